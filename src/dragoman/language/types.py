@@ -1,0 +1,85 @@
+"""What the language part says about a text: sentences of words with syntax, roles and names.
+
+Word numbers count within their sentence from 0; word spans are half open; character offsets count
+code points of the article's text.
+"""
+
+from __future__ import annotations
+
+from dragoman.types import Frozen, Span
+
+
+class Word(Frozen):
+    """One syntactic word, in the manner of Universal Dependencies."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    #: Universal part of speech.
+    upos: str
+    #: Penn Treebank tag ("VBD", "VBG", "MD", …): the tense of a verb is read from it.
+    xpos: str
+    #: Number of the head word; -1 for the root.
+    head: int
+    #: Universal dependency relation, with subtype ("nsubj:pass").
+    relation: str
+
+
+class Role(Frozen):
+    """An argument of a predicate: PropBank label ("ARG0", "ARGM-TMP") over words first..last."""
+
+    first: int
+    #: One past the last word.
+    last: int
+    label: str
+
+
+class Predicate(Frozen):
+    """A word that names an act or state, with its arguments."""
+
+    word: int
+    roles: tuple[Role, ...] = ()
+
+
+class Name(Frozen):
+    """A proper name found by the model: words first..last."""
+
+    first: int
+    last: int
+    #: person | organization | place | event | other
+    label: str
+
+
+class Attribution(Frozen):
+    """Content attributed to a source through a cue (PolNeAR's terms), as word ranges.
+
+    Ranges are tuples of (first, last) with last exclusive; any of them may be empty.
+    """
+
+    source: tuple[tuple[int, int], ...] = ()
+    cue: tuple[tuple[int, int], ...] = ()
+    content: tuple[tuple[int, int], ...] = ()
+
+
+class Sentence(Frozen):
+    """One sentence, or one heading."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    predicates: tuple[Predicate, ...] = ()
+    names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    #: Whether it is a heading rather than a sentence of the report.
+    heading: bool = False
+    #: Number of the paragraph it stands in, from 0.
+    paragraph: int = 0
+
+
+class Analysis(Frozen):
+    """All that the language part found in one text."""
+
+    sentences: tuple[Sentence, ...]
+    #: Stretches within double quotation marks, marks included; they may run over sentences.
+    quotations: tuple[Span, ...] = ()

@@ -1,0 +1,280 @@
+"""The frozen types in which the parts of the flow meet, and the reading that comes out of them.
+
+Field names of the reading are fixed by its published format; fields may be added. Offsets count code
+points of ``Article.text``; spans are half open. Dates are ``datetime.date``; in JSON, ISO 8601.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all exchanged types: immutable, compared by value, encodable as JSON."""
+
+
+# --- collect -> article -----------------------------------------------------------------------------
+
+
+class Document(Frozen):
+    """Bytes with where they came from."""
+
+    #: The content as it was received.
+    content: bytes
+    #: The path or URL it was received from; "-" for standard input.
+    source: str
+    #: The media type that the sender declared, or None.
+    media_type: str | None = None
+    #: The address that the article was published at, where known.
+    url: str | None = None
+
+
+# --- article ----------------------------------------------------------------------------------------
+
+
+class Span(Frozen):
+    """A stretch of the article's text."""
+
+    #: First code point.
+    start: int
+    #: One past the last code point.
+    end: int
+
+
+class Quote(Frozen):
+    """A stretch of the article's text together with its words."""
+
+    start: int
+    end: int
+    #: Equal to ``article.text[start:end]``.
+    quote: str
+
+
+class Dropped(Frozen):
+    """A stretch of the document that is not part of the article."""
+
+    text: str
+    #: One of the reasons in ``article/reasons.toml``.
+    reason: str
+
+
+class Publication(Frozen):
+    """The interval in which the article was published."""
+
+    earliest: date
+    latest: date
+    #: stated (in the document) | given (by the caller) | inferred.
+    basis: str
+    #: The reasons, in plain sentences.
+    because: tuple[str, ...] = ()
+
+
+class Article(Frozen):
+    """One report, cleaned."""
+
+    #: "sha256:" and the digest of the clean text.
+    id: str
+    source: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    #: ISO 639-1 code.
+    language: str = "en"
+    #: Stated or given when it leaves the article part; may be inferred later; None if nothing is known.
+    published: Publication | None = None
+    #: Paragraphs separated by blank lines; the title is the first where the document shows one.
+    text: str
+    #: Title, headings between paragraphs: not sentences of the report.
+    headings: tuple[Span, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+# --- calendar ---------------------------------------------------------------------------------------
+
+
+class Interval(Frozen):
+    """When something was or will be, as far as the text tells."""
+
+    #: First possible day, or None when open.
+    earliest: date | None = None
+    #: Last possible day, or None when open.
+    latest: date | None = None
+    #: day | week | month | quarter | season | year | decade | interval | unknown
+    precision: str = "unknown"
+    #: The words it rests on, or None when taken from the publication interval alone.
+    text: str | None = None
+    #: explicit (the text gives a full date) | relative (counted from the publication interval)
+    #: | anaphoric (counted from another date in the text) | publication
+    basis: str | None = None
+
+
+# --- actors -----------------------------------------------------------------------------------------
+
+
+class Actor(Frozen):
+    """Who: a person, state, organisation or group, with what is known on the day of the article."""
+
+    #: Wikidata QID where known, else a stable local id ("local:…").
+    id: str
+    name: str
+    #: person | state | organisation | group | office | unresolved
+    kind: str
+    #: ISO 3166-1 alpha-3 code where there is one.
+    country: str | None = None
+    country_name: str | None = None
+    #: PLOVER sector: GOV, MIL, PTY, REB, IGO, NGO, JUD, LEG, MED, BUS, CVL, …
+    sector: str | None = None
+    #: Office held on the day of the article.
+    office: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+# --- facts ------------------------------------------------------------------------------------------
+
+
+class Event(Frozen):
+    """One thing in the world that the article reports, in PLOVER's terms."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    #: happened | ongoing | planned | called_for | hypothetical | negated
+    status: str
+    #: Whether it is mentioned as background to the report.
+    historical: bool = False
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    date: Interval | None = None
+    place: str | None = None
+    quad: str
+    intensity: float
+    cameo: str | None = None
+    confidence: float
+    #: Id of the actor on whose word it rests, or None when the article says it itself.
+    reported_by: str | None = None
+    evidence: tuple[Quote, ...]
+
+
+class SilenceClaim(Frozen):
+    """What the article says about the time since an earlier contact."""
+
+    text: str
+    #: Shortest and longest number of days that the words allow.
+    days: tuple[int, int | None]
+
+
+class Contact(Frozen):
+    """An event of type CONSULT with a medium."""
+
+    id: str
+    #: Id of the event that this contact is.
+    event: str
+    #: phone | video | in_person | visit | letter | message | intermediary | unspecified
+    medium: str
+    participants: tuple[str, ...]
+    initiator: str | None = None
+    topics: tuple[Quote, ...] = ()
+    silence_claim: SilenceClaim | None = None
+    status: str
+    historical: bool = False
+    date: Interval | None = None
+    place: str | None = None
+    confidence: float
+    evidence: tuple[Quote, ...]
+
+
+class Statement(Frozen):
+    """Attribution of content to a speaker through a cue."""
+
+    id: str
+    #: Actor id, or None when the speaker is unresolved.
+    speaker: str | None
+    speaker_text: str
+    on_behalf_of: str | None = None
+    cue: str
+    content: Quote
+    #: direct | indirect | mixed
+    quoted: str
+    addressees: tuple[str, ...] = ()
+    #: A step of the tone ladder, or None.
+    tone: str | None = None
+    confidence: float
+    evidence: tuple[Quote, ...]
+
+
+class Commitment(Frozen):
+    """A promise, agreement, request, demand, plan or refusal."""
+
+    id: str
+    #: promise | agreement | request | demand | plan | refusal
+    kind: str
+    by: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    action: Quote
+    due: Interval | None = None
+    #: Id of the commitment that this one answers.
+    answers: str | None = None
+    confidence: float
+    evidence: tuple[Quote, ...]
+
+
+class Assessment(Frozen):
+    """Somebody's judgement of a relationship."""
+
+    id: str
+    between: tuple[str, ...]
+    #: relations | contact
+    aspect: str
+    #: better | worse | unchanged
+    direction: str
+    #: Id of the actor who judges, or None when the article does.
+    assessor: str | None = None
+    confidence: float
+    evidence: tuple[Quote, ...]
+
+
+class Unresolved(Frozen):
+    """Words that should have led to an actor or a date, and why they did not."""
+
+    start: int
+    end: int
+    quote: str
+    #: actor | date
+    what: str
+    why: str
+
+
+class Reading(Frozen):
+    """All that was found in one article."""
+
+    #: Version of the engine.
+    dragoman: str
+    #: Name of the language model.
+    model: str
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the reading in its published format, on one line."""
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Reading:
+        """Return the reading that ``to_json`` wrote."""
+        return msgspec.json.decode(text, type=cls)
+
+    def _repr_html_(self) -> str:
+        """Return the notebook display: the article with its facts marked."""
+        from dragoman.export.page import render_fragment
+
+        return render_fragment(self)
