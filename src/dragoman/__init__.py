@@ -1,3 +1,92 @@
-"""Dragoman turns reporting on international affairs into a sourced record of diplomacy."""
+"""Dragoman turns reporting on international affairs into a sourced record of diplomacy.
+
+``read`` turns one article into a reading, ``read_all`` many; every fact of a reading points at its
+words. The names below are loaded when they are first used, so that ``import dragoman`` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.errors import (
+        ArticleError,
+        DateError,
+        DragomanError,
+        FactNotFoundError,
+        ForbiddenAddressError,
+        LanguageError,
+        ModelError,
+        RegistryError,
+        SourceError,
+        VocabularyError,
+    )
+    from dragoman.export.page import render_page
+    from dragoman.reader import explain, read, read_all
+    from dragoman.types import (
+        Actor,
+        Article,
+        Assessment,
+        Commitment,
+        Contact,
+        Event,
+        Interval,
+        Publication,
+        Quote,
+        Reading,
+        Span,
+        Statement,
+        Unresolved,
+    )
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "ArticleError",
+    "Assessment",
+    "Commitment",
+    "Contact",
+    "DateError",
+    "DragomanError",
+    "Event",
+    "FactNotFoundError",
+    "ForbiddenAddressError",
+    "Interval",
+    "LanguageError",
+    "ModelError",
+    "Publication",
+    "Quote",
+    "Reading",
+    "RegistryError",
+    "SourceError",
+    "Span",
+    "Statement",
+    "Unresolved",
+    "VocabularyError",
+    "__version__",
+    "explain",
+    "read",
+    "read_all",
+    "render_page",
+]
+
+HOMES = {"read": "dragoman.reader", "read_all": "dragoman.reader", "explain": "dragoman.reader"}
+HOMES["render_page"] = "dragoman.export.page"
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module that defines it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = HOMES.get(name) or ("dragoman.errors" if name.endswith("Error") else "dragoman.types")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted(__all__)
