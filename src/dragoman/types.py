@@ -11,14 +11,17 @@ from datetime import date
 import msgspec
 
 
-class Frozen(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all exchanged types: immutable, compared by value, encodable as JSON."""
+class Frozen(msgspec.Struct, frozen=True):
+    """Base of all exchanged types: immutable, compared by value, encodable as JSON.
+
+    ``kw_only`` is not inherited by subclasses, so each states it.
+    """
 
 
 # --- collect -> article -----------------------------------------------------------------------------
 
 
-class Document(Frozen):
+class Document(Frozen, kw_only=True):
     """Bytes with where they came from."""
 
     #: The content as it was received.
@@ -34,7 +37,7 @@ class Document(Frozen):
 # --- article ----------------------------------------------------------------------------------------
 
 
-class Span(Frozen):
+class Span(Frozen, kw_only=True):
     """A stretch of the article's text."""
 
     #: First code point.
@@ -43,7 +46,7 @@ class Span(Frozen):
     end: int
 
 
-class Quote(Frozen):
+class Quote(Frozen, kw_only=True):
     """A stretch of the article's text together with its words."""
 
     start: int
@@ -52,7 +55,7 @@ class Quote(Frozen):
     quote: str
 
 
-class Dropped(Frozen):
+class Dropped(Frozen, kw_only=True):
     """A stretch of the document that is not part of the article."""
 
     text: str
@@ -60,7 +63,7 @@ class Dropped(Frozen):
     reason: str
 
 
-class Publication(Frozen):
+class Publication(Frozen, kw_only=True):
     """The interval in which the article was published."""
 
     earliest: date
@@ -71,7 +74,7 @@ class Publication(Frozen):
     because: tuple[str, ...] = ()
 
 
-class Article(Frozen):
+class Article(Frozen, kw_only=True):
     """One report, cleaned."""
 
     #: "sha256:" and the digest of the clean text.
@@ -95,7 +98,7 @@ class Article(Frozen):
 # --- calendar ---------------------------------------------------------------------------------------
 
 
-class Interval(Frozen):
+class Interval(Frozen, kw_only=True):
     """When something was or will be, as far as the text tells."""
 
     #: First possible day, or None when open.
@@ -114,7 +117,7 @@ class Interval(Frozen):
 # --- actors -----------------------------------------------------------------------------------------
 
 
-class Actor(Frozen):
+class Actor(Frozen, kw_only=True):
     """Who: a person, state, organisation or group, with what is known on the day of the article."""
 
     #: Wikidata QID where known, else a stable local id ("local:…").
@@ -135,7 +138,7 @@ class Actor(Frozen):
 # --- facts ------------------------------------------------------------------------------------------
 
 
-class Event(Frozen):
+class Event(Frozen, kw_only=True):
     """One thing in the world that the article reports, in PLOVER's terms."""
 
     id: str
@@ -159,7 +162,7 @@ class Event(Frozen):
     evidence: tuple[Quote, ...]
 
 
-class SilenceClaim(Frozen):
+class SilenceClaim(Frozen, kw_only=True):
     """What the article says about the time since an earlier contact."""
 
     text: str
@@ -167,7 +170,7 @@ class SilenceClaim(Frozen):
     days: tuple[int, int | None]
 
 
-class Contact(Frozen):
+class Contact(Frozen, kw_only=True):
     """An event of type CONSULT with a medium."""
 
     id: str
@@ -187,7 +190,7 @@ class Contact(Frozen):
     evidence: tuple[Quote, ...]
 
 
-class Statement(Frozen):
+class Statement(Frozen, kw_only=True):
     """Attribution of content to a speaker through a cue."""
 
     id: str
@@ -206,7 +209,7 @@ class Statement(Frozen):
     evidence: tuple[Quote, ...]
 
 
-class Commitment(Frozen):
+class Commitment(Frozen, kw_only=True):
     """A promise, agreement, request, demand, plan or refusal."""
 
     id: str
@@ -222,7 +225,7 @@ class Commitment(Frozen):
     evidence: tuple[Quote, ...]
 
 
-class Assessment(Frozen):
+class Assessment(Frozen, kw_only=True):
     """Somebody's judgement of a relationship."""
 
     id: str
@@ -237,7 +240,7 @@ class Assessment(Frozen):
     evidence: tuple[Quote, ...]
 
 
-class Unresolved(Frozen):
+class Unresolved(Frozen, kw_only=True):
     """Words that should have led to an actor or a date, and why they did not."""
 
     start: int
@@ -248,7 +251,7 @@ class Unresolved(Frozen):
     why: str
 
 
-class Reading(Frozen):
+class Reading(Frozen, kw_only=True):
     """All that was found in one article."""
 
     #: Version of the engine.

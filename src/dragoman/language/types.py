@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.types import Frozen, Span
 
 
-class Word(Frozen):
+class Word(Frozen, kw_only=True):
     """One syntactic word, in the manner of Universal Dependencies."""
 
     start: int
@@ -26,7 +26,7 @@ class Word(Frozen):
     relation: str
 
 
-class Role(Frozen):
+class Role(Frozen, kw_only=True):
     """An argument of a predicate: PropBank label ("ARG0", "ARGM-TMP") over words first..last."""
 
     first: int
@@ -35,14 +35,14 @@ class Role(Frozen):
     label: str
 
 
-class Predicate(Frozen):
+class Predicate(Frozen, kw_only=True):
     """A word that names an act or state, with its arguments."""
 
     word: int
     roles: tuple[Role, ...] = ()
 
 
-class Name(Frozen):
+class Name(Frozen, kw_only=True):
     """A proper name found by the model: words first..last."""
 
     first: int
@@ -51,7 +51,7 @@ class Name(Frozen):
     label: str
 
 
-class Attribution(Frozen):
+class Attribution(Frozen, kw_only=True):
     """Content attributed to a source through a cue (PolNeAR's terms), as word ranges.
 
     Ranges are tuples of (first, last) with last exclusive; any of them may be empty.
@@ -62,7 +62,7 @@ class Attribution(Frozen):
     content: tuple[tuple[int, int], ...] = ()
 
 
-class Sentence(Frozen):
+class Sentence(Frozen, kw_only=True):
     """One sentence, or one heading."""
 
     start: int
@@ -77,7 +77,7 @@ class Sentence(Frozen):
     paragraph: int = 0
 
 
-class Analysis(Frozen):
+class Analysis(Frozen, kw_only=True):
     """All that the language part found in one text."""
 
     sentences: tuple[Sentence, ...]
