@@ -7,21 +7,28 @@ points of ``Article.text``; spans are half open. Dates are ``datetime.date``; in
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, dataclass_transform
 
 import msgspec
 
 
-class Frozen(msgspec.Struct, frozen=True):
-    """Base of all exchanged types: immutable, compared by value, encodable as JSON.
+class FrozenMeta(msgspec.StructMeta):
+    """Makes every subclass of ``Frozen`` immutable with keyword-only fields; msgspec inherits only the first."""
 
-    ``kw_only`` is not inherited by subclasses, so each states it.
-    """
+    def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], frozen: bool = True) -> FrozenMeta:
+        """Make the class with the two options set."""
+        return super().__new__(mcls, name, bases, namespace, frozen=frozen, kw_only=True)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
+class Frozen(msgspec.Struct, metaclass=FrozenMeta, frozen=True):
+    """Base of all exchanged types: immutable, compared by value, encodable as JSON."""
 
 
 # --- collect -> article -----------------------------------------------------------------------------
 
 
-class Document(Frozen, kw_only=True):
+class Document(Frozen):
     """Bytes with where they came from."""
 
     #: The content as it was received.
@@ -37,7 +44,7 @@ class Document(Frozen, kw_only=True):
 # --- article ----------------------------------------------------------------------------------------
 
 
-class Span(Frozen, kw_only=True):
+class Span(Frozen):
     """A stretch of the article's text."""
 
     #: First code point.
@@ -46,7 +53,7 @@ class Span(Frozen, kw_only=True):
     end: int
 
 
-class Quote(Frozen, kw_only=True):
+class Quote(Frozen):
     """A stretch of the article's text together with its words."""
 
     start: int
@@ -55,7 +62,7 @@ class Quote(Frozen, kw_only=True):
     quote: str
 
 
-class Dropped(Frozen, kw_only=True):
+class Dropped(Frozen):
     """A stretch of the document that is not part of the article."""
 
     text: str
@@ -63,7 +70,7 @@ class Dropped(Frozen, kw_only=True):
     reason: str
 
 
-class Publication(Frozen, kw_only=True):
+class Publication(Frozen):
     """The interval in which the article was published."""
 
     earliest: date
@@ -74,7 +81,7 @@ class Publication(Frozen, kw_only=True):
     because: tuple[str, ...] = ()
 
 
-class Article(Frozen, kw_only=True):
+class Article(Frozen):
     """One report, cleaned."""
 
     #: "sha256:" and the digest of the clean text.
@@ -98,7 +105,7 @@ class Article(Frozen, kw_only=True):
 # --- calendar ---------------------------------------------------------------------------------------
 
 
-class Interval(Frozen, kw_only=True):
+class Interval(Frozen):
     """When something was or will be, as far as the text tells."""
 
     #: First possible day, or None when open.
@@ -117,7 +124,7 @@ class Interval(Frozen, kw_only=True):
 # --- actors -----------------------------------------------------------------------------------------
 
 
-class Actor(Frozen, kw_only=True):
+class Actor(Frozen):
     """Who: a person, state, organisation or group, with what is known on the day of the article."""
 
     #: Wikidata QID where known, else a stable local id ("local:…").
@@ -138,7 +145,7 @@ class Actor(Frozen, kw_only=True):
 # --- facts ------------------------------------------------------------------------------------------
 
 
-class Event(Frozen, kw_only=True):
+class Event(Frozen):
     """One thing in the world that the article reports, in PLOVER's terms."""
 
     id: str
@@ -162,7 +169,7 @@ class Event(Frozen, kw_only=True):
     evidence: tuple[Quote, ...]
 
 
-class SilenceClaim(Frozen, kw_only=True):
+class SilenceClaim(Frozen):
     """What the article says about the time since an earlier contact."""
 
     text: str
@@ -170,7 +177,7 @@ class SilenceClaim(Frozen, kw_only=True):
     days: tuple[int, int | None]
 
 
-class Contact(Frozen, kw_only=True):
+class Contact(Frozen):
     """An event of type CONSULT with a medium."""
 
     id: str
@@ -190,7 +197,7 @@ class Contact(Frozen, kw_only=True):
     evidence: tuple[Quote, ...]
 
 
-class Statement(Frozen, kw_only=True):
+class Statement(Frozen):
     """Attribution of content to a speaker through a cue."""
 
     id: str
@@ -209,7 +216,7 @@ class Statement(Frozen, kw_only=True):
     evidence: tuple[Quote, ...]
 
 
-class Commitment(Frozen, kw_only=True):
+class Commitment(Frozen):
     """A promise, agreement, request, demand, plan or refusal."""
 
     id: str
@@ -225,7 +232,7 @@ class Commitment(Frozen, kw_only=True):
     evidence: tuple[Quote, ...]
 
 
-class Assessment(Frozen, kw_only=True):
+class Assessment(Frozen):
     """Somebody's judgement of a relationship."""
 
     id: str
@@ -240,7 +247,7 @@ class Assessment(Frozen, kw_only=True):
     evidence: tuple[Quote, ...]
 
 
-class Unresolved(Frozen, kw_only=True):
+class Unresolved(Frozen):
     """Words that should have led to an actor or a date, and why they did not."""
 
     start: int
@@ -251,7 +258,7 @@ class Unresolved(Frozen, kw_only=True):
     why: str
 
 
-class Reading(Frozen, kw_only=True):
+class Reading(Frozen):
     """All that was found in one article."""
 
     #: Version of the engine.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.types import Frozen, Span
 
 
-class Word(Frozen, kw_only=True):
+class Word(Frozen):
     """One syntactic word, in the manner of Universal Dependencies."""
 
     start: int
@@ -26,7 +26,7 @@ class Word(Frozen, kw_only=True):
     relation: str
 
 
-class Role(Frozen, kw_only=True):
+class Role(Frozen):
     """An argument of a predicate: PropBank label ("ARG0", "ARGM-TMP") over words first..last."""
 
     first: int
@@ -35,14 +35,14 @@ class Role(Frozen, kw_only=True):
     label: str
 
 
-class Predicate(Frozen, kw_only=True):
+class Predicate(Frozen):
     """A word that names an act or state, with its arguments."""
 
     word: int
     roles: tuple[Role, ...] = ()
 
 
-class Name(Frozen, kw_only=True):
+class Name(Frozen):
     """A proper name found by the model: words first..last."""
 
     first: int
@@ -51,7 +51,7 @@ class Name(Frozen, kw_only=True):
     label: str
 
 
-class Attribution(Frozen, kw_only=True):
+class Attribution(Frozen):
     """Content attributed to a source through a cue (PolNeAR's terms), as word ranges.
 
     Ranges are tuples of (first, last) with last exclusive; any of them may be empty.
@@ -62,7 +62,7 @@ class Attribution(Frozen, kw_only=True):
     content: tuple[tuple[int, int], ...] = ()
 
 
-class Sentence(Frozen, kw_only=True):
+class Sentence(Frozen):
     """One sentence, or one heading."""
 
     start: int
@@ -77,7 +77,7 @@ class Sentence(Frozen, kw_only=True):
     paragraph: int = 0
 
 
-class Analysis(Frozen, kw_only=True):
+class Analysis(Frozen):
     """All that the language part found in one text."""
 
     sentences: tuple[Sentence, ...]
