@@ -1,0 +1,158 @@
+"""Running the language model: words in, scores of every task out.
+
+One ONNX Runtime session with one thread: scores must not depend on how many cores or workers there
+are. Sentences of one article are batched by length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dragoman.errors import ModelError
+from dragoman.language.shapes import word_shapes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+#: Words that one sentence may have; longer ones are read in pieces of this length.
+LONGEST = 120
+#: Sub-words in one batch, padding included.
+BATCH_PIECES = 640
+
+_OUTPUTS = (
+    "upos", "xpos", "lemma", "names", "predicate", "attribution", "arc",
+    "label_dependent", "label_head", "role_argument", "role_predicate",
+)  # fmt: skip
+
+
+class Encoder:
+    """The encoder with its heads, loaded once."""
+
+    def __init__(self) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        folder = files("dragoman.language").joinpath("model")
+        try:
+            card = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = 1
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(
+                folder.joinpath("encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+            self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text("utf-8"))
+            with folder.joinpath("pairs.npz").open("rb") as file:
+                pairs = np.load(file)
+                self._relation = _scorer(pairs["relation"])
+                self._role = _scorer(pairs["role"])
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(
+                f"the language model cannot be loaded ({error}); expected the files of dragoman/language/model: install the package again"
+            ) from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        #: Name and version of the model.
+        self.name: str = card["name"]
+        #: The labels of each task, in the order of its scores.
+        self.labels: dict[str, list[str]] = card["labels"]
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
+        """Return, for each sentence of words, the scores of every task.
+
+        Shapes, with n words: tags [n, labels]; ``arc`` [n, n + 1], column 0 the root; the four vectors
+        of pairs [n or n + 1, size]. Sentences may be empty.
+        """
+        results: list[dict[str, Array]] = [{} for _ in sentences]
+        encoded = [self._pieces(words) for words in sentences]
+        for group in _groups([len(ids) for ids, _ in encoded]):
+            out = self._session.run(_OUTPUTS, self._batch([encoded[i] for i in group], [sentences[i] for i in group]))
+            for row, index in enumerate(group):
+                results[index] = _cut(out, row, len(sentences[index]))
+        return results
+
+    def relations(self, scores: dict[str, Array], heads: Sequence[int]) -> Array:
+        """Return the label scores of each word with its head (0 is the root); [n, relations]."""
+        dependent = _with_one(scores["label_dependent"])
+        head = _with_one(scores["label_head"])[list(heads)]
+        size = dependent.shape[1]
+        return np.einsum("nok,nk->no", (dependent @ self._relation).reshape(len(dependent), -1, size), head, optimize=True)
+
+    def roles(self, scores: dict[str, Array], predicate: int) -> Array:
+        """Return the role tag scores of every word for one predicate; [n, tags]."""
+        argument = _with_one(scores["role_argument"])
+        vector = _with_one(scores["role_predicate"])[predicate]
+        size = argument.shape[1]
+        weights = self._role.reshape(size, -1, size) @ vector
+        result: Array = argument @ weights
+        return result
+
+    def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Return the sub-word ids of a sentence and the place of each word's first sub-word."""
+        if not words:
+            return [], []
+        encoding = self._tokenizer.encode(list(words), is_pretokenized=True)
+        first = [0] * len(words)
+        for place, word in reversed(list(enumerate(encoding.word_ids))):
+            if word is not None:
+                first[word] = place
+        return encoding.ids, first
+
+    @staticmethod
+    def _batch(pieces: list[tuple[list[int], list[int]]], sentences: list[Sequence[str]]) -> dict[str, Array]:
+        longest = max(len(ids) for ids, _ in pieces)
+        width = max(len(words) for words in sentences)
+        batch = {name: np.zeros((len(pieces), longest), dtype=np.int64) for name in ("ids", "mask")}
+        batch |= {name: np.zeros((len(pieces), width), dtype=np.int64) for name in ("first", "shapes")}
+        for row, ((ids, first), words) in enumerate(zip(pieces, sentences, strict=True)):
+            batch["ids"][row, : len(ids)] = ids
+            batch["mask"][row, : len(ids)] = 1
+            batch["first"][row, : len(first)] = first
+            batch["shapes"][row, : len(words)] = word_shapes(list(words))
+        return batch
+
+
+@cache
+def load_encoder() -> Encoder:
+    """Return the shipped encoder, loaded at the first call."""
+    return Encoder()
+
+
+def _scorer(weights: Array) -> Array:
+    """Return biaffine weights [labels, size, size] as one matrix [size, labels * size], for one product."""
+    labels, size, _ = weights.shape
+    return np.ascontiguousarray(weights.astype(np.float32).transpose(1, 0, 2).reshape(size, labels * size))
+
+
+def _with_one(vectors: Array) -> Array:
+    return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=vectors.dtype)], axis=1)
+
+
+def _groups(lengths: list[int]) -> Iterator[list[int]]:
+    """Yield groups of sentence numbers of similar length, each within the batch size."""
+    order = sorted((i for i, length in enumerate(lengths) if length), key=lambda i: (lengths[i], i))
+    group: list[int] = []
+    for index in order:
+        if group and lengths[index] * (len(group) + 1) > BATCH_PIECES:
+            yield group
+            group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def _cut(out: list[Array], row: int, words: int) -> dict[str, Array]:
+    """Return one sentence's scores without the padding."""
+    cut = {name: array[row, :words] for name, array in zip(_OUTPUTS, out, strict=True)}
+    cut["arc"] = out[_OUTPUTS.index("arc")][row, :words, : words + 1]
+    cut["label_head"] = out[_OUTPUTS.index("label_head")][row, : words + 1]
+    return cut

@@ -1,0 +1,80 @@
+"""Splitting a text into paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.language.words import segmentation
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+#: A run of final marks, the closing quotes and brackets after it, then space or the end.
+_FINAL = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_CLOSING = "\"'”’»)]"
+_OPENING = "\"'“‘«(["
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each paragraph, outer white space excluded."""
+    spans = []
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each sentence in the paragraph text[start:end]."""
+    first = start
+    for match in _FINAL.finditer(text, start, end):
+        if match.start() < first or not _ends(text, match, first, end):
+            continue
+        yield first, match.end()
+        first = match.end()
+        while first < end and text[first].isspace():
+            first += 1
+    if first < end:
+        yield first, end
+
+
+def _ends(text: str, match: re.Match[str], first: int, end: int) -> bool:
+    """Whether the mark ends a sentence that began at first."""
+    after = match.end()
+    while after < end and text[after].isspace():
+        after += 1
+    if after >= end:
+        return True
+    following = text[after:end].lstrip(_OPENING)
+    if not following:
+        return True
+    if not (following[0].isupper() or following[0].isdigit()):
+        return False
+    if text[match.start()] != "." or match.group().startswith(".."):
+        return True
+    return not _abbreviation(text, match.start(), first, following)
+
+
+def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
+    """Whether the full stop at stop belongs to an abbreviation and the sentence goes on."""
+    begin = stop
+    while begin > first and not text[begin - 1].isspace() and text[begin - 1] not in _OPENING + "-—–/":
+        begin -= 1
+    word = text[begin:stop].lower()
+    lists = segmentation()
+    opener = re.match(r"[\w’']+", following)
+    opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
+    if len(word) == 1 and word.isalpha() and text[begin].isupper():
+        return not (word == "i")
+    if word in lists["never_final"]:
+        return word not in {"no", "art", "al", "st", "ft", "mt"} or text[begin].isupper() or following[0].isdigit()
+    if word in lists["sometimes_final"]:
+        plain = word in {"miss", "mass", "ill", "ind", "wash", "ore", "pa", "la", "mar", "mon", "sat", "sun", "mo", "co"}
+        if plain and not text[begin].isupper():
+            return False
+        return not opens
+    return False

