@@ -55,5 +55,9 @@ class ModelError(DragomanError, RuntimeError):
     """The language model is missing or damaged."""
 
 
+class OutputError(DragomanError, OSError):
+    """A page or file could not be written."""
+
+
 class FactNotFoundError(DragomanError, LookupError):
     """No fact of the reading has the identifier that was asked for."""

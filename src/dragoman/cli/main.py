@@ -1,0 +1,60 @@
+"""The entry point: the commands, each loaded when it is called, and what ends the program."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+from collections.abc import Sequence
+
+import click
+
+import dragoman
+
+#: Name of each command: where it lives, and its one line in the help. Loading a command to list it would
+#: make the help slow; a test compares the lines with the commands.
+COMMANDS = {
+    "read": ("dragoman.cli.read:read", "Read articles and show what they report."),
+    "explain": ("dragoman.cli.explain:explain", "Say which words, rules and scores made a fact."),
+    "actors": ("dragoman.cli.actors:actors", "Look up the registry of states, offices and persons."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports them when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command, or return None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(dragoman.__version__, prog_name="dragoman", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn reporting on international affairs into a sourced record of diplomacy.
+
+    Who was in contact with whom, by what means and after how long a silence; what each side said, asked
+    for, promised and refused; where the relationship is heading. Every entry rests on words of the article.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 when all went well, 1 when a source failed, 2 when the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        # An old terminal that lacks a character shows "?" in its place instead of ending the program.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    cli.main(args=list(arguments) if arguments is not None else None, prog_name="dragoman")

@@ -1,0 +1,98 @@
+"""The command that reads articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import about_the_article
+
+if TYPE_CHECKING:
+    from dragoman.cli.output import Output
+    from dragoman.errors import DragomanError
+    from dragoman.types import Reading
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
+@click.option("--json", "as_json", is_flag=True, help="Print readings as JSON, one object a line for each article.")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write one self-contained page; a name without .html is a folder: a page for each article and an index.",
+)
+@about_the_article
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many processes read at the same time. The result does not depend on it.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show only the headline of each article.")
+@click.option("-v", "--verbose", is_flag=True, help="Show also further mentions, confidences and what was dropped.")
+def read(
+    *,
+    sources: tuple[str, ...],
+    as_json: bool,
+    page: Path | None,
+    published: date | None,
+    url: str | None,
+    outlet: str | None,
+    workers: int,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Read articles and show what they report.
+
+    SOURCES are files (HTML, plain text, PDF), folders of such files, web addresses, or - for standard
+    input. One that cannot be read is reported on standard error and does not keep the others from being
+    read; the exit status is then 1.
+    """
+    check_options(sources, quiet=quiet, verbose=verbose, url=url)
+    from dragoman.cli.output import Output
+    from dragoman.cli.sources import expand
+    from dragoman.reader import read_all
+
+    articles, failures = expand(sources)
+    results = chain(failures, read_all(articles, date=published, url=url, outlet=outlet, workers=workers))
+    total = len(articles) + len(failures)
+    output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=total)
+    if not print_results(results, output):
+        sys.exit(1)
+
+
+def check_options(sources: tuple[str, ...], *, quiet: bool, verbose: bool, url: str | None) -> None:
+    """Refuse what cannot be meant together."""
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other: give one of them, or neither.")
+    if sources.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once: give it once.")
+    if url and (len(sources) > 1 or Path(sources[0]).is_dir()):
+        raise click.UsageError("--url says where one article was published: give it with one article only.")
+
+
+def print_results(results: Iterable[Reading | DragomanError], output: Output) -> bool:
+    """Show every result as it arrives; return whether all sources were read."""
+    from dragoman.cli.messages import report_count
+    from dragoman.errors import DragomanError
+
+    failed = 0
+    with output:
+        for result in results:
+            if isinstance(result, DragomanError):
+                failed += 1
+                output.failure(result)
+            else:
+                output.reading(result)
+    report_count(failed, output.total)
+    return not failed

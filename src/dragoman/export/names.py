@@ -1,0 +1,54 @@
+"""The names under which a reading's actors are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.types import Actor, Reading
+
+
+class Names:
+    """Looks up what to call the actors of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Collect the actors of the reading by identifier."""
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
+
+    def name(self, identifier: str) -> str:
+        """Return the actor's name, or the identifier itself when the reading has no such actor."""
+        actor = self.actors.get(identifier)
+        return actor.name if actor else identifier
+
+    def listed(self, identifiers: Sequence[str]) -> str:
+        """Return names as a phrase: "A", "A and B", "A, B and C"."""
+        names = [self.name(identifier) for identifier in identifiers]
+        if len(names) < 2:  # noqa: PLR2004
+            return "".join(names)
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+
+    def facing(self, identifiers: Sequence[str]) -> str:
+        """Return the parties to something mutual: "A — B"; more than two as a phrase."""
+        if len(identifiers) == 2:  # noqa: PLR2004
+            return " — ".join(self.name(identifier) for identifier in identifiers)
+        return self.listed(identifiers)
+
+    def directed(self, actors: Sequence[str], recipients: Sequence[str]) -> str:
+        """Return who did something to whom: "A → B"; without recipients the actors alone."""
+        if not recipients:
+            return self.facing(actors)
+        return f"{self.listed(actors)} → {self.listed(recipients)}".strip()
+
+    def position(self, identifier: str | None) -> str:
+        """Return the actor's office and country, as far as they are known and not already the name."""
+        actor = self.actors.get(identifier or "")
+        if actor is None or actor.kind == "state":
+            return ""
+        country = actor.country_name or actor.country
+        if actor.office and country and country.lower() not in actor.office.lower():
+            return f"{actor.office}, {country}"
+        return actor.office or country or ""
+
+    def country(self, identifier: str | None) -> str | None:
+        """Return the country code of an actor, or None."""
+        actor = self.actors.get(identifier or "")
+        return actor.country if actor else None
