@@ -1,0 +1,1 @@
+"""Coding: from words, actors and dates to events, contacts, statements, commitments and assessments."""
