@@ -1,0 +1,54 @@
+# make demo: read the articles that come with the project and show the readings.
+# make test: run the tests. Both make the environment in .venv themselves.
+.DEFAULT_GOAL := help
+.PHONY: help environment demo test lint types docs score benchmarks lock clean
+
+export PYTHON
+ARTICLES := benchmarks/articles
+BIN := .venv/bin
+
+help:
+	@echo "make demo        read the articles that come with the project, show the readings, write demo/index.html"
+	@echo "make test        run the tests"
+	@echo "make lint        check the style and the import rules"
+	@echo "make types       check the types"
+	@echo "make docs        write the pages of docs/ that come from the code"
+	@echo "make score       score the readings of the articles against their gold files; README=1 writes the table there"
+	@echo "make benchmarks  measure the speed and the memory"
+	@echo "make lock        write requirements.lock anew"
+	@echo "make clean       remove what was made, the environment too"
+
+environment:
+	@sh .ci/environment
+
+demo: environment
+	@$(BIN)/dragoman read $(ARTICLES) --html demo
+	@echo "The same as pages: demo/index.html"
+
+test: environment
+	@$(BIN)/python -m pytest
+
+lint: environment
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+
+types: environment
+	@$(BIN)/mypy
+
+docs: environment
+	@$(BIN)/python docs/generate.py
+
+score: environment
+	@$(BIN)/python benchmarks/score.py $(if $(README),--write README.md)
+
+benchmarks: environment
+	@$(BIN)/python benchmarks/speed.py
+
+lock:
+	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --no-annotate --quiet --output-file requirements.lock
+
+clean:
+	@rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
