@@ -1,0 +1,133 @@
+"""Read the articles of the benchmark and score the readings against their gold files.
+
+    python benchmarks/score.py                     the scoreboard of both halves
+    python benchmarks/score.py --remarks           and what was missed, wrong or extra, article by article
+    python benchmarks/score.py --write README.md   and put the scoreboard between the markers in a file
+
+The development half may be looked at while rules are tuned; the held-out half was annotated before
+and is only measured on, so --remarks leaves it out unless --held-out is given too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from scoring import LISTS, Score, Tally, score_failure, score_reading, share
+
+ARTICLES = Path(__file__).parent / "articles"
+HALVES = {"development": "Development half", "held_out": "Held-out half"}
+BEGIN, END = "<!-- scoreboard: begin -->", "<!-- scoreboard: end -->"
+
+
+def gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the article and the gold facts of each gold file in a folder."""
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        yield folder / gold["article"], gold
+
+
+def score_folder(folder: Path, workers: int) -> Score:
+    """Read and score every article of a folder."""
+    from dragoman.errors import DragomanError
+    from dragoman.reader import read_all
+
+    total = Score()
+    pairs = list(gold_files(folder))
+    results = read_all([str(article) for article, _ in pairs], date=None, url=None, outlet=None, workers=workers)
+    for (article, gold), result in zip(pairs, results, strict=True):
+        if isinstance(result, DragomanError):
+            total.add(score_failure(gold, article.name, result.message))
+        else:
+            total.add(score_reading(gold, json.loads(result.to_json()), article.name))
+    return total
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share as a percentage with its counts: "92 % (11/12)"; a dash where there is nothing."""
+    value = share(part, whole)
+    return "–" if value is None else f"{100 * value:.0f} % ({part}/{whole})"
+
+
+def table(score: Score) -> list[str]:
+    """Return the scoreboard of one half as lines of Markdown."""
+    lines = ["| | found | precision | attributes right | extra |", "| --- | --- | --- | --- | --- |"]
+    lines += [row(name, score.lists[name]) for name in LISTS]
+    lines.append(row("**all**", score.total()))
+    dates = percent(score.dated_right, score.dated)
+    noise = f"{score.noise_kept} of {score.noise}"
+    failed = f"; {score.failed} could not be read" if score.failed else ""
+    lines += ["", f"Publication interval right: {dates}. Passages of noise kept: {noise}{failed}."]
+    return lines
+
+
+def row(name: str, tally: Tally) -> str:
+    """Return one line of the scoreboard."""
+    cells = (
+        name,
+        percent(tally.found, tally.gold),
+        percent(tally.judged - tally.judged_extra, tally.judged),
+        percent(tally.attributes_right, tally.attributes),
+        str(tally.extra),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def scoreboard(scores: dict[str, Score]) -> str:
+    """Return the scoreboards of all halves as Markdown."""
+    parts: list[str] = []
+    for half, score in scores.items():
+        articles = f"{score.articles} article{'' if score.articles == 1 else 's'}"
+        parts += [f"**{HALVES[half]}** ({articles})", "", *table(score), ""]
+    return "\n".join(parts).strip()
+
+
+def write_between_markers(path: Path, text: str) -> None:
+    """Put a text between the markers in a file."""
+    content = path.read_text(encoding="utf-8")
+    before, begin, rest = content.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{path} lacks the markers {BEGIN} and {END}: put them where the scoreboard belongs.")
+    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """Return the options."""
+    parser = argparse.ArgumentParser(description="Score readings of the benchmark's articles against their gold files.")
+    parser.add_argument("--articles", type=Path, default=ARTICLES, help="folder with a folder for each half")
+    parser.add_argument("--remarks", action="store_true", help="list what was missed, wrong or extra")
+    parser.add_argument("--held-out", action="store_true", help="list it for the held-out half too")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="put the scoreboard between the markers in a file")
+    parser.add_argument("--workers", type=int, default=2, help="how many processes read")
+    return parser.parse_args(arguments)
+
+
+def print_remarks(scores: dict[str, Score], halves: Iterable[str]) -> None:
+    """Print what is wrong in some of the halves."""
+    for half in halves:
+        for remark in scores[half].remarks if half in scores else ():
+            print(remark)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the scoreboard; with --write, put it into a file too."""
+    options = parse(arguments)
+    folders = {half: options.articles / half for half in HALVES if (options.articles / half).is_dir()}
+    if not folders:
+        sys.exit(f"{options.articles} holds neither of the folders {', '.join(HALVES)}: nothing to score.")
+    scores = {half: score_folder(folder, options.workers) for half, folder in folders.items()}
+    if options.remarks:
+        print_remarks(scores, HALVES if options.held_out else ["development"])
+    text = scoreboard(scores)
+    print(text)
+    if options.write:
+        write_between_markers(options.write, text)
+
+
+if __name__ == "__main__":
+    main()
