@@ -1,0 +1,46 @@
+"""The unit that all readers of documents produce and all rules work on: one block of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph, heading or line of a document.
+
+    Blocks are internal to the article part and are changed in place by its rules.
+    """
+
+    #: Normalised text on one line; never empty.
+    text: str
+    #: True or False where the markup says so, None where the words must tell.
+    heading: bool | None = None
+    #: Key of ``reasons.toml`` when the block is not part of the article.
+    reason: str | None = None
+    #: Share of the text that is linked.
+    linked: float = 0.0
+    #: Whether it is the title that the document shows.
+    title: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a document states about itself, outside its text."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    #: (ISO date or date and time, where it was stated), most trustworthy first.
+    dates: tuple[tuple[str, str], ...] = ()
+
+
+def kept(blocks: list[Block]) -> list[Block]:
+    """Return the blocks that are part of the article."""
+    return [block for block in blocks if block.reason is None]
+
+
+def count_words(text: str) -> int:
+    """Return the number of words that hold a letter or a digit."""
+    return sum(1 for word in text.split() if any(character.isalnum() for character in word))

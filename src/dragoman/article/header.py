@@ -1,0 +1,154 @@
+"""What stands above the text: title, byline, publication line; and dates within it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from dragoman.article.blocks import Block, count_words, kept
+from dragoman.article.clean import normalise, plain_quotes
+from dragoman.article.dates import dateline_date, is_entry_line, is_publication_line, parse_stated
+from dragoman.article.headings import is_sentence_block, may_be_title
+
+NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|van|von|der|den|bin|ibn|al|el|la|le|da|dos|di|du|ten)(?= ))*"
+PERSON = rf"{NAME}(?:[ ]{NAME}){{1,4}}"
+BYLINE = re.compile(
+    r"^(?:[Ww]ords |[Ss]tory |[Rr]eport |[Ww]ritten )?[Bb][Yy]:? "
+    rf"(?P<names>{PERSON}(?:(?:, (?:and )?| and | & | AND ){PERSON})*)"
+    r"(?P<rest>(?:,? (?:[|•·–—-]|in|for|at|of|with)? ?|\s?[|•·–—/]\s?)[^.!?]{0,80})?$"
+)
+BYLINE_AGENCY = re.compile(
+    r"^[Bb][Yy]:? (?P<names>(?:The )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,4}(?: [Ss]taff(?: [Ww]riters?)?)?)$"
+)
+BETWEEN_NAMES = re.compile(r",? and |,? & | AND |, |;\s*|\s*\|\s*")
+NOT_NAME = re.compile(
+    r"[\d@/]|^(?:admin|administrator|editor|staff|web ?desk|news ?desk|guest|unknown|author|by)$", re.IGNORECASE
+)
+PARTS = re.compile(r"\s*[|•·\n]\s*")
+DATELINE_DASH = re.compile(r"^[A-Z][\w.,'’/ ()-]{2,60}\s?[—–]$")
+PIPE = re.compile(r"\s+\|\s+")
+LONGEST_SITE_NAME = 6
+FEWEST_ENTRIES = 2
+
+
+def above_text(blocks: list[Block]) -> list[Block]:
+    """Return the kept blocks before the first sentence of the report."""
+    above: list[Block] = []
+    for block in kept(blocks):
+        if is_sentence_block(block) and not block.title and not byline_names(block.text):
+            break
+        above.append(block)
+    return above
+
+
+def byline_names(text: str) -> list[str]:
+    """Return the names in a byline, [] if the line is none."""
+    plain = plain_quotes(text)
+    match = BYLINE.match(plain) or BYLINE_AGENCY.match(plain)
+    return split_names(match["names"]) if match else []
+
+
+def split_names(text: str) -> list[str]:
+    """Return the single names in a list of names, in ordinary capitals."""
+    names = [normalise(re.sub(r"^[Bb][Yy]:?\s+", "", name)) for name in BETWEEN_NAMES.split(text)]
+    return [
+        name.title() if name.isupper() and " " in name else name for name in names if name and not NOT_NAME.search(name)
+    ]
+
+
+def take_bylines(blocks: list[Block]) -> list[str]:
+    """Set aside the lines above the text that name the authors, and return the names."""
+    names: list[str] = []
+    for block in above_text(blocks):
+        if block.title:
+            continue
+        parts = PARTS.split(block.text)
+        found = [name for part in parts for name in byline_names(part)]
+        if found and (byline_names(parts[0]) or len(parts) > 1):
+            block.reason = "byline"
+            names += found
+    return names
+
+
+def names_from_hints(blocks: list[Block]) -> list[str]:
+    """Return the names in lines that the markup calls bylines; those under an author's hint become bylines."""
+    names: list[str] = []
+    for block in blocks:
+        short = count_words(block.text) <= 12  # noqa: PLR2004 - a byline with a place; a biography is longer
+        if block.reason not in ("byline", "author_box") or not short:
+            continue
+        found = [name for part in PARTS.split(block.text) for name in byline_names(part)]
+        if found:
+            block.reason = "byline"
+            names += found
+    return names
+
+
+def take_publication_lines(blocks: list[Block]) -> None:
+    """Set aside the lines above the text that say when it was published."""
+    for block in above_text(blocks):
+        if not block.title and is_publication_line(block.text):
+            block.reason = "timestamp"
+
+
+def publication_dates(blocks: list[Block]) -> list[tuple[date, str]]:
+    """Return the dates that lines above the text and the dateline state, with where each stands."""
+    found: list[tuple[date, str]] = []
+    for block in blocks:
+        if block.reason in ("timestamp", "byline"):
+            for part in PARTS.split(block.text):
+                day = parse_stated(part) if is_publication_line(part) else None
+                if day:
+                    found.append((day, f'the line "{part}"'))
+    for block in kept(blocks):
+        day = dateline_date(block.text)
+        if day:
+            found.append((day, "the dateline at the start of the text"))
+            break
+    return found
+
+
+def entry_days(blocks: list[Block]) -> tuple[date, date] | None:
+    """Return the first and last day of a live page's dated entries, or None if it is none."""
+    heads = [block.text for block in kept(blocks) if block.heading and is_entry_line(block.text)]
+    days = sorted(day for day in map(parse_stated, heads) if day)
+    return (days[0], days[-1]) if len(days) >= FEWEST_ENTRIES else None
+
+
+def mark_title(blocks: list[Block]) -> None:
+    """Mark the title that a text without markup shows: its first line in the form of one."""
+    if any(block.title for block in kept(blocks)):
+        return
+    above = [block for block in above_text(blocks) if block.heading is not False]
+    candidates = [block for block in above if block.heading or may_be_title(block.text)]
+    followed = any(is_sentence_block(block) for block in kept(blocks))
+    if not candidates or not followed or candidates[0] is not kept(blocks)[0]:
+        return
+    chosen = candidates[0]
+    kicker = count_words(chosen.text) <= 2 and len(candidates) > 1 and not is_entry_line(candidates[1].text)  # noqa: PLR2004
+    if kicker and chosen.heading is None:
+        chosen = candidates[1]
+    chosen.title = chosen.heading = True
+
+
+def take_site_name(blocks: list[Block]) -> str | None:
+    """Cut the site's name off the title that the text shows ("Talks resume | The Post"), and return it."""
+    for number, block in enumerate(blocks):
+        if block.title and block.reason is None:
+            parts = PIPE.split(block.text)
+            if len(parts) > 1 and count_words(parts[-1]) <= LONGEST_SITE_NAME and count_words(parts[0]) > 2:  # noqa: PLR2004
+                block.text = parts[0]
+                blocks.insert(number + 1, Block(" | ".join(parts[1:]), reason="site_name"))
+                return parts[-1]
+    return None
+
+
+def join_datelines(blocks: list[Block]) -> None:
+    """Put a dateline on a line of its own before the sentence that it belongs to."""
+    remaining = kept(blocks)
+    for block, following in pairwise(remaining):
+        if DATELINE_DASH.match(block.text) and not block.title and not following.title:
+            following.text = f"{block.text} {following.text}"
+            following.heading = following.heading and False
+            blocks.remove(block)

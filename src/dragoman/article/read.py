@@ -1,0 +1,138 @@
+"""From one document to one article."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from dragoman.article.blocks import Block, Facts, count_words, kept
+from dragoman.article.clean import normalise
+from dragoman.article.compose import digest, dropped_of, join_text, unique
+from dragoman.article.dates import address_interval, parse_stated, publish
+from dragoman.article.decode import decode, kind_of
+from dragoman.article.header import entry_days, names_from_hints, publication_dates, split_names
+from dragoman.article.identify import require_english
+from dragoman.article.noise import drop_furniture
+from dragoman.article.settings import settings
+from dragoman.errors import ArticleError, DateError
+from dragoman.types import Article, Document, Publication
+
+MEGABYTE = 1_000_000
+
+
+def read_document(
+    document: Document,
+    *,
+    date: str | Date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Article:
+    """Return the article that a document holds.
+
+    Args:
+        document: Bytes of a web page, plain text, Markdown or PDF, with where they came from.
+        date: Day of publication, known to the caller; an ISO 8601 date or a date. Overrides what is stated.
+        url: Address that the article was published at.
+        outlet: Name of the publisher.
+        title: Title.
+
+    Raises:
+        ArticleError: The document holds no article that can be read.
+        LanguageError: The article is not in English.
+        DateError: ``date`` is not an ISO 8601 date.
+    """
+    given = parse_given(date, document.source)
+    refuse_size(document)
+    blocks, facts = read_blocks(document)
+    header = drop_furniture(blocks)
+    hinted = names_from_hints(blocks)
+    text, headings = join_text(blocks)
+    check_text(blocks, document.source)
+    require_english(text, document.source)
+    address = url or document.url or facts.url
+    publisher = outlet or facts.outlet or header.site_name
+    shown = next((block.text for block in kept(blocks) if block.title), None)
+    return Article(
+        id=digest(text),
+        source=document.source,
+        url=address,
+        title=title or shown or facts.title,
+        outlet=publisher,
+        authors=authors_of(facts, [*header.names, *hinted], publisher),
+        published=given or published_of(facts, blocks, address),
+        text=text,
+        headings=headings,
+        dropped=dropped_of(blocks),
+    )
+
+
+def parse_given(value: str | Date | None, source: str) -> Publication | None:
+    """Return the publication that the caller gave.
+
+    Raises:
+        DateError: It is not an ISO 8601 date.
+    """
+    if value is None:
+        return None
+    try:
+        day = value if isinstance(value, Date) else Date.fromisoformat(value.strip())
+    except ValueError as error:
+        raise DateError(f'"{value}" is not a date; expected ISO 8601, such as 2024-03-18', source=source) from error
+    return publish(Date(day.year, day.month, day.day), "the date was given by the caller", basis="given")
+
+
+def refuse_size(document: Document) -> None:
+    """Raise ArticleError if the document is larger than what is read."""
+    limit = settings().limits.source_bytes
+    if len(document.content) > limit:
+        size = f"the document has {len(document.content) / MEGABYTE:.1f} MB"
+        raise ArticleError(f"{size}; expected one article of at most {limit // MEGABYTE} MB", source=document.source)
+
+
+def read_blocks(document: Document) -> tuple[list[Block], Facts]:
+    """Return the blocks and stated facts of a document of any kind."""
+    kind = kind_of(document)
+    if kind == "pdf":
+        from dragoman.article.pdf import read_pdf
+
+        return read_pdf(document.content, document.source)
+    text = decode(document.content, document.media_type)
+    if kind == "html":
+        from dragoman.article.html_read import read_page
+
+        return read_page(text, document.source)
+    from dragoman.article.plain import read_plain
+
+    return read_plain(text, document.source)
+
+
+def check_text(blocks: list[Block], source: str) -> None:
+    """Raise ArticleError if hardly anything but furniture and headings is left."""
+    least = settings().limits.minimum_words
+    words = [block.text for block in kept(blocks) if not block.heading]
+    # Scripts without spaces between words count by characters, so that their language can be named.
+    if sum(map(count_words, words)) < least and sum(map(len, words)) < 10 * least:
+        message = f"no article was found: fewer than {least} words of running text; expected a report in sentences"
+        raise ArticleError(message, source=source)
+
+
+def authors_of(facts: Facts, names: list[str], publisher: str | None) -> tuple[str, ...]:
+    """Return the authors: those that the document states outside its text, else those of its byline."""
+    stated = [name for value in facts.authors for name in split_names(normalise(value))]
+    outlet = (publisher or "").casefold()
+    return unique(name for name in stated or names if name.casefold() != outlet)
+
+
+def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publication | None:
+    """Return the publication interval that the document or its address states, or None."""
+    for value, where in facts.dates:
+        day = parse_stated(value)
+        if day:
+            return publish(day, f'{where} says "{value}"')
+    for day, where in publication_dates(blocks):
+        return publish(day, f"{where} gives the date")
+    interval = address_interval(address) if address else None
+    if interval:
+        return publish(interval[0], f"the address {address} holds the date", last=interval[1])
+    days = entry_days(blocks)
+    return publish(days[0], "the entries of the page are dated", last=days[1]) if days else None

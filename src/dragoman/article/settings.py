@@ -1,0 +1,142 @@
+"""Limits and thresholds of the article part, read from ``settings.toml`` and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import msgspec
+
+from dragoman.errors import VocabularyError
+
+Kind = TypeVar("Kind")
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all settings: every key must be known and have the right type."""
+
+
+class Limits(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is refused for its size or shape."""
+
+    source_bytes: int
+    pdf_pages: int
+    open_tags: int
+    tree_depth: int
+    minimum_words: int
+    control_share: float
+
+
+class Fetch(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one address is fetched."""
+
+    connect_seconds: float
+    read_seconds: float
+    total_seconds: float
+    redirects: int
+    user_agent: str
+    media_types: tuple[str, ...]
+    forbidden_networks: dict[str, tuple[str, ...]]
+
+
+class Html(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How blocks of a page are told apart."""
+
+    hint_share: float
+    found_share: float
+    link_share: float
+    restored_words: int
+
+
+class Headings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes a line a heading."""
+
+    words: int
+    title_words: int
+    plain_words: int
+    question_words: int
+    title_case: float
+    counted_letters: int
+
+
+class Promotion(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes a headline between paragraphs a promotion."""
+
+    article_words: int
+    content_words: int
+    words: int
+    shared: float
+    points: int
+    headline_words: int
+
+
+class Biography(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes a closing paragraph a biography."""
+
+    weight: int
+    words: int
+
+
+class Wrapping(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How hard-wrapped lines are recognised and joined."""
+
+    lines: int
+    shortest: int
+    longest: int
+    ending_share: float
+    short_line: float
+
+
+class Pdf(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How running lines are recognised."""
+
+    margin_lines: int
+    recurring_share: float
+
+
+class Language(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a text counts as English."""
+
+    english_share: float
+    named_share: float
+    judged_words: int
+    sample_words: int
+
+
+class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All settings of the article part."""
+
+    limits: Limits
+    fetch: Fetch
+    html: Html
+    headings: Headings
+    promotion: Promotion
+    biography: Biography
+    wrapping: Wrapping
+    pdf: Pdf
+    language: Language
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """Return a data file of this part as a dictionary."""
+    return tomllib.loads(files("dragoman.article").joinpath(name).read_text(encoding="utf-8"))
+
+
+def load_checked(name: str, kind: type[Kind]) -> Kind:
+    """Return a data file of this part as the given type.
+
+    Raises:
+        VocabularyError: A key is missing or unknown, or a value has the wrong type.
+    """
+    try:
+        return msgspec.convert(load_table(name), kind)
+    except msgspec.ValidationError as error:
+        raise VocabularyError(f"{name} is damaged: {error}") from error
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings."""
+    return load_checked("settings.toml", Settings)
