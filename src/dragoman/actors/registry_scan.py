@@ -1,0 +1,105 @@
+"""Finding the registry's names in a text: the longest at each place, word by word, with offsets."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.actors.registry_ambiguity import Ambiguities, Surroundings
+from dragoman.actors.registry_surfaces import SurfaceIndex
+from dragoman.actors.registry_tokens import TOKEN, evened
+from dragoman.actors.types import Match
+
+#: Capitals of this length and more may be a shouted name ("GAZA CITY, March 3"); shorter ones are abbreviations.
+SHORTEST_SHOUT = 4
+
+
+class Words(msgspec.Struct):
+    """A text as words with their offsets."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Return the words of a text."""
+        even = evened(text)
+        words, starts, ends = [], [], []
+        for found in TOKEN.finditer(even):
+            words.append(found.group())
+            starts.append(found.start())
+            ends.append(found.end())
+        return cls(text, words, starts, ends)
+
+    def adjacent(self, at: int) -> bool:
+        """Tell whether only blanks within one line stand between word ``at - 1`` and word ``at``."""
+        if not 0 < at < len(self.words):
+            return False
+        gap = self.text[self.ends[at - 1] : self.starts[at]]
+        return gap.isspace() and "\n" not in gap
+
+    def around(self, first: int, last: int) -> Surroundings:
+        """Return what stands beside words first to last (exclusive)."""
+        return Surroundings(
+            before=self.words[first - 1] if self.adjacent(first) else "",
+            after=self.words[last] if self.adjacent(last) or self.touches(last) else "",
+            text=self.text,
+        )
+
+    def touches(self, at: int) -> bool:
+        """Tell whether word ``at`` follows without any gap."""
+        return 0 < at < len(self.words) and self.ends[at - 1] == self.starts[at]
+
+
+def scan(text: str, index: SurfaceIndex, ambiguities: Ambiguities) -> tuple[Match, ...]:
+    """Return the names in a text, in order and without overlap.
+
+    Case counts, but for words in capitals throughout. A possessive "'s" stays outside of the name.
+    """
+    words = Words.of(text)
+    found: list[Match] = []
+    at = 0
+    while at < len(words.words):
+        size, key = longest_key(words, at, index)
+        if key:
+            match = settle(words, at, size, key, index, ambiguities)
+            if match is not None:
+                found.append(match)
+        at += size
+    return tuple(found)
+
+
+def longest_key(words: Words, at: int, index: SurfaceIndex) -> tuple[int, str]:
+    """Return the number of words and the key of the longest name that begins at a word; (1, "") for none."""
+    word = words.words[at]
+    sizes = index.longest.get(word)
+    if sizes is not None:
+        return longest_of(words, words.words[at : at + sizes], at, index)
+    if len(word) >= SHORTEST_SHOUT and word.isupper():
+        sizes = index.longest.get(word.capitalize(), 0)
+        shouted = words.words[at : at + sizes]
+        return longest_of(words, [each.capitalize() if each.isupper() else each for each in shouted], at, index)
+    return 1, ""
+
+
+def longest_of(words: Words, candidates: list[str], at: int, index: SurfaceIndex) -> tuple[int, str]:
+    """Return the size and key of the longest prefix of some words that is a name within one paragraph."""
+    for size in range(len(candidates), 0, -1):
+        key = " ".join(candidates[:size])
+        if key in index.candidates:
+            stretch = words.text[words.starts[at] : words.ends[at + size - 1]]
+            if "\n" not in stretch or not any(not line.strip() for line in stretch.split("\n")):
+                return size, key
+    return 1, ""
+
+
+def settle(words: Words, at: int, size: int, key: str, index: SurfaceIndex, rules: Ambiguities) -> Match | None:
+    """Return the match of a key with the readings that its surroundings leave, or None."""
+    candidates = rules.settle(key, index.candidates[key], words.around(at, at + size))
+    if not candidates:
+        return None
+    start, end = words.starts[at], words.ends[at + size - 1]
+    return Match(
+        start=start, end=end, text=words.text[start:end], candidates=candidates, ambiguous=key in rules.rules
+    )
