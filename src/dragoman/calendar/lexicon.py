@@ -1,0 +1,239 @@
+"""Turns the pieces of a text into the nodes that the rules read, by the word list and by shape."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dragoman.calendar.tokens import tokens, touches_code
+from dragoman.errors import VocabularyError
+
+#: Stands for whatever the grammar does not know.
+OTHER = "x"
+#: Where the signature letters begin: the private use area, so that no rule text can collide.
+FIRST_LETTER = 0xE000
+
+
+class Node:
+    """A piece of the text, or several joined by a rule, with what it may be.
+
+    ``letter`` stands for the set of its classes; rules are regular expressions over letters.
+    """
+
+    __slots__ = ("end", "letter", "parts", "start", "values")
+
+    def __init__(self, start: int, end: int, letter: str, values: dict[str, Any], parts: tuple[Any, ...] = ()) -> None:
+        self.start = start
+        self.end = end
+        self.letter = letter
+        self.values = values
+        #: For a compound: the simple expressions inside.
+        self.parts = parts
+
+
+class Letters:
+    """Gives each set of classes a letter of its own, and each class the letters whose sets hold it."""
+
+    def __init__(self) -> None:
+        self.by_classes: dict[frozenset[str], str] = {}
+
+    def letter(self, classes: frozenset[str]) -> str:
+        """Return the letter for a set of classes, a new one if it is new."""
+        if classes not in self.by_classes:
+            self.by_classes[classes] = chr(FIRST_LETTER + len(self.by_classes))
+        return self.by_classes[classes]
+
+    def of_class(self, name: str) -> str:
+        """Return all letters whose sets hold the class."""
+        found = "".join(letter for classes, letter in self.by_classes.items() if name in classes)
+        if not found:
+            raise VocabularyError(f"no word and no rule gives the class {name!r} that a time rule asks for")
+        return found
+
+
+class Entry:
+    """What the word list says of one word or phrase."""
+
+    __slots__ = ("letter", "values", "words")
+
+    def __init__(self, words: tuple[str, ...], values: dict[str, Any], letter: str) -> None:
+        self.words = words
+        self.values = values
+        self.letter = letter
+
+
+def read_table(name: str) -> list[list[str]]:
+    """Return the rows of a data file without comments and header."""
+    text = resources.files("dragoman.calendar").joinpath("data", name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    width = len(lines[0].split("\t"))
+    rows = [line.split("\t") for line in lines[1:]]
+    for row in rows:
+        if len(row) != width:  # an empty last column is kept by split
+            raise VocabularyError(f"{name}: expected {width} columns, found {len(row)} in {row}")
+    return rows
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """Return the phrase cut as text is cut, with straight apostrophes."""
+    return tuple(phrase[start:end] for _, start, end in tokens(phrase.replace("’", "'")))
+
+
+class Lexicon:
+    """The word list, ready to look up."""
+
+    def __init__(self, letters: Letters) -> None:
+        self.letters = letters
+        #: Words that count in any case, by lower case; words that need their capital, likewise.
+        self.any_case: dict[str, Entry] = {}
+        self.capital: dict[str, Entry] = {}
+        #: Phrases by their first word in lower case, longest first; (exact case, entry).
+        self.phrases: dict[str, list[tuple[bool, Entry]]] = {}
+        grouped: dict[tuple[tuple[str, ...], bool], dict[str, Any]] = {}
+        for word, name, value, case in read_table("lexicon.tsv"):
+            exact = case == "capital"
+            words = pieces(word)
+            key = words if exact and len(words) > 1 else tuple(piece.lower() for piece in words)
+            grouped.setdefault((key, exact), {})[name] = int(value) if value.lstrip("-").isdigit() else value
+        for name, _, others in read_table("holidays.tsv"):
+            for one in (name, *filter(None, others.split("|"))):
+                words = pieces(one)
+                grouped.setdefault((words if len(words) > 1 else (one.lower(),), True), {})["holiday"] = name
+        for (words, exact), values in sorted(grouped.items(), key=lambda item: item[0][1]):
+            self.add(words, exact, values)
+        for options in self.phrases.values():
+            options.sort(key=lambda option: -len(option[1].words))
+
+    def add(self, words: tuple[str, ...], exact: bool, values: dict[str, Any]) -> None:
+        """Enter one word or phrase."""
+        if len(words) == 1 and exact and words[0] in self.any_case:
+            values = {**self.any_case[words[0]].values, **values}
+        entry = Entry(words, values, self.letters.letter(frozenset(values)))
+        if len(words) > 1:
+            self.phrases.setdefault(words[0].lower(), []).append((exact, entry))
+        elif exact:
+            self.capital[words[0]] = entry
+        else:
+            self.any_case[words[0]] = entry
+
+    def word(self, text: str) -> Entry | None:
+        """Return the entry for a single word as written."""
+        lower = text.lower()
+        if lower in self.capital and text[0].isupper():
+            return self.capital[lower]
+        return self.any_case.get(lower)
+
+    def phrase(self, words: list[str], at: int) -> Entry | None:
+        """Return the longest phrase that begins at word ``at``."""
+        options = self.phrases.get(words[at].lower())
+        if options is None:
+            return None
+        for exact, entry in options:
+            length = len(entry.words)
+            found = words[at : at + length]
+            if len(found) == length and all(
+                (one if exact else one.lower()) == other for one, other in zip(found, entry.words, strict=True)
+            ):
+                return entry
+        return None
+
+
+FIGURES_OF_A_YEAR = 4
+
+
+def number_values(text: str) -> dict[str, Any]:
+    """Return the classes and values of a number by its shape."""
+    if "." in text or "," in text:
+        value = float(text.replace(",", ""))
+        return {"number": value, "plain_number": value, "decimal": text}
+    number = int(text[:15])
+    values: dict[str, Any] = {"number": float(number)}
+    if len(text) != FIGURES_OF_A_YEAR:
+        values["plain_number"] = float(number)
+    if 1 <= number <= 31 and len(text) <= 2:
+        values["day_number"] = number
+    if number <= 24 and len(text) <= 2:
+        values["hour"] = number
+    if len(text) == FIGURES_OF_A_YEAR:
+        values["year" if 1900 <= number <= 2099 else "old_year" if 1000 <= number <= 2999 else "four_digits"] = number
+    return values
+
+
+#: One number of each shape, so that every letter is known before the rules are compiled.
+NUMBER_SHAPES = ("0", "1", "25", "32", "100", "1945", "1492", "0800", "10000", "1.5", "1,000")
+
+
+def numeric_date(text: str) -> dict[str, Any]:
+    """Return day, month and year of 15/02/2024, or nothing when the order is open (02/03/2024)."""
+    one, two, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if "." in text or one > 12 or one == two:
+        day, month = one, two
+    elif two > 12:
+        day, month = two, one
+    else:
+        return {}
+    return {"full_date": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else {}
+
+
+def shaped(kind: str, text: str) -> dict[str, Any]:
+    """Return the classes and values of a piece that is recognised by shape, by its kind."""
+    if kind == "number":
+        return number_values(text)
+    if kind == "ordinal":
+        return {"ordinal": int(text[:-2])}
+    if kind == "clock":
+        hour, minute = (int(part) for part in text.split(":")[:2])
+        return {"clock": (hour, minute)} if hour <= 24 and minute <= 59 else {}
+    if kind == "iso":
+        year, month, day = (int(part) for part in text.split("-"))
+        return {"full_date": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else {}
+    if kind == "decade":
+        return decade_values(text)
+    return numeric_date(text) if kind == "numeric_date" else {}
+
+
+def decade_values(text: str) -> dict[str, Any]:
+    """Return the first year of "1990s", "90s" or "'90s"."""
+    number = int("".join(letter for letter in text if letter.isdigit()))
+    if number < 100:
+        return {"short_decade": number + (2000 if number <= 20 else 1900)}
+    return {"decade": number} if 1000 <= number <= 2990 else {}
+
+
+@cache
+def letters_and_lexicon() -> tuple[Letters, Lexicon]:
+    """Return the loaded word list with every letter that a piece of text can have."""
+    letters = Letters()
+    lexicon = Lexicon(letters)
+    for shape in NUMBER_SHAPES:
+        letters.letter(frozenset(number_values(shape)))
+    for name in ("ordinal", "clock", "full_date", "short_decade", "decade"):
+        letters.letter(frozenset((name,)))
+    return letters, lexicon
+
+
+def nodes(text: str) -> list[Node | None]:
+    """Return the text as nodes; None stands for one or more pieces without meaning here."""
+    letters, lexicon = letters_and_lexicon()
+    cut = list(tokens(text))
+    words = [text[start:end].replace("’", "'") for _, start, end in cut]
+    result: list[Node | None] = []
+    at = 0
+    while at < len(cut):
+        kind, start, end = cut[at]
+        entry = lexicon.phrase(words, at)
+        if entry is not None:
+            at += len(entry.words)
+            end = cut[at - 1][2]
+            result.append(None if "not_time" in entry.values else Node(start, end, entry.letter, entry.values))
+            continue
+        at += 1
+        if kind in ("word", "mark", "possessive"):
+            entry = lexicon.word(words[at - 1])
+            known = entry is not None and "not_time" not in entry.values
+            result.append(Node(start, end, entry.letter, entry.values) if entry and known else None)
+            continue
+        values = {} if touches_code(text, start, end) else shaped(kind, words[at - 1])
+        result.append(Node(start, end, letters.letter(frozenset(values)), values) if values else None)
+    return result
