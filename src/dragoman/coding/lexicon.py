@@ -40,6 +40,8 @@ class Lexicon(Frozen):
     contexts: PhraseIndex
     #: Words that point to a medium of contact.
     media: PhraseIndex
+    #: Words that carry a tone of their own.
+    tones: PhraseIndex
     #: Words in an event's arguments that point to its mode, by event type.
     modes: dict[str, PhraseIndex]
 
@@ -67,7 +69,7 @@ class Lexicon(Frozen):
         return self.assessments.get((lemma, "VERB" if pos == "AUX" else pos), ())
 
     def status_cues(self, lemma: str, construction: str) -> tuple[StatusCue, ...]:
-        """Return the status cues of a word in a construction: aux, governor, modifier, mark, noun, particle."""
+        """Return the status cues of a word in a construction: aux, governor, modifier, mark, noun."""
         return self.statuses.get((lemma, construction), ())
 
     def mode_of(self, event_type: str, lemmas: list[str]) -> str | None:
@@ -95,6 +97,7 @@ def load_lexicon() -> Lexicon:
         classes=classes,
         contexts=phrase_index(read_word_cues("contexts.tsv", frozenset(vocabulary.contexts), "context")),
         media=phrase_index(read_word_cues("media.tsv", frozenset(vocabulary.media), "medium")),
+        tones=phrase_index(read_word_cues("tones.tsv", frozenset(vocabulary.tones), "tone")),
         modes=mode_indexes(vocabulary),
     )
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 POS = frozenset({"VERB", "NOUN", "ADJ"})
 CUE_PLACES = frozenset({"ccomp", "xcomp", "obj", "obl", "nmod", "acl", "parataxis", "adverbial"})
 PARTS = frozenset({"relation", "change", "state"})
-CONSTRUCTIONS = frozenset({"aux", "governor", "modifier", "mark", "noun", "particle"})
+CONSTRUCTIONS = frozenset({"aux", "governor", "modifier", "mark", "noun"})
 SIGNS = {"up": 1, "down": -1, "same": 0, "good": 1, "bad": -1}
 
 
@@ -77,7 +77,8 @@ def class_words(name: str, raw: dict[str, list[str]], seen: tuple[str, ...]) -> 
             yield word
 
 
-EVENT_COLUMNS = ["lemma", "pos", "particle", "object", "preposition", "clause", "type", "modes", "medium", "kind", "roles", "example"]  # fmt: skip
+EVENT_COLUMNS = ["lemma", "pos", "particle", "object", "preposition", "clause"]
+EVENT_COLUMNS += ["type", "modes", "medium", "kind", "roles", "example"]
 
 
 def read_events(vocabulary: Vocabulary, classes: Classes) -> Iterator[EventSense]:

@@ -178,18 +178,34 @@ class AssessmentWord(Frozen):
 
 
 class StatusCue(Frozen):
-    """A word that changes the status of the event it governs or stands with: an entry of ``status.toml``."""
+    """A word that changes the status of the event it stands with: an entry of ``status.toml``."""
 
     lemma: str
-    #: aux | governor | modifier | mark | noun | particle
+    #: aux | governor | modifier | mark | noun
     construction: str
     #: A status, or "historical" for the flag.
     status: str
-    #: Clause or phrase through which a governor reaches the event: xcomp | ccomp | obj | obl:of …; empty for any.
+    #: Relations through which a governor or noun reaches the event: xcomp | obj | obl:from …; empty for any.
     through: tuple[str, ...] = ()
-    #: Words that must follow ("likely to", "set to"), or empty.
-    followed_by: str = ""
-    example: str = ""
+    #: Beginning of the Penn tag that the event word must have, or empty.
+    form: str = ""
+    #: Lower-case form that the cue itself must have, or its particle; empty for any.
+    text: str = ""
+    example: str
+
+    def fits(self, relation: str = "", xpos: str = "", texts: Collection[str] = ()) -> bool:
+        """Return whether the cue holds.
+
+        Args:
+            relation: Relation between cue and event word, with the preposition of an oblique ("obl:from").
+            xpos: Penn tag of the event word.
+            texts: Lower-case form and particle of the cue.
+        """
+        return (
+            (not self.through or relation in self.through)
+            and xpos.startswith(self.form)
+            and (not self.text or self.text in texts)
+        )
 
 
 class WordCue(Frozen):
