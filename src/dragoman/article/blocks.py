@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+WORD = re.compile(r"\S*[^\W_]\S*")
 
 
 @dataclass(slots=True)
@@ -43,4 +46,4 @@ def kept(blocks: list[Block]) -> list[Block]:
 
 def count_words(text: str) -> int:
     """Return the number of words that hold a letter or a digit."""
-    return sum(1 for word in text.split() if any(character.isalnum() for character in word))
+    return len(WORD.findall(text))

@@ -12,6 +12,7 @@ INVISIBLE = re.compile(
 )
 #: Everything that separates words: spaces of all widths, line and paragraph separators.
 SPACE = re.compile("[\\s\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffc]+")
+NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u2033\u00ab\u00bb", '\'\'\'\'\'""""""')
 
 
@@ -31,4 +32,4 @@ def plain_quotes(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return only the letters and digits, in lower case: for comparing texts laid out differently."""
-    return "".join(character for character in text.lower() if character.isalnum())
+    return NOT_ALPHANUMERIC.sub("", text.lower())

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 HEADING = re.compile(r"^h[1-6]$")
+#: Stands for a br element; cannot come from a page, for it is no character of HTML.
+LINE_BREAK = "\x1e"
+#: Two br elements in a row separate paragraphs.
+PARAGRAPH_BREAK = re.compile(rf"{LINE_BREAK}\s*{LINE_BREAK}")
 HINT_PART = re.compile(r"[a-z]+|[A-Z]+(?=[A-Z][a-z]|\b|[^a-zA-Z])|[A-Z][a-z]+")
 #: Elements whose hints are not looked at: they hold the page, not a part of it.
 WHOLE = frozenset(("html", "body", "main"))
@@ -108,25 +112,30 @@ class Flattener:
             self.runs.append((text, self.links > 0))
 
     def flush(self) -> None:
-        """Close the current run of text and keep it as a block if it says anything."""
+        """Close the current run of text and keep its paragraphs as blocks."""
         if not self.runs:
             return
-        text = normalise("".join(run for run, _ in self.runs))
-        if text:
-            total = sum(len(run.strip()) for run, _ in self.runs)
-            linked = sum(len(run.strip()) for run, is_link in self.runs if is_link)
-            frame = self.frames[-1]
-            hints = tuple((entry.number, entry.hint) for entry in self.frames if entry.hint)
-            heading = next((entry.tag for entry in reversed(self.frames) if HEADING.match(entry.tag)), frame.tag)
-            self.blocks.append(PageBlock(text, heading, frame.number, frame.parent, linked / max(1, total), hints))
+        total = sum(len(run.strip()) for run, _ in self.runs)
+        linked = sum(len(run.strip()) for run, is_link in self.runs if is_link)
+        for part in PARAGRAPH_BREAK.split("".join(run for run, _ in self.runs)):
+            text = normalise(part.replace(LINE_BREAK, " "))
+            if text:
+                self.keep(text, linked / max(1, total))
         self.runs = []
+
+    def keep(self, text: str, linked: float) -> None:
+        """Add a block that stands in the innermost open element."""
+        frame = self.frames[-1]
+        hints = tuple((entry.number, entry.hint) for entry in self.frames if entry.hint)
+        tag = next((entry.tag for entry in reversed(self.frames) if HEADING.match(entry.tag)), frame.tag)
+        self.blocks.append(PageBlock(text, tag, frame.number, frame.parent, linked, hints))
 
     def open(self, element: HtmlElement, tag: str) -> None:
         """Begin an element."""
         if tag == "a":
             self.links += 1
         elif tag == "br":
-            self.add("\n")
+            self.add(LINE_BREAK)
         if is_block(element, tag):
             self.flush()
             self.elements += 1

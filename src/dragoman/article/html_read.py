@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.article.blocks import Block, Facts, count_words
 from dragoman.article.clean import normalise, squeeze
+from dragoman.article.furniture import reason_by_wording
 from dragoman.article.headings import ends_sentence
 from dragoman.article.html_blocks import PageBlock, flatten
 from dragoman.article.html_facts import meta_values, page_facts, page_title
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A block this long counts as extracted where its text occurs within an extracted line.
 SHORTEST_CONTAINED = 25
+#: The reason that says least; wording may say more.
+GENERAL = "boilerplate"
 NO_ARTICLE = "the page holds no article: no running text was found in it; expected a page with one report"
 
 
@@ -83,7 +86,8 @@ def find_title(tree: HtmlElement, blocks: list[PageBlock]) -> PageBlock | None:
         if any(key.startswith(block.key) or block.key == key for key in keys):
             return block
     first = [block for block in headings if block.tag == "h1"]
-    return first[0] if first else None
+    lines = [block for block in blocks if block.key in keys and not block.linked]
+    return next(iter(first or lines), None)
 
 
 def hinted_reasons(blocks: list[PageBlock], kept: set[int]) -> dict[int, str]:
@@ -149,6 +153,8 @@ def arrange(blocks: list[PageBlock], kept: set[int], reasons: dict[int, str], ti
         if block is title or not block.key:
             continue
         reason = reasons.get(number) or (None if number in kept else "")
+        if reason == GENERAL:
+            reason = reason_by_wording(block.text, count_words(block.text), edge=True) or reason
         home = (block.hints[-1][0] if block.hints else None, reason or "")
         if reason and previous == home and not is_running(block):
             arranged[-1].text += "\n" + block.text

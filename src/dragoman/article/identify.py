@@ -16,6 +16,7 @@ from dragoman.article.settings import Checked, load_checked, settings
 from dragoman.errors import LanguageError
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LETTER = re.compile(r"[^\W\d_]")
 NOT_LATIN = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufefc\U00020000-\U0003ffff]")
 
 
@@ -61,9 +62,9 @@ def is_english(words: list[str]) -> bool:
 
 def name_script(text: str) -> str | None:
     """Return the code of the language whose script most letters are in, or None for Latin."""
-    letters = [character for character in text[:20_000] if character.isalpha()]
-    foreign = [character for character in letters if NOT_LATIN.match(character)]
-    if 2 * len(foreign) <= len(letters):
+    start = text[: settings().language.sample_letters]
+    foreign = NOT_LATIN.findall(start)
+    if 2 * len(foreign) <= len(LETTER.findall(start)):
         return None
     body, words = "".join(foreign).lower(), sample(text)
     scores = {code: score_script(profile, body, words) for code, profile in profiles().items() if profile.script}

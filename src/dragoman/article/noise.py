@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.article.biography import drop_biographies
 from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
+from dragoman.article.dates import is_publication_line
 from dragoman.article.furniture import Wording, furniture, reason_by_wording
 from dragoman.article.header import join_datelines, mark_title, take_bylines, take_publication_lines, take_site_name
 from dragoman.article.headings import is_sentence_block, mark_headings, may_be_heading
@@ -107,7 +108,7 @@ def drop_furniture(blocks: list[Block]) -> Header:
     header = Header()
     for block in blocks:
         if block.reason == "":
-            block.reason = reason_by_wording(block.text, count_words(block.text), edge=True) or ""
+            block.reason = leftover_reason(block.text)
     unknown = [block for block in blocks if block.heading is None]
     titled = any(block.title for block in blocks)
     for _ in range(MOST_ROUNDS):
@@ -121,6 +122,13 @@ def drop_furniture(blocks: list[Block]) -> Header:
         if [block.text for block in kept(blocks)] == before:
             break
     return header
+
+
+def leftover_reason(text: str) -> str:
+    """Return why text that the extraction left out is furniture, "" if its words do not say."""
+    if is_publication_line(text):
+        return "timestamp"
+    return reason_by_wording(text, count_words(text), edge=True) or ""
 
 
 def drop_once(blocks: list[Block], header: Header) -> None:

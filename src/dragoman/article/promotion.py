@@ -1,12 +1,13 @@
 """Promotions set between paragraphs: headlines that have nothing to do with the article around them.
 
-Evidence is added up: the line must share no content word with the article, and look more like the
+Evidence is added up: the line must share hardly any content word with the article, and look more like the
 headline of another page than like the article's own section headings.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
@@ -60,16 +61,19 @@ def is_promotion(block: Block, following: Block | None, remaining: list[Block]) 
     others = [
         count_words(other.text) for other in remaining if other.heading and not other.title and other is not block
     ]
-    if points(block, following, others) < limits.points:
+    evidence = points(block, following, others)
+    if evidence < limits.points:
         return False
     vocabulary = vocabulary_without(block, remaining)
-    return len(vocabulary) >= limits.article_words and shared(words, vocabulary) <= limits.shared
+    if len(vocabulary) < limits.article_words:
+        return False
+    most = limits.shared if evidence >= limits.points_shared else 0.0
+    return shared(words, vocabulary) <= most
 
 
 def drop_promotions(blocks: list[Block]) -> None:
     """Set aside the headlines that promote other pages."""
     remaining = kept(blocks)
-    pairs = list(zip(remaining, [*remaining[1:], None], strict=True))
-    for block, following in pairs:
+    for block, following in zip_longest(remaining, remaining[1:]):
         if block.heading and not block.title and is_promotion(block, following, remaining):
             block.reason = "related_link"

@@ -67,8 +67,9 @@ class Promotion(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     article_words: int
     content_words: int
     words: int
-    shared: float
     points: int
+    points_shared: int
+    shared: float
     headline_words: int
 
 
@@ -103,6 +104,7 @@ class Language(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     named_share: float
     judged_words: int
     sample_words: int
+    sample_letters: int
 
 
 class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):

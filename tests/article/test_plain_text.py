@@ -1,0 +1,229 @@
+"""Plain text: headings told from sentences, furniture by its words, lines made paragraphs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+REPORT = [
+    "Kenya and Somalia restore diplomatic ties after months of silence",
+    "Kenya and Somalia said on Thursday that they had restored diplomatic relations, five months after Mogadishu expelled the Kenyan ambassador.",
+    "A new tone",
+    "President Mohamed Farmaajo spoke with President Uhuru Kenyatta by telephone on Wednesday evening, according to both offices, and the two men agreed to reopen their embassies.",
+    "Trade at the Border",
+    "Traders in Mandera welcomed the news. They have lost most of their customers since the crossings were closed, and many have asked the governor for help.",
+    "The African Union praised the step and urged both neighbours to settle their maritime dispute in court.",
+]
+
+
+def paragraphs(article):
+    return article.text.split("\n\n")
+
+
+def headings(article):
+    return [article.text[span.start : span.end] for span in article.headings]
+
+
+def test_headings_are_told_from_sentences(read_text):
+    article = read_text("\n\n".join(REPORT))
+    assert paragraphs(article) == REPORT
+    assert headings(article) == [REPORT[0], "A new tone", "Trade at the Border"]
+    assert article.dropped == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["“We are neighbours,” he said.", "He left.", "The statement reads:", "- open two crossings", "and then they left"],
+)
+def test_short_lines_that_are_no_headings(read_text, line):
+    article = read_text("\n\n".join([*REPORT[:4], line, *REPORT[5:]]))
+    assert line in paragraphs(article)
+    assert line not in headings(article)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:30 GMT – Ambassador lands in Nairobi",
+        "March 4, 2020, 9:15 a.m. ET",
+        "WHAT HAPPENS NEXT",
+        "Why does the border matter?",
+        "Talks With the U.S.",
+    ],
+)
+def test_lines_that_are_headings(read_text, line):
+    article = read_text("\n\n".join([*REPORT[:4], line, *REPORT[5:]]))
+    assert line in headings(article)
+
+
+def test_lines_of_a_list_are_no_headings(read_text):
+    items = ["Open two border crossings", "Return the ambassadors", "Resume direct flights"]
+    article = read_text("\n\n".join([*REPORT[:4], "The two sides agreed on three steps:", *items, *REPORT[5:]]))
+    assert set(items) <= set(paragraphs(article))
+    assert not set(items) & set(headings(article))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("READ MORE: Rice prices climb again", "related_link"),
+        ("Also read: Old stamps find new friends", "related_link"),
+        ("Ten Gadgets That Will Change How You Cook Pasta", "related_link"),
+        ("Back to top", "boilerplate"),
+        ("Story continues below advertisement", "advertisement"),
+        ("Your email address will not be published. Required fields are marked *", "comment_form"),
+        ("Share this article on Facebook", "social_share"),
+        ("Subscribe to continue reading.", "paywall_notice"),
+        ("This website uses cookies. Accept all cookies to go on.", "cookie_notice"),
+        ("© 2021 The Harbour Post. All rights reserved.", "copyright"),
+        ("Enter your email to get the briefing every morning.", "newsletter"),
+        ("File photo: a street in Mandera", "caption_credit"),
+        ("A street in Mandera in 2018. (Photo by Oto Reyes/Getty Images)", "caption_credit"),
+    ],
+)
+def test_furniture_between_paragraphs(read_text, line, reason):
+    article = read_text("\n\n".join([*REPORT[:4], line, *REPORT[4:]]))
+    assert [(entry.text, entry.reason) for entry in article.dropped] == [(line, reason)]
+    assert paragraphs(article) == REPORT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya asked its citizens to sign up to receive alerts from the ministry before they travel.",
+        "The two governments will share this intelligence on the border through a joint office.",
+        "Comments by the ambassador last week had angered the parliament in Mogadishu.",
+        "The minister, who holds a degree in law and was an editor of a weekly, denied the report.",
+        "Follow the money, the ambassador said, and the dispute explains itself.",
+        "Related talks on fishing rights are planned for May.",
+        "He told reporters that the photo was taken by soldiers.",
+        "“Read more history,” the president told the senators.",
+    ],
+)
+def test_sentences_that_sound_like_furniture_stay(read_text, sentence):
+    article = read_text("\n\n".join([*REPORT[:4], sentence, *REPORT[4:]]))
+    assert sentence in paragraphs(article)
+    assert article.dropped == ()
+
+
+def test_a_long_heading_about_the_subject_is_no_promotion(read_text):
+    line = "How Mogadishu and Nairobi Drifted Apart Over a Maritime Border"
+    article = read_text("\n\n".join([*REPORT[:4], line, *REPORT[5:]]))
+    assert line in headings(article)
+
+
+def test_biography_is_dropped_at_the_end_only(read_text):
+    about = "Mara Lind is a correspondent for The Harbour Post. She holds a degree in history."
+    assert [entry.reason for entry in read_text("\n\n".join([*REPORT, about])).dropped] == ["author_box"]
+    assert read_text("\n\n".join([*REPORT[:4], about, *REPORT[4:]])).dropped == ()
+
+
+def test_obituary_ends_with_its_subject(read_text):
+    last = "He was the author of three books on the Horn of Africa and is survived by two daughters."
+    article = read_text("\n\n".join([*REPORT, last]))
+    assert paragraphs(article)[-1] == last
+
+
+def test_related_list_and_comments_at_the_end(read_text):
+    tail = [
+        "Related Articles",
+        "Rains come late this year",
+        "A new bridge for the coast",
+        "3 Comments",
+        "Reader: I never believed a word of it.",
+    ]
+    article = read_text("\n\n".join([*REPORT, *tail]))
+    assert paragraphs(article) == REPORT
+    assert [entry.reason for entry in article.dropped] == ["related_link"] * 3 + ["comment_form"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Mara Lind", ("Mara Lind",)),
+        ("By MARA LIND and OTO REYES", ("Mara Lind", "Oto Reyes")),
+        ("By Mara Lind, Oto Reyes and Ana de la Cruz", ("Mara Lind", "Oto Reyes", "Ana de la Cruz")),
+        ("By Mara Lind | Harbour Post", ("Mara Lind",)),
+        ("By Mara Lind, Associated Press", ("Mara Lind",)),
+    ],
+)
+def test_byline_gives_the_authors(read_text, line, names):
+    article = read_text("\n\n".join([REPORT[0], line, *REPORT[1:]]))
+    assert article.authors[: len(names)] == names
+    assert [(entry.text, entry.reason) for entry in article.dropped] == [(line, "byline")]
+
+
+def test_hard_wrapped_text_is_joined(read_text):
+    wrapped = (
+        "The foreign ministers of Chile and Argentina met in Mendoza on Friday to\n"
+        "settle a quarrel over the border tunnel, which has been closed to heavy\n"
+        "lorries since the floods. They agreed that a joint commis-\n"
+        "sion would inspect it within ten days.\n"
+        "\n"
+        "Chile had asked for the inspection in June. Argentina refused at first and\n"
+        "then gave way after hauliers blocked the pass. Both governments said that the\n"
+        "long-term repairs would be paid for in equal parts.\n"
+    )
+    article = read_text(wrapped)
+    assert len(paragraphs(article)) == 2
+    assert "a joint commission would inspect it within ten days." in article.text
+    assert "the long-term repairs" in article.text
+
+
+def test_lines_without_blank_lines_are_paragraphs(read_text):
+    article = read_text("\n".join(REPORT[1::2]))
+    assert len(paragraphs(article)) == len(REPORT[1::2])
+
+
+def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
+    article = read_text("NAIROBI, Kenya —\n" + REPORT[1] + "\n" + REPORT[3])
+    assert paragraphs(article)[0].startswith("NAIROBI, Kenya — Kenya and Somalia")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("NAIROBI, May 6, 2021 (Agency) - ", date(2021, 5, 6)),
+        ("PARIS, 18 March 2024 (Agency) – ", date(2024, 3, 18)),
+        ("NAIROBI, May 6 (Agency) - ", None),
+    ],
+)
+def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
+    article = read_text("\n\n".join([REPORT[0], opening + REPORT[1], *REPORT[2:]]))
+    assert opening.strip() in article.text
+    assert (article.published and article.published.earliest) == day
+
+
+def test_dates_in_the_report_do_not_date_it(read_text):
+    article = read_text(
+        "\n\n".join([*REPORT, "The embassy had been closed since December 15, 2020, the ministry said."])
+    )
+    assert article.published is None
+
+
+def test_what_the_caller_gives_goes_first(read_text):
+    article = read_text(
+        "\n\n".join(["Published May 6, 2021", *REPORT]),
+        date="2021-05-07",
+        outlet="Post",
+        title="Ties",
+        url="https://a.example/2020/01/01/x",
+    )
+    assert article.published is not None
+    assert (article.published.earliest, article.published.basis) == (date(2021, 5, 7), "given")
+    assert (article.outlet, article.title, article.url) == ("Post", "Ties", "https://a.example/2020/01/01/x")
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "last"),
+    [
+        ("https://a.example/2021/05/06/ties", date(2021, 5, 6), date(2021, 5, 6)),
+        ("https://a.example/world/2021/may/06/ties", date(2021, 5, 6), date(2021, 5, 6)),
+        ("https://a.example/2021/05/ties", date(2021, 5, 1), date(2021, 5, 31)),
+    ],
+)
+def test_address_dates_the_article(read_text, url, first, last):
+    article = read_text("\n\n".join(REPORT), url=url)
+    assert article.published is not None
+    assert (article.published.earliest, article.published.latest) == (first, last)
