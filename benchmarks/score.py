@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from markers import replace_marked
 from scoring import LISTS, Score, Tally, score_failure, score_reading, share
 
 ARTICLES = Path(__file__).parent / "articles"
 HALVES = {"development": "Development half", "held_out": "Held-out half"}
-BEGIN, END = "<!-- scoreboard: begin -->", "<!-- scoreboard: end -->"
 
 
 def gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -86,16 +86,6 @@ def scoreboard(scores: dict[str, Score]) -> str:
     return "\n".join(parts).strip()
 
 
-def write_between_markers(path: Path, text: str) -> None:
-    """Put a text between the markers in a file."""
-    content = path.read_text(encoding="utf-8")
-    before, begin, rest = content.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"{path} lacks the markers {BEGIN} and {END}: put them where the scoreboard belongs.")
-    path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
-
-
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Return the options."""
     parser = argparse.ArgumentParser(description="Score readings of the benchmark's articles against their gold files.")
@@ -126,7 +116,7 @@ def main(arguments: list[str] | None = None) -> None:
     text = scoreboard(scores)
     print(text)
     if options.write:
-        write_between_markers(options.write, text)
+        options.write.write_text(replace_marked(options.write, "scoreboard", text), encoding="utf-8")
 
 
 if __name__ == "__main__":

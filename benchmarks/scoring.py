@@ -208,7 +208,8 @@ def within(expected: Sequence[str], got: Mapping[str, Any]) -> bool:
     """Whether an interval lies within the expected range of days."""
     if not got["earliest"]:
         return False
-    return expected[0] <= got["earliest"][:10] and (got["latest"] or got["earliest"])[:10] <= expected[1]
+    earliest, latest = str(got["earliest"]), str(got["latest"] or got["earliest"])
+    return expected[0] <= earliest[:10] and latest[:10] <= expected[1]
 
 
 def plain(value: Any) -> Any:

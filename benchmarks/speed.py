@@ -114,7 +114,8 @@ def measure_reading(paths: Sequence[str]) -> list[tuple[str, str]]:
             read(path)
         spent = time.perf_counter() - begun
     count = len(paths) - 1
-    rows = [("articles of 600 words, HTML to reading", f"{count / spent:.1f} a second ({1000 * spent / count:.0f} ms each)")]
+    speed = f"{count / spent:.1f} a second ({1000 * spent / count:.0f} ms each)"
+    rows = [("articles of 600 words, HTML to reading", speed)]
     rows += [(f"  of which {name}", f"{100 * seconds / spent:.0f} %") for name, seconds in watch.seconds.items()]
     if watch.seconds:
         rows.append(("  of which everything else", f"{100 * (1 - sum(watch.seconds.values()) / spent):.0f} %"))

@@ -50,7 +50,9 @@ Finland has refused to extend the memorandum signed in 2024."""
 FINLAND, JAPAN, SWEDEN = "Q33", "Q17", "Q34"
 PRESIDENT, PREMIER = "local:aino-lehtovaara", "local:kenji-morishita"
 SPOKESMAN, OFFICIAL = "local:daisuke-onuma", "local:senior-european-official"
-TUESDAY = Interval(earliest=date(2025, 6, 3), latest=date(2025, 6, 3), precision="day", text="Tuesday", basis="relative")
+TUESDAY = Interval(
+    earliest=date(2025, 6, 3), latest=date(2025, 6, 3), precision="day", text="Tuesday", basis="relative"
+)
 MARCH = Interval(
     earliest=date(2025, 3, 12), latest=date(2025, 3, 12), precision="day", text="12 March", basis="explicit"
 )

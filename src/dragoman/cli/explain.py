@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import click
@@ -20,16 +19,9 @@ def explain(fact_id: str, source: str, published: date | None, url: str | None, 
     FACT-ID is the identifier at the right of a fact in the output of "dragoman read", in full or its
     beginning; SOURCE is the article, with the same options as when it was read.
     """
-    from dragoman.cli.messages import report_failure
-    from dragoman.errors import DragomanError
     from dragoman.export.facts import find_fact
     from dragoman.reader import explain as explain_fact
     from dragoman.reader import read
 
-    try:
-        reading = read(source, date=published, url=url, outlet=outlet)
-        explanation = explain_fact(find_fact(reading, fact_id).id, reading)
-    except DragomanError as error:
-        report_failure(error)
-        sys.exit(1)
-    click.echo(explanation)
+    reading = read(source, date=published, url=url, outlet=outlet)
+    click.echo(explain_fact(find_fact(reading, fact_id).id, reading))

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from dragoman.cli.printable import printable
 from dragoman.export.labels import label
 from dragoman.export.outline import Entry
 
@@ -71,7 +72,9 @@ class Layout:
 
     def wrap(self, text: Text, width: int) -> list[Text]:
         """Return the text as lines of at most so many columns, without white space at their ends."""
-        lines = list(text.wrap(self.console, max(width, 10)))
+        safe = text.copy()
+        safe.plain = printable(text.plain)
+        lines = list(safe.wrap(self.console, max(width, 10)))
         for line in lines:
             line.rstrip()
         return lines

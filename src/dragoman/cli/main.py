@@ -6,6 +6,7 @@ import importlib
 import io
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -34,6 +35,18 @@ class LazyGroup(click.Group):
         module, _, attribute = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error raised on purpose is reported in a paragraph and ends it with 1."""
+        from dragoman.errors import DragomanError
+
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            from dragoman.cli.messages import report_failure
+
+            report_failure(error)
+            ctx.exit(1)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""

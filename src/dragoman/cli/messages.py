@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli.printable import printable
 from dragoman.errors import DragomanError
 
 
 def report_failure(error: DragomanError) -> None:
     """Print one failure: the source that it is about, what was wrong, what was expected, what to do."""
-    subject = click.style(f"{error.source}: " if error.source else "", bold=True)
+    subject = click.style(f"{printable(error.source)}: " if error.source else "", bold=True)
     label = click.style("error", fg="red", bold=True)
-    click.echo(f"{label}: {subject}{' '.join(error.message.split())}", err=True)
+    click.echo(f"{label}: {subject}{printable(' '.join(error.message.split()))}", err=True)
 
 
 def report_count(failed: int, total: int) -> None:

@@ -12,7 +12,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs only
     """A day in ISO 8601."""
 
     name = "date"
@@ -27,7 +27,7 @@ class IsoDate(click.ParamType):
             self.fail(f"{value!r} is not a day. Give it as YEAR-MONTH-DAY, for example 2024-03-18.", param, ctx)
 
 
-class WebAddress(click.ParamType):
+class WebAddress(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs only
     """An address beginning with http:// or https://."""
 
     name = "url"

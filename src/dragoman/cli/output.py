@@ -36,8 +36,14 @@ class Output:
         if self.quiet or self.total < 2 or not sys.stderr.isatty():  # noqa: PLR2004
             return None
         console = self.console if self.console.is_terminal and not self.as_json else Console(stderr=True)
-        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        progress = Progress(*columns, console=console, transient=True)
+        progress = Progress(
+            TextColumn("reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+        )
         progress.add_task("reading", total=self.total)
         return progress
 
@@ -62,7 +68,8 @@ class Output:
         """Show one reading."""
         if self.as_json:
             # As bytes: JSON is UTF-8 whatever the terminal's encoding.
-            click.get_binary_stream("stdout").write(reading.to_json().encode() + b"\n")
+            sys.stdout.buffer.write(reading.to_json().encode() + b"\n")
+            sys.stdout.buffer.flush()
         elif self.quiet:
             show_headline(reading, self.console)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +59,11 @@ def read(
     """
     check_options(sources, quiet=quiet, verbose=verbose, url=url)
     from dragoman.cli.output import Output
-    from dragoman.cli.sources import expand
+    from dragoman.cli.sources import count_articles
     from dragoman.reader import read_all
 
-    articles, failures = expand(sources)
-    results = chain(failures, read_all(articles, date=published, url=url, outlet=outlet, workers=workers))
-    total = len(articles) + len(failures)
-    output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=total)
+    results = read_all(sources, date=published, url=url, outlet=outlet, workers=workers)
+    output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=count_articles(sources))
     if not print_results(results, output):
         sys.exit(1)
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli.layout import Layout, above_rule, badge, join, page_width
+from dragoman.cli.printable import printable
 from dragoman.export.dates import describe_publication
 from dragoman.export.labels import label
 from dragoman.export.outline import Entry, Group, Outline, Section, outline
@@ -33,7 +34,8 @@ def show(reading: Reading, console: Console, *, verbose: bool = False) -> None:
 
 def show_headline(reading: Reading, console: Console) -> None:
     """Print one line that names the article and its headline."""
-    headline = Text.assemble((f"{reading.article.source}: ", "dim"), " · ".join(outline(reading).headline))
+    source, said = printable(reading.article.source), printable(" · ".join(outline(reading).headline))
+    headline = Text.assemble((f"{source}: ", "dim"), said)
     console.print(headline, soft_wrap=True, highlight=False)
 
 
@@ -131,7 +133,7 @@ class TerminalReading:
         if (start, end) in self.sentences_shown:
             start, end = evidence.start, evidence.end
         self.sentences_shown.add((span.start, span.end))
-        text = Text(self.article.text[start:end].replace("\n", " "), style="dim")
+        text = Text(self.article.text[start:end], style="dim")
         for quote in focus:
             text.stylize(f"not dim {colour}", max(quote.start - start, 0), max(min(quote.end, end) - start, 0))
         return join([Text("… ", style="dim"), text, Text(" …", style="dim")], "") if start > span.start else text

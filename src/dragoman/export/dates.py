@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dragoman.export.labels import label
 from dragoman.types import Interval, Publication
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -73,9 +74,4 @@ def describe_publication(published: Publication | None) -> str:
     if published is None:
         return "publication date unknown"
     when = describe_range(published.earliest, published.latest)
-    basis = {
-        "stated": "as the document states",
-        "given": "as given by you",
-        "inferred": "inferred",
-    }.get(published.basis, published.basis)
-    return f"published {when}, {basis}"
+    return f"published {when}, {label('basis', published.basis)}"

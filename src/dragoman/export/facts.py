@@ -50,7 +50,8 @@ def find_fact(reading: Reading, identifier: str) -> Fact:
         FactNotFoundError: No fact has it, or several begin so.
     """
     facts = all_facts(reading)
-    found = [fact for fact in facts if identifier in (fact.id, local_part(fact.id))]
+    found = [fact for fact in facts if fact.id == identifier]
+    found = found or [fact for fact in facts if local_part(fact.id) == identifier]
     found = found or [fact for fact in facts if identifier and begins(fact.id, identifier)]
     if len(found) == 1:
         return found[0]

@@ -1,0 +1,131 @@
+"""Write the parts of the documentation that come from the code; with --check only say whether they are current.
+
+The reading format comes from the types, the command line from its commands. A test runs the check.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from markers import replace_marked  # noqa: E402
+
+TYPES = ROOT / "src" / "dragoman" / "types.py"
+#: Types that stay inside the program.
+INTERNAL = frozenset({"Frozen", "FrozenMeta", "Document"})
+JSON_NAMES = {"str": "string", "int": "number", "float": "number", "bool": "true or false", "date": "date"}
+
+
+def reading_format() -> str:
+    """Return the description of every type of the reading, outermost first."""
+    source = TYPES.read_text(encoding="utf-8")
+    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef) and node.name not in INTERNAL]
+    classes.sort(key=lambda node: node.name != "Reading")
+    return "\n\n".join(describe_type(node, source.splitlines()) for node in classes)
+
+
+def describe_type(node: ast.ClassDef, lines: list[str]) -> str:
+    """Return the section of one type."""
+    rows = [
+        f"| `{field.target.id}` | {json_type(field.annotation)} | {meaning(field, lines)} |"
+        for field in node.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+    ]
+    head = ["| field | type | meaning |", "| --- | --- | --- |"]
+    return "\n".join([f"### {node.name}", "", ast.get_docstring(node) or "", "", *head, *rows])
+
+
+def meaning(field: ast.AnnAssign, lines: list[str]) -> str:
+    """Return the comment that stands above a field."""
+    above: list[str] = []
+    for line in reversed(lines[: field.lineno - 1]):
+        if not line.strip().startswith("#:"):
+            break
+        above.insert(0, line.strip().removeprefix("#:").strip())
+    return " ".join(above).replace("``", "`").replace("|", "or")
+
+
+def json_type(annotation: ast.expr) -> str:
+    """Return a type as it stands in JSON."""
+    if isinstance(annotation, ast.BinOp):
+        return f"{json_type(annotation.left)} or {json_type(annotation.right)}"
+    if isinstance(annotation, ast.Constant) and annotation.value is None:
+        return "null"
+    if isinstance(annotation, ast.Subscript):
+        return json_list(annotation)
+    name = ast.unparse(annotation)
+    return JSON_NAMES.get(name) or f"[{name}](#{name.lower()})"
+
+
+def json_list(annotation: ast.Subscript) -> str:
+    """Return the type of a list: of any length, or a number of values of their own."""
+    items = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+    if isinstance(items[-1], ast.Constant) and items[-1].value is ...:
+        return f"list of {json_type(items[0])}"
+    return f"list: {', '.join(json_type(item) for item in items)}"
+
+
+def command_line() -> str:
+    """Return the description of every command."""
+    from dragoman.cli.main import cli
+
+    return "\n\n".join(describe_commands(cli, ["dragoman"], None))
+
+
+def describe_commands(command: click.Command, names: list[str], parent: click.Context | None) -> Iterator[str]:
+    """Yield the section of a command, then those of its own commands."""
+    context = click.Context(command, info_name=names[-1], parent=parent)
+    yield describe_command(command, names, context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None:
+                yield from describe_commands(below, [*names, name], context)
+
+
+def describe_command(command: click.Command, names: list[str], context: click.Context) -> str:
+    """Return the section of one command: usage, help, options."""
+    usage = " ".join([*names, *command.collect_usage_pieces(context)])
+    text = "\n".join(line.strip() for line in (command.help or "").splitlines()).strip()
+    parts = [f"## {' '.join(names)}", f"```\n{usage}\n```", text]
+    options = [option for option in command.get_params(context) if isinstance(option, click.Option)]
+    rows = [option_row(option, context) for option in options if not option.hidden]
+    parts.append("\n".join(["| option | meaning |", "| --- | --- |", *rows]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def option_row(option: click.Option, context: click.Context) -> str:
+    """Return the row of one option."""
+    names, meaning = option.get_help_record(context) or ("", "")
+    return f"| `{names}` | {meaning.replace('|', ' or ')} |"
+
+
+GENERATED = {"reading-format": reading_format, "command-line": command_line}
+
+
+def main() -> None:
+    """Write the pages, or check them."""
+    stale: list[str] = []
+    for name, generate in GENERATED.items():
+        path = ROOT / "docs" / f"{name}.md"
+        content = replace_marked(path, name, generate())
+        if content == path.read_text(encoding="utf-8"):
+            continue
+        stale.append(path.name)
+        if "--check" not in sys.argv:
+            path.write_text(content, encoding="utf-8")
+    if stale:
+        print(f"{'not current' if '--check' in sys.argv else 'written'}: {', '.join(stale)}")
+    if stale and "--check" in sys.argv:
+        sys.exit("Run make docs and commit what it writes.")
+
+
+if __name__ == "__main__":
+    main()
