@@ -1,1 +1,1 @@
-"""Coding: from words, actors and dates to events, contacts, statements, commitments and assessments."""
+"""The coding part: events, contacts, statements, commitments and assessments from an analysed article."""

@@ -1,0 +1,48 @@
+"""Who is who in one article: actors, and every mention of them with the words it covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.types import Actor, Frozen
+
+
+class Mention(Frozen):
+    """Words that name, describe or stand for one or more actors."""
+
+    #: Number of the sentence, and first and one past last word.
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    #: Ids of the actors; several for "the two leaders"; none when unresolved.
+    actors: tuple[str, ...]
+    #: name | description | body | seat | adjective | pronoun | place
+    kind: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of one article and where they are mentioned."""
+
+    actors: dict[str, Actor]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def _by_word(self) -> dict[tuple[int, int], Mention]:
+        table: dict[tuple[int, int], Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.first - m.last):
+            for word in range(mention.first, mention.last):
+                table[(mention.sentence, word)] = mention
+        return table
+
+    def mention_at(self, sentence: int, word: int) -> Mention | None:
+        """Return the shortest mention that covers a word."""
+        return self._by_word.get((sentence, word))
+
+    def at(self, sentence: int, word: int) -> tuple[str, ...]:
+        """Return the ids of the actors that a word stands for; places and bare adjectives are none."""
+        mention = self.mention_at(sentence, word)
+        return mention.actors if mention is not None and mention.kind not in {"place", "adjective"} else ()

@@ -1,0 +1,128 @@
+"""Which of the actors named so far a description or pronoun most likely means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.actors.cast import Mention
+from dragoman.actors.reference import reference
+from dragoman.actors.table import ActorTable, Draft
+from dragoman.language.syntax import Tree
+
+#: How many sentences back a pair may have been named.
+PAIR_BACK = 6
+
+
+class Discourse:
+    """The mentions so far, in order, with their grammatical place."""
+
+    def __init__(self, trees: Sequence[Tree], table: ActorTable, mentions: Sequence[Mention]) -> None:
+        self.trees = trees
+        self.table = table
+        self.mentions = sorted(mentions, key=_place)
+
+    def add(self, mention: Mention) -> None:
+        """Take up a mention found later than the names."""
+        self.mentions.append(mention)
+        self.mentions.sort(key=_place)
+
+    def antecedent(
+        self, sentence: int, word: int, suits: Callable[[Draft], bool], *, barred: frozenset[str] = frozenset()
+    ) -> str | None:
+        """Return the id of the likeliest actor that suits, mentioned before a word; None when none is likely enough."""
+        weights = reference().salience
+        best: tuple[float, int, int, str] | None = None
+        for mention in self.mentions:
+            if _place(mention)[:2] >= (sentence, word) or sentence - mention.sentence > weights["sentences_back"]:
+                continue
+            if mention.kind in {"place", "adjective"} or len(mention.actors) != 1:
+                continue
+            actor = mention.actors[0]
+            if actor in barred or not suits(self.table.drafts[actor]):
+                continue
+            score = self._score(mention, sentence)
+            if best is None or (score, mention.sentence, mention.first, actor) > best:
+                best = score, mention.sentence, mention.first, actor
+        return best[3] if best is not None and best[0] >= weights["least"] else None
+
+    def _score(self, mention: Mention, sentence: int) -> float:
+        weights = reference().salience
+        tree = self.trees[mention.sentence]
+        score = weights["per_sentence_back"] * (sentence - mention.sentence)
+        if tree.sentence.heading:
+            score += weights["paragraph_start_title"]
+        head = self._head(mention)
+        relation = tree.words[head].relation
+        if relation.startswith("nsubj") or self._coordinated_subject(tree, head):
+            score += weights["subject"]
+        if relation == "nmod:poss":
+            score += weights["possessor"]
+        if self.table.drafts[mention.actors[0]].kind == "person":
+            score += weights["person"]
+        return score
+
+    def _head(self, mention: Mention) -> int:
+        words = self.trees[mention.sentence].words
+        for number in range(mention.first, mention.last):
+            if not mention.first <= words[number].head < mention.last:
+                return number
+        return mention.last - 1
+
+    @staticmethod
+    def _coordinated_subject(tree: Tree, head: int) -> bool:
+        word = tree.words[head]
+        return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
+
+    def pair(self, sentence: int, word: int, suits: Callable[[Draft], bool]) -> tuple[str, ...]:
+        """Return the two actors last named together before a word, from different countries; empty when there are none."""
+        for back in range(PAIR_BACK + 1):
+            number = sentence - back
+            if number < 0:
+                break
+            limit = word if back == 0 else 10**6
+            near = [m for m in self.mentions if m.sentence == number and m.first < limit and m.kind in {"name", "description", "seat", "pronoun"}]
+            found: list[str] = []
+            for mention in near:
+                for actor in mention.actors:
+                    draft = self.table.drafts[actor]
+                    if actor not in found and suits(draft) and self._apart(draft, found):
+                        found.append(actor)
+            if len(found) == 2:
+                return tuple(found)
+            if len(found) > 2:
+                return tuple(found[:2])
+        return ()
+
+    def _apart(self, draft: Draft, found: Sequence[str]) -> bool:
+        """Whether an actor is of another country than those found."""
+        return all(self.table.drafts[f].country != draft.country or draft.country is None for f in found)
+
+    def plural(self, sentence: int, word: int) -> tuple[str, ...]:
+        """Return what "they" means: the last coordinated or plural subject, else the last group or body."""
+        for back in range(3):
+            number = sentence - back
+            if number < 0:
+                break
+            tree = self.trees[number]
+            limit = word if back == 0 else 10**6
+            groups: dict[int, list[str]] = {}
+            for mention in self.mentions:
+                if mention.sentence != number or mention.first >= limit or mention.kind in {"place", "adjective"}:
+                    continue
+                head = self._head(mention)
+                top = tree.words[head].head if tree.words[head].relation == "conj" else head
+                groups.setdefault(top, []).extend(a for a in mention.actors if a not in groups.get(top, []))
+            subjects = [g for top, g in groups.items() if tree.words[top].relation.startswith("nsubj") and self._is_plural(g, tree, top)]
+            if subjects:
+                return tuple(subjects[-1])
+            several = [g for g in groups.values() if len(g) > 1]
+            if several:
+                return tuple(several[-1])
+        return ()
+
+    def _is_plural(self, group: Sequence[str], tree: Tree, top: int) -> bool:
+        return len(group) > 1 or tree.words[top].xpos in {"NNS", "NNPS"} or self.table.drafts[group[0]].kind in {"group", "organisation"}
+
+
+def _place(mention: Mention) -> tuple[int, int, int]:
+    return (mention.sentence, mention.first, -mention.last)

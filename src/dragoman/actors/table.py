@@ -1,0 +1,147 @@
+"""The actors of one article while they are being gathered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from dragoman.actors.registry import Registry
+from dragoman.actors.types import Person, Term
+from dragoman.types import Actor, Interval, Publication, Span
+
+#: Offices in the order in which one is shown when a person holds several.
+_SHOWN_FIRST = (
+    "head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "deputy_head", "foreign_minister",
+    "defence_minister", "security_adviser",
+)  # fmt: skip
+
+
+class Draft:
+    """One actor in the making."""
+
+    def __init__(self, identifier: str, name: str, kind: str) -> None:
+        self.id = identifier
+        self.name = name
+        self.kind = kind
+        self.country: str | None = None
+        self.sector: str | None = None
+        self.office: str | None = None
+        #: m | f | n | p (plural) | "" where unknown.
+        self.sex = ""
+        #: Office keys held on the day, for descriptions such as "the prime minister".
+        self.offices: set[str] = set()
+        #: Titles and descriptions that the article used for it, lower case.
+        self.titles: set[str] = set()
+        self.spans: list[Span] = []
+
+
+class ActorTable:
+    """Adds actors once each, whatever they are called."""
+
+    def __init__(self, registry: Registry, published: Publication | None) -> None:
+        self.registry = registry
+        self.earliest: date | None = published.earliest if published else None
+        self.latest: date | None = published.latest if published else None
+        self.drafts: dict[str, Draft] = {}
+
+    def add(self, identifier: str, name: str, kind: str) -> Draft:
+        """Return the draft with this id, made on first use."""
+        if identifier not in self.drafts:
+            self.drafts[identifier] = Draft(identifier, name, kind)
+        return self.drafts[identifier]
+
+    def entity(self, identifier: str) -> Draft | None:
+        """Return the draft of a registry entity, or None when the id is no actor (a place)."""
+        if identifier in self.drafts:
+            return self.drafts[identifier]
+        entity = self.registry.by_id(identifier)
+        if entity is None:
+            return None
+        match type(entity).__name__:
+            case "State":
+                return self._state(entity)
+            case "Person":
+                return self._person(entity)
+            case "Organisation":
+                draft = self.add(entity.id, entity.name, entity.kind)
+                draft.sector, draft.country, draft.sex = entity.sector or None, entity.country or None, "n"
+                return draft
+            case _:
+                return None
+
+    def state(self, code: str) -> Draft | None:
+        """Return the draft of the state with an ISO alpha-3 code."""
+        state = self.registry.state(code)
+        return self._state(state) if state is not None else None
+
+    def _state(self, state: object) -> Draft:
+        draft = self.add(state.id, state.name, "state")  # type: ignore[attr-defined]
+        draft.country, draft.sector, draft.sex = state.iso3, "GOV", "n"  # type: ignore[attr-defined]
+        return draft
+
+    def _person(self, person: Person) -> Draft:
+        draft = self.add(person.id, person.name, "person")
+        draft.country, draft.sector, draft.sex = person.country or None, person.sector or None, person.sex
+        terms = self.terms_of(person.id)
+        draft.offices = {term.office for term in terms}
+        if terms:
+            best = min(terms, key=lambda t: _SHOWN_FIRST.index(t.office) if t.office in _SHOWN_FIRST else len(_SHOWN_FIRST))
+            draft.office = self.office_name(best)
+        return draft
+
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """Return the offices that a person may have held on the day of the article; none when it is unknown."""
+        if self.earliest is None or self.latest is None:
+            return ()
+        return self.registry.offices_of(person, Interval(earliest=self.earliest, latest=self.latest))
+
+    def holders(self, office: str, country: str) -> tuple[str, ...]:
+        """Return the persons who may have held an office on the day of the article."""
+        if self.earliest is None or self.latest is None:
+            return ()
+        terms = self.registry.office_holders(office, country, Interval(earliest=self.earliest, latest=self.latest))
+        sure = [t.person for t in terms if t.certain(self.earliest, self.latest)]
+        return tuple(dict.fromkeys(sure or [t.person for t in terms]))
+
+    def office_name(self, term: Term) -> str:
+        """Return an office with what it belongs to: "President of the United States"."""
+        state = self.registry.state(term.of)
+        owner = state.name if state else getattr(self.registry.by_id(term.of), "name", term.of)
+        article = "the " if re.match(r"United |Netherlands|Philippines|European|African|Arab|International", owner) else ""
+        return f"{term.title} of {article}{owner}"
+
+    def country_name(self, code: str | None) -> str | None:
+        state = self.registry.state(code) if code else None
+        return state.name if state else None
+
+    def local(self, name: str, kind: str, country: str | None = None, sector: str | None = None) -> Draft:
+        """Return an actor that the registry does not know, under an id made from its name."""
+        draft = self.add(f"local:{slug(name)}", name, kind)
+        draft.country = draft.country or country
+        draft.sector = draft.sector or sector
+        return draft
+
+    def finish(self) -> dict[str, Actor]:
+        """Return the frozen actors that are mentioned, in the order of their first mention."""
+        used = [d for d in self.drafts.values() if d.spans]
+        used.sort(key=lambda d: (min((s.start, s.end) for s in d.spans), d.id))
+        return {
+            d.id: Actor(
+                id=d.id,
+                name=d.name,
+                kind=d.kind,
+                country=d.country,
+                country_name=self.country_name(d.country),
+                sector=d.sector,
+                office=d.office,
+                mentions=tuple(sorted(set(d.spans), key=lambda s: (s.start, s.end))),
+            )
+            for d in used
+        }
+
+
+def slug(name: str) -> str:
+    """Return a name as lower-case ASCII words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "actor"

@@ -1,0 +1,68 @@
+"""The whole coding part: a scene in, facts with their traces out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.assessments import assessments
+from dragoman.coding.commitments import commitments
+from dragoman.coding.contacts import build_contact
+from dragoman.coding.events import Cluster, build_event, cluster_mentions
+from dragoman.coding.mentions import event_mentions
+from dragoman.coding.scene import Scene
+from dragoman.coding.statements import statements
+from dragoman.coding.unresolved import unresolved
+from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All facts of one article, and what each was made of."""
+
+    events: tuple[Event, ...]
+    contacts: tuple[Contact, ...]
+    statements: tuple[Statement, ...]
+    commitments: tuple[Commitment, ...]
+    assessments: tuple[Assessment, ...]
+    unresolved: tuple[Unresolved, ...]
+    #: The cluster of mentions of every event, by event id, for explanations.
+    clusters: dict[str, Cluster]
+
+
+def code(scene: Scene) -> Facts:
+    """Return everything that the coder finds in a scene."""
+    mentions = event_mentions(scene)
+    said = statements(scene)
+    events: list[Event] = []
+    contacts: list[Contact] = []
+    clusters: dict[str, Cluster] = {}
+    for cluster in cluster_mentions(scene, mentions):
+        event = build_event(scene, cluster, _reporter(cluster, said))
+        if event.id in clusters:
+            continue
+        clusters[event.id] = cluster
+        events.append(event)
+        if event.type == "CONSULT":
+            contacts.append(build_contact(scene, cluster, event))
+    promised = commitments(scene, mentions)
+    judged = assessments(scene)
+    return Facts(
+        events=tuple(events),
+        contacts=tuple(contacts),
+        statements=tuple(said),
+        commitments=tuple(promised),
+        assessments=tuple(judged),
+        unresolved=unresolved(scene),
+        clusters=clusters,
+    )
+
+
+def _reporter(cluster: Cluster, said: list[Statement]) -> str | None:
+    """Return on whose word an event rests: the speaker within whose words all its evidence stands."""
+    speakers = []
+    for mention in cluster.mentions:
+        around = [s for s in said if s.content.start <= mention.evidence.start and mention.evidence.end <= s.content.end]
+        if not around:
+            return None
+        speakers.append(min(around, key=lambda s: s.content.end - s.content.start).speaker)
+    return speakers[0] if len(set(speakers)) == 1 else None

@@ -1,0 +1,154 @@
+"""Commitments: promises, agreements, requests, demands, plans and refusals, with their due windows and answers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.coding.confidence import confidence
+from dragoman.coding.mentions import EventMention
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import when
+from dragoman.language.syntax import Tree
+from dragoman.types import Commitment, Interval, Quote
+
+#: Statuses of the act of committing under which there is a commitment: it was made, or is being made.
+_MADE = frozenset({"happened", "ongoing"})
+#: Nouns that are the commitment themselves, whose owner is bound by it.
+_OWNED = frozenset({"commitment", "promise", "pledge", "vow", "plan", "intention", "readiness", "willingness", "determination", "assurance", "offer", "resolve"})
+#: What a request asks of a kind that answers it.
+_ANSWERS = frozenset({"agreement", "refusal", "promise"})
+_ASKS = frozenset({"request", "demand"})
+
+
+def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
+    """Return the commitments that event mentions make, requests linked to their answers."""
+    found: list[tuple[EventMention, Commitment]] = []
+    for mention in mentions:
+        kind = mention.occurrence.sense.kind
+        if kind is None or mention.status.value not in _MADE:
+            continue
+        commitment = _commitment(scene, mention, kind)
+        if commitment is not None:
+            found.append((mention, commitment))
+    unique = {c.id: c for _, c in found}
+    return _linked(scene, _without_doubles(list(unique.values())))
+
+
+def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | None:
+    tree = scene.trees[mention.sentence]
+    action = _action_words(tree, mention)
+    by = _bound(scene, mention, action)
+    if not by or not action:
+        return None
+    to = tuple(r for r in mention.recipients if r not in by)
+    quote = scene.quote_words(mention.sentence, action)
+    return Commitment(
+        id=scene.identifier("pledge", kind, mention.evidence.start, mention.evidence.end, mention.word),
+        kind=kind,
+        by=by,
+        to=to,
+        action=quote,
+        due=_due(scene, mention, action),
+        confidence=confidence(scene, mention),
+        evidence=(_whole(scene, mention, action),),
+    )
+
+
+def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:
+    """Return the evidence together with the action."""
+    start, end = scene.trees[mention.sentence].offsets(action)
+    return scene.quote(min(start, mention.evidence.start), max(end, mention.evidence.end))
+
+
+def _action_words(tree: Tree, mention: EventMention) -> list[int]:
+    """Return the words of what is promised or asked: the clause under the word, else its object or phrase."""
+    word = mention.word
+    owned = [n for n in mention.occurrence.used if tree.lemma(n) in _OWNED]
+    for host in [*owned, word]:
+        clauses = tree.children(host, "xcomp", "ccomp", "acl") or [c for c in tree.children(host, "advcl") if tree.words[c].xpos == "VB"]
+        if clauses:
+            return tree.subtree(clauses[0])
+        phrases = [c for c in tree.children(host, "nmod", "obl") if tree.case(c) in {"to", "for", "on", "of", "against"} and not tree.words[c].relation.startswith("nmod:poss")]
+        if phrases and host in owned:
+            return tree.subtree(phrases[0])
+    objects = [o for o in tree.objects(word) if o not in tree.subjects(word)]
+    if objects:
+        return tree.subtree(objects[0])
+    phrases = tree.children(word, "obl", "nmod")
+    if phrases:
+        return tree.subtree(phrases[0])
+    return tree.clause(word)
+
+
+def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str, ...]:
+    """Return who is bound: the owner of the promise, with the speaker where he speaks for his own side."""
+    tree = scene.trees[mention.sentence]
+    speakers = tuple(dict.fromkeys(a for s in tree.subjects(mention.word) for a in actors_at(scene, mention.sentence, s)))
+    owners: dict[str, None] = {}
+    for word in (mention.word, *mention.occurrence.used):
+        if tree.lemma(word) in _OWNED:
+            for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by")]:
+                owners.update(dict.fromkeys(actors_at(scene, mention.sentence, owner)))
+    if not owners:
+        return mention.actors or speakers
+    own_side = {scene.country(o) for o in owners}
+    return tuple(dict.fromkeys((*owners, *(s for s in speakers if scene.country(s) in own_side))))
+
+
+def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | None:
+    """Return the window in which it is to be done: an expression within the action, or in a clause set beside it."""
+    tree = scene.trees[mention.sentence]
+    low, high = min(action), max(action)
+    inside = set(action)
+    beside = {n for c in tree.children(mention.word, "advcl", "obl", "parataxis", "ccomp") for n in tree.subtree(c) if n > high}
+    beside |= {n for c in tree.dependents[low] for n in tree.subtree(c) if n > high}
+    best: Interval | None = None
+    for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
+        words = {n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end}
+        if not words & (inside | beside) or expression.kind not in {"date", "time"}:
+            continue
+        due = when(scene, expression, "future")
+        if due is None or (scene.published and due.latest and due.latest < scene.published.earliest):
+            continue
+        best = best or due
+    return best
+
+
+def _without_doubles(found: list[Commitment]) -> list[Commitment]:
+    """Leave out a commitment that says again what another says: same kind, same parties, evidence inside the other's."""
+    kept: list[Commitment] = []
+    for one in sorted(found, key=lambda c: (c.evidence[0].start, -c.evidence[0].end, c.id)):
+        double = any(
+            other.evidence[0].start <= one.evidence[0].start
+            and one.evidence[0].end <= other.evidence[0].end
+            and (other.kind == one.kind or set(other.by) == set(one.by))
+            for other in kept
+        )
+        if not double:
+            kept.append(one)
+    return kept
+
+
+def _linked(scene: Scene, found: list[Commitment]) -> list[Commitment]:
+    """Return the commitments with each answer pointing to the nearest request before it that it can answer."""
+    linked: list[Commitment] = []
+    back = int(thresholds()["discourse"]["sentences_back"])
+    for one in found:
+        answered = None
+        if one.kind in _ANSWERS:
+            for other in reversed(linked):
+                near = scene.sentence_at(one.evidence[0].start) - scene.sentence_at(other.evidence[0].start) <= back
+                if near and other.kind in _ASKS and _addressed(scene, other, one):
+                    answered = other.id
+                    break
+        linked.append(msgspec.structs.replace(one, answers=answered) if answered else one)
+    return linked
+
+
+def _addressed(scene: Scene, request: Commitment, answer: Commitment) -> bool:
+    """Whether the one who answers was asked, himself or as his state."""
+    asked = {*request.to, *(scene.country(t) for t in request.to)} - {None}
+    answering = {*answer.by, *(scene.country(b) for b in answer.by)}
+    return bool(asked & answering)

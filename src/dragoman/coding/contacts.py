@@ -1,0 +1,82 @@
+"""Contacts: events of type CONSULT with their medium, initiator, topics and claims about the silence before."""
+
+from __future__ import annotations
+
+from dragoman.calendar import duration_days
+from dragoman.coding.events import Cluster
+from dragoman.coding.mentions import EventMention
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.types import Contact, Event, Quote, SilenceClaim
+
+#: Prepositions before what a contact was about.
+_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning", "into"})
+#: Verbs whose object is the topic.
+_TOPIC_VERBS = frozenset({"discuss", "review", "address", "raise", "explore", "debate", "tackle", "examine", "consider", "delve", "cover", "negotiate"})
+
+
+def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
+    """Return the contact that an event of type CONSULT is."""
+    topics = [t for m in cluster.mentions for t in _topics(scene, m)]
+    claim = next((c for m in cluster.mentions if (c := _silence(scene, m)) is not None), None)
+    return Contact(
+        id=scene.identifier("contact", event.id),
+        event=event.id,
+        medium=cluster.medium or "unspecified",
+        participants=tuple(dict.fromkeys((*event.actors, *event.recipients))),
+        initiator=next((m.occurrence.initiator for m in cluster.mentions if m.occurrence.initiator), None),
+        topics=tuple(dict.fromkeys(topics)),
+        silence_claim=claim,
+        status=event.status,
+        historical=event.historical,
+        date=event.date,
+        place=event.place,
+        confidence=event.confidence,
+        evidence=event.evidence,
+    )
+
+
+def _topics(scene: Scene, mention: EventMention) -> list[Quote]:
+    """Return what the contact was about: "about X", "to discuss X", the object of "discussed"."""
+    tree = scene.trees[mention.sentence]
+    heads: list[int] = []
+    for word in (mention.word, *mention.occurrence.used):
+        if tree.lemma(word) in _TOPIC_VERBS:
+            heads += [*tree.objects(word), *tree.obliques(word, *_ABOUT)]
+        else:
+            heads += [n for n in tree.obliques(word, *_ABOUT) if not scene.cast.at(mention.sentence, n) and not _is_time(scene, mention, n)]
+        for child in tree.children(word, "xcomp", "advcl", "acl"):
+            if tree.lemma(child) in _TOPIC_VERBS:
+                heads += tree.objects(child)
+    quotes = []
+    for head in dict.fromkeys(heads):
+        words = [n for n in tree.subtree(head, frozenset({"conj", "cc", "case"}))]
+        quotes.append(scene.quote_words(mention.sentence, words))
+    return quotes
+
+
+def _is_time(scene: Scene, mention: EventMention, number: int) -> bool:
+    """Whether a phrase is an expression of time or a means ("on Monday", "on the phone")."""
+    tree = scene.trees[mention.sentence]
+    word = tree.words[number]
+    if any(e.start < word.end and word.start < e.end for e in scene.expressions_by_sentence.get(mention.sentence, ())):
+        return True
+    return next(iter(scene.lexicon.media.find([tree.case(number), "the", tree.lemma(number)])), None) is not None or tree.lemma(number) in {"phone", "telephone", "sideline", "sidelines", "occasion"}
+
+
+def _silence(scene: Scene, mention: EventMention) -> SilenceClaim | None:
+    """Return the claim "first … in over a month" of the sentence that reports the contact."""
+    sentence = scene.analysis.sentences[mention.sentence]
+    for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
+        days = duration_days(expression, published=scene.published)
+        if days is None:
+            continue
+        at = next((n for n, w in enumerate(sentence.words) if w.end > expression.start), None)
+        if at is None:
+            continue
+        back = int(thresholds()["silence"]["words_between"])
+        before = [w.text.lower() for w in sentence.words[max(0, at - back) : at + 1]]
+        if "first" in before and ({"in", "since", "for", "after"} & set(before) or expression.text.lower().startswith(("in", "since", "for", "after"))):
+            start = sentence.words[max(0, at - back) + before.index("first")].start
+            return SilenceClaim(text=scene.article.text[start : expression.end], days=days)
+    return None

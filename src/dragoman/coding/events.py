@@ -1,0 +1,130 @@
+"""From event mentions to events: mentions of one thing become one event with several pieces of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.confidence import confidence
+from dragoman.coding.mentions import EventMention
+from dragoman.coding.scene import Scene
+from dragoman.coding.times import compatible, sharper
+from dragoman.types import Event, Interval, Quote
+
+#: Media that say nothing against any other.
+_VAGUE = frozenset({None, "unspecified"})
+
+
+@dataclass
+class Cluster:
+    """Mentions of one event, the first that names it best in front."""
+
+    mentions: list[EventMention]
+    date: Interval | None
+    medium: str | None
+
+    @property
+    def first(self) -> EventMention:
+        """The mention with the most complete parties and date."""
+        return max(self.mentions, key=lambda m: (not m.inherited, m.date is not None and m.date.earliest is not None, -m.sentence))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All parties of all mentions."""
+        return tuple(dict.fromkeys(p for m in self.mentions for p in m.parties))
+
+
+def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster]:
+    """Return the mentions grouped by event, in the order of first mention."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        home = next((c for c in _nearest_first(clusters, mention) if _same(scene, c, mention)), None)
+        if home is None:
+            clusters.append(Cluster([mention], mention.date, mention.medium))
+        else:
+            home.mentions.append(mention)
+            home.date = sharper(home.date, mention.date)
+            if home.medium in _VAGUE:
+                home.medium = mention.medium
+    return clusters
+
+
+def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Cluster]:
+    return sorted(clusters, key=lambda c: mention.sentence - max(m.sentence for m in c.mentions))
+
+
+def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention is of the cluster's event: type, status, parties, medium and date agree."""
+    first = cluster.first
+    if first.type != mention.type or first.status.value != mention.status.value:
+        return False
+    if not compatible(cluster.date, mention.date):
+        return False
+    if mention.type == "CONSULT":
+        return _same_contact(scene, cluster, mention)
+    same_word = first.occurrence.sense.lemma == mention.occurrence.sense.lemma
+    close = mention.sentence - first.sentence <= 1
+    same_parties = set(first.actors) == set(mention.actors) and set(first.recipients) == set(mention.recipients)
+    return same_parties and (same_word or close) and not _different_content(scene, first, mention)
+
+
+def _different_content(scene: Scene, first: EventMention, mention: EventMention) -> bool:
+    """Whether two mentions by the same parties are about different things: they share no content word."""
+    if first.sentence == mention.sentence:
+        return first.word != mention.word
+    a, b = (_content_words(scene, m) for m in (first, mention))
+    return bool(a and b) and not a & b
+
+
+def _content_words(scene: Scene, mention: EventMention) -> set[str]:
+    tree = scene.trees[mention.sentence]
+    below = tree.clause(mention.word)
+    skipped = {mention.word}
+    parties = {n for n in below if scene.cast.at(mention.sentence, n)}
+    return {tree.lemma(n) for n in below if tree.words[n].upos in {"NOUN", "VERB", "PROPN", "ADJ"} and n not in skipped | parties}
+
+
+def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a contact mention is of the cluster's contact: same dyad, no other medium, no other day."""
+    first = cluster.first
+    if cluster.medium not in _VAGUE and mention.medium not in _VAGUE and cluster.medium != mention.medium:
+        if {cluster.medium, mention.medium} != {"in_person", "visit"}:
+            return False
+    a, b = set(cluster.parties), set(mention.parties)
+    if not (a <= b or b <= a) and {scene.country(p) for p in a} != {scene.country(p) for p in b}:
+        return False
+    both_dated = cluster.date is not None and cluster.date.earliest is not None and mention.date is not None and mention.date.earliest is not None
+    return both_dated or first.status.historical == mention.status.historical
+
+
+def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Event:
+    """Return the event of a cluster."""
+    first = cluster.first
+    modes = tuple(dict.fromkeys(mode for m in [first, *cluster.mentions] for mode in m.modes))
+    modes = tuple(mode for mode in modes if (first.type, mode) in scene.vocabulary.modes)
+    contexts = tuple(dict.fromkeys(c for m in cluster.mentions for c in m.contexts))
+    actors = tuple(dict.fromkeys((*first.actors, *(p for m in cluster.mentions if not m.inherited for p in m.actors if p not in first.recipients))))
+    recipients = tuple(dict.fromkeys(p for m in [first, *cluster.mentions] for p in m.recipients if p not in actors))
+    evidence = unique_quotes([m.evidence for m in [first, *cluster.mentions]])
+    return Event(
+        id=scene.identifier("event", first.type, first.status.value, *(f"{q.start}-{q.end}" for q in evidence[:1]), first.word),
+        type=first.type,
+        modes=modes,
+        contexts=contexts,
+        status=first.status.value,
+        historical=all(m.status.historical for m in cluster.mentions),
+        actors=actors,
+        recipients=recipients,
+        date=cluster.date,
+        place=next((m.place for m in cluster.mentions if m.place), None),
+        quad=scene.vocabulary.quad_of(first.type),
+        intensity=scene.vocabulary.score(first.type, modes),
+        cameo=scene.vocabulary.cameo_code(first.type, modes, contexts),
+        confidence=confidence(scene, first, len(evidence)),
+        reported_by=reported_by,
+        evidence=evidence,
+    )
+
+
+def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes once each, in the order given."""
+    return tuple(dict.fromkeys(quotes))

@@ -1,0 +1,110 @@
+"""Saying why a fact was coded as it was."""
+
+from __future__ import annotations
+
+from dragoman.coding.coder import Facts
+from dragoman.coding.confidence import confidence_parts
+from dragoman.coding.mentions import EventMention
+from dragoman.coding.scene import Scene
+from dragoman.coding.trace import Step, Trace
+from dragoman.types import Commitment, Contact, Event, Reading, Statement
+
+_LISTS = ("events", "contacts", "statements", "commitments", "assessments")
+
+
+def explain_fact(fact_id: str, reading: Reading, scene: Scene, facts: Facts) -> Trace | None:
+    """Return the steps that made a fact; None when no fact, or more than one, has the id."""
+    hits = [(name, fact) for name in _LISTS for fact in getattr(reading, name) if fact.id.startswith(fact_id)]
+    if len(hits) != 1:
+        return None
+    name, fact = hits[0]
+    if isinstance(fact, Contact):
+        steps = [Step(about="event", reason=f"it is the contact of event {fact.event}, whose type is CONSULT"), *_event_steps(scene, facts, fact.event)]
+        steps += [Step(about="topic", reason="what it was about", words=topic) for topic in fact.topics]
+        if fact.silence_claim:
+            steps.append(Step(about="silence", reason=f"the sentence claims {fact.silence_claim.text!r}: {_days(fact.silence_claim.days)}"))
+    elif isinstance(fact, Event):
+        steps = _event_steps(scene, facts, fact.id)
+    elif isinstance(fact, Statement):
+        steps = _statement_steps(scene, fact)
+    elif isinstance(fact, Commitment):
+        steps = _commitment_steps(scene, fact)
+    else:
+        steps = [
+            Step(about="sense", reason=f"a word for a relationship and a word that says it is {fact.direction}", words=fact.evidence[0]),
+            Step(about="score", reason=f"confidence {fact.confidence}"),
+        ]
+    return Trace(fact=fact.id, list=name, steps=tuple(steps))
+
+
+def _days(days: tuple[int, int | None]) -> str:
+    return f"{days[0]} to {days[1]} days" if days[1] is not None else f"{days[0]} days or more"
+
+
+def _event_steps(scene: Scene, facts: Facts, event_id: str) -> list[Step]:
+    cluster = facts.clusters[event_id]
+    steps: list[Step] = []
+    for mention in cluster.mentions:
+        steps += _mention_steps(scene, mention)
+    if len(cluster.mentions) > 1:
+        steps.append(Step(about="merge", reason=f"{len(cluster.mentions)} mentions agree in type, status, parties and date and are one event"))
+    parts = confidence_parts(scene, cluster.first, len({m.evidence for m in cluster.mentions}))
+    text = ", ".join(f"{name.replace('_', ' ')} {value:+.2f}" for name, value in parts.items())
+    steps.append(Step(about="score", reason=f"confidence: {text}"))
+    return steps
+
+
+def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:
+    sense = mention.occurrence.sense
+    tree = scene.trees[mention.sentence]
+    row = f"{sense.rule} " if sense.rule else ""
+    steps = [
+        Step(
+            about="sense",
+            reason=f"{sense.lemma!r} ({sense.pos}) {row}in the event lexicon, line {sense.line}: {sense.type}" + (f" {'/'.join(sense.modes)}" if sense.modes else ""),
+            words=scene.quote_words(mention.sentence, list(mention.occurrence.used)),
+        ),
+        Step(about="participants", reason=_parties(scene, mention)),
+    ]
+    cues = [scene.quote_words(mention.sentence, [number]) for number, _ in mention.status.because]
+    why = "by " + ", ".join(f"“{q.quote}”" for q in cues) if cues else f"by the form of “{tree.words[mention.word].text}”"
+    steps.append(Step(about="status", reason=f"{mention.status.value} {why}" + (", background" if mention.status.historical else "")))
+    if mention.expression is not None:
+        date = mention.date
+        said = f"{date.earliest} to {date.latest} ({date.basis})" if date is not None and date.earliest else "no day can be given"
+        steps.append(
+            Step(about="date", reason=said, words=scene.quote(mention.expression.start, mention.expression.end))
+        )
+    return steps
+
+
+def _parties(scene: Scene, mention: EventMention) -> str:
+    def names(ids: tuple[str, ...]) -> str:
+        return ", ".join(scene.cast.actors[i].name for i in ids) or "nobody"
+
+    source = " (taken over from the contact spoken of before)" if mention.inherited else ""
+    return f"actors: {names(mention.actors)}; recipients: {names(mention.recipients)}{source}"
+
+
+def _statement_steps(scene: Scene, statement: Statement) -> list[Step]:
+    speaker = scene.cast.actors[statement.speaker].name if statement.speaker else "unresolved"
+    return [
+        Step(about="cue", reason=f"“{statement.cue}” attributes content to “{statement.speaker_text}”", words=statement.evidence[0]),
+        Step(about="participants", reason=f"the speaker is {speaker}"),
+        Step(about="status", reason=f"{statement.quoted}: how much of the content stands in quotation marks", words=statement.content),
+        Step(about="score", reason=f"confidence {statement.confidence}"),
+    ]
+
+
+def _commitment_steps(scene: Scene, commitment: Commitment) -> list[Step]:
+    names = ", ".join(scene.cast.actors[b].name for b in commitment.by)
+    steps = [
+        Step(about="sense", reason=f"{commitment.kind} by {names}", words=commitment.evidence[0]),
+        Step(about="role", reason="what is to be done", words=commitment.action),
+    ]
+    if commitment.due is not None:
+        steps.append(Step(about="date", reason=f"due {commitment.due.earliest} to {commitment.due.latest}: “{commitment.due.text}”"))
+    if commitment.answers:
+        steps.append(Step(about="merge", reason=f"it answers {commitment.answers}, which was addressed to the same side"))
+    steps.append(Step(about="score", reason=f"confidence {commitment.confidence}"))
+    return steps

@@ -1,0 +1,196 @@
+"""From occurrences to event mentions: status, date, place, medium and evidence of every event word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.participants import actors_at, between, states_located_in
+from dragoman.coding.scene import Scene
+from dragoman.coding.senses import Occurrence, occurrences
+from dragoman.coding.status import Status, direction_of, status_of
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import expression_for, when
+from dragoman.types import Interval, Quote
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """One event word with all that its sentence says of the event."""
+
+    occurrence: Occurrence
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    expression: TimeExpression | None
+    date: Interval | None
+    place: str | None
+    modes: tuple[str, ...]
+    medium: str | None
+    contexts: tuple[str, ...]
+    evidence: Quote
+    #: Whether the parties were taken over from an earlier sentence.
+    inherited: bool = False
+    #: Reasons in plain words, for explanations.
+    because: tuple[str, ...] = field(default=())
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence."""
+        return self.occurrence.sentence
+
+    @property
+    def word(self) -> int:
+        """Number of the event word."""
+        return self.occurrence.word
+
+    @property
+    def type(self) -> str:
+        """PLOVER event type."""
+        return self.occurrence.sense.type
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Actors and recipients."""
+        return (*self.actors, *self.recipients)
+
+
+def event_mentions(scene: Scene) -> list[EventMention]:
+    """Return every event mention of an article, in order; headings of sections are not read."""
+    found: list[EventMention] = []
+    for number, sentence in enumerate(scene.analysis.sentences):
+        if sentence.heading and number > 0:
+            continue
+        here = occurrences(scene, number)
+        words = frozenset(o.word for o in here)
+        for occurrence in here:
+            mention = _mention(scene, occurrence, words - {occurrence.word}, found)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _mention(scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]) -> EventMention | None:
+    tree = scene.trees[occurrence.sentence]
+    actors, recipients, inherited = _parties(scene, occurrence, before)
+    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2 and not _one_sided(occurrence):  # noqa: PLR2004
+        return None
+    if not actors and not recipients:
+        return None
+    status = status_of(tree, occurrence.word, scene.lexicon)
+    expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
+    date = when(scene, expression, direction_of(status, tree, occurrence.word))
+    words = _evidence_words(scene, occurrence, expression)
+    lemmas = [tree.lemma(n) for n in range(min(words), max(words) + 1)]
+    medium, modes = _medium(scene, occurrence, lemmas)
+    contexts = tuple(dict.fromkeys(c.value for _, _, c in scene.lexicon.contexts.find([tree.lemma(n) for n in tree.clause(occurrence.word)])))
+    status.historical = status.historical or _long_before(scene, date)
+    return EventMention(
+        occurrence=occurrence,
+        actors=actors,
+        recipients=recipients,
+        status=status,
+        expression=expression,
+        date=date,
+        place=_place(scene, occurrence),
+        modes=modes,
+        medium=medium,
+        contexts=contexts,
+        evidence=scene.quote_words(occurrence.sentence, words),
+        inherited=inherited,
+    )
+
+
+def _parties(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
+    actors, recipients = occurrence.actors, occurrence.recipients
+    both = between(scene, occurrence.sentence, occurrence.word)
+    if both:
+        actors = tuple(dict.fromkeys((*actors, *both))) if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT" else both
+    if occurrence.sense.type == "CONSULT" and occurrence.sense.pos == "NOUN" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
+        spoken_of = _spoken_of(scene, occurrence, before)
+        if spoken_of and set(actors) <= set(spoken_of):
+            return spoken_of, (), True
+    if occurrence.sense.type == "REQUEST" and not recipients:
+        tree = scene.trees[occurrence.sentence]
+        inside = [n for used in occurrence.used[1:] for n in tree.subtree(used)]
+        recipients = tuple(a for a in states_located_in(scene, occurrence.sentence, inside) if a not in actors)
+    return actors, recipients, False
+
+
+def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
+    """Return the two parties of the last contact or commitment before a definite noun ("the meeting")."""
+    tree = scene.trees[occurrence.sentence]
+    word = occurrence.word
+    definite = {tree.lemma(c) for c in tree.children(word, "det")} & {"the", "this", "that"}
+    if not definite:
+        return ()
+    back = thresholds()["discourse"]["sentences_back"]
+    for mention in reversed(before):
+        if occurrence.sentence - mention.sentence > back:
+            break
+        if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= 2:  # noqa: PLR2004
+            return tuple(dict.fromkeys(mention.parties))
+    return ()
+
+
+def _one_sided(occurrence: Occurrence) -> bool:
+    """Whether a contact may have one named party: multilateral meetings, and visits to places."""
+    return bool({"multilateral", "visit", "third-party"} & set(occurrence.sense.modes)) and bool(occurrence.actors)
+
+
+def _long_before(scene: Scene, date: Interval | None) -> bool:
+    """Whether an event ended so long before publication that it is background."""
+    if date is None or date.latest is None or scene.published is None:
+        return False
+    return (scene.published.earliest - date.latest).days > thresholds()["history"]["days_before_publication"]
+
+
+def _evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> list[int]:
+    """Return the words to quote: the expression with its objects and phrases, and its subject when it is close."""
+    tree = scene.trees[occurrence.sentence]
+    words = set(occurrence.used)
+    for number in occurrence.used:
+        if tree.words[number].upos in {"NOUN", "PROPN"}:
+            words.update(tree.phrase(number))
+    word = occurrence.word
+    words.update(tree.children(word, "aux", "aux:pass", "compound:prt"))
+    words.update(n for n in tree.children(word, "advmod") if abs(n - word) <= 2)  # noqa: PLR2004
+    for child in tree.children(word, "obj", "iobj", "obl", "xcomp", "obl:agent", "obl:unmarked", "nsubj", "nsubj:pass"):
+        words.update(tree.phrase(child))
+    if tree.words[word].upos == "NOUN":
+        words.update(n for c in tree.children(word, "nmod", "nmod:poss") for n in tree.phrase(c))
+    if expression is not None:
+        inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
+        if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004
+            words.update(inside)
+    return sorted(words)
+
+
+def _medium(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return medium and modes: the sense's own, made more exact by words beside it."""
+    sense = occurrence.sense
+    modes = list(sense.modes)
+    if sense.type != "CONSULT":
+        hint = scene.lexicon.mode_of(sense.type, lemmas)
+        if hint and not modes:
+            modes.append(hint)
+        return None, tuple(modes)
+    medium = sense.medium or "unspecified"
+    if medium in {"unspecified", "in_person"}:
+        told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
+        medium = told or medium
+    mode = scene.vocabulary.media[medium].mode if medium in scene.vocabulary.media else None
+    if mode and mode not in modes:
+        modes.append(mode)
+    return medium, tuple(modes)
+
+
+def _place(scene: Scene, occurrence: Occurrence) -> str | None:
+    """Return the name of the place where it happened, as the text has it."""
+    tree = scene.trees[occurrence.sentence]
+    for child in tree.children(occurrence.word, "obl", "nmod"):
+        mention = scene.cast.mention_at(occurrence.sentence, child)
+        if tree.case(child) in {"in", "at"} and mention is not None and (mention.kind == "place" or actors_at(scene, occurrence.sentence, child)):
+            return scene.article.text[mention.start : mention.end]
+    return None

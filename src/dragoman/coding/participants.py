@@ -1,0 +1,121 @@
+"""Who takes part: from a word's places in the syntax to actors."""
+
+from __future__ import annotations
+
+from dragoman.coding.lexicon_types import Choice, Slot
+from dragoman.coding.scene import Scene
+
+#: Prepositions of nouns that name a party to talks, for "between X and Y".
+_BETWEEN = frozenset({"between", "among"})
+_LOCATIVE_OF_STATES = frozenset({"in", "at", "into", "near", "across", "within", "to"})
+
+
+def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
+    """Return the words that fill a place of the word, conjuncts included; empty when it is not filled."""
+    tree = scene.trees[sentence]
+    match slot.place:
+        case "subj":
+            found = tree.subjects(word)
+        case "obj":
+            found = tree.objects(word)
+        case "iobj":
+            found = [c for child in tree.children(word, "iobj") for c in tree.conjuncts(child)]
+        case "poss":
+            found = tree.possessors(word) + _adjectival(scene, sentence, word)
+        case "xcomp":
+            found = tree.children(word, "xcomp", "ccomp")
+        case _:
+            found = tree.obliques(word, slot.marker or "")
+            if not found and slot.marker == "by":
+                found = tree.agents(word)
+    if slot.inner is not None:
+        return [inner for outer in found for inner in fill(scene, sentence, outer, slot.inner)]
+    return found
+
+
+def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
+    """Return modifiers that name a state: "Israeli" in "Israeli strikes", "US" in "US sanctions"."""
+    tree = scene.trees[sentence]
+    return [
+        c
+        for c in tree.children(word, "amod", "compound", "nmod")
+        if not tree.children(c, "case") and (m := scene.cast.mention_at(sentence, c)) is not None and m.actors and m.kind != "place"
+    ]
+
+
+def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the actors that a nominal stands for; an adjective of a state stands for the state."""
+    mention = scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind == "place":
+        return ()
+    return mention.actors
+
+
+def choose(scene: Scene, sentence: int, word: int, choice: Choice) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the actors of the first filled place of a choice, and the words they stand at."""
+    for slot in choice.slots:
+        actors: dict[str, None] = {}
+        words: list[int] = []
+        for filler in fill(scene, sentence, word, slot):
+            for actor in _deep_actors(scene, sentence, filler):
+                actors.setdefault(actor)
+                words.append(filler)
+        if actors:
+            return tuple(actors), tuple(words)
+    return (), ()
+
+
+def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
+    direct = actors_at(scene, sentence, word)
+    if direct:
+        return direct
+    tree = scene.trees[sentence]
+    if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
+        return ()
+    for child in [*tree.children(word, "appos"), *_members(scene, sentence, word)]:
+        found = actors_at(scene, sentence, child)
+        if found:
+            return found
+    return ()
+
+
+def _members(scene: Scene, sentence: int, word: int) -> list[int]:
+    """Return "of" phrases of a noun that counts or collects people, and the state that modifies or owns it."""
+    tree = scene.trees[sentence]
+    of = [c for child in tree.children(word, "nmod") if tree.case(child) == "of" for c in tree.conjuncts(child)]
+    collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
+    return (of if collects else []) + _adjectival(scene, sentence, word)
+
+
+def between(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the actors of "between X and Y" under a noun."""
+    tree = scene.trees[sentence]
+    actors: dict[str, None] = {}
+    for filler in tree.obliques(word, *_BETWEEN):
+        for actor in actors_at(scene, sentence, filler):
+            actors.setdefault(actor)
+    return tuple(actors)
+
+
+def mentioned_in(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
+    """Return every actor mentioned among some words, in order; adjectives of states do not count."""
+    actors: dict[str, None] = {}
+    for number in numbers:
+        for actor in scene.cast.at(sentence, number):
+            actors.setdefault(actor)
+    return tuple(actors)
+
+
+def states_located_in(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
+    """Return states named as where something is asked for ("new elections in Israel")."""
+    tree = scene.trees[sentence]
+    return tuple(
+        dict.fromkeys(
+            actor
+            for number in numbers
+            if tree.case(number) in _LOCATIVE_OF_STATES
+            for actor in scene.cast.at(sentence, number)
+            if scene.cast.actors[actor].kind == "state"
+        )
+    )

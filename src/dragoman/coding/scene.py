@@ -1,0 +1,82 @@
+"""Everything that the coder looks at in one article, gathered once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from dragoman.actors.cast import Cast
+from dragoman.calendar import TimeExpression
+from dragoman.coding.lexicon import Lexicon, load_lexicon
+from dragoman.language.syntax import Tree
+from dragoman.language.types import Analysis
+from dragoman.types import Article, Publication, Quote
+from dragoman.vocabulary import Vocabulary, load_vocabulary
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article with its analysis, its cast, its expressions of time and the coder's word lists."""
+
+    article: Article
+    analysis: Analysis
+    cast: Cast
+    expressions: tuple[TimeExpression, ...]
+    published: Publication | None
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """The sentences' trees."""
+        return tuple(Tree(sentence) for sentence in self.analysis.sentences)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The coder's word lists."""
+        return load_lexicon()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """PLOVER's concepts."""
+        return load_vocabulary()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.analysis.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds an offset, or of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def expressions_by_sentence(self) -> dict[int, list[TimeExpression]]:
+        """The expressions of time of each sentence."""
+        table: dict[int, list[TimeExpression]] = {}
+        for expression in self.expressions:
+            table.setdefault(self.sentence_at(expression.start), []).append(expression)
+        return table
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return a stretch of the article with its words."""
+        return Quote(start=start, end=end, quote=self.article.text[start:end])
+
+    def quote_words(self, sentence: int, numbers: Sequence[int]) -> Quote:
+        """Return the stretch from the first to the last of some words, outer marks left out."""
+        return self.quote(*self.trees[sentence].offsets(list(numbers)))
+
+    def identifier(self, kind: str, *parts: object) -> str:
+        """Return an id that depends on the article's text and on what the fact rests on, and on nothing else."""
+        content = "\x1f".join([self.article.id, kind, *map(str, parts)])
+        return f"{kind[0]}-{sha256(content.encode()).hexdigest()[:12]}"
+
+    def country(self, actor: str) -> str | None:
+        """Return the code of an actor's state."""
+        return self.cast.actors[actor].country if actor in self.cast.actors else None
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch lies within quotation marks."""
+        return any(q.start <= start and end <= q.end for q in self.analysis.quotations)

@@ -1,0 +1,153 @@
+"""Which sense of a word is meant: its surroundings held against the rows of the event lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.lexicon_types import EventSense, Marked
+from dragoman.coding.participants import actors_at, choose
+from dragoman.coding.scene import Scene
+from dragoman.language.syntax import Tree
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A word that names an event in one sense, with its participants, before its status is known."""
+
+    sentence: int
+    word: int
+    sense: EventSense
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    initiator: str | None
+    #: Words that belong to the expression: the word, its particle, its object noun, its marked phrases.
+    used: tuple[int, ...]
+
+
+def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
+    """Return the event words of a sentence: verbs first, then nouns that no verb has used up."""
+    tree = scene.trees[sentence]
+    found: list[Occurrence] = []
+    spent: set[int] = set()
+    order = sorted(range(len(tree.words)), key=lambda n: (tree.words[n].upos not in {"VERB", "AUX"}, n))
+    for word in order:
+        if word in spent or tree.words[word].upos not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+            continue
+        occurrence = best_sense(scene, sentence, word)
+        if occurrence is not None:
+            found.append(occurrence)
+            spent.update(n for n in occurrence.used if n != word and tree.words[n].upos == "NOUN")
+    return sorted(found, key=lambda o: o.word)
+
+
+def best_sense(scene: Scene, sentence: int, word: int) -> Occurrence | None:
+    """Return the narrowest sense that fits and whose participants are there, or None."""
+    tree = scene.trees[sentence]
+    form = tree.words[word]
+    if form.upos == "PROPN" and scene.cast.mention_at(sentence, word) is not None:
+        return None
+    for sense in scene.lexicon.senses(form.lemma.lower(), form.upos, form.text):
+        used = fits(scene, sentence, word, sense)
+        if used is None:
+            continue
+        occurrence = _with_participants(scene, sentence, word, sense, used)
+        if occurrence is not None:
+            return occurrence
+    return None
+
+
+def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int, ...] | None:
+    """Return the words that the sense uses when the surroundings fit it, else None."""
+    tree = scene.trees[sentence]
+    used = [word]
+    particles = {tree.lemma(c): c for c in tree.children(word, "compound:prt", "advmod")}
+    particles |= {tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles}
+    if sense.particles:
+        hit = next((particles[p] for p in sense.particles if p in particles), None)
+        if hit is None:
+            return None
+        used.append(hit)
+    objects = _object_words(tree, word, sense)
+    objects = [o for o in objects if o not in used]
+    if not objects and not sense.object.accepts(()):
+        return None
+    if objects:
+        accepted = [o for o in objects if sense.object.accepts(_names(tree, o), is_actor=bool(actors_at(scene, sentence, o)))]
+        if not accepted:
+            return None
+        if sense.object.allowed:
+            used.extend(accepted[:1])
+    for marked, markers in ((sense.prepositions, _phrases(tree, word)), (sense.clauses, _clauses(tree, word))):
+        if not marked:
+            continue
+        at = _first_marked(scene, sentence, marked, markers)
+        if at is None:
+            return None
+        if at >= 0:
+            used.append(at)
+    return tuple(dict.fromkeys(used))
+
+
+def _object_words(tree: Tree, word: int, sense: EventSense) -> list[int]:
+    if sense.pos == "VERB":
+        return tree.objects(word)
+    return tree.children(word, "compound", "amod")
+
+
+def _names(tree: Tree, word: int) -> set[str]:
+    """Return the lemma and text of a phrase's head, with and without its compound ("phone call")."""
+    names = {tree.lemma(word), tree.words[word].text.lower()}
+    for child in tree.children(word, "compound", "amod"):
+        names |= {f"{tree.lemma(child)} {name}" for name in (tree.lemma(word), tree.words[word].text.lower())}
+    return names
+
+
+def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
+    found = [(tree.case(c), c) for c in tree.children(word, "obl", "nmod", "obl:agent") if tree.case(c)]
+    found += [(tree.lemma(m), c) for c in tree.children(word, "advcl", "acl") for m in tree.children(c, "mark") if tree.lemma(m) != "to"]
+    for child in tree.objects(word):
+        # "delivered a letter to", "imposed sanctions on": the phrase may hang on the object.
+        if tree.words[child].head == word:
+            found += [(tree.case(c), c) for c in tree.children(child, "nmod") if tree.case(c)]
+    return found
+
+
+def _clauses(tree: Tree, word: int) -> list[tuple[str, int]]:
+    found = [(tree.words[c].relation.split(":")[0], c) for c in tree.children(word, "xcomp", "ccomp", "acl", "advcl")]
+    found = [("xcomp" if kind == "advcl" and tree.words[c].xpos == "VB" else kind, c) for kind, c in found]
+    return [(kind, c) for kind, c in found if kind != "advcl"]
+
+
+def _first_marked(scene: Scene, sentence: int, marked: tuple[Marked, ...], there: list[tuple[str, int]]) -> int | None:
+    """Return the word of the first required phrase that is there; -1 for "none" when nothing is; None when it fails."""
+    tree = scene.trees[sentence]
+    for item in marked:
+        if item.marker == "none":
+            if not there:
+                return -1
+            continue
+        for marker, word in there:
+            if marker == item.marker and item.head.accepts(_names(tree, word), is_actor=bool(actors_at(scene, sentence, word))):
+                return word
+    return None
+
+
+def _with_participants(scene: Scene, sentence: int, word: int, sense: EventSense, used: tuple[int, ...]) -> Occurrence | None:
+    """Return the occurrence with its participants, or None when those that the sense needs are missing."""
+    actors: dict[str, None] = {}
+    initiator: str | None = None
+    for choice in sense.roles.actors:
+        found, _ = choose(scene, sentence, word, choice)
+        if choice.initiator and found and initiator is None:
+            initiator = found[0]
+        actors.update(dict.fromkeys(found))
+    recipients: dict[str, None] = {}
+    for choice in sense.roles.recipients:
+        recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)[0]))
+    kept = tuple(r for r in recipients if r not in actors)
+    if not actors and not kept:
+        if sense.type != "CONSULT":
+            return None
+        if sense.pos != "NOUN":
+            return None
+    return Occurrence(sentence, word, sense, tuple(actors), kept, initiator, used)

@@ -1,0 +1,160 @@
+"""Whether an event happened, is planned, asked for, only possible, or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.lexicon import Lexicon
+from dragoman.coding.lexicon_types import StatusCue
+from dragoman.language.syntax import Tree
+
+#: Relations by which a word is the content of its governor.
+_CONTENT = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "csubj", "csubj:pass"})
+#: Which status wins when several cues speak; the first wins.
+_STRENGTH = ("negated", "hypothetical", "called_for", "planned", "ongoing", "happened")
+_FAR = 4
+
+
+@dataclass
+class Status:
+    """A status with the words that it rests on."""
+
+    value: str
+    historical: bool = False
+    #: (word number, what it does) in the order found.
+    because: list[tuple[int, str]] = field(default_factory=list)
+
+
+def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
+    """Return the status of the event that a word names, from its auxiliaries, modifiers and governors."""
+    found: list[tuple[str, int]] = []
+    historical = False
+    for number, cue in _cues(tree, word, lexicon):
+        if cue.status == "historical":
+            historical = True
+        else:
+            found.append((cue.status, number))
+    if found:
+        value = _combine([status for status, _ in found])
+        return Status(value, historical, [(number, status) for status, number in found])
+    return Status(_from_tense(tree, word), historical)
+
+
+def _combine(statuses: list[str]) -> str:
+    """Return what several cues say together: the strongest; two negations prove nothing."""
+    if statuses.count("negated") > 1:
+        return "hypothetical"
+    return min(statuses, key=_STRENGTH.index)
+
+
+def _cues(tree: Tree, word: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+    """Return the cues that reach a word: its own, and those of the governors of which it is the content."""
+    cues = _own(tree, word, word, lexicon)
+    current = word
+    for _ in range(_FAR):
+        form = tree.words[current]
+        head = form.head
+        if head < 0:
+            break
+        if form.relation == "conj" and tree.words[head].upos in {"VERB", "AUX", "NOUN", "ADJ"}:
+            if form.upos != "VERB" or not tree.children(current, "nsubj", "nsubj:pass", "aux"):
+                cues += _shared(tree, head, current, lexicon)
+            current = head
+            continue
+        governing = _governor(tree, head, current, lexicon)
+        if not governing and not _transparent(tree, head, form.relation, current):
+            break
+        cues += governing
+        cues += [c for c in _own(tree, head, head, lexicon) if c[1].status != "ongoing"]
+        current = head
+    return list(dict.fromkeys(cues))
+
+
+def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
+    """Whether a governor says only that its content takes place ("held talks", "began to withdraw")."""
+    base = relation.split(":")[0]
+    return relation in _CONTENT and base in {"obj", "xcomp", "nsubj"} and tree.words[head].upos == "VERB" and tree.words[current].upos == "NOUN"
+
+
+#: Constructions by the relation of the cue to the event word.
+_CONSTRUCTIONS = {"aux": "aux", "advmod": "modifier", "amod": "modifier", "det": "modifier", "mark": "mark", "cc": "modifier", "compound": "modifier"}
+
+
+def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+    """Return cues among a word's dependents: auxiliaries, negation, modifiers, conjunctions."""
+    cues: list[tuple[int, StatusCue]] = []
+    for child in tree.dependents[word]:
+        relation = tree.words[child].relation.split(":")[0]
+        construction = _CONSTRUCTIONS.get(relation)
+        if construction is not None:
+            cues += _fitting(tree, child, construction, "", tree.words[event].xpos, lexicon)
+    for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
+        for determiner in [child, *tree.children(child, "det")]:
+            if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:
+                cues += _fitting(tree, determiner, "modifier", "", "", lexicon)
+    return cues
+
+
+def _fitting(tree: Tree, cue: int, construction: str, relation: str, xpos: str, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+    """Return the entries for a cue word in a construction whose conditions hold."""
+    lemma = tree.lemma(cue).replace("’", "'")
+    texts = {tree.words[cue].text.lower().replace("’", "'"), *(tree.lemma(p) for p in tree.children(cue, "compound:prt"))}
+    found = lexicon.status_cues(lemma, construction)
+    return [(cue, entry) for entry in found if entry.fits(relation, xpos, texts)]
+
+
+def _shared(tree: Tree, head: int, event: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+    """Return the auxiliaries and negations that a coordinated verb shares with the first."""
+    return [c for c in _own(tree, head, event, lexicon) if c[1].construction in {"aux", "mark"} or c[1].status == "negated"]
+
+
+def _governor(tree: Tree, head: int, current: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+    """Return the cues of the word above through which it reaches its content."""
+    xpos = tree.words[current].xpos
+    cues: list[tuple[int, StatusCue]] = []
+    for way in _ways(tree, head, current):
+        for construction in ("governor", "noun"):
+            cues += [c for c in _fitting(tree, head, construction, way, xpos, lexicon) if c[1].through]
+    case = [c for c in tree.children(current, "case", "mark")]
+    for number in case:
+        cues += _fitting(tree, number, "noun", "case", xpos, lexicon)
+    return list(dict.fromkeys(cues))
+
+
+def _ways(tree: Tree, head: int, current: int) -> list[str]:
+    """Return the names under which the lexicon may know the relation between a governor and its content."""
+    relation = tree.words[current].relation
+    base = relation.split(":")[0]
+    marker = tree.case(current) or next((tree.lemma(m) for m in tree.children(current, "mark")), "")
+    ways = [relation, base, f"{base}:{marker}"]
+    if relation == "nsubj:pass":
+        ways.append("obj")
+    if base == "nsubj":
+        ways.append("subj")
+    if base in {"nmod", "obl", "advcl", "acl"}:
+        ways += [f"obl:{marker}", f"nmod:{marker}"]
+    if base in {"advcl", "acl"} and marker == "to":
+        ways += ["xcomp", "acl"]
+    return list(dict.fromkeys(ways))
+
+
+def _from_tense(tree: Tree, word: int) -> str:
+    """Return the status that the form of the verb gives when no cue speaks."""
+    form = tree.words[word]
+    if form.upos in {"NOUN", "PROPN", "ADJ"}:
+        return "happened"
+    auxiliaries = [tree.lemma(a) for a in tree.children(word, "aux")]
+    if form.xpos == "VBG" and "be" in auxiliaries:
+        return "ongoing"
+    if form.xpos == "VB" and not auxiliaries:
+        return "planned" if tree.children(word, "mark") else "happened"
+    return "happened"
+
+
+def direction_of(status: Status, tree: Tree, word: int) -> str | None:
+    """Return past or future for resolving the dates of an event."""
+    if status.value in {"planned", "called_for", "hypothetical"}:
+        return "future"
+    if status.value == "negated" and any(tree.lemma(a) in {"will", "would"} for a in tree.children(word, "aux")):
+        return "future"
+    return "past"

@@ -1,0 +1,81 @@
+"""Which expression of time belongs to an event word, and what it says."""
+
+from __future__ import annotations
+
+from dragoman.calendar import TimeExpression, resolve
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.language.syntax import Tree
+from dragoman.types import Interval
+
+#: Relations that open another clause.
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
+
+
+def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int]) -> TimeExpression | None:
+    """Return the expression of time nearest to a word in the tree, other events' own expressions left out."""
+    tree = scene.trees[sentence]
+    best: tuple[float, int, TimeExpression] | None = None
+    for expression in scene.expressions_by_sentence.get(sentence, ()):
+        if expression.kind not in {"date", "time"}:
+            continue
+        head = _head(tree, expression)
+        if head is None:
+            continue
+        cost = _distance(tree, word, head, others)
+        if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
+            best = cost, -expression.start, expression
+    return best[2] if best else None
+
+
+def _head(tree: Tree, expression: TimeExpression) -> int | None:
+    """Return the word of an expression whose head lies outside it."""
+    inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
+    for number in inside:
+        if tree.words[number].head not in inside:
+            return number
+    return inside[-1] if inside else None
+
+
+def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float:
+    """Return the steps between two words; other event words and clause boundaries on the way count extra."""
+    up = [word, *tree.governors(word)]
+    down = [head, *tree.governors(head)]
+    common = next((n for n in up if n in down), None)
+    if common is None:
+        return float("inf")
+    path = up[: up.index(common) + 1] + down[: down.index(common)]
+    extra = thresholds()["time"]["clause_boundary"]
+    cost = float(len(path) - 1)
+    for number in path:
+        if number not in (word, head) and number in others:
+            cost += extra + 1
+        if tree.words[number].relation in _CLAUSES and number != common:
+            cost += extra
+    return cost
+
+
+def when(scene: Scene, expression: TimeExpression | None, direction: str | None) -> Interval | None:
+    """Return the interval of an expression, or None when there is none."""
+    if expression is None:
+        return None
+    return resolve(expression, published=scene.published, direction=direction)
+
+
+def compatible(a: Interval | None, b: Interval | None) -> bool:
+    """Whether two dates may be of one event: one is unknown, or they overlap."""
+    if a is None or b is None or a.earliest is None or b.earliest is None:
+        return True
+    a_end, b_end = a.latest or a.earliest, b.latest or b.earliest
+    return a.earliest <= b_end and b.earliest <= a_end
+
+
+def sharper(a: Interval | None, b: Interval | None) -> Interval | None:
+    """Return the more precise of two compatible dates."""
+    if a is None or a.earliest is None:
+        return b if b is not None and (a is None or b.earliest is not None) else a
+    if b is None or b.earliest is None:
+        return a
+    a_length = (a.latest or a.earliest) - a.earliest
+    b_length = (b.latest or b.earliest) - b.earliest
+    return b if b_length < a_length else a

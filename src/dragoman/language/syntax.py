@@ -1,0 +1,224 @@
+"""Questions about one sentence's tree: who does what to whom, whatever the construction.
+
+All answers are word numbers. Passives, relative clauses, shared subjects of coordinated verbs, subjects
+of infinitives and participles are resolved here, so that the coder asks only for "subjects" and
+"objects".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dragoman.language.types import Sentence, Word
+
+#: Relations whose dependents are not part of a noun's own phrase.
+_OUTSIDE_PHRASE = frozenset({"conj", "cc", "parataxis", "appos", "acl:relcl", "discourse", "dislocated"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Governors whose infinitive is done by their own subject although they have an object.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten"})
+_DEEP = 12
+
+
+class Tree:
+    """One sentence with its dependents indexed."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words: tuple[Word, ...] = sentence.words
+
+    @cached_property
+    def dependents(self) -> tuple[tuple[int, ...], ...]:
+        """For each word, its dependents in order."""
+        lists: list[list[int]] = [[] for _ in self.words]
+        for number, word in enumerate(self.words):
+            if word.head >= 0:
+                lists[word.head].append(number)
+        return tuple(tuple(numbers) for numbers in lists)
+
+    def children(self, number: int, *relations: str) -> list[int]:
+        """Return dependents with one of the relations; "obl" also matches "obl:tmod"."""
+        return [c for c in self.dependents[number] if _is(self.words[c].relation, relations)]
+
+    def lemma(self, number: int) -> str:
+        """Return the lemma in lower case."""
+        return self.words[number].lemma.lower()
+
+    def subtree(self, number: int, without: frozenset[str] = frozenset()) -> list[int]:
+        """Return the word and all below it, in order, branches with a relation in without left out."""
+        found, stack = [], [number]
+        while stack:
+            current = stack.pop()
+            found.append(current)
+            stack.extend(c for c in self.dependents[current] if self.words[c].relation not in without)
+        return sorted(found)
+
+    def phrase(self, number: int) -> list[int]:
+        """Return the noun phrase of a head without coordination, apposition and relative clauses, as one stretch."""
+        inside = set(self.subtree(number, _OUTSIDE_PHRASE))
+        first = last = number
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        while last > number and self.words[last].upos == "PUNCT":
+            last -= 1
+        return list(range(first, last + 1))
+
+    def offsets(self, numbers: list[int]) -> tuple[int, int]:
+        """Return the character offsets from the first to the last of the words, outer marks left out."""
+        low, high = min(numbers), max(numbers)
+        while low < high and self.words[low].upos == "PUNCT" and self.words[low].text not in {"“", '"', "``"}:
+            low += 1
+        while high > low and self.words[high].text in {",", ".", ";", ":", "—", "–", "-", "?", "!"}:
+            high -= 1
+        return self.words[low].start, self.words[high].end
+
+    # --- nouns ---------------------------------------------------------------------------------------
+
+    def conjuncts(self, number: int) -> list[int]:
+        """Return the head and everything coordinated with it."""
+        found = [number]
+        for child in self.children(number, "conj"):
+            found.extend(self.conjuncts(child))
+        return found
+
+    def case(self, number: int) -> str:
+        """Return the preposition of a nominal, lower-case lemmas joined by blanks ("according to"), or ""."""
+        for child in self.children(number, "case"):
+            if self.words[child].text in {"'s", "’s", "'", "’"}:
+                continue
+            fixed = [self.lemma(c) for c in self.children(child, "fixed")]
+            return " ".join([self.lemma(child), *fixed])
+        return ""
+
+    def possessors(self, number: int) -> list[int]:
+        """Return the nouns in the genitive before a noun ("Israel" in "Israel's strike")."""
+        return [c for child in self.children(number, "nmod:poss") for c in self.conjuncts(child)]
+
+    # --- clauses -------------------------------------------------------------------------------------
+
+    def passive(self, number: int) -> bool:
+        """Whether a verb is in the passive, or a bare past participle on a noun."""
+        if self.children(number, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+            return True
+        word = self.words[number]
+        return word.relation == "acl" and word.xpos == "VBN"
+
+
+    def subjects(self, number: int, depth: int = 0) -> list[int]:
+        """Return who acts: the subject, the agent of a passive, or the shared subject of the governor."""
+        if self.passive(number):
+            return self.agents(number)
+        return self.surface_subjects(number, depth)
+
+    def agents(self, number: int) -> list[int]:
+        """Return the agent of a passive."""
+        return [
+            c
+            for child in self.dependents[number]
+            if self.words[child].relation == "obl:agent"
+            or (self.words[child].relation.startswith("obl") and self.case(child) == "by" and self.words[child].upos in {"NOUN", "PROPN", "PRON"})
+            for c in self.conjuncts(child)
+        ]
+
+    def surface_subjects(self, number: int, depth: int = 0) -> list[int]:
+        """Return the grammatical subjects, inherited ones included."""
+        own = self.children(number, "nsubj", "nsubj:pass", "nsubj:outer")
+        if own:
+            return [c for child in own for c in self._antecedents(child, number)]
+        if depth > _DEEP:
+            return []
+        return self._inherited(number, depth + 1)
+
+    def _antecedents(self, number: int, verb: int) -> list[int]:
+        """Return what a subject or object stands for: a relative pronoun's noun, or itself with its conjuncts."""
+        word = self.words[number]
+        if self.lemma(number) in _RELATIVE and word.upos in {"PRON", "DET", "SCONJ"}:
+            clause = verb
+            while clause >= 0 and not self.words[clause].relation.startswith("acl:relcl"):
+                clause = self.words[clause].head if self.words[clause].relation in {"conj", "xcomp", "ccomp"} else -1
+            if clause >= 0 and self.words[clause].head >= 0:
+                return self.conjuncts(self.words[clause].head)
+        return self.conjuncts(number)
+
+    def _inherited(self, number: int, depth: int) -> list[int]:
+        word = self.words[number]
+        head = word.head
+        if head < 0:
+            return []
+        relation = word.relation
+        if relation == "conj":
+            return self.surface_subjects(head, depth) if self.words[head].upos in {"VERB", "AUX", "ADJ"} else []
+        if relation == "xcomp":
+            controllers = self.children(head, "obj", "iobj") if self.lemma(head) not in _SUBJECT_CONTROL else []
+            if controllers and self.words[number].upos == "VERB":
+                return [c for child in controllers for c in self.conjuncts(child)]
+            return self.surface_subjects(head, depth)
+        if relation.startswith("advcl"):
+            return self.surface_subjects(head, depth) if self.words[head].upos in {"VERB", "AUX", "ADJ", "NOUN"} else []
+        if relation == "acl:relcl":
+            # A reduced relative: the noun is the subject unless something else is.
+            return [] if self.words[number].xpos == "VB" else self.conjuncts(head)
+        if relation == "acl":
+            return self._of_modified(number, head, depth)
+        return []
+
+    def _of_modified(self, number: int, noun: int, depth: int) -> list[int]:
+        """Return who acts in a clause that modifies a noun: the noun ("troops fighting"), or whose it is ("their plan to send")."""
+        if self.words[number].xpos == "VBG":
+            return self.conjuncts(noun)
+        if self.words[number].xpos in {"VBN", "VBD"}:
+            return self.conjuncts(noun)
+        owners = self.possessors(noun) or [
+            c for c in self.children(noun, "nmod") if self.case(c) in {"of", "by"} for c in self.conjuncts(c)
+        ]
+        if owners:
+            return owners
+        governor = self.words[noun].head
+        if governor >= 0 and self.words[noun].relation in {"obj", "obl"}:
+            return self.surface_subjects(governor, depth)
+        return []
+
+    def objects(self, number: int) -> list[int]:
+        """Return what is acted upon: the object, the subject of a passive, a relative clause's noun."""
+        if self.passive(number):
+            if self.words[number].relation == "acl":
+                return self.conjuncts(self.words[number].head)
+            return self.surface_subjects(number)
+        own = self.children(number, "obj")
+        if own:
+            return [c for child in own for c in self._antecedents(child, number)]
+        word = self.words[number]
+        if word.relation == "acl:relcl" and word.head >= 0 and self.children(number, "nsubj"):
+            subjects = self.children(number, "nsubj")
+            if all(self.lemma(s) not in _RELATIVE for s in subjects) and not self.children(number, "obl"):
+                return self.conjuncts(word.head)
+        if word.relation == "conj" and word.upos == "VERB" and word.head >= 0:
+            # "endorsing or condemning the call": the object stands with the last verb only, or with the first only.
+            return []
+        return []
+
+    def obliques(self, number: int, *prepositions: str) -> list[int]:
+        """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included."""
+        return [
+            c
+            for child in self.children(number, "obl", "nmod")
+            if self.words[child].relation not in {"nmod:poss", "obl:agent"} and (not prepositions or self.case(child) in prepositions)
+            for c in self.conjuncts(child)
+        ]
+
+    def clause(self, number: int) -> list[int]:
+        """Return the words of the clause headed by a word, coordinated and following clauses left out."""
+        return self.subtree(number, frozenset({"conj", "cc", "parataxis", "advcl", "advcl:relcl"}))
+
+    def governors(self, number: int) -> Iterator[int]:
+        """Yield the words above a word, nearest first."""
+        head = self.words[number].head
+        while head >= 0:
+            yield head
+            head = self.words[head].head
+
+
+def _is(relation: str, wanted: tuple[str, ...]) -> bool:
+    return any(relation == w or (":" not in w and relation.split(":")[0] == w) for w in wanted) if wanted else True

@@ -1,0 +1,214 @@
+"""One article in, one reading out: the parts of the flow in their order.
+
+Reading needs no database and no network beyond the sources that the caller names. The same input,
+version and options give the same reading, whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import islice
+
+import msgspec
+
+from dragoman.errors import ArticleError, DragomanError, FactNotFoundError
+from dragoman.types import Article, Document, Reading
+
+__all__ = ["Parts", "explain", "read", "read_all", "read_document_parts"]
+
+#: Documents handed to the workers ahead of the results taken from them, per worker.
+_AHEAD = 4
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A reading with what it was made from, for explanations and measurements."""
+
+    reading: Reading
+    #: Seconds spent in each part, by name.
+    seconds: dict[str, float]
+    scene: object
+    facts: object
+
+
+@dataclass(frozen=True)
+class _Options:
+    """What the caller knows about the article."""
+
+    date: str | Date | None = None
+    url: str | None = None
+    outlet: str | None = None
+
+
+def read(source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> Reading:
+    """Return the reading of one article.
+
+    Args:
+        source: A path, an address (http or https), or "-" for standard input.
+        date: The day of publication where the caller knows it, ISO 8601; else it is taken from the
+            document or inferred from what the article says.
+        url: The address that the article was published at.
+        outlet: Who published it.
+
+    Raises:
+        SourceError: It cannot be opened or fetched.
+        ArticleError: It holds no article that can be read.
+        LanguageError: The article is not in English.
+        DateError: The date is not ISO 8601.
+    """
+    found = next(iter(read_all([str(source)], date=date, url=url, outlet=outlet)), None)
+    if found is None:
+        raise ArticleError("there is nothing to read; expected a file, a folder with articles, or an address", source=str(source))
+    if isinstance(found, DragomanError):
+        raise found
+    return found
+
+
+def read_all(
+    sources: Iterable[str],
+    *,
+    date: str | Date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    workers: int = 1,
+    allow_hosts: frozenset[str] = frozenset(),
+) -> Iterator[Reading | DragomanError]:
+    """Yield the reading of every article, or the error that kept it from being read, in the order of the sources.
+
+    Args:
+        sources: Paths, folders, addresses, or "-".
+        date, url, outlet: As in ``read``, for every article.
+        workers: How many processes read at the same time.
+        allow_hosts: Hosts inside the local network that may be fetched from.
+    """
+    from dragoman.article import open_documents
+
+    options = _Options(date, url, outlet)
+    documents = open_documents(sources, allow_hosts=allow_hosts)
+    if workers <= 1:
+        yield from (_read_or_error(document, options) for document in documents)
+    else:
+        yield from _read_in_processes(documents, options, workers)
+
+
+def _read_or_error(document: Document | DragomanError, options: _Options) -> Reading | DragomanError:
+    if isinstance(document, DragomanError):
+        return document
+    try:
+        return read_document_parts(document, date=options.date, url=options.url, outlet=options.outlet).reading
+    except DragomanError as error:
+        error.source = error.source or document.source
+        return error
+    except Exception as error:  # one bad article must not stop a run
+        return ArticleError(f"it could not be read because of an error in the program ({type(error).__name__}: {error})", source=document.source)
+
+
+def _read_in_processes(documents: Iterator[Document | DragomanError], options: _Options, workers: int) -> Iterator[Reading | DragomanError]:
+    """Yield results in order while workers read ahead; each worker has one thread and its own model."""
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[Reading | DragomanError]] = deque()
+        stream = iter(documents)
+        for document in islice(stream, workers * _AHEAD):
+            waiting.append(pool.submit(_read_or_error, document, options))
+        while waiting:
+            yield waiting.popleft().result()
+            for document in islice(stream, 1):
+                waiting.append(pool.submit(_read_or_error, document, options))
+
+
+def read_document_parts(
+    document: Document, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None
+) -> Parts:
+    """Return the reading of one document together with what it was made from and the time each part took."""
+    from time import perf_counter
+
+    from dragoman import __version__
+    from dragoman.article import read_document
+
+    seconds: dict[str, float] = {}
+    clock = perf_counter()
+
+    def lap(part: str) -> None:
+        nonlocal clock
+        now = perf_counter()
+        seconds[part] = now - clock
+        clock = now
+
+    article = read_document(document, date=date, url=url, outlet=outlet)
+    lap("article")
+    from dragoman.actors.registry import load_registry
+    from dragoman.actors.resolution import resolve
+    from dragoman.calendar import find_expressions
+    from dragoman.coding.coder import code
+    from dragoman.coding.publication import publication_of
+    from dragoman.coding.scene import Scene
+    from dragoman.language.analysis import analyse
+    from dragoman.language.encoder import load_encoder
+
+    encoder = load_encoder()
+    registry = load_registry()
+    lap("loading")
+    analysis = analyse(article.text, article.headings)
+    lap("language")
+    expressions = find_expressions(article.text)
+    published = publication_of(article, analysis, expressions, registry)
+    lap("calendar")
+    cast = resolve(article.text, analysis, registry, published)
+    lap("actors")
+    article = msgspec.structs.replace(article, published=published)
+    scene = Scene(article, analysis, cast, expressions, published)
+    facts = code(scene)
+    lap("coding")
+    reading = _reading(__version__, encoder.name, article, scene, facts)
+    return Parts(reading, seconds, scene, facts)
+
+
+def _reading(version: str, model: str, article: Article, scene: object, facts: object) -> Reading:
+    from dragoman.coding.coder import Facts
+    from dragoman.coding.scene import Scene
+
+    assert isinstance(scene, Scene)
+    assert isinstance(facts, Facts)
+    return Reading(
+        dragoman=version,
+        model=model,
+        article=article,
+        actors=tuple(scene.cast.actors.values()),
+        events=facts.events,
+        contacts=facts.contacts,
+        statements=facts.statements,
+        commitments=facts.commitments,
+        assessments=facts.assessments,
+        unresolved=facts.unresolved,
+    )
+
+
+def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> tuple[object, ...]:
+    """Return the steps that made one fact of an article: which words, senses, rules and scores.
+
+    Args:
+        fact_id: The id of the fact, or the beginning of it when no other fact's id begins so.
+        source: As in ``read``; the article is read again.
+
+    Raises:
+        FactNotFoundError: No fact of the reading has the id.
+    """
+    from dragoman.article import open_documents
+    from dragoman.coding.explain import explain_fact
+
+    document = next(iter(open_documents([str(source)])), None)
+    if document is None or isinstance(document, DragomanError):
+        raise document if document is not None else ArticleError("there is nothing to read", source=str(source))
+    parts = read_document_parts(document, date=date, url=url, outlet=outlet)
+    steps = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)  # type: ignore[arg-type]
+    if steps is None:
+        raise FactNotFoundError(
+            f"no fact of this article has the id {fact_id!r}; expected one that `dragoman read` shows for it", source=str(source)
+        )
+    return (steps,)
