@@ -49,7 +49,7 @@ def meaning(field: ast.AnnAssign, lines: list[str]) -> str:
         if not line.strip().startswith("#:"):
             break
         above.insert(0, line.strip().removeprefix("#:").strip())
-    return " ".join(above).replace("``", "`").replace("|", "or")
+    return " ".join(above).replace("``", "`").replace(" |", ",").replace("None", "null")
 
 
 def json_type(annotation: ast.expr) -> str:

@@ -56,7 +56,9 @@ class Span(Frozen):
 class Quote(Frozen):
     """A stretch of the article's text together with its words."""
 
+    #: First code point.
     start: int
+    #: One past the last code point.
     end: int
     #: Equal to ``article.text[start:end]``.
     quote: str
@@ -65,6 +67,7 @@ class Quote(Frozen):
 class Dropped(Frozen):
     """A stretch of the document that is not part of the article."""
 
+    #: The words as they stood in the document.
     text: str
     #: One of the reasons in ``article/reasons.toml``.
     reason: str
@@ -73,7 +76,9 @@ class Dropped(Frozen):
 class Publication(Frozen):
     """The interval in which the article was published."""
 
+    #: First possible day.
     earliest: date
+    #: Last possible day.
     latest: date
     #: stated (in the document) | given (by the caller) | inferred.
     basis: str
@@ -86,10 +91,15 @@ class Article(Frozen):
 
     #: "sha256:" and the digest of the clean text.
     id: str
+    #: The path or URL that it was read from; "-" for standard input.
     source: str
+    #: The address that it was published at, where known.
     url: str | None = None
+    #: Its headline, where the document shows one.
     title: str | None = None
+    #: Who published it, where the document or the caller says so.
     outlet: str | None = None
+    #: Names of its authors, as the document gives them.
     authors: tuple[str, ...] = ()
     #: ISO 639-1 code.
     language: str = "en"
@@ -99,6 +109,7 @@ class Article(Frozen):
     text: str
     #: Title, headings between paragraphs: not sentences of the report.
     headings: tuple[Span, ...] = ()
+    #: What was set aside as not part of the article.
     dropped: tuple[Dropped, ...] = ()
 
 
@@ -129,16 +140,19 @@ class Actor(Frozen):
 
     #: Wikidata QID where known, else a stable local id ("local:…").
     id: str
+    #: The name it is best known by, else the words of the article.
     name: str
     #: person | state | organisation | group | office | unresolved
     kind: str
     #: ISO 3166-1 alpha-3 code where there is one.
     country: str | None = None
+    #: Name of that country in English.
     country_name: str | None = None
     #: PLOVER sector: GOV, MIL, PTY, REB, IGO, NGO, JUD, LEG, MED, BUS, CVL, …
     sector: str | None = None
     #: Office held on the day of the article.
     office: str | None = None
+    #: Where the article speaks of it, pronouns included.
     mentions: tuple[Span, ...] = ()
 
 
@@ -148,30 +162,44 @@ class Actor(Frozen):
 class Event(Frozen):
     """One thing in the world that the article reports, in PLOVER's terms."""
 
+    #: Identifier of the fact.
     id: str
+    #: One of the 16 event types of PLOVER.
     type: str
+    #: Modes of that type.
     modes: tuple[str, ...] = ()
+    #: Contexts of PLOVER that it belongs to.
     contexts: tuple[str, ...] = ()
     #: happened | ongoing | planned | called_for | hypothetical | negated
     status: str
     #: Whether it is mentioned as background to the report.
     historical: bool = False
+    #: Ids of those who act.
     actors: tuple[str, ...] = ()
+    #: Ids of those it is done to.
     recipients: tuple[str, ...] = ()
+    #: When it happens or happened, or null when the text does not say.
     date: Interval | None = None
+    #: Where, in the words of the article.
     place: str | None = None
+    #: Quad category of its type: verbal or material, cooperation or conflict.
     quad: str
+    #: Score of conflict and cooperation, -10 to 10.
     intensity: float
+    #: The CAMEO code that comes nearest.
     cameo: str | None = None
+    #: 0 to 1: how sure the engine is.
     confidence: float
     #: Id of the actor on whose word it rests, or None when the article says it itself.
     reported_by: str | None = None
+    #: The words that it rests on; at least one piece.
     evidence: tuple[Quote, ...]
 
 
 class SilenceClaim(Frozen):
     """What the article says about the time since an earlier contact."""
 
+    #: The words of the claim.
     text: str
     #: Shortest and longest number of days that the words allow.
     days: tuple[int, int | None]
@@ -180,62 +208,90 @@ class SilenceClaim(Frozen):
 class Contact(Frozen):
     """An event of type CONSULT with a medium."""
 
+    #: Identifier of the fact.
     id: str
     #: Id of the event that this contact is.
     event: str
     #: phone | video | in_person | visit | letter | message | intermediary | unspecified
     medium: str
+    #: Ids of those in contact.
     participants: tuple[str, ...]
+    #: Id of the actor who sought the contact, where the article says so.
     initiator: str | None = None
+    #: What they spoke about.
     topics: tuple[Quote, ...] = ()
+    #: What the article says about the time since an earlier contact.
     silence_claim: SilenceClaim | None = None
+    #: As for events.
     status: str
+    #: As for events.
     historical: bool = False
+    #: As for events.
     date: Interval | None = None
+    #: As for events.
     place: str | None = None
+    #: 0 to 1: how sure the engine is.
     confidence: float
+    #: The words that it rests on; at least one piece.
     evidence: tuple[Quote, ...]
 
 
 class Statement(Frozen):
     """Attribution of content to a speaker through a cue."""
 
+    #: Identifier of the fact.
     id: str
     #: Actor id, or None when the speaker is unresolved.
     speaker: str | None
+    #: The words that name the speaker.
     speaker_text: str
+    #: Id of the actor whose view it is, where somebody speaks for another.
     on_behalf_of: str | None = None
+    #: The words that attribute: a verb, a noun, "according to".
     cue: str
+    #: What is said.
     content: Quote
     #: direct | indirect | mixed
     quoted: str
+    #: Ids of those it is said to.
     addressees: tuple[str, ...] = ()
     #: A step of the tone ladder, or None.
     tone: str | None = None
+    #: 0 to 1: how sure the engine is.
     confidence: float
+    #: The words that it rests on; at least one piece.
     evidence: tuple[Quote, ...]
 
 
 class Commitment(Frozen):
     """A promise, agreement, request, demand, plan or refusal."""
 
+    #: Identifier of the fact.
     id: str
     #: promise | agreement | request | demand | plan | refusal
     kind: str
+    #: Ids of those who promise, ask or refuse.
     by: tuple[str, ...]
+    #: Ids of those it is made to or asked of.
     to: tuple[str, ...] = ()
+    #: What is to be done.
     action: Quote
+    #: When it is to be done, or null when the text does not say.
     due: Interval | None = None
     #: Id of the commitment that this one answers.
     answers: str | None = None
+    #: 0 to 1: how sure the engine is.
     confidence: float
+    #: The words that it rests on; at least one piece.
     evidence: tuple[Quote, ...]
 
 
 class Assessment(Frozen):
     """Somebody's judgement of a relationship."""
 
+    #: Identifier of the fact.
     id: str
+    #: Ids of those whose relationship is judged.
     between: tuple[str, ...]
     #: relations | contact
     aspect: str
@@ -243,18 +299,24 @@ class Assessment(Frozen):
     direction: str
     #: Id of the actor who judges, or None when the article does.
     assessor: str | None = None
+    #: 0 to 1: how sure the engine is.
     confidence: float
+    #: The words that it rests on; at least one piece.
     evidence: tuple[Quote, ...]
 
 
 class Unresolved(Frozen):
     """Words that should have led to an actor or a date, and why they did not."""
 
+    #: First code point.
     start: int
+    #: One past the last code point.
     end: int
+    #: The words.
     quote: str
     #: actor | date
     what: str
+    #: The reason, in a plain sentence.
     why: str
 
 
@@ -265,13 +327,21 @@ class Reading(Frozen):
     dragoman: str
     #: Name of the language model.
     model: str
+    #: The article, cleaned.
     article: Article
+    #: Everybody that a fact names.
     actors: tuple[Actor, ...] = ()
+    #: What happened, is planned or called for, in order of the text.
     events: tuple[Event, ...] = ()
+    #: The events that are contacts.
     contacts: tuple[Contact, ...] = ()
+    #: Who said what.
     statements: tuple[Statement, ...] = ()
+    #: Who asked, promised or refused what.
     commitments: tuple[Commitment, ...] = ()
+    #: How relationships are judged.
     assessments: tuple[Assessment, ...] = ()
+    #: What could not be resolved.
     unresolved: tuple[Unresolved, ...] = ()
 
     def to_json(self) -> str:

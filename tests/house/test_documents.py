@@ -1,0 +1,67 @@
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import dragoman
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")))
+
+
+def test_the_documents_from_the_code_are_current() -> None:
+    command = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_field_of_the_reading_is_described() -> None:
+    page = (ROOT / "docs" / "reading-format.md").read_text(encoding="utf-8")
+    for name in ("Reading", "Article", "Actor", "Event", "Contact", "Statement", "Commitment", "Assessment"):
+        section = page.partition(f"### {name}\n")[2].partition("\n### ")[0]
+        fields = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+        assert not re.findall(r"^\| `\w+` \|.*\| +\|$", section, flags=re.MULTILINE), f"{name}: a field without meaning"
+        assert fields == list(getattr(dragoman, name).__struct_fields__)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)", text):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+    anchors = {heading.strip().lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+
+
+def test_the_readme_has_room_for_the_scoreboard_and_names_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    begin, end = readme.index("<!-- scoreboard: begin -->"), readme.index("<!-- scoreboard: end -->")
+    assert begin < end
+    assert "\nmake demo\nmake test\n" in readme
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == dragoman.__version__
+    assert f"\n## {dragoman.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_lock_names_every_dependency_with_hashes_and_no_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    pinned = set(re.findall(r"^([a-z0-9.-]+)==", lock, flags=re.MULTILINE))
+    for requirement in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+        name = re.split(r"[<>=!~ ]", requirement)[0].lower().replace("_", "-")
+        assert name in pinned
+    assert len(re.findall(r"^\S+==", lock, flags=re.MULTILINE)) <= lock.count("--hash=sha256:")
+
+
+def test_every_target_of_make_is_in_its_help() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.search(r"^\.PHONY: (.+)$", makefile, flags=re.MULTILINE)[1].split()) - {"help", "environment"}
+    assert targets == set(re.findall(r"@echo \"make (\w+) ", makefile))
