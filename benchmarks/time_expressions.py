@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman.calendar import TimeExpression, find_expressions, guess_direction, timex_value, timexes
+from dragoman.calendar import TimeExpression, find_expressions, guess_direction, resolve, timex_value, timexes
 from dragoman.types import Publication
 
 
@@ -40,12 +40,16 @@ class Counts(NamedTuple):
     value: int
 
 
-def publication(text: str | None) -> Publication | None:
-    """Return the publication day of the file, where it is an ISO date."""
+def publication(article: dict[str, Any]) -> Publication | None:
+    """Return the publication day: as given where it is an ISO date, else the date line's, the first full date."""
     try:
-        day = date.fromisoformat(text or "")
+        day = date.fromisoformat(article["published"] or "")
     except ValueError:
-        return None
+        found = (resolve(one, published=None) for one in find_expressions(annotated_text(article)))
+        days = [one.earliest for one in found if one.precision == "day" and one.basis == "explicit"]
+        if not days or days[0] is None:
+            return None
+        day = days[0]
     return Publication(earliest=day, latest=day, basis="stated")
 
 
@@ -56,7 +60,7 @@ def measured(expression: TimeExpression) -> bool:
 
 def read(article: dict[str, Any]) -> list[Found]:
     """Return what the calendar finds in one article."""
-    text, published = annotated_text(article), publication(article["published"])
+    text, published = annotated_text(article), publication(article)
     result = []
     for expression in find_expressions(text):
         for one in timexes(expression):

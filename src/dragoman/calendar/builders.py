@@ -249,6 +249,11 @@ def deictic(slots: Slots) -> m.Meaning:
     return m.PartOfDay(part=slots["dp"], day=day) if "dp" in slots else day
 
 
+def overnight(slots: Slots) -> m.PartOfDay:
+    """Return the night that ended today."""
+    return m.PartOfDay(part="overnight", day=m.UnitRelative(unit="day", offset=0))
+
+
 def reference_part(slots: Slots) -> m.PartOfDay:
     """Return "the next morning"."""
     return m.PartOfDay(part=slots["dp"], day=m.UnitRelative(unit="day", offset=slots["s"], anchor="reference"))
@@ -433,7 +438,7 @@ BUILDERS: dict[str, Callable[[Slots], Any]] = {
         for function in (
             age, alternative, alternative_next, amount, bare_length, bare_part, bare_year, bounded, calendar_date,
             century, clock, clock_on_day, counted, day_alternative, day_beside, day_range, decade, decade_word,
-            deictic, full_date, half_of, holiday, length, long_length, part_of, part_of_day, part_of_unit,
+            deictic, full_date, half_of, holiday, length, long_length, overnight, part_of, part_of_day, part_of_unit,
             quarter_of, reference_part, reference_unit, relative_pair, relative_unit, repeated, repeated_part,
             repeated_unit, repeated_weekday, round_length, same, season, stretch, vague, week_of_month, weekday,
             weekday_of_week, weekend, within, year_part,

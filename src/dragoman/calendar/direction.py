@@ -35,11 +35,34 @@ def guess_direction(text: str, start: int, end: int) -> str | None:
     """Return "past", "future" or None for the expression at start:end, by the nearest cue in its sentence."""
     before = SENTENCE_END.split(text[max(0, start - REACH) : start])[-1] or ""
     after = SENTENCE_END.split(text[end : end + REACH], maxsplit=1)[0]
-    left = [(len(before) - match.end(), match.group()) for match in WORD.finditer(before)]
-    right = [(match.start(), match.group()) for match in WORD.finditer(after)]
-    found = [(distance, direction) for distance, word in left if (direction := word_direction(word))]
-    found += [(distance * RIGHT_WEIGHT, direction) for distance, word in right if (direction := word_direction(word))]
-    return min(found)[1] if found else None
+    found = [(len(before) - at, direction) for at, direction in directed_words(before)]
+    found += [(at * RIGHT_WEIGHT, direction) for at, direction in directed_words(after)]
+    return beside(before) or (min(found)[1] if found else None)
+
+
+def directed_words(text: str) -> list[tuple[int, str]]:
+    """Return where words that show a direction stand, with it; "be held" shows none, but what is before it may."""
+    result, previous = [], ""
+    for match in WORD.finditer(text):
+        word = match.group()
+        direction = word_direction(word)
+        if direction and not (direction == "past" and previous in ("be", "being", "get")):
+            result.append((match.start(), direction))
+        previous = word.lower()
+    return result
+
+
+#: Prepositions that show the direction of the expression right after them.
+BESIDE = {"by": "future", "until": "future", "till": "future", "since": "past"}
+
+
+def beside(before: str) -> str | None:
+    """Return the direction that the preposition right before the expression gives it."""
+    words = before.split()
+    if not words:
+        return None
+    direction = BESIDE.get(words[-1].lower())
+    return None if direction == "future" and "had" in words else direction
 
 
 #: A verb to the right is less often the expression's own than one to the left.

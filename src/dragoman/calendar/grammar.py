@@ -90,12 +90,25 @@ def slot_value(node: Node, classes: tuple[str, ...]) -> Any:
 
 
 @cache
+def table() -> dict[str, Any]:
+    """Return the rule file."""
+    text = resources.files("dragoman.calendar").joinpath("data", "rules.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def glue_letters() -> frozenset[str]:
+    """Return the letters of nodes that make no expression by themselves."""
+    letters, _ = letters_and_lexicon()
+    glue = frozenset(table()["glue"]["classes"])
+    return frozenset(letter for classes, letter in letters.by_classes.items() if classes <= glue)
+
+
+@cache
 def load_rules() -> tuple[tuple[Rule, ...], ...]:
     """Return the rules by level."""
     letters, _ = letters_and_lexicon()
-    text = resources.files("dragoman.calendar").joinpath("data", "rules.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    rules = [Rule(raw, table["groups"]) for raw in table["rule"]]
+    rules = [Rule(raw, table()["groups"]) for raw in table()["rule"]]
     for rule in rules:
         rule.letter = letters.letter(rule.gives)
     for rule in rules:
@@ -164,15 +177,25 @@ def reduce_level(rules: tuple[Rule, ...], row: list[Node | None]) -> list[Node |
     return result
 
 
-def squeeze(row: list[Node | None]) -> list[Node | None]:
-    """Return the row with runs of unknown pieces as one: rules never look across them."""
-    return [node for number, node in enumerate(row) if node is not None or number == 0 or row[number - 1] is not None]
+def without_glue(row: list[Node | None]) -> list[Node | None]:
+    """Return the row without the stretches that hold nothing but glue: most of a text, and no rule needs it."""
+    glue = glue_letters()
+    result: list[Node | None] = []
+    start, alive = 0, False
+    for number, node in enumerate([*row, None]):
+        if node is not None:
+            alive = alive or node.letter not in glue
+            continue
+        if alive:
+            result.extend(row[start : number + 1])
+        start, alive = number + 1, False
+    return result
 
 
 def read_nodes(text: str) -> list[Node]:
     """Return the joined nodes that are expressions of time."""
     levels = load_rules()
-    row = squeeze(nodes(text))
+    row = without_glue(nodes(text))
     for rules in levels:
         row = reduce_level(rules, row)
     return [node for node in row if node is not None and "kind" in node.values]

@@ -88,8 +88,8 @@ class Lexicon:
         #: Words that count in any case, by lower case; words that need their capital, likewise.
         self.any_case: dict[str, Entry] = {}
         self.capital: dict[str, Entry] = {}
-        #: Phrases by their first word in lower case, longest first; (exact case, entry).
-        self.phrases: dict[str, list[tuple[bool, Entry]]] = {}
+        #: Phrases by their first and second word in lower case, longest first; (exact case, entry).
+        self.phrases: dict[str, dict[str, list[tuple[bool, Entry]]]] = {}
         grouped: dict[tuple[tuple[str, ...], bool], dict[str, Any]] = {}
         for word, name, value, case in read_table("lexicon.tsv"):
             exact = case == "capital"
@@ -102,8 +102,9 @@ class Lexicon:
                 grouped.setdefault((words if len(words) > 1 else (one.lower(),), True), {})["holiday"] = name
         for (words, exact), values in sorted(grouped.items(), key=lambda item: item[0][1]):
             self.add(words, exact, values)
-        for options in self.phrases.values():
-            options.sort(key=lambda option: -len(option[1].words))
+        for seconds in self.phrases.values():
+            for options in seconds.values():
+                options.sort(key=lambda option: -len(option[1].words))
 
     def add(self, words: tuple[str, ...], exact: bool, values: dict[str, Any]) -> None:
         """Enter one word or phrase."""
@@ -111,32 +112,28 @@ class Lexicon:
             values = {**self.any_case[words[0]].values, **values}
         entry = Entry(words, values, self.letters.letter(frozenset(values)))
         if len(words) > 1:
-            self.phrases.setdefault(words[0].lower(), []).append((exact, entry))
+            seconds = self.phrases.setdefault(words[0].lower(), {})
+            seconds.setdefault(words[1].lower(), []).append((exact, entry))
         elif exact:
             self.capital[words[0]] = entry
         else:
             self.any_case[words[0]] = entry
 
-    def word(self, text: str) -> Entry | None:
-        """Return the entry for a single word as written."""
-        lower = text.lower()
+    def phrase(self, words: list[str], lower: list[str], at: int) -> Entry | None:
+        """Return the longest phrase that begins at word ``at``; the words come as written and in lower case."""
+        seconds = self.phrases.get(lower[at])
+        if seconds is None or at + 1 == len(lower):
+            return None
+        for exact, entry in seconds.get(lower[at + 1], ()):
+            if tuple((words if exact else lower)[at : at + len(entry.words)]) == entry.words:
+                return entry
+        return None
+
+    def word(self, text: str, lower: str) -> Entry | None:
+        """Return the entry for a single word."""
         if lower in self.capital and text[0].isupper():
             return self.capital[lower]
         return self.any_case.get(lower)
-
-    def phrase(self, words: list[str], at: int) -> Entry | None:
-        """Return the longest phrase that begins at word ``at``."""
-        options = self.phrases.get(words[at].lower())
-        if options is None:
-            return None
-        for exact, entry in options:
-            length = len(entry.words)
-            found = words[at : at + length]
-            if len(found) == length and all(
-                (one if exact else one.lower()) == other for one, other in zip(found, entry.words, strict=True)
-            ):
-                return entry
-        return None
 
 
 FIGURES_OF_A_YEAR = 4
@@ -218,22 +215,29 @@ def nodes(text: str) -> list[Node | None]:
     letters, lexicon = letters_and_lexicon()
     cut = list(tokens(text))
     words = [text[start:end].replace("’", "'") for _, start, end in cut]
+    lower = [word.lower() for word in words]
     result: list[Node | None] = []
     at = 0
     while at < len(cut):
         kind, start, end = cut[at]
-        entry = lexicon.phrase(words, at)
-        if entry is not None:
-            at += len(entry.words)
-            end = cut[at - 1][2]
-            result.append(None if "not_time" in entry.values else Node(start, end, entry.letter, entry.values))
-            continue
-        at += 1
-        if kind in ("word", "mark", "possessive"):
-            entry = lexicon.word(words[at - 1])
-            known = entry is not None and "not_time" not in entry.values
-            result.append(Node(start, end, entry.letter, entry.values) if entry and known else None)
-            continue
-        values = {} if touches_code(text, start, end) else shaped(kind, words[at - 1])
-        result.append(Node(start, end, letters.letter(frozenset(values)), values) if values else None)
+        entry = lexicon.phrase(words, lower, at) if lower[at] in lexicon.phrases else None
+        first, at = at, at + (len(entry.words) if entry else 1)
+        if kind in PLAIN or entry:
+            entry = entry or lexicon.word(words[first], lower[first])
+            meant = entry is not None and "not_time" not in entry.values
+            node = Node(start, cut[at - 1][2], entry.letter, entry.values) if entry and meant else None
+        else:
+            node = shaped_node(text, start, end, kind, letters)
+        if node is not None or not result or result[-1] is not None:
+            result.append(node)
     return result
+
+
+#: Kinds of piece that are looked up; the others are known by their shape.
+PLAIN = frozenset(("word", "mark", "possessive"))
+
+
+def shaped_node(text: str, start: int, end: int, kind: str, letters: Letters) -> Node | None:
+    """Return the node of a piece that is known by its shape, None for codes such as A380."""
+    values = {} if touches_code(text, start, end) else shaped(kind, text[start:end])
+    return Node(start, end, letters.letter(frozenset(values)), values) if values else None

@@ -88,11 +88,18 @@ def stretch(meaning: m.Stretch, anchor: Anchor) -> Found:
 def part_of_day(meaning: m.PartOfDay | m.Clock, anchor: Anchor) -> Found:
     """Locate the day that a time belongs to: the one named, else the one spoken of, else that of publication."""
     if meaning.day is not None:
-        return locate(meaning.day, anchor)
+        found = locate(meaning.day, anchor)
+        return with_eve(found) if isinstance(meaning, m.PartOfDay) and meaning.part == "overnight" else found
     day = anchor.reference or anchor.day
     if day is None:
         return Found(precision="day")
     return known((day, day), "day", "anaphoric" if anchor.reference else "publication")
+
+
+def with_eve(found: Found) -> Found:
+    """Return the day with the one before it, on which the night began."""
+    eve = None if found.earliest is None else add_days(found.earliest, -1)
+    return Found(earliest=eve, latest=found.latest, precision="interval", basis=found.basis)
 
 
 @locates(m.Vague)
