@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from dragoman.actors.registry_ambiguity import Ambiguities, AmbiguityFile, load_ambiguities
@@ -31,6 +32,7 @@ class Registry:
     """
 
     def __init__(self, tables: Tables, roles: Roles, folder: Path = DATA) -> None:
+        """Take checked tables, the roles, and the folder that ``ambiguous.toml`` lies in."""
         self.tables = tables
         self.roles = roles
         self.folder = folder
@@ -81,18 +83,13 @@ class Registry:
     @cached_property
     def names_and_surnames(self) -> SurfaceIndex:
         """Every surface."""
-        both = SurfaceIndex((), self.ambiguity_file.masks)
-        for index in (self.names, self.surnames):
-            for key, candidates in index.candidates.items():
-                for candidate in candidates:
-                    both.add(key, candidate)
-        return both
+        surfaces = chain(surfaces_of(self.tables), surname_surfaces(self.tables.people.values()))
+        return SurfaceIndex(surfaces, self.ambiguity_file.masks)
 
     @cached_property
     def ambiguities(self) -> Ambiguities:
         """The rules about names that are also something else."""
-        given = frozenset(person.name.split()[0] for person in self.tables.people.values())
-        return Ambiguities(self.ambiguity_file, given)
+        return Ambiguities(self.ambiguity_file, self.tables, self.roles.last_words)
 
     @cached_property
     def ambiguity_file(self) -> AmbiguityFile:

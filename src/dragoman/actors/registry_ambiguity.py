@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from dragoman.actors.registry_load import Tables
 from dragoman.actors.registry_tokens import key_of
-from dragoman.actors.types import Candidate
+from dragoman.actors.types import Candidate, Organisation, Place, State
 from dragoman.errors import RegistryError
 
 
@@ -39,6 +41,10 @@ class AmbiguityFile(msgspec.Struct, forbid_unknown_fields=True):
     document_nouns: list[str] = []
     #: Given names besides those of the people in the registry.
     given_names: list[str] = []
+    #: Names that stand only where the text also gives another name of the same thing, or of its state.
+    needs_support: list[str] = []
+    #: Surnames that stand alone only beside the full name or a title, for they are ordinary words too.
+    word_surnames: list[str] = []
     surface: list[AmbiguityRule] = []
 
 
@@ -51,36 +57,72 @@ class Surroundings(msgspec.Struct):
 
 
 PLACE_KINDS = frozenset({"capital", "seat", "place"})
+#: Names of this length and less are abbreviations that stand inside of other words.
+SHORT = 3
 COUNTRY_KINDS = PLACE_KINDS | {"name"}
 
 
 class Ambiguities:
     """The rules of ``ambiguous.toml``, by surface."""
 
-    def __init__(self, content: AmbiguityFile, given_names: frozenset[str]) -> None:
+    def __init__(self, content: AmbiguityFile, tables: Tables, titles: frozenset[str]) -> None:
+        """Take the rules, the tables with the other names of things, and the last words of titles."""
+        self.people = tables.people
+        self.states = tables.states
+        self.bodies: Mapping[str, Organisation | Place] = {**tables.organisations, **tables.places}
+        self.titles = titles
+        self.needs_support = frozenset(key_of(text) for text in content.needs_support)
         self.document_nouns = frozenset(content.document_nouns)
-        self.given_names = given_names | frozenset(content.given_names)
+        of_people = (person.name.split()[0] for person in tables.people.values())
+        self.given_names = frozenset((*content.given_names, *of_people))
+        self.word_surnames = frozenset(content.word_surnames)
         self.rules = {key_of(text): rule for rule in content.surface for text in rule.texts}
 
     def settle(self, surface: str, candidates: list[Candidate], around: Surroundings) -> tuple[Candidate, ...]:
         """Return the readings that the surroundings leave, the best supported first."""
         if around.after in self.document_nouns:
             candidates = [each for each in candidates if each.kind not in PLACE_KINDS]
+        if surface in self.word_surnames and around.before.lower() not in self.titles:
+            candidates = [each for each in candidates if each.kind != "surname" or self.named_in(each, around.text)]
+        if surface in self.needs_support:
+            candidates = [each for each in candidates if self.supported(each, surface, around.text)]
         rule = self.rules.get(surface)
         if rule is None:
             return tuple(candidates)
-        if self.excluded(rule, around):
-            return tuple(each for each in candidates if each.kind not in COUNTRY_KINDS)
+        if excluded(rule, around):
+            return ()
+        if rule.name_part and around.before in self.given_names:
+            candidates = [each for each in candidates if each.kind not in COUNTRY_KINDS]
         return by_support(rule, candidates, around.text)
 
-    def excluded(self, rule: AmbiguityRule, around: Surroundings) -> bool:
-        """Tell whether a rule says that the words are no name here."""
-        return (
-            (rule.name_part and around.before in self.given_names)
-            or around.after in rule.not_before
-            or around.before in rule.not_after
-            or bool(rule.requires and not any(word in around.text for word in rule.requires))
-        )
+    def named_in(self, candidate: Candidate, text: str) -> bool:
+        """Tell whether a text gives the full name of a person, by any of the person's names."""
+        person = self.people[candidate.id]
+        return any(name in text for name in (person.name, *person.aliases) if " " in name)
+
+
+    def supported(self, candidate: Candidate, surface: str, text: str) -> bool:
+        """Tell whether a text gives another name of what is named, or a name of its state."""
+        if candidate.entity == "person":
+            return True
+        body = self.bodies.get(candidate.id)
+        names = (body.name, *body.aliases) if body else ()
+        if any(name in text for name in names if len(name) > len(surface)):
+            return True
+        state = self.states.get(candidate.country)
+        return state is not None and any(name in text for name in names_of_state(state) if name != surface)
+
+
+def names_of_state(state: State) -> Iterator[str]:
+    """Yield the names that tell a reader which state a text is about; bare abbreviations are left out."""
+    yield from (name for name in (state.name, *state.aliases, *state.adjectives, *state.capitals) if len(name) > SHORT)
+
+
+def excluded(rule: AmbiguityRule, around: Surroundings) -> bool:
+    """Tell whether a rule says that the words are no name here."""
+    number = around.after.isdigit() and "#" in rule.not_before
+    missing = bool(rule.requires) and not any(word in around.text for word in rule.requires)
+    return number or missing or around.after in rule.not_before or around.before in rule.not_after
 
 
 def by_support(rule: AmbiguityRule, candidates: list[Candidate], text: str) -> tuple[Candidate, ...]:

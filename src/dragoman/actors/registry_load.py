@@ -140,7 +140,7 @@ def check_person(person: Person, tables: Tables, source: str, problems: Problems
 
 def joined(first: Person, second: Person, where: str, source: str, problems: Problems) -> Person:
     """Return two rows under one id as one person, or note that they mean two people."""
-    if where.split(":")[0] == source.split(":")[0]:
+    if where.partition(":")[0] == source.partition(":")[0]:
         problems.add(source, f"the id {second.id} stands in {where} already")
     elif plain(first.name) != plain(second.name):
         problems.add(source, f"the id {second.id} means {first.name} in {where} and {second.name} here")

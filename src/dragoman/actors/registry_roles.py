@@ -20,10 +20,15 @@ class Roles:
     """All roles by title, with what stands in for an office that a state does not have."""
 
     def __init__(self, content: dict[str, Any], source: str = "roles.toml") -> None:
+        """Take the parsed content of ``roles.toml``; source names it in errors."""
         self.offices: dict[str, str] = dict(content.get("offices", {}))
         self.fallbacks: dict[str, list[str]] = dict(content.get("fallbacks", {}))
         self.royal = frozenset(content.get("royal_titles", ()))
         self.modifiers = frozenset(content.get("title_modifiers", ()))
+        #: Titles that are ordinary words in lower case ("major", "general").
+        self.capitalised = frozenset(content.get("capitalised", ()))
+        #: Offices that gather different posts: their holders answer to a title only by their printed one.
+        self.loose_offices = frozenset(content.get("loose_offices", ()))
         self.by_title: dict[str, list[Role]] = {}
         irregular = dict(content.get("irregular_plurals", {}))
         for entry in content.get("role", ()):
@@ -59,6 +64,11 @@ class Roles:
         return lengths
 
     @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The last word of every title, as it stands right before a name."""
+        return frozenset(title.rsplit(" ", 1)[-1] for title in self.by_title)
+
+    @cached_property
     def by_tokens(self) -> dict[str, tuple[Role, ...]]:
         """The roles of each title, keyed by its tokens joined by spaces, country-specific ones first."""
         return {
@@ -85,8 +95,8 @@ class Roles:
         at = 0
         while at < len(tokens):
             size, roles = self.longest_at(tokens, at)
-            if roles:
-                start, end = spans[at][0], spans[at + size - 1][1]
+            start, end = spans[at][0], spans[at + size - 1][1]
+            if roles and (text[start].isupper() or roles[0].title not in self.capitalised):
                 found.append(RoleMatch(start=start, end=end, text=text[start:end], roles=roles))
             at += size
         return tuple(found)

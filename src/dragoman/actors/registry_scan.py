@@ -7,7 +7,7 @@ import msgspec
 from dragoman.actors.registry_ambiguity import Ambiguities, Surroundings
 from dragoman.actors.registry_surfaces import SurfaceIndex
 from dragoman.actors.registry_tokens import TOKEN, evened
-from dragoman.actors.types import Match
+from dragoman.actors.types import Candidate, Match
 
 #: Capitals of this length and more may be a shouted name ("GAZA CITY, March 3"); shorter ones are abbreviations.
 SHORTEST_SHOUT = 4
@@ -47,6 +47,11 @@ class Words(msgspec.Struct):
             text=self.text,
         )
 
+    def match(self, at: int, size: int, candidates: tuple[Candidate, ...], ambiguous: bool) -> Match:
+        """Return the match of some words that begin at a word."""
+        start, end = self.starts[at], self.ends[at + size - 1]
+        return Match(start=start, end=end, text=self.text[start:end], candidates=candidates, ambiguous=ambiguous)
+
     def touches(self, at: int) -> bool:
         """Tell whether word ``at`` follows without any gap."""
         return 0 < at < len(self.words) and self.ends[at - 1] == self.starts[at]
@@ -63,9 +68,9 @@ def scan(text: str, index: SurfaceIndex, ambiguities: Ambiguities) -> tuple[Matc
     while at < len(words.words):
         size, key = longest_key(words, at, index)
         if key:
-            match = settle(words, at, size, key, index, ambiguities)
-            if match is not None:
-                found.append(match)
+            candidates = ambiguities.settle(key, index.candidates[key], words.around(at, at + size))
+            if candidates:
+                found.append(words.match(at, size, candidates, key in ambiguities.rules))
         at += size
     return tuple(found)
 
@@ -92,14 +97,3 @@ def longest_of(words: Words, candidates: list[str], at: int, index: SurfaceIndex
             if "\n" not in stretch or not any(not line.strip() for line in stretch.split("\n")):
                 return size, key
     return 1, ""
-
-
-def settle(words: Words, at: int, size: int, key: str, index: SurfaceIndex, rules: Ambiguities) -> Match | None:
-    """Return the match of a key with the readings that its surroundings leave, or None."""
-    candidates = rules.settle(key, index.candidates[key], words.around(at, at + size))
-    if not candidates:
-        return None
-    start, end = words.starts[at], words.ends[at + size - 1]
-    return Match(
-        start=start, end=end, text=words.text[start:end], candidates=candidates, ambiguous=key in rules.rules
-    )

@@ -23,6 +23,7 @@ class SurfaceIndex:
     """Candidates by key, and the number of words of the longest key for each first word."""
 
     def __init__(self, surfaces: Iterable[Surface], masks: Iterable[str] = ()) -> None:
+        """Take surfaces in any order, and words that hide names without being one."""
         self.candidates: dict[str, list[Candidate]] = {}
         self.longest: dict[str, int] = {}
         for text, candidate in surfaces:

@@ -17,6 +17,7 @@ class Problems:
     """What is wrong with the tables, gathered so that one run shows all of it."""
 
     def __init__(self) -> None:
+        """Begin with nothing noted."""
         self.lines: list[str] = []
 
     def add(self, source: str, message: str) -> None:

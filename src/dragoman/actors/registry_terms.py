@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.actors.registry_roles import Roles
 from dragoman.actors.registry_tokens import key_of
-from dragoman.actors.types import Term
+from dragoman.actors.types import Role, Term
 from dragoman.types import Interval
 
 When = date | Interval | None
@@ -26,6 +26,7 @@ class TermIndex:
     """Terms of office by owner and by person, and the questions asked of them."""
 
     def __init__(self, terms: Iterable[Term], roles: Roles) -> None:
+        """Take terms in any order."""
         self.roles = roles
         self.by_office: dict[tuple[str, str], list[Term]] = {}
         self.by_owner: dict[str, list[Term]] = {}
@@ -63,8 +64,16 @@ class TermIndex:
         found: dict[Term, None] = {}
         for role in self.roles.meanings(title, of):
             if role.office:
-                found.update(dict.fromkeys(self.holders(role.office, of, when)))
+                found.update(dict.fromkeys(self.of_role(role, of, when)))
         return tuple(found)
+
+    def of_role(self, role: Role, of: str, when: When) -> tuple[Term, ...]:
+        """Return the holders of a role's office; those whose title shares its last word before others."""
+        holders = self.holders(role.office, of, when)
+        last = key_of(role.title).split()[-1]
+        sharing = tuple(term for term in holders if last in key_of(term.title.lower()).split())
+        several = len({term.person for term in holders}) > 1
+        return sharing or (() if several and role.office in self.roles.loose_offices else holders)
 
     def printed_with(self, term: Term, title: str) -> bool:
         """Tell whether a term's printed title begins with a title ("President", "President of the Republic")."""
