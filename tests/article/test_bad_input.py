@@ -1,5 +1,7 @@
 """Bad input gets a clear error that names the source and says what was expected."""
 
+# ruff: noqa: E501 - sample sentences are easier to read on one line
+
 from __future__ import annotations
 
 import time

@@ -1,5 +1,7 @@
 """Plain text: headings told from sentences, furniture by its words, lines made paragraphs."""
 
+# ruff: noqa: E501 - sample sentences are easier to read on one line
+
 from __future__ import annotations
 
 from datetime import date

@@ -15,7 +15,17 @@ from dragoman.errors import ArticleError, ForbiddenAddressError, SourceError
 from dragoman.types import Document
 
 MEGABYTE = 1_000_000
-FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, httpcore2.ProtocolError, OSError, ValueError)
+FAILURES = (
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+    httpx2.StreamError,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.UnsupportedProtocol,
+    httpcore2.ConnectionNotAvailable,
+    OSError,
+    ValueError,
+)
 LOWEST_FAILURE = 400
 
 

@@ -19,6 +19,8 @@ QUESTION = re.compile(
     r"^(?:who|what|when|where|why|how|which|whose|is|are|was|were|will|would|can|could|should|do|does|did|has|have)\b",
     re.IGNORECASE,
 )
+#: A name that begins in lower case ("al-Shabab").
+PARTICLE = re.compile(r"^[a-z]{1,4}[-’'][A-Z]")
 DATELINE_ONLY = re.compile(r"[—–-]$")
 
 
@@ -71,6 +73,8 @@ def begins_and_ends_as_heading(text: str) -> bool:
 def may_be_title(text: str) -> bool:
     """Return whether the line could be the title of an article."""
     words = text.split()
+    if text[:1].islower() and not PARTICLE.match(text):
+        return False
     if not 1 < len(words) <= settings().headings.title_words or BULLET.match(text) or DATELINE_ONLY.search(text):
         return False
     if text.endswith(("?", "!")):

@@ -6,6 +6,8 @@ import io
 import logging
 import re
 from collections import Counter
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from dragoman.article.blocks import Block, Facts
@@ -17,7 +19,7 @@ from dragoman.article.settings import settings
 from dragoman.errors import ArticleError
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 PAGE_NUMBER = re.compile(
     r"^[-–—|\[( ]*(?:page |p\. ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:/|of) ?\d{1,4})?[-–—|\]) .]*$", re.IGNORECASE
@@ -57,7 +59,7 @@ def extract(content: bytes, source: str) -> tuple[list[list[str]], Facts]:
         if len(reader.pages) > limit:
             message = f"the PDF has {len(reader.pages)} pages, more than the {limit} read; expected one article"
             raise ArticleError(message, source=source)
-        return [lines_of(page.extract_text()) for page in reader.pages], facts_of(reader)
+        return [lines_of(page) for page in reader.pages], facts_of(reader)
     except ArticleError:
         raise
     # pypdf meets damage with whatever its parsing code trips over.
@@ -89,9 +91,49 @@ def open_encrypted(reader: PdfReader, source: str) -> None:
         raise ArticleError("the PDF is encrypted; expected one that opens without a password", source=source)
 
 
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a page; an empty line marks a gap."""
-    return [line.rstrip() for line in text.splitlines()]
+class LineCollector:
+    """Collects the lines of a page with their height on it and the size of their letters."""
+
+    def __init__(self) -> None:
+        """Begin an empty page."""
+        self.lines: list[tuple[str, float, float]] = []
+        self.text, self.height, self.size = "", 0.0, 0.0
+
+    def add(self, text: str, page: list[float], line: list[float], _font: object, size: float) -> None:
+        """Take a run of text with the matrices that place it, as pypdf reports it."""
+        for piece in re.split(r"(\n)", text):
+            if piece == "\n":
+                self.end_line()
+            elif piece.strip():
+                if not self.text:
+                    self.height = line[4] * page[1] + line[5] * page[3] + page[5]
+                    self.size = size * (abs(line[3]) or 1.0)
+                self.text += piece
+            else:
+                self.text += piece if self.text else ""
+
+    def end_line(self) -> None:
+        """Close the line that is being put together."""
+        if self.text.strip():
+            self.lines.append((self.text.rstrip(), self.height, self.size))
+        self.text = ""
+
+
+def lines_of(page: PageObject) -> list[str]:
+    """Return the lines of a page; an empty line marks a wider gap or other letters."""
+    collector = LineCollector()
+    page.extract_text(visitor_text=collector.add)
+    collector.end_line()
+    lines = collector.lines
+    gaps = [above[1] - below[1] for above, below in pairwise(lines) if above[1] > below[1]]
+    usual = median(gaps) if gaps else 0.0
+    limits = settings().pdf
+    found = [lines[0][0]] if lines else []
+    for above, below in pairwise(lines):
+        apart = above[1] - below[1] > limits.wide_gap * usual > 0
+        resized = abs(above[2] - below[2]) > limits.size_change * max(above[2], below[2])
+        found += ["", below[0]] if apart or resized else [below[0]]
+    return found
 
 
 def facts_of(reader: PdfReader) -> Facts:

@@ -95,6 +95,8 @@ class Pdf(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     margin_lines: int
     recurring_share: float
+    wide_gap: float
+    size_change: float
 
 
 class Language(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
