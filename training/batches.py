@@ -13,11 +13,10 @@ from corpora import Example
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from dragoman.language.lemmas import edit_script
 from dragoman.language.shapes import word_shapes
 
 #: Labels seen less often are not learned.
-RARE = {"lemma": 4, "role": 20, "relation": 5, "xpos": 1}
+RARE = {"role": 20, "relation": 5, "xpos": 1}
 LONGEST = 110
 
 
@@ -29,13 +28,12 @@ class Labels:
 
     @classmethod
     def from_examples(cls, examples: Iterable[Example]) -> Labels:
-        counts: dict[str, Counter[str]] = {task: Counter() for task in ("upos", "xpos", "lemma", "relation", "role")}
+        counts: dict[str, Counter[str]] = {task: Counter() for task in ("upos", "xpos", "relation", "role")}
         for example in examples:
             if example.upos:
                 counts["upos"].update(example.upos)
                 counts["xpos"].update(example.xpos)
                 counts["relation"].update(example.relations)
-                counts["lemma"].update(edit_script(w, l) for w, l in zip(example.words, example.lemmas, strict=True))
             for _, tags in example.frames or ():
                 counts["role"].update(tag[2:] for tag in tags if tag != "O")
         lists = {}
@@ -138,7 +136,6 @@ class Collator:
         rows: dict[str, list[list[int]]] = {}
         for example in group:
             n = len(example.words)
-            scripts = example.lemmas and [edit_script(w, l) for w, l in zip(example.words, example.lemmas, strict=True)]
             frames = example.frames
             marked = frames is not None and {p for p, _ in frames}
             relations = self.numbers("relation", example.relations, n)
@@ -146,7 +143,6 @@ class Collator:
             for task, row in (
                 ("upos", self.numbers("upos", example.upos, n)),
                 ("xpos", self.numbers("xpos", example.xpos, n)),
-                ("lemma", self.numbers("lemma", scripts, n)),
                 ("names", self.numbers("names", example.names, n)),
                 ("attribution", self.numbers("attribution", example.attribution, n)),
                 ("predicate", [-100] * n if marked is False else [int(p in marked) for p in range(n)]),

@@ -30,7 +30,6 @@ class Example:
     corpus: str
     upos: list[str] | None = None
     xpos: list[str] | None = None
-    lemmas: list[str] | None = None
     heads: list[int] | None = None
     relations: list[str] | None = None
     attribution: list[str] | None = None
@@ -58,13 +57,12 @@ def conllu_sentences(path: Path) -> Iterator[tuple[dict[str, str], list[list[str
 
 
 def syntax_example(rows: list[list[str]], corpus: str) -> Example:
-    """Return the tags, lemmas and tree of one CoNLL-U sentence; heads count from 0, root is -1."""
+    """Return the tags and the tree of one CoNLL-U sentence; heads count from 0, root is -1."""
     return Example(
         words=[row[1] for row in rows],
         corpus=corpus,
         upos=[row[3] for row in rows],
         xpos=[row[4] for row in rows],
-        lemmas=[row[2] for row in rows],
         heads=[int(row[6]) - 1 for row in rows],
         relations=[row[7] for row in rows],
     )

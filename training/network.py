@@ -117,7 +117,7 @@ class Network(nn.Module):
         width = HIDDEN + 32
         self.dropout = nn.Dropout(0.2)
         self.tags = nn.ModuleDict(
-            {task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "lemma", "names", "predicate")}
+            {task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "names", "predicate")}
         )
         self.attribution_hidden = projection(width, 256)
         self.attribution = nn.Linear(256, sizes["attribution"])

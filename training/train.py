@@ -24,14 +24,14 @@ from torch import Tensor
 from torch.nn import functional as F
 
 #: Weights of the tasks in the sum of losses.
-WEIGHTS = {"upos": 0.4, "xpos": 0.4, "lemma": 0.3, "names": 0.7, "predicate": 0.3, "attribution": 1.2, "arc": 1.0, "relation": 0.6, "role": 1.2}
+WEIGHTS = {"upos": 0.4, "xpos": 0.4, "names": 0.7, "predicate": 0.3, "attribution": 1.2, "arc": 1.0, "relation": 0.6, "role": 1.2}
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the mean loss of each task that the batch has labels for."""
     out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
     result = {}
-    for task in ("upos", "xpos", "lemma", "names", "predicate", "attribution"):
+    for task in ("upos", "xpos", "names", "predicate", "attribution"):
         if (batch[task] >= 0).any():
             result[task] = F.cross_entropy(out[task].flatten(0, 1), batch[task].flatten(), ignore_index=-100)
     heads = batch["heads"]

@@ -137,11 +137,12 @@ def read_document_parts(
     def lap(part: str) -> None:
         nonlocal clock
         now = perf_counter()
-        seconds[part] = now - clock
+        seconds[part] = seconds.get(part, 0.0) + now - clock
         clock = now
 
     article = read_document(document, date=date, url=url, outlet=outlet)
     lap("article")
+    from dragoman.actors.names import find_all
     from dragoman.actors.registry import load_registry
     from dragoman.actors.resolution import resolve
     from dragoman.calendar import find_expressions
@@ -156,10 +157,12 @@ def read_document_parts(
     lap("loading")
     analysis = analyse(article.text, article.headings)
     lap("language")
+    found = find_all(article.text, analysis, registry)
+    lap("actors")
     expressions = find_expressions(article.text)
-    published = publication_of(article, analysis, expressions, registry)
+    published = publication_of(article, analysis, expressions, registry, found)
     lap("calendar")
-    cast = resolve(article.text, analysis, registry, published)
+    cast = resolve(article.text, analysis, registry, found, published)
     lap("actors")
     article = msgspec.structs.replace(article, published=published)
     scene = Scene(article, analysis, cast, expressions, published)

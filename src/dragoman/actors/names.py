@@ -49,6 +49,20 @@ class FoundRole:
     used: bool = field(default=False)
 
 
+@dataclass
+class Found:
+    """Everything in a text that names or describes by office, before anybody is resolved."""
+
+    names: list[FoundName]
+    roles: list[FoundRole]
+
+
+def find_all(text: str, analysis: Analysis, registry: Registry) -> Found:
+    """Return the names and descriptions of a text."""
+    roles = find_roles(text, analysis, registry)
+    return Found(find_names(text, analysis, registry, roles), roles)
+
+
 class Locator:
     """From character offsets to sentences and words."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.descriptions import Describer
-from dragoman.actors.names import HONORIFICS, PLACE_CASES, FoundName, FoundRole, find_names, find_roles, head_of
+from dragoman.actors.names import HONORIFICS, PLACE_CASES, Found, FoundName, FoundRole, head_of
 from dragoman.actors.pronouns import Pronouns
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
@@ -15,26 +15,25 @@ from dragoman.language.types import Analysis
 from dragoman.types import Publication, Span
 
 
-def resolve(text: str, analysis: Analysis, registry: Registry, published: Publication | None) -> Cast:
+def resolve(text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> Cast:
     """Return the cast of an article: its actors and all their mentions.
 
-    Offices are resolved for the publication interval; without one, a bare office stays an office and
+    What was found is used up: it is marked as it is resolved. Offices are resolved for the publication interval; without one, a bare office stays an office and
     no person is guessed.
     """
-    return _Resolver(text, analysis, registry, published).run()
+    return _Resolver(text, analysis, registry, found, published).run()
 
 
 class _Resolver:
     """The passes over one article, in their order: full names, short names, descriptions, pronouns."""
 
-    def __init__(self, text: str, analysis: Analysis, registry: Registry, published: Publication | None) -> None:
+    def __init__(self, text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> None:
         self.text = text
         self.analysis = analysis
         self.registry = registry
         self.table = ActorTable(registry, published)
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
-        self.roles = find_roles(text, analysis, registry)
-        self.names = find_names(text, analysis, registry, self.roles)
+        self.names, self.roles = found.names, found.roles
         self.mentions: list[Mention] = []
         self.surnames: dict[str, str] = {}
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dragoman.actors.names import Found
 from dragoman.actors.registry import Registry
-from dragoman.calendar import TimeExpression
+from dragoman.actors.tenure import tenures
+from dragoman.calendar import OfficeEvidence, TimeExpression, collect_evidence, infer_publication
+from dragoman.coding.tense import tense_at
 from dragoman.language.types import Analysis
 from dragoman.types import Article, Publication
 
 
 def publication_of(
-    article: Article, analysis: Analysis, expressions: tuple[TimeExpression, ...], registry: Registry
+    article: Article, analysis: Analysis, expressions: tuple[TimeExpression, ...], registry: Registry, found: Found
 ) -> Publication | None:
     """Return the publication interval with its basis and reasons; None when nothing is known."""
-    return article.published
+    if article.published is not None:
+        return article.published
+    directions = [tense_at(analysis, e.start, e.end) for e in expressions]
+    offices = [
+        OfficeEvidence(text=t.text, earliest=t.earliest, latest=t.latest)
+        for t in tenures(article.text, analysis, registry, found)
+    ]
+    return infer_publication(collect_evidence(article.text, expressions, directions, offices))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.language.attribution import link
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
-from dragoman.language.lemmas import apply_script
+from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import quotation_spans
 from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.language.tags import best_tags, tag_spans
@@ -81,7 +81,7 @@ def _words(text: str, spans: Sequence[Stretch], scores: Scores, encoder: Encoder
         if head:
             relations[position, root] = -1e9
     best = relations.argmax(axis=1)
-    upos, xpos, lemma = (scores[task].argmax(axis=1) for task in ("upos", "xpos", "lemma"))
+    upos, xpos = ([labels[task][int(i)] for i in scores[task].argmax(axis=1)] for task in ("upos", "xpos"))
     words = []
     for position, (start, end) in enumerate(spans):
         form = text[start:end]
@@ -91,9 +91,9 @@ def _words(text: str, spans: Sequence[Stretch], scores: Scores, encoder: Encoder
                 start=start,
                 end=end,
                 text=form,
-                lemma=apply_script(form.replace("’", "'"), labels["lemma"][int(lemma[position])]),
-                upos=labels["upos"][int(upos[position])],
-                xpos=labels["xpos"][int(xpos[position])],
+                lemma=lemma_of(form, upos[position], xpos[position]),
+                upos=upos[position],
+                xpos=xpos[position],
                 head=head,
                 relation="root" if head < 0 else labels["relation"][int(best[position])],
             )

@@ -28,7 +28,7 @@ LONGEST = 120
 BATCH_PIECES = 640
 
 _OUTPUTS = (
-    "upos", "xpos", "lemma", "names", "predicate", "attribution", "arc",
+    "upos", "xpos", "names", "predicate", "attribution", "arc",
     "label_dependent", "label_head", "role_argument", "role_predicate",
 )  # fmt: skip
 

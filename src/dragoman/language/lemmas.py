@@ -1,32 +1,42 @@
-"""Lemmas as edit scripts: what to cut from the end of a word and what to add.
-
-A script is "=" and a whole lemma for irregular forms ("=say"), else the number of final letters to cut
-and the letters to add ("3y" makes "tries" "try"). Words are lower-cased first unless the script begins
-with "^".
-"""
+"""Lemmas of English words by part of speech, from the dictionary and rules of LemmInflect."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 
-def edit_script(word: str, lemma: str) -> str:
-    """Return the shortest script that turns word into lemma."""
-    prefix, base = ("", word.lower()) if lemma == lemma.lower() else ("^", word)
-    common = 0
-    while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
-        common += 1
-    if common == 0 or (common < len(base) - 4 and common < len(base) / 2):
-        return f"={lemma}"
-    return f"{prefix}{len(base) - common}{lemma[common:]}"
+#: Tags whose words LemmInflect knows under another name, or that are their own lemma.
+_KNOWN_AS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
+#: Forms of auxiliaries that are cut off by the word splitter.
+_CLITICS = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "wo": "will", "ca": "can", "sha": "shall", "an": "a"}
+#: Penn tags of forms that are already lemmas.
+_BASE_TAGS = frozenset({"NN", "JJ", "RB", "VB", "VBP"})
 
 
-def apply_script(word: str, script: str) -> str:
-    """Return the lemma that the script makes of word; the word itself where it does not fit."""
-    if script.startswith("="):
-        return script[1:]
-    base = word if script.startswith("^") else word.lower()
-    body = script.removeprefix("^")
-    digits = len(body) - len(body.lstrip("0123456789"))
-    cut = int(body[:digits] or 0)
-    if cut >= len(base) and cut:
-        return base
-    return base[: len(base) - cut] + body[digits:]
+@lru_cache(maxsize=65536)
+def lemma_of(word: str, upos: str, xpos: str) -> str:
+    """Return the lemma of a word; names keep their case, everything else is in lower case."""
+    form = word.replace("’", "'")
+    if upos == "PROPN":
+        return form
+    lower = form.lower()
+    if lower in _CLITICS:
+        return _CLITICS[lower]
+    known_as = _KNOWN_AS.get(upos)
+    if known_as is None or (xpos in _BASE_TAGS and upos != "AUX" and not (xpos == "VBP" and lower in {"are", "am"})):
+        return lower
+    from lemminflect import getAllLemmas, getLemma
+
+    if upos == "NOUN" and xpos == "NNS" and lower.endswith("s"):
+        found = getAllLemmas(lower, "NOUN").get("NOUN", ())
+        return found[0] if found else _singular(lower)
+    found = getLemma(lower, known_as)
+    return found[0] if found else lower
+
+
+def _singular(plural: str) -> str:
+    """Return the regular singular of a plural that the dictionary does not know."""
+    if plural.endswith("ies") and len(plural) > 4:  # noqa: PLR2004
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "shes", "ches", "xes")):
+        return plural[:-2]
+    return plural[:-1] if not plural.endswith("ss") else plural
