@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from dragoman.article.sources import open_documents
 from dragoman.cli.main import cli
+from dragoman.coding.trace import Step, Trace
 from dragoman.errors import ArticleError, DragomanError
+from dragoman.facts import find_fact
 from dragoman.types import Document, Reading
 from sample_reading import READING
 
@@ -36,14 +38,14 @@ class StandIn(types.ModuleType):
         article = msgspec.structs.replace(READING.article, source=document.source)
         return msgspec.structs.replace(READING, article=article)
 
-    def read(self, source: str, **options: object) -> Reading:
-        result = next(self.read_all([source], **options))
-        if isinstance(result, DragomanError):
-            raise result
-        return result
-
-    def explain(self, fact_id: str, reading: Reading) -> str:
-        return f"made by a rule: {fact_id}"
+    def explain(self, fact_id: str, source: str, **options: object) -> tuple[Trace, ...]:
+        reading = next(self.read_all([source], **options))
+        if isinstance(reading, DragomanError):
+            raise reading
+        fact = find_fact(reading, fact_id)
+        word = Step(about="sense", reason="a word of the lexicon", words=fact.evidence[0])
+        score = Step(about="score", reason=f"confidence {fact.confidence}")
+        return (Trace(fact=fact.id, list="contacts", steps=(word, score)),)
 
 
 @pytest.fixture

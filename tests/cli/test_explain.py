@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from click.testing import Result
@@ -9,7 +10,17 @@ Run = Callable[..., Result]
 def test_a_fact_is_explained_by_its_short_identifier(run: Run, folder: Path) -> None:
     result = run("explain", "1d9e60", folder / "a.txt")
     assert result.exit_code == 0
-    assert result.stdout == "made by a rule: contact:1d9e60b7f2aa\n"
+    assert result.stdout.splitlines() == [
+        " contact:1d9e60b7f2aa · contacts",
+        " word           a word of the lexicon",
+        "                │ spoke by phone on Tuesday",
+        " confidence     confidence 0.97",
+    ]
+
+
+def test_what_the_caller_knows_reaches_the_reader(run: Run, folder: Path, reader) -> None:
+    assert run("explain", "1d9e60", folder / "a.txt", "--date", "2024-03-19").exit_code == 0
+    assert reader.options == {"date": date(2024, 3, 19), "url": None, "outlet": None}
 
 
 def test_an_unknown_fact_is_an_error_that_says_where_identifiers_stand(run: Run, folder: Path) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dragoman.cli.layout import Layout
 from dragoman.cli.terminal import show
-from dragoman.export.facts import short_identifiers
+from dragoman.facts import short_identifiers
 from sample_reading import EMPTY, READING
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import FactNotFoundError
-from dragoman.export.facts import all_facts, find_fact, short_identifiers
+from dragoman.facts import all_facts, find_fact, short_identifiers
 from dragoman.types import Reading
 from sample_reading import EMPTY, READING
 

@@ -19,9 +19,10 @@ def explain(fact_id: str, source: str, published: date | None, url: str | None, 
     FACT-ID is the identifier at the right of a fact in the output of "dragoman read", in full or its
     beginning; SOURCE is the article, with the same options as when it was read.
     """
-    from dragoman.export.facts import find_fact
-    from dragoman.reader import explain as explain_fact
-    from dragoman.reader import read
+    from rich.console import Console
 
-    reading = read(source, date=published, url=url, outlet=outlet)
-    click.echo(explain_fact(find_fact(reading, fact_id).id, reading))
+    from dragoman.cli.explanation import show_explanation
+    from dragoman.reader import explain as explain_fact
+
+    for trace in explain_fact(fact_id, source, date=published, url=url, outlet=outlet):
+        show_explanation(trace, Console(highlight=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -34,6 +34,12 @@ DIRECTIONS = {"better": "▲", "worse": "▼", "unchanged": "▬"}
 def page_width(console: Console) -> int:
     """Return the number of columns to lay out in."""
     return max(NARROWEST, min(console.width, WIDEST))
+
+
+def print_lines(console: Console, lines: Iterable[Text]) -> None:
+    """Print lines that are laid out already."""
+    for line in lines:
+        console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
 
 
 def join(parts: Sequence[Text], separator: str = " · ") -> Text:

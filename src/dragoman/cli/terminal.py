@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.layout import Layout, above_rule, badge, join, page_width
+from dragoman.cli.layout import Layout, above_rule, badge, join, page_width, print_lines
 from dragoman.cli.printable import printable
 from dragoman.export.dates import describe_publication
 from dragoman.export.labels import label
 from dragoman.export.outline import Entry, Group, Outline, Section, outline
 from dragoman.export.sentences import sentence_around
-from dragoman.types import Article, Quote, Reading
+from dragoman.types import Article, Quote, Reading, Span
 
 #: Colour of each section, in its rule and in the words that its facts rest on.
 COLOURS = {
@@ -28,8 +28,7 @@ COLOURS = {
 
 def show(reading: Reading, console: Console, *, verbose: bool = False) -> None:
     """Print a reading; with ``verbose`` also further mentions, confidences and what was dropped."""
-    for line in TerminalReading(reading, page_width(console), verbose=verbose).lines():
-        console.print(line, no_wrap=True, overflow="ignore", crop=False, highlight=False)
+    print_lines(console, TerminalReading(reading, page_width(console), verbose=verbose).lines())
 
 
 def show_headline(reading: Reading, console: Console) -> None:
@@ -49,7 +48,7 @@ class TerminalReading:
         self.outline: Outline = outline(reading)
         self.layout = Layout(width)
         self.verbose = verbose
-        self.sentences_shown: set[tuple[int, int]] = set()
+        self.sentences_shown: set[Span] = set()
 
     def lines(self) -> Iterator[Text]:
         """Yield every line of the reading."""
@@ -127,16 +126,18 @@ class TerminalReading:
         return [quote for quote in entry.evidence[1:] if not (first.start <= quote.start and quote.end <= first.end)]
 
     def sentence(self, evidence: Quote, focus: Sequence[Quote], colour: str) -> Text:
-        """Return the sentence of a piece of evidence, or its words alone where the sentence stands above already."""
-        span = sentence_around(self.article, evidence)
-        start, end = span.start, span.end
-        if (start, end) in self.sentences_shown:
-            start, end = evidence.start, evidence.end
-        self.sentences_shown.add((span.start, span.end))
+        """Return the sentence of a piece of evidence; its telling words alone where the sentence stands above."""
+        whole = sentence_around(self.article, evidence)
+        inside = [quote for quote in focus if quote.start < whole.end and whole.start < quote.end] or [evidence]
+        start, end = whole.start, whole.end
+        if whole in self.sentences_shown:
+            start, end = min(quote.start for quote in inside), max(quote.end for quote in inside)
+        self.sentences_shown.add(whole)
         text = Text(self.article.text[start:end], style="dim")
-        for quote in focus:
-            text.stylize(f"not dim {colour}", max(quote.start - start, 0), max(min(quote.end, end) - start, 0))
-        return join([Text("… ", style="dim"), text, Text(" …", style="dim")], "") if start > span.start else text
+        for quote in inside:
+            text.stylize(f"not dim {colour}", max(quote.start - start, 0), min(quote.end, end) - start)
+        before, after = "… " if start > whole.start else "", " …" if end < whole.end else ""
+        return Text.assemble((before, "dim"), text, (after, "dim"))
 
     def unresolved(self) -> Iterator[Text]:
         """Yield what could not be resolved and why."""

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.types import Actor, Reading
 
+#: In the place of an actor that the article leaves open.
+NOBODY_NAMED = "somebody"
+
 
 class Names:
     """Looks up what to call the actors of one reading."""
@@ -36,7 +39,7 @@ class Names:
         """Return who did something to whom: "A → B"; without recipients the actors alone."""
         if not recipients:
             return self.facing(actors)
-        return f"{self.listed(actors)} → {self.listed(recipients)}".strip()
+        return f"{self.listed(actors) or NOBODY_NAMED} → {self.listed(recipients)}"
 
     def position(self, identifier: str | None) -> str:
         """Return the actor's office and country, as far as they are known and not already the name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.export.dates import describe_due, describe_interval
-from dragoman.export.facts import short_identifiers
 from dragoman.export.labels import label
 from dragoman.export.names import Names
+from dragoman.facts import short_identifiers
 from dragoman.types import (
     Assessment,
     Commitment,
@@ -18,6 +18,9 @@ from dragoman.types import (
     Reading,
     Statement,
 )
+
+#: What goes without saying.
+PARAPHRASE, NO_TONE = "indirect", "neutral"
 
 
 class Entry(Frozen):
@@ -98,6 +101,11 @@ class Draft:
         self.short = short_identifiers(reading)
         self.commitments_by_id = {commitment.id: commitment for commitment in reading.commitments}
 
+    def telling(self, evidence: tuple[Quote, ...]) -> tuple[Quote, ...]:
+        """Return the evidence with what stands in headings last: a heading says less than a sentence."""
+        headings = self.reading.article.headings
+        return tuple(sorted(evidence, key=lambda quote: any(h.start <= quote.start < h.end for h in headings)))
+
     def headline(self) -> tuple[str, ...]:
         """Return who was in contact, by what means, when and after what silence; else the first event."""
         contact = min(self.reading.contacts, key=prominence, default=None)
@@ -136,7 +144,7 @@ class Draft:
             historical=contact.historical,
             confidence=contact.confidence,
             focus=contact.evidence,
-            evidence=contact.evidence,
+            evidence=self.telling(contact.evidence),
         )
 
     def statements(self) -> tuple[Group, ...]:
@@ -167,12 +175,12 @@ class Draft:
             details=present(
                 statement.on_behalf_of and f"for {self.names.name(statement.on_behalf_of)}",
                 statement.addressees and f"to {self.names.listed(statement.addressees)}",
-                label("quoted", statement.quoted),
-                statement.tone and label("tone", statement.tone),
+                None if statement.quoted == PARAPHRASE else label("quoted", statement.quoted),
+                None if statement.tone in (None, NO_TONE) else label("tone", statement.tone),
             ),
             confidence=statement.confidence,
             focus=(statement.content,),
-            evidence=statement.evidence,
+            evidence=self.telling(statement.evidence),
         )
 
     def commitments(self) -> tuple[Group, ...]:
@@ -211,7 +219,7 @@ class Draft:
             ),
             confidence=commitment.confidence,
             focus=commitment.evidence,
-            evidence=commitment.evidence,
+            evidence=self.telling(commitment.evidence),
             depth=depth,
         )
 
@@ -231,7 +239,7 @@ class Draft:
             details=(f"their {label('aspect', assessment.aspect)}", f"judged by {assessor}"),
             confidence=assessment.confidence,
             focus=assessment.evidence,
-            evidence=assessment.evidence,
+            evidence=self.telling(assessment.evidence),
         )
 
     def events(self) -> tuple[Group, ...]:
@@ -257,7 +265,7 @@ class Draft:
             historical=event.historical,
             confidence=event.confidence,
             focus=event.evidence,
-            evidence=event.evidence,
+            evidence=self.telling(event.evidence),
         )
 
 

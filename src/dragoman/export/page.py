@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.export.dates import describe_publication
-from dragoman.export.facts import short_identifiers
 from dragoman.export.labels import label
 from dragoman.export.marks import Mark, article_html
 from dragoman.export.outline import Entry, Outline, outline
+from dragoman.facts import short_identifiers
 from dragoman.types import Frozen, Quote, Reading
 
 if TYPE_CHECKING:
