@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.actors.registry import Registry
@@ -57,10 +58,17 @@ class Found:
     roles: list[FoundRole]
 
 
-def find_all(text: str, analysis: Analysis, registry: Registry) -> Found:
-    """Return the names and descriptions of a text."""
+def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[tuple[int, int]] = ()) -> Found:
+    """Return the names and descriptions of a text; dates are stretches that are no names ("Monday", "May")."""
     roles = find_roles(text, analysis, registry)
-    return Found(find_names(text, analysis, registry, roles), roles)
+    names = find_names(text, analysis, registry, roles)
+    taken = {offset for start, end in dates for offset in range(start, end)}
+
+    def dated(name: FoundName) -> bool:
+        words = analysis.sentences[name.sentence].words
+        return words[name.first].start in taken and words[name.last - 1].start in taken
+
+    return Found([name for name in names if not dated(name)], roles)
 
 
 class Locator:

@@ -112,13 +112,18 @@ class Discourse:
                 head = self._head(mention)
                 top = tree.words[head].head if tree.words[head].relation == "conj" else head
                 groups.setdefault(top, []).extend(a for a in mention.actors if a not in groups.get(top, []))
-            subjects = [g for top, g in groups.items() if tree.words[top].relation.startswith("nsubj") and self._is_plural(g, tree, top)]
-            if subjects:
-                return tuple(subjects[-1])
-            several = [g for g in groups.values() if len(g) > 1]
-            if several:
-                return tuple(several[-1])
+            plural = [(self._weight(tree, top, group), top, group) for top, group in groups.items() if self._is_plural(group, tree, top)]
+            if plural:
+                return tuple(max(plural)[2])
         return ()
+
+    @staticmethod
+    def _weight(tree: Tree, top: int, group: Sequence[str]) -> float:
+        """Return how likely "they" are a group: several actors, and the subject of the main clause, come first."""
+        subject = tree.words[top].relation.startswith("nsubj")
+        verb = tree.words[top].head
+        main = subject and verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
+        return 1.5 * (len(group) > 1) + 1.0 * subject + 0.6 * main
 
     def _is_plural(self, group: Sequence[str], tree: Tree, top: int) -> bool:
         return len(group) > 1 or tree.words[top].xpos in {"NNS", "NNPS"} or self.table.drafts[group[0]].kind in {"group", "organisation"}

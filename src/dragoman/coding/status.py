@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.coding.lexicon import Lexicon
@@ -26,48 +27,57 @@ class Status:
 
 
 def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
-    """Return the status of the event that a word names, from its auxiliaries, modifiers and governors."""
-    found: list[tuple[str, int]] = []
+    """Return the status of the event that a word names, from its auxiliaries, modifiers and governors.
+
+    The nearest cue decides ("Israel's impending operation" is planned, whatever governs it); a negation
+    or doubt further up still turns it.
+    """
     historical = False
-    for number, cue in _cues(tree, word, lexicon):
-        if cue.status == "historical":
-            historical = True
-        else:
-            found.append((cue.status, number))
-    if found:
-        value = _combine([status for status, _ in found])
-        return Status(value, historical, [(number, status) for status, number in found])
-    return Status(_from_tense(tree, word), historical)
+    levels: list[list[tuple[str, int]]] = []
+    for level in _levels(tree, word, lexicon):
+        historical = historical or any(cue.status == "historical" for _, cue in level)
+        found = [(cue.status, number) for number, cue in level if cue.status != "historical"]
+        if found:
+            levels.append(found)
+    if not levels:
+        return Status(_from_tense(tree, word), historical)
+    because = [(number, status) for level in levels for status, number in level]
+    return Status(_combine([[status for status, _ in level] for level in levels]), historical, because)
 
 
-def _combine(statuses: list[str]) -> str:
-    """Return what several cues say together: the strongest; two negations prove nothing."""
-    if statuses.count("negated") > 1:
+def _combine(levels: list[list[str]]) -> str:
+    """Return what cues say together, nearest first; two negations prove nothing."""
+    negations = sum("negated" in level for level in levels)
+    if negations > 1:
         return "hypothetical"
-    return min(statuses, key=_STRENGTH.index)
+    if negations:
+        return "negated"
+    if any("hypothetical" in level for level in levels[1:]):
+        return "hypothetical"
+    return min(levels[0], key=_STRENGTH.index)
 
 
-def _cues(tree: Tree, word: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
-    """Return the cues that reach a word: its own, and those of the governors of which it is the content."""
-    cues = _own(tree, word, word, lexicon)
+def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int, StatusCue]]]:
+    """Yield the cues that reach a word, its own first, then those of each governor of which it is the content."""
+    yield _own(tree, word, word, lexicon)
     current = word
     for _ in range(_FAR):
         form = tree.words[current]
         head = form.head
         if head < 0:
-            break
+            return
         if form.relation == "conj" and tree.words[head].upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             if form.upos != "VERB" or not tree.children(current, "nsubj", "nsubj:pass", "aux"):
-                cues += _shared(tree, head, current, lexicon)
+                yield _shared(tree, head, current, lexicon)
+            if form.upos == "VERB" and tree.children(current, "nsubj", "nsubj:pass", "mark"):
+                return
             current = head
             continue
         governing = _governor(tree, head, current, lexicon)
         if not governing and not _transparent(tree, head, form.relation, current):
-            break
-        cues += governing
-        cues += [c for c in _own(tree, head, head, lexicon) if c[1].status != "ongoing"]
+            return
+        yield [*governing, *(c for c in _own(tree, head, head, lexicon) if c[1].status != "ongoing")]
         current = head
-    return list(dict.fromkeys(cues))
 
 
 def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:

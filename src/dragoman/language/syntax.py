@@ -186,7 +186,7 @@ class Tree:
             if self.words[number].relation == "acl":
                 return self.conjuncts(self.words[number].head)
             return self.surface_subjects(number)
-        own = self.children(number, "obj")
+        own = self.children(number, "obj") or self.children(number, "iobj")
         if own:
             return [c for child in own for c in self._antecedents(child, number)]
         word = self.words[number]
