@@ -1,3 +1,5 @@
+import ast
+import importlib.metadata
 import re
 import subprocess
 import sys
@@ -65,3 +67,25 @@ def test_every_target_of_make_is_in_its_help() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.search(r"^\.PHONY: (.+)$", makefile, flags=re.MULTILINE)[1].split()) - {"help", "environment"}
     assert targets == set(re.findall(r"@echo \"make (\w+) ", makefile))
+
+
+def third_party_imports() -> set[str]:
+    """Return the names of the modules that the package imports and that are neither its own nor Python's."""
+    names: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    return names - set(sys.stdlib_module_names) - {"dragoman"}
+
+
+def test_what_the_package_imports_it_asks_for_and_nothing_else() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", name)[0].lower().replace("_", "-") for name in project["dependencies"]}
+    homes = importlib.metadata.packages_distributions()
+    imported = {home.lower().replace("_", "-") for name in third_party_imports() for home in homes[name]}
+    assert imported <= declared
+    # lxml-html-clean is imported by trafilatura, which does not ask for it.
+    assert declared - imported <= {"lxml-html-clean"}
