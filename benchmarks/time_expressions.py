@@ -104,7 +104,9 @@ def annotated_text(article: dict[str, Any]) -> str:
     return "\n".join(article["text"].split("\n")[:ANNOTATED_LINES])
 
 
-def show_errors(article: dict[str, Any], gold: list[Found], found: list[Found], pairs: list[tuple[Found, Found]]) -> None:
+def show_errors(
+    article: dict[str, Any], gold: list[Found], found: list[Found], pairs: list[tuple[Found, Found]]
+) -> None:
     """Print what was missed, what was too much and which values differ."""
     text = article["text"]
     left, right = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
@@ -116,8 +118,10 @@ def show_errors(article: dict[str, Any], gold: list[Found], found: list[Found], 
             print(f"  extra  {one.text!r} = {one.value} | {text[max(0, one.start - 40) : one.end + 30]!r}")
     for one, other in pairs:
         if one.value != other.value:
-            print(f"  value  {one.text!r} = {one.value}, found {other.text!r} = {other.value} | {article['published']} "
-                  f"{text[max(0, one.start - 40) : one.end + 30]!r}")
+            print(
+                f"  value  {one.text!r} = {one.value}, found {other.text!r} = {other.value} | {article['published']} "
+                f"{text[max(0, one.start - 40) : one.end + 30]!r}"
+            )
 
 
 def main() -> None:
@@ -129,8 +133,10 @@ def main() -> None:
     total = Counts(0, 0, 0, 0, 0)
     articles = [json.loads(line) for line in arguments.data.read_text(encoding="utf-8").splitlines()]
     for article in articles:
-        gold = [Found(e["start"], e["end"], e["value"], article["text"][e["start"] : e["end"]])
-                for e in article["expressions"]]
+        gold = [
+            Found(e["start"], e["end"], e["value"], article["text"][e["start"] : e["end"]])
+            for e in article["expressions"]
+        ]
         found = read(article)
         pairs = pair(gold, found)
         if arguments.errors:

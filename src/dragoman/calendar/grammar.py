@@ -23,7 +23,19 @@ from dragoman.errors import VocabularyError
 
 NAMES = re.compile(r"(?<![\w?])(?:(\w+):)?([A-Za-z_]\w*(?:/\w+)*)")
 AROUND = ("after", "before", "not_after", "not_before")
-FIELDS = {"name", "level", "pattern", "build", "gives", "kind", "after", "before", "not_after", "not_before", "compound"}
+FIELDS = {
+    "name",
+    "level",
+    "pattern",
+    "build",
+    "gives",
+    "kind",
+    "after",
+    "before",
+    "not_after",
+    "not_before",
+    "compound",
+}
 
 
 class Rule:
@@ -32,7 +44,9 @@ class Rule:
     def __init__(self, raw: dict[str, Any], groups: dict[str, list[str]]) -> None:
         unknown = set(raw) - FIELDS - {"with"}
         if unknown or raw.get("build") not in BUILDERS:
-            raise VocabularyError(f"time rule {raw.get('name')}: unknown field or builder ({unknown or raw.get('build')})")
+            raise VocabularyError(
+                f"time rule {raw.get('name')}: unknown field or builder ({unknown or raw.get('build')})"
+            )
         self.name: str = raw["name"]
         self.level: int = raw["level"]
         self.raw = raw

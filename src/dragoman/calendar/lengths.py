@@ -9,7 +9,20 @@ from dragoman.calendar.meanings import Length
 
 Bounds = tuple[int, int | None]
 
-ORDER = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
+ORDER = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
 
 
 def count_bounds(length: Length) -> tuple[float, float | None]:

@@ -47,6 +47,8 @@ class Weekday(MeaningBase):
     number: int
     #: last | this | next, or None when the weekday stands alone.
     shift: str | None = None
+    #: publication | reference ("the following Monday")
+    anchor: str = "publication"
 
 
 class Weekend(MeaningBase):

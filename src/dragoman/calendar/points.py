@@ -77,9 +77,10 @@ def shift_month(meaning: m.CalendarDate, day: date) -> Days:
 @locates(m.Weekday)
 def weekday(meaning: m.Weekday, anchor: Anchor) -> Found:
     """Locate a weekday: on or before the day in the past, after it in the future."""
-    day = anchor.day
+    by_reference = meaning.anchor == "reference"
+    day = anchor.reference if by_reference else anchor.day
     if day is None:
-        return Found(precision="day")
+        return Found(precision="day", basis="anaphoric" if by_reference else None)
     back = (day.weekday() - meaning.number) % 7
     ahead = (meaning.number - day.weekday()) % 7
     if meaning.shift == "next" or (meaning.shift is None and anchor.direction == "future"):
@@ -88,7 +89,7 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Found:
         found = add_days(day, ahead)
     else:
         found = add_days(day, -(back or 7) if meaning.shift == "last" else -back)
-    return known((found, found), "day")
+    return known((found, found), "day", "anaphoric" if by_reference else "relative")
 
 
 @locates(m.Weekend)

@@ -105,7 +105,9 @@ def use_office(window: Window, office: OfficeEvidence) -> None:
         return
     since = f"from {day_words(office.earliest)}" if office.earliest else ""
     until = f"until {day_words(office.latest)}" if office.latest else ""
-    window.narrow([(first, last)], f"It names “{office.text}”, who held the office {' '.join(filter(None, (since, until)))}.")
+    window.narrow(
+        [(first, last)], f"It names “{office.text}”, who held the office {' '.join(filter(None, (since, until)))}."
+    )
 
 
 def use_event(window: Window, event: EventEvidence) -> None:
@@ -144,9 +146,7 @@ def use_weekday_date(window: Window, directed: DirectedExpression) -> None:
     back = 0 if directed.direction == "past" else reach
     ahead = 0 if directed.direction == "future" else reach
     days = [day_of(year, meaning.month, meaning.day) for year in window.years()]
-    allowed = [
-        (add_days(day, -back), add_days(day, ahead)) for day in days if day and day.weekday() == meaning.weekday
-    ]
+    allowed = [(add_days(day, -back), add_days(day, ahead)) for day in days if day and day.weekday() == meaning.weekday]
     reason = f"“{directed.expression.text}” fits " + ", ".join(str(day.year) for day in days_in(allowed, back)) + "."
     window.narrow(allowed, reason)
 

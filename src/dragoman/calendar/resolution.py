@@ -64,9 +64,7 @@ def joined(first: Found, last: Found, text: str) -> Interval:
 
 def as_interval(found: Found, precision: str, text: str) -> Interval:
     """Return the exchanged type."""
-    return Interval(
-        earliest=found.earliest, latest=found.latest, precision=precision, text=text, basis=found.basis
-    )
+    return Interval(earliest=found.earliest, latest=found.latest, precision=precision, text=text, basis=found.basis)
 
 
 def duration_days(

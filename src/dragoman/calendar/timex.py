@@ -84,7 +84,9 @@ def calendar_date(meaning: m.CalendarDate, anchor: Anchor) -> str:
     """Return "2004-03-12", "2004-03" or "2004", with X for what is not known."""
     year = "XXXX"
     month = f"{meaning.month:02}" if meaning.month else "XX"
-    unknown = "-".join((year, month, f"{meaning.day:02}") if meaning.day else (year, month) if meaning.month else (year,))
+    unknown = "-".join(
+        (year, month, f"{meaning.day:02}") if meaning.day else (year, month) if meaning.month else (year,)
+    )
     unit = "day" if meaning.day else "month" if meaning.month else "year"
     return located(meaning, anchor, UNIT_FORMS[unit], unknown)
 
