@@ -81,7 +81,7 @@ def command_line() -> str:
 
 def describe_commands(command: click.Command, names: list[str], parent: click.Context | None) -> Iterator[str]:
     """Yield the section of a command, then those of its own commands."""
-    context = click.Context(command, info_name=names[-1], parent=parent)
+    context = click.Context(command, info_name=names[-1], parent=parent, **command.context_settings)
     yield describe_command(command, names, context)
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
