@@ -130,7 +130,7 @@ def contact_weekday(text: str, claim: m.TimeExpression, directed: tuple[Directed
     start, end = sentence_bounds(text, claim.start)
     for one in directed:
         meaning = one.expression.meaning
-        inner = meaning.whole if isinstance(meaning, m.PartOf) else meaning
+        inner: m.Meaning | None = meaning.whole if isinstance(meaning, m.PartOf) else meaning
         inner = inner.day if isinstance(inner, m.PartOfDay) else inner
         if start <= one.expression.start < end and one.direction != "future" and isinstance(inner, m.Weekday):
             return inner.number

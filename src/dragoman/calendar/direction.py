@@ -35,9 +35,14 @@ def guess_direction(text: str, start: int, end: int) -> str | None:
     """Return "past", "future" or None for the expression at start:end, by the nearest cue in its sentence."""
     before = SENTENCE_END.split(text[max(0, start - REACH) : start])[-1] or ""
     after = SENTENCE_END.split(text[end : end + REACH], maxsplit=1)[0]
-    found = [(len(before) - at, direction) for at, direction in directed_words(before)]
-    found += [(at * RIGHT_WEIGHT, direction) for at, direction in directed_words(after)]
+    found = [(distance(before[at:]), direction) for at, direction in directed_words(before)]
+    found += [(distance(after[:at]) * RIGHT_WEIGHT, direction) for at, direction in directed_words(after)]
     return beside(before) or (min(found)[1] if found else None)
+
+
+def distance(between: str) -> int:
+    """Return how far a cue stands from the expression; a comma between them may end the clause."""
+    return len(between) + COMMA_WEIGHT * between.count(",")
 
 
 def directed_words(text: str) -> list[tuple[int, str]]:
@@ -65,5 +70,7 @@ def beside(before: str) -> str | None:
     return None if direction == "future" and "had" in words else direction
 
 
+#: A comma counts as much as this many characters.
+COMMA_WEIGHT = 15
 #: A verb to the right is less often the expression's own than one to the left.
 RIGHT_WEIGHT = 2

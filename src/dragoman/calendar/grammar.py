@@ -42,6 +42,7 @@ class Rule:
     """One rule: what it matches, what it means and which classes the result has."""
 
     def __init__(self, raw: dict[str, Any], groups: dict[str, list[str]]) -> None:
+        """Take the rule as read and the named groups of classes; ``compile`` completes it."""
         unknown = set(raw) - FIELDS - {"with"}
         if unknown or raw.get("build") not in BUILDERS:
             raise VocabularyError(

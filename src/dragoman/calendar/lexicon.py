@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.calendar.shapes import NUMBER_SHAPES, SHAPED_CLASSES, number_values, shaped
 from dragoman.calendar.tokens import tokens, touches_code
 from dragoman.errors import VocabularyError
 
@@ -24,6 +25,7 @@ class Node:
     __slots__ = ("end", "letter", "parts", "start", "values")
 
     def __init__(self, start: int, end: int, letter: str, values: dict[str, Any], parts: tuple[Any, ...] = ()) -> None:
+        """Take the offsets in the text, the letter, the value for each class, and the expressions inside."""
         self.start = start
         self.end = end
         self.letter = letter
@@ -36,6 +38,7 @@ class Letters:
     """Gives each set of classes a letter of its own, and each class the letters whose sets hold it."""
 
     def __init__(self) -> None:
+        """Begin without letters."""
         self.by_classes: dict[frozenset[str], str] = {}
 
     def letter(self, classes: frozenset[str]) -> str:
@@ -58,6 +61,7 @@ class Entry:
     __slots__ = ("letter", "values", "words")
 
     def __init__(self, words: tuple[str, ...], values: dict[str, Any], letter: str) -> None:
+        """Take the words in order, the value for each class, and the letter."""
         self.words = words
         self.values = values
         self.letter = letter
@@ -84,6 +88,7 @@ class Lexicon:
     """The word list, ready to look up."""
 
     def __init__(self, letters: Letters) -> None:
+        """Read the word list and the names of holidays."""
         self.letters = letters
         #: Words that count in any case, by lower case; words that need their capital, likewise.
         self.any_case: dict[str, Entry] = {}
@@ -136,68 +141,6 @@ class Lexicon:
         return self.any_case.get(lower)
 
 
-FIGURES_OF_A_YEAR = 4
-
-
-def number_values(text: str) -> dict[str, Any]:
-    """Return the classes and values of a number by its shape."""
-    if "." in text or "," in text:
-        value = float(text.replace(",", ""))
-        return {"number": value, "plain_number": value, "decimal": text}
-    number = int(text[:15])
-    values: dict[str, Any] = {"number": float(number)}
-    if len(text) != FIGURES_OF_A_YEAR:
-        values["plain_number"] = float(number)
-    if 1 <= number <= 31 and len(text) <= 2:
-        values["day_number"] = number
-    if number <= 24 and len(text) <= 2:
-        values["hour"] = number
-    if len(text) == FIGURES_OF_A_YEAR:
-        values["year" if 1900 <= number <= 2099 else "old_year" if 1000 <= number <= 2999 else "four_digits"] = number
-    return values
-
-
-#: One number of each shape, so that every letter is known before the rules are compiled.
-NUMBER_SHAPES = ("0", "1", "25", "32", "100", "1945", "1492", "0800", "10000", "1.5", "1,000")
-
-
-def numeric_date(text: str) -> dict[str, Any]:
-    """Return day, month and year of 15/02/2024, or nothing when the order is open (02/03/2024)."""
-    one, two, year = (int(part) for part in text.replace(".", "/").split("/"))
-    if "." in text or one > 12 or one == two:
-        day, month = one, two
-    elif two > 12:
-        day, month = two, one
-    else:
-        return {}
-    return {"full_date": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else {}
-
-
-def shaped(kind: str, text: str) -> dict[str, Any]:
-    """Return the classes and values of a piece that is recognised by shape, by its kind."""
-    if kind == "number":
-        return number_values(text)
-    if kind == "ordinal":
-        return {"ordinal": int(text[:-2])}
-    if kind == "clock":
-        hour, minute = (int(part) for part in text.split(":")[:2])
-        return {"clock": (hour, minute)} if hour <= 24 and minute <= 59 else {}
-    if kind == "iso":
-        year, month, day = (int(part) for part in text.split("-"))
-        return {"full_date": (year, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else {}
-    if kind == "decade":
-        return decade_values(text)
-    return numeric_date(text) if kind == "numeric_date" else {}
-
-
-def decade_values(text: str) -> dict[str, Any]:
-    """Return the first year of "1990s", "90s" or "'90s"."""
-    number = int("".join(letter for letter in text if letter.isdigit()))
-    if number < 100:
-        return {"short_decade": number + (2000 if number <= 20 else 1900)}
-    return {"decade": number} if 1000 <= number <= 2990 else {}
-
-
 @cache
 def letters_and_lexicon() -> tuple[Letters, Lexicon]:
     """Return the loaded word list with every letter that a piece of text can have."""
@@ -205,7 +148,7 @@ def letters_and_lexicon() -> tuple[Letters, Lexicon]:
     lexicon = Lexicon(letters)
     for shape in NUMBER_SHAPES:
         letters.letter(frozenset(number_values(shape)))
-    for name in ("ordinal", "clock", "full_date", "short_decade", "decade"):
+    for name in SHAPED_CLASSES:
         letters.letter(frozenset((name,)))
     return letters, lexicon
 

@@ -145,10 +145,15 @@ def part_days(part: str, earliest: date, latest: date, precision: str) -> Days:
         return (add_days(earliest, int(part[-1])),) * 2
     if part.startswith("week"):
         return week_of(int(part.removeprefix("week")), earliest, latest)
-    table = thresholds()["part"].get(precision)
-    if table is None or part not in table:
+    bounds = thresholds()["part"].get(precision, {}).get(part)
+    if bounds is None:
         return fraction(part, earliest, latest)
-    low, high = table[part]
+    return part_by_table(bounds, earliest, latest, precision)
+
+
+def part_by_table(bounds: tuple[int, int], earliest: date, latest: date, precision: str) -> Days:
+    """Return the weekdays of a week, the days of a month or the months of a year that the table gives."""
+    low, high = bounds
     if precision == "week":
         return add_days(earliest, low), add_days(earliest, high)
     if precision == "year":

@@ -34,6 +34,7 @@ class Window:
     """The days on which the article may have appeared, as disjoint stretches in order, with the reasons."""
 
     def __init__(self) -> None:
+        """Begin with every day there is."""
         self.stretches: list[Days] = [(date.min, date.max)]
         self.because: list[str] = []
 

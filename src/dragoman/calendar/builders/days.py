@@ -12,13 +12,15 @@ from dragoman.calendar.builders.slots import SHIFTS, Slots, shift_name
 #: Bare four-figure numbers up to here are years without further sign; later ones need "in" or "by".
 LAST_BARE_YEAR = 2039
 NOON, HOURS, LAST_MINUTE = 12, 24, 59
+#: Where year or month is not said, the ones that allow most days.
+LEAP_YEAR, JANUARY = 2000, 1
 
 
 def valid_day(year: int | None, month: int | None, day: int | None) -> bool:
     """Return whether the calendar has such a day."""
-    if day is None or month is None:
+    if day is None:
         return True
-    return 1 <= day <= monthrange(year or 2000, month)[1]
+    return 1 <= day <= monthrange(year or LEAP_YEAR, month or JANUARY)[1]
 
 
 def full_date(slots: Slots) -> m.CalendarDate | None:
@@ -30,7 +32,7 @@ def full_date(slots: Slots) -> m.CalendarDate | None:
 def calendar_date(slots: Slots) -> m.CalendarDate | None:
     """Return a date from whichever of weekday, day, month and year were given."""
     year, month, day = slots.get("y"), slots.get("m"), slots.get("d")
-    if not valid_day(year, month, day) or (day is not None and day > 31):
+    if not valid_day(year, month, day):
         return None
     shift = slots.get("s")
     return m.CalendarDate(
@@ -58,7 +60,6 @@ def day_range(slots: Slots) -> m.Range | None:
 
 def weekday(slots: Slots) -> m.Meaning:
     """Return a weekday, with its part of the day where named."""
-    shift = slots.get("s")
     anchor = slots.get("anchor", "publication")
     day = m.Weekday(number=slots["w"], shift=shift_name(slots), anchor=anchor)
     return m.PartOfDay(part=slots["dp"], day=day) if "dp" in slots else day
@@ -66,7 +67,6 @@ def weekday(slots: Slots) -> m.Meaning:
 
 def weekend(slots: Slots) -> m.Weekend:
     """Return a weekend."""
-    shift = slots.get("s")
     return m.Weekend(shift=shift_name(slots))
 
 
@@ -74,14 +74,13 @@ def clock(slots: Slots) -> m.Clock | None:
     """Return a time of the day in 24 hours."""
     hour, minute = hour_and_minute(slots)
     half = slots.get("half")
-    noon = 12
-    if half and hour > noon:
+    if half and hour > NOON:
         return None
-    if half == "pm" and hour < noon:
-        hour += noon
-    if half == "am" and hour == noon:
+    if half == "pm" and hour < NOON:
+        hour += NOON
+    if half == "am" and hour == NOON:
         hour = 0
-    return m.Clock(hour=hour, minute=minute, zone=slots.get("z")) if hour <= 24 and minute <= 59 else None  # noqa: PLR2004
+    return m.Clock(hour=hour, minute=minute, zone=slots.get("z")) if hour <= HOURS and minute <= LAST_MINUTE else None
 
 
 def hour_and_minute(slots: Slots) -> tuple[int, int]:
@@ -92,7 +91,7 @@ def hour_and_minute(slots: Slots) -> tuple[int, int]:
         return int(slots["h"]), 0
     if isinstance(slots["n"], str):
         left, _, right = slots["n"].partition(".")
-        return (int(left), int(right)) if left.isdigit() and right.isdigit() else (99, 0)
+        return (int(left), int(right)) if left.isdigit() and right.isdigit() else (HOURS + 1, 0)
     return slots["n"] // 100, slots["n"] % 100
 
 
@@ -157,5 +156,4 @@ def weekday_of_week(slots: Slots) -> m.Meaning | None:
 
 def holiday(slots: Slots) -> m.Holiday:
     """Return a named day."""
-    shift = slots.get("s")
     return m.Holiday(name=slots["h"], year=slots.get("y"), shift=shift_name(slots))

@@ -13,8 +13,7 @@ def number(slots: Slots) -> float:
     """Return twenty-five, two hundred, two and a half."""
     if "tens" in slots:
         return float(slots["tens"] + slots["ones"])
-    count = float(slots.get("n", 1))
-    return count * slots.get("scale", 1) + slots.get("extra", 0)
+    return float(slots.get("n", 1)) * float(slots.get("scale", 1)) + float(slots.get("extra", 0))
 
 
 def ordinal_or_number(slots: Slots) -> float | int:

@@ -24,7 +24,7 @@ def reference_unit(slots: Slots) -> m.Meaning | None:
     unit = slots.get("unit") or slots["u"]
     if unit in WITHOUT_CALENDAR:
         return None
-    return m.UnitRelative(unit=unit, offset=slots.get("shift", slots.get("s")), anchor="reference")
+    return m.UnitRelative(unit=unit, offset=slots["shift"] if "shift" in slots else slots["s"], anchor="reference")
 
 
 def relative_pair(slots: Slots) -> m.Range | None:
@@ -44,7 +44,8 @@ def year_part(slots: Slots) -> m.YearPart | None:
 
 def quarter_of(slots: Slots) -> m.YearPart:
     """Return a quarter together with its year."""
-    return msgspec.structs.replace(slots["part"], **year_fields(slots.get("year")))
+    part: m.YearPart = slots["part"]
+    return msgspec.structs.replace(part, **year_fields(slots.get("year")))
 
 
 def year_fields(year: m.Meaning | None) -> dict[str, int | None]:
@@ -60,7 +61,8 @@ def half_of(slots: Slots) -> m.Meaning | None:
     if part is None:
         return None
     if "year" in slots or slots.get("u") == "year":
-        return m.YearPart(unit="half", number=slots["o"], **year_fields(slots.get("year")))
+        half = m.YearPart(unit="half", number=slots["o"])
+        return msgspec.structs.replace(half, **year_fields(slots.get("year")))
     whole = slots["whole"] if "whole" in slots else m.UnitRelative(unit=slots["u"], offset=0)
     return m.PartOf(part=part, whole=whole)
 
