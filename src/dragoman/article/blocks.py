@@ -37,6 +37,10 @@ class Facts:
     url: str | None = None
     #: (ISO date or date and time, where it was stated), most trustworthy first.
     dates: tuple[tuple[str, str], ...] = ()
+    #: The same of elements above the text, which may belong to the first entry of a live page.
+    times: tuple[tuple[str, str], ...] = ()
+    #: Dates of all elements that mark a time, in the page's order.
+    entries: tuple[str, ...] = ()
 
 
 def kept(blocks: list[Block]) -> list[Block]:

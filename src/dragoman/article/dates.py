@@ -27,20 +27,29 @@ TIME = r"(?:\d{1,2}(?::|\.|h)\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?|\d{1,2} 
 ZONE = r"(?:\(?(?:[A-Z]{2,5}T?|[A-Z][a-z]+ time|local time)\)?(?: ?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z)"
 CLOCK = rf"(?:(?:at |[|·•,–-] ?)?{TIME}(?: ?{ZONE})?(?: ?[/(] ?(?:{TIME}) ?{ZONE}? ?\)?)?)"
 LABEL = (
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|released?|issued|created|date|on)"
-    r"(?: (?:on|at))?:? )"
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|released?|issued|created|dated?|on)"
+    r"(?: (?:on|at))?:? |(?:press|media|news) (?:release|note|statement|advisory)[,:]? (?:[-–—|] )?(?:no\. ?\d+[,:]? )?"
+    r"|(?:statement|readout|briefing|communiqu[eé])[,:]? )"
 )
+#: A place, or two words of one, before a date ("Washington, March 18, 2024").
+PLACE = r"(?:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, )"
 
 DATE = re.compile(FULL_DATE, re.IGNORECASE)
 #: A line that is nothing but a date, with a label, weekday and time as it may be.
 PUBLICATION_LINE = re.compile(
-    rf"^(?P<label>{LABEL})?{WEEKDAY}?(?:{CLOCK},? )?(?:on )?{WEEKDAY}?{FULL_DATE}(?:T[\d:.]+)?(?:,? ?{CLOCK})?[.|]?$",
+    rf"^(?P<label>{LABEL})?(?-i:{PLACE})?{WEEKDAY}?(?:{CLOCK},? )?(?:on )?{WEEKDAY}?{FULL_DATE}"
+    rf"(?:T[\d:.]+)?(?:,? ?{CLOCK})?[.|]?$",
     re.IGNORECASE,
 )
 #: The head of an entry on a live page: a time, perhaps a date, perhaps a headline after it.
 ENTRY_LINE = re.compile(
-    rf"^(?:{WEEKDAY}?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?,? ?[|–—·-]? ?)?"
+    rf"^{WEEKDAY}?(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?,? ?[|–—·-]? ?)?"
     rf"{CLOCK}(?:,? ?{WEEKDAY}?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)?(?:\s?[:|–—·-]\s?\S.*)?$",
+    re.IGNORECASE,
+)
+#: An entry line that is nothing but a moment: no headline stands after it.
+MOMENT_LINE = re.compile(
+    rf"^{WEEKDAY}?(?:(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?,? ?[|–—·-]? ?)?{CLOCK}$",
     re.IGNORECASE,
 )
 DAY_LINE = re.compile(
@@ -99,7 +108,7 @@ def is_publication_line(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Return whether a publication line says that it is one."""
-    match = PUBLICATION_LINE.match(text)
+    match = PUBLICATION_LINE.match(plain_quotes(text))
     return bool(match and match["label"])
 
 
@@ -108,6 +117,11 @@ def is_entry_line(text: str) -> bool:
     if len(text) > LONGEST_ENTRY or (text.endswith((".", ",", ";")) and not text.lower().endswith(("a.m.", "p.m."))):
         return False
     return bool(ENTRY_LINE.match(text) or DAY_LINE.match(text) or PUBLICATION_LINE.match(text))
+
+
+def is_moment_line(text: str) -> bool:
+    """Return whether the line is nothing but a date or a time of day."""
+    return is_publication_line(text) or bool(MOMENT_LINE.match(text) or DAY_LINE.match(text))
 
 
 def dateline_date(text: str) -> date | None:

@@ -37,6 +37,12 @@ class Weighted(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pattern: str
 
 
+class Letterhead(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of publishers on a line of their own."""
+
+    names: str
+
+
 class Headline(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms of promotional headlines."""
 
@@ -54,6 +60,7 @@ class FurnitureFile(Checked, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     endings: tuple[Zone, ...]
     biography: tuple[Weighted, ...]
     headline: Headline
+    letterhead: Letterhead
 
 
 class Wording(NamedTuple):
@@ -83,6 +90,7 @@ class Furniture(NamedTuple):
     endings: tuple[Wording, ...]
     biography: tuple[tuple[int, re.Pattern[str]], ...]
     headline: re.Pattern[str]
+    letterhead: re.Pattern[str]
 
 
 def compile_wording(entry: Pattern | Zone) -> Wording:
@@ -128,6 +136,7 @@ def furniture() -> Furniture:
         endings=tuple(map(compile_wording, table.endings)),
         biography=tuple((entry.weight, compile_pattern(entry.pattern)) for entry in table.biography),
         headline=compile_pattern(table.headline.forms),
+        letterhead=compile_pattern(table.letterhead.names),
     )
 
 

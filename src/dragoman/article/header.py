@@ -8,11 +8,21 @@ from itertools import pairwise
 
 from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import normalise, plain_quotes
-from dragoman.article.dates import dateline_date, is_entry_line, is_publication_line, parse_stated
-from dragoman.article.headings import is_sentence_block, may_be_title
+from dragoman.article.dates import (
+    FULL_DATE,
+    WEEKDAY,
+    dateline_date,
+    is_entry_line,
+    is_labelled,
+    is_moment_line,
+    is_publication_line,
+    parse_stated,
+)
+from dragoman.article.furniture import furniture
+from dragoman.article.headings import is_capitals, is_sentence_block, may_be_title
 
 NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|van|von|der|den|bin|ibn|al|el|la|le|da|dos|di|du|ten)(?= ))*"
-PERSON = rf"{NAME}(?:[ ]{NAME}){{1,4}}"
+PERSON = rf"{NAME}(?:[ ]{NAME}){{1,3}}"
 BYLINE = re.compile(
     r"^(?:[Ww]ords |[Ss]tory |[Rr]eport |[Ww]ritten )?[Bb][Yy]:? "
     rf"(?P<names>{PERSON}(?:(?:, (?:and )?| and | & | AND ){PERSON})*)"
@@ -21,6 +31,19 @@ BYLINE = re.compile(
 BYLINE_AGENCY = re.compile(
     r"^[Bb][Yy]:? (?P<names>(?:The )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,4}(?: [Ss]taff(?: [Ww]riters?)?)?)$"
 )
+#: Staff without names ("By our diplomatic staff").
+BYLINE_STAFF = re.compile(
+    r"^by:? (?:an? |our |the |\w+ )?(?:[\w-]+ ){0,3}(?:staff|correspondents?|reporters?|writers?|team|desk|agencies)"
+    r"(?: (?:in|at) [\w, ]{2,40})?$",
+    re.IGNORECASE,
+)
+#: Names and the place they report from, without "By".
+NAMES_IN_PLACE = re.compile(
+    rf"^(?P<names>{PERSON}(?:(?:, (?:and )?| and ){PERSON})*) in {NAME}(?:(?:, | and | ){NAME}){{0,3}}$"
+)
+NAMES_BEFORE_DATE = re.compile(rf"^(?P<names>.{{5,80}}?)[\s,|·-]+(?:{WEEKDAY})?{FULL_DATE}", re.IGNORECASE)
+NAMES_ONLY = re.compile(rf"^{PERSON}(?:(?:, (?:and )?| and ){PERSON})*$")
+READING_TIME = re.compile(r"^\d+[ -]?min(?:ute)?s?(?: read)?$", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(r",? and |,? & | AND |, |;\s*|\s*\|\s*")
 NOT_NAME = re.compile(
     r"[\d@/]|^(?:admin|administrator|editor|staff|web ?desk|news ?desk|guest|unknown|author|by)$", re.IGNORECASE
@@ -30,6 +53,7 @@ DATELINE_DASH = re.compile(r"^[A-Z][\w.,'’/ ()-]{2,60}\s?[—–]$")
 PIPE = re.compile(r"\s+\|\s+")
 LONGEST_SITE_NAME = 6
 FEWEST_ENTRIES = 2
+LONGEST_KICKER = 2
 
 
 def above_text(blocks: list[Block]) -> list[Block]:
@@ -46,7 +70,20 @@ def byline_names(text: str) -> list[str]:
     """Return the names in a byline, [] if the line is none."""
     plain = plain_quotes(text)
     match = BYLINE.match(plain) or BYLINE_AGENCY.match(plain)
-    return split_names(match["names"]) if match else []
+    return split_names(match["names"]) if match and not BYLINE_STAFF.match(plain) else []
+
+
+def byline_parts(text: str) -> list[str]:
+    """Return the names in a line of parts ("By Jane Roe | March 2, 2024"), [] if it holds no byline."""
+    dated_names = NAMES_BEFORE_DATE.match(plain_quotes(text))
+    if dated_names and NAMES_ONLY.match(dated_names["names"]):
+        return split_names(dated_names["names"])
+    parts = PARTS.split(text)
+    dated = any(is_moment_line(part) or READING_TIME.match(part) for part in parts)
+    found: list[str] = []
+    for part in parts:
+        found += split_names(part) if dated and NAMES_ONLY.match(part) else byline_names(part)
+    return found
 
 
 def split_names(text: str) -> list[str]:
@@ -60,12 +97,14 @@ def split_names(text: str) -> list[str]:
 def take_bylines(blocks: list[Block]) -> list[str]:
     """Set aside the lines above the text that name the authors, and return the names."""
     names: list[str] = []
-    for block in above_text(blocks):
+    for number, block in enumerate(above_text(blocks)):
         if block.title:
             continue
-        parts = PARTS.split(block.text)
-        found = [name for part in parts for name in byline_names(part)]
-        if found and (byline_names(parts[0]) or len(parts) > 1):
+        found = byline_parts(block.text)
+        # Without "By", a line of names looks like a title, which comes first.
+        in_place = NAMES_IN_PLACE.match(plain_quotes(block.text)) if number else None
+        found = found or (split_names(in_place["names"]) if in_place else [])
+        if found or BYLINE_STAFF.match(block.text):
             block.reason = "byline"
             names += found
     return names
@@ -75,10 +114,10 @@ def names_from_hints(blocks: list[Block]) -> list[str]:
     """Return the names in lines that the markup calls bylines; those under an author's hint become bylines."""
     names: list[str] = []
     for block in blocks:
-        short = count_words(block.text) <= 12  # noqa: PLR2004 - a byline with a place; a biography is longer
+        short = count_words(block.text) <= 20  # noqa: PLR2004 - a byline with place and date; a biography is longer
         if block.reason not in ("byline", "author_box") or not short:
             continue
-        found = [name for part in PARTS.split(block.text) for name in byline_names(part)]
+        found = byline_parts(block.text)
         if found:
             block.reason = "byline"
             names += found
@@ -86,9 +125,15 @@ def names_from_hints(blocks: list[Block]) -> list[str]:
 
 
 def take_publication_lines(blocks: list[Block]) -> None:
-    """Set aside the lines above the text that say when it was published."""
-    for block in above_text(blocks):
-        if not block.title and is_publication_line(block.text):
+    """Set aside the lines above the text that say when it was published.
+
+    On a live page, the line above the first entry belongs to that entry, unless it says otherwise.
+    """
+    above = above_text(blocks)
+    live = any(is_entry_line(block.text) for block in kept(blocks)[len(above) :])
+    for block in above:
+        dated = any(map(is_labelled, PARTS.split(block.text)))
+        if not block.title and (dated or (is_moment_line(block.text) and not live)):
             block.reason = "timestamp"
 
 
@@ -98,21 +143,30 @@ def publication_dates(blocks: list[Block]) -> list[tuple[date, str]]:
     for block in blocks:
         if block.reason in ("timestamp", "byline"):
             for part in PARTS.split(block.text):
-                day = parse_stated(part) if is_publication_line(part) else None
+                day = parse_stated(part) if is_publication_line(part) or block.reason == "byline" else None
                 if day:
                     found.append((day, f'the line "{part}"'))
-    for block in kept(blocks):
-        day = dateline_date(block.text)
-        if day:
-            found.append((day, "the dateline at the start of the text"))
-            break
     return found
 
 
-def entry_days(blocks: list[Block]) -> tuple[date, date] | None:
-    """Return the first and last day of a live page's dated entries, or None if it is none."""
+def first_dateline(blocks: list[Block]) -> date | None:
+    """Return the full date of the first dateline in the text, or None."""
+    return next((day for day in (dateline_date(block.text) for block in kept(blocks)) if day), None)
+
+
+def entry_days(blocks: list[Block], times: tuple[str, ...]) -> tuple[date, date] | None:
+    """Return the first and last day of a live page's dated entries, or None if it is none.
+
+    Args:
+        blocks: The article.
+        times: Dates of the time elements of the page; they are used where the entries' own lines lack the year.
+    """
     heads = [block.text for block in kept(blocks) if block.heading and is_entry_line(block.text)]
+    if len(heads) < FEWEST_ENTRIES:
+        return None
     days = sorted(day for day in map(parse_stated, heads) if day)
+    if len(days) < len(heads):
+        days = sorted(day for day in map(parse_stated, times) if day)
     return (days[0], days[-1]) if len(days) >= FEWEST_ENTRIES else None
 
 
@@ -126,10 +180,19 @@ def mark_title(blocks: list[Block]) -> None:
     if not candidates or not followed or candidates[0] is not kept(blocks)[0]:
         return
     chosen = candidates[0]
-    kicker = count_words(chosen.text) <= 2 and len(candidates) > 1 and not is_entry_line(candidates[1].text)  # noqa: PLR2004
-    if kicker and chosen.heading is None:
-        chosen = candidates[1]
+    if chosen.heading is None and (count_words(chosen.text) <= LONGEST_KICKER or is_capitals(chosen.text)):
+        longer = [block for block in candidates[1:] if not is_entry_line(block.text) and count_words(block.text) > 4]  # noqa: PLR2004
+        chosen = next(iter(longer), chosen)
     chosen.title = chosen.heading = True
+
+
+def take_letterhead(blocks: list[Block]) -> str | None:
+    """Set aside the publisher's name on a line of its own above the title, and return it."""
+    above = [block for block in above_text(blocks) if block.heading is not False]
+    if len(above) > 1 and not above[0].title and furniture().letterhead.match(plain_quotes(above[0].text)):
+        above[0].reason = "site_name"
+        return above[0].text.title() if is_capitals(above[0].text) else above[0].text
+    return None
 
 
 def take_site_name(blocks: list[Block]) -> str | None:

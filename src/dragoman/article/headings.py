@@ -96,8 +96,13 @@ def mark_headings(blocks: list[Block]) -> None:
         if block.heading is None:
             block.heading = follows_text and may_be_heading(block.text)
         if not block.heading:
-            follows_text = follows_text or count_words(block.text) > 1
+            follows_text = follows_text or is_running_text(block.text)
     unmark_lists(blocks)
+
+
+def is_running_text(text: str) -> bool:
+    """Return whether a heading may stand above the block: a sentence, or an item of a list."""
+    return ends_sentence(text) or text.endswith((":", ";", ",")) or bool(BULLET.match(text)) or not may_be_heading(text)
 
 
 def unmark_lists(blocks: list[Block]) -> None:

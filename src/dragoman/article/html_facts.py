@@ -89,9 +89,7 @@ def times_in(tree: HtmlElement) -> Iterator[tuple[str, str]]:
             yield normalise(value), "the page's time element"
 
 
-def stated_dates(
-    tree: HtmlElement, meta: dict[str, list[str]], items: list[dict[str, Any]]
-) -> tuple[tuple[str, str], ...]:
+def stated_dates(meta: dict[str, list[str]], items: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
     """Return the dates that the markup states, with where each stands."""
     found: list[tuple[str, str]] = []
     for item in items:
@@ -103,7 +101,6 @@ def stated_dates(
         for name in page_terms().date_names
         for value in meta.get(name, ())
     ]
-    found += times_in(tree)
     return tuple(found)
 
 
@@ -166,5 +163,7 @@ def page_facts(tree: HtmlElement, shown: str | None) -> Facts:
         outlet=outlet,
         authors=tuple(name for name in authors if not ADDRESS.match(name)),
         url=page_address(tree, meta),
-        dates=stated_dates(tree, meta, items),
+        dates=stated_dates(meta, items),
+        times=tuple(times_in(tree)),
+        entries=tuple(element.get("datetime") for element in tree.iter("time") if element.get("datetime")),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.article.blocks import Block, Facts, count_words
 from dragoman.article.clean import normalise, squeeze
+from dragoman.article.dates import is_entry_line
 from dragoman.article.furniture import reason_by_wording
 from dragoman.article.headings import ends_sentence
 from dragoman.article.html_blocks import PageBlock, flatten
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 #: A block this long counts as extracted where its text occurs within an extracted line.
 SHORTEST_CONTAINED = 25
-#: The reason that says least; wording may say more.
-GENERAL = "boilerplate"
+#: The reasons that say least; wording may say more.
+GENERAL = ("boilerplate", "navigation", "comment_form")
+#: Fewest dated lines that make a page a live page.
+FEWEST_ENTRIES = 2
 NO_ARTICLE = "the page holds no article: no running text was found in it; expected a page with one report"
 
 
@@ -50,6 +53,7 @@ def read_page(text: str, source: str) -> tuple[list[Block], Facts]:
         return [Block(line) for line in extracted], facts
     reasons = hinted_reasons(blocks, kept)
     restore(blocks, kept, reasons)
+    restore_entries(blocks, kept, reasons)
     refuse_index(blocks, kept, source)
     return arrange(blocks, kept, reasons, title), facts
 
@@ -124,9 +128,30 @@ def restore(blocks: list[PageBlock], kept: set[int], reasons: dict[int, str]) ->
     for number, block in enumerate(blocks):
         if number in kept or number in reasons or block.parent not in homes:
             continue
-        inside = min(kept) < number < max(kept)
-        if is_running(block) or (inside and block.is_heading and block.linked == 0):
+        inside = min(kept) < number < max(kept) and block.linked == 0
+        if is_running(block) or (inside and (block.is_heading or is_short_sentence(block))):
             kept.add(number)
+
+
+def restore_entries(blocks: list[PageBlock], kept: set[int], reasons: dict[int, str]) -> None:
+    """Take back the lines that date the entries of a live page, if there are several above text."""
+    lines = {
+        number
+        for number, block in enumerate(blocks)
+        if reasons.get(number, "timestamp") == "timestamp" and is_entry_line(block.text) and not block.linked
+    }
+    text = kept - lines - reasons.keys()
+    heads = [number for number in lines if number + 1 in text or number + 2 in text]
+    if len(heads) >= FEWEST_ENTRIES:
+        for number in heads:
+            kept.add(number)
+            reasons.pop(number, None)
+
+
+def is_short_sentence(block: PageBlock) -> bool:
+    """Return whether the block is a sentence too short for the extraction to keep, and no fixed text."""
+    words = count_words(block.text)
+    return block.tag == "p" and ends_sentence(block.text) and not reason_by_wording(block.text, words, edge=False)
 
 
 def is_running(block: PageBlock) -> bool:
@@ -149,12 +174,15 @@ def arrange(blocks: list[PageBlock], kept: set[int], reasons: dict[int, str], ti
     """Return the page as blocks: the title first, then the text in order, furniture with its reason."""
     arranged: list[Block] = []
     previous: tuple[object, str] | None = None
+    first = next((number for number, block in enumerate(blocks) if block is title), 0)
     for number, block in enumerate(blocks):
         if block is title or not block.key:
             continue
         reason = reasons.get(number) or (None if number in kept else "")
-        if reason == GENERAL:
+        if reason in GENERAL:
             reason = reason_by_wording(block.text, count_words(block.text), edge=True) or reason
+        elif reason is None and number < first and not is_running(block):
+            reason = "navigation"
         home = (block.hints[-1][0] if block.hints else None, reason or "")
         if reason and previous == home and not is_running(block):
             arranged[-1].text += "\n" + block.text

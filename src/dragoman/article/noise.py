@@ -13,7 +13,15 @@ from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
 from dragoman.article.dates import is_publication_line
 from dragoman.article.furniture import Wording, furniture, reason_by_wording
-from dragoman.article.header import join_datelines, mark_title, take_bylines, take_publication_lines, take_site_name
+from dragoman.article.header import (
+    byline_parts,
+    join_datelines,
+    mark_title,
+    take_bylines,
+    take_letterhead,
+    take_publication_lines,
+    take_site_name,
+)
 from dragoman.article.headings import is_sentence_block, mark_headings, may_be_heading
 from dragoman.article.promotion import drop_promotions
 
@@ -106,9 +114,7 @@ def drop_furniture(blocks: list[Block]) -> Header:
         What was learned from the lines set aside above the text.
     """
     header = Header()
-    for block in blocks:
-        if block.reason == "":
-            block.reason = leftover_reason(block.text)
+    name_leftovers(blocks)
     unknown = [block for block in blocks if block.heading is None]
     titled = any(block.title for block in blocks)
     for _ in range(MOST_ROUNDS):
@@ -124,8 +130,23 @@ def drop_furniture(blocks: list[Block]) -> Header:
     return header
 
 
-def leftover_reason(text: str) -> str:
-    """Return why text that the extraction left out is furniture, "" if its words do not say."""
+def name_leftovers(blocks: list[Block]) -> None:
+    """Give what the extraction left out the reason that its words say, if they do."""
+    above, _ = edges(blocks)
+    for number, block in enumerate(blocks):
+        if block.reason == "":
+            block.reason = leftover_reason(block.text, above=number < above)
+
+
+def leftover_reason(text: str, *, above: bool) -> str:
+    """Return why text that the extraction left out is furniture, "" if its words do not say.
+
+    Args:
+        text: Text of the block.
+        above: Whether it stands above the article's text, where bylines are.
+    """
+    if above and byline_parts(text):
+        return "byline"
     if is_publication_line(text):
         return "timestamp"
     return reason_by_wording(text, count_words(text), edge=True) or ""
@@ -137,8 +158,9 @@ def drop_once(blocks: list[Block], header: Header) -> None:
     header.names += take_bylines(blocks)
     take_publication_lines(blocks)
     join_datelines(blocks)
+    letterhead = take_letterhead(blocks)
     mark_title(blocks)
-    header.site_name = header.site_name or take_site_name(blocks)
+    header.site_name = header.site_name or take_site_name(blocks) or letterhead
     drop_zones(blocks)
     drop_endings(blocks)
     drop_linked_lines(blocks)

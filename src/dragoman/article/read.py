@@ -9,7 +9,7 @@ from dragoman.article.clean import normalise
 from dragoman.article.compose import digest, dropped_of, join_text, unique
 from dragoman.article.dates import address_interval, parse_stated, publish
 from dragoman.article.decode import decode, kind_of
-from dragoman.article.header import entry_days, names_from_hints, publication_dates, split_names
+from dragoman.article.header import entry_days, first_dateline, names_from_hints, publication_dates, split_names
 from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
 from dragoman.article.settings import settings
@@ -125,14 +125,27 @@ def authors_of(facts: Facts, names: list[str], publisher: str | None) -> tuple[s
 
 def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publication | None:
     """Return the publication interval that the document or its address states, or None."""
-    for value, where in facts.dates:
-        day = parse_stated(value)
-        if day:
-            return publish(day, f'{where} says "{value}"')
+    stated = first_stated(facts.dates)
+    if stated:
+        return stated
     for day, where in publication_dates(blocks):
         return publish(day, f"{where} gives the date")
+    days = entry_days(blocks, facts.entries)
+    if days:
+        return publish(days[0], "the entries of the page are dated", last=days[1])
+    dateline = first_dateline(blocks)
+    if dateline:
+        return publish(dateline, "the dateline at the start of the text gives the date")
     interval = address_interval(address) if address else None
     if interval:
         return publish(interval[0], f"the address {address} holds the date", last=interval[1])
-    days = entry_days(blocks)
-    return publish(days[0], "the entries of the page are dated", last=days[1]) if days else None
+    return first_stated(facts.times)
+
+
+def first_stated(dates: tuple[tuple[str, str], ...]) -> Publication | None:
+    """Return the publication of the first value that is a date."""
+    for value, where in dates:
+        day = parse_stated(value)
+        if day:
+            return publish(day, f'{where} says "{value}"')
+    return None
