@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib.resources import files
 from typing import TypeVar
 
-import msgspec
-
 from dragoman.coding.lexicon_grammar import ACTOR, Classes, parse_clauses, parse_marked, parse_roles, parse_words
-from dragoman.coding.lexicon_types import AssessmentWord, Cue, CuePattern, EventSense, StatusCue, WordCue
+from dragoman.coding.lexicon_types import (
+    AssessmentWord,
+    Cue,
+    CuePattern,
+    EventSense,
+    Marked,
+    StatusCue,
+    WordCue,
+    WordRule,
+    specificity,
+)
 from dragoman.errors import VocabularyError
 from dragoman.vocabulary import Vocabulary
 
@@ -57,7 +66,7 @@ def among(value: T, known: frozenset[T], what: str) -> T:
 
 def items(text: str) -> tuple[str, ...]:
     """Return the parts of a ``|`` list."""
-    return tuple(filter(None, text.split("|")))
+    return tuple(filter(None, text.split("|"))) if text else ()
 
 
 def read_classes() -> Classes:
@@ -85,29 +94,44 @@ def read_events(vocabulary: Vocabulary, classes: Classes) -> Iterator[EventSense
     """Yield the senses of ``events.tsv``."""
     types, media = frozenset(vocabulary.event_types), frozenset(vocabulary.media)
     kinds, modes = frozenset(vocabulary.commitment_kinds), frozenset(vocabulary.modes)
+    conditions, roles = cache(partial(parse_conditions, classes=classes)), cache(parse_roles)
 
     def build(row: dict[str, str], line: int) -> EventSense:
         type_ = among(row["type"], types, "event type")
         if (type_ == "CONSULT") != bool(row["medium"]):
             raise ValueError("CONSULT needs a medium, other types have none")
+        particles, object_, prepositions, clauses, weight = conditions(
+            row["particle"], row["object"], row["preposition"], row["clause"]
+        )
         return EventSense(
             lemma=row["lemma"],
             pos=among(row["pos"], POS, "part of speech"),
-            particles=items(row["particle"]),
-            object=parse_words(row["object"], classes),
-            prepositions=parse_marked(row["preposition"], classes),
-            clauses=parse_clauses(row["clause"], classes),
+            particles=particles,
+            object=object_,
+            prepositions=prepositions,
+            clauses=clauses,
             type=type_,
             modes=tuple(among((type_, mode), modes, "mode")[1] for mode in items(row["modes"])),
             medium=among(row["medium"], media, "medium") if row["medium"] else None,
             kind=among(row["kind"], kinds, "commitment kind") if row["kind"] else None,
-            roles=parse_roles(row["roles"]),
+            roles=roles(row["roles"]),
             example=row["example"],
             line=line,
+            specificity=weight,
             rule=describe(row),
         )
 
     return table("events.tsv", EVENT_COLUMNS, build)
+
+
+Conditions = tuple[tuple[str, ...], WordRule, tuple[Marked, ...], tuple[Marked, ...], int]
+
+
+def parse_conditions(particle: str, object_: str, preposition: str, clause: str, *, classes: Classes) -> Conditions:
+    """Return the parsed conditions of a sense and their weight; many rows share them, so this is cached."""
+    particles, words = items(particle), parse_words(object_, classes)
+    prepositions, clauses = parse_marked(preposition, classes), parse_clauses(clause, classes)
+    return particles, words, prepositions, clauses, specificity(particles, words, prepositions, clauses)
 
 
 def describe(row: dict[str, str]) -> str:
@@ -170,17 +194,25 @@ def read_assessments(vocabulary: Vocabulary) -> Iterator[AssessmentWord]:
     return table("assessments.tsv", ASSESSMENT_COLUMNS, build)
 
 
+STATUS_COLUMNS = ["lemma", "construction", "status", "through", "form", "text", "example"]
+
+
 def read_statuses(vocabulary: Vocabulary) -> Iterator[StatusCue]:
-    """Yield the cues of ``status.toml``."""
-    known = frozenset(vocabulary.statuses) | {"historical"}
-    for number, entry in enumerate(tomllib.loads(read("status.toml"))["cue"], start=1):
-        try:
-            cue = msgspec.convert(entry, type=StatusCue)
-            among(cue.construction, CONSTRUCTIONS, "construction")
-            among(cue.status, known, "status")
-        except ValueError as error:
-            raise VocabularyError(f"cue {number} ({entry.get('lemma')}): {error}", source="status.toml") from error
-        yield cue
+    """Yield the cues of ``status.tsv``."""
+    statuses = frozenset(vocabulary.statuses) | {"historical"}
+
+    def build(row: dict[str, str], line: int) -> StatusCue:
+        return StatusCue(
+            lemma=row["lemma"],
+            construction=among(row["construction"], CONSTRUCTIONS, "construction"),
+            status=among(row["status"], statuses, "status"),
+            through=items(row["through"]),
+            form=row["form"],
+            text=row["text"],
+            example=row["example"],
+        )
+
+    return table("status.tsv", STATUS_COLUMNS, build)
 
 
 def read_word_cues(name: str, known: frozenset[str], what: str) -> Iterator[WordCue]:

@@ -118,16 +118,21 @@ class EventSense(Frozen):
     example: str
     #: Line of the file.
     line: int
-    #: The constraints as they stand in the file, for explanations.
+    #: How narrow the sense is: of several that fit, the narrowest is meant.
+    specificity: int
+    #: The conditions as they stand in the file, for explanations.
     rule: str
 
-    @property
-    def specificity(self) -> int:
-        """How narrow the sense is; of several that fit, the narrowest is meant."""
-        marked = [*self.prepositions, *self.clauses]
-        places = bool(self.prepositions) + bool(self.clauses)
-        heads = max((item.head.weight for item in marked), default=0)
-        return 3 * bool(self.particles) + self.object.weight + 2 * places + heads
+
+def specificity(
+    particles: tuple[str, ...], object_: WordRule, prepositions: tuple[Marked, ...], clauses: tuple[Marked, ...]
+) -> int:
+    """Return how narrow a sense with these conditions is.
+
+    A particle and listed words weigh 3, an actor 2, a preposition or clause 2, weaker conditions 1.
+    """
+    heads = max((item.head.weight for item in (*prepositions, *clauses)), default=0)
+    return 3 * bool(particles) + object_.weight + 2 * (bool(prepositions) + bool(clauses)) + heads
 
 
 class CuePattern(Frozen):
@@ -178,7 +183,7 @@ class AssessmentWord(Frozen):
 
 
 class StatusCue(Frozen):
-    """A word that changes the status of the event it stands with: an entry of ``status.toml``."""
+    """A word that changes the status of the event it stands with: an entry of ``status.tsv``."""
 
     lemma: str
     #: aux | governor | modifier | mark | noun
