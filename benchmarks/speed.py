@@ -1,7 +1,7 @@
 """How fast articles are read, where the time goes, and how much memory it takes.
 
     python benchmarks/speed.py
-    python benchmarks/speed.py --articles 50 --threads 2
+    python benchmarks/speed.py --articles 50 --workers 4
 
 Reads pages of 600 words made from the paragraphs of the benchmark's articles, no two alike, set among
 navigation, related links and a comment form. Prints a table.
@@ -10,24 +10,23 @@ navigation, related links and a comment form. Prints a table.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 ARTICLES = Path(__file__).parent / "articles"
 WORDS = 600
-#: The parts of the flow as the reader calls them: module, and the name of the function in it.
-PARTS: dict[str, tuple[str, str]] = {}
+#: Pages that are read once more for the shares of the parts.
+SAMPLE = 30
+
+Row = tuple[str, str]
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>
@@ -68,61 +67,71 @@ def write_pages(folder: Path, count: int) -> list[str]:
     return [str(path) for path in paths]
 
 
-class Stopwatch:
-    """Adds up the seconds that are spent in each part."""
+def read_once(path: str) -> tuple[dict[str, float], list[list[str]]]:
+    """Read a page; return the seconds spent in each part, and the words of each of its sentences."""
+    from dragoman.article import open_documents
+    from dragoman.language.analysis import analyse
+    from dragoman.reader import read_document_parts
+    from dragoman.types import Document
 
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.seconds: dict[str, float] = {}
-
-    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function with its time added up under a name."""
-
-        def run(*arguments: Any, **options: Any) -> Any:
-            begun = time.perf_counter()
-            try:
-                return function(*arguments, **options)
-            finally:
-                self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - begun
-
-        return run
-
-    @contextmanager
-    def watching(self) -> Iterator[None]:
-        """Time the parts of the flow while the context lasts."""
-        kept: list[tuple[Any, str, Any]] = []
-        try:
-            for name, (module_name, attribute) in PARTS.items():
-                module = importlib.import_module(module_name)
-                kept.append((module, attribute, getattr(module, attribute)))
-                setattr(module, attribute, self.timed(name, getattr(module, attribute)))
-            yield
-        finally:
-            for module, attribute, function in kept:
-                setattr(module, attribute, function)
+    document = next(iter(open_documents([path])))
+    assert isinstance(document, Document)
+    parts = read_document_parts(document)
+    article = parts.reading.article
+    sentences = analyse(article.text, article.headings).sentences
+    return parts.seconds, [[word.text for word in sentence.words] for sentence in sentences]
 
 
-def measure_reading(paths: Sequence[str]) -> list[tuple[str, str]]:
-    """Return articles a second in one process with the model loaded, and the share of time of each part."""
-    from dragoman.reader import read
+def measure_reading(paths: Sequence[str]) -> list[Row]:
+    """Return articles a second in one process with the model loaded, by part, and the encoder's own speed."""
+    from dragoman.reader import read_all
 
-    read(paths[0])
-    watch = Stopwatch()
-    with watch.watching():
-        begun = time.perf_counter()
-        for path in paths[1:]:
-            read(path)
-        spent = time.perf_counter() - begun
+    list(read_all(paths[:1]))
+    begun = time.perf_counter()
+    failures = [result for result in read_all(paths[1:]) if isinstance(result, Exception)]
+    spent = time.perf_counter() - begun
+    for failure in failures:
+        print(failure, file=sys.stderr)
     count = len(paths) - 1
     speed = f"{count / spent:.1f} a second ({1000 * spent / count:.0f} ms each)"
-    rows = [("articles of 600 words, HTML to reading", speed)]
-    rows += [(f"  of which {name}", f"{100 * seconds / spent:.0f} %") for name, seconds in watch.seconds.items()]
-    if watch.seconds:
-        rows.append(("  of which everything else", f"{100 * (1 - sum(watch.seconds.values()) / spent):.0f} %"))
-    return rows
+    rows = [(f"articles of {WORDS} words, HTML to reading", speed)]
+    details = [read_once(path) for path in paths[1 : 1 + SAMPLE]]
+    rows += shares([seconds for seconds, _ in details])
+    return [*rows, encoder_speed([words for _, words in details])]
 
 
-def measure_commands(path: str) -> list[tuple[str, str]]:
+def shares(measured: Sequence[dict[str, float]]) -> list[Row]:
+    """Return the share of the time that each part takes."""
+    total = sum(sum(seconds.values()) for seconds in measured)
+    by_part = {part: sum(seconds[part] for seconds in measured) for part in measured[0]}
+    return [(f"  of which {part}", f"{100 * spent / total:.0f} %") for part, spent in by_part.items()]
+
+
+def encoder_speed(articles: Sequence[list[list[str]]]) -> Row:
+    """Return how fast the bare encoder is on the same sentences: the limit."""
+    from dragoman.language.encoder import load_encoder
+
+    encoder = load_encoder()
+    begun = time.perf_counter()
+    for sentences in articles:
+        encoder.scores(sentences)
+    spent = time.perf_counter() - begun
+    count = sum(map(len, articles))
+    speed = f"{len(articles) / spent:.1f} articles a second ({count / spent:.0f} sentences)"
+    return "the bare encoder on the same sentences", speed
+
+
+def measure_workers(paths: Sequence[str], workers: int) -> Row:
+    """Return articles a second with several processes, their start included."""
+    from dragoman.reader import read_all
+
+    begun = time.perf_counter()
+    count = sum(1 for _ in read_all(paths, workers=workers))
+    spent = time.perf_counter() - begun
+    return f"the same with {workers} workers, start included", f"{count / spent:.1f} a second"
+
+
+def measure_commands(path: str) -> list[Row]:
     """Return how long the help and one article from a cold start take."""
     program = [sys.executable, "-m", "dragoman.cli.main"]
     return [
@@ -144,13 +153,13 @@ def seconds(arguments: Sequence[str], program: Sequence[str], times: int = 5) ->
 MEMORY = """
 import json, resource, sys
 from dragoman.reader import read_all
-for reading in read_all(sys.argv[1:], date=None, url=None, outlet=None, workers=1):
+for reading in read_all(sys.argv[1:]):
     pass
 print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
 """
 
 
-def measure_memory(paths: Sequence[str]) -> list[tuple[str, str]]:
+def measure_memory(paths: Sequence[str]) -> list[Row]:
     """Return the peak memory of a process that reads one article, and of one that reads all."""
     return [(f"peak memory, {count} article{'s'[: count > 1]}", peak(paths[:count])) for count in (1, len(paths))]
 
@@ -161,7 +170,7 @@ def peak(paths: Sequence[str]) -> str:
     return f"{json.loads(done.stdout) / 1024:.0f} MB"
 
 
-def print_table(rows: Sequence[tuple[str, str]]) -> None:
+def print_table(rows: Sequence[Row]) -> None:
     """Print names and values in two columns."""
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
@@ -173,14 +182,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", type=int, default=100, help="how many pages to read for the speed")
     parser.add_argument("--memory", type=int, default=500, help="how many pages to read for the memory")
+    parser.add_argument("--workers", type=int, default=2, help="how many processes read when several do")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         paths = write_pages(Path(folder), max(options.articles + 1, options.memory))
         rows = measure_reading(paths[: options.articles + 1])
+        rows.append(measure_workers(paths[: options.articles], options.workers))
         rows += measure_commands(paths[0])
         rows += measure_memory(paths[: options.memory])
     print_table(rows)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # each worker imports this file again
     main()

@@ -38,14 +38,14 @@ class StandIn(types.ModuleType):
         article = msgspec.structs.replace(READING.article, source=document.source)
         return msgspec.structs.replace(READING, article=article)
 
-    def explain(self, fact_id: str, source: str, **options: object) -> tuple[Trace, ...]:
+    def explain(self, fact_id: str, source: str, **options: object) -> Trace:
         reading = next(self.read_all([source], **options))
         if isinstance(reading, DragomanError):
             raise reading
         fact = find_fact(reading, fact_id)
         word = Step(about="sense", reason="a word of the lexicon", words=fact.evidence[0])
         score = Step(about="score", reason=f"confidence {fact.confidence}")
-        return (Trace(fact=fact.id, list="contacts", steps=(word, score)),)
+        return Trace(fact=fact.id, list="contacts", steps=(word, score))
 
 
 @pytest.fixture

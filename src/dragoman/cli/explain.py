@@ -24,5 +24,5 @@ def explain(fact_id: str, source: str, published: date | None, url: str | None, 
     from dragoman.cli.explanation import show_explanation
     from dragoman.reader import explain as explain_fact
 
-    for trace in explain_fact(fact_id, source, date=published, url=url, outlet=outlet):
-        show_explanation(trace, Console(highlight=False))
+    trace = explain_fact(fact_id, source, date=published, url=url, outlet=outlet)
+    show_explanation(trace, Console(highlight=False))
