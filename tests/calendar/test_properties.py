@@ -19,12 +19,15 @@ from dragoman.calendar import (
     timex_value,
     timexes,
 )
+from dragoman.calendar.grammar import load_rules
 from dragoman.calendar.lexicon import read_table
 from dragoman.types import Interval, Publication
 
 WORDS = [row[0] for row in read_table("lexicon.tsv")]
+EXAMPLES = [rule.name for level in load_rules() for rule in level]
 PIECES = st.one_of(
     st.sampled_from(WORDS),
+    st.sampled_from(EXAMPLES),
     st.integers(0, 3000).map(str),
     st.sampled_from(
         ["15th", "1990s", "'90s", "2024-02-30", "31/04/2024", "6:40", "99:99", "\n", "\n\n", "’s", "9999", "0000"]

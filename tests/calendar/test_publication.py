@@ -62,8 +62,13 @@ def test_past_and_future_years_bound_the_article() -> None:
     assert days(inferred(text, MACRON, SCHOLZ)) == ("2022-06-12", "2023-03-31")
 
 
+def test_a_bare_year_bounds_nothing() -> None:
+    text = "Macron and Scholz spoke of the 2024 election, which divided both houses, and of the 2022 one."
+    assert days(inferred(text, MACRON, SCHOLZ)) == ("2021-12-08", "2025-05-06")
+
+
 def test_evidence_that_contradicts_the_rest_is_set_aside() -> None:
-    text = "Macron and Scholz agreed. The treaty was signed in 2040."
+    text = "Macron and Scholz agreed. The treaty was signed in May 2040."
     assert days(inferred(text, MACRON, SCHOLZ)) == ("2021-12-08", "2025-05-06")
 
 

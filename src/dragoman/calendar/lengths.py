@@ -9,6 +9,7 @@ from dragoman.calendar.meanings import Length
 
 Bounds = tuple[int, int | None]
 
+#: Units from short to long.
 ORDER = (
     "second",
     "minute",
@@ -22,6 +23,7 @@ ORDER = (
     "year",
     "decade",
     "century",
+    "millennium",
 )
 
 

@@ -118,11 +118,14 @@ def use_event(window: Window, event: EventEvidence) -> None:
 
 
 def use_dated(window: Window, directed: DirectedExpression) -> None:
-    """Keep the days after a past date with a year, or before a future one."""
+    """Keep the days after a past date with a year, or before a future one.
+
+    Bare years do not count: "the 2016 election" stands in the past tense long before 2016 is over.
+    """
     if directed.direction is None:
         return
     for part in timexes(directed.expression):
-        if not isinstance(part.meaning, m.CalendarDate) or part.meaning.year is None:
+        if not isinstance(part.meaning, m.CalendarDate) or part.meaning.year is None or part.meaning.month is None:
             continue
         found = locate(part.meaning, Anchor())
         if directed.direction == "past" and found.earliest:

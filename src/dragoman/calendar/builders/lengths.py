@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from dragoman.calendar import meanings as m
 from dragoman.calendar.builders.days import weekday
 from dragoman.calendar.builders.slots import Slots
@@ -38,16 +40,20 @@ def bounds(value: Any) -> tuple[float, float | None]:
     return float(value), float(value)
 
 
+def in_units(unit: str, low: float | None, high: float | None, limit: str | None = None) -> m.Length:
+    """Return a length; fortnights become weeks."""
+    if unit != "fortnight":
+        return m.Length(unit=unit, low=low, high=high, limit=limit)
+    return m.Length(unit="week", low=low and 2 * low, high=high and 2 * high, limit=limit)
+
+
 def length(slots: Slots) -> m.Length:
     """Return a counted length."""
     low, high = bounds(slots.get("number", slots.get("n", 1)))
     extra = slots.get("extra", 0)
-    unit = slots.get("u") or "quarter"
     # "Over several months" is a stretch, not a comparison.
     limit = slots.get("limit") if low == high else None
-    if unit == "fortnight":
-        return m.Length(unit="week", low=2 * low, high=2 * (high or low), limit=limit)
-    return m.Length(unit=unit, low=low + extra, high=None if high is None else high + extra, limit=limit)
+    return in_units(slots.get("u") or "quarter", low + extra, None if high is None else high + extra, limit)
 
 
 def round_length(slots: Slots) -> m.Length | None:
@@ -57,12 +63,13 @@ def round_length(slots: Slots) -> m.Length | None:
 
 def bare_length(slots: Slots) -> m.Length:
     """Return a length without a number: "years", "days and weeks"."""
-    return m.Length(unit=slots["u"], second_unit=slots.get("second"))
+    second = {"fortnight": "week"}.get(slots.get("second", ""), slots.get("second"))
+    return msgspec.structs.replace(in_units(slots["u"], None, None), second_unit=second)
 
 
 def long_length(slots: Slots) -> m.Length:
     """Return the length in "weeklong", "month-long", "decades-long"."""
-    return m.Length(unit=slots["u"])
+    return in_units(slots["u"], None, None)
 
 
 def age(slots: Slots) -> m.Meaning | None:
@@ -70,7 +77,7 @@ def age(slots: Slots) -> m.Meaning | None:
     low, _ = bounds(slots["n"])
     if slots.get("u", "year") == "year":
         return m.Age(years=low)
-    return m.Length(unit=slots["u"], low=low, high=low)
+    return in_units(slots["u"], low, low)
 
 
 def age_decade(slots: Slots) -> m.Age:
@@ -80,7 +87,7 @@ def age_decade(slots: Slots) -> m.Age:
 
 def stretch(slots: Slots) -> m.Stretch:
     """Return "the past five days", "the coming weeks", "the past decade"."""
-    span = slots["l"] if "l" in slots else m.Length(unit=slots["u"], low=1, high=1)
+    span = slots["l"] if "l" in slots else in_units(slots["u"], 1, 1)
     return m.Stretch(sign=slots["s"] or 1, length=span)
 
 
@@ -98,7 +105,7 @@ def repeated_unit(slots: Slots) -> m.Repeated | None:
     """Return "daily", "a year", "every week"."""
     unit = slots["u"]
     count, _, name = unit.rpartition(" ")
-    return m.Repeated(every=m.Length(unit=name, low=float(count or 1), high=float(count or 1)))
+    return m.Repeated(every=in_units(name, float(count or 1), float(count or 1)))
 
 
 def repeated_weekday(slots: Slots) -> m.Repeated:
