@@ -10,11 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.errors import ArticleError, DragomanError, FactNotFoundError
-from dragoman.types import Article, Document, Reading
+from dragoman.types import Actor, Article, Document, Reading
+
+if TYPE_CHECKING:
+    from dragoman.coding.coder import Facts
+    from dragoman.coding.scene import Scene
+    from dragoman.coding.trace import Trace
 
 __all__ = ["Parts", "explain", "read", "read_all", "read_document_parts"]
 
@@ -29,8 +35,8 @@ class Parts:
     reading: Reading
     #: Seconds spent in each part, by name.
     seconds: dict[str, float]
-    scene: object
-    facts: object
+    scene: Scene
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -173,17 +179,12 @@ def read_document_parts(
     return Parts(reading, seconds, scene, facts)
 
 
-def _reading(version: str, model: str, article: Article, scene: object, facts: object) -> Reading:
-    from dragoman.coding.coder import Facts
-    from dragoman.coding.scene import Scene
-
-    assert isinstance(scene, Scene)
-    assert isinstance(facts, Facts)
+def _reading(version: str, model: str, article: Article, scene: Scene, facts: Facts) -> Reading:
     return Reading(
         dragoman=version,
         model=model,
         article=article,
-        actors=tuple(scene.cast.actors.values()),
+        actors=_actors_used(scene, facts),
         events=facts.events,
         contacts=facts.contacts,
         statements=facts.statements,
@@ -193,7 +194,14 @@ def _reading(version: str, model: str, article: Article, scene: object, facts: o
     )
 
 
-def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> tuple[object, ...]:
+def _actors_used(scene: Scene, facts: Facts) -> tuple[Actor, ...]:
+    """Return the actors that are mentioned or take part in a fact."""
+    used = {i for e in facts.events for i in (*e.actors, *e.recipients)} | {i for c in facts.contacts for i in c.participants}
+    used |= {i for c in facts.commitments for i in (*c.by, *c.to)}
+    return tuple(actor for actor in scene.cast.actors.values() if actor.mentions or actor.id in used)
+
+
+def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> Trace:
     """Return the steps that made one fact of an article: which words, senses, rules and scores.
 
     Args:
@@ -210,9 +218,9 @@ def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: s
     if document is None or isinstance(document, DragomanError):
         raise document if document is not None else ArticleError("there is nothing to read", source=str(source))
     parts = read_document_parts(document, date=date, url=url, outlet=outlet)
-    steps = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)  # type: ignore[arg-type]
-    if steps is None:
+    trace = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)
+    if trace is None:
         raise FactNotFoundError(
             f"no fact of this article has the id {fact_id!r}; expected one that `dragoman read` shows for it", source=str(source)
         )
-    return (steps,)
+    return trace

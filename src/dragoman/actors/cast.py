@@ -21,6 +21,8 @@ class Mention(Frozen):
     actors: tuple[str, ...]
     #: name | description | body | seat | adjective | pronoun | place
     kind: str
+    #: For a place, the id of the state that it lies in, or "".
+    located: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,15 @@ class Cast:
     def mention_at(self, sentence: int, word: int) -> Mention | None:
         """Return the shortest mention that covers a word."""
         return self._by_word.get((sentence, word))
+
+    def state_of_place(self, sentence: int, word: int) -> str:
+        """Return the id of the state in which a named place lies, or of the state that the word names; "" otherwise."""
+        mention = self.mention_at(sentence, word)
+        if mention is None:
+            return ""
+        if mention.kind == "place":
+            return mention.located
+        return mention.actors[0] if len(mention.actors) == 1 and self.actors[mention.actors[0]].kind == "state" else ""
 
     def at(self, sentence: int, word: int) -> tuple[str, ...]:
         """Return the ids of the actors that a word stands for; places and bare adjectives are none."""

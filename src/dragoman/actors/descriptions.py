@@ -67,10 +67,12 @@ class Describer:
         marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet")}
         if marks & reference().pair_markers:
             return True
-        return lemma in {"leader", "side"} and "the" in marks and not tree.children(word, "nmod", "amod", "compound")
+        return lemma in reference().pair_plurals and "the" in marks and not tree.children(word, "nmod", "amod", "compound", "acl:relcl")
 
     def _pair_actors(self, number: int, word: int, persons: bool) -> tuple[str, ...]:
-        people = self.discourse.pair(number, word, lambda d: d.kind == "person")
+        lemma = self.trees[number].lemma(word)
+        office = lemma in {"president", "minister", "premier", "chief", "envoy"}
+        people = self.discourse.pair(number, word, lambda d: d.kind == "person" and (not office or any(t.split()[-1] == lemma for t in d.titles)))
         states = () if persons else self.discourse.pair(number, word, lambda d: d.kind in {"state", "organisation", "group"})
         if persons or not states:
             if persons or not people:
@@ -141,7 +143,7 @@ class Describer:
                 return False
             if title in draft.titles or (offices & draft.offices):
                 return True
-            return title in {"leader", "president", "premier"} and any(t.endswith(title) or title in t for t in draft.titles)
+            return title == "leader" or any(t.endswith(f" {title}") for t in draft.titles)
 
         return self.discourse.antecedent(role.sentence, role.first, bears)
 

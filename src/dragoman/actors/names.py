@@ -111,8 +111,11 @@ def find_names(text: str, analysis: Analysis, registry: Registry, roles: list[Fo
             first = name.first
             while first < name.last - 1 and ((number, first) in titles or sentence.words[first].text.lower() in HONORIFICS):
                 first += 1
-            inside = {id(covered[(number, w)]): covered[(number, w)] for w in range(first, name.last) if (number, w) in covered}
-            _merge_model_name(text, number, sentence, first, name.last, name.label, list(inside.values()), found)
+            last = _whole_name(sentence, first, name.last)
+            if all(w.text.lower() in HONORIFICS or (number, n) in titles for n, w in enumerate(sentence.words[first:last], first)):
+                continue
+            inside = {id(covered[(number, w)]): covered[(number, w)] for w in range(first, last) if (number, w) in covered}
+            _merge_model_name(text, number, sentence, first, last, name.label, list(inside.values()), found, registry)
     kept = [f for f in found if f.first < f.last]
     return sorted(kept, key=lambda f: (f.sentence, f.first))
 
@@ -125,7 +128,7 @@ def _from_match(match: Match, locator: Locator) -> FoundName | None:
 
 
 def _merge_model_name(
-    text: str, number: int, sentence: Sentence, first: int, last: int, label: str, inside: list[FoundName], found: list[FoundName]
+    text: str, number: int, sentence: Sentence, first: int, last: int, label: str, inside: list[FoundName], found: list[FoundName], registry: Registry
 ) -> None:
     """Set a model name beside the registry's: alone, around a bare surname, or as the label of a match."""
     for other in inside:
@@ -141,7 +144,23 @@ def _merge_model_name(
     for other in inside:
         other.last = other.first
     surface = text[sentence.words[first].start : sentence.words[last - 1].end]
-    found.append(FoundName(number, first, last, surface, tuple(c for o in inside for c in o.surnames() if o.last == last), label))
+    known = registry.lookup(_usual_case(surface)) or tuple(c for o in inside for c in o.surnames())
+    found.append(FoundName(number, first, last, surface, known, label))
+
+
+def _whole_name(sentence: Sentence, first: int, last: int) -> int:
+    """Return the end of a name that the model cut at a hyphen ("Jae" of "Jae-myung") or before its last part."""
+    words = sentence.words
+    while last + 1 < len(words) and words[last - 1].text == "-" or (last + 1 < len(words) and words[last].text == "-" and words[last].start == words[last - 1].end and words[last + 1].start == words[last].end):
+        last += 1 if words[last - 1].text == "-" else 2
+    while last < len(words) and words[last].relation == "flat" and first <= words[last].head < last and words[last].upos == "PROPN":
+        last += 1
+    return last
+
+
+def _usual_case(surface: str) -> str:
+    """Return a name whose family name is printed in capitals in the usual case ("LEE Jae-myung")."""
+    return " ".join(part.capitalize() if part.isupper() and len(part) > 2 else part for part in surface.split())  # noqa: PLR2004
 
 
 def find_roles(text: str, analysis: Analysis, registry: Registry) -> list[FoundRole]:

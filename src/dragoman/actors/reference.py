@@ -15,6 +15,7 @@ class Reference(NamedTuple):
     pair_persons: frozenset[str]
     pair_states: frozenset[str]
     pair_markers: frozenset[str]
+    pair_plurals: frozenset[str]
     bodies: dict[str, str]
     first_person: frozenset[str]
     salience: dict[str, float]
@@ -29,6 +30,7 @@ def reference() -> Reference:
         pair_persons=frozenset(data["pairs"]["persons"]),
         pair_states=frozenset(data["pairs"]["states"]),
         pair_markers=frozenset(data["pairs"]["markers"]),
+        pair_plurals=frozenset(data["pairs"]["plurals"]),
         bodies=data["bodies"],
         first_person=frozenset(data["first_person"]["words"]),
         salience=data["salience"],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.actors.registry_ambiguity import Ambiguities, AmbiguityFile, load_ambiguities
 from dragoman.actors.registry_load import Tables, load_holders, load_tables
-from dragoman.actors.registry_overlay import lay_over
+from dragoman.actors.registry_overlay import current_folder, lay_over
 from dragoman.actors.registry_roles import Roles, load_roles
 from dragoman.actors.registry_scan import scan
 from dragoman.actors.registry_surfaces import SurfaceIndex, surfaces_of, surname_surfaces
@@ -176,15 +176,15 @@ def load_registry() -> Registry:
     Raises:
         RegistryError: naming file and line of what is wrong.
     """
-    return registry_with(user_folder() / "actors")
+    return registry_with(current_folder(user_folder() / "actors"))
 
 
 @lru_cache(maxsize=4)
-def registry_with(overlay: Path) -> Registry:
-    """Return the registry with the people and terms of a folder laid over the shipped ones."""
+def registry_with(overlay: Path | None) -> Registry:
+    """Return the registry, with the people and terms of a folder laid over the shipped ones."""
     roles = load_roles(DATA / "roles.toml")
     offices = frozenset(roles.offices)
     tables = load_tables(DATA, offices)
-    if overlay.is_dir():
+    if overlay is not None:
         tables = lay_over(tables, load_holders(overlay, tables, offices))
     return Registry(tables, roles)

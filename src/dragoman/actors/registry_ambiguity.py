@@ -74,7 +74,7 @@ class Ambiguities:
         self.needs_support = frozenset(key_of(text) for text in content.needs_support)
         self.document_nouns = frozenset(content.document_nouns)
         of_people = (person.name.split()[0] for person in tables.people.values())
-        self.given_names = frozenset((*content.given_names, *of_people))
+        self.given_names = frozenset(name for name in (*content.given_names, *of_people) if name.lower() not in titles)
         self.word_surnames = frozenset(content.word_surnames)
         self.rules = {key_of(text): rule for rule in content.surface for text in rule.texts}
 
@@ -82,6 +82,8 @@ class Ambiguities:
         """Return the readings that the surroundings leave, the best supported first."""
         if around.after in self.document_nouns:
             candidates = [each for each in candidates if each.kind not in PLACE_KINDS]
+        if around.before in self.given_names:
+            candidates = [each for each in candidates if each.kind != "surname" or self.called(each, around.before)]
         if surface in self.word_surnames and around.before.lower() not in self.titles:
             candidates = [each for each in candidates if each.kind != "surname" or self.named_in(each, around.text)]
         if surface in self.needs_support:
@@ -94,6 +96,11 @@ class Ambiguities:
         if rule.name_part and around.before in self.given_names:
             candidates = [each for each in candidates if each.kind not in COUNTRY_KINDS]
         return by_support(rule, candidates, around.text)
+
+    def called(self, candidate: Candidate, given: str) -> bool:
+        """Tell whether a given name belongs to a person: "Hunter" is no name of Joe Biden."""
+        person = self.people[candidate.id]
+        return any(given in name.split() for name in (person.name, *person.aliases))
 
     def named_in(self, candidate: Candidate, text: str) -> bool:
         """Tell whether a text gives the full name of a person, by any of the person's names."""

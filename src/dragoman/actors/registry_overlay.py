@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from dragoman.actors.registry_load import Tables
 from dragoman.actors.types import Person, Term
+
+#: File that names the folder, beside it, which a refresh made current; replaced in one rename.
+POINTER = "current"
+#: Length of a date that is known to the day.
+DAY = 10
+
+
+def current_folder(base: Path) -> Path | None:
+    """Return the folder of the user's own people and terms below ``actors``, or None where there is none.
+
+    Without a pointer that is the folder itself, for tables that a user wrote by hand.
+    """
+    try:
+        named = (base / POINTER).read_text(encoding="utf-8").strip()
+    except OSError:
+        return base if (base / "people").is_dir() or (base / "terms").is_dir() else None
+    folder = base / Path(named).name
+    return folder if named and folder.is_dir() else None
 
 
 def lay_over(shipped: Tables, fetched: Tables) -> Tables:
@@ -15,7 +35,7 @@ def lay_over(shipped: Tables, fetched: Tables) -> Tables:
     the place of a shipped person under a local id with the same name and country. A fetched term
     replaces shipped terms of the same person in the same office that overlap with it.
     """
-    renamed = settled_ids(shipped.people, fetched.people)
+    renamed = settled_ids(shipped, fetched)
     people = {renamed.get(key, key): person for key, person in shipped.people.items()}
     for key, person in fetched.people.items():
         people[key] = with_aliases_of(person, people.get(key))
@@ -29,11 +49,22 @@ def lay_over(shipped: Tables, fetched: Tables) -> Tables:
     )
 
 
-def settled_ids(shipped: dict[str, Person], fetched: dict[str, Person]) -> dict[str, str]:
-    """Return the fetched id for each shipped local id that means the same person."""
-    known = {(person.name, person.country): key for key, person in fetched.items()}
-    pairs = ((key, known.get((person.name, person.country))) for key, person in shipped.items())
-    return {key: other for key, other in pairs if other is not None and key.startswith("local:")}
+def settled_ids(shipped: Tables, fetched: Tables) -> dict[str, str]:
+    """Return the fetched id for each shipped local id that means the same person.
+
+    That is one with the same name and country, or one who took the same office on the same day.
+    """
+    named = {(person.name, person.country): key for key, person in fetched.people.items()}
+    installed = {(term.office, term.of, term.start): term.person for term in fetched.terms if len(term.start) == DAY}
+    settled = {
+        term.person: installed[term.office, term.of, term.start]
+        for term in shipped.terms
+        if (term.office, term.of, term.start) in installed
+    }
+    for key, person in shipped.people.items():
+        if (person.name, person.country) in named:
+            settled[key] = named[person.name, person.country]
+    return {key: other for key, other in settled.items() if key.startswith("local:") and key != other}
 
 
 def with_aliases_of(fetched: Person, shipped: Person | None) -> Person:

@@ -27,6 +27,8 @@ class Roles:
         self.modifiers = frozenset(content.get("title_modifiers", ()))
         #: Titles that are ordinary words in lower case ("major", "general").
         self.capitalised = frozenset(content.get("capitalised", ()))
+        #: Words that name whoever heads an organisation or group ("NATO chief", "Hamas leader").
+        self.heading_words = frozenset(content.get("heading_words", ()))
         #: Offices that gather different posts: their holders answer to a title only by their printed one.
         self.loose_offices = frozenset(content.get("loose_offices", ()))
         self.by_title: dict[str, list[Role]] = {}
@@ -87,10 +89,9 @@ class Roles:
 
     def scan(self, text: str) -> tuple[RoleMatch, ...]:
         """Return the descriptions in a text, the longest at each place, in order."""
-        spans = [(found.start(), found.end()) for found in TOKEN.finditer(text)]
-        tokens = TOKEN.findall(text.lower().translate(SAME_LENGTH))
-        if len(tokens) != len(spans):  # lower() changes the length of some letters
-            tokens = [text[start:end].lower().translate(SAME_LENGTH) for start, end in spans]
+        words = list(TOKEN.finditer(text.translate(SAME_LENGTH)))
+        spans = [word.span() for word in words]
+        tokens = [word.group().lower() for word in words]
         found: list[RoleMatch] = []
         at = 0
         while at < len(tokens):
@@ -103,7 +104,8 @@ class Roles:
 
     def longest_at(self, tokens: list[str], at: int) -> tuple[int, tuple[Role, ...]]:
         """Return the size and roles of the longest title that begins at a token; (1, ()) for none."""
-        for size in range(self.longest.get(tokens[at], 0), 0, -1):
+        most = min(self.longest.get(tokens[at], 0), len(tokens) - at)
+        for size in range(most, 0, -1):
             roles = self.by_tokens.get(" ".join(tokens[at : at + size]))
             if roles:
                 return size, roles

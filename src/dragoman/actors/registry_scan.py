@@ -9,7 +9,8 @@ from dragoman.actors.registry_surfaces import SurfaceIndex
 from dragoman.actors.registry_tokens import TOKEN, evened
 from dragoman.actors.types import Candidate, Match
 
-#: Capitals of this length and more may be a shouted name ("GAZA CITY, March 3"); shorter ones are abbreviations.
+#: One word in capitals of this length and more may be a shouted name ("BEIRUT, March 3"); a shorter one is an
+#: abbreviation, unless it begins a longer name ("NEW DELHI").
 SHORTEST_SHOUT = 4
 
 
@@ -81,11 +82,11 @@ def longest_key(words: Words, at: int, index: SurfaceIndex) -> tuple[int, str]:
     sizes = index.longest.get(word)
     if sizes is not None:
         return longest_of(words, words.words[at : at + sizes], at, index)
-    if len(word) >= SHORTEST_SHOUT and word.isupper():
-        sizes = index.longest.get(word.capitalize(), 0)
-        shouted = words.words[at : at + sizes]
-        return longest_of(words, [each.capitalize() if each.isupper() else each for each in shouted], at, index)
-    return 1, ""
+    if not word.isupper():
+        return 1, ""
+    shouted = words.words[at : at + index.longest.get(word.capitalize(), 0)]
+    size, key = longest_of(words, [each.capitalize() if each.isupper() else each for each in shouted], at, index)
+    return (size, key) if size > 1 or len(word) >= SHORTEST_SHOUT else (1, "")
 
 
 def longest_of(words: Words, candidates: list[str], at: int, index: SurfaceIndex) -> tuple[int, str]:

@@ -58,11 +58,19 @@ class TermIndex:
     def titled(self, title: str, of: str, when: When) -> tuple[Term, ...]:
         """Return the terms that a title means: those printed with it, else those of the office that it names."""
         terms = in_order(self.by_owner.get(of, ()), when)
-        printed = tuple(term for term in terms if self.printed_with(term, title))
-        if printed:
-            return printed
+        roles = self.roles.meanings(title, of)
+        exact = tuple(term for term in terms if self.shortened(term.title) == words_of(title))
+        if exact:
+            return once_each(exact)
+        offices = {role.office for role in roles}
+        longer = tuple(term for term in terms if term.office in offices and self.printed_with(term, title))
+        if longer:
+            return longer
         found: dict[Term, None] = {}
-        for role in self.roles.meanings(title, of):
+        if title.lower() in self.roles.heading_words:
+            for office in ("head_of_organisation", "group_leader"):
+                found.update(dict.fromkeys(self.holders(office, of, when)))
+        for role in roles:
             if role.office:
                 found.update(dict.fromkeys(self.of_role(role, of, when)))
         return tuple(found)
@@ -76,13 +84,30 @@ class TermIndex:
         return sharing or (() if several and role.office in self.roles.loose_offices else holders)
 
     def printed_with(self, term: Term, title: str) -> bool:
-        """Tell whether a term's printed title begins with a title ("President", "President of the Republic")."""
-        words = key_of(term.title.lower()).split()
-        while words and words[0] in self.roles.modifiers:
-            words = words[1:]
-        wanted = key_of(title.lower()).split()
+        """Tell whether a term's printed title goes on from a title ("President of the Republic")."""
+        words, wanted = self.shortened(term.title), words_of(title)
         following = words[len(wanted) :]
         return words[: len(wanted)] == wanted and (not following or following[0] in ("of", "for", "and", "to", ","))
+
+    def shortened(self, title: str) -> list[str]:
+        """Return the words of a printed title without those that leave its meaning alone ("Acting")."""
+        words = words_of(title)
+        while len(words) > 1 and words[0] in self.roles.modifiers:
+            words = words[1:]
+        return words
+
+
+def once_each(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the first term of each person and start: a president who also heads the government counts once."""
+    first: dict[tuple[str, str], Term] = {}
+    for term in terms:
+        first.setdefault((term.person, term.start), term)
+    return tuple(first.values())
+
+
+def words_of(title: str) -> list[str]:
+    """Return the words of a title in lower case."""
+    return key_of(title.lower()).split()
 
 
 def in_order(terms: Iterable[Term], when: When) -> tuple[Term, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.names import HONORIFICS, PLACE_CASES, Found, FoundName, FoundRole, head_of
@@ -48,9 +50,10 @@ class _Resolver:
         describer = Describer(self.trees, self.table, discourse, self.roles, self.names)
         pronouns = Pronouns(self.trees, self.table, discourse)
         for number in range(len(self.trees)):
-            for mention in [*describer.sentence(number), *pronouns.sentence(number)]:
-                self._keep(mention)
-                discourse.add(mention)
+            for part in (describer, pronouns):
+                for mention in part.sentence(number):
+                    self._keep(mention)
+                    discourse.add(mention)
         return Cast(actors=self.table.finish(), mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, m.end, m.kind))))
 
     # --- titles before and after names ---------------------------------------------------------------
@@ -203,7 +206,7 @@ class _Resolver:
     def _entity_mention(self, name: FoundName, candidate: Candidate) -> None:
         kind = candidate.kind
         if kind == "place":
-            self._keep(self._mention(name.sentence, name.first, name.last, (), "place"))
+            self._place_mention(name, candidate.country)
             return
         draft = self.table.entity(candidate.id)
         if draft is None:
@@ -214,15 +217,25 @@ class _Resolver:
             kind = "adjective"
         else:
             kind = "name"
-        self._keep(self._mention(name.sentence, name.first, name.last, (draft.id,) if kind != "place" else (), kind))
+        if kind == "place":
+            self._place_mention(name, candidate.country)
+        else:
+            self._keep(self._mention(name.sentence, name.first, name.last, (draft.id,), kind))
+
+    def _place_mention(self, name: FoundName, country: str) -> None:
+        """Record a place with the state that it lies in, which may be host to a visit there."""
+        state = self.table.state(country)
+        mention = self._mention(name.sentence, name.first, name.last, (), "place")
+        self._keep(msgspec.structs.replace(mention, located=state.id if state else ""))
 
     def _is_place(self, name: FoundName) -> bool:
         """Whether a capital or seat is where something is, rather than a government that acts."""
         tree = self.trees[name.sentence]
         head = head_of(tree.sentence, name.first, name.last)
-        if tree.case(head) in PLACE_CASES:
-            return True
-        return tree.words[head].relation in {"conj"} and tree.case(tree.words[head].head) in PLACE_CASES
+        word = tree.words[head]
+        if word.relation == "conj" and word.head >= 0 and not tree.case(head):
+            head, word = word.head, tree.words[word.head]
+        return not word.relation.startswith("nsubj") and tree.case(head) in PLACE_CASES
 
     def _name_mention(self, name: FoundName, draft: Draft, role: FoundRole | None) -> None:
         """Record a name together with the title before it."""

@@ -9,7 +9,7 @@ from dragoman.actors.reference import reference
 from dragoman.actors.table import ActorTable, Draft
 from dragoman.language.syntax import Tree
 
-#: How many sentences back a pair may have been named.
+#: After this many sentences a pair counts half.
 PAIR_BACK = 6
 
 
@@ -74,28 +74,24 @@ class Discourse:
         return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
 
     def pair(self, sentence: int, word: int, suits: Callable[[Draft], bool]) -> tuple[str, ...]:
-        """Return the two actors last named together before a word, from different countries; empty when there are none."""
-        for back in range(PAIR_BACK + 1):
-            number = sentence - back
-            if number < 0:
-                break
-            limit = word if back == 0 else 10**6
-            near = [m for m in self.mentions if m.sentence == number and m.first < limit and m.kind in {"name", "description", "seat", "pronoun"}]
+        """Return the two actors of different countries that are named together most, and most lately, before a word."""
+        scores: dict[tuple[str, str], float] = {}
+        for number in range(sentence + 1):
+            limit = word if number == sentence else 10**6
             found: list[str] = []
-            for mention in near:
-                for actor in mention.actors:
-                    draft = self.table.drafts[actor]
-                    if actor not in found and suits(draft) and self._apart(draft, found):
-                        found.append(actor)
-            if len(found) == 2:
-                return tuple(found)
-            if len(found) > 2:
-                return tuple(found[:2])
-        return ()
+            for mention in self.mentions:
+                if mention.sentence == number and mention.first < limit and mention.kind not in {"place", "adjective", "body"}:
+                    found += [a for a in mention.actors if a not in found and suits(self.table.drafts[a])]
+            for i, one in enumerate(found):
+                for other in found[i + 1 :]:
+                    if self._apart(self.table.drafts[other], [one]):
+                        pair = (one, other) if (other, one) not in scores else (other, one)
+                        scores[pair] = scores.get(pair, 0.0) + 1.0 / (1 + (sentence - number) / PAIR_BACK)
+        return max(scores, key=lambda pair: scores[pair]) if scores else ()
 
     def _apart(self, draft: Draft, found: Sequence[str]) -> bool:
-        """Whether an actor is of another country than those found."""
-        return all(self.table.drafts[f].country != draft.country or draft.country is None for f in found)
+        """Whether an actor is of another country than those found; bodies of no country belong together."""
+        return all(self.table.drafts[f].country != draft.country or (draft.country is None and draft.kind == "person") for f in found)
 
     def plural(self, sentence: int, word: int) -> tuple[str, ...]:
         """Return what "they" means: the last coordinated or plural subject, else the last group or body."""
@@ -115,6 +111,9 @@ class Discourse:
             plural = [(self._weight(tree, top, group), top, group) for top, group in groups.items() if self._is_plural(group, tree, top)]
             if plural:
                 return tuple(max(plural)[2])
+            people = list(dict.fromkeys(a for g in groups.values() for a in g if self.table.drafts[a].kind == "person"))
+            if back and len(people) == 2:  # noqa: PLR2004
+                return tuple(people)
         return ()
 
     @staticmethod
@@ -126,7 +125,7 @@ class Discourse:
         return 1.5 * (len(group) > 1) + 1.0 * subject + 0.6 * main
 
     def _is_plural(self, group: Sequence[str], tree: Tree, top: int) -> bool:
-        return len(group) > 1 or tree.words[top].xpos in {"NNS", "NNPS"} or self.table.drafts[group[0]].kind in {"group", "organisation"}
+        return len(group) > 1 or tree.words[top].xpos in {"NNS", "NNPS"}
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:

@@ -85,6 +85,7 @@ class ActorTable:
         draft.country, draft.sector, draft.sex = person.country or None, person.sector or None, person.sex
         terms = self.terms_of(person.id)
         draft.offices = {term.office for term in terms}
+        draft.titles |= {term.title.lower() for term in terms}
         if terms:
             best = min(terms, key=lambda t: _SHOWN_FIRST.index(t.office) if t.office in _SHOWN_FIRST else len(_SHOWN_FIRST))
             draft.office = self.office_name(best)
@@ -123,9 +124,8 @@ class ActorTable:
         return draft
 
     def finish(self) -> dict[str, Actor]:
-        """Return the frozen actors that are mentioned, in the order of their first mention."""
-        used = [d for d in self.drafts.values() if d.spans]
-        used.sort(key=lambda d: (min((s.start, s.end) for s in d.spans), d.id))
+        """Return the frozen actors in the order of their first mention; states named only through a place have none."""
+        used = sorted(self.drafts.values(), key=lambda d: (min(((s.start, s.end) for s in d.spans), default=(0, 0)), d.id))
         return {
             d.id: Actor(
                 id=d.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.participants import actors_at
@@ -32,7 +33,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         commitment = _commitment(scene, mention, kind)
         if commitment is not None:
             found.append((mention, commitment))
-    unique = {c.id: c for _, c in found}
+    unique = {c.id: c for c in [*(c for _, c in found), *announced(scene)]}
     return _linked(scene, _without_doubles(list(unique.values())))
 
 

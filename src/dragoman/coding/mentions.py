@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.calendar import TimeExpression
-from dragoman.coding.participants import actors_at, between, states_located_in
+from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import Occurrence, occurrences
 from dragoman.coding.status import Status, direction_of, status_of
@@ -108,14 +108,48 @@ def _parties(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -
     if both:
         actors = tuple(dict.fromkeys((*actors, *both))) if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT" else both
     if occurrence.sense.type == "CONSULT" and occurrence.sense.pos == "NOUN" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
+        actors = _with_governor(scene, occurrence, actors, recipients)
+    if occurrence.sense.type == "CONSULT" and occurrence.sense.pos == "NOUN" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
         spoken_of = _spoken_of(scene, occurrence, before)
         if spoken_of and set(actors) <= set(spoken_of):
             return spoken_of, (), True
+    if "visit" in occurrence.sense.modes:
+        recipients = _with_hosts(scene, occurrence, actors, recipients)
+    if occurrence.sense.type == "REQUEST" and not recipients:
+        tree = scene.trees[occurrence.sentence]
+        recipients = _asked(scene, occurrence, actors)
     if occurrence.sense.type == "REQUEST" and not recipients:
         tree = scene.trees[occurrence.sentence]
         inside = [n for used in occurrence.used[1:] for n in tree.subtree(used)]
         recipients = tuple(a for a in states_located_in(scene, occurrence.sentence, inside) if a not in actors)
     return actors, recipients, False
+
+
+def _asked(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who is to act in the clause that is asked for ("demanded that Pristina present its draft")."""
+    tree = scene.trees[occurrence.sentence]
+    subjects = [s for c in tree.children(occurrence.word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass")]
+    found = [a for s in subjects for w in tree.conjuncts(s) for a in actors_at(scene, occurrence.sentence, w)]
+    return tuple(a for a in dict.fromkeys(found) if a not in actors)
+
+
+def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties with those who act in the clause around a contact noun ("in a call with X, Y said")."""
+    tree = scene.trees[occurrence.sentence]
+    base = tree.words[occurrence.word].relation.split(":")[0]
+    governor = tree.words[occurrence.word].head
+    if base not in {"obj", "obl", "nsubj"} or governor < 0:
+        return actors
+    added = [a for w in tree.subjects(governor) if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
+    return tuple(dict.fromkeys((*added, *actors)))
+
+
+def _with_hosts(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
+    home = {scene.country(a) for a in actors}
+    there = {scene.country(r) for r in recipients}
+    added = [h for h in hosts(scene, occurrence.sentence, occurrence.used) if scene.country(h) not in home | there]
+    return (*recipients, *added)
 
 
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
@@ -135,8 +169,10 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
 
 
 def _one_sided(occurrence: Occurrence) -> bool:
-    """Whether a contact may have one named party: multilateral meetings, and visits to places."""
-    return bool({"multilateral", "visit", "third-party"} & set(occurrence.sense.modes)) and bool(occurrence.actors)
+    """Whether a contact may have one named party: by its mode, or because the word names a definite medium."""
+    if {"multilateral", "visit", "third-party"} & set(occurrence.sense.modes):
+        return True
+    return occurrence.sense.medium not in {None, "unspecified"}
 
 
 def _long_before(scene: Scene, date: Interval | None) -> bool:

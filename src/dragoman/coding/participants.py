@@ -26,6 +26,9 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
             found = tree.children(word, "xcomp", "ccomp")
         case _:
             found = tree.obliques(word, slot.marker or "")
+            if not found and tree.words[word].upos == "VERB":
+                # "had talks with", "paid a visit to": the phrase may hang on the object.
+                found = [c for o in tree.objects(word) if tree.words[o].head == word for c in tree.obliques(o, slot.marker or "")]
             if not found and slot.marker == "by":
                 found = tree.agents(word)
     if slot.inner is not None:
@@ -48,6 +51,11 @@ def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     mention = scene.cast.mention_at(sentence, word)
     if mention is None or mention.kind == "place":
         return ()
+    if mention.actors and scene.cast.actors[mention.actors[0]].kind in {"state", "organisation"}:
+        # "U.S. President Donald Trump": the state belongs to the title, whatever the parser made of it.
+        after = scene.cast.mention_at(sentence, mention.last)
+        if after is not None and after.kind in {"name", "description"} and after.actors and scene.cast.actors[after.actors[0]].kind == "person":
+            return after.actors
     return mention.actors
 
 
@@ -86,6 +94,18 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     of = [c for child in tree.children(word, "nmod") if tree.case(child) == "of" for c in tree.conjuncts(child)]
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
     return (of if collects else []) + _adjectival(scene, sentence, word)
+
+
+def hosts(scene: Scene, sentence: int, words: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the states to which the words travel: of "to Moscow", "in Algiers", or a state that is visited."""
+    tree = scene.trees[sentence]
+    found: dict[str, None] = {}
+    for word in words:
+        for place in [*tree.obliques(word, "to", "in", "into", "for"), *tree.objects(word)]:
+            state = scene.cast.state_of_place(sentence, place)
+            if state:
+                found.setdefault(state)
+    return tuple(found)
 
 
 def between(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:

@@ -97,6 +97,7 @@ def _object_words(tree: Tree, word: int, sense: EventSense) -> list[int]:
 def _names(tree: Tree, word: int) -> set[str]:
     """Return the lemma and text of a phrase's head, with and without its compound ("phone call")."""
     names = {tree.lemma(word), tree.words[word].text.lower()}
+    names |= {tree.lemma(c).lower() for c in tree.children(word, "nmod:desc")}
     for child in tree.children(word, "compound", "amod"):
         names |= {f"{tree.lemma(child)} {name}" for name in (tree.lemma(word), tree.words[word].text.lower())}
     return names

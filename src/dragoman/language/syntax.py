@@ -79,8 +79,13 @@ class Tree:
     def conjuncts(self, number: int) -> list[int]:
         """Return the head and everything coordinated with it."""
         found = [number]
-        for child in self.children(number, "conj"):
-            found.extend(self.conjuncts(child))
+        for child in self.dependents[number]:
+            relation = self.words[child].relation
+            if relation == "conj":
+                found.extend(self.conjuncts(child))
+            elif relation in {"flat", "nmod:desc"}:
+                # "President Ursula von der Leyen and …": the list may hang on a part of the first name.
+                found.extend(c for c in self.conjuncts(child) if c != child)
         return found
 
     def case(self, number: int) -> str:
