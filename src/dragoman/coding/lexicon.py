@@ -102,9 +102,11 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def narrowest(sense: EventSense) -> tuple[int, int]:
-    """Sort key: the narrowest sense first, then the file's order."""
-    return -sense.specificity, sense.line
+def narrowest(sense: EventSense) -> tuple[int, int, int]:
+    """Sort key: the narrowest sense first, of equals the one with the shorter list of words, then the file's order."""
+    heads = [marked.head for marked in (*sense.prepositions, *sense.clauses)]
+    breadth = len(sense.object.allowed) + sum(len(head.allowed) for head in heads)
+    return -sense.specificity, breadth, sense.line
 
 
 def group(values: Iterable[V], key: Callable[[V], K]) -> dict[K, tuple[V, ...]]:

@@ -21,6 +21,7 @@ from dragoman.coding.lexicon_types import (
     specificity,
 )
 from dragoman.errors import VocabularyError
+from dragoman.language.words import word_spans
 from dragoman.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -221,7 +222,14 @@ def read_word_cues(name: str, known: frozenset[str], what: str) -> Iterator[Word
     def build(row: dict[str, str], line: int) -> list[WordCue]:
         value = among(row[what], known, what)
         pos = among(row["pos"], POS | {"ADV"}, "part of speech") if row["pos"] else None
-        return [WordCue(words=tuple(phrase.split()), value=value, pos=pos) for phrase in items(row["words"])]
+        return [WordCue(words=split(phrase), value=value, pos=pos) for phrase in items(row["words"])]
 
     for cues in table(name, ["words", "pos", what], build):
         yield from cues
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as the language part splits them ("back-channel" is three)."""
+    if "-" not in phrase:
+        return tuple(phrase.split())
+    return tuple(phrase[start:end] for start, end in word_spans(phrase, 0, len(phrase)))

@@ -66,7 +66,8 @@ def expand(words: set[str], classes: Classes) -> frozenset[str]:
         if not word:
             raise ValueError("an empty word in a list")
         if not word.startswith("@"):
-            lemmas.add(word)
+            # The language part splits most hyphenated words: "cease-fire" comes as "fire" with the compound "cease".
+            lemmas |= {word, word.replace("-", " ")}
         elif word[1:] in classes:
             lemmas |= classes[word[1:]]
         else:
