@@ -1,5 +1,7 @@
 """A page and the same report as plain text give the same clean text, and furniture is set aside with its reason."""
 
+# ruff: noqa: E501 - sample sentences are easier to read on one line
+
 from __future__ import annotations
 
 import hashlib
@@ -127,3 +129,54 @@ def test_reference_page_as_text_and_as_page():
     assert page.outlet == "The News Desk"
     assert {entry.reason for entry in text.dropped} == {"related_link", "author_box", "comment_form", "boilerplate"}
     assert text.text.endswith("addressing every aspect of the crisis.")
+
+
+def test_entries_without_a_year_are_dated_by_their_elements(read_text):
+    entries = [
+        ("2020-03-05T16:40:00Z", "Thursday 5 March, 16:40 GMT"),
+        ("2020-03-04T11:05:00Z", "Wednesday 4 March, 11:05 GMT"),
+    ]
+    body = "".join(
+        f'<div class="entry"><time datetime="{stamp}">{shown}</time><h3>Leaders leave again</h3>'
+        "<p>The delegation of Togo walked out of a session on shared costs and came back an hour later, two diplomats said.</p>"
+        "<p>Nigeria and Benin signed a separate note on fuel smuggling at the end of the day, officials of both said.</p></div>"
+        for stamp, shown in entries
+    )
+    article = read_text(f"<html><body><main><h1>Summit in Accra: live</h1>{body}</main></body></html>", "live.html")
+    assert [shown for _, shown in entries] == heading_texts(article)[1::2]
+    assert article.published is not None
+    assert (article.published.earliest, article.published.latest) == (date(2020, 3, 4), date(2020, 3, 5))
+
+
+SHAPES = {
+    "paragraphs": lambda text: f"<p>{text}</p>",
+    "div for each": lambda text: f"<div>{text}</div>",
+    "deep in boxes": lambda text: f"<div class='css-1a'><div class='row'><p class='css-2b'>{text}</p></div></div>",
+    "spans and links": lambda text: f"<p><span>{text[:9]}</span><a href='/x'>{text[9:15]}</a><em>{text[15:]}</em></p>",
+    "hints that mean nothing": lambda text: f"<p class='story-comment share-text'>{text}</p>",
+    "line breaks": lambda text: f"{text}<br><br>",
+    "never closed": lambda text: f"<p>{text}",
+    "advertisements between": lambda text: f"<p>{text}</p><div class='ad-unit'><span>Advertisement</span></div>",
+    "pointers between": lambda text: (
+        f"<p>{text}</p><p><strong>READ MORE: <a href='/y'>Copper prices fall</a></strong></p>"
+    ),
+    "sections": lambda text: f"<section><p>{text}</p></section>",
+}
+BODY = [
+    "Foreign ministers of Peru and Chile met in Arica on Tuesday and agreed to reopen the railway between the two cities.",
+    "“We have lost too many years over a signature,” Peruvian minister Rosa Quispe told reporters after the talks.",
+    "He smiled.",
+    "Under the agreement, each country will pay for its own side, and a joint company will run the trains.",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "frame", ["<article>{}</article>", "<div class='has-related'><div>{}</div></div>", "<form>{}</form>"]
+)
+def test_body_is_whole_however_it_is_marked_up(read_text, shape, frame):
+    content = frame.format("<h1>Peru and Chile reopen railway</h1>" + "".join(map(SHAPES[shape], BODY)))
+    article = read_text(
+        f"<html><head><title>Peru and Chile reopen railway</title></head><body>{content}</body></html>", "a.html"
+    )
+    assert article.text.split("\n\n") == ["Peru and Chile reopen railway", *BODY]

@@ -229,3 +229,95 @@ def test_address_dates_the_article(read_text, url, first, last):
     article = read_text("\n\n".join(REPORT), url=url)
     assert article.published is not None
     assert (article.published.earliest, article.published.latest) == (first, last)
+
+
+def test_letterhead_is_the_outlet_and_not_the_title(read_text):
+    top = [
+        "Office of the President of the Republic",
+        "Readout of the Call With the President of Somalia",
+        "May 6, 2021",
+    ]
+    article = read_text("\n\n".join([*top, *REPORT[1:]]))
+    assert article.outlet == top[0]
+    assert article.title == top[1]
+    assert {entry.reason for entry in article.dropped} == {"site_name", "timestamp"}
+
+
+def test_names_and_place_without_by(read_text):
+    article = read_text("\n\n".join([REPORT[0], "Mara Lind and Oto Reyes in Nairobi", "Thursday, 19:42", *REPORT[1:]]))
+    assert article.authors == ("Mara Lind", "Oto Reyes")
+    assert [entry.reason for entry in article.dropped] == ["byline", "timestamp"]
+
+
+def test_staff_without_names(read_text):
+    article = read_text("\n\n".join([REPORT[0], "By our diplomatic staff", *REPORT[1:]]))
+    assert article.authors == ()
+    assert [entry.reason for entry in article.dropped] == ["byline"]
+
+
+def test_line_of_parts_above_the_text(read_text):
+    article = read_text("\n\n".join([REPORT[0], "Mara Lind | 6 May 2021 | 4 min read", *REPORT[1:]]))
+    assert article.authors == ("Mara Lind",)
+    assert article.published is not None
+    assert article.published.earliest == date(2021, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Post is reader-funded. Subscribe to keep it free.",
+        "Win two tickets: answer our quiz and click here.",
+        "Listen to the newest episode of the podcast on any app.",
+    ],
+)
+def test_notices_to_the_reader_between_paragraphs(read_text, line):
+    article = read_text("\n\n".join([*REPORT[:4], line, *REPORT[4:]]))
+    assert [entry.text for entry in article.dropped] == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Print Save as PDF Back to list", "Weather 14 degrees", "Old maps of the coast", "Ask our experts."]
+)
+def test_loose_lines_and_notices_after_the_end(read_text, line):
+    article = read_text("\n\n".join([*REPORT, line]))
+    assert [entry.text for entry in article.dropped] == [line]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The petition on the parliament's website was signed by half a million readers of Kenya's newspapers.",
+        "He is survived by two daughters.",
+        "Voting ends on Sunday.",
+        "“Visit us,” he said, “and see for yourselves.”",
+    ],
+)
+def test_last_sentences_of_a_report_stay(read_text, sentence):
+    assert paragraphs(read_text("\n\n".join([*REPORT, sentence])))[-1] == sentence
+
+
+def test_list_at_the_end_stays(read_text):
+    items = ["Open two border crossings", "Return the ambassadors"]
+    article = read_text("\n\n".join([*REPORT, "The two sides agreed on two steps:", *items]))
+    assert paragraphs(article)[-2:] == items
+
+
+def test_title_may_begin_with_a_label(read_text):
+    title = "Explainer: Why Kenya and Somalia fell out"
+    article = read_text("\n\n".join([title, *REPORT[1:]]))
+    assert article.title == title
+    assert article.dropped == ()
+
+
+def test_live_text_keeps_the_head_of_its_first_entry(read_text):
+    heads = ["March 5, 2020, 4:40 p.m. GMT", "March 4, 2020, 11:05 a.m. GMT"]
+    article = read_text("\n\n".join([REPORT[0], heads[0], REPORT[1], heads[1], REPORT[3], REPORT[6]]))
+    assert headings(article) == [REPORT[0], *heads]
+    assert article.published is not None
+    assert (article.published.earliest, article.published.latest) == (date(2020, 3, 4), date(2020, 3, 5))
+
+
+def test_section_trail_above_the_title(read_text):
+    article = read_text("\n\n".join(["Skip to content", "Home » Africa » Kenya", *REPORT]))
+    assert article.title == REPORT[0]
+    assert [entry.reason for entry in article.dropped] == ["navigation", "navigation"]

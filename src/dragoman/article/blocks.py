@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 
@@ -48,6 +49,7 @@ def kept(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.reason is None]
 
 
+@lru_cache(maxsize=2048)
 def count_words(text: str) -> int:
     """Return the number of words that hold a letter or a digit."""
     return len(WORD.findall(text))

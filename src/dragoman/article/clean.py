@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Soft hyphens, zero-width characters, marks of direction, byte order marks, controls, private and unassigned use.
 INVISIBLE = re.compile(
@@ -25,6 +26,7 @@ def normalise(text: str) -> str:
     return SPACE.sub(" ", visible).strip()
 
 
+@lru_cache(maxsize=2048)
 def plain_quotes(text: str) -> str:
     """Return the text with typewriter quotation marks, one character for one."""
     return text.translate(PLAIN_QUOTES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.article.clean import plain_quotes
@@ -47,6 +47,7 @@ class Headline(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms of promotional headlines."""
 
     forms: str
+    neutral: tuple[str, ...]
 
 
 class FurnitureFile(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +61,8 @@ class FurnitureFile(Checked, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     endings: tuple[Zone, ...]
     biography: tuple[Weighted, ...]
     headline: Headline
+    appeal: dict[str, tuple[str, ...]]
+    closing: dict[str, tuple[str, ...]]
     letterhead: Letterhead
 
 
@@ -90,6 +93,11 @@ class Furniture(NamedTuple):
     endings: tuple[Wording, ...]
     biography: tuple[tuple[int, re.Pattern[str]], ...]
     headline: re.Pattern[str]
+    neutral: frozenset[str]
+    #: Word to reason.
+    appeal: dict[str, str]
+    #: The same for words that count at the end of the text only.
+    closing: dict[str, str]
     letterhead: re.Pattern[str]
 
 
@@ -113,10 +121,22 @@ def compile_pattern(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pat
         raise VocabularyError(f"furniture.toml is damaged: {pattern!r} is not a regular expression: {error}") from error
 
 
+def by_word(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return the reasons of a table by their words."""
+    return {word: reason for reason, words in table.items() for word in words}
+
+
 def check_reasons(table: FurnitureFile) -> None:
     """Raise VocabularyError if a reason is used that ``reasons.toml`` does not define."""
     entries: tuple[Pattern | Zone, ...] = (*table.patterns, *table.zones, *table.endings)
-    used = {*table.hints, *table.elements.values(), *table.roles.values(), *(entry.reason for entry in entries)}
+    used = {
+        *table.hints,
+        *table.appeal,
+        *table.closing,
+        *table.elements.values(),
+        *table.roles.values(),
+        *(entry.reason for entry in entries),
+    }
     unknown = sorted(used - reasons().keys())
     if unknown:
         raise VocabularyError(f"furniture.toml uses reasons that reasons.toml does not define: {', '.join(unknown)}")
@@ -128,7 +148,7 @@ def furniture() -> Furniture:
     table = load_checked("furniture.toml", FurnitureFile)
     check_reasons(table)
     return Furniture(
-        hints={word: reason for reason, words in table.hints.items() for word in words},
+        hints=by_word(table.hints),
         elements=table.elements,
         roles=table.roles,
         patterns=tuple(map(compile_wording, table.patterns)),
@@ -136,10 +156,15 @@ def furniture() -> Furniture:
         endings=tuple(map(compile_wording, table.endings)),
         biography=tuple((entry.weight, compile_pattern(entry.pattern)) for entry in table.biography),
         headline=compile_pattern(table.headline.forms),
+        neutral=frozenset(table.headline.neutral),
+        appeal=by_word(table.appeal),
+        closing=by_word(table.closing) | by_word(table.appeal),
         letterhead=compile_pattern(table.letterhead.names),
     )
 
 
+# The rules run at least twice over the same blocks.
+@lru_cache(maxsize=2048)
 def reason_by_wording(text: str, words: int, *, edge: bool) -> str | None:
     """Return why a block with this text is furniture, or None.
 

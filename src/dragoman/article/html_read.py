@@ -7,7 +7,6 @@ of the article, and is set aside with its reason otherwise.
 
 from __future__ import annotations
 
-import copy
 import logging
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -63,7 +62,8 @@ def extract_lines(tree: HtmlElement) -> list[str]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+    # Trafilatura works on a copy of a tree that it is given.
+    found = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
     return [line for line in map(normalise, text.split("\n")) if squeeze(line)]
 

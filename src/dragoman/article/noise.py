@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.article.appeal import drop_appeals, drop_closing
 from dragoman.article.biography import drop_biographies
 from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
@@ -22,7 +23,7 @@ from dragoman.article.header import (
     take_publication_lines,
     take_site_name,
 )
-from dragoman.article.headings import is_sentence_block, mark_headings, may_be_heading
+from dragoman.article.headings import is_sentence_block, mark_headings, may_be_heading, may_be_title
 from dragoman.article.promotion import drop_promotions
 
 MOST_ROUNDS = 20
@@ -37,10 +38,16 @@ def edges(blocks: list[Block]) -> tuple[int, int]:
 def drop_by_wording(blocks: list[Block]) -> None:
     """Set aside the blocks whose words say that they are furniture."""
     first, last = edges(blocks)
+    opening = True
     for number, block in enumerate(blocks):
-        if block.reason is None and not block.title:
+        if block.reason is not None:
+            continue
+        if not block.title:
             edge = not first <= number <= last
-            block.reason = reason_by_wording(block.text, count_words(block.text), edge=edge)
+            reason = reason_by_wording(block.text, count_words(block.text), edge=edge)
+            # The first line may be a title such as "Explainer: …", which elsewhere would point to another page.
+            block.reason = None if opening and reason == "related_link" and may_be_title(block.text) else reason
+        opening = opening and block.reason is not None
 
 
 def opened_zone(block: Block, zones: tuple[Wording, ...]) -> Wording | None:
@@ -166,4 +173,6 @@ def drop_once(blocks: list[Block], header: Header) -> None:
     drop_linked_lines(blocks)
     mark_headings(blocks)
     drop_biographies(blocks)
+    drop_appeals(blocks)
+    drop_closing(blocks)
     drop_promotions(blocks)

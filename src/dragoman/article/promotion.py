@@ -12,6 +12,7 @@ from itertools import zip_longest
 from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
 from dragoman.article.furniture import furniture
+from dragoman.article.headings import is_title_case
 from dragoman.article.identify import function_words
 from dragoman.article.settings import settings
 
@@ -20,9 +21,10 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 
 def content_words(text: str) -> list[str]:
     """Return the words that carry the subject, in lower case, plural and possessive taken off."""
-    stop = function_words("en")
+    stop, neutral = function_words("en"), furniture().neutral
     words = (match[0].lower() for match in WORD.finditer(plain_quotes(text).replace("'s ", " ")))
-    return [word.removesuffix("s") for word in words if word not in stop]
+    stems = (word.removesuffix("s") for word in words if word not in stop)
+    return [stem for stem in stems if stem not in neutral]
 
 
 def shared(words: list[str], vocabulary: set[str]) -> float:
@@ -55,6 +57,9 @@ def vocabulary_without(block: Block, blocks: list[Block]) -> set[str]:
 def is_promotion(block: Block, following: Block | None, remaining: list[Block]) -> bool:
     """Return whether a heading between paragraphs promotes another page."""
     limits = settings().promotion
+    # A question in sentence case may be the writer's own, in the midst of the argument.
+    if block.text.endswith("?") and not is_title_case(block.text.split()):
+        return False
     words = content_words(block.text)
     if len(words) < limits.content_words or count_words(block.text) < limits.words:
         return False

@@ -73,6 +73,17 @@ class Promotion(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     headline_words: int
 
 
+class Appeal(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What makes a paragraph a notice to the reader."""
+
+    article_words: int
+    words: int
+    distinct: int
+    closing_words: int
+    shared: float
+    list_items: int
+
+
 class Biography(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What makes a closing paragraph a biography."""
 
@@ -117,6 +128,7 @@ class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     html: Html
     headings: Headings
     promotion: Promotion
+    appeal: Appeal
     biography: Biography
     wrapping: Wrapping
     pdf: Pdf
