@@ -66,7 +66,9 @@ def read(source: str, *, date: str | Date | None = None, url: str | None = None,
     """
     found = next(iter(read_all([str(source)], date=date, url=url, outlet=outlet)), None)
     if found is None:
-        raise ArticleError("there is nothing to read; expected a file, a folder with articles, or an address", source=str(source))
+        raise ArticleError(
+            "there is nothing to read; expected a file, a folder with articles, or an address", source=str(source)
+        )
     if isinstance(found, DragomanError):
         raise found
     return found
@@ -108,10 +110,15 @@ def _read_or_error(document: Document | DragomanError, options: _Options) -> Rea
         error.source = error.source or document.source
         return error
     except Exception as error:  # one bad article must not stop a run
-        return ArticleError(f"it could not be read because of an error in the program ({type(error).__name__}: {error})", source=document.source)
+        return ArticleError(
+            f"it could not be read because of an error in the program ({type(error).__name__}: {error})",
+            source=document.source,
+        )
 
 
-def _read_in_processes(documents: Iterator[Document | DragomanError], options: _Options, workers: int) -> Iterator[Reading | DragomanError]:
+def _read_in_processes(
+    documents: Iterator[Document | DragomanError], options: _Options, workers: int
+) -> Iterator[Reading | DragomanError]:
     """Yield results in order while workers read ahead; each worker has one thread and its own model."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -196,12 +203,16 @@ def _reading(version: str, model: str, article: Article, scene: Scene, facts: Fa
 
 def _actors_used(scene: Scene, facts: Facts) -> tuple[Actor, ...]:
     """Return the actors that are mentioned or take part in a fact."""
-    used = {i for e in facts.events for i in (*e.actors, *e.recipients)} | {i for c in facts.contacts for i in c.participants}
+    used = {i for e in facts.events for i in (*e.actors, *e.recipients)} | {
+        i for c in facts.contacts for i in c.participants
+    }
     used |= {i for c in facts.commitments for i in (*c.by, *c.to)}
     return tuple(actor for actor in scene.cast.actors.values() if actor.mentions or actor.id in used)
 
 
-def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> Trace:
+def explain(
+    fact_id: str, source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None
+) -> Trace:
     """Return the steps that made one fact of an article: which words, senses, rules and scores.
 
     Args:
@@ -221,6 +232,7 @@ def explain(fact_id: str, source: str, *, date: str | Date | None = None, url: s
     trace = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)
     if trace is None:
         raise FactNotFoundError(
-            f"no fact of this article has the id {fact_id!r}; expected one that `dragoman read` shows for it", source=str(source)
+            f"no fact of this article has the id {fact_id!r}; expected one that `dragoman read` shows for it",
+            source=str(source),
         )
     return trace

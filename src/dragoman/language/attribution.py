@@ -9,7 +9,6 @@ from dragoman.language.types import Attribution, Word
 Range = tuple[int, int]
 
 
-
 def link(spans: Sequence[tuple[int, int, str]], words: Sequence[Word]) -> tuple[Attribution, ...]:
     """Return one attribution per cue; content without a cue in its sentence is one without a cue.
 

@@ -37,6 +37,7 @@ class Encoder:
     """The encoder with its heads, loaded once."""
 
     def __init__(self) -> None:
+        """Load the files of ``model``; raises ModelError when one is missing or damaged."""
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -57,7 +58,8 @@ class Encoder:
                 self._role = _scorer(pairs["role"])
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(
-                f"the language model cannot be loaded ({error}); expected the files of dragoman/language/model: install the package again"
+                f"the language model cannot be loaded ({error}); expected the files of dragoman/language/model: "
+                "install the package again"
             ) from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -85,7 +87,9 @@ class Encoder:
         dependent = _with_one(scores["label_dependent"])
         head = _with_one(scores["label_head"])[list(heads)]
         size = dependent.shape[1]
-        return np.einsum("nok,nk->no", (dependent @ self._relation).reshape(len(dependent), -1, size), head, optimize=True)
+        mixed = (dependent @ self._relation).reshape(len(dependent), -1, size)
+        scores_of: Array = np.matmul(mixed, head[:, :, None])[..., 0]
+        return scores_of
 
     def roles(self, scores: dict[str, Array], predicate: int) -> Array:
         """Return the role tag scores of every word for one predicate; [n, tags]."""

@@ -7,7 +7,10 @@ from functools import lru_cache
 #: Tags whose words LemmInflect knows under another name, or that are their own lemma.
 _KNOWN_AS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
 #: Forms of auxiliaries that are cut off by the word splitter.
-_CLITICS = {"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be", "wo": "will", "ca": "can", "sha": "shall", "an": "a"}
+_CLITICS = {
+    **{"n't": "not", "'ll": "will", "'re": "be", "'ve": "have", "'m": "be"},
+    **{"wo": "will", "ca": "can", "sha": "shall", "an": "a"},
+}
 #: Penn tags of forms that are already lemmas.
 _BASE_TAGS = frozenset({"NN", "JJ", "RB", "VB", "VBP"})
 
@@ -24,7 +27,7 @@ def lemma_of(word: str, upos: str, xpos: str) -> str:
     known_as = _KNOWN_AS.get(upos)
     if known_as is None or (xpos in _BASE_TAGS and upos != "AUX" and not (xpos == "VBP" and lower in {"are", "am"})):
         return lower
-    from lemminflect import getAllLemmas, getLemma
+    from lemminflect import getAllLemmas, getLemma  # type: ignore[import-untyped]
 
     if upos == "NOUN" and xpos == "NNS" and lower.endswith("s"):
         found = getAllLemmas(lower, "NOUN").get("NOUN", ())

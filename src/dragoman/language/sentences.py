@@ -69,12 +69,9 @@ def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     opener = re.match(r"[\w’']+", following)
     opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
-        return not (word == "i")
+        return word != "i"
     if word in lists["never_final"]:
-        return word not in {"no", "art", "al", "st", "ft", "mt"} or text[begin].isupper() or following[0].isdigit()
+        return word not in lists["small_words"] or text[begin].isupper() or following[0].isdigit()
     if word in lists["sometimes_final"]:
-        plain = word in {"miss", "mass", "ill", "ind", "wash", "ore", "pa", "la", "mar", "mon", "sat", "sun", "mo", "co"}
-        if plain and not text[begin].isupper():
-            return False
-        return not opens
+        return not opens and (word not in lists["also_words"] or text[begin].isupper())
     return False

@@ -17,6 +17,8 @@ _OUTSIDE_PHRASE = frozenset({"conj", "cc", "parataxis", "appos", "acl:relcl", "d
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Governors whose infinitive is done by their own subject although they have an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CLAUSAL = frozenset({"VERB", "AUX", "ADJ"})
 _DEEP = 12
 
 
@@ -24,6 +26,7 @@ class Tree:
     """One sentence with its dependents indexed."""
 
     def __init__(self, sentence: Sentence) -> None:
+        """Take the sentence; its dependents are indexed at the first question."""
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
 
@@ -110,7 +113,6 @@ class Tree:
         word = self.words[number]
         return word.relation == "acl" and word.xpos == "VBN"
 
-
     def subjects(self, number: int, depth: int = 0) -> list[int]:
         """Return who acts: the subject, the agent of a passive, or the shared subject of the governor."""
         if self.passive(number):
@@ -122,10 +124,13 @@ class Tree:
         return [
             c
             for child in self.dependents[number]
-            if self.words[child].relation == "obl:agent"
-            or (self.words[child].relation.startswith("obl") and self.case(child) == "by" and self.words[child].upos in {"NOUN", "PROPN", "PRON"})
+            if self.words[child].relation == "obl:agent" or self._by_somebody(child)
             for c in self.conjuncts(child)
         ]
+
+    def _by_somebody(self, number: int) -> bool:
+        word = self.words[number]
+        return word.relation.startswith("obl") and word.upos in _NOMINAL and self.case(number) == "by"
 
     def surface_subjects(self, number: int, depth: int = 0) -> list[int]:
         """Return the grammatical subjects, inherited ones included."""
@@ -148,32 +153,33 @@ class Tree:
         return self.conjuncts(number)
 
     def _inherited(self, number: int, depth: int) -> list[int]:
-        word = self.words[number]
-        head = word.head
+        """Return the subjects that a clause without one takes from what governs it."""
+        head, relation = self.words[number].head, self.words[number].relation
+        found: list[int] = []
         if head < 0:
-            return []
-        relation = word.relation
-        if relation == "conj":
-            return self.surface_subjects(head, depth) if self.words[head].upos in {"VERB", "AUX", "ADJ"} else []
-        if relation == "xcomp":
-            controllers = self.children(head, "obj", "iobj") if self.lemma(head) not in _SUBJECT_CONTROL else []
-            if controllers and self.words[number].upos == "VERB":
-                return [c for child in controllers for c in self.conjuncts(child)]
-            return self.surface_subjects(head, depth)
-        if relation.startswith("advcl"):
-            return self.surface_subjects(head, depth) if self.words[head].upos in {"VERB", "AUX", "ADJ", "NOUN"} else []
-        if relation == "acl:relcl":
+            return found
+        if relation == "conj" and self.words[head].upos in _CLAUSAL:
+            found = self.surface_subjects(head, depth)
+        elif relation == "xcomp":
+            found = self._controllers(number, head) or self.surface_subjects(head, depth)
+        elif relation.startswith("advcl") and self.words[head].upos in _CLAUSAL | {"NOUN"}:
+            found = self.surface_subjects(head, depth)
+        elif relation == "acl:relcl" and self.words[number].xpos != "VB":
             # A reduced relative: the noun is the subject unless something else is.
-            return [] if self.words[number].xpos == "VB" else self.conjuncts(head)
-        if relation == "acl":
-            return self._of_modified(number, head, depth)
-        return []
+            found = self.conjuncts(head)
+        elif relation == "acl":
+            found = self._of_modified(number, head, depth)
+        return found
+
+    def _controllers(self, number: int, governor: int) -> list[int]:
+        """Return the objects of the governor that are to do what an infinitive says ("urged them to leave")."""
+        if self.words[number].upos != "VERB" or self.lemma(governor) in _SUBJECT_CONTROL:
+            return []
+        return [c for child in self.children(governor, "obj", "iobj") for c in self.conjuncts(child)]
 
     def _of_modified(self, number: int, noun: int, depth: int) -> list[int]:
-        """Return who acts in a clause that modifies a noun: the noun ("troops fighting"), or whose it is ("their plan to send")."""
-        if self.words[number].xpos == "VBG":
-            return self.conjuncts(noun)
-        if self.words[number].xpos in {"VBN", "VBD"}:
+        """Return who acts in a clause on a noun: it ("troops fighting"), or whose it is ("their plan to send")."""
+        if self.words[number].xpos in {"VBG", "VBN", "VBD"}:
             return self.conjuncts(noun)
         owners = self.possessors(noun) or [
             c for c in self.children(noun, "nmod") if self.case(c) in {"of", "by"} for c in self.conjuncts(c)
@@ -199,9 +205,7 @@ class Tree:
             subjects = self.children(number, "nsubj")
             if all(self.lemma(s) not in _RELATIVE for s in subjects) and not self.children(number, "obl"):
                 return self.conjuncts(word.head)
-        if word.relation == "conj" and word.upos == "VERB" and word.head >= 0:
-            # "endorsing or condemning the call": the object stands with the last verb only, or with the first only.
-            return []
+        # A coordinated verb shares no object: in "endorsing or condemning the call" it stands with one of them only.
         return []
 
     def obliques(self, number: int, *prepositions: str) -> list[int]:
@@ -209,7 +213,8 @@ class Tree:
         return [
             c
             for child in self.children(number, "obl", "nmod")
-            if self.words[child].relation not in {"nmod:poss", "obl:agent"} and (not prepositions or self.case(child) in prepositions)
+            if self.words[child].relation not in {"nmod:poss", "obl:agent"}
+            and (not prepositions or self.case(child) in prepositions)
             for c in self.conjuncts(child)
         ]
 
@@ -226,4 +231,5 @@ class Tree:
 
 
 def _is(relation: str, wanted: tuple[str, ...]) -> bool:
-    return any(relation == w or (":" not in w and relation.split(":")[0] == w) for w in wanted) if wanted else True
+    plain = relation.partition(":")[0]
+    return not wanted or any(w in {relation, plain} for w in wanted)

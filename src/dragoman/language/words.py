@@ -80,11 +80,12 @@ def _abbreviates(text: str, span: tuple[int, int], known: frozenset[str]) -> boo
     lower = word.lower()
     if lower not in known:
         return False
-    if lower in {"no", "art", "miss", "mass", "ill", "ind", "wash", "ore", "pa", "la", "mar", "mon", "sat", "sun", "mo", "co", "al"}:
+    lists = segmentation()
+    if lower in lists["also_words"] or lower in lists["also_words_before_names"]:
         # Also plain words: an abbreviation only when capitalised and followed by a space and a capital or digit.
         after = text[span[1] + 1 : span[1] + 3]
         return word[0].isupper() and len(after) == 2 and after[0] == " " and (after[1].isupper() or after[1].isdigit())  # noqa: PLR2004
-    return word[0].isupper() or lower in {"vs", "etc", "a.m", "p.m", "e.g", "i.e", "cf", "approx", "pp", "para"}
+    return word[0].isupper() or lower in lists["always_small"]
 
 
 def _join_prefixes(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
