@@ -12,6 +12,8 @@ Marked phrases (prepositions, clauses)::
 
     marked  =  "" | item {"|" item}          item  =  marker ["=" word {"," word}]
 
+A preposition that names no words takes any but those of the class ``time``: "agreed on Monday" is no "agree on".
+
 Roles::
 
     roles   =  side [">" side]               actors, then recipients
@@ -33,6 +35,8 @@ Classes = Mapping[str, frozenset[str]]
 PLACES = frozenset({"subj", "obj", "iobj", "poss", "xcomp", "obl", "nmod"})
 WITH_PREPOSITION = frozenset({"obl", "nmod"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "none"})
+#: The class of words of time, which a preposition without words of its own never finds.
+TIME = "time"
 #: The class that no list can give.
 ACTOR = "actor"
 
@@ -87,7 +91,10 @@ def parse_marked_item(text: str, classes: Classes) -> Marked:
     marker, _, words = text.partition("=")
     if not marker.replace(" ", "").replace("-", "").isalpha():
         raise ValueError(f"{text!r} does not start with a preposition or clause")
-    return Marked(marker=marker, head=parse_words(words, classes) if words else NOTHING_ASKED)
+    head = parse_words(words, classes) if words else NOTHING_ASKED
+    if marker not in CLAUSES and not head.allowed and not head.actor:
+        head = WordRule(excluded=head.excluded | classes.get(TIME, frozenset()), not_actor=head.not_actor, some=head.some)
+    return Marked(marker=marker, head=head)
 
 
 def parse_clauses(text: str, classes: Classes) -> tuple[Marked, ...]:
