@@ -114,3 +114,8 @@ def test_rules_prefer_states_that_exist(registry: Registry) -> None:
 def test_surfaces_lead_to_their_state(registry: Registry, surface: str, kind: str, country: str) -> None:
     found = registry.country_of(surface)
     assert (found.kind if found else "", found.country if found else "") == (kind, country)
+
+
+def test_known_surnames_are_surnames(registry: Registry) -> None:
+    unknown = [name for name in registry.ambiguity_file.known_surnames if not registry.person_by_surname(name)]
+    assert unknown == []

@@ -146,7 +146,7 @@ def timed(registry: Registry, text: str) -> float:
     return time.perf_counter() - start
 
 
-PARTS = """Biden|Joe|Israel|U.S.|US|the|’s|'s|\n\n|-|Côte|d’Ivoire|GAZA|CITY|İ|ß|😀|North|Korea|Minister|prime|MINISTER|of
+PARTS = """Biden|Joe|Israel|U.S.|US|the|’s|'s|\\n\\n|-|Côte|d’Ivoire|GAZA|CITY|İ|ß|😀|North|Korea|Minister|prime|of
 al-|El-|Sisi|.|,|Georgia|May|5|New|Zealand|secretary|general|‐|Kim|Jong|Un""".replace("of\n", "of|").split("|")
 
 
@@ -161,3 +161,32 @@ def test_offsets_point_at_the_words_in_order(parts: list[str], joint: str) -> No
             assert text[match.start : match.end] == match.text
             assert match.start >= end
             end = match.end
+
+
+def test_a_surname_needs_its_state_in_the_text(registry: Registry) -> None:
+    assert found(registry, "Papadopoulos resigned.", surnames=True) == []
+    assert ("Papadopoulos", "surname", "CYP") in found(registry, "Papadopoulos spoke in Nicosia.", surnames=True)
+
+
+@pytest.mark.parametrize("text", ["Hunter Biden spoke in Washington.", "Michelle Obama and the United States"])
+def test_a_relative_is_not_the_office_holder(registry: Registry, text: str) -> None:
+    assert "surname" not in {kind for _, kind, _ in found(registry, text, surnames=True)}
+
+
+def test_initials_do_not_part_a_name(registry: Registry) -> None:
+    text = "James B. Comey told the United States Senate. Rodney B. Comey did not."
+    surnames = [match.start for match in registry.names_in(text, surnames=True) if match.text == "Comey"]
+    assert surnames == [text.index("Comey")]
+
+
+def test_the_person_named_in_full_comes_before_namesakes(registry: Registry) -> None:
+    text = "Hillary Clinton flew to Tokyo for the United States. Clinton met officials."
+    last = registry.names_in(text, surnames=True)[-1]
+    assert [each.id for each in last.candidates] == [registry.lookup("Hillary Clinton")[0].id]
+
+
+def test_the_most_prominent_namesake_comes_first(registry: Registry) -> None:
+    matches = registry.names_in("In the United States, Kim of North Korea", surnames=True)
+    namesakes = next(match for match in matches if match.text == "Kim").candidates
+    assert len(namesakes) > 1
+    assert any(term.office == "head_of_state" for term in registry.offices_of(namesakes[0].id))

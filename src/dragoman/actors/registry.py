@@ -78,18 +78,32 @@ class Registry:
     @cached_property
     def surnames(self) -> SurfaceIndex:
         """Bare surnames."""
-        return SurfaceIndex(surname_surfaces(self.tables.people.values()))
+        return SurfaceIndex(surname_surfaces(self.people_by_prominence))
+
+    @cached_property
+    def people_by_prominence(self) -> list[Person]:
+        """All people, those who headed a state, a government or an organisation first, then by number of terms."""
+        weights = self.roles.prominence
+
+        def weight(person: Person) -> int:
+            return sum(weights.get(term.office, 1) for term in self.terms.by_person.get(person.id, ()))
+
+        return sorted(self.tables.people.values(), key=weight, reverse=True)
 
     @cached_property
     def names_and_surnames(self) -> SurfaceIndex:
         """Every surface."""
-        surfaces = chain(surfaces_of(self.tables), surname_surfaces(self.tables.people.values()))
+        surfaces = chain(surfaces_of(self.tables), surname_surfaces(self.people_by_prominence))
         return SurfaceIndex(surfaces, self.ambiguity_file.masks)
 
     @cached_property
     def ambiguities(self) -> Ambiguities:
         """The rules about names that are also something else."""
-        return Ambiguities(self.ambiguity_file, self.tables, self.roles.last_words)
+        return Ambiguities(self.ambiguity_file, self.tables.people, self.owners_of, self.roles.last_words)
+
+    def owners_of(self, person: str) -> frozenset[str]:
+        """Return the states and organisations that a person held an office of."""
+        return frozenset(term.of for term in self.terms.by_person.get(person, ()))
 
     @cached_property
     def ambiguity_file(self) -> AmbiguityFile:

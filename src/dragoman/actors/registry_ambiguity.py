@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from dragoman.actors.registry_load import Tables
+from dragoman.actors.registry_facts import Facts
 from dragoman.actors.registry_tokens import key_of
-from dragoman.actors.types import Candidate, Organisation, Place, State
+from dragoman.actors.types import Candidate, Person
 from dragoman.errors import RegistryError
 
 
@@ -45,50 +45,62 @@ class AmbiguityFile(msgspec.Struct, forbid_unknown_fields=True):
     needs_support: list[str] = []
     #: Surnames that stand alone only beside the full name or a title, for they are ordinary words too.
     word_surnames: list[str] = []
+    #: Surnames so widely known that they stand alone in any text.
+    known_surnames: list[str] = []
     surface: list[AmbiguityRule] = []
 
 
 class Surroundings(msgspec.Struct):
-    """What stands around a name, and the text that it stands in."""
+    """What stands around a name, and what else the text holds."""
 
     before: str
     after: str
     text: str
+    facts: Facts
 
 
 PLACE_KINDS = frozenset({"capital", "seat", "place"})
-#: Names of this length and less are abbreviations that stand inside of other words.
-SHORT = 3
 COUNTRY_KINDS = PLACE_KINDS | {"name"}
 
 
 class Ambiguities:
-    """The rules of ``ambiguous.toml``, by surface."""
+    """The rules of ``ambiguous.toml``, by surface.
 
-    def __init__(self, content: AmbiguityFile, tables: Tables, titles: frozenset[str]) -> None:
-        """Take the rules, the tables with the other names of things, and the last words of titles."""
-        self.people = tables.people
-        self.states = tables.states
-        self.bodies: Mapping[str, Organisation | Place] = {**tables.organisations, **tables.places}
+    Args:
+        content: The content of the file.
+        people: The registry's people by id.
+        owners: From a person's id to the states and organisations that the person acted for.
+        titles: The last words of titles, in lower case.
+    """
+
+    def __init__(
+        self,
+        content: AmbiguityFile,
+        people: Mapping[str, Person],
+        owners: Callable[[str], Set[str]],
+        titles: frozenset[str],
+    ) -> None:
+        """Arrange the rules by key."""
+        self.people = people
+        self.owners = owners
         self.titles = titles
         self.needs_support = frozenset(key_of(text) for text in content.needs_support)
         self.document_nouns = frozenset(content.document_nouns)
-        of_people = (person.name.split()[0] for person in tables.people.values())
+        of_people = (person.name.split()[0] for person in people.values())
         self.given_names = frozenset(name for name in (*content.given_names, *of_people) if name.lower() not in titles)
         self.word_surnames = frozenset(content.word_surnames)
+        self.known_surnames = frozenset(key_of(text) for text in content.known_surnames)
         self.rules = {key_of(text): rule for rule in content.surface for text in rule.texts}
 
-    def settle(self, surface: str, candidates: list[Candidate], around: Surroundings) -> tuple[Candidate, ...]:
+    def settle(self, key: str, candidates: list[Candidate], around: Surroundings) -> tuple[Candidate, ...]:
         """Return the readings that the surroundings leave, the best supported first."""
         if around.after in self.document_nouns:
             candidates = [each for each in candidates if each.kind not in PLACE_KINDS]
-        if around.before in self.given_names:
-            candidates = [each for each in candidates if each.kind != "surname" or self.called(each, around.before)]
-        if surface in self.word_surnames and around.before.lower() not in self.titles:
-            candidates = [each for each in candidates if each.kind != "surname" or self.named_in(each, around.text)]
-        if surface in self.needs_support:
-            candidates = [each for each in candidates if self.supported(each, surface, around.text)]
-        rule = self.rules.get(surface)
+        if candidates and candidates[-1].kind == "surname":
+            candidates = self.settle_surnames(key, candidates, around)
+        if key in self.needs_support:
+            candidates = [each for each in candidates if self.supported(each, key, around.facts)]
+        rule = self.rules.get(key)
         if rule is None:
             return tuple(candidates)
         if excluded(rule, around):
@@ -97,32 +109,40 @@ class Ambiguities:
             candidates = [each for each in candidates if each.kind not in COUNTRY_KINDS]
         return by_support(rule, candidates, around.text)
 
-    def called(self, candidate: Candidate, given: str) -> bool:
-        """Tell whether a given name belongs to a person: "Hunter" is no name of Joe Biden."""
-        person = self.people[candidate.id]
-        return any(given in name.split() for name in (person.name, *person.aliases))
+    def supported(self, candidate: Candidate, key: str, facts: Facts) -> bool:
+        """Tell whether a text gives another name of what is named, or names its state."""
+        return (
+            candidate.entity == "person"
+            or facts.names_otherwise(candidate.id, key)
+            or facts.names_otherwise(candidate.country, key)
+        )
 
-    def named_in(self, candidate: Candidate, text: str) -> bool:
-        """Tell whether a text gives the full name of a person, by any of the person's names."""
-        person = self.people[candidate.id]
-        return any(name in text for name in (person.name, *person.aliases) if " " in name)
+    # --- surnames -------------------------------------------------------------------------------
 
+    def settle_surnames(self, key: str, candidates: list[Candidate], around: Surroundings) -> list[Candidate]:
+        """Return the candidates without people whom a surname cannot mean here, those fully named first."""
+        others = [each for each in candidates if each.kind != "surname"]
+        people = [each for each in candidates if each.kind == "surname" and self.may_be_called(each, around.before)]
+        named = [each for each in people if around.facts.names(each.id)]
+        if named:
+            return others + named
+        titled = around.before.lower() in self.titles
+        begins_a_name = key in self.given_names and around.after[:1].isupper()
+        if begins_a_name or (key in self.word_surnames and not titled):
+            return others
+        fitting = [each for each in people if self.fits(each, around.facts)]
+        return others + (fitting or (people if titled or key in self.known_surnames else []))
 
-    def supported(self, candidate: Candidate, surface: str, text: str) -> bool:
-        """Tell whether a text gives another name of what is named, or a name of its state."""
-        if candidate.entity == "person":
+    def may_be_called(self, candidate: Candidate, before: str) -> bool:
+        """Tell whether the word before a surname lets it mean a person: "Hunter" is no name of Joe Biden."""
+        if before not in self.given_names:
             return True
-        body = self.bodies.get(candidate.id)
-        names = (body.name, *body.aliases) if body else ()
-        if any(name in text for name in names if len(name) > len(surface)):
-            return True
-        state = self.states.get(candidate.country)
-        return state is not None and any(name in text for name in names_of_state(state) if name != surface)
+        person = self.people[candidate.id]
+        return any(before in name.split() for name in (person.name, *person.aliases))
 
-
-def names_of_state(state: State) -> Iterator[str]:
-    """Yield the names that tell a reader which state a text is about; bare abbreviations are left out."""
-    yield from (name for name in (state.name, *state.aliases, *state.adjectives, *state.capitals) if len(name) > SHORT)
+    def fits(self, candidate: Candidate, facts: Facts) -> bool:
+        """Tell whether a text names a state or organisation that a person acted for."""
+        return facts.names(candidate.country) or any(facts.names(owner) for owner in self.owners(candidate.id))
 
 
 def excluded(rule: AmbiguityRule, around: Surroundings) -> bool:

@@ -23,6 +23,7 @@ class Roles:
         """Take the parsed content of ``roles.toml``; source names it in errors."""
         self.offices: dict[str, str] = dict(content.get("offices", {}))
         self.fallbacks: dict[str, list[str]] = dict(content.get("fallbacks", {}))
+        self.prominence: dict[str, int] = dict(content.get("prominence", {}))
         self.royal = frozenset(content.get("royal_titles", ()))
         self.modifiers = frozenset(content.get("title_modifiers", ()))
         #: Titles that are ordinary words in lower case ("major", "general").

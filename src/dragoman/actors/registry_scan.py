@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dragoman.actors.registry_ambiguity import Ambiguities, Surroundings
+from dragoman.actors.registry_facts import Facts
 from dragoman.actors.registry_surfaces import SurfaceIndex
 from dragoman.actors.registry_tokens import TOKEN, evened
 from dragoman.actors.types import Candidate, Match
@@ -40,12 +43,16 @@ class Words(msgspec.Struct):
         gap = self.text[self.ends[at - 1] : self.starts[at]]
         return gap.isspace() and "\n" not in gap
 
-    def around(self, first: int, last: int) -> Surroundings:
-        """Return what stands beside words first to last (exclusive)."""
+    def around(self, first: int, last: int, facts: Facts) -> Surroundings:
+        """Return what stands beside words first to last (exclusive); initials before a name are passed over."""
+        before = first
+        while before > 1 and self.words[before - 1] == "." and len(self.words[before - 2]) == 1:
+            before -= 2
         return Surroundings(
-            before=self.words[first - 1] if self.adjacent(first) else "",
+            before=self.words[before - 1] if self.adjacent(before) else "",
             after=self.words[last] if self.adjacent(last) or self.touches(last) else "",
             text=self.text,
+            facts=facts,
         )
 
     def match(self, at: int, size: int, candidates: tuple[Candidate, ...], ambiguous: bool) -> Match:
@@ -64,16 +71,24 @@ def scan(text: str, index: SurfaceIndex, ambiguities: Ambiguities) -> tuple[Matc
     Case counts, but for words in capitals throughout. A possessive "'s" stays outside of the name.
     """
     words = Words.of(text)
+    keys = list(longest_keys(words, index))
+    facts = Facts((key for _, _, key in keys), index, ambiguities.needs_support)
     found: list[Match] = []
+    for at, size, key in keys:
+        candidates = ambiguities.settle(key, index.candidates[key], words.around(at, at + size, facts))
+        if candidates:
+            found.append(words.match(at, size, candidates, key in ambiguities.rules))
+    return tuple(found)
+
+
+def longest_keys(words: Words, index: SurfaceIndex) -> Iterator[tuple[int, int, str]]:
+    """Yield (first word, number of words, key) of the longest name at each place."""
     at = 0
     while at < len(words.words):
         size, key = longest_key(words, at, index)
         if key:
-            candidates = ambiguities.settle(key, index.candidates[key], words.around(at, at + size))
-            if candidates:
-                found.append(words.match(at, size, candidates, key in ambiguities.rules))
+            yield at, size, key
         at += size
-    return tuple(found)
 
 
 def longest_key(words: Words, at: int, index: SurfaceIndex) -> tuple[int, str]:
