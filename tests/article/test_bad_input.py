@@ -31,6 +31,7 @@ def read(content: bytes, source: str, media_type: str | None = None):
         (b"<html><body><form><input name=q></form><p>Log in</p></body></html>", "a.html", "no article"),
         (b"Menu\n\nHome\n\nContact", "a.txt", "no article"),
         (b"x" * 21_000_000, "a.txt", "20 MB"),
+        (b"<html><body>" + b"<p>one more line</p>" * 300_000, "a.html", "6,000,012 characters"),
     ],
 )
 def test_refused_with_a_reason(content, source, words):

@@ -97,6 +97,10 @@ def read_blocks(document: Document) -> tuple[list[Block], Facts]:
 
         return read_pdf(document.content, document.source)
     text = decode(document.content, document.media_type)
+    limit = settings().limits.text_characters
+    if len(text) > limit:
+        message = f"the document has {len(text):,} characters; expected one article of at most {limit:,}"
+        raise ArticleError(message, source=document.source)
     if kind == "html":
         from dragoman.article.html_read import read_page
 

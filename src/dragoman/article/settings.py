@@ -22,6 +22,7 @@ class Limits(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is refused for its size or shape."""
 
     source_bytes: int
+    text_characters: int
     pdf_pages: int
     open_tags: int
     tree_depth: int
