@@ -158,7 +158,7 @@ def read_cues(vocabulary: Vocabulary, classes: Classes) -> Iterator[Cue]:
             patterns=tuple(map(parse_pattern, items(row["pattern"]))),
             tone=among(row["tone"], tones, "tone") if row["tone"] else None,
             content=among(row["content"], frozenset({"proposition", "topic"}), "content"),
-            source=among(row["source"], frozenset({"speech", "attitude"}), "source"),
+            source=among(row["source"], frozenset({"speech", "act", "attitude"}), "source"),
             example=row["example"],
             line=line,
         )

@@ -157,7 +157,7 @@ class Cue(Frozen):
     tone: str | None
     #: proposition (a clause) | topic (what it was about)
     content: str
-    #: speech | attitude: a speaker's words, or what somebody is said to think.
+    #: speech | act | attitude: a speaker's words, an act of its own, or what somebody is said to think.
     source: str
     example: str
     line: int
