@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from dragoman.actors.registry_ambiguity import Ambiguities, AmbiguityFile, load_ambiguities
-from dragoman.actors.registry_load import Tables, load_holders, load_tables
+from dragoman.actors.registry_load import Tables, load_holders, load_tables, without_collection
 from dragoman.actors.registry_overlay import current_folder, lay_over
 from dragoman.actors.registry_roles import Roles, load_roles
 from dragoman.actors.registry_scan import scan
@@ -198,7 +198,8 @@ def registry_with(overlay: Path | None) -> Registry:
     """Return the registry, with the people and terms of a folder laid over the shipped ones."""
     roles = load_roles(DATA / "roles.toml")
     offices = frozenset(roles.offices)
-    tables = load_tables(DATA, offices)
-    if overlay is not None:
-        tables = lay_over(tables, load_holders(overlay, tables, offices))
+    with without_collection():
+        tables = load_tables(DATA, offices)
+        if overlay is not None:
+            tables = lay_over(tables, load_holders(overlay, tables, offices))
     return Registry(tables, roles)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -33,6 +35,18 @@ class Tables(msgspec.Struct):
     places: dict[str, Place] = {}
     people: dict[str, Person] = {}
     terms: list[Term] = []
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Hold back the garbage collector: it would walk the growing tables dozens of times and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def load_tables(folder: Path, offices: frozenset[str]) -> Tables:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.actors.registry_load import Tables
+from dragoman.actors.registry_load import Tables, without_collection
 from dragoman.actors.registry_surnames import surnames_of
 from dragoman.actors.registry_tokens import key_of, plain
 from dragoman.actors.types import Candidate, Organisation, Person, Place, State
@@ -26,8 +26,9 @@ class SurfaceIndex:
         """Take surfaces in any order, and words that hide names without being one."""
         self.candidates: dict[str, list[Candidate]] = {}
         self.longest: dict[str, int] = {}
-        for text, candidate in surfaces:
-            self.add(key_of(text), candidate)
+        with without_collection():
+            for text, candidate in surfaces:
+                self.add(key_of(text), candidate)
         for mask in masks:
             self.candidates.setdefault(key_of(mask), [])
             self.lengthen(key_of(mask))
@@ -44,8 +45,8 @@ class SurfaceIndex:
 
     def lengthen(self, key: str) -> None:
         """Note how many words a key has."""
-        first, separator, _ = key.partition(" ")
-        size = key.count(" ") + 1 if separator else 1
+        first, _, rest = key.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
         if size > self.longest.get(first, 0):
             self.longest[first] = size
 

@@ -51,12 +51,14 @@ def read_rows(path: Path, columns: tuple[str, ...], problems: Problems) -> Itera
     for number, line in enumerate(lines[1:], 2):
         if not line or line[0] == "#" or line.isspace():
             continue
-        values = line.rstrip("\r").split("\t")
+        values = line.rstrip("\r ").split("\t")
         if len(values) > len(header):
             problems.add(f"{path.name}:{number}", f"expected {len(header)} columns, found {len(values)}")
             continue
         values += [""] * (len(header) - len(values))
-        yield number, [value.strip() for value in (values if straight else [values[i] for i in order])]
+        if " \t" in line or "\t " in line:
+            values = [value.strip() for value in values]
+        yield number, values if straight else [values[i] for i in order]
 
 
 def text_of(path: Path) -> str:
