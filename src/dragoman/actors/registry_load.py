@@ -89,6 +89,31 @@ def gather_holders(folder: Path, tables: Tables, offices: frozenset[str], proble
     """Read the people and terms of a folder into the tables."""
     gather_people(folder, tables, problems)
     gather_terms(folder, tables, offices, problems)
+    merge_namesakes(tables)
+
+
+def merge_namesakes(tables: Tables) -> None:
+    """Join a person under a local id with the one of the same name and country who has a Wikidata id.
+
+    Two region files may know one person, and only one of them the id.
+    """
+    known = {(plain(p.name), p.country): p.id for p in tables.people.values() if not p.id.startswith("local:")}
+    for local in [person for person in tables.people.values() if person.id.startswith("local:")]:
+        settled = known.get((plain(local.name), local.country))
+        if settled is not None:
+            del tables.people[local.id]
+            tables.people[settled] = with_names_of(tables.people[settled], local)
+            tables.terms = [
+                msgspec.structs.replace(term, person=settled) if term.person == local.id else term
+                for term in tables.terms
+            ]
+
+
+def with_names_of(person: Person, other: Person) -> Person:
+    """Return a person with the names of another row about the same person added."""
+    names = dict.fromkeys((*person.aliases, other.name, *other.aliases))
+    names.pop(person.name, None)
+    return msgspec.structs.replace(person, aliases=tuple(names))
 
 
 def add_once(into: dict[str, Entry], key: str, entry: Entry, source: str, problems: Problems) -> None:
@@ -158,9 +183,7 @@ def joined(first: Person, second: Person, where: str, source: str, problems: Pro
         problems.add(source, f"the id {second.id} stands in {where} already")
     elif plain(first.name) != plain(second.name):
         problems.add(source, f"the id {second.id} means {first.name} in {where} and {second.name} here")
-    names = dict.fromkeys((*first.aliases, second.name, *second.aliases))
-    names.pop(first.name, None)
-    return msgspec.structs.replace(first, aliases=tuple(names))
+    return with_names_of(first, second)
 
 
 def gather_terms(folder: Path, tables: Tables, offices: frozenset[str], problems: Problems) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.actors.registry_load import Tables, without_collection
-from dragoman.actors.registry_surnames import surnames_of
+from dragoman.actors.registry_surnames import stands_like_surname, surnames_of
 from dragoman.actors.registry_tokens import key_of, plain
 from dragoman.actors.types import Candidate, Organisation, Person, Place, State
 
@@ -108,20 +108,16 @@ def place_surfaces(place: Place) -> Iterator[Surface]:
 
 
 def person_surfaces(person: Person) -> Iterator[Surface]:
-    """Yield the names of a person; a bare surname among the aliases is left to the surname index."""
+    """Yield the names of a person; a single word among the aliases is left to the surname index."""
     candidate = Candidate(
         id=person.id, entity="person", kind="person", country=person.country, sector=person.sector
     )
     yield person.name, candidate
     if "-" in person.name:
         yield hyphen_variant(person.name), candidate
-    bare: set[str] | None = None
     for alias in person.aliases:
-        if " " not in alias:
-            bare = surnames_of(person) if bare is None else bare
-            if alias in bare:
-                continue
-        yield alias, candidate
+        if not stands_like_surname(alias):
+            yield alias, candidate
 
 
 def hyphen_variant(name: str) -> str:

@@ -58,9 +58,14 @@ def surnames_of(person: Person) -> set[str]:
         found.add(parts[0])
     elif person.country in rules.two_family_names and len(parts) > 2:  # noqa: PLR2004 - given and two family names
         found |= {" ".join(parts[-2:]), parts[-2]}
-    found |= {alias for alias in person.aliases if " " not in alias and alias in parts}
+    found |= {alias for alias in person.aliases if stands_like_surname(alias)}
     found = {name for name in found if name.lower() not in rules.particles}
     return found | {plain(name) for name in found if not name.isascii()}
+
+
+def stands_like_surname(alias: str) -> bool:
+    """Tell whether an alias is a single word: another spelling of a surname, or a nickname, but no initials."""
+    return " " not in alias and not alias.isupper()
 
 
 def family_name_first(country: str, parts: list[str], rules: SurnameRules) -> bool:
