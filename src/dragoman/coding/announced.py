@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.participants import actors_at
+from dragoman.coding.speaking import SPEAKING
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
@@ -38,6 +39,8 @@ def _at(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     subjects = [a for s in tree.children(word, "nsubj") for w in tree.conjuncts(s) for a in actors_at(scene, number, w)]
     by = tuple(dict.fromkeys(a for a in subjects if scene.cast.actors[a].kind in _ABLE))
     refuses = any(tree.lemma(c) in _NOT for c in tree.children(word, "advmod"))
+    if refuses and (tree.lemma(word) in SPEAKING or {tree.lemma(n) for n in tree.clause(word)} & {"detail", "comment"}):
+        return
     if not by or not (refuses or _says_of_himself(scene, tree, number, word, by)):
         return
     words = tree.clause(word)

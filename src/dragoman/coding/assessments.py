@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.dyad import main_dyad
 from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
 from dragoman.coding.scene import Scene
@@ -38,9 +39,15 @@ def _at(scene: Scene, number: int, word: int) -> Assessment | None:
         return None
     at, judged = change
     parties = _parties(scene, number, word, at)
+    if len(parties) < 2 and not tree.children(word, "amod", "compound"):  # noqa: PLR2004
+        parties = main_dyad(scene, number, parties)
     if len({scene.country(p) or p for p in parties}) < 2:  # noqa: PLR2004
         return None
+    if _is_act(scene, tree, number, word, at):
+        return None
     status = status_of(tree, at, scene.lexicon)
+    if status.value == "negated" and not any(tree.lemma(c) in {"not", "n't", "never", "hardly", "no"} for c in [*tree.children(at, "advmod"), *tree.children(word, "det")]):
+        return None
     if status.value in {"hypothetical", "called_for", "planned"}:
         return None
     sign = judged.sign if judged.absolute else judged.sign * relation.sign
@@ -57,6 +64,13 @@ def _at(scene: Scene, number: int, word: int) -> Assessment | None:
         confidence=0.8,
         evidence=(evidence,),
     )
+
+
+def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:
+    """Whether an actor does something to the relationship ("broke off relations"): an event, not a judgement."""
+    if tree.words[change].upos != "VERB" or word not in tree.objects(change) or tree.passive(change):
+        return False
+    return any(actors_at(scene, number, subject) for subject in tree.subjects(change))
 
 
 def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, AssessmentWord] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
+from dragoman.coding.domains import is_political, is_sports_report
 from dragoman.coding.events import Cluster, build_event, cluster_mentions
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
@@ -31,7 +32,9 @@ class Facts:
 
 def code(scene: Scene) -> Facts:
     """Return everything that the coder finds in a scene."""
-    mentions = event_mentions(scene)
+    if is_sports_report(scene):
+        return Facts((), (), (), (), (), (), {})
+    mentions = [m for m in event_mentions(scene) if any(is_political(scene.cast.actors[p]) for p in m.parties)]
     said = statements(scene)
     events: list[Event] = []
     contacts: list[Contact] = []

@@ -9,6 +9,7 @@ from dragoman.coding.confidence import confidence
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.speaking import SPEAKING
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import when
 from dragoman.language.syntax import Tree
@@ -41,7 +42,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     tree = scene.trees[mention.sentence]
     action = _action_words(tree, mention)
     by = _bound(scene, mention, action)
-    if not by or not action:
+    if not by or not action or (kind == "refusal" and _refuses_to_speak(tree, action)):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
     quote = scene.quote_words(mention.sentence, action)
@@ -55,6 +56,13 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         confidence=confidence(scene, mention),
         evidence=(_whole(scene, mention, action),),
     )
+
+
+def _refuses_to_speak(tree: Tree, action: list[int]) -> bool:
+    """Whether somebody refuses no more than to comment ("declined to say", "refused to be drawn")."""
+    inside = set(action)
+    head = next((n for n in action if tree.words[n].head not in inside), action[0])
+    return tree.lemma(head) in SPEAKING or {tree.lemma(n) for n in action} & {"comment", "detail", "suggestion", "speculation"} != set()
 
 
 def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:

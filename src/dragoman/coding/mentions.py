@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.dyad import main_dyad
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import Occurrence, occurrences
@@ -73,7 +74,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
 def _mention(scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
     actors, recipients, inherited = _parties(scene, occurrence, before)
-    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2 and not _one_sided(occurrence):  # noqa: PLR2004
+    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2 and not _one_sided(occurrence, (*actors, *recipients)):  # noqa: PLR2004
         return None
     if not actors and not recipients:
         return None
@@ -107,12 +108,10 @@ def _parties(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -
     both = between(scene, occurrence.sentence, occurrence.word)
     if both:
         actors = tuple(dict.fromkeys((*actors, *both))) if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT" else both
-    if occurrence.sense.type == "CONSULT" and occurrence.sense.pos == "NOUN" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
-        actors = _with_governor(scene, occurrence, actors, recipients)
-    if occurrence.sense.type == "CONSULT" and occurrence.sense.pos == "NOUN" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
-        spoken_of = _spoken_of(scene, occurrence, before)
-        if spoken_of and set(actors) <= set(spoken_of):
-            return spoken_of, (), True
+    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
+        completed, inherited = _completed(scene, occurrence, actors, recipients, before)
+        if completed:
+            return completed, (), inherited
     if "visit" in occurrence.sense.modes:
         recipients = _with_hosts(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
@@ -152,12 +151,28 @@ def _with_hosts(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], r
     return (*recipients, *added)
 
 
+def _completed(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...], before: list[EventMention]
+) -> tuple[tuple[str, ...], bool]:
+    """Return the parties of a contact that names fewer than two, and whether they were taken over; () when none are found.
+
+    A word that points back takes the parties spoken of before; else those who act around the noun count.
+    """
+    named = (*actors, *recipients)
+    spoken_of = _spoken_of(scene, occurrence, before)
+    sides = {scene.country(p) for p in spoken_of}
+    if len(spoken_of) > 1 and all(a in spoken_of or scene.country(a) in sides for a in named):
+        there = {scene.country(a) for a in named}
+        return tuple(dict.fromkeys((*named, *(p for p in spoken_of if scene.country(p) not in there)))), True
+    if occurrence.sense.pos != "NOUN":
+        return (), False
+    around = _with_governor(scene, occurrence, actors, recipients)
+    return (tuple(dict.fromkeys((*around, *recipients))), False) if len({*around, *recipients}) > 1 else (around, False) if not recipients else ((), False)
+
+
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
-    """Return the two parties of the last contact or commitment before a definite noun ("the meeting")."""
-    tree = scene.trees[occurrence.sentence]
-    word = occurrence.word
-    definite = {tree.lemma(c) for c in tree.children(word, "det")} & {"the", "this", "that"}
-    if not definite:
+    """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
+    if not _points_back(scene, occurrence):
         return ()
     back = thresholds()["discourse"]["sentences_back"]
     for mention in reversed(before):
@@ -165,11 +180,24 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
             break
         if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= 2:  # noqa: PLR2004
             return tuple(dict.fromkeys(mention.parties))
-    return ()
+    return main_dyad(scene, occurrence.sentence)
 
 
-def _one_sided(occurrence: Occurrence) -> bool:
+def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a contact word speaks of parties known already: "the meeting", bare "talks", "the delegations met"."""
+    tree = scene.trees[occurrence.sentence]
+    word = occurrence.word
+    if occurrence.sense.pos == "NOUN":
+        determiners = {tree.lemma(c) for c in tree.children(word, "det")}
+        return bool(determiners & {"the", "this", "that"}) or (not determiners and tree.words[word].xpos == "NNS")
+    subjects = tree.subjects(word)
+    return bool(subjects) and all(tree.words[s].xpos == "NNS" for s in subjects) and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+
+
+def _one_sided(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
     """Whether a contact may have one named party: by its mode, or because the word names a definite medium."""
+    if not parties:
+        return False
     if {"multilateral", "visit", "third-party"} & set(occurrence.sense.modes):
         return True
     return occurrence.sense.medium not in {None, "unspecified"}

@@ -34,7 +34,10 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     """
     historical = False
     levels: list[list[tuple[str, int]]] = []
-    for level in _levels(tree, word, lexicon):
+    seen: set[int] = set()
+    for every in _levels(tree, word, lexicon):
+        level = [(number, cue) for number, cue in every if number not in seen]
+        seen.update(number for number, _ in level)
         historical = historical or any(cue.status == "historical" for _, cue in level)
         found = [(cue.status, number) for number, cue in level if cue.status != "historical"]
         if found:
@@ -98,6 +101,10 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         construction = _CONSTRUCTIONS.get(relation)
         if construction is not None:
             cues += _fitting(tree, child, construction, "", tree.words[event].xpos, lexicon)
+    for child in tree.children(word, "acl") if tree.words[word].upos == "NOUN" else []:
+        # "a visit, put off three times": the noun is what the participle acts upon.
+        if tree.words[child].xpos in {"VBN", "VBD"}:
+            cues += [c for c in _fitting(tree, child, "governor", "obj", tree.words[event].xpos, lexicon) if c[1].through]
     for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
         for determiner in [child, *tree.children(child, "det")]:
             if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:

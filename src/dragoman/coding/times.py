@@ -17,7 +17,7 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     tree = scene.trees[sentence]
     best: tuple[float, int, TimeExpression] | None = None
     for expression in scene.expressions_by_sentence.get(sentence, ()):
-        if expression.kind not in {"date", "time"}:
+        if expression.kind not in {"date", "time"} or expression.text.lower().startswith("since"):
             continue
         head = _head(tree, expression)
         if head is None:

@@ -7,6 +7,7 @@ are. Sentences of one article are batched by length.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Words that one sentence may have; longer ones are read in pieces of this length.
 LONGEST = 120
+#: Sub-words that the encoder has positions for.
+MOST_PIECES = 512
 #: Sub-words in one batch, padding included.
 BATCH_PIECES = 640
 
@@ -41,8 +44,8 @@ class Encoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        folder = files("dragoman.language").joinpath("model")
         try:
+            folder = files("dragoman.language").joinpath("model")
             card = json.loads(folder.joinpath("labels.json").read_text("utf-8"))
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = 1
@@ -56,23 +59,24 @@ class Encoder:
                 pairs = np.load(file)
                 self._relation = _scorer(pairs["relation"])
                 self._role = _scorer(pairs["role"])
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            #: Name and version of the model.
+            self.name: str = card["name"]
+            #: The labels of each task, in the order of its scores.
+            self.labels: dict[str, list[str]] = card["labels"]
+        except Exception as error:  # the libraries report damaged files by errors that share no other class
             raise ModelError(
                 f"the language model cannot be loaded ({error}); expected the files of dragoman/language/model: "
                 "install the package again"
             ) from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        #: Name and version of the model.
-        self.name: str = card["name"]
-        #: The labels of each task, in the order of its scores.
-        self.labels: dict[str, list[str]] = card["labels"]
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
         """Return, for each sentence of words, the scores of every task.
 
         Shapes, with n words: tags [n, labels]; ``arc`` [n, n + 1], column 0 the root; the four vectors
-        of pairs [n or n + 1, size]. Sentences may be empty.
+        of pairs [n or n + 1, size]. An empty sentence has no scores. No sentence may have more than
+        LONGEST words.
         """
         results: list[dict[str, Array]] = [{} for _ in sentences]
         encoded = [self._pieces(words) for words in sentences]
@@ -105,11 +109,14 @@ class Encoder:
         if not words:
             return [], []
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True)
+        pieces = list(zip(encoding.ids, encoding.word_ids, strict=True))
+        if len(pieces) > MOST_PIECES:
+            pieces = _shortened(pieces, (MOST_PIECES - 2) // len(words))
         first = [0] * len(words)
-        for place, word in reversed(list(enumerate(encoding.word_ids))):
+        for place, (_, word) in reversed(list(enumerate(pieces))):
             if word is not None:
                 first[word] = place
-        return encoding.ids, first
+        return [number for number, _ in pieces], first
 
     @staticmethod
     def _batch(pieces: list[tuple[list[int], list[int]]], sentences: list[Sequence[str]]) -> dict[str, Array]:
@@ -129,6 +136,18 @@ class Encoder:
 def load_encoder() -> Encoder:
     """Return the shipped encoder, loaded at the first call."""
     return Encoder()
+
+
+def _shortened(pieces: list[tuple[int, int | None]], most: int) -> list[tuple[int, int | None]]:
+    """Return the sub-words with no more than so many of each word: an address of a thousand characters has few."""
+    seen: Counter[int] = Counter()
+    kept = []
+    for number, word in pieces:
+        if word is not None:
+            seen[word] += 1
+        if word is None or seen[word] <= most:
+            kept.append((number, word))
+    return kept
 
 
 def _scorer(weights: Array) -> Array:

@@ -1,0 +1,43 @@
+"""Whether an article is about diplomacy at all, and whether an actor can take part in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dragoman.coding.scene import Scene
+from dragoman.types import Actor
+
+
+@cache
+def domains() -> dict[str, Any]:
+    """Return the lists of ``domains.toml``."""
+    return tomllib.loads(files("dragoman.coding").joinpath("data/domains.toml").read_text("utf-8"))
+
+
+def is_sports_report(scene: Scene) -> bool:
+    """Whether the words of an article are those of a sports page, so that names of countries are teams."""
+    sports = domains()["sports"]
+    terms, sure = frozenset(sports["terms"]), frozenset(sports["sure"])
+    counts: Counter[str] = Counter()
+    for tree in scene.trees:
+        counts.update(_terms(tree.sentence, terms | sure))
+    weight = sum(n * (3 if term in sure else 1) for term, n in counts.items())
+    return len(counts) >= sports["different"] and weight >= sports["terms_per_sentence"] * len(scene.trees)
+
+
+def _terms(sentence: Any, terms: frozenset[str]) -> set[str]:
+    """Return the terms of a sentence; hyphenated ones are looked up joined."""
+    words = [w.lemma.lower() for w in sentence.words]
+    joined = {f"{a}-{b}" for a, mark, b in zip(words, words[1:], words[2:], strict=False) if mark == "-"}
+    return (set(words) | joined) & terms
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether an actor can take part in diplomacy: known to the registry, a state, or of a political sector."""
+    if actor.kind == "state" or not actor.id.startswith("local:"):
+        return actor.sector not in {"BUS", "MED"}
+    return actor.sector in domains()["politics"]["sectors"] or (actor.kind in {"person", "group", "office"} and actor.country is not None and actor.sector != "BUS")
