@@ -93,7 +93,8 @@ def parse_marked_item(text: str, classes: Classes) -> Marked:
         raise ValueError(f"{text!r} does not start with a preposition or clause")
     head = parse_words(words, classes) if words else NOTHING_ASKED
     if marker not in CLAUSES and not head.allowed and not head.actor:
-        head = WordRule(excluded=head.excluded | classes.get(TIME, frozenset()), not_actor=head.not_actor, some=head.some)
+        excluded = head.excluded | classes.get(TIME, frozenset())
+        head = WordRule(excluded=excluded, not_actor=head.not_actor, some=head.some)
     return Marked(marker=marker, head=head)
 
 
