@@ -190,3 +190,14 @@ def test_the_most_prominent_namesake_comes_first(registry: Registry) -> None:
     namesakes = next(match for match in matches if match.text == "Kim").candidates
     assert len(namesakes) > 1
     assert any(term.office == "head_of_state" for term in registry.offices_of(namesakes[0].id))
+
+
+def test_a_namesake_that_the_text_introduces_is_not_the_office_holder(registry: Registry) -> None:
+    text = "Senator Bernie Sanders of the United States spoke. Sanders left."
+    assert "surname" not in {kind for _, kind, _ in found(registry, text, surnames=True)}
+
+
+def test_a_country_before_a_family_name_is_a_given_name(registry: Registry) -> None:
+    assert found(registry, "an expert, Chad Bown, said so") == []
+    assert found(registry, "Chad Urges Calm") == [("Chad", "name", "TCD")]
+    assert found(registry, "Chad and Niger") == [("Chad", "name", "TCD"), ("Niger", "name", "NER")]

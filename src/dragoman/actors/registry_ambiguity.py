@@ -55,6 +55,8 @@ class Surroundings(msgspec.Struct):
 
     before: str
     after: str
+    #: The word after ``after``.
+    then: str
     text: str
     facts: Facts
 
@@ -105,9 +107,19 @@ class Ambiguities:
             return tuple(candidates)
         if excluded(rule, around):
             return ()
-        if rule.name_part and around.before in self.given_names:
+        if rule.name_part and self.within_personal_name(around):
             candidates = [each for each in candidates if each.kind not in COUNTRY_KINDS]
         return by_support(rule, candidates, around.text)
+
+    def within_personal_name(self, around: Surroundings) -> bool:
+        """Tell whether a name stands after a given name ("Michael Jordan") or before a family name ("Chad Bown, …").
+
+        Where the word after that has a capital too, it is a headline rather than a family name.
+        """
+        follows = around.after.istitle() and around.after.lower() not in self.titles
+        return around.before in self.given_names or (
+            follows and not around.facts.known(around.after) and not around.then[:1].isupper()
+        )
 
     def supported(self, candidate: Candidate, key: str, facts: Facts) -> bool:
         """Tell whether a text gives another name of what is named, or names its state."""
@@ -128,8 +140,11 @@ class Ambiguities:
             return others + named
         titled = around.before.lower() in self.titles
         begins_a_name = key in self.given_names and around.after[:1].isupper()
-        if begins_a_name or (key in self.word_surnames and not titled):
+        if begins_a_name or (key in self.word_surnames and not (titled and around.before.istitle())):
             return others
+        introduced = around.facts.given_before(key) & self.given_names
+        if introduced:
+            people = [each for each in people if any(self.may_be_called(each, given) for given in introduced)]
         fitting = [each for each in people if self.fits(each, around.facts)]
         return others + (fitting or (people if titled or key in self.known_surnames else []))
 

@@ -13,10 +13,14 @@ TELLING = frozenset({"name", "adjective", "demonym", "capital", "seat", "organis
 class Facts:
     """Which entities and states a text names, and by which keys."""
 
-    def __init__(self, keys: Iterable[str], index: SurfaceIndex, doubtful: Set[str]) -> None:
-        """Take the keys found in a text; those in doubt support nothing."""
+    def __init__(self, found: Iterable[tuple[str, str]], index: SurfaceIndex, doubtful: Set[str]) -> None:
+        """Take the (key, word before it) pairs of a text; keys in doubt support nothing."""
+        self.index = index
         self.keys_of: dict[str, set[str]] = {}
-        for key in set(keys) - doubtful:
+        self.befores: dict[str, set[str]] = {}
+        for key, before in found:
+            self.befores.setdefault(key, set()).add(before)
+        for key in self.befores.keys() - doubtful:
             for candidate in index.candidates[key]:
                 if candidate.kind in TELLING:
                     self.keys_of.setdefault(candidate.id, set()).add(key)
@@ -29,3 +33,11 @@ class Facts:
     def names_otherwise(self, owner: str, key: str) -> bool:
         """Tell whether a text names something by another key than this one."""
         return bool(owner) and bool(self.keys_of.get(owner, set()) - {key})
+
+    def given_before(self, key: str) -> Set[str]:
+        """Return the words that stand before a key anywhere in the text."""
+        return self.befores.get(key, frozenset())
+
+    def known(self, word: str) -> bool:
+        """Tell whether a word begins a name that the registry knows."""
+        return word in self.index.longest

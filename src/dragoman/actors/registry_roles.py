@@ -68,8 +68,9 @@ class Roles:
 
     @cached_property
     def last_words(self) -> frozenset[str]:
-        """The last word of every title, as it stands right before a name."""
-        return frozenset(title.rsplit(" ", 1)[-1] for title in self.by_title)
+        """The last word of every title of one person, as it stands right before a name."""
+        singular = (title for title, roles in self.by_title.items() if not all(role.plural for role in roles))
+        return frozenset(title.rsplit(" ", 1)[-1] for title in singular)
 
     @cached_property
     def by_tokens(self) -> dict[str, tuple[Role, ...]]:

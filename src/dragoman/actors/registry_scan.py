@@ -43,17 +43,17 @@ class Words(msgspec.Struct):
         gap = self.text[self.ends[at - 1] : self.starts[at]]
         return gap.isspace() and "\n" not in gap
 
+    def before(self, first: int) -> str:
+        """Return the word before a word on the same line, or ""; initials in between are passed over."""
+        while first > 1 and self.words[first - 1] == "." and len(self.words[first - 2]) == 1:
+            first -= 2
+        return self.words[first - 1] if self.adjacent(first) else ""
+
     def around(self, first: int, last: int, facts: Facts) -> Surroundings:
-        """Return what stands beside words first to last (exclusive); initials before a name are passed over."""
-        before = first
-        while before > 1 and self.words[before - 1] == "." and len(self.words[before - 2]) == 1:
-            before -= 2
-        return Surroundings(
-            before=self.words[before - 1] if self.adjacent(before) else "",
-            after=self.words[last] if self.adjacent(last) or self.touches(last) else "",
-            text=self.text,
-            facts=facts,
-        )
+        """Return what stands beside words first to last (exclusive)."""
+        after = self.words[last] if self.adjacent(last) or self.touches(last) else ""
+        then = self.words[last + 1] if after and self.adjacent(last + 1) else ""
+        return Surroundings(before=self.before(first), after=after, then=then, text=self.text, facts=facts)
 
     def match(self, at: int, size: int, candidates: tuple[Candidate, ...], ambiguous: bool) -> Match:
         """Return the match of some words that begin at a word."""
@@ -72,7 +72,7 @@ def scan(text: str, index: SurfaceIndex, ambiguities: Ambiguities) -> tuple[Matc
     """
     words = Words.of(text)
     keys = list(longest_keys(words, index))
-    facts = Facts((key for _, _, key in keys), index, ambiguities.needs_support)
+    facts = Facts(((key, words.before(at)) for at, _, key in keys), index, ambiguities.needs_support)
     found: list[Match] = []
     for at, size, key in keys:
         candidates = ambiguities.settle(key, index.candidates[key], words.around(at, at + size, facts))
