@@ -25,7 +25,8 @@ def lemma_of(word: str, upos: str, xpos: str) -> str:
     if lower in _CLITICS:
         return _CLITICS[lower]
     known_as = _KNOWN_AS.get(upos)
-    if known_as is None or (xpos in _BASE_TAGS and upos != "AUX" and not (xpos == "VBP" and lower in {"are", "am"})):
+    base = xpos in _BASE_TAGS and upos != "AUX"
+    if known_as is None or (base and upos != "VERB"):
         return lower
     from lemminflect import getAllLemmas, getLemma  # type: ignore[import-untyped]
 
@@ -33,6 +34,8 @@ def lemma_of(word: str, upos: str, xpos: str) -> str:
         found = getAllLemmas(lower, "NOUN").get("NOUN", ())
         return found[0] if found else _singular(lower)
     found = getLemma(lower, known_as)
+    if base and lower in found:
+        return lower
     return found[0] if found else lower
 
 

@@ -9,9 +9,11 @@ from dragoman.language.words import segmentation
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 #: A run of final marks, the closing quotes and brackets after it, then space or the end.
-_FINAL = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_FINAL = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
+#: Characters that are looked at after a full stop: as long as any word of the lists.
+_LONGEST_OPENER = 24
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
@@ -49,7 +51,9 @@ def _ends(text: str, match: re.Match[str], first: int, end: int) -> bool:
         after += 1
     if after >= end:
         return True
-    following = text[after:end].lstrip(_OPENING)
+    while after < end and text[after] in _OPENING:
+        after += 1
+    following = text[after : min(end, after + _LONGEST_OPENER)]
     if not following:
         return True
     if not (following[0].isupper() or following[0].isdigit()):
@@ -70,6 +74,8 @@ def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
         return word != "i"
+    if word in lists["before_numbers"]:
+        return following[0].isdigit()
     if word in lists["never_final"]:
         return word not in lists["small_words"] or text[begin].isupper() or following[0].isdigit()
     if word in lists["sometimes_final"]:

@@ -17,9 +17,9 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _WORD = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"”’]*[^\s<>"”’.,;:!?)\]]     # addresses
-    | [\w.+-]+@[\w-]+\.[\w.-]*\w                             # e-mail
+    | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                        # e-mail; the bound keeps long runs of words linear
     | [@\#]\w+                                               # handles, tags
-    | (?:[A-Za-z]\.){2,}                                     # U.S., a.m.
+    | (?:[A-Za-z]\.){2,} | Ph\.D\.                           # U.S., a.m.
     | [A-Z]\.(?=\s+[A-Z])                                    # initials
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|km|kg|am|pm)?\b # numbers, times, dates
     | [A-Za-z]{1,3}\$                                        # US$
@@ -81,6 +81,9 @@ def _abbreviates(text: str, span: tuple[int, int], known: frozenset[str]) -> boo
     if lower not in known:
         return False
     lists = segmentation()
+    if lower in lists["before_numbers"]:
+        after = text[span[1] + 1 : span[1] + 3].lstrip(" ")
+        return word[0].isupper() and after[:1].isdigit()
     if lower in lists["also_words"] or lower in lists["also_words_before_names"]:
         # Also plain words: an abbreviation only when capitalised and followed by a space and a capital or digit.
         after = text[span[1] + 1 : span[1] + 3]
