@@ -89,6 +89,8 @@ def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
     return relation in _CONTENT and base in {"obj", "xcomp", "nsubj"} and tree.words[head].upos == "VERB" and tree.words[current].upos == "NOUN"
 
 
+#: Verbs by which an infinitive says that the event of its noun is still to come ("the meeting to take place").
+_TO_COME = frozenset({"take", "occur", "happen", "follow", "start", "begin", "be", "hold", "open", "resume"})
 #: Constructions by the relation of the cue to the event word.
 _CONSTRUCTIONS = {"aux": "aux", "advmod": "modifier", "amod": "modifier", "det": "modifier", "mark": "mark", "cc": "modifier", "compound": "modifier"}
 
@@ -159,7 +161,8 @@ def _from_tense(tree: Tree, word: int) -> str:
     """Return the status that the form of the verb gives when no cue speaks."""
     form = tree.words[word]
     if form.upos in {"NOUN", "PROPN", "ADJ"}:
-        return "happened"
+        to_come = [c for c in tree.children(word, "acl") if tree.words[c].xpos == "VB" and tree.lemma(c) in _TO_COME and tree.children(c, "mark")]
+        return "planned" if to_come else "happened"
     auxiliaries = [tree.lemma(a) for a in tree.children(word, "aux")]
     if form.xpos == "VBG" and "be" in auxiliaries:
         return "ongoing"

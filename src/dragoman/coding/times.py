@@ -16,16 +16,23 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     """Return the expression of time nearest to a word in the tree, other events' own expressions left out."""
     tree = scene.trees[sentence]
     best: tuple[float, int, TimeExpression] | None = None
+    heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
         if expression.kind not in {"date", "time"} or expression.text.lower().startswith("since"):
             continue
         head = _head(tree, expression)
         if head is None:
             continue
-        cost = _distance(tree, word, head, others)
+        cost = _distance(tree, word, head, frozenset(o for o in others if not _served(tree, o, head, heads)))
         if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
             best = cost, -expression.start, expression
     return best[2] if best else None
+
+
+def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:
+    """Whether another event word has an expression nearer to it than this one, so that this one may pass it by."""
+    own = _distance(tree, other, head, frozenset())
+    return any(_distance(tree, other, h, frozenset()) < own for h in heads if h != head)
 
 
 def _head(tree: Tree, expression: TimeExpression) -> int | None:
@@ -47,6 +54,9 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     path = up[: up.index(common) + 1] + down[: down.index(common)]
     extra = thresholds()["time"]["clause_boundary"]
     cost = float(len(path) - 1)
+    if tree.words[head].relation == "nmod:poss" and tree.words[head].head != word:
+        # "Monday's call" dates the call and nothing else.
+        cost += extra + 1
     for number in path:
         if number not in (word, head) and number in others:
             cost += extra + 1
