@@ -16,19 +16,20 @@ _FAR = 3
 
 def assessments(scene: Scene) -> list[Assessment]:
     """Return every assessment of a relationship between two or more actors, in order."""
-    found: dict[str, Assessment] = {}
+    found: dict[tuple[int, int], Assessment] = {}
     for number, sentence in enumerate(scene.analysis.sentences):
         if sentence.heading and number > 0:
             continue
         for word in range(len(sentence.words)):
-            assessment = _at(scene, number, word)
-            if assessment is not None:
-                found.setdefault(assessment.id, assessment)
+            hit = _at(scene, number, word)
+            if hit is not None:
+                # One word of change is said of one relationship: the first, which is its subject.
+                found.setdefault((number, hit[0]), hit[1])
     return _merged(list(found.values()))
 
 
-def _at(scene: Scene, number: int, word: int) -> Assessment | None:
-    """Return the assessment whose relation noun is a word, when something there says which way it goes."""
+def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
+    """Return the assessment whose relation noun is a word, with the word that says which way it goes."""
     tree = scene.trees[number]
     form = tree.words[word]
     relation = next((w for w in scene.lexicon.assessment_words(tree.lemma(word), form.upos) if w.part == "relation"), None)
@@ -55,7 +56,7 @@ def _at(scene: Scene, number: int, word: int) -> Assessment | None:
         sign = 0 if sign else -1
     words = [*tree.phrase(word), at, *tree.children(at, "advmod", "aux")]
     evidence = scene.quote_words(number, words)
-    return Assessment(
+    assessment = Assessment(
         id=scene.identifier("assessment", evidence.start, evidence.end),
         between=parties,
         aspect=relation.aspect or "relations",
@@ -64,6 +65,7 @@ def _at(scene: Scene, number: int, word: int) -> Assessment | None:
         confidence=0.8,
         evidence=(evidence,),
     )
+    return at, assessment
 
 
 def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
+from dragoman.coding.domains import is_political
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -42,7 +43,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     tree = scene.trees[mention.sentence]
     action = _action_words(tree, mention)
     by = _bound(scene, mention, action)
-    if not by or not action or (kind == "refusal" and _refuses_to_speak(tree, action)):
+    if not any(is_political(scene.cast.actors[b]) for b in by) or not action or (kind == "refusal" and _refuses_to_speak(tree, action)):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
     quote = scene.quote_words(mention.sentence, action)

@@ -38,6 +38,8 @@ def _terms(sentence: Any, terms: frozenset[str]) -> set[str]:
 
 def is_political(actor: Actor) -> bool:
     """Whether an actor can take part in diplomacy: known to the registry, a state, or of a political sector."""
+    if actor.kind == "group" and actor.sector in domains()["politics"]["bystanders"]:
+        return False
     if actor.kind == "state" or not actor.id.startswith("local:"):
         return actor.sector not in {"BUS", "MED"}
     return actor.sector in domains()["politics"]["sectors"] or (actor.kind in {"person", "group", "office"} and actor.country is not None and actor.sector != "BUS")

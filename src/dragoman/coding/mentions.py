@@ -188,6 +188,9 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
     tree = scene.trees[occurrence.sentence]
     word = occurrence.word
     if occurrence.sense.pos == "NOUN":
+        governor = tree.words[word].head
+        if tree.words[word].relation == "obj" and governor >= 0 and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB")[:1]):
+            return False  # what a contact was about ("discussed negotiations") is no contact of its parties
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
         return bool(determiners & {"the", "this", "that"}) or (not determiners and tree.words[word].xpos == "NNS")
     subjects = tree.subjects(word)
