@@ -117,7 +117,7 @@ def test_plural_senses_are_found_by_the_word_s_text() -> None:
     [
         ("meet", {"deadline"}, False, set()),
         ("meet", {"president"}, True, {"CONSULT"}),
-        ("strike", {"deal"}, False, {"AGREE"}),
+        ("strike", {"deal"}, False, {"SUPPORT"}),
         ("strike", {"port"}, False, {"ASSAULT"}),
         ("impose", {"sanction"}, False, {"SANCTION"}),
         ("impose", {"curfew"}, False, {"COERCE"}),

@@ -102,7 +102,7 @@ def read_events(vocabulary: Vocabulary, classes: Classes) -> Iterator[EventSense
         if (type_ == "CONSULT") != bool(row["medium"]):
             raise ValueError("CONSULT needs a medium, other types have none")
         particles, object_, prepositions, clauses, weight = conditions(
-            row["particle"], row["object"], row["preposition"], row["clause"]
+            row["particle"], row["object"], row["preposition"], row["clause"], row["pos"] == "NOUN"
         )
         return EventSense(
             lemma=row["lemma"],
@@ -128,9 +128,14 @@ def read_events(vocabulary: Vocabulary, classes: Classes) -> Iterator[EventSense
 Conditions = tuple[tuple[str, ...], WordRule, tuple[Marked, ...], tuple[Marked, ...], int]
 
 
-def parse_conditions(particle: str, object_: str, preposition: str, clause: str, *, classes: Classes) -> Conditions:
+def parse_conditions(
+    particle: str, object_: str, preposition: str, clause: str, noun: bool, *, classes: Classes
+) -> Conditions:
     """Return the parsed conditions of a sense and their weight; many rows share them, so this is cached."""
     particles, words = items(particle), parse_words(object_, classes)
+    if noun and words.excluded and not words.allowed:
+        # A noun needs no modifier to be free of the excluded ones.
+        words = WordRule(excluded=words.excluded)
     prepositions, clauses = parse_marked(preposition, classes), parse_clauses(clause, classes)
     return particles, words, prepositions, clauses, specificity(particles, words, prepositions, clauses)
 
