@@ -74,11 +74,14 @@ def update(
         RegistryError: when the endpoint fails or its data break the registry's checks.
     """
     plan = load_plan()
-    gathered = fetch(plan, Endpoint(endpoint or plan.endpoint, plan, sleep), since, progress)
+    offices = frozenset(load_roles(DATA / "roles.toml").offices)
+    shipped = load_tables(DATA, offices)
+    source = Endpoint(endpoint or plan.endpoint, plan, sleep)
+    gathered = fetch(plan, source, Reader(shipped.states, plan.sexes), since, progress)
     if not gathered.terms:
         raise RegistryError("the endpoint knows no office holders; nothing was changed", source=endpoint)
     base = (folder or user_folder()) / "actors"
-    install(base, gathered)
+    install(base, gathered, lambda fresh: load_holders(fresh, shipped, offices))
     return UpdateReport(len(gathered.people), len(gathered.terms), gathered.left_out, base)
 
 
@@ -95,10 +98,10 @@ def load_plan() -> Plan:
         raise RegistryError(f"expected the questions of update: {error}", source=str(path)) from error
 
 
-def fetch(plan: Plan, endpoint: Endpoint, since: int, progress: Callable[[str], None]) -> Gathered:
+def fetch(
+    plan: Plan, endpoint: Endpoint, reader: Reader, since: int, progress: Callable[[str], None]
+) -> Gathered:
     """Return the people and terms that all questions bring."""
-    states = load_tables(DATA, frozenset(load_roles(DATA / "roles.toml").offices)).states
-    reader = Reader(states, plan.sexes)
     with endpoint:
         for number, question in enumerate(plan.question, 1):
             reader.take(endpoint.rows(query_of(plan, question, since)), question.office, question.title)
@@ -113,8 +116,14 @@ def query_of(plan: Plan, question: Question, since: int) -> Callable[[int, int],
     return lambda limit, offset: fixed.replace("$limit", str(limit)).replace("$offset", str(offset))
 
 
-def install(base: Path, gathered: Gathered) -> None:
-    """Write people and terms to a fresh folder, check it, and make it the current one in a single rename."""
+def install(base: Path, gathered: Gathered, check: Callable[[Path], object]) -> None:
+    """Write people and terms to a fresh folder, check it, and make it the current one in a single rename.
+
+    Args:
+        base: The folder that holds the user's own people and terms.
+        gathered: What to write.
+        check: Loads a folder as the registry will, and raises RegistryError when its checks fail.
+    """
     before = current_folder(base)
     fresh: Path | None = None
     try:
@@ -160,16 +169,6 @@ def person_line(person: PersonRow) -> tuple[str, ...]:
 def term_line(term: TermRow) -> tuple[str, ...]:
     """Return a term in the order of TERM_COLUMNS."""
     return term.person, term.office, term.title, term.of, term.start, term.end, ""
-
-
-def check(folder: Path) -> None:
-    """Load a folder as the registry will.
-
-    Raises:
-        RegistryError: when it breaks the registry's checks.
-    """
-    offices = frozenset(load_roles(DATA / "roles.toml").offices)
-    load_holders(folder, load_tables(DATA, offices), offices)
 
 
 def point_to(base: Path, folder: Path) -> None:
