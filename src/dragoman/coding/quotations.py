@@ -1,0 +1,91 @@
+"""Quotations that run on: over sentences before and after their cue, and on their own after a speaker."""
+
+from __future__ import annotations
+
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.types import Quote, Span, Statement
+
+_ENDS = frozenset({".", "?", "!", ",", ";", "…"})
+
+
+def stretched(scene: Scene, number: int, content: Quote) -> Quote:
+    """Return quoted content with all of its quotation, which may begin or end in another sentence."""
+    sentence = scene.analysis.sentences[number]
+    start, end = content.start, content.end
+    for span in scene.analysis.quotations:
+        if not _fills(span, content, sentence.start, sentence.end):
+            continue
+        start, end = min(start, span.start), max(end, _end(scene, span))
+    return scene.quote(start, end)
+
+
+def _end(scene: Scene, span: Span) -> int:
+    """Return where a quotation ends, white space before a missing closing mark left out."""
+    return span.start + len(scene.article.text[span.start : span.end].rstrip())
+
+
+def _fills(span: Span, content: Quote, start: int, end: int) -> bool:
+    """Whether the content is as good as all of the quotation that stands in the sentence."""
+    low, high = max(span.start, start), min(span.end, end)
+    shared = min(content.end, high) - max(content.start, low)
+    return shared > 0 and shared >= thresholds()["statements"]["quotation_share"] * (high - low)
+
+
+def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
+    """Return statements for quotations that stand by themselves, in the mouth of the last speaker before them."""
+    found: list[Statement] = []
+    for span in scene.analysis.quotations:
+        if not _sentence_like(scene, span) or any(_overlap(span, s.content) for s in said):
+            continue
+        last = _speaker_before(scene, span, [*said, *found])
+        if last is not None:
+            found.append(_continuation(scene, span, last))
+    return found
+
+
+def _overlap(span: Span, content: Quote) -> bool:
+    return span.start < content.end and content.start < span.end
+
+
+def _sentence_like(scene: Scene, span: Span) -> bool:
+    """Whether a quotation is made of whole sentences and no heading."""
+    text = scene.article.text[span.start : span.end].strip("\"“”«»„ \n'")
+    sentence = scene.analysis.sentences[scene.sentence_at(span.start)]
+    before = scene.article.text[sentence.start : span.start].strip()
+    return bool(text) and text[-1] in _ENDS and text[0].isupper() and not sentence.heading and not before
+
+
+def _speaker_before(scene: Scene, span: Span, said: list[Statement]) -> Statement | None:
+    """Return the last statement before a quotation, if it is near and in the same voice."""
+    here = scene.sentence_at(span.start)
+    before = [s for s in said if s.evidence[0].end <= span.start]
+    if not before:
+        return None
+    last = max(before, key=lambda s: s.evidence[0].end)
+    there = scene.sentence_at(last.evidence[0].end - 1)
+    sentences = scene.analysis.sentences
+    near = here - there <= thresholds()["statements"]["sentences_back"]
+    same = sentences[here].paragraph == sentences[there].paragraph
+    return (
+        last
+        if near
+        and (same or (last.quoted != "indirect" and sentences[here].paragraph - sentences[there].paragraph == 1))
+        else None
+    )
+
+
+def _continuation(scene: Scene, span: Span, last: Statement) -> Statement:
+    content = scene.quote(span.start, _end(scene, span))
+    return Statement(
+        id=scene.identifier("statement", content.start, content.end),
+        speaker=last.speaker,
+        speaker_text=last.speaker_text,
+        on_behalf_of=last.on_behalf_of,
+        cue=last.cue,
+        content=content,
+        quoted="direct",
+        addressees=last.addressees,
+        confidence=round(last.confidence * thresholds()["statements"]["carried_on"], 2),
+        evidence=(content,),
+    )

@@ -1,0 +1,125 @@
+"""Who makes a statement: the actors, the words that name them, and on whose behalf they speak."""
+
+from __future__ import annotations
+
+from dragoman.actors.cast import Mention
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.speech import Speech
+from dragoman.coding.speech_words import speech_words
+from dragoman.language.syntax import Tree
+from dragoman.types import Quote
+
+
+def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
+    """Return the actors that speak, none when they are unresolved, or None when nothing there can speak."""
+    tree = scene.trees[speech.sentence]
+    actors = tuple(dict.fromkeys(a for w in speech.speakers for a in _actors(scene, speech.sentence, w)))
+    if actors:
+        return actors
+    head = speech.speakers[0]
+    lemma = tree.lemma(head)
+    if lemma in speech_words("no_speakers"):
+        return None
+    if lemma in speech_words("speaker_nouns") or tree.words[head].upos == "PROPN":
+        return ()
+    return () if tree.words[head].upos == "PRON" and speech.agreed else None
+
+
+def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the actors of a speaker: of the name beside a description where there is one."""
+    return actors_at(scene, sentence, _name_of(scene, sentence, word))
+
+
+def _name_of(scene: Scene, sentence: int, word: int) -> int:
+    """Return the word of the name that stands with a description ("A former ambassador, Cem Aytekin,"), or the word itself."""
+    tree = scene.trees[sentence]
+    mention = scene.cast.mention_at(sentence, word)
+    if mention is not None and mention.kind == "name":
+        return word
+    for child in tree.children(word, "appos", "flat", "nmod:desc", "nsubj"):
+        name = scene.cast.mention_at(sentence, child)
+        if name is not None and name.kind == "name" and any(scene.cast.actors[a].kind == "person" for a in name.actors):
+            return child
+    if mention is None:
+        return next((c for c in tree.children(word, "appos", "flat") if actors_at(scene, sentence, c)), word)
+    return word
+
+
+def speaker_text(scene: Scene, speech: Speech) -> Quote:
+    """Return the words that name who speaks, from the first to the last of a list."""
+    spans = [_named(scene, speech.sentence, word) for word in _listed(scene, speech)]
+    return scene.quote(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _listed(scene: Scene, speech: Speech) -> list[int]:
+    """Return the speakers that stand in one list before or behind the cue; a list does not run across it."""
+    first = speech.speakers[0]
+    return [s for s in speech.speakers if (s < speech.word) == (first < speech.word)]
+
+
+def _named(scene: Scene, sentence: int, word: int) -> Quote:
+    name = _name_of(scene, sentence, word)
+    mention = longest_mention(scene, sentence, name)
+    if mention is None:
+        return scene.quote_words(sentence, scene.trees[sentence].phrase(word))
+    if mention.kind == "description":
+        phrase = scene.quote_words(sentence, scene.trees[sentence].phrase(word))
+        return scene.quote(min(phrase.start, mention.start), max(phrase.end, mention.end))
+    return scene.quote(mention.start, mention.end)
+
+
+def longest_mention(scene: Scene, sentence: int, word: int) -> Mention | None:
+    """Return the longest mention over a word that stands for the same actor as the shortest one."""
+    shortest = scene.cast.mention_at(sentence, word)
+    if shortest is None:
+        return None
+    around = [
+        m
+        for m in scene.cast.mentions
+        if m.sentence == sentence and m.first <= word < m.last and m.actors == shortest.actors
+    ]
+    return max(around, key=lambda m: (m.last - m.first, -m.first), default=shortest)
+
+
+def on_behalf(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
+    """Return whom a spokesperson speaks for, or the person whose view is passed on."""
+    tree = scene.trees[speech.sentence]
+    for word in speech.speakers:
+        for owner in _principals(scene, speech.sentence, tree, word):
+            for actor in actors_at(scene, speech.sentence, owner):
+                if actor not in actors:
+                    return actor
+    return _viewed(scene, speech, actors)
+
+
+def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]:
+    """Return the words that name whom somebody speaks for."""
+    heads = [word, *tree.children(word, "appos", "nmod:desc", "compound", "flat")]
+    mention = longest_mention(scene, sentence, word)
+    if mention is not None:
+        heads += range(mention.first, mention.last)
+    titles = [h for h in dict.fromkeys(heads) if tree.lemma(h) in speech_words("spokespeople")]
+    found: list[int] = tree.possessors(word)
+    for title in titles:
+        found += [
+            *tree.obliques(title, "for", "of"),
+            *tree.possessors(title),
+            *tree.children(title, "compound", "nmod", "amod"),
+        ]
+    return found
+
+
+def _viewed(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
+    """Return the person of the speaker's own side whose view the content names ("highlighted the president's concern")."""
+    tree = scene.trees[speech.sentence]
+    inside = set(speech.content)
+    head = next((n for n in speech.content if tree.words[n].head not in inside and tree.words[n].upos != "PUNCT"), None)
+    if head is None or not actors:
+        return None
+    for owner in tree.possessors(head):
+        for actor in actors_at(scene, speech.sentence, owner):
+            same_side = scene.country(actor) == scene.country(actors[0])
+            if actor not in actors and same_side and scene.cast.actors[actor].kind == "person":
+                return actor
+    return None

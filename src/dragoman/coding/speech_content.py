@@ -1,0 +1,188 @@
+"""What is said: the words of a statement's content, from the syntax and from the model's attributions."""
+
+from __future__ import annotations
+
+from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.scene import Scene
+from dragoman.language.syntax import Tree
+from dragoman.language.types import Attribution
+
+#: Relations of the words that make up the cue's own clause besides its content.
+_CLAUSE = ("aux", "aux:pass", "compound:prt", "advmod", "obl:unmarked")
+
+
+def content_of(tree: Tree, word: int, cue: Cue) -> tuple[str, tuple[int, ...]]:
+    """Return (place, words) of what was said, where a pattern of the cue finds them; no words when none does."""
+    if not _has_particle(tree, word, cue) or not names_object(tree, word, cue):
+        return "", ()
+    for pattern in cue.patterns:
+        heads = _heads(tree, word, pattern.place, pattern.marker)
+        if heads:
+            return pattern.place, _under(tree, word, heads)
+    return "", ()
+
+
+def _has_particle(tree: Tree, word: int, cue: Cue) -> bool:
+    if not cue.particle:
+        return True
+    return cue.particle in {tree.lemma(c) for c in tree.children(word, "compound:prt", "advmod", "case")}
+
+
+def names_object(tree: Tree, word: int, cue: Cue) -> bool:
+    """Whether the object is one that the cue takes."""
+    objects = tree.objects(word)
+    if not objects and cue.object.excluded and not cue.object.allowed:
+        return True
+    return cue.object.accepts({tree.lemma(o) for o in objects} | {tree.words[o].text.lower() for o in objects})
+
+
+def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
+    """Return the heads of the content in one place."""
+    governor = tree.words[word].head
+    match place:
+        case "ccomp":
+            return tree.children(word, "ccomp")
+        case "xcomp":
+            return tree.children(word, "xcomp", "ccomp") or _infinitives(tree, word)
+        case "parataxis":
+            return tree.children(word, "parataxis") or ([governor] if tree.words[word].relation == "parataxis" else [])
+        case "obj":
+            subjects = tree.subjects(word)
+            return [o for o in tree.objects(word) if o not in subjects]
+        case "obl" | "nmod":
+            return [
+                *tree.obliques(word, marker or ""),
+                *(c for o in tree.objects(word) for c in tree.obliques(o, marker or "")),
+            ]
+        case "acl":
+            return tree.children(word, "acl", "ccomp")
+        case "adverbial":
+            return _beside(tree, word)
+    return []
+
+
+def _infinitives(tree: Tree, word: int) -> list[int]:
+    """Return infinitives that the parser took for clauses of purpose ("called on X to return")."""
+    found = tree.children(word, "advcl", "acl")
+    return [c for c in found if c > word and any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))]
+
+
+def _beside(tree: Tree, word: int) -> list[int]:
+    """Return the clause beside which "according to X" or "in a statement" stands."""
+    if tree.words[word].upos == "NOUN":
+        return []
+    governor = tree.words[word].head
+    if tree.words[word].relation in {"case", "mark"} and governor >= 0:
+        governor = tree.words[governor].head
+    return [governor] if governor >= 0 else []
+
+
+def preposed(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return the words of the clause that "in his view" stands in, its own phrase left out."""
+    governor = tree.words[word].head
+    if tree.case(word) != "in" or governor < 0 or not tree.words[word].relation.startswith("obl"):
+        return ()
+    own = set(tree.subtree(word))
+    return tuple(n for n in tree.subtree(governor) if n not in own)
+
+
+def _under(tree: Tree, cue: int, heads: list[int]) -> tuple[int, ...]:
+    """Return the words under the content's heads, the cue's own clause left out when it stands inside."""
+    own = set(tree.subtree(cue))
+    if tree.words[cue].relation in {"case", "mark"}:
+        own = set(tree.subtree(tree.words[cue].head))
+    words: set[int] = set()
+    for head in heads:
+        below = set(tree.subtree(head))
+        words |= below - own if cue in below else below
+    return tuple(sorted(words))
+
+
+# --- the model's say -------------------------------------------------------------------------------------
+
+
+def attributed(
+    tree: Tree, attribution: Attribution | None, syntactic: tuple[int, ...], word: int, place: str = ""
+) -> tuple[int, ...]:
+    """Return the model's content where it covers the syntactic one's main words, else the syntactic one.
+
+    Objects and phrases are short, so that both together are taken.
+    """
+    tagged = _tagged(attribution, word)
+    if not tagged or (syntactic and not _same(tree, tagged, syntactic)):
+        return syntactic
+    if place in {"obj", "obl", "nmod", "xcomp"}:
+        tagged |= set(syntactic)
+    return tuple(sorted(tagged))
+
+
+def _tagged(attribution: Attribution | None, word: int) -> set[int]:
+    """Return the words that the model takes for content; a stretch over the cue itself is none."""
+    if attribution is None:
+        return set()
+    return {n for first, last in attribution.content if not first <= word < last for n in range(first, last)}
+
+
+def _same(tree: Tree, tagged: set[int], syntactic: tuple[int, ...]) -> bool:
+    inside = set(syntactic)
+    heads = [n for n in syntactic if tree.words[n].head not in inside and tree.words[n].upos != "PUNCT"]
+    return any(h in tagged for h in heads) or len(tagged & inside) * 2 > len(tagged)
+
+
+# --- pieces ----------------------------------------------------------------------------------------------
+
+
+def pieces(tree: Tree, words: tuple[int, ...], cue_clause: set[int]) -> list[list[int]]:
+    """Return the stretches of the content between which the cue's clause stands."""
+    found: list[list[int]] = []
+    last = None
+    for number in words:
+        if number in cue_clause or (not found and tree.words[number].upos == "PUNCT" and not _opens(tree, number)):
+            continue
+        interrupted = last is not None and any(n in cue_clause for n in range(last + 1, number))
+        if last is None or interrupted:
+            found.append([])
+        found[-1].append(number)
+        last = number
+    trimmed = [_trim(tree, piece) for piece in found]
+    return [piece for piece in trimmed if piece]
+
+
+def _trim(tree: Tree, piece: list[int]) -> list[int]:
+    """Return a piece without marks at its start, opening quotation marks apart."""
+    while piece and tree.words[piece[0]].upos == "PUNCT" and not _opens(tree, piece[0]):
+        piece = piece[1:]
+    return piece if any(tree.words[n].upos != "PUNCT" for n in piece) else []
+
+
+def _opens(tree: Tree, number: int) -> bool:
+    return tree.words[number].xpos in {"``", "-LRB-"} or tree.words[number].text in {"“", "«", "„"}
+
+
+def clausal(tree: Tree, piece: list[int]) -> bool:
+    """Whether a piece can stand alone: it holds a verb together with its subject."""
+    inside = set(piece)
+    return any(s in inside for n in piece for s in tree.children(n, "nsubj", "nsubj:pass", "expl", "csubj"))
+
+
+def cue_clause(tree: Tree, word: int, speakers: tuple[int, ...], content: tuple[int, ...]) -> set[int]:
+    """Return the words of the cue's own clause that are no content: cue, auxiliaries, speaker, addressee."""
+    inside = set(content)
+    own = {word}
+    if tree.words[word].relation in {"case", "mark"}:
+        own.update(tree.subtree(word))
+    for child in tree.children(word, *_CLAUSE):
+        own.update(tree.subtree(child))
+    for speaker in speakers:
+        own.update(tree.phrase(speaker))
+    for child in tree.children(word, "iobj", "obl", "obj"):
+        below = tree.subtree(child)
+        if child not in inside or not inside & set(below):
+            own.update(n for n in below if n not in inside)
+    return own
+
+
+def within_quotation(scene: Scene, number: int, word: int) -> bool:
+    """Whether a cue stands within quoted words and so is part of what somebody else says."""
+    form = scene.trees[number].words[word]
+    return form.upos in {"VERB", "AUX", "NOUN", "ADJ"} and scene.quoted(form.start, form.end)
