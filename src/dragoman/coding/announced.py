@@ -1,28 +1,24 @@
-"""Commitments made by saying what one will do: "she said France would send aid", "Belgrade will not recognise Kosovo"."""
+"""Commitments made by saying what one will do: "said France would send aid", "will not recognise Kosovo"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dragoman.coding.participants import actors_at
-from dragoman.coding.speaking import SPEAKING
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
 
-_WILL = frozenset({"will", "would", "shall", "'ll"})
-_NOT = frozenset({"not", "never", "n't"})
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
-#: Verbs that say how something will turn out rather than what somebody will do.
-_NO_ACTS = frozenset({"be", "have", "need", "know", "want", "like", "become", "seem", "remain", "depend", "mean", "benefit", "suffer", "face", "lose", "win", "die", "happen"})
 
 
 def announced(scene: Scene) -> list[Commitment]:
     """Return the promises and refusals of an article that no word for promising or refusing makes."""
-    found = []
+    found: list[Commitment] = []
     for number, sentence in enumerate(scene.analysis.sentences):
         if sentence.heading:
             continue
@@ -34,18 +30,25 @@ def announced(scene: Scene) -> list[Commitment]:
 def _at(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     tree = scene.trees[number]
     form = tree.words[word]
-    if form.upos != "VERB" or tree.lemma(word) in _NO_ACTS or not _speaks_of_will(tree, word) or _conditional(tree, word):
+    if (
+        form.upos != "VERB"
+        or tree.lemma(word) in words("no_acts")
+        or not _speaks_of_will(tree, word)
+        or _conditional(tree, word)
+    ):
         return
     subjects = [a for s in tree.children(word, "nsubj") for w in tree.conjuncts(s) for a in actors_at(scene, number, w)]
     by = tuple(dict.fromkeys(a for a in subjects if scene.cast.actors[a].kind in _ABLE))
-    refuses = any(tree.lemma(c) in _NOT for c in tree.children(word, "advmod"))
-    if refuses and (tree.lemma(word) in SPEAKING or {tree.lemma(n) for n in tree.clause(word)} & {"detail", "comment"}):
+    refuses = any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+    if refuses and (
+        tree.lemma(word) in words("speaking") or {tree.lemma(n) for n in tree.clause(word)} & words("of_speaking")
+    ):
         return
     if not by or not (refuses or _says_of_himself(scene, tree, number, word, by)):
         return
-    words = tree.clause(word)
-    action = scene.quote_words(number, [n for n in words if n >= word])
-    evidence = scene.quote_words(number, words)
+    clause = tree.clause(word)
+    action = scene.quote_words(number, [n for n in clause if n >= word])
+    evidence = scene.quote_words(number, clause)
     due = when(scene, expression_for(scene, number, word, frozenset()), "future")
     to = tuple(dict.fromkeys(a for o in tree.objects(word) for a in actors_at(scene, number, o) if a not in by))
     numbers = thresholds()["confidence"]
@@ -62,7 +65,7 @@ def _at(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 
 
 def _speaks_of_will(tree: Tree, word: int) -> bool:
-    return any(tree.lemma(a) in _WILL for a in tree.children(word, "aux"))
+    return any(tree.lemma(a) in words("will") for a in tree.children(word, "aux"))
 
 
 def _conditional(tree: Tree, word: int) -> bool:
@@ -70,7 +73,11 @@ def _conditional(tree: Tree, word: int) -> bool:
     relation = tree.words[word].relation
     if relation.startswith(("advcl", "acl")):
         return True
-    return any(tree.lemma(m) in {"if", "unless", "whether"} for c in [word, *tree.children(word, "advcl")] for m in tree.children(c, "mark"))
+    return any(
+        tree.lemma(m) in {"if", "unless", "whether"}
+        for c in [word, *tree.children(word, "advcl")]
+        for m in tree.children(c, "mark")
+    )
 
 
 def _says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.coding.dyad import main_dyad
+from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Assessment
 
@@ -31,41 +33,47 @@ def assessments(scene: Scene) -> list[Assessment]:
 def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     """Return the assessment whose relation noun is a word, with the word that says which way it goes."""
     tree = scene.trees[number]
-    form = tree.words[word]
-    relation = next((w for w in scene.lexicon.assessment_words(tree.lemma(word), form.upos) if w.part == "relation"), None)
-    if relation is None:
-        return None
-    change = _change(scene, tree, number, word)
-    if change is None:
+    relation = _relation(scene, tree, word)
+    change = _change(scene, tree, number, word) if relation is not None else None
+    if relation is None or change is None:
         return None
     at, judged = change
     parties = _parties(scene, number, word, at)
-    if len(parties) < 2 and not tree.children(word, "amod", "compound"):  # noqa: PLR2004
+    if len(parties) < DYAD and not tree.children(word, "amod", "compound"):
         parties = main_dyad(scene, number, parties)
-    if len({scene.country(p) or p for p in parties}) < 2:  # noqa: PLR2004
+    if len({scene.country(p) or p for p in parties}) < DYAD or _is_act(scene, tree, number, word, at):
         return None
-    if _is_act(scene, tree, number, word, at):
+    sign = _sign(scene, tree, word, at, judged.sign if judged.absolute else judged.sign * relation.sign)
+    if sign is None:
         return None
-    status = status_of(tree, at, scene.lexicon)
-    if status.value == "negated" and not any(tree.lemma(c) in {"not", "n't", "never", "hardly", "no"} for c in [*tree.children(at, "advmod"), *tree.children(word, "det")]):
-        return None
-    if status.value in {"hypothetical", "called_for", "planned"}:
-        return None
-    sign = judged.sign if judged.absolute else judged.sign * relation.sign
-    if status.value == "negated":
-        sign = 0 if sign else -1
-    words = [*tree.phrase(word), at, *tree.children(at, "advmod", "aux")]
-    evidence = scene.quote_words(number, words)
+    evidence = scene.quote_words(number, [*tree.phrase(word), at, *tree.children(at, "advmod", "aux")])
     assessment = Assessment(
         id=scene.identifier("assessment", evidence.start, evidence.end),
         between=parties,
         aspect=relation.aspect or "relations",
         direction=_DIRECTIONS[sign],
         assessor=_assessor(scene, number, at),
-        confidence=0.8,
+        confidence=thresholds()["confidence"]["assessment"],
         evidence=(evidence,),
     )
     return at, assessment
+
+
+def _relation(scene: Scene, tree: Tree, word: int) -> AssessmentWord | None:
+    """Return what relationship a word names, or None."""
+    entries = scene.lexicon.assessment_words(tree.lemma(word), tree.words[word].upos)
+    return next((entry for entry in entries if entry.part == "relation"), None)
+
+
+def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | None:
+    """Return the direction with negation applied ("has not improved" is no change); None when it is no judgement."""
+    status = status_of(tree, change, scene.lexicon).value
+    if status != "negated":
+        return None if status in {"hypothetical", "called_for", "planned"} else sign
+    own = [*tree.children(change, "advmod"), *tree.children(word, "det")]
+    if not any(tree.lemma(c) in words("negations") for c in own):
+        return None
+    return 0 if sign else -1
 
 
 def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:
@@ -91,7 +99,10 @@ def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, Asse
         if candidate == word:
             continue
         for entry in scene.lexicon.assessment_words(tree.lemma(candidate), tree.words[candidate].upos):
-            if entry.part in {"change", "state"} and (entry.particle is None or entry.particle in {tree.lemma(p) for p in tree.children(candidate, "compound:prt", "advmod")}):
+            if entry.part in {"change", "state"} and (
+                entry.particle is None
+                or entry.particle in {tree.lemma(p) for p in tree.children(candidate, "compound:prt", "advmod")}
+            ):
                 return candidate, entry
     return None
 
@@ -100,12 +111,16 @@ def _parties(scene: Scene, number: int, word: int, change: int) -> tuple[str, ..
     """Return whose relationship it is: between X and Y, X's with Y, theirs, or the dyad of the clause."""
     tree = scene.trees[number]
     actors: dict[str, None] = dict.fromkeys(between(scene, number, word))
-    for place in [*tree.possessors(word), *tree.obliques(word, "with", "of", "to", "toward", "towards"), *tree.children(word, "amod", "compound")]:
+    for place in [
+        *tree.possessors(word),
+        *tree.obliques(word, "with", "of", "to", "toward", "towards"),
+        *tree.children(word, "amod", "compound"),
+    ]:
         actors.update(dict.fromkeys(actors_at(scene, number, place)))
         for deeper in tree.possessors(place):
             actors.update(dict.fromkeys(actors_at(scene, number, deeper)))
         actors.update(dict.fromkeys(between(scene, number, place)))
-    if len(actors) < 2:  # noqa: PLR2004
+    if len(actors) < DYAD:
         for place in [*tree.subjects(change), *tree.obliques(change, "with", "between")]:
             actors.update(dict.fromkeys(actors_at(scene, number, place)))
         actors.update(dict.fromkeys(between(scene, number, change)))
@@ -128,7 +143,10 @@ def _merged(found: list[Assessment]) -> list[Assessment]:
     kept: list[Assessment] = []
     for one in sorted(found, key=lambda a: (a.evidence[0].start, -a.evidence[0].end)):
         if not any(
-            k.aspect == one.aspect and k.direction == one.direction and k.evidence[0].start <= one.evidence[0].start and one.evidence[0].end <= k.evidence[0].end
+            k.aspect == one.aspect
+            and k.direction == one.direction
+            and k.evidence[0].start <= one.evidence[0].start
+            and one.evidence[0].end <= k.evidence[0].end
             for k in kept
         ):
             kept.append(one)

@@ -64,7 +64,9 @@ def _reporter(cluster: Cluster, said: list[Statement]) -> str | None:
     """Return on whose word an event rests: the speaker within whose words all its evidence stands."""
     speakers = []
     for mention in cluster.mentions:
-        around = [s for s in said if s.content.start <= mention.evidence.start and mention.evidence.end <= s.content.end]
+        around = [
+            s for s in said if s.content.start <= mention.evidence.start and mention.evidence.end <= s.content.end
+        ]
         if not around:
             return None
         speakers.append(min(around, key=lambda s: s.content.end - s.content.start).speaker)

@@ -10,16 +10,14 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
-from dragoman.coding.speaking import SPEAKING
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import when
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment, Interval, Quote
 
 #: Statuses of the act of committing under which there is a commitment: it was made, or is being made.
 _MADE = frozenset({"happened", "ongoing"})
-#: Nouns that are the commitment themselves, whose owner is bound by it.
-_OWNED = frozenset({"commitment", "promise", "pledge", "vow", "plan", "intention", "readiness", "willingness", "determination", "assurance", "offer", "resolve"})
 #: What a request asks of a kind that answers it.
 _ANSWERS = frozenset({"agreement", "refusal", "promise"})
 _ASKS = frozenset({"request", "demand"})
@@ -43,7 +41,11 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     tree = scene.trees[mention.sentence]
     action = _action_words(tree, mention)
     by = _bound(scene, mention, action)
-    if not any(is_political(scene.cast.actors[b]) for b in by) or not action or (kind == "refusal" and _refuses_to_speak(tree, action)):
+    if (
+        not any(is_political(scene.cast.actors[b]) for b in by)
+        or not action
+        or (kind == "refusal" and _refuses_to_speak(tree, action))
+    ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
     quote = scene.quote_words(mention.sentence, action)
@@ -63,7 +65,10 @@ def _refuses_to_speak(tree: Tree, action: list[int]) -> bool:
     """Whether somebody refuses no more than to comment ("declined to say", "refused to be drawn")."""
     inside = set(action)
     head = next((n for n in action if tree.words[n].head not in inside), action[0])
-    return tree.lemma(head) in SPEAKING or {tree.lemma(n) for n in action} & {"comment", "detail", "suggestion", "speculation"} != set()
+    return (
+        tree.lemma(head) in words("speaking")
+        or {tree.lemma(n) for n in action} & {"comment", "detail", "suggestion", "speculation"} != set()
+    )
 
 
 def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:
@@ -75,12 +80,19 @@ def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:
 def _action_words(tree: Tree, mention: EventMention) -> list[int]:
     """Return the words of what is promised or asked: the clause under the word, else its object or phrase."""
     word = mention.word
-    owned = [n for n in mention.occurrence.used if tree.lemma(n) in _OWNED]
+    owned = [n for n in mention.occurrence.used if tree.lemma(n) in words("owned")]
     for host in [*owned, word]:
-        clauses = tree.children(host, "xcomp", "ccomp", "acl") or [c for c in tree.children(host, "advcl") if tree.words[c].xpos == "VB"]
+        clauses = tree.children(host, "xcomp", "ccomp", "acl") or [
+            c for c in tree.children(host, "advcl") if tree.words[c].xpos == "VB"
+        ]
         if clauses:
             return tree.subtree(clauses[0])
-        phrases = [c for c in tree.children(host, "nmod", "obl") if tree.case(c) in {"to", "for", "on", "of", "against"} and not tree.words[c].relation.startswith("nmod:poss")]
+        phrases = [
+            c
+            for c in tree.children(host, "nmod", "obl")
+            if tree.case(c) in {"to", "for", "on", "of", "against"}
+            and not tree.words[c].relation.startswith("nmod:poss")
+        ]
         if phrases and host in owned:
             return tree.subtree(phrases[0])
     objects = [o for o in tree.objects(word) if o not in tree.subjects(word)]
@@ -95,10 +107,12 @@ def _action_words(tree: Tree, mention: EventMention) -> list[int]:
 def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str, ...]:
     """Return who is bound: the owner of the promise, with the speaker where he speaks for his own side."""
     tree = scene.trees[mention.sentence]
-    speakers = tuple(dict.fromkeys(a for s in tree.subjects(mention.word) for a in actors_at(scene, mention.sentence, s)))
+    speakers = tuple(
+        dict.fromkeys(a for s in tree.subjects(mention.word) for a in actors_at(scene, mention.sentence, s))
+    )
     owners: dict[str, None] = {}
     for word in (mention.word, *mention.occurrence.used):
-        if tree.lemma(word) in _OWNED:
+        if tree.lemma(word) in words("owned"):
             for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by")]:
                 owners.update(dict.fromkeys(actors_at(scene, mention.sentence, owner)))
     if not owners:
@@ -112,12 +126,17 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     tree = scene.trees[mention.sentence]
     low, high = min(action), max(action)
     inside = set(action)
-    beside = {n for c in tree.children(mention.word, "advcl", "obl", "parataxis", "ccomp") for n in tree.subtree(c) if n > high}
+    beside = {
+        n
+        for c in tree.children(mention.word, "advcl", "obl", "parataxis", "ccomp")
+        for n in tree.subtree(c)
+        if n > high
+    }
     beside |= {n for c in tree.dependents[low] for n in tree.subtree(c) if n > high}
     best: Interval | None = None
     for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
-        words = {n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end}
-        if not words & (inside | beside) or expression.kind not in {"date", "time"}:
+        inside_it = {n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end}
+        if not inside_it & (inside | beside) or expression.kind not in {"date", "time"}:
             continue
         due = when(scene, expression, "future")
         if due is None or (scene.published and due.latest and due.latest < scene.published.earliest):
@@ -127,7 +146,7 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:
-    """Leave out a commitment that says again what another says: same kind, same parties, evidence inside the other's."""
+    """Leave out a commitment that says again what another says: its kind or parties, within its evidence."""
     kept: list[Commitment] = []
     for one in sorted(found, key=lambda c: (c.evidence[0].start, -c.evidence[0].end, c.id)):
         double = any(

@@ -7,12 +7,8 @@ from dragoman.coding.events import Cluster
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
 from dragoman.types import Contact, Event, Quote, SilenceClaim
-
-#: Prepositions before what a contact was about.
-_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning", "into"})
-#: Verbs whose object is the topic.
-_TOPIC_VERBS = frozenset({"discuss", "review", "address", "raise", "explore", "debate", "tackle", "examine", "consider", "delve", "cover", "negotiate"})
 
 
 def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
@@ -41,17 +37,21 @@ def _topics(scene: Scene, mention: EventMention) -> list[Quote]:
     tree = scene.trees[mention.sentence]
     heads: list[int] = []
     for word in (mention.word, *mention.occurrence.used):
-        if tree.lemma(word) in _TOPIC_VERBS:
-            heads += [*tree.objects(word), *tree.obliques(word, *_ABOUT)]
+        if tree.lemma(word) in words("topic_verbs"):
+            heads += [*tree.objects(word), *tree.obliques(word, *words("about"))]
         else:
-            heads += [n for n in tree.obliques(word, *_ABOUT) if not scene.cast.at(mention.sentence, n) and not _is_time(scene, mention, n)]
+            heads += [
+                n
+                for n in tree.obliques(word, *words("about"))
+                if not scene.cast.at(mention.sentence, n) and not _is_time(scene, mention, n)
+            ]
         for child in tree.children(word, "xcomp", "advcl", "acl"):
-            if tree.lemma(child) in _TOPIC_VERBS:
+            if tree.lemma(child) in words("topic_verbs"):
                 heads += tree.objects(child)
     quotes = []
     for head in dict.fromkeys(heads):
-        words = [n for n in tree.subtree(head, frozenset({"conj", "cc", "case"}))]
-        quotes.append(scene.quote_words(mention.sentence, words))
+        below = tree.subtree(head, frozenset({"conj", "cc", "case"}))
+        quotes.append(scene.quote_words(mention.sentence, below))
     return quotes
 
 
@@ -61,7 +61,9 @@ def _is_time(scene: Scene, mention: EventMention, number: int) -> bool:
     word = tree.words[number]
     if any(e.start < word.end and word.start < e.end for e in scene.expressions_by_sentence.get(mention.sentence, ())):
         return True
-    return next(iter(scene.lexicon.media.find([tree.case(number), "the", tree.lemma(number)])), None) is not None or tree.lemma(number) in {"phone", "telephone", "sideline", "sidelines", "occasion"}
+    return next(
+        iter(scene.lexicon.media.find([tree.case(number), "the", tree.lemma(number)])), None
+    ) is not None or tree.lemma(number) in words("settings")
 
 
 def _silence(scene: Scene, mention: EventMention) -> SilenceClaim | None:
@@ -76,7 +78,10 @@ def _silence(scene: Scene, mention: EventMention) -> SilenceClaim | None:
             continue
         back = int(thresholds()["silence"]["words_between"])
         before = [w.text.lower() for w in sentence.words[max(0, at - back) : at + 1]]
-        if "first" in before and ({"in", "since", "for", "after"} & set(before) or expression.text.lower().startswith(("in", "since", "for", "after"))):
+        if "first" in before and (
+            {"in", "since", "for", "after"} & set(before)
+            or expression.text.lower().startswith(("in", "since", "for", "after"))
+        ):
             start = sentence.words[max(0, at - back) + before.index("first")].start
             return SilenceClaim(text=scene.article.text[start : expression.end], days=days)
     return None

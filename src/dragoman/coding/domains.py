@@ -26,7 +26,7 @@ def is_sports_report(scene: Scene) -> bool:
     for tree in scene.trees:
         counts.update(_terms(tree.sentence, terms | sure))
     weight = sum(n * (3 if term in sure else 1) for term, n in counts.items())
-    return len(counts) >= sports["different"] and weight >= sports["terms_per_sentence"] * len(scene.trees)
+    return bool(len(counts) >= sports["different"] and weight >= sports["terms_per_sentence"] * len(scene.trees))
 
 
 def _terms(sentence: Any, terms: frozenset[str]) -> set[str]:
@@ -42,4 +42,6 @@ def is_political(actor: Actor) -> bool:
         return False
     if actor.kind == "state" or not actor.id.startswith("local:"):
         return actor.sector not in {"BUS", "MED"}
-    return actor.sector in domains()["politics"]["sectors"] or (actor.kind in {"person", "group", "office"} and actor.country is not None and actor.sector != "BUS")
+    return actor.sector in domains()["politics"]["sectors"] or (
+        actor.kind in {"person", "group", "office"} and actor.country is not None and actor.sector != "BUS"
+    )

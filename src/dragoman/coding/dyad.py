@@ -6,6 +6,9 @@ from collections import Counter
 
 from dragoman.coding.scene import Scene
 
+#: How many parties a relation has at the least.
+DYAD = 2
+
 
 def main_dyad(scene: Scene, sentence: int, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the parties that are known, filled up with the states most mentioned up to a sentence.
@@ -16,9 +19,11 @@ def main_dyad(scene: Scene, sentence: int, known: tuple[str, ...] = ()) -> tuple
     for mention in scene.cast.mentions:
         if mention.sentence <= sentence and mention.kind != "place":
             counts.update({c for actor in mention.actors if (c := scene.country(actor)) is not None})
-    dyad = [code for code, _ in counts.most_common(2)]
-    states = {actor.country: actor.id for actor in scene.cast.actors.values() if actor.kind == "state" and actor.country}
+    dyad = [code for code, _ in counts.most_common(DYAD)]
+    states = {
+        actor.country: actor.id for actor in scene.cast.actors.values() if actor.kind == "state" and actor.country
+    }
     there = {scene.country(k) for k in known}
-    if len(dyad) < 2 or not all(code in states for code in dyad) or not there <= set(dyad):  # noqa: PLR2004
+    if len(dyad) < DYAD or not all(code in states for code in dyad) or not there <= set(dyad):
         return known
     return tuple(dict.fromkeys((*known, *(states[code] for code in dyad if code not in there))))

@@ -12,6 +12,11 @@ from dragoman.types import Event, Interval, Quote
 
 #: Media that say nothing against any other.
 _VAGUE = frozenset({None, "unspecified"})
+#: Media between which reports of one contact differ.
+_ONE_MEDIUM = (
+    {"in_person", "visit"},
+    *({medium} for medium in ("phone", "video", "in_person", "visit", "letter", "message", "intermediary")),
+)
 
 
 @dataclass
@@ -25,7 +30,10 @@ class Cluster:
     @property
     def first(self) -> EventMention:
         """The mention with the most complete parties and date."""
-        return max(self.mentions, key=lambda m: (not m.inherited, m.date is not None and m.date.earliest is not None, -m.sentence))
+        return max(
+            self.mentions,
+            key=lambda m: (not m.inherited, m.date is not None and m.date.earliest is not None, -m.sentence),
+        )
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -80,19 +88,27 @@ def _content_words(scene: Scene, mention: EventMention) -> set[str]:
     below = tree.clause(mention.word)
     skipped = {mention.word}
     parties = {n for n in below if scene.cast.at(mention.sentence, n)}
-    return {tree.lemma(n) for n in below if tree.words[n].upos in {"NOUN", "VERB", "PROPN", "ADJ"} and n not in skipped | parties}
+    return {
+        tree.lemma(n)
+        for n in below
+        if tree.words[n].upos in {"NOUN", "VERB", "PROPN", "ADJ"} and n not in skipped | parties
+    }
 
 
 def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a contact mention is of the cluster's contact: same dyad, no other medium, no other day."""
     first = cluster.first
-    if cluster.medium not in _VAGUE and mention.medium not in _VAGUE and cluster.medium != mention.medium:
-        if {cluster.medium, mention.medium} != {"in_person", "visit"}:
-            return False
+    if not _VAGUE & {cluster.medium, mention.medium} and {cluster.medium, mention.medium} not in _ONE_MEDIUM:
+        return False
     a, b = set(cluster.parties), set(mention.parties)
     if not (a <= b or b <= a) and {scene.country(p) for p in a} != {scene.country(p) for p in b}:
         return False
-    both_dated = cluster.date is not None and cluster.date.earliest is not None and mention.date is not None and mention.date.earliest is not None
+    both_dated = (
+        cluster.date is not None
+        and cluster.date.earliest is not None
+        and mention.date is not None
+        and mention.date.earliest is not None
+    )
     return both_dated or first.status.historical == mention.status.historical
 
 
@@ -102,11 +118,20 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
     modes = tuple(dict.fromkeys(mode for m in [first, *cluster.mentions] for mode in m.modes))
     modes = tuple(mode for mode in modes if (first.type, mode) in scene.vocabulary.modes)
     contexts = tuple(dict.fromkeys(c for m in cluster.mentions for c in m.contexts))
-    actors = tuple(dict.fromkeys((*first.actors, *(p for m in cluster.mentions if not m.inherited for p in m.actors if p not in first.recipients))))
+    actors = tuple(
+        dict.fromkeys(
+            (
+                *first.actors,
+                *(p for m in cluster.mentions if not m.inherited for p in m.actors if p not in first.recipients),
+            )
+        )
+    )
     recipients = tuple(dict.fromkeys(p for m in [first, *cluster.mentions] for p in m.recipients if p not in actors))
     evidence = unique_quotes([m.evidence for m in [first, *cluster.mentions]])
     return Event(
-        id=scene.identifier("event", first.type, first.status.value, *(f"{q.start}-{q.end}" for q in evidence[:1]), first.word),
+        id=scene.identifier(
+            "event", first.type, first.status.value, *(f"{q.start}-{q.end}" for q in evidence[:1]), first.word
+        ),
         type=first.type,
         modes=modes,
         contexts=contexts,

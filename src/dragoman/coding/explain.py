@@ -19,10 +19,18 @@ def explain_fact(fact_id: str, reading: Reading, scene: Scene, facts: Facts) -> 
         return None
     name, fact = hits[0]
     if isinstance(fact, Contact):
-        steps = [Step(about="event", reason=f"it is the contact of event {fact.event}, whose type is CONSULT"), *_event_steps(scene, facts, fact.event)]
+        steps = [
+            Step(about="event", reason=f"it is the contact of event {fact.event}, whose type is CONSULT"),
+            *_event_steps(scene, facts, fact.event),
+        ]
         steps += [Step(about="topic", reason="what it was about", words=topic) for topic in fact.topics]
         if fact.silence_claim:
-            steps.append(Step(about="silence", reason=f"the sentence claims {fact.silence_claim.text!r}: {_days(fact.silence_claim.days)}"))
+            steps.append(
+                Step(
+                    about="silence",
+                    reason=f"the sentence claims {fact.silence_claim.text!r}: {_days(fact.silence_claim.days)}",
+                )
+            )
     elif isinstance(fact, Event):
         steps = _event_steps(scene, facts, fact.id)
     elif isinstance(fact, Statement):
@@ -31,7 +39,11 @@ def explain_fact(fact_id: str, reading: Reading, scene: Scene, facts: Facts) -> 
         steps = _commitment_steps(scene, fact)
     else:
         steps = [
-            Step(about="sense", reason=f"a word for a relationship and a word that says it is {fact.direction}", words=fact.evidence[0]),
+            Step(
+                about="sense",
+                reason=f"a word for a relationship and a word that says it is {fact.direction}",
+                words=fact.evidence[0],
+            ),
             Step(about="score", reason=f"confidence {fact.confidence}"),
         ]
     return Trace(fact=fact.id, list=name, steps=tuple(steps))
@@ -47,7 +59,12 @@ def _event_steps(scene: Scene, facts: Facts, event_id: str) -> list[Step]:
     for mention in cluster.mentions:
         steps += _mention_steps(scene, mention)
     if len(cluster.mentions) > 1:
-        steps.append(Step(about="merge", reason=f"{len(cluster.mentions)} mentions agree in type, status, parties and date and are one event"))
+        steps.append(
+            Step(
+                about="merge",
+                reason=f"{len(cluster.mentions)} mentions agree in type, status, parties and date and are one event",
+            )
+        )
     parts = confidence_parts(scene, cluster.first, len({m.evidence for m in cluster.mentions}))
     text = ", ".join(f"{name.replace('_', ' ')} {value:+.2f}" for name, value in parts.items())
     steps.append(Step(about="score", reason=f"confidence: {text}"))
@@ -61,17 +78,29 @@ def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:
     steps = [
         Step(
             about="sense",
-            reason=f"{sense.lemma!r} ({sense.pos}) {row}in the event lexicon, line {sense.line}: {sense.type}" + (f" {'/'.join(sense.modes)}" if sense.modes else ""),
+            reason=f"{sense.lemma!r} ({sense.pos}) {row}in the event lexicon, line {sense.line}: {sense.type}"
+            + (f" {'/'.join(sense.modes)}" if sense.modes else ""),
             words=scene.quote_words(mention.sentence, list(mention.occurrence.used)),
         ),
         Step(about="participants", reason=_parties(scene, mention)),
     ]
     cues = [scene.quote_words(mention.sentence, [number]) for number, _ in mention.status.because]
-    why = "by " + ", ".join(f"“{q.quote}”" for q in cues) if cues else f"by the form of “{tree.words[mention.word].text}”"
-    steps.append(Step(about="status", reason=f"{mention.status.value} {why}" + (", background" if mention.status.historical else "")))
+    why = (
+        "by " + ", ".join(f"“{q.quote}”" for q in cues) if cues else f"by the form of “{tree.words[mention.word].text}”"
+    )
+    steps.append(
+        Step(
+            about="status",
+            reason=f"{mention.status.value} {why}" + (", background" if mention.status.historical else ""),
+        )
+    )
     if mention.expression is not None:
         date = mention.date
-        said = f"{date.earliest} to {date.latest} ({date.basis})" if date is not None and date.earliest else "no day can be given"
+        said = (
+            f"{date.earliest} to {date.latest} ({date.basis})"
+            if date is not None and date.earliest
+            else "no day can be given"
+        )
         steps.append(
             Step(about="date", reason=said, words=scene.quote(mention.expression.start, mention.expression.end))
         )
@@ -89,9 +118,17 @@ def _parties(scene: Scene, mention: EventMention) -> str:
 def _statement_steps(scene: Scene, statement: Statement) -> list[Step]:
     speaker = scene.cast.actors[statement.speaker].name if statement.speaker else "unresolved"
     return [
-        Step(about="cue", reason=f"“{statement.cue}” attributes content to “{statement.speaker_text}”", words=statement.evidence[0]),
+        Step(
+            about="cue",
+            reason=f"“{statement.cue}” attributes content to “{statement.speaker_text}”",
+            words=statement.evidence[0],
+        ),
         Step(about="participants", reason=f"the speaker is {speaker}"),
-        Step(about="status", reason=f"{statement.quoted}: how much of the content stands in quotation marks", words=statement.content),
+        Step(
+            about="status",
+            reason=f"{statement.quoted}: how much of the content stands in quotation marks",
+            words=statement.content,
+        ),
         Step(about="score", reason=f"confidence {statement.confidence}"),
     ]
 
@@ -103,8 +140,15 @@ def _commitment_steps(scene: Scene, commitment: Commitment) -> list[Step]:
         Step(about="role", reason="what is to be done", words=commitment.action),
     ]
     if commitment.due is not None:
-        steps.append(Step(about="date", reason=f"due {commitment.due.earliest} to {commitment.due.latest}: “{commitment.due.text}”"))
+        steps.append(
+            Step(
+                about="date",
+                reason=f"due {commitment.due.earliest} to {commitment.due.latest}: “{commitment.due.text}”",
+            )
+        )
     if commitment.answers:
-        steps.append(Step(about="merge", reason=f"it answers {commitment.answers}, which was addressed to the same side"))
+        steps.append(
+            Step(about="merge", reason=f"it answers {commitment.answers}, which was addressed to the same side")
+        )
     steps.append(Step(about="score", reason=f"confidence {commitment.confidence}"))
     return steps

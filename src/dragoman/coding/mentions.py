@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.calendar import TimeExpression
-from dragoman.coding.dyad import main_dyad
+from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import Occurrence, occurrences
 from dragoman.coding.status import Status, direction_of, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
+from dragoman.coding.words import words
 from dragoman.types import Interval, Quote
 
 
@@ -71,20 +72,30 @@ def event_mentions(scene: Scene) -> list[EventMention]:
     return found
 
 
-def _mention(scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]) -> EventMention | None:
+def _mention(
+    scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]
+) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
     actors, recipients, inherited = _parties(scene, occurrence, before)
-    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2 and not _one_sided(occurrence, (*actors, *recipients)):  # noqa: PLR2004
+    if (
+        occurrence.sense.type == "CONSULT"
+        and len({*actors, *recipients}) < DYAD
+        and not _one_sided(occurrence, (*actors, *recipients))
+    ):
         return None
     if not actors and not recipients:
         return None
     status = status_of(tree, occurrence.word, scene.lexicon)
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
     date = when(scene, expression, direction_of(status, tree, occurrence.word))
-    words = _evidence_words(scene, occurrence, expression)
-    lemmas = [tree.lemma(n) for n in range(min(words), max(words) + 1)]
+    quoted = _evidence_words(scene, occurrence, expression)
+    lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1)]
     medium, modes = _medium(scene, occurrence, lemmas)
-    contexts = tuple(dict.fromkeys(c.value for _, _, c in scene.lexicon.contexts.find([tree.lemma(n) for n in tree.clause(occurrence.word)])))
+    contexts = tuple(
+        dict.fromkeys(
+            c.value for _, _, c in scene.lexicon.contexts.find([tree.lemma(n) for n in tree.clause(occurrence.word)])
+        )
+    )
     status.historical = status.historical or _long_before(scene, date)
     return EventMention(
         occurrence=occurrence,
@@ -97,18 +108,24 @@ def _mention(scene: Scene, occurrence: Occurrence, others: frozenset[int], befor
         modes=modes,
         medium=medium,
         contexts=contexts,
-        evidence=scene.quote_words(occurrence.sentence, words),
+        evidence=scene.quote_words(occurrence.sentence, quoted),
         inherited=inherited,
     )
 
 
-def _parties(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+def _parties(
+    scene: Scene, occurrence: Occurrence, before: list[EventMention]
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
     actors, recipients = occurrence.actors, occurrence.recipients
     both = between(scene, occurrence.sentence, occurrence.word)
     if both:
-        actors = tuple(dict.fromkeys((*actors, *both))) if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT" else both
-    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < 2:  # noqa: PLR2004
+        actors = (
+            tuple(dict.fromkeys((*actors, *both)))
+            if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT"
+            else both
+        )
+    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         if completed:
             return completed, (), inherited
@@ -127,23 +144,31 @@ def _parties(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -
 def _asked(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
     """Return who is to act in the clause that is asked for ("demanded that Pristina present its draft")."""
     tree = scene.trees[occurrence.sentence]
-    subjects = [s for c in tree.children(occurrence.word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass")]
+    subjects = [
+        s for c in tree.children(occurrence.word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass")
+    ]
     found = [a for s in subjects for w in tree.conjuncts(s) for a in actors_at(scene, occurrence.sentence, w)]
     return tuple(a for a in dict.fromkeys(found) if a not in actors)
 
 
-def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+def _with_governor(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the parties with those who act in the clause around a contact noun ("in a call with X, Y said")."""
     tree = scene.trees[occurrence.sentence]
     base = tree.words[occurrence.word].relation.split(":")[0]
     governor = tree.words[occurrence.word].head
     if base not in {"obj", "obl", "nsubj"} or governor < 0:
         return actors
-    added = [a for w in tree.subjects(governor) if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
+    added = [
+        a for w in tree.subjects(governor) if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)
+    ]
     return tuple(dict.fromkeys((*added, *actors)))
 
 
-def _with_hosts(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+def _with_hosts(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
     """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
     home = {scene.country(a) for a in actors}
     there = {scene.country(r) for r in recipients}
@@ -152,11 +177,16 @@ def _with_hosts(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], r
 
 
 def _completed(
-    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...], before: list[EventMention]
+    scene: Scene,
+    occurrence: Occurrence,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    before: list[EventMention],
 ) -> tuple[tuple[str, ...], bool]:
-    """Return the parties of a contact that names fewer than two, and whether they were taken over; () when none are found.
+    """Return the parties of a contact that names fewer than two, and whether they were taken over.
 
-    A word that points back takes the parties spoken of before; else those who act around the noun count.
+    None are returned when none are found. A word that points back takes the parties spoken of before; else
+    those who act around the noun count.
     """
     named = (*actors, *recipients)
     spoken_of = _spoken_of(scene, occurrence, before)
@@ -167,7 +197,13 @@ def _completed(
     if occurrence.sense.pos != "NOUN":
         return (), False
     around = _with_governor(scene, occurrence, actors, recipients)
-    return (tuple(dict.fromkeys((*around, *recipients))), False) if len({*around, *recipients}) > 1 else (around, False) if not recipients else ((), False)
+    return (
+        (tuple(dict.fromkeys((*around, *recipients))), False)
+        if len({*around, *recipients}) > 1
+        else (around, False)
+        if not recipients
+        else ((), False)
+    )
 
 
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
@@ -178,7 +214,7 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
     for mention in reversed(before):
         if occurrence.sentence - mention.sentence > back:
             break
-        if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= 2:  # noqa: PLR2004
+        if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     return main_dyad(scene, occurrence.sentence)
 
@@ -189,12 +225,20 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
     word = occurrence.word
     if occurrence.sense.pos == "NOUN":
         governor = tree.words[word].head
-        if tree.words[word].relation == "obj" and governor >= 0 and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB")[:1]):
+        if (
+            tree.words[word].relation == "obj"
+            and governor >= 0
+            and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB")[:1])
+        ):
             return False  # what a contact was about ("discussed negotiations") is no contact of its parties
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
-        return bool(determiners & {"the", "this", "that"}) or (not determiners and tree.words[word].xpos == "NNS")
+        return bool(determiners & words("pointing")) or (not determiners and tree.words[word].xpos == "NNS")
     subjects = tree.subjects(word)
-    return bool(subjects) and all(tree.words[s].xpos == "NNS" for s in subjects) and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+    return (
+        bool(subjects)
+        and all(tree.words[s].xpos == "NNS" for s in subjects)
+        and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+    )
 
 
 def _one_sided(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
@@ -216,22 +260,22 @@ def _long_before(scene: Scene, date: Interval | None) -> bool:
 def _evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> list[int]:
     """Return the words to quote: the expression with its objects and phrases, and its subject when it is close."""
     tree = scene.trees[occurrence.sentence]
-    words = set(occurrence.used)
+    found = set(occurrence.used)
     for number in occurrence.used:
         if tree.words[number].upos in {"NOUN", "PROPN"}:
-            words.update(tree.phrase(number))
+            found.update(tree.phrase(number))
     word = occurrence.word
-    words.update(tree.children(word, "aux", "aux:pass", "compound:prt"))
-    words.update(n for n in tree.children(word, "advmod") if abs(n - word) <= 2)  # noqa: PLR2004
+    found.update(tree.children(word, "aux", "aux:pass", "compound:prt"))
+    found.update(n for n in tree.children(word, "advmod") if abs(n - word) <= 2)  # noqa: PLR2004
     for child in tree.children(word, "obj", "iobj", "obl", "xcomp", "obl:agent", "obl:unmarked", "nsubj", "nsubj:pass"):
-        words.update(tree.phrase(child))
+        found.update(tree.phrase(child))
     if tree.words[word].upos == "NOUN":
-        words.update(n for c in tree.children(word, "nmod", "nmod:poss") for n in tree.phrase(c))
+        found.update(n for c in tree.children(word, "nmod", "nmod:poss") for n in tree.phrase(c))
     if expression is not None:
         inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
         if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004
-            words.update(inside)
-    return sorted(words)
+            found.update(inside)
+    return sorted(found)
 
 
 def _medium(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -258,6 +302,10 @@ def _place(scene: Scene, occurrence: Occurrence) -> str | None:
     tree = scene.trees[occurrence.sentence]
     for child in tree.children(occurrence.word, "obl", "nmod"):
         mention = scene.cast.mention_at(occurrence.sentence, child)
-        if tree.case(child) in {"in", "at"} and mention is not None and (mention.kind == "place" or actors_at(scene, occurrence.sentence, child)):
+        if (
+            tree.case(child) in {"in", "at"}
+            and mention is not None
+            and (mention.kind == "place" or actors_at(scene, occurrence.sentence, child))
+        ):
             return scene.article.text[mention.start : mention.end]
     return None

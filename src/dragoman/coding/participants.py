@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.lexicon_types import Choice, Slot
 from dragoman.coding.scene import Scene
-
-#: Prepositions of nouns that name a party to talks, for "between X and Y".
-_BETWEEN = frozenset({"between", "among"})
-_LOCATIVE_OF_STATES = frozenset({"in", "at", "into", "near", "across", "within", "to"})
+from dragoman.coding.words import words
 
 
 def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
@@ -28,7 +25,12 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
             found = tree.obliques(word, slot.marker or "")
             if not found and tree.words[word].upos == "VERB":
                 # "had talks with", "paid a visit to": the phrase may hang on the object.
-                found = [c for o in tree.objects(word) if tree.words[o].head == word for c in tree.obliques(o, slot.marker or "")]
+                found = [
+                    c
+                    for o in tree.objects(word)
+                    if tree.words[o].head == word
+                    for c in tree.obliques(o, slot.marker or "")
+                ]
             if not found and slot.marker == "by":
                 found = tree.agents(word)
     if slot.inner is not None:
@@ -42,7 +44,10 @@ def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
     return [
         c
         for c in tree.children(word, "amod", "compound", "nmod")
-        if not tree.children(c, "case") and (m := scene.cast.mention_at(sentence, c)) is not None and m.actors and m.kind != "place"
+        if not tree.children(c, "case")
+        and (m := scene.cast.mention_at(sentence, c)) is not None
+        and m.actors
+        and m.kind != "place"
     ]
 
 
@@ -54,7 +59,12 @@ def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     if mention.actors and scene.cast.actors[mention.actors[0]].kind in {"state", "organisation"}:
         # "U.S. President Donald Trump": the state belongs to the title, whatever the parser made of it.
         after = scene.cast.mention_at(sentence, mention.last)
-        if after is not None and after.kind in {"name", "description"} and after.actors and scene.cast.actors[after.actors[0]].kind == "person":
+        if (
+            after is not None
+            and after.kind in {"name", "description"}
+            and after.actors
+            and scene.cast.actors[after.actors[0]].kind == "person"
+        ):
             return after.actors
     return mention.actors
 
@@ -96,11 +106,11 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     return (of if collects else []) + _adjectival(scene, sentence, word)
 
 
-def hosts(scene: Scene, sentence: int, words: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the states to which the words travel: of "to Moscow", "in Algiers", or a state that is visited."""
+def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the states to which some words travel: of "to Moscow", "in Algiers", or a state that is visited."""
     tree = scene.trees[sentence]
     found: dict[str, None] = {}
-    for word in words:
+    for word in numbers:
         for place in [*tree.obliques(word, "to", "in", "into", "for"), *tree.objects(word)]:
             state = scene.cast.state_of_place(sentence, place)
             if state:
@@ -112,7 +122,7 @@ def between(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return the actors of "between X and Y" under a noun."""
     tree = scene.trees[sentence]
     actors: dict[str, None] = {}
-    for filler in tree.obliques(word, *_BETWEEN):
+    for filler in tree.obliques(word, *words("between")):
         for actor in actors_at(scene, sentence, filler):
             actors.setdefault(actor)
     return tuple(actors)
@@ -134,7 +144,7 @@ def states_located_in(scene: Scene, sentence: int, numbers: list[int]) -> tuple[
         dict.fromkeys(
             actor
             for number in numbers
-            if tree.case(number) in _LOCATIVE_OF_STATES
+            if tree.case(number) in words("locative")
             for actor in scene.cast.at(sentence, number)
             if scene.cast.actors[actor].kind == "state"
         )

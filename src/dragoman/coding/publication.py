@@ -17,7 +17,9 @@ def publication_of(
     """Return the publication interval with its basis and reasons; None when nothing is known."""
     if article.published is not None:
         return article.published
-    directions = ["past" if e.text.lower().startswith("since") else tense_at(analysis, e.start, e.end) for e in expressions]
+    directions = [
+        "past" if e.text.lower().startswith("since") else tense_at(analysis, e.start, e.end) for e in expressions
+    ]
     offices = [
         OfficeEvidence(text=t.text, earliest=t.earliest, latest=t.latest)
         for t in tenures(article.text, analysis, registry, found)

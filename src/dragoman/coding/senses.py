@@ -61,7 +61,9 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
     tree = scene.trees[sentence]
     used = [word]
     particles = {tree.lemma(c): c for c in tree.children(word, "compound:prt", "advmod")}
-    particles |= {tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles}
+    particles |= {
+        tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles
+    }
     if sense.particles:
         hit = next((particles[p] for p in sense.particles if p in particles), None)
         if hit is None:
@@ -72,7 +74,9 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
     if not objects and not sense.object.accepts(()):
         return None
     if objects:
-        accepted = [o for o in objects if sense.object.accepts(_names(tree, o), is_actor=bool(actors_at(scene, sentence, o)))]
+        accepted = [
+            o for o in objects if sense.object.accepts(_names(tree, o), is_actor=bool(actors_at(scene, sentence, o)))
+        ]
         if not accepted:
             return None
         if sense.object.allowed:
@@ -105,7 +109,12 @@ def _names(tree: Tree, word: int) -> set[str]:
 
 def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
     found = [(tree.case(c), c) for c in tree.children(word, "obl", "nmod", "obl:agent") if tree.case(c)]
-    found += [(tree.lemma(m), c) for c in tree.children(word, "advcl", "acl") for m in tree.children(c, "mark") if tree.lemma(m) != "to"]
+    found += [
+        (tree.lemma(m), c)
+        for c in tree.children(word, "advcl", "acl")
+        for m in tree.children(c, "mark")
+        if tree.lemma(m) != "to"
+    ]
     for child in tree.objects(word):
         # "delivered a letter to", "imposed sanctions on": the phrase may hang on the object.
         if tree.words[child].head == word:
@@ -128,12 +137,16 @@ def _first_marked(scene: Scene, sentence: int, marked: tuple[Marked, ...], there
                 return -1
             continue
         for marker, word in there:
-            if marker == item.marker and item.head.accepts(_names(tree, word), is_actor=bool(actors_at(scene, sentence, word))):
+            if marker == item.marker and item.head.accepts(
+                _names(tree, word), is_actor=bool(actors_at(scene, sentence, word))
+            ):
                 return word
     return None
 
 
-def _with_participants(scene: Scene, sentence: int, word: int, sense: EventSense, used: tuple[int, ...]) -> Occurrence | None:
+def _with_participants(
+    scene: Scene, sentence: int, word: int, sense: EventSense, used: tuple[int, ...]
+) -> Occurrence | None:
     """Return the occurrence with its participants, or None when those that the sense needs are missing."""
     actors: dict[str, None] = {}
     initiator: str | None = None

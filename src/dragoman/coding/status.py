@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.lexicon_types import StatusCue
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 #: Relations by which a word is the content of its governor.
@@ -85,14 +86,25 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
 
 def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
     """Whether a governor says only that its content takes place ("held talks", "began to withdraw")."""
-    base = relation.split(":")[0]
-    return relation in _CONTENT and base in {"obj", "xcomp", "nsubj"} and tree.words[head].upos == "VERB" and tree.words[current].upos == "NOUN"
+    base = relation.split(":", maxsplit=1)[0]
+    return (
+        relation in _CONTENT
+        and base in {"obj", "xcomp", "nsubj"}
+        and tree.words[head].upos == "VERB"
+        and tree.words[current].upos == "NOUN"
+    )
 
 
-#: Verbs by which an infinitive says that the event of its noun is still to come ("the meeting to take place").
-_TO_COME = frozenset({"take", "occur", "happen", "follow", "start", "begin", "be", "hold", "open", "resume"})
 #: Constructions by the relation of the cue to the event word.
-_CONSTRUCTIONS = {"aux": "aux", "advmod": "modifier", "amod": "modifier", "det": "modifier", "mark": "mark", "cc": "modifier", "compound": "modifier"}
+_CONSTRUCTIONS = {
+    "aux": "aux",
+    "advmod": "modifier",
+    "amod": "modifier",
+    "det": "modifier",
+    "mark": "mark",
+    "cc": "modifier",
+    "compound": "modifier",
+}
 
 
 def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
@@ -102,29 +114,40 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         relation = tree.words[child].relation.split(":")[0]
         construction = _CONSTRUCTIONS.get(relation)
         if construction is not None:
-            cues += _fitting(tree, child, construction, "", tree.words[event].xpos, lexicon)
+            cues += _fitting(tree, child, construction, lexicon, xpos=tree.words[event].xpos)
     for child in tree.children(word, "acl") if tree.words[word].upos == "NOUN" else []:
         # "a visit, put off three times": the noun is what the participle acts upon.
         if tree.words[child].xpos in {"VBN", "VBD"}:
-            cues += [c for c in _fitting(tree, child, "governor", "obj", tree.words[event].xpos, lexicon) if c[1].through]
+            cues += [
+                c
+                for c in _fitting(tree, child, "governor", lexicon, relation="obj", xpos=tree.words[event].xpos)
+                if c[1].through
+            ]
     for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
         for determiner in [child, *tree.children(child, "det")]:
             if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:
-                cues += _fitting(tree, determiner, "modifier", "", "", lexicon)
+                cues += _fitting(tree, determiner, "modifier", lexicon)
     return cues
 
 
-def _fitting(tree: Tree, cue: int, construction: str, relation: str, xpos: str, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
+def _fitting(
+    tree: Tree, cue: int, construction: str, lexicon: Lexicon, *, relation: str = "", xpos: str = ""
+) -> list[tuple[int, StatusCue]]:
     """Return the entries for a cue word in a construction whose conditions hold."""
     lemma = tree.lemma(cue).replace("’", "'")
-    texts = {tree.words[cue].text.lower().replace("’", "'"), *(tree.lemma(p) for p in tree.children(cue, "compound:prt"))}
+    texts = {
+        tree.words[cue].text.lower().replace("’", "'"),
+        *(tree.lemma(p) for p in tree.children(cue, "compound:prt")),
+    }
     found = lexicon.status_cues(lemma, construction)
     return [(cue, entry) for entry in found if entry.fits(relation, xpos, texts)]
 
 
 def _shared(tree: Tree, head: int, event: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
     """Return the auxiliaries and negations that a coordinated verb shares with the first."""
-    return [c for c in _own(tree, head, event, lexicon) if c[1].construction in {"aux", "mark"} or c[1].status == "negated"]
+    return [
+        c for c in _own(tree, head, event, lexicon) if c[1].construction in {"aux", "mark"} or c[1].status == "negated"
+    ]
 
 
 def _governor(tree: Tree, head: int, current: int, lexicon: Lexicon) -> list[tuple[int, StatusCue]]:
@@ -133,10 +156,9 @@ def _governor(tree: Tree, head: int, current: int, lexicon: Lexicon) -> list[tup
     cues: list[tuple[int, StatusCue]] = []
     for way in _ways(tree, head, current):
         for construction in ("governor", "noun"):
-            cues += [c for c in _fitting(tree, head, construction, way, xpos, lexicon) if c[1].through]
-    case = [c for c in tree.children(current, "case", "mark")]
-    for number in case:
-        cues += _fitting(tree, number, "noun", "case", xpos, lexicon)
+            cues += [c for c in _fitting(tree, head, construction, lexicon, relation=way, xpos=xpos) if c[1].through]
+    for number in tree.children(current, "case", "mark"):
+        cues += _fitting(tree, number, "noun", lexicon, relation="case", xpos=xpos)
     return list(dict.fromkeys(cues))
 
 
@@ -161,7 +183,11 @@ def _from_tense(tree: Tree, word: int) -> str:
     """Return the status that the form of the verb gives when no cue speaks."""
     form = tree.words[word]
     if form.upos in {"NOUN", "PROPN", "ADJ"}:
-        to_come = [c for c in tree.children(word, "acl") if tree.words[c].xpos == "VB" and tree.lemma(c) in _TO_COME and tree.children(c, "mark")]
+        to_come = [
+            c
+            for c in tree.children(word, "acl")
+            if tree.words[c].xpos == "VB" and tree.lemma(c) in words("to_come") and tree.children(c, "mark")
+        ]
         return "planned" if to_come else "happened"
     auxiliaries = [tree.lemma(a) for a in tree.children(word, "aux")]
     if form.xpos == "VBG" and "be" in auxiliaries:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Analysis
-
-_FUTURE_AUXILIARIES = frozenset({"will", "shall", "would", "may", "might", "could"})
-#: Verbs and adjectives whose infinitive lies in the future.
-_FUTURE_GOVERNORS = frozenset({"plan", "expect", "schedule", "set", "due", "intend", "agree", "promise", "vow", "pledge", "likely", "hope", "want", "slate", "go"})
 
 
 def tense_at(analysis: Analysis, start: int, end: int) -> str | None:
@@ -33,12 +30,16 @@ def _tense(tree: Tree, word: int) -> str | None:
     """Return the tense of one verb, or None when it is no finite verb and no cue speaks."""
     form = tree.words[word]
     auxiliaries = {tree.lemma(a) for a in tree.children(word, "aux", "aux:pass")}
-    if auxiliaries & _FUTURE_AUXILIARIES:
+    if auxiliaries & words("future_auxiliaries"):
         return "future"
-    if tree.lemma(word) in _FUTURE_GOVERNORS and form.xpos in {"VBN", "JJ", "VBG"}:
+    if tree.lemma(word) in words("future_governors") and form.xpos in {"VBN", "JJ", "VBG"}:
         return "future"
     if form.xpos == "VB" and tree.children(word, "mark"):
-        return "future" if form.head >= 0 and tree.lemma(form.head) in _FUTURE_GOVERNORS else None
-    if form.xpos == "VBD" or "have" in auxiliaries or any(tree.words[a].xpos == "VBD" for a in tree.children(word, "aux", "aux:pass", "cop")):
+        return "future" if form.head >= 0 and tree.lemma(form.head) in words("future_governors") else None
+    if (
+        form.xpos == "VBD"
+        or "have" in auxiliaries
+        or any(tree.words[a].xpos == "VBD" for a in tree.children(word, "aux", "aux:pass", "cop"))
+    ):
         return "past"
     return None

@@ -17,6 +17,12 @@ def unresolved(scene: Scene) -> tuple[Unresolved, ...]:
             continue
         quote = scene.quote(mention.start, mention.end)
         found.append(
-            Unresolved(start=quote.start, end=quote.end, quote=quote.quote, what="actor", why="no one named before it fits the pronoun")
+            Unresolved(
+                start=quote.start,
+                end=quote.end,
+                quote=quote.quote,
+                what="actor",
+                why="no one named before it fits the pronoun",
+            )
         )
     return tuple(found)
