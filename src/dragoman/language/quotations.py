@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.language.sentences import paragraph_spans
 from dragoman.types import Span
 
-_OPEN = {"“": "”", "«": "»", "„": "“"}
-_STRAIGHT = '"'
+#: Opening marks, and the marks that close what they open.
+_OPEN = {"“": ("”", '"'), "«": ("»",), "„": ("“", "”"), '"': ('"',), "``": ("''",)}
 
 
 def quotation_spans(text: str) -> tuple[Span, ...]:
@@ -24,17 +24,17 @@ def quotation_spans(text: str) -> tuple[Span, ...]:
 def _paragraph_quotations(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
-    closing = ""
+    closing: tuple[str, ...] = ()
     position = start
     while position < end:
         mark, width = _mark_at(text, position)
         if opened is None:
-            if mark in _OPEN or mark in {_STRAIGHT, "``"}:
-                opened, closing = position, _OPEN.get(mark, "''" if mark == "``" else _STRAIGHT)
-        elif mark == closing or (closing == "”" and mark == _STRAIGHT):
+            if mark in _OPEN:
+                opened, closing = position, _OPEN[mark]
+        elif mark in closing:
             spans.append(Span(start=opened, end=position + width))
             opened = None
-        elif mark == "“" and closing == "”":
+        elif mark == "“" and "”" in closing:
             opened = position
         position += width
     if opened is not None and end - opened > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.language.words import segmentation
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 #: A run of final marks, the closing quotes and brackets after it, then space or the end.
 _FINAL = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 _CLOSING = "\"'”’»)]"
