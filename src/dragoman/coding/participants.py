@@ -91,19 +91,27 @@ def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
-    for child in [*tree.children(word, "appos"), *_members(scene, sentence, word)]:
+    for child in tree.children(word, "appos", "flat", "nmod:desc"):
         found = actors_at(scene, sentence, child)
         if found:
             return found
-    return ()
+    return tuple(
+        dict.fromkeys(a for child in _members(scene, sentence, word) for a in actors_at(scene, sentence, child))
+    )
 
 
 def _members(scene: Scene, sentence: int, word: int) -> list[int]:
-    """Return "of" phrases of a noun that counts or collects people, and the state that modifies or owns it."""
+    """Return whose people a noun speaks of: "leaders of X", "officials from X", "the two countries' leaders", and
+    the state that modifies it.
+    """
     tree = scene.trees[sentence]
-    of = [c for child in tree.children(word, "nmod") if tree.case(child) == "of" for c in tree.conjuncts(child)]
+    of = [
+        c for child in tree.children(word, "nmod") if tree.case(child) in {"of", "from"} for c in tree.conjuncts(child)
+    ]
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
-    return (of if collects else []) + _adjectival(scene, sentence, word)
+    people = tree.words[word].xpos == "NNS" and tree.words[word].upos == "NOUN"
+    owners = tree.possessors(word) if people else []
+    return [*(of if collects or people else []), *owners, *_adjectival(scene, sentence, word)]
 
 
 def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...]) -> tuple[str, ...]:

@@ -160,8 +160,13 @@ def _with_participants(
         recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)[0]))
     kept = tuple(r for r in recipients if r not in actors)
     if not actors and not kept:
-        if sense.type != "CONSULT":
-            return None
-        if sense.pos != "NOUN":
+        if sense.type != "CONSULT" or not (sense.pos == "NOUN" or _plural_subject(scene, sentence, word)):
             return None
     return Occurrence(sentence, word, sense, tuple(actors), kept, initiator, used)
+
+
+def _plural_subject(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether several unnamed people act ("the delegations met"): who they are may be known from before."""
+    tree = scene.trees[sentence]
+    subjects = tree.subjects(word)
+    return bool(subjects) and all(tree.words[s].xpos == "NNS" for s in subjects)
