@@ -1,212 +1,165 @@
-"""Descriptions: "the prime minister", "his Egyptian counterpart", "the two leaders", "Israeli forces"."""
+"""Descriptions by office or part: "the prime minister", "his Egyptian counterpart", "a senior Israeli official"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
+from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
-from dragoman.actors.names import FoundName, FoundRole, head_of
-from dragoman.actors.reference import reference
+from dragoman.actors.context import Context
+from dragoman.actors.names import FoundRole, head_of
 from dragoman.actors.salience import Discourse
-from dragoman.actors.table import ActorTable, Draft
-from dragoman.language.syntax import Tree
+from dragoman.actors.table import Draft
+from dragoman.actors.types import Role
 
-#: Nouns for which a state is named by its body: it acts as the state itself.
-_STATE_ITSELF = frozenset({"government", "administration", "cabinet", "regime", "state", "leadership", "presidency", "side", "authority", "authorities", "diplomacy"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "every", "each"})
 
 
 class Describer:
-    """Resolves the descriptions of one sentence after another."""
+    """Resolves one description after another."""
 
-    def __init__(
-        self, trees: Sequence[Tree], table: ActorTable, discourse: Discourse, roles: Sequence[FoundRole], names: Sequence[FoundName]
-    ) -> None:
-        self.trees = trees
-        self.table = table
+    def __init__(self, context: Context, discourse: Discourse, bodies: Bodies) -> None:
+        self.context = context
+        self.table = context.table
         self.discourse = discourse
-        self.roles = roles
-        self.names = {(n.sentence, w): n for n in names for w in range(n.first, n.last)}
+        self.bodies = bodies
 
-    def sentence(self, number: int) -> list[Mention]:
-        """Return the mentions of a sentence that describe without naming."""
-        mentions = list(self._pairs(number))
-        covered = {w for m in mentions for w in range(m.first, m.last)}
-        covered |= {w for m in self.discourse.mentions if m.sentence == number for w in range(m.first, m.last)}
-        for role in self.roles:
-            if role.sentence != number or role.used or any(w in covered for w in range(role.first, role.last)):
-                continue
-            mention = self._role(role)
-            if mention is not None:
-                mentions.append(mention)
-                covered.update(range(mention.first, mention.last))
-        mentions.extend(self._bodies(number, covered))
-        return mentions
-
-    # --- "the two leaders", "both sides" ---------------------------------------------------------------
-
-    def _pairs(self, number: int) -> Iterator[Mention]:
-        tree, words = self.trees[number], reference()
-        for word, form in enumerate(tree.words):
-            lemma = tree.lemma(word)
-            persons, states = lemma in words.pair_persons, lemma in words.pair_states
-            if not (persons or states) or form.upos not in {"NOUN", "PROPN"} or not self._marked(tree, word, lemma):
-                continue
-            if any((number, w) in self.names for w in tree.phrase(word)):
-                continue
-            actors = self._pair_actors(number, word, persons)
-            if actors:
-                first = next((w for w in tree.phrase(word) if tree.words[w].relation != "case"), word)
-                yield self._mention(number, min(first, word), word + 1, actors)
-
-    def _marked(self, tree: Tree, word: int, lemma: str) -> bool:
-        """Whether a plural noun speaks of two known ones: "both …", "the two …", plain "the leaders"."""
-        if lemma in {"pair", "duo"}:
-            return any(tree.lemma(c) == "the" for c in tree.children(word, "det"))
-        if tree.words[word].xpos not in {"NNS", "NNPS"}:
-            return False
-        marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet")}
-        if marks & reference().pair_markers:
-            return True
-        return lemma in reference().pair_plurals and "the" in marks and not tree.children(word, "nmod", "amod", "compound", "acl:relcl")
-
-    def _pair_actors(self, number: int, word: int, persons: bool) -> tuple[str, ...]:
-        lemma = self.trees[number].lemma(word)
-        office = lemma in {"president", "minister", "premier", "chief", "envoy"}
-        people = self.discourse.pair(number, word, lambda d: d.kind == "person" and (not office or any(t.split()[-1] == lemma for t in d.titles)))
-        states = () if persons else self.discourse.pair(number, word, lambda d: d.kind in {"state", "organisation", "group"})
-        if persons or not states:
-            if persons or not people:
-                return people
-            drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]
-            return tuple(d.id for d in drafts if d is not None) if all(drafts) else ()
-        return states
-
-    # --- "the prime minister", "a senior Israeli official" ---------------------------------------------
-
-    def _role(self, role: FoundRole) -> Mention | None:
-        tree = self.trees[role.sentence]
+    def resolve(self, role: FoundRole) -> Mention | None:
+        """Return the mention that a description beside no name is, or None when nobody can be meant."""
+        tree = self.context.trees[role.sentence]
         head = head_of(tree.sentence, role.first, role.last)
+        owners = role.owners or self._possessing(role, head)
         if tree.lemma(head) == "counterpart":
-            actors = self._counterpart(role, head)
-        elif role.match.roles[0].plural:
-            actors = self._plural_role(role, head)
+            actors = self._counterpart(role, head, owners)
+        elif role.plural:
+            actors = self._several(role, owners)
         else:
-            actors = self._single_role(role, head)
-        return self._mention(role.sentence, role.first, role.last, actors) if actors else None
+            actors = self._single(role, head, owners[0] if owners else "")
+        return self.context.mention(role.sentence, role.first, role.last, actors, "description") if actors else None
 
-    def _counterpart(self, role: FoundRole, head: int) -> tuple[str, ...]:
+    def _possessing(self, role: FoundRole, head: int) -> list[str]:
+        """Return the states of those who possess: "its president", "Trump's envoy", "the two countries' leaders"."""
+        tree = self.context.trees[role.sentence]
+        before = [role.first - 1] if role.first and tree.words[role.first - 1].text.lower() in {"its", "his", "her", "their"} else []
+        found: dict[str, None] = {}
+        for word in [*tree.possessors(head), *before]:
+            for actor in self.discourse.actors_at(role.sentence, word):
+                draft = self.table.drafts[actor]
+                state = self.table.state(draft.country or "") if draft.kind in {"person", "office", "state"} else None
+                owner = state.id if state is not None else (draft.id if draft.kind in {"organisation", "group"} else "")
+                if owner:
+                    found.setdefault(owner)
+        return list(found)
+
+    # --- counterparts --------------------------------------------------------------------------------
+
+    def _counterpart(self, role: FoundRole, head: int, owners: list[str]) -> tuple[str, ...]:
         """Resolve "his Egyptian counterpart": who holds there the office that he holds here."""
-        tree = self.trees[role.sentence]
-        owners = [a for p in tree.possessors(head) for a in self._at(role.sentence, p)]
+        tree = self.context.trees[role.sentence]
+        near = [a for p in [*tree.possessors(head), role.begin - 1] for a in self.discourse.actors_at(role.sentence, p)]
+        holder = next((a for a in near if self.table.drafts[a].kind == "person"), None)
+        holder = holder or self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
+        if not role.owners or holder is None:
+            return ()
+        owner = role.owners[0]
+        for office in sorted(self.table.drafts[holder].offices):
+            holders = self.table.holders(office, self.context.country_of(owner) or owner)
+            if len(holders) == 1 and holders[0] != holder:
+                return self._entity(holders[0])
+        known = self._known(role, role.match.roles, owner, self.table.drafts[holder].offices)
+        return (known,) if known else self._office(role, owner, "counterpart")
+
+    # --- several -------------------------------------------------------------------------------------
+
+    def _several(self, role: FoundRole, owners: list[str]) -> tuple[str, ...]:
+        """Resolve "the prime ministers of Serbia and Kosovo" to two persons, "Israeli officials" to a group."""
         if not owners:
-            subject = self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
-            owners = [subject] if subject else []
-        if not role.country:
             return ()
-        for owner in owners:
-            for office in sorted(self.table.drafts[owner].offices):
-                holders = self.table.holders(office, role.country)
-                if len(holders) == 1:
-                    return self._entity(holders[0])
-        return self._office_actor(role, "counterpart")
+        meaning = role.match.roles[0]
+        if len(owners) > 1 and (meaning.office or meaning.level == "head"):
+            return tuple(dict.fromkeys(a for owner in owners for a in self._holder(role, owner)))
+        return tuple(self.bodies.group(owner, role.match.text, meaning.sector).id for owner in owners)
 
-    def _plural_role(self, role: FoundRole, head: int) -> tuple[str, ...]:
-        country = role.country
-        if not country:
-            return ()
-        return (self._group(country, role.match.text, role.match.roles[0].sector).id,)
+    def _holder(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        known = self._known(role, role.match.roles, owner, frozenset(r.office for r in role.match.roles if r.office))
+        return (known,) if known else self._by_registry(role, role.match.roles, owner)
 
-    def _single_role(self, role: FoundRole, head: int) -> tuple[str, ...]:
-        meanings = [r for r in role.match.roles if not r.countries or role.country in r.countries] or list(role.match.roles)
-        offices = {r.office for r in meanings if r.office}
-        earlier = self._known_by_title(role, offices)
-        if earlier:
-            return (earlier,)
-        if not role.country:
-            return ()
-        for office in (r.office for r in meanings if r.office):
-            holders = self.table.holders(office, role.country)
+    # --- one -----------------------------------------------------------------------------------------
+
+    def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
+        meanings = self._meanings(role, owner)
+        if not self._indefinite(role, head):
+            offices = frozenset(r.office for r in meanings if r.office)
+            known = self._known(role, meanings, owner, offices)
+            if known:
+                return (known,)
+            if owner and not role.former:
+                found = self._by_registry(role, meanings, owner)
+                return found or self._office(role, owner, role.match.text)
+        return self._office(role, owner, role.match.text) if owner else ()
+
+    def _meanings(self, role: FoundRole, owner: str) -> tuple[Role, ...]:
+        country = self.context.country_of(owner)
+        own = tuple(r for r in role.match.roles if not r.countries or country in r.countries)
+        return own or role.match.roles
+
+    def _indefinite(self, role: FoundRole, head: int) -> bool:
+        tree = self.context.trees[role.sentence]
+        if any(tree.lemma(c) in _INDEFINITE for c in tree.children(head, "det")):
+            return True
+        at = role.begin - 1
+        while at >= 0 and tree.words[at].upos == "ADJ":
+            at -= 1
+        return at >= 0 and tree.words[at].text.lower() in _INDEFINITE
+
+    def _by_registry(self, role: FoundRole, meanings: tuple[Role, ...], owner: str) -> tuple[str, ...]:
+        """Return the one holder of the office on the day of the article, as the registry knows."""
+        of = self.context.country_of(owner) if self.table.drafts[owner].kind == "state" else owner
+        for holders in (self.table.titled(role.title, of), *(self.table.holders(r.office, of) for r in meanings if r.office)):
             if len(holders) == 1:
                 return self._entity(holders[0])
-        return self._office_actor(role, role.match.text)
+        return ()
 
-    def _known_by_title(self, role: FoundRole, offices: set[str]) -> str | None:
-        """Return the actor of this article that bears the title, in the named country where one is named."""
-        tree = self.trees[role.sentence]
-        head = head_of(tree.sentence, role.first, role.last)
-        if any(tree.lemma(c) in {"a", "an", "another", "one"} for c in tree.children(head, "det")):
-            return None
-        title = role.match.text.lower()
+    def _known(self, role: FoundRole, meanings: tuple[Role, ...], owner: str, offices: frozenset[str] | set[str]) -> str | None:
+        """Return the actor of this article that bears the title: by the words, in the named state where one is named."""
+        title, country = role.title, self.context.country_of(owner)
+        plain = singular(title)
 
-        def bears(draft: Draft) -> bool:
-            if draft.kind != "person" or (role.country and draft.country != role.country):
+        def bears(draft: Draft) -> float | bool:
+            if draft.kind not in {"person", "office"} or not belongs(draft):
                 return False
-            if title in draft.titles or (offices & draft.offices):
+            for known, of in draft.titles:
+                if fits(known, plain) and (not owner or not of or of == owner or (country and draft.country == country)):
+                    return 3.0 * draft.titled
+            if offices & draft.offices:
                 return True
-            return title == "leader" or any(t.endswith(f" {title}") for t in draft.titles)
+            return 0.0 if plain == "leader" and "head" in draft.levels else False
 
-        return self.discourse.antecedent(role.sentence, role.first, bears)
+        def belongs(draft: Draft) -> bool:
+            if not owner:
+                return True
+            return (bool(country) and draft.country == country) or any(of == owner for _, of in draft.titles)
 
-    def _office_actor(self, role: FoundRole, label: str) -> tuple[str, ...]:
-        draft = self.table.local(f"{self.table.country_name(role.country) or ''} {label.lower()}".strip(), "office", role.country, role.match.roles[0].sector or "GOV")
+        return self.discourse.antecedent(role.sentence, role.first, bears, back=role.sentence)
+
+    def _office(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
+        """Return an actor known only by an office or part."""
+        name = f"{self.table.owner_name(owner)} {label.lower()}".strip()
+        draft = self.table.local(name, "office", self.context.country_of(owner) or None, role.match.roles[0].sector or "GOV")
         draft.office = draft.office or label
         draft.offices.update(r.office for r in role.match.roles if r.office)
-        draft.titles.add(label.lower())
+        draft.titles.add((label.lower(), owner))
+        draft.titled = True
         return (draft.id,)
-
-    # --- "Israeli forces", "the Biden administration" ----------------------------------------------------
-
-    def _bodies(self, number: int, covered: set[int]) -> Iterator[Mention]:
-        tree = self.trees[number]
-        for word, form in enumerate(tree.words):
-            sector = reference().bodies.get(tree.lemma(word)) or reference().bodies.get(form.text.lower())
-            if sector is None or form.upos not in {"NOUN", "PROPN"} or word in covered or (number, word) in self.names:
-                continue
-            country, first = self._owner(tree, number, word)
-            if not country:
-                continue
-            if tree.lemma(word) in _STATE_ITSELF or form.text.lower() in _STATE_ITSELF:
-                draft = self.table.state(country)
-                if draft is not None:
-                    yield self._mention(number, min(first, word), word + 1, (draft.id,), "body")
-            else:
-                yield self._mention(number, min(first, word), word + 1, (self._group(country, form.text, sector).id,), "body")
-
-    def _owner(self, tree: Tree, number: int, word: int) -> tuple[str, int]:
-        """Return the code of the state whose body it is and the word that says so."""
-        near = [*tree.children(word, "amod", "compound"), *tree.possessors(word)]
-        near += [c for c in tree.children(word, "nmod") if tree.case(c) == "of"]
-        near += [word - 1] if word else []
-        for other in near:
-            name = self.names.get((number, other))
-            if name is not None:
-                for candidate in name.others():
-                    if candidate.country and candidate.kind != "place":
-                        return candidate.country, other
-            for actor in self._at(number, other):
-                draft = self.table.drafts[actor]
-                if draft.country and draft.kind in {"person", "state"}:
-                    return draft.country, other
-        return "", word
-
-    def _group(self, country: str, label: str, sector: str) -> Draft:
-        """Return the actor for a body or a kind of people of a state, known only by its description."""
-        state = self.table.registry.state(country)
-        adjective = state.adjectives[0] if state and state.adjectives else (state.name if state else country)
-        return self.table.local(f"{adjective} {label.lower()}", "group", country, sector)
-
-    # --- helpers -----------------------------------------------------------------------------------------
 
     def _entity(self, identifier: str) -> tuple[str, ...]:
         draft = self.table.entity(identifier)
         return (draft.id,) if draft else ()
 
-    def _at(self, sentence: int, word: int) -> tuple[str, ...]:
-        for mention in self.discourse.mentions:
-            if mention.sentence == sentence and mention.first <= word < mention.last and mention.kind != "place":
-                return mention.actors
-        return ()
 
-    def _mention(self, sentence: int, first: int, last: int, actors: tuple[str, ...], kind: str = "description") -> Mention:
-        words = self.trees[sentence].words
-        return Mention(sentence=sentence, first=first, last=last, start=words[first].start, end=words[last - 1].end, actors=actors, kind=kind)
+def fits(known: str, title: str) -> bool:
+    """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
+    return known == title or known.endswith(f" {title}") or known.startswith(f"{title} of ") or title.endswith(f" {known}")
+
+
+def singular(title: str) -> str:
+    """Return a title in the singular, as far as an ending tells."""
+    return title.removesuffix("s") if title.endswith(("ministers", "presidents", "leaders", "secretaries")) else title

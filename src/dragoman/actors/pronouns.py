@@ -2,65 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse
-from dragoman.actors.table import ActorTable, Draft
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, coordinated_subject
+from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
+from dragoman.language.types import Word
+
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
+_NEUTRAL = frozenset({"state", "organisation", "group"})
 
 
 class Pronouns:
-    """Resolves the pronouns of one sentence after another."""
+    """Resolves one pronoun after another."""
 
-    def __init__(self, trees: Sequence[Tree], table: ActorTable, discourse: Discourse) -> None:
-        self.trees = trees
-        self.table = table
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        self.context = context
+        self.table = context.table
         self.discourse = discourse
 
-    def sentence(self, number: int) -> Iterator[Mention]:
-        """Yield a mention for every pronoun of a sentence; one without actors is unresolved."""
-        tree = self.trees[number]
-        for word, form in enumerate(tree.words):
-            sort = reference().pronouns.get(form.text.lower())
-            if sort is None or form.upos not in {"PRON", "DET"}:
-                continue
-            actors = self._actors(tree, number, word, sort)
-            if actors or sort in {"m", "f"}:
-                yield Mention(
-                    sentence=number, first=word, last=word + 1, start=form.start, end=form.end, actors=actors, kind="pronoun"
-                )
-
-    def _actors(self, tree: Tree, number: int, word: int, sort: str) -> tuple[str, ...]:
+    def resolve(self, number: int, word: int) -> Mention | None:
+        """Return the mention that a pronoun is; one of "he" or "she" without actors is unresolved."""
+        form = self.context.words(number)[word]
+        sort = reference().pronouns[form.text.lower()]
         if sort == "p":
-            return self.discourse.plural(number, word)
-        if sort == "n":
-            if not self._personal_it(tree, word):
-                return ()
-            found = self.discourse.antecedent(number, word, lambda d: d.kind in {"state", "organisation", "group"}, barred=self._barred(tree, number, word))
+            actors = self._they(number, word)
+        elif sort == "n":
+            actors = self._it(number, word)
         else:
-            found = self.discourse.antecedent(number, word, lambda d: _may_be(d, sort), barred=self._barred(tree, number, word))
-        return (found,) if found else ()
+            actors = self._person(number, word, sort)
+        if not actors and sort not in {"m", "f"}:
+            return None
+        return self.context.mention(number, word, word + 1, actors, "pronoun")
 
-    def _personal_it(self, tree: Tree, word: int) -> bool:
-        """Whether "it" can stand for an actor: a possessive, or the subject of a verb other than "be"."""
-        form = tree.words[word]
-        if form.text.lower() == "its":
-            return True
-        if form.relation == "expl" or form.head < 0:
-            return False
-        return form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB"
+    # --- he, she -------------------------------------------------------------------------------------
 
-    def _barred(self, tree: Tree, number: int, word: int) -> frozenset[str]:
-        """Return actors that a pronoun cannot mean: the other arguments of its own verb."""
-        form = tree.words[word]
-        if form.relation == "nmod:poss" or form.text.lower().endswith("self") or form.head < 0:
+    def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
+        barred = self._barred(number, word) | self._speakers(number, word)
+        unknown = reference().salience.unknown_sex
+
+        def may_be(draft: Draft) -> float | bool:
+            if draft.kind not in {"person", "office"} or draft.sex not in {sex, ""}:
+                return False
+            return True if draft.sex else unknown
+
+        found = self.discourse.antecedent(number, word, may_be, barred=barred)
+        if found is None:
+            return ()
+        draft = self.table.drafts[found]
+        draft.sex = draft.sex or sex
+        return (found,)
+
+    def _speakers(self, number: int, word: int) -> frozenset[str]:
+        """Return who speaks the quotation that a pronoun stands in: a speaker is no "he" in the own words."""
+        start = self.context.words(number)[word].start
+        if not any(q.start < start < q.end for q in self.context.quotations):
             return frozenset()
-        siblings = {w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in {"nsubj", "obj", "iobj", "obl"}}
-        covered = [m for m in self.discourse.mentions if m.sentence == number and any(m.first <= s < m.last for s in siblings)]
-        return frozenset(a for m in covered for a in m.actors)
+        found: set[str] = set()
+        for attribution in self.context.sentences[number].attributions:
+            if any(first <= word < last for first, last in attribution.content):
+                found.update(a for f, l in attribution.source for w in range(f, l) for a in self.discourse.actors_at(number, w))
+        return frozenset(found)
+
+    def _barred(self, number: int, word: int) -> frozenset[str]:
+        """Return actors that a pronoun cannot mean: other arguments of its verb, or whom it is a possessor of."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        if form.text.lower().endswith(("self", "selves")) or form.head < 0:
+            return frozenset()
+        if form.relation == "nmod:poss":
+            return frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
+        others = [w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS]
+        return frozenset(a for w in others for c in tree.conjuncts(w) for a in self.discourse.actors_at(number, c))
+
+    def _titled_by(self, number: int, word: int) -> frozenset[str]:
+        """Return the person whose title is possessed: in "his counterpart X", "his" is not X."""
+        mention = self.discourse.at(number, word)
+        last = mention.last if mention is not None else word + 1
+        words = self.context.words(number)
+        while last < len(words) and words[last].text == ",":
+            last += 1
+        return frozenset(self.discourse.actors_at(number, last)) if last < len(words) and words[last].upos == "PROPN" else frozenset()
+
+    # --- it ------------------------------------------------------------------------------------------
+
+    def _it(self, number: int, word: int) -> tuple[str, ...]:
+        tree = self.context.trees[number]
+        if not _refers(tree, word):
+            return ()
+        score, found = self.discourse.best(number, word, lambda d: d.kind in _NEUTRAL, barred=self._barred(number, word))
+        if not found or (not self._acts(tree, word) and self._rival(number, word, frozenset({"NN", "NNP"})) >= score):
+            return ()
+        return (found,)
+
+    def _acts(self, tree: Tree, word: int) -> bool:
+        """Whether a pronoun is the subject of a verb that only somebody does."""
+        form = tree.words[word]
+        return form.relation == "nsubj" and form.head >= 0 and tree.lemma(form.head) in reference().agents.verbs
+
+    def _rival(self, number: int, word: int, tags: frozenset[str]) -> float:
+        """Return the score of the likeliest noun before a pronoun that is no actor: "the letter", "officers"."""
+        weights = reference().salience
+        best = weights.least
+        for back in range(min(number, 1) + 1):
+            tree = self.context.trees[number - back]
+            limit = word if back == 0 else len(tree.words)
+            for at in range(limit):
+                if self._may_rival(number - back, tree, at, tags):
+                    subject = tree.words[at].relation.startswith("nsubj") or coordinated_subject(tree, at)
+                    best = max(best, weights.subject * subject + weights.per_sentence_back * back)
+        return best
+
+    def _may_rival(self, number: int, tree: Tree, at: int, tags: frozenset[str]) -> bool:
+        form = tree.words[at]
+        if form.xpos not in tags or form.relation.split(":")[0] not in {"nsubj", "obj", "conj", "root"}:
+            return False
+        return self.discourse.at(number, at) is None
+
+    # --- they ----------------------------------------------------------------------------------------
+
+    def _they(self, number: int, word: int) -> tuple[str, ...]:
+        barred = self._barred(number, word)
+        for back in range(min(reference().salience.plural_back, number) + 1):
+            found = max(self._groups(number - back, word if back == 0 else 10**6), default=None)
+            if found is not None:
+                weight, _, actors = found
+                plain = self._plural_noun(number - back, word if back == 0 else 10**6)
+                return () if plain > weight or set(actors) & barred else actors
+            if self._plural_noun(number - back, word if back == 0 else 10**6) > 0:
+                return ()
+        return ()
+
+    def _groups(self, number: int, limit: int) -> Iterator[tuple[float, int, tuple[str, ...]]]:
+        """Yield (weight, word, actors) of all that "they" can mean in a sentence before a word."""
+        tree = self.context.trees[number]
+        groups: dict[int, list[str]] = {}
+        for entry in self.discourse.by_sentence[number]:
+            if entry.first < limit and entry.kind not in NO_ANTECEDENT:
+                word = tree.words[entry.head]
+                top = word.head if word.relation == "conj" else entry.head
+                groups.setdefault(top, []).extend(a for a in entry.mention.actors if a not in groups.get(top, []))
+        for top, actors in groups.items():
+            if len(actors) > 1 or tree.words[top].xpos in {"NNS", "NNPS"}:
+                yield self._weight(tree, top, len(actors)), top, tuple(actors)
+        yield from self._with(tree, groups)
+
+    def _with(self, tree: Tree, groups: dict[int, list[str]]) -> Iterator[tuple[float, int, tuple[str, ...]]]:
+        """Yield subject and partner of a verb: "he met with her", "she called him"."""
+        for top, actors in groups.items():
+            verb = tree.words[top].head
+            if not tree.words[top].relation.startswith("nsubj") or verb < 0 or not self._people(actors):
+                continue
+            for other, partners in groups.items():
+                if other != top and self._people(partners) and self._partner(tree, verb, other) and not set(actors) & set(partners):
+                    yield reference().salience.with_subject, top, (*actors, *partners)
+
+    def _people(self, actors: list[str]) -> bool:
+        return len(actors) == 1 and self.table.drafts[actors[0]].kind == "person"
+
+    @staticmethod
+    def _partner(tree: Tree, verb: int, word: int) -> bool:
+        """Whether a word is the object of a verb, or joined by "with" to it or to its object."""
+        form = tree.words[word]
+        if form.head == verb and form.relation in {"obj", "iobj"}:
+            return True
+        governor = form.head
+        joined = governor == verb or (governor >= 0 and tree.words[governor].head == verb and tree.words[governor].relation in {"obj", "obl"})
+        return joined and tree.case(word) == "with"
+
+    def _plural_noun(self, number: int, limit: int) -> float:
+        """Return the weight of the likeliest plural that is no actor."""
+        tree = self.context.trees[number]
+        found = [
+            self._weight(tree, at, 1)
+            for at in range(min(limit, len(tree.words)))
+            if tree.words[at].relation.startswith("nsubj") and self._may_rival(number, tree, at, frozenset({"NNS"}))
+        ]
+        return max(found, default=0.0)
+
+    @staticmethod
+    def _weight(tree: Tree, top: int, many: int) -> float:
+        """Return how likely "they" are a group: several actors, and the subject of the main clause, come first."""
+        weights = reference().salience
+        subject = tree.words[top].relation.startswith("nsubj")
+        verb = tree.words[top].head
+        main = subject and verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
+        return weights.together * (many > 1) + weights.plural_subject * subject + weights.main_subject * main
 
 
-def _may_be(draft: Draft, sex: str) -> bool:
-    return draft.kind == "person" and draft.sex in {sex, ""}
+def _refers(tree: Tree, word: int) -> bool:
+    """Whether "it" can stand for an actor: a possessive, or an argument of a verb other than "be"."""
+    form = tree.words[word]
+    if form.text.lower() == "its":
+        return True
+    if form.relation == "expl" or form.head < 0:
+        return False
+    return form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB"
+
+
+def is_pronoun(form: Word) -> bool:
+    """Tell whether a word is a pronoun that may stand for an actor."""
+    return form.upos in {"PRON", "DET"} and form.text.lower() in reference().pronouns

@@ -1,37 +1,126 @@
-"""The words that refer without naming, loaded from ``reference.toml``."""
+"""Words that refer without naming, loaded from ``reference.toml``."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import RegistryError
 
 
-class Reference(NamedTuple):
-    """The lists of ``reference.toml``."""
+class Names(msgspec.Struct, forbid_unknown_fields=True):
+    """How names stand among other words."""
+
+    place_cases: frozenset[str]
+    venues: frozenset[str]
+    other_time: frozenset[str]
+    between: frozenset[str]
+    most_between: int
+    closing: frozenset[str]
+
+
+class Generic(msgspec.Struct, forbid_unknown_fields=True):
+    """Capitalised words that are no names by themselves."""
+
+    words: frozenset[str]
+    no_names: frozenset[str]
+    organisations: frozenset[str]
+
+
+class Half(msgspec.Struct, forbid_unknown_fields=True, rename={"together": "with"}):
+    """Short names of states that hold beside the names of others."""
+
+    words: frozenset[str]
+    states: tuple[str, ...]
+    together: frozenset[str]
+
+
+class Pairs(msgspec.Struct, forbid_unknown_fields=True):
+    """Words for two who were named together."""
+
+    persons: frozenset[str]
+    states: frozenset[str]
+    only_states: frozenset[str]
+    markers: frozenset[str]
+    plurals: frozenset[str]
+    duos: frozenset[str]
+    alone: frozenset[str]
+    three: frozenset[str]
+    head: frozenset[str]
+    minister: frozenset[str]
+
+
+class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
+    """Nouns that stand for a state or belong to one."""
+
+    itself: frozenset[str]
+    bare: frozenset[str]
+    country: frozenset[str]
+    seated: frozenset[str]
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True):
+    """A plain list of words."""
+
+    words: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+
+class Salience(msgspec.Struct, forbid_unknown_fields=True):
+    """Weights of places in which an antecedent may stand."""
+
+    subject: float
+    per_sentence_back: float
+    person: float
+    heading: float
+    possessor: float
+    mention: float
+    most_mentions: int
+    unknown_sex: float
+    sentences_back: int
+    plural_back: int
+    least: float
+    pair_back: float
+    level: float
+    together: float
+    plural_subject: float
+    main_subject: float
+    with_subject: float
+
+
+class Reference(msgspec.Struct, forbid_unknown_fields=True):
+    """The content of ``reference.toml``."""
 
     pronouns: dict[str, str]
-    pair_persons: frozenset[str]
-    pair_states: frozenset[str]
-    pair_markers: frozenset[str]
-    pair_plurals: frozenset[str]
+    honorifics: dict[str, str]
+    sexed_titles: dict[str, tuple[str, ...]]
+    names: Names
+    generic: Generic
+    seats_of_organisations: dict[str, str]
+    stand_ins: dict[str, str]
+    halves: tuple[Half, ...]
+    pairs: Pairs
     bodies: dict[str, str]
-    first_person: frozenset[str]
-    salience: dict[str, float]
+    state_bodies: StateBodies
+    agents: Words
+    first_person: Words
+    salience: Salience
 
 
 @cache
 def reference() -> Reference:
-    """Return the lists, read once."""
-    data = tomllib.loads(files("dragoman.actors").joinpath("data/reference.toml").read_text("utf-8"))
-    return Reference(
-        pronouns=data["pronouns"],
-        pair_persons=frozenset(data["pairs"]["persons"]),
-        pair_states=frozenset(data["pairs"]["states"]),
-        pair_markers=frozenset(data["pairs"]["markers"]),
-        pair_plurals=frozenset(data["pairs"]["plurals"]),
-        bodies=data["bodies"],
-        first_person=frozenset(data["first_person"]["words"]),
-        salience=data["salience"],
-    )
+    """Return the lists, read once.
+
+    Raises:
+        RegistryError: when the file is damaged.
+    """
+    path = files("dragoman.actors").joinpath("data/reference.toml")
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        return msgspec.convert(content, Reference)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise RegistryError(f"expected the lists of words that refer: {error}", source=str(path)) from error

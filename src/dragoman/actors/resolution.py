@@ -2,277 +2,141 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
+from dragoman.actors.context import Context
 from dragoman.actors.descriptions import Describer
-from dragoman.actors.names import HONORIFICS, PLACE_CASES, Found, FoundName, FoundRole, head_of
-from dragoman.actors.pronouns import Pronouns
+from dragoman.actors.names import Found, FoundName, FoundRole, head_of
+from dragoman.actors.organisations import Organisations
+from dragoman.actors.pairs import Pairs
+from dragoman.actors.people import People
+from dragoman.actors.pronouns import Pronouns, is_pronoun
+from dragoman.actors.reference import Half, reference
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
-from dragoman.actors.table import ActorTable, Draft
-from dragoman.actors.types import Candidate
-from dragoman.language.syntax import Tree
+from dragoman.actors.table import Draft
+from dragoman.actors.titles import Titles
 from dragoman.language.types import Analysis
-from dragoman.types import Publication, Span
+from dragoman.types import Publication
 
 
 def resolve(text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> Cast:
     """Return the cast of an article: its actors and all their mentions.
 
-    What was found is used up: it is marked as it is resolved. Offices are resolved for the publication interval; without one, a bare office stays an office and
-    no person is guessed.
+    What was found is used up: it is marked as it is resolved. Offices are resolved for the publication
+    interval; without one, a bare office stays an office and no person is guessed.
     """
-    return _Resolver(text, analysis, registry, found, published).run()
+    return Resolver(Context(text, analysis, registry, found, published)).run()
 
 
-class _Resolver:
-    """The passes over one article, in their order: full names, short names, descriptions, pronouns."""
+class Resolver:
+    """The passes over one article: names first, then descriptions and pronouns from left to right."""
 
-    def __init__(self, text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> None:
-        self.text = text
-        self.analysis = analysis
-        self.registry = registry
-        self.table = ActorTable(registry, published)
-        self.trees = [Tree(sentence) for sentence in analysis.sentences]
-        self.names, self.roles = found.names, found.roles
-        self.mentions: list[Mention] = []
-        self.surnames: dict[str, str] = {}
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.discourse = Discourse(context)
+        self.titles = Titles(context)
+        self.people = People(context, self.titles)
+        self.organisations = Organisations(context, self.discourse)
+        self.bodies = Bodies(context, self.discourse)
+        self.describer = Describer(context, self.discourse, self.bodies)
+        self.pairs = Pairs(context, self.discourse)
+        self.pronouns = Pronouns(context, self.discourse)
 
     def run(self) -> Cast:
-        self._attach_roles()
-        full = [n for n in self.names if self._full_person(n)]
-        done = {id(n) for n in full}
-        for name in self.names:
-            if id(name) not in done:
-                self._short_or_other(name)
-        discourse = Discourse(self.trees, self.table, self.mentions)
-        describer = Describer(self.trees, self.table, discourse, self.roles, self.names)
-        pronouns = Pronouns(self.trees, self.table, discourse)
-        for number in range(len(self.trees)):
-            for part in (describer, pronouns):
-                for mention in part.sentence(number):
-                    self._keep(mention)
-                    discourse.add(mention)
-        return Cast(actors=self.table.finish(), mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, m.end, m.kind))))
+        """Return the cast."""
+        self._names()
+        self._halves()
+        for number in range(len(self.context.trees)):
+            self._sentence(number)
+        return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
 
-    # --- titles before and after names ---------------------------------------------------------------
+    # --- names ---------------------------------------------------------------------------------------
 
-    def _attach_roles(self) -> None:
-        """Give every role the country that modifies it."""
-        by_word = {(n.sentence, w): n for n in self.names for w in range(n.first, n.last)}
-        for role in self.roles:
-            role.country = self._country_before(role, by_word)
-
-    def _country_before(self, role: FoundRole, by_word: dict[tuple[int, int], FoundName]) -> str:
-        tree = self.trees[role.sentence]
-        head = head_of(tree.sentence, role.first, role.last)
-        near = [role.first - 1, role.first - 2, *tree.possessors(head), *tree.children(head, "amod", "compound")]
-        near += [c for c in tree.children(head, "nmod") if tree.case(c) in {"of", "for"}]
-        for word in near:
-            name = by_word.get((role.sentence, word))
-            if name is None or (word == role.first - 2 and not self._only_marks(role, word)):
-                continue
-            for candidate in name.others():
-                if candidate.country and candidate.kind in {"adjective", "name", "capital", "seat", "organisation", "demonym"}:
-                    return candidate.country
-        return ""
-
-    def _only_marks(self, role: FoundRole, word: int) -> bool:
-        """Whether between a name two words back and the title stands only a possessive mark or an adjective."""
-        between = self.trees[role.sentence].words[word + 1]
-        return between.upos in {"PART", "ADJ", "PUNCT"}
-
-    def _title_of(self, name: FoundName) -> FoundRole | None:
-        """Return the description that stands directly before a name, or beside it between commas."""
-        words = self.trees[name.sentence].words
-        for role in self.roles:
-            if role.sentence != name.sentence or role.match.roles[0].plural:
-                continue
-            gap = words[role.last : name.first] if role.last <= name.first else words[name.last : role.first]
-            before = role.last <= name.first
-            if before and not gap:
-                return role
-            if before and len(gap) == 1 and gap[0].text == ",":
-                return role
-            if not before and self._apposed(name, role):
-                return role
-        return None
-
-    def _apposed(self, name: FoundName, role: FoundRole) -> bool:
-        """Whether a description after a name is its apposition ("Jake Sullivan, the adviser")."""
-        tree = self.trees[name.sentence]
-        head = head_of(tree.sentence, role.first, role.last)
-        word = tree.words[head]
-        return word.relation == "appos" and name.first <= word.head < name.last
-
-    # --- persons -------------------------------------------------------------------------------------
-
-    def _full_person(self, name: FoundName) -> bool:
-        """Resolve a full personal name; a model name of several words that no registry knows is a person too."""
-        role = self._title_of(name)
-        candidates = name.full_names()
-        if candidates:
-            draft = self.table.entity(self._likeliest(candidates, role))
-        elif name.label == "person" and name.last - name.first > 1 and not name.others():
-            draft = self._local_person(name, role)
-        else:
-            return False
-        if draft is None:
-            return False
-        self._remember(draft, name.text)
-        self._name_mention(name, draft, role)
-        return True
-
-    def _likeliest(self, candidates: list[Candidate], role: FoundRole | None) -> str:
-        """Return the namesake whose office and day fit best."""
-
-        def fit(candidate: Candidate) -> tuple[int, int]:
-            terms = self.table.terms_of(candidate.id)
-            offices = {r.office for r in role.match.roles} if role else set()
-            return (sum(t.office in offices for t in terms), len(terms))
-
-        return max(candidates, key=fit).id
-
-    def _local_person(self, name: FoundName, role: FoundRole | None) -> Draft:
-        words = self.trees[name.sentence].words[name.first : name.last]
-        while len(words) > 1 and words[0].text.lower() in HONORIFICS:
-            words = words[1:]
-        known = self.surnames.get(words[-1].text.lower())
-        surface = self.text[words[0].start : words[-1].end]
-        if known and len(words) == 1:
-            return self.table.drafts[known]
-        draft = self.table.local(surface, "person")
-        if role is not None:
-            draft.country = draft.country or role.country or None
-            draft.sector = draft.sector or role.match.roles[0].sector or None
-            draft.office = draft.office or self._printed_office(role)
-        return draft
-
-    def _printed_office(self, role: FoundRole) -> str:
-        country = self.table.country_name(role.country)
-        title = role.match.text
-        return f"{title} ({country})" if country else title
-
-    def _remember(self, draft: Draft, surface: str) -> None:
-        """Note the short names under which a person may come back; the first bearer in the article has it."""
-        parts = surface.replace("’s", "").replace("'s", "").split()
-        self.surnames.setdefault(parts[-1].lower(), draft.id)
-        entity = self.registry.by_id(draft.id)
-        for alias in (*getattr(entity, "aliases", ()), getattr(entity, "name", "")):
-            if alias:
-                self.surnames.setdefault(alias.lower(), draft.id)
-                self.surnames.setdefault(alias.split()[-1].lower(), draft.id)
-
-    def _short_person(self, name: FoundName) -> Draft | None:
-        """Resolve a bare surname: named in full in this article, titled, or the only holder of office by that name."""
-        key = name.text.replace("’s", "").replace("'s", "").lower()
-        for form in (key, key.split()[-1]):
-            if form in self.surnames:
-                return self.table.entity(self.surnames[form])
-        role = self._title_of(name)
-        candidates = name.surnames()
-        if not candidates:
-            return None
-        offices = {r.office for r in role.match.roles if r.office} if role else set()
-        fitting = []
-        for candidate in candidates:
-            if role and role.country and candidate.country != role.country:
-                continue
-            terms = self.table.terms_of(candidate.id)
-            if (offices & {t.office for t in terms}) or (not offices and terms):
-                fitting.append(candidate.id)
-        fitting = list(dict.fromkeys(fitting))
-        return self.table.entity(fitting[0]) if len(fitting) == 1 else None
-
-    # --- everything else -----------------------------------------------------------------------------
-
-    def _short_or_other(self, name: FoundName) -> None:
-        others = name.others()
-        short = (name.surnames() or name.label == "person") and (not others or (name.label == "person" and name.ambiguous))
-        if short:
-            draft = self._short_person(name)
-            if draft is None and name.label == "person":
-                draft = self._local_person(name, self._title_of(name))
+    def _names(self) -> None:
+        """Resolve full personal names, then all others in order."""
+        full = {id(n): draft for n in self.context.names if (draft := self.people.full(n)) is not None}
+        for name in self.context.names:
+            draft = full.get(id(name)) or (self.people.surname(name) if self._personal(name) else None)
             if draft is not None:
-                self._remember(draft, name.text)
-                self._name_mention(name, draft, self._title_of(name))
-            return
-        if others:
-            self._entity_mention(name, others[0])
-        elif name.label == "organization":
-            self._name_mention(name, self.table.local(name.text, "organisation"), None)
+                self._person(name, draft)
+            elif name.others() or not self._personal(name):
+                mention = self.organisations.resolve(name)
+                if mention is not None:
+                    self.discourse.add(mention)
 
-    def _entity_mention(self, name: FoundName, candidate: Candidate) -> None:
-        kind = candidate.kind
-        if kind == "place":
-            self._place_mention(name, candidate.country)
-            return
-        draft = self.table.entity(candidate.id)
-        if draft is None:
-            return
-        if kind in {"capital", "seat"}:
-            kind = "place" if self._is_place(name) else "seat"
-        elif kind == "adjective":
-            kind = "adjective"
-        else:
-            kind = "name"
-        if kind == "place":
-            self._place_mention(name, candidate.country)
-        else:
-            self._keep(self._mention(name.sentence, name.first, name.last, (draft.id,), kind))
+    def _personal(self, name: FoundName) -> bool:
+        """Whether a name that is not a full one may be a person's."""
+        others = name.others()
+        if not others:
+            return bool(name.surnames()) or name.label == "person"
+        if not name.surnames() and not self.people.short.get(name.text.lower()):
+            return False
+        sure = self.people.addressed(name) or bool(self.titles.of(name))
+        return sure or (name.label == "person" and name.ambiguous)
 
-    def _place_mention(self, name: FoundName, country: str) -> None:
-        """Record a place with the state that it lies in, which may be host to a visit there."""
-        state = self.table.state(country)
-        mention = self._mention(name.sentence, name.first, name.last, (), "place")
-        self._keep(msgspec.structs.replace(mention, located=state.id if state else ""))
-
-    def _is_place(self, name: FoundName) -> bool:
-        """Whether a capital or seat is where something is, rather than a government that acts."""
-        tree = self.trees[name.sentence]
-        head = head_of(tree.sentence, name.first, name.last)
-        word = tree.words[head]
-        if word.relation == "conj" and word.head >= 0 and not tree.case(head):
-            head, word = word.head, tree.words[word.head]
-        return not word.relation.startswith("nsubj") and tree.case(head) in PLACE_CASES
-
-    def _name_mention(self, name: FoundName, draft: Draft, role: FoundRole | None) -> None:
-        """Record a name together with the title before it."""
+    def _person(self, name: FoundName, draft: Draft) -> None:
+        """Record a name together with the titles beside it."""
+        self.people.describe(name, draft)
         first = name.first
-        if role is not None:
-            role.used = True
-            draft.titles.update(r.title for r in role.match.roles)
-            draft.titles.add(role.match.text.lower())
-            draft.offices.update(r.office for r in role.match.roles if r.office)
-            if draft.id.startswith("local:"):
-                draft.country = draft.country or role.country or None
-            self._role_mention(role, draft, name)
-            if role.last == name.first:
+        for role in self.titles.of(name):
+            if not role.plural:
+                self.discourse.add(self.context.mention(role.sentence, role.first, role.last, (draft.id,), "description"))
+            if role.last == name.first and not role.plural:
                 first = role.first
-        self._keep(self._mention(name.sentence, first, name.last, (draft.id,), "name"))
+        self.discourse.add(self.context.mention(name.sentence, first, name.last, (draft.id,), "name"))
 
-    def _role_mention(self, role: FoundRole, draft: Draft, name: FoundName) -> None:
-        """Record the description beside a name as a mention of the same actor, its modifiers included."""
-        tree = self.trees[role.sentence]
-        head = head_of(tree.sentence, role.first, role.last)
-        phrase = [w for w in tree.phrase(head) if not name.first <= w < name.last] or [head]
-        first = min(min(phrase), role.first)
-        if any(m.sentence == role.sentence and first <= m.first < role.first and m.kind == "name" and m.actors != (draft.id,) for m in self.mentions):
-            first = role.first
-        self._keep(self._mention(role.sentence, role.first, role.last, (draft.id,), "description"))
+    def _halves(self) -> None:
+        """Take up short names of states that hold beside the names of others: "the North", "the two Koreas"."""
+        for half in reference().halves:
+            if half.together <= self.context.states_named:
+                for number, tree in enumerate(self.context.trees):
+                    for at, word in enumerate(tree.words):
+                        if word.text in half.words and self.discourse.at(number, at) is None and self._stands_alone(number, at):
+                            self.discourse.add(self._half(number, at, half))
 
-    def _mention(self, sentence: int, first: int, last: int, actors: tuple[str, ...], kind: str) -> Mention:
-        words = self.trees[sentence].words
-        if last - first > 1 and words[last - 1].text in {"'s", "’s", "'", "’"}:
-            last -= 1
-        return Mention(
-            sentence=sentence, first=first, last=last, start=words[first].start, end=words[last - 1].end, actors=actors, kind=kind
-        )
+    def _stands_alone(self, number: int, at: int) -> bool:
+        """Whether such a word is no part of a longer name: "the" before it, or "and" with its sister after it."""
+        words = self.context.words(number)
+        after = words[at + 1].text if at + 1 < len(words) else "."
+        if after == "and" and at + 2 < len(words) and (number, at + 2) in self.context.name_at:
+            return True
+        before = words[at - 1].text.lower() if at else ""
+        return before in {"the", "two", "both"} and not after[0].isupper() and after != "of"
 
-    def _keep(self, mention: Mention) -> None:
-        self.mentions.append(mention)
-        for actor in mention.actors:
-            self.table.drafts[actor].spans.append(Span(start=mention.start, end=mention.end))
+    def _half(self, number: int, at: int, half: Half) -> Mention:
+        drafts = [self.context.table.state(code) for code in half.states]
+        return self.context.mention(number, at, at + 1, tuple(d.id for d in drafts if d is not None), "name")
 
+    # --- descriptions and pronouns -------------------------------------------------------------------
 
+    def _sentence(self, number: int) -> None:
+        """Resolve what stands in a sentence without a name, from left to right."""
+        tree = self.context.trees[number]
+        roles = self._free_roles(number)
+        for word, form in enumerate(tree.words):
+            mention: Mention | None = None
+            if is_pronoun(form):
+                mention = self.pronouns.resolve(number, word)
+            elif self.discourse.at(number, word) is not None:
+                continue
+            else:
+                mention = self._described(number, word, roles.get(word))
+            if mention is not None:
+                self.discourse.add(mention)
+
+    def _free_roles(self, number: int) -> dict[int, FoundRole]:
+        """Return the descriptions of a sentence that belong to no name, by their head."""
+        sentence = self.context.trees[number].sentence
+        free = [r for r in self.context.roles_of.get(number, ()) if not r.used]
+        return {head_of(sentence, r.first, r.last): r for r in free}
+
+    def _described(self, number: int, word: int, role: FoundRole | None) -> Mention | None:
+        tree = self.context.trees[number]
+        if self.pairs.is_candidate(tree, word):
+            mention = self.pairs.resolve(number, word)
+            if mention is not None:
+                return mention
+        if role is not None:
+            return self.describer.resolve(role) or (self.bodies.resolve(number, word) if role.plural else None)
+        return self.bodies.resolve(number, word) if self.bodies.is_candidate(tree, word) else None

@@ -1,132 +1,177 @@
-"""Which of the actors named so far a description or pronoun most likely means."""
+"""The mentions of an article in order, and which actor a description or pronoun most likely means."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import insort
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
+from dragoman.actors.names import head_of
 from dragoman.actors.reference import reference
-from dragoman.actors.table import ActorTable, Draft
+from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
+from dragoman.types import Span
 
-#: After this many sentences a pair counts half.
-PAIR_BACK = 6
+#: Kinds of mention that stand for no actor of their own.
+NO_ANTECEDENT = frozenset({"place", "adjective"})
+
+
+class Entry(NamedTuple):
+    """A mention with its grammatical place; entries sort by where they stand."""
+
+    first: int
+    negative_length: int
+    kind: str
+    mention: Mention
+    head: int
+    #: Score of the place that it stands in, distance left out.
+    weight: float
 
 
 class Discourse:
-    """The mentions so far, in order, with their grammatical place."""
+    """The mentions so far, sentence by sentence."""
 
-    def __init__(self, trees: Sequence[Tree], table: ActorTable, mentions: Sequence[Mention]) -> None:
-        self.trees = trees
-        self.table = table
-        self.mentions = sorted(mentions, key=_place)
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.trees = context.trees
+        self.table = context.table
+        self.by_sentence: list[list[Entry]] = [[] for _ in context.trees]
+        self.by_word: dict[tuple[int, int], Mention] = {}
+        #: Mentions by name of each actor.
+        self.named: Counter[str] = Counter()
+
+    # --- keeping mentions ----------------------------------------------------------------------------
 
     def add(self, mention: Mention) -> None:
-        """Take up a mention found later than the names."""
-        self.mentions.append(mention)
-        self.mentions.sort(key=_place)
+        """Take up a mention, and note it with its actors."""
+        tree = self.trees[mention.sentence]
+        head = head_of(tree.sentence, mention.first, mention.last)
+        entry = Entry(mention.first, mention.first - mention.last, mention.kind, mention, head, self._weight(tree, head))
+        insort(self.by_sentence[mention.sentence], entry, key=_place)
+        for word in range(mention.first, mention.last):
+            known = self.by_word.get((mention.sentence, word))
+            if known is None or mention.last - mention.first < known.last - known.first:
+                self.by_word[mention.sentence, word] = mention
+        for actor in mention.actors:
+            self.table.drafts[actor].spans.append(Span(start=mention.start, end=mention.end))
+        if mention.kind in {"name", "seat"}:
+            self.named.update(mention.actors)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return all mentions in the order of the text."""
+        found = [entry.mention for entries in self.by_sentence for entry in entries]
+        return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind)))
+
+    def at(self, sentence: int, word: int) -> Mention | None:
+        """Return the shortest mention that covers a word."""
+        return self.by_word.get((sentence, word))
+
+    def actors_at(self, sentence: int, word: int) -> tuple[str, ...]:
+        """Return the actors that a word stands for; a place stands for none."""
+        mention = self.by_word.get((sentence, word))
+        return mention.actors if mention is not None and mention.kind != "place" else ()
+
+    def before(self, sentence: int, word: int, back: int) -> Iterator[tuple[int, Entry]]:
+        """Yield (sentences back, entry) of the mentions before a word, the sentence itself first."""
+        for entry in self.by_sentence[sentence]:
+            if entry.first >= word:
+                break
+            yield 0, entry
+        for distance in range(1, min(back, sentence) + 1):
+            for entry in self.by_sentence[sentence - distance]:
+                yield distance, entry
+
+    # --- one actor -----------------------------------------------------------------------------------
+
+    def best(
+        self, sentence: int, word: int, suits: Callable[[Draft], float | bool], *, barred: frozenset[str] = frozenset(), back: int = -1
+    ) -> tuple[float, str]:
+        """Return score and id of the likeliest actor before a word; ("" and a low score) for none.
+
+        What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing.
+        """
+        weights = reference().salience
+        found: tuple[float, int, int, str] = (weights.least, -1, -1, "")
+        for distance, entry in self.before(sentence, word, weights.sentences_back if back < 0 else back):
+            mention = entry.mention
+            if entry.kind in NO_ANTECEDENT or len(mention.actors) != 1 or mention.actors[0] in barred:
+                continue
+            draft = self.table.drafts[mention.actors[0]]
+            bonus = suits(draft)
+            if bonus is False:
+                continue
+            score = entry.weight + self._standing(draft) + weights.per_sentence_back * distance + (0.0 if bonus is True else bonus)
+            found = max(found, (score, mention.sentence, mention.first, draft.id))
+        return found[0], found[3]
 
     def antecedent(
-        self, sentence: int, word: int, suits: Callable[[Draft], bool], *, barred: frozenset[str] = frozenset()
+        self, sentence: int, word: int, suits: Callable[[Draft], float | bool], *, barred: frozenset[str] = frozenset(), back: int = -1
     ) -> str | None:
-        """Return the id of the likeliest actor that suits, mentioned before a word; None when none is likely enough."""
-        weights = reference().salience
-        best: tuple[float, int, int, str] | None = None
-        for mention in self.mentions:
-            if _place(mention)[:2] >= (sentence, word) or sentence - mention.sentence > weights["sentences_back"]:
-                continue
-            if mention.kind in {"place", "adjective"} or len(mention.actors) != 1:
-                continue
-            actor = mention.actors[0]
-            if actor in barred or not suits(self.table.drafts[actor]):
-                continue
-            score = self._score(mention, sentence)
-            if best is None or (score, mention.sentence, mention.first, actor) > best:
-                best = score, mention.sentence, mention.first, actor
-        return best[3] if best is not None and best[0] >= weights["least"] else None
+        """Return the id of the likeliest actor before a word; None when none is likely enough."""
+        return self.best(sentence, word, suits, barred=barred, back=back)[1] or None
 
-    def _score(self, mention: Mention, sentence: int) -> float:
+    def _standing(self, draft: Draft) -> float:
+        """Return what an actor's part in the article adds."""
         weights = reference().salience
-        tree = self.trees[mention.sentence]
-        score = weights["per_sentence_back"] * (sentence - mention.sentence)
-        if tree.sentence.heading:
-            score += weights["paragraph_start_title"]
-        head = self._head(mention)
+        return weights.mention * min(self.named[draft.id], weights.most_mentions) + (weights.person if draft.kind == "person" else 0.0)
+
+    def _weight(self, tree: Tree, head: int) -> float:
+        weights = reference().salience
+        score = weights.heading if tree.sentence.heading else 0.0
         relation = tree.words[head].relation
-        if relation.startswith("nsubj") or self._coordinated_subject(tree, head):
-            score += weights["subject"]
-        if relation == "nmod:poss":
-            score += weights["possessor"]
-        if self.table.drafts[mention.actors[0]].kind == "person":
-            score += weights["person"]
-        return score
+        if relation.startswith("nsubj") or coordinated_subject(tree, head):
+            score += weights.subject
+        return score + (weights.possessor if relation == "nmod:poss" else 0.0)
 
-    def _head(self, mention: Mention) -> int:
-        words = self.trees[mention.sentence].words
-        for number in range(mention.first, mention.last):
-            if not mention.first <= words[number].head < mention.last:
-                return number
-        return mention.last - 1
+    # --- two and more --------------------------------------------------------------------------------
 
-    @staticmethod
-    def _coordinated_subject(tree: Tree, head: int) -> bool:
-        word = tree.words[head]
-        return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
-
-    def pair(self, sentence: int, word: int, suits: Callable[[Draft], bool]) -> tuple[str, ...]:
-        """Return the two actors of different countries that are named together most, and most lately, before a word."""
-        scores: dict[tuple[str, str], float] = {}
+    def together(self, sentence: int, word: int, suits: Callable[[Draft], float | bool], many: int = 2) -> tuple[str, ...]:
+        """Return the actors of different countries that are named together most, and most lately, before a word."""
+        weights = reference().salience
+        scores: dict[tuple[str, ...], float] = {}
         for number in range(sentence + 1):
-            limit = word if number == sentence else 10**6
-            found: list[str] = []
-            for mention in self.mentions:
-                if mention.sentence == number and mention.first < limit and mention.kind not in {"place", "adjective", "body"}:
-                    found += [a for a in mention.actors if a not in found and suits(self.table.drafts[a])]
-            for i, one in enumerate(found):
-                for other in found[i + 1 :]:
-                    if self._apart(self.table.drafts[other], [one]):
-                        pair = (one, other) if (other, one) not in scores else (other, one)
-                        scores[pair] = scores.get(pair, 0.0) + 1.0 / (1 + (sentence - number) / PAIR_BACK)
-        return max(scores, key=lambda pair: scores[pair]) if scores else ()
+            found = self._suiting(number, word if number == sentence else 10**6, suits)
+            nearness = 1.0 / (1 + (sentence - number) / weights.pair_back)
+            for group in self._groups(list(found), many):
+                known = next((g for g in scores if set(g) == set(group)), group)
+                scores[known] = scores.get(known, 0.0) + nearness
+                scores[known] += min(found[each] for each in group) if scores[known] == nearness else 0.0
+        return max(scores, key=lambda group: scores[group]) if scores else ()
 
-    def _apart(self, draft: Draft, found: Sequence[str]) -> bool:
-        """Whether an actor is of another country than those found; bodies of no country belong together."""
-        return all(self.table.drafts[f].country != draft.country or (draft.country is None and draft.kind == "person") for f in found)
+    def _suiting(self, number: int, limit: int, suits: Callable[[Draft], float | bool]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for entry in self.by_sentence[number]:
+            if entry.first < limit and entry.kind not in {"place", "body", "adjective"}:
+                for actor in entry.mention.actors:
+                    bonus = suits(self.table.drafts[actor])
+                    if bonus is not False:
+                        found.setdefault(actor, 0.0 if bonus is True else bonus)
+        return found
 
-    def plural(self, sentence: int, word: int) -> tuple[str, ...]:
-        """Return what "they" means: the last coordinated or plural subject, else the last group or body."""
-        for back in range(3):
-            number = sentence - back
-            if number < 0:
-                break
-            tree = self.trees[number]
-            limit = word if back == 0 else 10**6
-            groups: dict[int, list[str]] = {}
-            for mention in self.mentions:
-                if mention.sentence != number or mention.first >= limit or mention.kind in {"place", "adjective"}:
-                    continue
-                head = self._head(mention)
-                top = tree.words[head].head if tree.words[head].relation == "conj" else head
-                groups.setdefault(top, []).extend(a for a in mention.actors if a not in groups.get(top, []))
-            plural = [(self._weight(tree, top, group), top, group) for top, group in groups.items() if self._is_plural(group, tree, top)]
-            if plural:
-                return tuple(max(plural)[2])
-            people = list(dict.fromkeys(a for g in groups.values() for a in g if self.table.drafts[a].kind == "person"))
-            if back and len(people) == 2:  # noqa: PLR2004
-                return tuple(people)
-        return ()
+    def _groups(self, found: list[str], many: int) -> Iterator[tuple[str, ...]]:
+        if many > 2:  # noqa: PLR2004 - three and more are taken as they were listed
+            if len(found) >= many:
+                yield tuple(found[:many])
+            return
+        for i, one in enumerate(found):
+            for other in found[i + 1 :]:
+                if self._apart(self.table.drafts[one], self.table.drafts[other]):
+                    yield one, other
 
     @staticmethod
-    def _weight(tree: Tree, top: int, group: Sequence[str]) -> float:
-        """Return how likely "they" are a group: several actors, and the subject of the main clause, come first."""
-        subject = tree.words[top].relation.startswith("nsubj")
-        verb = tree.words[top].head
-        main = subject and verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
-        return 1.5 * (len(group) > 1) + 1.0 * subject + 0.6 * main
-
-    def _is_plural(self, group: Sequence[str], tree: Tree, top: int) -> bool:
-        return len(group) > 1 or tree.words[top].xpos in {"NNS", "NNPS"}
+    def _apart(one: Draft, other: Draft) -> bool:
+        """Whether two actors are of different countries; bodies of no country belong together."""
+        return one.country != other.country or (one.country is None and one.kind == other.kind == "person")
 
 
-def _place(mention: Mention) -> tuple[int, int, int]:
-    return (mention.sentence, mention.first, -mention.last)
+def coordinated_subject(tree: Tree, head: int) -> bool:
+    """Whether a word is joined by "and" to a subject."""
+    word = tree.words[head]
+    return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
+
+
+def _place(entry: Entry) -> tuple[int, int, str]:
+    return entry[:3]

@@ -15,6 +15,8 @@ _SHOWN_FIRST = (
     "head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "deputy_head", "foreign_minister",
     "defence_minister", "security_adviser",
 )  # fmt: skip
+_HEADS = frozenset({"head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "group_leader"})
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
 
 
 class Draft:
@@ -31,8 +33,12 @@ class Draft:
         self.sex = ""
         #: Office keys held on the day, for descriptions such as "the prime minister".
         self.offices: set[str] = set()
-        #: Titles and descriptions that the article used for it, lower case.
-        self.titles: set[str] = set()
+        #: Titles and descriptions in lower case, each with the id of what it belongs to, or "".
+        self.titles: set[tuple[str, str]] = set()
+        #: head | minister | official, as far as its titles tell.
+        self.levels: set[str] = set()
+        #: Whether the article names it with one of its titles.
+        self.titled = False
         self.spans: list[Span] = []
 
 
@@ -84,12 +90,24 @@ class ActorTable:
         draft = self.add(person.id, person.name, "person")
         draft.country, draft.sector, draft.sex = person.country or None, person.sector or None, person.sex
         terms = self.terms_of(person.id)
-        draft.offices = {term.office for term in terms}
-        draft.titles |= {term.title.lower() for term in terms}
+        held = terms or (() if self.dated else self.registry.offices_of(person.id))
+        draft.offices = {term.office for term in held}
+        draft.titles |= {(term.title.lower(), self.owner_id(term.of)) for term in held}
+        draft.levels = {level_of(term.office) for term in held}
         if terms:
             best = min(terms, key=lambda t: _SHOWN_FIRST.index(t.office) if t.office in _SHOWN_FIRST else len(_SHOWN_FIRST))
             draft.office = self.office_name(best)
         return draft
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day of the article is known."""
+        return self.earliest is not None and self.latest is not None
+
+    def owner_id(self, of: str) -> str:
+        """Return the id of what a term of office belongs to."""
+        state = self.registry.state(of)
+        return state.id if state is not None else of
 
     def terms_of(self, person: str) -> tuple[Term, ...]:
         """Return the offices that a person may have held on the day of the article; none when it is unknown."""
@@ -104,6 +122,22 @@ class ActorTable:
         terms = self.registry.office_holders(office, country, Interval(earliest=self.earliest, latest=self.latest))
         sure = [t.person for t in terms if t.certain(self.earliest, self.latest)]
         return tuple(dict.fromkeys(sure or [t.person for t in terms]))
+
+    def titled(self, title: str, of: str) -> tuple[str, ...]:
+        """Return the persons whom a title means in a state or organisation on the day of the article."""
+        if self.earliest is None or self.latest is None:
+            return ()
+        terms = self.registry.titled(title, of, Interval(earliest=self.earliest, latest=self.latest))
+        sure = [t.person for t in terms if t.certain(self.earliest, self.latest)]
+        return tuple(dict.fromkeys(sure or [t.person for t in terms]))
+
+    def owner_name(self, owner: str) -> str:
+        """Return the name of a state or organisation as it stands before a description: by its adjective, if any."""
+        draft = self.entity(owner)
+        state = self.registry.state(draft.country) if draft and draft.kind == "state" and draft.country else None
+        if state is not None and state.adjectives:
+            return state.adjectives[0]
+        return draft.name if draft else ""
 
     def office_name(self, term: Term) -> str:
         """Return an office with what it belongs to: "President of the United States"."""
@@ -139,6 +173,11 @@ class ActorTable:
             )
             for d in used
         }
+
+
+def level_of(office: str) -> str:
+    """Return whether an office is that of a head, a minister, or somebody else."""
+    return "head" if office in _HEADS else "minister" if office in _MINISTERS else "official"
 
 
 def slug(name: str) -> str:

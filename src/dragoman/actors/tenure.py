@@ -10,7 +10,7 @@ from dragoman.actors.types import Term
 from dragoman.language.types import Analysis
 from dragoman.types import Frozen
 
-#: Words before a title that say the office was held at another time.
+#: Words before a title that say the office was held at another time than that of the article.
 _OTHER_TIME = frozenset({"former", "then", "ex", "late", "ousted", "deposed", "onetime", "outgoing", "incoming", "future"})
 
 

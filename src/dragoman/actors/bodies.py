@@ -1,0 +1,138 @@
+"""Bodies and people of a state: "Israeli forces", "the Biden administration", "officials in Canberra", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse, Entry
+from dragoman.actors.table import Draft
+from dragoman.language.syntax import Tree
+
+
+class Bodies:
+    """Resolves one such description after another."""
+
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+        #: The last owner of each body that the article spoke of.
+        self.spoken_of: dict[str, str] = {}
+
+    def is_candidate(self, tree: Tree, word: int) -> bool:
+        """Tell quickly whether a word may name a body."""
+        if tree.words[word].upos not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        lemma, form, words = tree.lemma(word), tree.words[word].text.lower(), reference()
+        return lemma in words.bodies or form in words.bodies or lemma in words.state_bodies.country or form in words.generic.words
+
+    def resolve(self, number: int, word: int) -> Mention | None:
+        """Return the mention of a body at its head, or None when nobody says whose it is."""
+        tree, words = self.context.trees[number], reference()
+        lemma, form = tree.lemma(word), tree.words[word].text.lower()
+        if lemma in words.state_bodies.country:
+            return self._country(number, word)
+        sector = words.bodies.get(lemma) or words.bodies.get(form)
+        owner, first = self._owner(tree, number, word) if sector else ("", word)
+        if owner and sector:
+            self.spoken_of[lemma] = owner
+            return self._owned(number, min(first, word), word, owner, sector)
+        return self._bare(number, word)
+
+    def _owned(self, number: int, first: int, word: int, owner: str, sector: str) -> Mention:
+        """Return the mention of a state by its body, or of the body as a group of its own."""
+        tree = self.context.trees[number]
+        bodies = reference().state_bodies
+        if tree.lemma(word) in bodies.itself or tree.words[word].text.lower() in bodies.itself:
+            return self.context.mention(number, first, word + 1, (owner,), "body")
+        return self.context.mention(number, first, word + 1, (self.group(owner, tree.words[word].text, sector).id,), "body")
+
+    def group(self, owner: str, label: str, sector: str) -> Draft:
+        """Return the actor for a body or a kind of people of an owner, known only by its description."""
+        return self.table.local(
+            f"{self.table.owner_name(owner)} {label.lower()}", "group", self.context.country_of(owner) or None, sector
+        )
+
+    # --- whose ---------------------------------------------------------------------------------------
+
+    def _owner(self, tree: Tree, number: int, word: int) -> tuple[str, int]:
+        """Return the id of the owner of a body, and the word that says so."""
+        for other in self._near(tree, word):
+            name = self.context.name_at.get((number, other))
+            owner = self.context.owner_of(name) if name is not None else self.context.stand_in(number, other)
+            if not owner:
+                owner = next((o for a in self.discourse.actors_at(number, other) if (o := self._owner_by_actor(a))), "")
+            if owner:
+                return owner, (name.first if name is not None else other)
+        return "", word
+
+    def _near(self, tree: Tree, word: int) -> Iterator[int]:
+        """Yield the words that may say whose a body is: adjectives, possessors, "of" and "in" phrases."""
+        yield from reversed(tree.children(word, "amod", "compound"))
+        yield from tree.possessors(word)
+        seated = tree.lemma(word) in reference().state_bodies.seated
+        for child in tree.children(word, "nmod"):
+            if tree.case(child) in ({"of", "in", "from"} if seated else {"of", "from"}):
+                yield child
+        if word and tree.words[word - 1].upos in {"ADJ", "PROPN"}:
+            yield word - 1
+
+    def _owner_by_actor(self, actor: str) -> str:
+        """Return who owns the body of an actor: a state or organisation itself, or the state of a person."""
+        draft = self.table.drafts[actor]
+        if draft.kind in {"state", "organisation"}:
+            return draft.id
+        state = self.table.state(draft.country or "") if draft.kind in {"person", "office"} else None
+        return state.id if state is not None else ""
+
+    # --- alone ---------------------------------------------------------------------------------------
+
+    def _bare(self, number: int, word: int) -> Mention | None:
+        """Return the mention of a body with "the" alone: the last organisation named so, or the state spoken of."""
+        tree, words = self.context.trees[number], reference()
+        if not self._definite(tree, word):
+            return None
+        lemma = tree.lemma(word)
+        owner = self._last_named(number, word, lemma)
+        if not owner and lemma in words.state_bodies.bare:
+            owner = self.spoken_of.get(lemma, "") or self._only_state()
+        if not owner and lemma in words.generic.organisations:
+            owner = self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""
+        return self.context.mention(number, word - 1, word + 1, (owner,), "body") if owner else None
+
+    @staticmethod
+    def _definite(tree: Tree, word: int) -> bool:
+        """Whether "the" or "this" stands right before a noun that nothing else describes."""
+        return word > 0 and tree.lemma(word - 1) in {"the", "this"} and not tree.children(word, "compound", "nmod:poss", "acl:relcl")
+
+    def _last_named(self, number: int, word: int, lemma: str) -> str:
+        """Return the organisation named before of whose name the noun is the last word."""
+        for distance, entry in self._backwards(number, word):
+            words = self.context.words(number - distance)
+            last = words[entry.mention.last - 1]
+            if entry.kind == "name" and len(entry.mention.actors) == 1 and last.text.lower() == lemma and last.text[0].isupper():
+                return entry.mention.actors[0]
+        return ""
+
+    def _backwards(self, number: int, word: int) -> Iterator[tuple[int, Entry]]:
+        found = list(self.discourse.before(number, word, number))
+        yield from sorted(found, key=lambda pair: (pair[0], -pair[1].first))
+
+    def _only_state(self) -> str:
+        """Return the one state that the article names, or ""."""
+        states = self.context.states_named
+        state = self.table.state(next(iter(states))) if len(states) == 1 else None
+        return state.id if state is not None else ""
+
+    def _country(self, number: int, word: int) -> Mention | None:
+        """Return the mention "the country", "his country" is: the possessor's, else the state spoken of last."""
+        tree = self.context.trees[number]
+        if tree.words[word].xpos not in {"NN", "NNP"}:
+            return None
+        owner, first = self._owner(tree, number, word)
+        if not owner and self._definite(tree, word):
+            owner, first = self.discourse.antecedent(number, word, lambda d: d.kind == "state") or "", word - 1
+        return self.context.mention(number, first, word + 1, (owner,), "body") if owner else None

@@ -1,0 +1,121 @@
+"""States, places and organisations by name: what acts, what is only a place, and short names given in the article."""
+
+from __future__ import annotations
+
+from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
+from dragoman.actors.names import FoundName, head_of
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse
+from dragoman.actors.types import Candidate
+from dragoman.language.syntax import Tree
+
+
+class Organisations:
+    """Resolves the names that are no persons'."""
+
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+        #: Short names that the article gives to an organisation: "African Union (AU)".
+        self.short: dict[str, str] = {}
+
+    def resolve(self, name: FoundName) -> Mention | None:
+        """Return the mention of a state, organisation, group or place."""
+        others = name.others()
+        if name.text in self.short:
+            mention = self._named(name, self.short[name.text])
+        elif others and self._later_word(name):
+            mention = None
+        elif others:
+            mention = self._known(name, others[0])
+        else:
+            mention = self._local(name)
+        if mention is not None and mention.kind == "name":
+            self._note_short(name, mention.actors[0])
+        return mention
+
+    # --- the registry's ------------------------------------------------------------------------------
+
+    def _known(self, name: FoundName, candidate: Candidate) -> Mention | None:
+        if candidate.kind == "place":
+            return self._place(name, candidate.country)
+        if candidate.kind in {"capital", "seat"}:
+            if self._is_place(name):
+                return self._place(name, candidate.country)
+            return self._named(name, self.context.acting(name, candidate), "seat")
+        return self._named(name, candidate.id, "adjective" if candidate.kind == "adjective" else "name")
+
+    def _named(self, name: FoundName, identifier: str, kind: str = "name") -> Mention | None:
+        draft = self.table.entity(identifier)
+        return self.context.mention(name.sentence, name.first, name.last, (draft.id,), kind) if draft else None
+
+    def _place(self, name: FoundName, country: str) -> Mention:
+        """Return the mention of a place with the state that it lies in, which may be host to a visit there."""
+        state = self.table.state(country)
+        return self.context.mention(name.sentence, name.first, name.last, (), "place", state.id if state else "")
+
+    def _is_place(self, name: FoundName) -> bool:
+        """Whether a capital or seat is where something is, rather than a government that acts."""
+        tree = self.context.trees[name.sentence]
+        if tree.words[name.first].start < self.context.dateline_end(name.sentence):
+            return True
+        head = head_of(tree.sentence, name.first, name.last)
+        word = tree.words[head]
+        if word.relation == "conj" and word.head >= 0 and not tree.case(head):
+            head, word = word.head, tree.words[word.head]
+        if word.relation.startswith("nsubj"):
+            return False
+        if word.relation in {"compound", "amod"} and word.head >= 0:
+            return tree.lemma(word.head) in reference().names.venues
+        return tree.case(head) in reference().names.place_cases or self._after_place_word(tree, name.first)
+
+    @staticmethod
+    def _after_place_word(tree: Tree, first: int) -> bool:
+        """Whether "in" or the like stands right before a name, whatever the parse."""
+        at = first - 1
+        while at > 0 and tree.words[at].upos == "DET":
+            at -= 1
+        return at >= 0 and tree.lemma(at) in {"in", "near", "outside", "around"} and tree.words[at].upos == "ADP"
+
+    # --- the article's own ---------------------------------------------------------------------------
+
+    def _local(self, name: FoundName) -> Mention | None:
+        """Return the mention of an organisation that only the article knows; ordinary words are none."""
+        words = reference().generic
+        if name.label != "organization":
+            return None
+        parts = name.text.split()
+        if len(parts) == 1 and (parts[0].lower() in words.words or parts[0].lower() in words.no_names):
+            return None
+        draft = self._same_name(parts) or self.table.local(name.text.removeprefix("the "), "organisation").id
+        return self.context.mention(name.sentence, name.first, name.last, (draft,), "name")
+
+    def _same_name(self, parts: list[str]) -> str:
+        """Return the local organisation whose name the words shorten."""
+        for draft in self.table.drafts.values():
+            full = draft.name.split()
+            if draft.kind == "organisation" and draft.id.startswith("local:") and full[: len(parts)] == parts and len(full) > len(parts):
+                return draft.id
+        return ""
+
+    def _later_word(self, name: FoundName) -> bool:
+        """Whether a name that is an ordinary word ("Commission") ends a longer name of something else before."""
+        if name.text.lower() not in reference().generic.words:
+            return False
+        for number in range(name.sentence, -1, -1):
+            words = self.context.words(number)
+            for at in range((name.first if number == name.sentence else len(words)) - 1, 0, -1):
+                if words[at].text == name.text and words[at - 1].text[0].isupper():
+                    longer = self.context.name_at.get((number, at))
+                    return longer is None or longer.text == name.text
+        return False
+
+    def _note_short(self, name: FoundName, actor: str) -> None:
+        """Take up an abbreviation in brackets after a name."""
+        words = self.context.words(name.sentence)
+        if name.last + 2 < len(words) and words[name.last].text == "(" and words[name.last + 2].text == ")":
+            short = words[name.last + 1].text
+            if short.isupper() and len(short) > 1 and self.table.drafts[actor].kind in {"organisation", "group"}:
+                self.short[short] = actor

@@ -1,0 +1,120 @@
+"""Descriptions of several who were named together: "the two leaders", "both sides", "the pair"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse
+from dragoman.actors.table import Draft
+from dragoman.language.syntax import Tree
+
+_ACTING = frozenset({"state", "organisation", "group"})
+
+
+class Pairs:
+    """Resolves one such description after another."""
+
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+
+    def resolve(self, number: int, word: int) -> Mention | None:
+        """Return the mention that a word is the head of, when it speaks of two or three who were named."""
+        tree, words = self.context.trees[number], reference().pairs
+        lemma = tree.lemma(word)
+        if lemma in words.alone and self._alone(tree, word):
+            actors = self._parties(number, word, "")
+        elif tree.words[word].upos in {"NOUN", "PROPN"} and self._marked(tree, word, lemma) and not self._named(number, word):
+            actors = self._parties(number, word, lemma, 3 if self._three(tree, word) else 2)
+        else:
+            return None
+        if not actors:
+            return None
+        first = min([word, *(c for c in tree.children(word, "det", "nummod", "amod", "det:predet") if c < word)])
+        return self.context.mention(number, first, word + 1, actors, "description")
+
+    def is_candidate(self, tree: Tree, word: int) -> bool:
+        """Tell quickly whether a word may speak of several who were named."""
+        words, lemma = reference().pairs, tree.lemma(word)
+        return lemma in words.persons or lemma in words.states or lemma in words.alone or lemma in words.duos
+
+    # --- which words ---------------------------------------------------------------------------------
+
+    def _alone(self, tree: Tree, word: int) -> bool:
+        """Whether "the two", "both" or "the pair" stands for itself, without a noun or a list after it."""
+        form, after = tree.words[word], tree.words[word + 1 : word + 2]
+        if after and after[0].text.lower() in {"of", "and", "-"} or form.relation in {"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"}:
+            return False
+        if tree.lemma(word) in {"two", "pair", "duo"} and (not word or tree.lemma(word - 1) != "the"):
+            return False
+        return form.relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"} and not tree.children(word, "amod")
+
+    def _marked(self, tree: Tree, word: int, lemma: str) -> bool:
+        """Whether a noun speaks of known ones: "both …", "the two …", "neither side", plain "the leaders"."""
+        words = reference().pairs
+        marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}
+        if marks & {"neither", "either"}:
+            return True
+        if tree.words[word].xpos not in {"NNS", "NNPS"}:
+            return False
+        if marks & (words.markers | words.three):
+            return not marks & {"other"}
+        return lemma in words.plurals and "the" in marks and not tree.children(word, "nmod", "amod", "compound", "acl", "nmod:poss")
+
+    @staticmethod
+    def _three(tree: Tree, word: int) -> bool:
+        return any(tree.lemma(c) in reference().pairs.three for c in tree.children(word, "nummod"))
+
+    def _named(self, number: int, word: int) -> bool:
+        """Whether a name stands in the phrase, which then says itself who is meant."""
+        return any((number, w) in self.context.name_at for w in self.context.trees[number].phrase(word))
+
+    # --- whom they mean ------------------------------------------------------------------------------
+
+    def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
+        words = reference().pairs
+        people = self.discourse.together(number, word, self._suiting_person(lemma), many)
+        if lemma in words.persons:
+            return people
+        acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
+        states = self.discourse.together(number, word, lambda d: d.kind in acting, many)
+        if not lemma:
+            return self._nearer(number, word, people, states)
+        return states or self._states_of(people)
+
+    @staticmethod
+    def _suiting_person(lemma: str) -> Callable[[Draft], float | bool]:
+        """Return the test for persons whom a noun can mean; those of its level come first."""
+        words, gain = reference().pairs, reference().salience.level
+        level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
+
+        def suits(draft: Draft) -> float | bool:
+            if draft.kind != "person":
+                return False
+            if lemma == "president" and not any(t.split(" of ")[0].endswith("president") for t, _ in draft.titles):
+                return False
+            return gain if level and level in draft.levels else True
+
+        return suits
+
+    def _nearer(self, number: int, word: int, people: tuple[str, ...], states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whichever pair was spoken of last before a word."""
+
+        def last(pair: tuple[str, ...]) -> tuple[int, int]:
+            if not pair:
+                return (-1, -1)
+            places = [
+                max(((-back, e.first) for back, e in self.discourse.before(number, word, number) if actor in e.mention.actors), default=(-(10**6), 0))
+                for actor in pair
+            ]
+            return (min(places)[0] + 10**6, min(places)[1])
+
+        return max((people, states), key=last)
+
+    def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]
+        return tuple(d.id for d in drafts if d is not None) if all(drafts) else ()

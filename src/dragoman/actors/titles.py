@@ -1,0 +1,183 @@
+"""Titles and descriptions: what they belong to, and which names they stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.context import GENITIVE, Context
+from dragoman.actors.names import FoundName, FoundRole, head_of, is_honorific
+from dragoman.actors.reference import reference
+
+#: Words before a title that may stand between it and the state that it belongs to.
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM", "VERB", "X"})
+_FARTHEST = 5
+
+
+class Titles:
+    """Gives every description its owners, and every name its titles."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.of_name: dict[int, list[FoundRole]] = {}
+        people = [n for n in context.names if n.label == "person" or n.full_names() or n.surnames()]
+        self.starts = {(n.sentence, n.first): n for n in people}
+        self.ends = {(n.sentence, n.last): n for n in people}
+        for role in context.roles:
+            self._own(role)
+        for role in context.roles:
+            self._before_name(role)
+        for role in context.roles:
+            self._after_name(role)
+
+    def of(self, name: FoundName) -> list[FoundRole]:
+        """Return the titles of a name, those directly before it first."""
+        return self.of_name.get(id(name), [])
+
+    # --- owners --------------------------------------------------------------------------------------
+
+    def _own(self, role: FoundRole) -> None:
+        """Find what a description belongs to, where it begins, and whether it is of another time."""
+        role.begin = role.first
+        role.owners = self._owner_before(role) or self._owner_after(role) or self._owner_by_syntax(role)
+        words = self.context.words(role.sentence)
+        before = {w.text.lower().rstrip("-") for w in words[max(0, role.begin - 2) : role.first]}
+        role.former = bool(before & reference().names.other_time) or role.title.startswith(("former", "ex-", "ousted", "late"))
+
+    def _owner_before(self, role: FoundRole) -> list[str]:
+        """Return the owner in the noun phrase before a title ("Venezuelan President", "Kenya's prime minister")."""
+        words = self.context.words(role.sentence)
+        inside = self.context.name_at.get((role.sentence, role.first))
+        if inside is not None and inside.first < role.first and (owner := self.context.owner_of(inside)):
+            role.begin = inside.first
+            return [owner]
+        for word in range(role.first - 1, max(-1, role.first - 1 - _FARTHEST), -1):
+            name = self.context.name_at.get((role.sentence, word))
+            owner = self.context.owner_of(name) if name is not None else self.context.stand_in(role.sentence, word)
+            if owner:
+                role.begin = name.first if name is not None else word
+                return [owner, *self._coordinated(role.sentence, role.begin)]
+            if words[word].upos not in _MODIFIERS and words[word].text not in {"-", *GENITIVE}:
+                break
+        return []
+
+    def _coordinated(self, sentence: int, first: int) -> list[str]:
+        """Return the owners joined by "and" before another: "Qatari and Turkish officials"."""
+        words = self.context.words(sentence)
+        if first < 2 or words[first - 1].text.lower() not in {"and", "&", ","}:  # noqa: PLR2004 - a name and its joint
+            return []
+        name = self.context.name_at.get((sentence, first - 2))
+        if name is None or not ({"adjective", "name"} & {c.kind for c in name.others()}):
+            return []
+        owner = self.context.owner_of(name)
+        return [owner] if owner else []
+
+    def _owner_after(self, role: FoundRole) -> list[str]:
+        """Return the owners after a title: "president of Kenya", "leaders of Serbia and Kosovo", "adviser at the Élysée"."""
+        words = self.context.words(role.sentence)
+        overlapping = self.context.name_at.get((role.sentence, role.last - 1))
+        if overlapping is not None and overlapping.last > role.last:
+            owner = self.context.owner_of(overlapping)
+            return [owner] if owner else []
+        if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role):
+            return []
+        return list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
+
+    def _joints(self, role: FoundRole) -> frozenset[str]:
+        official = role.match.roles[0].level == "official"
+        return frozenset({"of", "for", "at", "in"}) if official else frozenset({"of", "for"})
+
+    def _list_of_owners(self, sentence: int, word: int) -> Iterator[str]:
+        """Yield the owners named one after the other from a word on."""
+        words = self.context.words(sentence)
+        while word < len(words) and (words[word].upos in {"DET", "CCONJ", "ADJ"} or words[word].text == ","):
+            if (sentence, word) in self.context.name_at:
+                break
+            word += 1
+        name = self.context.name_at.get((sentence, word))
+        owner = self.context.owner_of(name) if name is not None and name.label != "person" else ""
+        if name is None or not owner:
+            return
+        yield owner
+        if name.last < len(words) and words[name.last].text.lower() in {"and", ","}:
+            yield from self._list_of_owners(sentence, name.last)
+
+    def _owner_by_syntax(self, role: FoundRole) -> list[str]:
+        tree = self.context.trees[role.sentence]
+        head = head_of(tree.sentence, role.first, role.last)
+        for word in [*tree.possessors(head), *tree.children(head, "amod", "compound")]:
+            name = self.context.name_at.get((role.sentence, word))
+            owner = self.context.owner_of(name) if name is not None else ""
+            if owner:
+                return [owner]
+        return []
+
+    # --- names ---------------------------------------------------------------------------------------
+
+    def _give(self, name: FoundName, role: FoundRole) -> None:
+        self.of_name.setdefault(id(name), []).append(role)
+        role.used = True
+        if not role.owners:
+            role.owners = self._owner_behind(name)
+
+    def _owner_behind(self, name: FoundName) -> list[str]:
+        """Return the state after a titled name: "Prime Minister Shinzo Abe of Japan"."""
+        words = self.context.words(name.sentence)
+        if name.last < len(words) and words[name.last].text == "of":
+            return list(self._list_of_owners(name.sentence, name.last + 1))[:1]
+        return []
+
+    def _before_name(self, role: FoundRole) -> None:
+        """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
+        words = self.context.words(role.sentence)
+        at, commas = role.last, 0
+        while at < len(words) and (is_honorific(words[at]) or (words[at].text == "," and not commas)):
+            commas += words[at].text == ","
+            at += 1
+        name = self.starts.get((role.sentence, at))
+        if name is None or (commas and not self._closed(name, role)):
+            return
+        for each in (name, *(self._listed(name) if role.plural else ())):
+            self._give(each, role)
+
+    def _closed(self, name: FoundName, role: FoundRole) -> bool:
+        """Whether a name after a title and a comma is set off by another mark, so that both are one person."""
+        words = self.context.words(name.sentence)
+        after = words[name.last].text if name.last < len(words) else "."
+        return not role.plural and after in reference().names.closing and not self._named_before(role)
+
+    def _named_before(self, role: FoundRole) -> bool:
+        """Whether a title is itself set after a name ("X, president of Y, Z,")."""
+        words = self.context.words(role.sentence)
+        begin = role.begin
+        while begin and words[begin - 1].upos in {"DET", "ADJ", "ADV"}:
+            begin -= 1
+        return begin > 0 and words[begin - 1].text == "," and (role.sentence, begin - 1) in self.ends
+
+    def _listed(self, name: FoundName) -> Iterator[FoundName]:
+        """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis"."""
+        words = self.context.words(name.sentence)
+        at = name.last
+        while at < len(words) and words[at].text.lower() in {"and", ",", "&"}:
+            at += 1
+            other = self.starts.get((name.sentence, at))
+            if other is not None:
+                yield other
+                at = other.last
+
+    def _after_name(self, role: FoundRole) -> None:
+        """Give a description to the name before it, set off by a comma ("X, the national security adviser")."""
+        if role.used or role.plural:
+            return
+        words, limits = self.context.words(role.sentence), reference().names
+        head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
+        if head.relation.startswith("nsubj"):
+            return
+        for word in range(role.first - 1, max(-1, role.first - 2 - limits.most_between), -1):
+            name = self.ends.get((role.sentence, word))
+            if words[word].text in {",", "("} and name is not None:
+                self._give(name, role)
+                return
+            if words[word].upos not in limits.between and words[word].text not in {"-", *GENITIVE}:
+                return
+            if (role.sentence, word) in self.starts:
+                return
