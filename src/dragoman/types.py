@@ -245,12 +245,16 @@ class Statement(Frozen):
     speaker: str | None
     #: The words that name the speaker.
     speaker_text: str
+    #: Ids of those who make it together with the speaker ("the two leaders said").
+    co_speakers: tuple[str, ...] = ()
     #: Id of the actor whose view it is, where somebody speaks for another.
     on_behalf_of: str | None = None
     #: The words that attribute: a verb, a noun, "according to".
     cue: str
     #: What is said.
     content: Quote
+    #: Its pieces, where the cue stands in the middle of it; empty when it is one piece.
+    pieces: tuple[Quote, ...] = ()
     #: direct | indirect | mixed
     quoted: str
     #: Ids of those it is said to.

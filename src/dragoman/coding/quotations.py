@@ -81,6 +81,7 @@ def _continuation(scene: Scene, span: Span, last: Statement) -> Statement:
         id=scene.identifier("statement", content.start, content.end),
         speaker=last.speaker,
         speaker_text=last.speaker_text,
+        co_speakers=last.co_speakers,
         on_behalf_of=last.on_behalf_of,
         cue=last.cue,
         content=content,

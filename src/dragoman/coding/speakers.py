@@ -32,7 +32,7 @@ def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
 
 
 def _name_of(scene: Scene, sentence: int, word: int) -> int:
-    """Return the word of the name that stands with a description ("A former ambassador, Cem Aytekin,"), or the word itself."""
+    """Return the word of the name that stands with a description ("an envoy, Ann Lee,"), or the word itself."""
     tree = scene.trees[sentence]
     mention = scene.cast.mention_at(sentence, word)
     if mention is not None and mention.kind == "name":
@@ -111,7 +111,7 @@ def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]
 
 
 def _viewed(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
-    """Return the person of the speaker's own side whose view the content names ("highlighted the president's concern")."""
+    """Return the person of the speaker's side whose view is given ("highlighted the president's concern")."""
     tree = scene.trees[speech.sentence]
     inside = set(speech.content)
     head = next((n for n in speech.content if tree.words[n].head not in inside and tree.words[n].upos != "PUNCT"), None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.coding.lexicon_types import Cue
-from dragoman.coding.scene import Scene
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Attribution
 
@@ -11,18 +12,18 @@ from dragoman.language.types import Attribution
 _CLAUSE = ("aux", "aux:pass", "compound:prt", "advmod", "obl:unmarked")
 
 
-def content_of(tree: Tree, word: int, cue: Cue) -> tuple[str, tuple[int, ...]]:
-    """Return (place, words) of what was said, where a pattern of the cue finds them; no words when none does."""
-    if not _has_particle(tree, word, cue) or not names_object(tree, word, cue):
-        return "", ()
+def contents(tree: Tree, word: int, cue: Cue) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield (place, words) of what was said, for every pattern of the cue that finds something."""
+    if not has_particle(tree, word, cue) or not names_object(tree, word, cue):
+        return
     for pattern in cue.patterns:
         heads = _heads(tree, word, pattern.place, pattern.marker)
         if heads:
-            return pattern.place, _under(tree, word, heads)
-    return "", ()
+            yield pattern.place, _under(tree, word, heads)
 
 
-def _has_particle(tree: Tree, word: int, cue: Cue) -> bool:
+def has_particle(tree: Tree, word: int, cue: Cue) -> bool:
+    """Whether the particle that the cue asks for stands with the word."""
     if not cue.particle:
         return True
     return cue.particle in {tree.lemma(c) for c in tree.children(word, "compound:prt", "advmod", "case")}
@@ -38,27 +39,27 @@ def names_object(tree: Tree, word: int, cue: Cue) -> bool:
 
 def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
     """Return the heads of the content in one place."""
+    if place == "parataxis":
+        return tree.children(word, "parataxis") or _main_clause(tree, word)
+    if place == "obj":
+        subjects = tree.subjects(word)
+        return [o for o in tree.objects(word) if o not in subjects]
+    if place in {"obl", "nmod"}:
+        return [n for host in (word, *tree.objects(word)) for n in tree.obliques(host, marker or "")]
+    if place == "adverbial":
+        return _beside(tree, word)
+    if place == "xcomp":
+        return tree.children(word, "xcomp", "ccomp") or _infinitives(tree, word)
+    return tree.children(word, "acl", "ccomp") if place == "acl" else tree.children(word, place)
+
+
+def _main_clause(tree: Tree, word: int) -> list[int]:
+    """Return the clause into which a cue is set (", he said"); a semicolon parts two clauses of their own."""
     governor = tree.words[word].head
-    match place:
-        case "ccomp":
-            return tree.children(word, "ccomp")
-        case "xcomp":
-            return tree.children(word, "xcomp", "ccomp") or _infinitives(tree, word)
-        case "parataxis":
-            return tree.children(word, "parataxis") or ([governor] if tree.words[word].relation == "parataxis" else [])
-        case "obj":
-            subjects = tree.subjects(word)
-            return [o for o in tree.objects(word) if o not in subjects]
-        case "obl" | "nmod":
-            return [
-                *tree.obliques(word, marker or ""),
-                *(c for o in tree.objects(word) for c in tree.obliques(o, marker or "")),
-            ]
-        case "acl":
-            return tree.children(word, "acl", "ccomp")
-        case "adverbial":
-            return _beside(tree, word)
-    return []
+    if tree.words[word].relation != "parataxis" or governor > word:
+        return [governor] if tree.words[word].relation == "parataxis" else []
+    parted = any(tree.words[n].text == ";" for n in range(governor, word))
+    return [] if parted else [governor]
 
 
 def _infinitives(tree: Tree, word: int) -> list[int]:
@@ -106,9 +107,13 @@ def attributed(
 ) -> tuple[int, ...]:
     """Return the model's content where it covers the syntactic one's main words, else the syntactic one.
 
-    Objects and phrases are short, so that both together are taken.
+    Stretches of the model that share nothing with the syntax are left out. Objects and phrases are short,
+    so that both together are taken.
     """
-    tagged = _tagged(attribution, word)
+    stretches = tagged_words(tree, attribution, word)
+    if syntactic:
+        stretches = [s for s in stretches if not s.isdisjoint(syntactic)]
+    tagged = set().union(*stretches)
     if not tagged or (syntactic and not _same(tree, tagged, syntactic)):
         return syntactic
     if place in {"obj", "obl", "nmod", "xcomp"}:
@@ -116,11 +121,19 @@ def attributed(
     return tuple(sorted(tagged))
 
 
-def _tagged(attribution: Attribution | None, word: int) -> set[int]:
-    """Return the words that the model takes for content; a stretch over the cue itself is none."""
+def tagged_words(tree: Tree, attribution: Attribution | None, word: int) -> list[set[int]]:
+    """Return the stretches that the model takes for content.
+
+    A stretch over the cue itself is none, nor is one beyond a semicolon.
+    """
     if attribution is None:
-        return set()
-    return {n for first, last in attribution.content if not first <= word < last for n in range(first, last)}
+        return []
+    found = []
+    for first, last in attribution.content:
+        between = range(min(last, word), max(first, word))
+        if not first <= word < last and all(tree.words[n].text != ";" for n in between):
+            found.append(set(range(first, last)))
+    return found
 
 
 def _same(tree: Tree, tagged: set[int], syntactic: tuple[int, ...]) -> bool:
@@ -180,9 +193,3 @@ def cue_clause(tree: Tree, word: int, speakers: tuple[int, ...], content: tuple[
         if child not in inside or not inside & set(below):
             own.update(n for n in below if n not in inside)
     return own
-
-
-def within_quotation(scene: Scene, number: int, word: int) -> bool:
-    """Whether a cue stands within quoted words and so is part of what somebody else says."""
-    form = scene.trees[number].words[word]
-    return form.upos in {"VERB", "AUX", "NOUN", "ADJ"} and scene.quoted(form.start, form.end)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import carried_on, stretched
 from dragoman.coding.scene import Scene
+from dragoman.coding.speakers import on_behalf, speaker_text, speaking
 from dragoman.coding.speech import Speech, speeches
 from dragoman.coding.speech_content import clausal, cue_clause, pieces
 from dragoman.coding.speech_words import speech_words
-from dragoman.coding.speakers import on_behalf, speaker_text, speaking
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.tones import tone_of
 from dragoman.language.syntax import Tree
@@ -51,9 +51,11 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
         id=scene.identifier("statement", evidence.start, evidence.end, cue.start),
         speaker=actors[0] if actors else None,
         speaker_text=named.quote,
+        co_speakers=actors[1:],
         on_behalf_of=on_behalf(scene, speech, actors),
         cue=cue.quote,
         content=content,
+        pieces=tuple(parts) if len(parts) > 1 else (),
         quoted=quotation(scene, parts),
         addressees=tuple(a for a in _addressees(scene, speech) if a not in actors),
         tone=tone_of(scene, speech),
@@ -108,5 +110,5 @@ def _confidence(speech: Speech, actors: tuple[str, ...]) -> float:
     value += numbers["agreed"] if speech.agreed else 0.0
     value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial"} else 0.0
     value += numbers["named"] if actors else numbers["unnamed"]
-    value += numbers["view"] if speech.cue is not None and speech.cue.source == "attitude" else 0.0
+    value += numbers["view"] if speech.cue.source == "attitude" else 0.0
     return round(min(numbers["most"], max(numbers["least"], value)), 2)

@@ -11,8 +11,8 @@ _NEUTRAL = "neutral"
 
 
 def tone_of(scene: Scene, speech: Speech) -> str | None:
-    """Return the tone: the cue's own, or that of the content's main words where they are harsher or the cue is neutral."""
-    own = speech.cue.tone if speech.cue else None
+    """Return the cue's own tone, or that of the content's main words where it is harsher or the cue is neutral."""
+    own = speech.cue.tone
     told = _tones(scene, speech)
     if not told:
         return own

@@ -1,0 +1,157 @@
+"""What a cue word may report, and which of it is believed.
+
+Two witnesses are heard. The lexicon's cues tell where content stands in the syntax; the model's
+attributions say which words it takes for source, cue and content. Clauses are believed on the lexicon's
+word alone; objects and phrases, views and nouns only where the model agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.scene import Scene
+from dragoman.coding.speech_content import attributed, contents, has_particle, names_object, preposed
+from dragoman.coding.speech_words import speech_words
+from dragoman.language.syntax import Tree
+from dragoman.language.types import Attribution, Word
+
+#: Penn tags of the present tense.
+_PRESENT = frozenset({"VBZ", "VBP"})
+#: Places in which a cue needs no second witness.
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "adverbial"})
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """One word that may be a cue, with what the model says of it."""
+
+    scene: Scene
+    sentence: int
+    word: int
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self.scene.trees[self.sentence]
+
+    @property
+    def form(self) -> Word:
+        """The word as it stands."""
+        return self.tree.words[self.word]
+
+    @cached_property
+    def attribution(self) -> Attribution | None:
+        """The model's attribution whose cue holds the word."""
+        for attribution in self.scene.analysis.sentences[self.sentence].attributions:
+            if any(first <= self.word < last for first, last in attribution.cue):
+                return attribution
+        return None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the model takes the word for a cue and finds content for it."""
+        return self.attribution is not None and bool(self.attribution.content)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the word is a passive, or a participle without "have" ("asked by reporters, he …")."""
+        bare = self.form.xpos == "VBN" and not self.tree.children(self.word, "nsubj", "aux")
+        return self.tree.passive(self.word) or (bare and self.form.relation.startswith(("advcl", "acl")))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The rows of the lexicon for the word."""
+        rows = self.scene.lexicon.cues_of(
+            self.tree.lemma(self.word), "VERB" if self.form.upos == "AUX" else self.form.upos
+        )
+        if not rows and self.form.relation == "case" and self.tree.lemma(self.word) == "accord":
+            return self.scene.lexicon.cues_of("accord", "VERB")
+        return rows
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One row of the lexicon with the content that it finds."""
+
+    cue: Cue
+    #: The pattern's place, or "attribution" where only the model finds content.
+    place: str
+    content: tuple[int, ...]
+
+
+def readings(hearing: Hearing) -> Iterator[Reading]:
+    """Yield what the word may report, row by row; an act ends the list, for what it does is no report."""
+    for cue in hearing.cues:
+        found = list(_by_syntax(hearing, cue))
+        yield from found
+        if found and cue.source == "act":
+            return
+    if not hearing.passive:
+        yield from _by_model(hearing)
+
+
+def _by_syntax(hearing: Hearing, cue: Cue) -> Iterator[Reading]:
+    tree, word = hearing.tree, hearing.word
+    if cue.pos == "NOUN":
+        around = preposed(tree, word) if tree.lemma(word) in speech_words("reported_nouns") else ()
+        if around:
+            yield Reading(cue, "adverbial", around)
+            return
+    for place, content in contents(tree, word, cue):
+        yield Reading(cue, place, attributed(tree, hearing.attribution, content, word, place))
+
+
+def _by_model(hearing: Hearing) -> Iterator[Reading]:
+    """Yield content that only the model finds, for verbs whose object or particle allows it."""
+    tree, word = hearing.tree, hearing.word
+    content = attributed(tree, hearing.attribution, (), word)
+    if not content or _only_names(hearing, content):
+        return
+    for cue in hearing.cues:
+        if cue.source != "speech" or cue.pos != "VERB" or not has_particle(tree, word, cue):
+            continue
+        fits = names_object(tree, word, cue) or not cue.object.allowed.isdisjoint(tree.lemma(n) for n in content)
+        infinitive = tree.words[content[0]].xpos == "TO"
+        if fits and (not infinitive or any(pattern.place == "xcomp" for pattern in cue.patterns)):
+            yield Reading(cue, "attribution", content)
+
+
+def _only_names(hearing: Hearing, content: tuple[int, ...]) -> bool:
+    """Whether the content is nothing but somebody's name or a pronoun ("called on the president")."""
+    forms = hearing.tree.words
+    return all(forms[n].upos in {"PROPN", "PRON", "DET", "ADP", "PUNCT", "PART"} for n in content)
+
+
+def believed(hearing: Hearing, reading: Reading) -> bool:
+    """Whether a reading makes a statement."""
+    cue, place = reading.cue, reading.place
+    if cue.source == "act":
+        return hearing.agreed and place != "xcomp" and _quotes(hearing, reading.content)
+    if cue.source == "attitude" and place != "adverbial":
+        return hearing.agreed and _present(hearing, cue)
+    if cue.pos == "NOUN":
+        return place == "adverbial" or (hearing.agreed and place in {"acl", "ccomp"})
+    if _names_a_thing(hearing):
+        return False
+    return hearing.agreed or place in _CLAUSES or bool(cue.object.allowed)
+
+
+def _names_a_thing(hearing: Hearing) -> bool:
+    """Whether the clause only names something: "what he called a reset"."""
+    relative = hearing.form.relation == "acl:relcl" and hearing.form.head >= 0
+    return relative and not hearing.agreed and hearing.tree.lemma(hearing.form.head) == "what"
+
+
+def _quotes(hearing: Hearing, content: tuple[int, ...]) -> bool:
+    """Whether at least two words of the content stand within quotation marks."""
+    forms = [hearing.tree.words[n] for n in content]
+    return sum(f.upos != "PUNCT" and hearing.scene.quoted(f.start, f.end) for f in forms) > 1
+
+
+def _present(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a view is reported as held now: a verb, or the copula of an adjective, in the present."""
+    verbs = [hearing.word] if cue.pos == "VERB" else hearing.tree.children(hearing.word, "cop")
+    return cue.pos == "NOUN" or any(hearing.tree.words[v].xpos in _PRESENT for v in verbs)

@@ -1,0 +1,24 @@
+"""Cues whose words did not fall: denied, only possible, declined, or merely naming a thing."""
+
+from __future__ import annotations
+
+from dragoman.coding.speech_words import speech_words
+from dragoman.language.syntax import Tree
+
+
+def unspoken(tree: Tree, word: int) -> bool:
+    """Whether the words did not fall: the cue is denied, only possible, or hangs on a verb that takes it back."""
+    if _denied(tree, word):
+        return True
+    form = tree.words[word]
+    if form.xpos == "VB" and form.relation in {"xcomp", "acl", "advcl"}:
+        return tree.lemma(form.head) not in speech_words("spoken_under") or _denied(tree, form.head)
+    return False
+
+
+def _denied(tree: Tree, word: int) -> bool:
+    around = {tree.lemma(c) for c in tree.children(word, "aux", "advmod", "cc:preconj")}
+    if around & (speech_words("negations") | speech_words("modals")):
+        return True
+    subjects = tree.children(word, "nsubj")
+    return any(tree.lemma(d) in speech_words("nobody") for s in subjects for d in [s, *tree.children(s, "det")])
