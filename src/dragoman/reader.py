@@ -6,7 +6,7 @@ version and options give the same reading, whatever the number of workers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from itertools import islice
@@ -18,6 +18,8 @@ from dragoman.errors import ArticleError, DragomanError, FactNotFoundError
 from dragoman.types import Actor, Article, Document, Reading
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from dragoman.coding.coder import Facts
     from dragoman.coding.scene import Scene
     from dragoman.coding.trace import Trace
@@ -121,18 +123,42 @@ def _read_in_processes(
 ) -> Iterator[Reading | DragomanError]:
     """Yield results in order while workers read ahead; each worker has one thread and its own model."""
     from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[Reading | DragomanError]] = deque()
+        waiting: deque[Callable[[], Reading | DragomanError]] = deque()
         stream = iter(documents)
         for document in islice(stream, workers * _AHEAD):
-            waiting.append(pool.submit(_read_or_error, document, options))
+            waiting.append(_hand_over(pool, document, options))
         while waiting:
-            yield waiting.popleft().result()
+            yield waiting.popleft()()
             for document in islice(stream, 1):
-                waiting.append(pool.submit(_read_or_error, document, options))
+                waiting.append(_hand_over(pool, document, options))
+
+
+def _hand_over(
+    pool: ProcessPoolExecutor, document: Document | DragomanError, options: _Options
+) -> Callable[[], Reading | DragomanError]:
+    """Have a worker read a document; return what gives its result, or an error where the workers were killed."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    if isinstance(document, DragomanError):
+        return lambda: document
+    source = document.source
+    killed = "the process that was to read it ended early, perhaps for want of memory; read it with fewer workers"
+    try:
+        future = pool.submit(_read_or_error, document, options)
+    except BrokenProcessPool:
+        return lambda: ArticleError(killed, source=source)
+
+    def result() -> Reading | DragomanError:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return ArticleError(killed, source=source)
+
+    return result
 
 
 def read_document_parts(
@@ -228,7 +254,11 @@ def explain(
     document = next(iter(open_documents([str(source)])), None)
     if document is None or isinstance(document, DragomanError):
         raise document if document is not None else ArticleError("there is nothing to read", source=str(source))
-    parts = read_document_parts(document, date=date, url=url, outlet=outlet)
+    try:
+        parts = read_document_parts(document, date=date, url=url, outlet=outlet)
+    except DragomanError as error:
+        error.source = error.source or document.source
+        raise
     trace = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)
     if trace is None:
         raise FactNotFoundError(

@@ -9,8 +9,6 @@ from dragoman.language.encoder import LONGEST, Encoder
 from dragoman.language.types import Analysis
 from dragoman.types import Span
 
-pytestmark = pytest.mark.usefixtures("encoder")
-
 TITLE = "Norway and Ghana agree to resume talks"
 TEXT = f"""{TITLE}
 
