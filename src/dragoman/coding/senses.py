@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.coding.lexicon_types import EventSense, Marked
 from dragoman.coding.participants import actors_at, choose
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 
@@ -102,6 +103,8 @@ def _names(tree: Tree, word: int) -> set[str]:
     """Return the lemma and text of a phrase's head, with and without its compound ("phone call")."""
     names = {tree.lemma(word), tree.words[word].text.lower()}
     names |= {tree.lemma(c).lower() for c in tree.children(word, "nmod:desc")}
+    if tree.lemma(word) in words("partitives"):
+        names |= {name for c in tree.obliques(word, "of") for name in (tree.lemma(c), tree.words[c].text.lower())}
     for child in tree.children(word, "compound", "amod"):
         names |= {f"{tree.lemma(child)} {name}" for name in (tree.lemma(word), tree.words[word].text.lower())}
     return names

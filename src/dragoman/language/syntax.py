@@ -39,9 +39,18 @@ class Tree:
                 lists[word.head].append(number)
         return tuple(tuple(numbers) for numbers in lists)
 
+    @cached_property
+    def relations(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Each word's relation in full ("obl:tmod") and without subtype ("obl")."""
+        full = tuple(word.relation for word in self.words)
+        return full, tuple(relation.split(":")[0] for relation in full)
+
     def children(self, number: int, *relations: str) -> list[int]:
         """Return dependents with one of the relations; "obl" also matches "obl:tmod"."""
-        return [c for c in self.dependents[number] if _is(self.words[c].relation, relations)]
+        if not relations:
+            return list(self.dependents[number])
+        full, bases = self.relations
+        return [c for c in self.dependents[number] if full[c] in relations or bases[c] in relations]
 
     def lemma(self, number: int) -> str:
         """Return the lemma in lower case."""
@@ -197,7 +206,7 @@ class Tree:
             if self.words[number].relation == "acl":
                 return self.conjuncts(self.words[number].head)
             return self.surface_subjects(number)
-        own = self.children(number, "obj") or self.children(number, "iobj")
+        own = self.children(number, "obj") or self.children(number, "iobj") or self._nominal_complements(number)
         if own:
             return [c for child in own for c in self._antecedents(child, number)]
         word = self.words[number]
@@ -207,6 +216,10 @@ class Tree:
                 return self.conjuncts(word.head)
         # A coordinated verb shares no object: in "endorsing or condemning the call" it stands with one of them only.
         return []
+
+    def _nominal_complements(self, number: int) -> list[int]:
+        """Return nouns that stand as open complements of a verb ("began talks", as parsers have it)."""
+        return [c for c in self.children(number, "xcomp") if self.words[c].upos == "NOUN" and not self.children(c, "mark", "cop")]
 
     def obliques(self, number: int, *prepositions: str) -> list[int]:
         """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included."""
@@ -228,8 +241,3 @@ class Tree:
         while head >= 0:
             yield head
             head = self.words[head].head
-
-
-def _is(relation: str, wanted: tuple[str, ...]) -> bool:
-    plain = relation.partition(":")[0]
-    return not wanted or any(w in {relation, plain} for w in wanted)
