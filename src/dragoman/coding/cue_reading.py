@@ -129,12 +129,15 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     """Whether a reading makes a statement."""
     cue, place = reading.cue, reading.place
     if cue.source == "act":
-        return hearing.agreed and place != "xcomp" and _quotes(hearing, reading.content)
+        judges = cue.tone not in {None, "neutral"} and place != "xcomp"
+        return hearing.agreed and judges and _quotes(hearing, reading.content)
     if cue.source == "attitude" and place != "adverbial":
-        return hearing.agreed and _present(hearing, cue)
+        return hearing.agreed and cue.lemma not in speech_words("no_views") and _present(hearing, cue)
     if cue.pos == "NOUN":
         return place == "adverbial" or (hearing.agreed and place in {"acl", "ccomp"})
     if _names_a_thing(hearing):
+        return False
+    if place == "parataxis" and not _says_something(hearing, reading.content):
         return False
     return hearing.agreed or place in _CLAUSES or bool(cue.object.allowed)
 
@@ -142,7 +145,12 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
 def _names_a_thing(hearing: Hearing) -> bool:
     """Whether the clause only names something: "what he called a reset"."""
     relative = hearing.form.relation == "acl:relcl" and hearing.form.head >= 0
-    return relative and not hearing.agreed and hearing.tree.lemma(hearing.form.head) == "what"
+    return relative and hearing.tree.lemma(hearing.form.head) == "what"
+
+
+def _says_something(hearing: Hearing, content: tuple[int, ...]) -> bool:
+    """Whether the content holds a verb or a quotation, which a place line or a list does not."""
+    return any(hearing.tree.words[n].upos in {"VERB", "AUX"} for n in content) or _quotes(hearing, content)
 
 
 def _quotes(hearing: Hearing, content: tuple[int, ...]) -> bool:

@@ -32,6 +32,16 @@ def _fills(span: Span, content: Quote, start: int, end: int) -> bool:
     return shared > 0 and shared >= thresholds()["statements"]["quotation_share"] * (high - low)
 
 
+def quotation_before(scene: Scene, number: int) -> Quote | None:
+    """Return the quotation that ends right before a sentence, in its paragraph."""
+    sentences = scene.analysis.sentences
+    if number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return None
+    gap = scene.article.text[: sentences[number].start].rstrip()
+    span = next((q for q in scene.analysis.quotations if q.end == len(gap)), None)
+    return scene.quote(span.start, span.end) if span is not None and _sentence_like(scene, span) else None
+
+
 def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
     """Return statements for quotations that stand by themselves, in the mouth of the last speaker before them."""
     found: list[Statement] = []

@@ -7,6 +7,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech import Speech
 from dragoman.coding.speech_words import speech_words
+from dragoman.coding.thresholds import thresholds
 from dragoman.language.syntax import Tree
 from dragoman.types import Quote
 
@@ -19,7 +20,7 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
         return actors
     head = speech.speakers[0]
     lemma = tree.lemma(head)
-    if lemma in speech_words("no_speakers"):
+    if lemma in speech_words("no_speakers") | speech_words("first_person"):
         return None
     if lemma in speech_words("speaker_nouns") or tree.words[head].upos == "PROPN":
         return ()
@@ -59,14 +60,23 @@ def _listed(scene: Scene, speech: Speech) -> list[int]:
 
 
 def _named(scene: Scene, sentence: int, word: int) -> Quote:
-    name = _name_of(scene, sentence, word)
-    mention = longest_mention(scene, sentence, name)
+    tree = scene.trees[sentence]
+    mention = longest_mention(scene, sentence, _name_of(scene, sentence, word))
+    if mention is not None and mention.kind != "description":
+        return scene.quote(mention.start, mention.end)
+    phrase = scene.quote_words(sentence, _source(scene, sentence, word) or tree.phrase(word))
     if mention is None:
-        return scene.quote_words(sentence, scene.trees[sentence].phrase(word))
-    if mention.kind == "description":
-        phrase = scene.quote_words(sentence, scene.trees[sentence].phrase(word))
-        return scene.quote(min(phrase.start, mention.start), max(phrase.end, mention.end))
-    return scene.quote(mention.start, mention.end)
+        return phrase
+    return scene.quote(min(phrase.start, mention.start), max(phrase.end, mention.end))
+
+
+def _source(scene: Scene, sentence: int, word: int) -> list[int]:
+    """Return the words that the model takes for the source around a speaker, unless they run on."""
+    for attribution in scene.analysis.sentences[sentence].attributions:
+        for first, last in attribution.source:
+            if first <= word < last and last - first <= thresholds()["statements"]["source_words"]:
+                return list(range(first, last))
+    return []
 
 
 def longest_mention(scene: Scene, sentence: int, word: int) -> Mention | None:
@@ -100,7 +110,7 @@ def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]
     if mention is not None:
         heads += range(mention.first, mention.last)
     titles = [h for h in dict.fromkeys(heads) if tree.lemma(h) in speech_words("spokespeople")]
-    found: list[int] = tree.possessors(word)
+    found: list[int] = [] if actors_at(scene, sentence, word) else tree.possessors(word)
     for title in titles:
         found += [
             *tree.obliques(title, "for", "of"),

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.cue_reading import Hearing, believed, readings
 from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.quotations import quotation_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.unspoken import unspoken
 from dragoman.language.syntax import Tree
 
@@ -54,7 +56,26 @@ def _at(scene: Scene, number: int, word: int) -> Speech | None:
         speakers = tuple(s for s in speakers_of(hearing, reading.cue) if s not in reading.content)
         if speakers or hearing.form.relation in _SHARING:
             return Speech(number, word, reading.cue, speakers, reading.content, hearing.agreed, reading.place)
-    return None
+    return _closing(hearing)
+
+
+def _closing(hearing: Hearing) -> Speech | None:
+    """Return the speech of a cue that stands alone behind a quotation ("“Enough!” / He said on Monday.")."""
+    cue = next((c for c in hearing.cues if c.source == "speech" and _takes_quotations(c)), None)
+    far = hearing.word > thresholds()["statements"]["closing_words"]
+    if (
+        cue is None
+        or far
+        or hearing.form.relation != "root"
+        or quotation_before(hearing.scene, hearing.sentence) is None
+    ):
+        return None
+    speakers = tuple(speakers_of(hearing, cue))
+    return Speech(hearing.sentence, hearing.word, cue, speakers, (), hearing.agreed, "before") if speakers else None
+
+
+def _takes_quotations(cue: Cue) -> bool:
+    return any(pattern.place == "parataxis" for pattern in cue.patterns)
 
 
 # --- who speaks ------------------------------------------------------------------------------------------
@@ -63,10 +84,12 @@ def _at(scene: Scene, number: int, word: int) -> Speech | None:
 def speakers_of(hearing: Hearing, cue: Cue) -> list[int]:
     """Return the heads of the words that name the speaker: by the syntax, else by the model's source."""
     tree, attribution = hearing.tree, hearing.attribution
-    syntactic = _syntactic_speakers(tree, hearing.word, cue)
+    syntactic = _syntactic_speakers(hearing, cue)
     if attribution is None or not attribution.source or hearing.passive:
         return syntactic
     source = {n for first, last in attribution.source for n in range(first, last)}
+    if len(source) == 1 and tree.lemma(min(source)) in speech_words("relatives"):
+        return syntactic
     inside = [s for s in syntactic if s in source]
     if inside:
         return inside
@@ -74,14 +97,14 @@ def speakers_of(hearing: Hearing, cue: Cue) -> list[int]:
     return heads or syntactic
 
 
-def _syntactic_speakers(tree: Tree, word: int, cue: Cue) -> list[int]:
-    form = tree.words[word]
+def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:
+    tree, word, form = hearing.tree, hearing.word, hearing.form
     if form.relation in {"case", "mark"}:
         return tree.conjuncts(form.head)
     if tree.lemma(word) == "accord":
         return tree.obliques(word, "to")
     if cue.pos in {"VERB", "ADJ"}:
-        return tree.agents(word) if form.xpos == "VBN" and tree.passive(word) else tree.subjects(word)
+        return tree.agents(word) if hearing.passive else tree.subjects(word)
     return [*tree.possessors(word), *tree.obliques(word, "by", "of", "from")]
 
 
@@ -91,12 +114,16 @@ def _in_turn(tree: Tree, speech: Speech, before: list[Speech]) -> Speech:
     Only where the earlier content, as the model sees it, has ended: a verb inside it is part of it.
     """
     form = tree.words[speech.word]
-    own = tree.children(speech.word, "nsubj", "nsubj:pass")
-    if own or form.xpos in {"VB", "VBG"} or form.relation not in _SHARING or not speech.agreed:
+    if not speech.agreed or tree.children(speech.word, "nsubj", "nsubj:pass"):
         return speech
     for earlier in reversed(before):
-        apart = speech.word not in earlier.content and earlier.word < speech.word
-        if apart and earlier.speakers and tree.words[earlier.word].xpos == form.xpos:
+        if not earlier.speakers or speech.word in earlier.content or earlier.word > speech.word:
+            continue
+        if speech.speakers and not set(speech.speakers) & set(earlier.content):
+            continue
+        shares = form.relation in _SHARING and form.xpos == tree.words[earlier.word].xpos
+        hangs = form.xpos == "VBG" and form.relation.startswith(("advcl", "acl")) and form.head in earlier.content
+        if shares or hangs:
             return replace(speech, speakers=earlier.speakers)
     return speech
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.participants import actors_at
-from dragoman.coding.quotations import carried_on, stretched
+from dragoman.coding.quotations import carried_on, quotation_before, stretched
 from dragoman.coding.scene import Scene
 from dragoman.coding.speakers import on_behalf, speaker_text, speaking
 from dragoman.coding.speech import Speech, speeches
@@ -11,7 +11,6 @@ from dragoman.coding.speech_content import clausal, cue_clause, pieces
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.tones import tone_of
-from dragoman.language.syntax import Tree
 from dragoman.types import Quote, Statement
 
 
@@ -38,12 +37,10 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
     actors = speaking(scene, speech)
     if actors is None:
         return None
-    own = cue_clause(tree, speech.word, speech.speakers, speech.content)
-    stretches = pieces(tree, speech.content, own)
-    if not stretches:
+    parts = _parts(scene, speech)
+    if not parts:
         return None
-    parts = [stretched(scene, speech.sentence, scene.quote_words(speech.sentence, piece)) for piece in stretches]
-    content = _content(scene, tree, stretches, parts)
+    content = _content(scene, speech, parts)
     named = speaker_text(scene, speech)
     cue = scene.quote_words(speech.sentence, [speech.word, *tree.children(speech.word, "compound:prt")])
     evidence = _evidence(scene, [*parts, cue, named])
@@ -64,17 +61,32 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
     )
 
 
-def _content(scene: Scene, tree: Tree, stretches: list[list[int]], parts: list[Quote]) -> Quote:
+def _parts(scene: Scene, speech: Speech) -> list[Quote]:
+    """Return the pieces of the content, quotations in full."""
+    if speech.place == "before":
+        before = quotation_before(scene, speech.sentence)
+        return [before] if before is not None else []
+    return [
+        stretched(scene, speech.sentence, scene.quote_words(speech.sentence, piece))
+        for piece in pieces(scene.trees[speech.sentence], speech.content, _cue_clause(scene, speech))
+    ]
+
+
+def _cue_clause(scene: Scene, speech: Speech) -> set[int]:
+    return cue_clause(scene.trees[speech.sentence], speech.word, speech.speakers, speech.content)
+
+
+def _content(scene: Scene, speech: Speech, parts: list[Quote]) -> Quote:
     """Return the content as one stretch.
 
     Where the cue stands between two clauses, the longer one; where it stands within one clause ("the
     ball, he said, was in their court"), the whole of it, for its halves say nothing.
     """
-    if len(parts) == 1:
-        return parts[0]
-    longest = max(range(len(parts)), key=lambda n: parts[n].end - parts[n].start)
-    if clausal(tree, stretches[longest]):
-        return parts[longest]
+    longest = max(parts, key=lambda part: part.end - part.start)
+    tree = scene.trees[speech.sentence]
+    inside = [n for n in speech.content if longest.start <= tree.words[n].start < longest.end]
+    if len(parts) == 1 or clausal(tree, inside):
+        return longest
     return scene.quote(min(p.start for p in parts), max(p.end for p in parts))
 
 
@@ -108,7 +120,7 @@ def _confidence(speech: Speech, actors: tuple[str, ...]) -> float:
     numbers = thresholds()["statements"]
     value = numbers["base"]
     value += numbers["agreed"] if speech.agreed else 0.0
-    value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial"} else 0.0
+    value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial", "before"} else 0.0
     value += numbers["named"] if actors else numbers["unnamed"]
     value += numbers["view"] if speech.cue.source == "attitude" else 0.0
     return round(min(numbers["most"], max(numbers["least"], value)), 2)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dragoman.coding.speech_words import speech_words
 from dragoman.language.syntax import Tree
 
+#: Relations of participles that describe a noun ("a written statement", "the said town").
+_ATTRIBUTIVE = frozenset({"amod", "compound", "flat"})
+
 
 def unspoken(tree: Tree, word: int) -> bool:
     """Whether the words did not fall: the cue is denied, only possible, or hangs on a verb that takes it back."""
     if _denied(tree, word):
         return True
     form = tree.words[word]
+    if form.upos == "VERB" and form.relation in _ATTRIBUTIVE:
+        return True
     if form.xpos == "VB" and form.relation in {"xcomp", "acl", "advcl"}:
         return tree.lemma(form.head) not in speech_words("spoken_under") or _denied(tree, form.head)
     return False
