@@ -42,7 +42,8 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     encoder = load_encoder()
     pieces = list(_pieces(text, {(h.start, h.end) for h in headings}))
     scores = encoder.scores([[text[s:e] for s, e in piece.spans] for piece in pieces])
-    sentences = tuple(_sentence(text, piece, found, encoder) for piece, found in zip(pieces, scores, strict=True))
+    with encoder.one_thread():
+        sentences = tuple(_sentence(text, piece, found, encoder) for piece, found in zip(pieces, scores, strict=True))
     return Analysis(sentences=sentences, quotations=quotation_spans(text))
 
 
@@ -103,10 +104,13 @@ def _words(text: str, spans: Sequence[Stretch], scores: Scores, encoder: Encoder
 
 def _predicates(words: Sequence[Word], scores: Scores, encoder: Encoder) -> Iterable[Predicate]:
     """Yield the words that the model takes for predicates, with their arguments."""
+    yes = encoder.labels["predicate"].index("yes")
+    marked = scores["predicate"].argmax(axis=1) == yes
+    positions = [n for n, word in enumerate(words) if marked[n] and word.upos != "PUNCT"]
+    if not positions:
+        return
     tags = tuple(encoder.labels["role"])
-    for position, choice in enumerate(scores["predicate"].argmax(axis=1)):
-        if encoder.labels["predicate"][int(choice)] != "yes" or words[position].upos == "PUNCT":
-            continue
-        spans = tag_spans(best_tags(encoder.roles(scores, position), tags))
+    for position, found in zip(positions, encoder.roles(scores, positions), strict=True):
+        spans = tag_spans(best_tags(found, tags))
         roles = tuple(Role(first=f, last=t, label=label) for f, t, label in spans if not f <= position < t or t - f > 1)
         yield Predicate(word=position, roles=roles)

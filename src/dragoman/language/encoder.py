@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,10 @@ class Encoder:
     def __init__(self) -> None:
         """Load the files of ``model``; raises ModelError when one is missing or damaged."""
         import onnxruntime
+        from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
+
+        self._threads = ThreadpoolController()
 
         try:
             folder = files("dragoman.language").joinpath("model")
@@ -58,7 +62,7 @@ class Encoder:
             with folder.joinpath("pairs.npz").open("rb") as file:
                 pairs = np.load(file)
                 self._relation = _scorer(pairs["relation"])
-                self._role = _scorer(pairs["role"])
+                self._role = _scorer(pairs["role"].transpose(0, 2, 1))
             #: Name and version of the model.
             self.name: str = card["name"]
             #: The labels of each task, in the order of its scores.
@@ -70,6 +74,14 @@ class Encoder:
             ) from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+
+    def one_thread(self) -> AbstractContextManager[object]:
+        """Return a context in which matrix products use one thread.
+
+        Products of this size gain nothing from more, and several readers at once would fight for cores.
+        """
+        limit: AbstractContextManager[object] = self._threads.limit(limits=1, user_api="blas")
+        return limit
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
         """Return, for each sentence of words, the scores of every task.
@@ -95,13 +107,12 @@ class Encoder:
         scores_of: Array = np.matmul(mixed, head[:, :, None])[..., 0]
         return scores_of
 
-    def roles(self, scores: dict[str, Array], predicate: int) -> Array:
-        """Return the role tag scores of every word for one predicate; [n, tags]."""
+    def roles(self, scores: dict[str, Array], predicates: Sequence[int]) -> Array:
+        """Return the role tag scores of every word for each predicate; [predicates, n, tags]."""
         argument = _with_one(scores["role_argument"])
-        vector = _with_one(scores["role_predicate"])[predicate]
-        size = argument.shape[1]
-        weights = self._role.reshape(size, -1, size) @ vector
-        result: Array = argument @ weights
+        vectors = _with_one(scores["role_predicate"])[list(predicates)]
+        weights = (vectors @ self._role).reshape(len(vectors), -1, argument.shape[1])
+        result: Array = np.matmul(argument[None], weights.transpose(0, 2, 1))
         return result
 
     def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:

@@ -219,7 +219,11 @@ class Tree:
 
     def _nominal_complements(self, number: int) -> list[int]:
         """Return nouns that stand as open complements of a verb ("began talks", as parsers have it)."""
-        return [c for c in self.children(number, "xcomp") if self.words[c].upos == "NOUN" and not self.children(c, "mark", "cop")]
+        return [
+            c
+            for c in self.children(number, "xcomp")
+            if self.words[c].upos == "NOUN" and not self.children(c, "mark", "cop")
+        ]
 
     def obliques(self, number: int, *prepositions: str) -> list[int]:
         """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included."""
