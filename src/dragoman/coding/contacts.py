@@ -14,7 +14,9 @@ from dragoman.types import Contact, Event, Quote, SilenceClaim
 def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
     """Return the contact that an event of type CONSULT is."""
     topics = [t for m in cluster.mentions for t in _topics(scene, m)]
-    claim = next((c for m in cluster.mentions if (c := _silence(scene, m)) is not None), None)
+    # The report's own words are more exact than the headline's.
+    exact_first = sorted(cluster.mentions, key=lambda m: scene.analysis.sentences[m.sentence].heading)
+    claim = next((c for m in exact_first if (c := _silence(scene, m)) is not None), None)
     return Contact(
         id=scene.identifier("contact", event.id),
         event=event.id,

@@ -228,7 +228,7 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
         if (
             tree.words[word].relation == "obj"
             and governor >= 0
-            and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB")[:1])
+            and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB"))
         ):
             return False  # what a contact was about ("discussed negotiations") is no contact of its parties
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
