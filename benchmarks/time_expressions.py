@@ -73,7 +73,8 @@ def read(article: dict[str, Any]) -> list[Found]:
 
 def pair(gold: list[Found], found: list[Found]) -> list[tuple[Found, Found]]:
     """Return pairs that overlap, each expression at most once, equal spans first."""
-    pairs, used = [], set()
+    pairs: list[tuple[Found, Found]] = []
+    used = set()
     for exact in (True, False):
         for one in gold:
             if any(one is left for left, _ in pairs):

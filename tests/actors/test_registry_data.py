@@ -25,7 +25,7 @@ def test_all_members_of_the_united_nations_are_there(registry: Registry) -> None
     members = [state for state in registry.tables.states.values() if state.status == "member"]
     assert len(members) == 193
     assert all(state.iso2 and state.cow and state.capitals and state.adjectives for state in members if
-               state.iso3 not in {"NRU"}) # fmt: skip
+               state.iso3 not in {"NRU"})  # fmt: skip
 
 
 @pytest.mark.parametrize("code", ["PSE", "XKX", "TWN", "VAT", "ESH", "HKG", "ABK", "SOS", "NCY", "SML"])

@@ -247,9 +247,7 @@ def fits(registry: Registry, candidate: Candidate, question: Question) -> bool:
     return any(term.of == question.of for term in registry.offices_of(candidate.id))
 
 
-def entity_results(
-    registry: Registry, candidate: Candidate, question: Question, score: float
-) -> Iterator[FindResult]:
+def entity_results(registry: Registry, candidate: Candidate, question: Question, score: float) -> Iterator[FindResult]:
     """Yield one answer for each term of a person at the time asked about, or one without a term."""
     entity = registry.by_id(candidate.id)
     if entity is None:

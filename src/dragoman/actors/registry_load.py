@@ -214,7 +214,8 @@ def resolver_of(tables: Tables) -> Callable[[str], str | None]:
     for organisation in tables.organisations.values():
         keys[organisation.id] = organisation.id
         keys.setdefault(folded(organisation.name), organisation.id)
-    for owner, entity in (*tables.states.items(), *tables.organisations.items()):
+    owners: list[tuple[str, State | Organisation]] = [*tables.states.items(), *tables.organisations.items()]
+    for owner, entity in owners:
         for alias in entity.aliases:
             keys.setdefault(folded(alias), owner)
     return lambda of: keys.get(of) or keys.get(folded(of))

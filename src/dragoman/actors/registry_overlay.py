@@ -73,9 +73,7 @@ def with_aliases_of(fetched: Person, shipped: Person | None) -> Person:
         return fetched
     names = dict.fromkeys((*shipped.aliases, fetched.name, *fetched.aliases))
     names.pop(shipped.name, None)
-    return msgspec.structs.replace(
-        shipped, id=fetched.id, aliases=tuple(names), sex=shipped.sex or fetched.sex
-    )
+    return msgspec.structs.replace(shipped, id=fetched.id, aliases=tuple(names), sex=shipped.sex or fetched.sex)
 
 
 def rename_person(term: Term, renamed: dict[str, str]) -> Term:

@@ -109,9 +109,7 @@ def place_surfaces(place: Place) -> Iterator[Surface]:
 
 def person_surfaces(person: Person) -> Iterator[Surface]:
     """Yield the names of a person; a single word among the aliases is left to the surname index."""
-    candidate = Candidate(
-        id=person.id, entity="person", kind="person", country=person.country, sector=person.sector
-    )
+    candidate = Candidate(id=person.id, entity="person", kind="person", country=person.country, sector=person.sector)
     yield person.name, candidate
     if "-" in person.name:
         yield hyphen_variant(person.name), candidate

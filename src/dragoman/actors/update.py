@@ -98,9 +98,7 @@ def load_plan() -> Plan:
         raise RegistryError(f"expected the questions of update: {error}", source=str(path)) from error
 
 
-def fetch(
-    plan: Plan, endpoint: Endpoint, reader: Reader, since: int, progress: Callable[[str], None]
-) -> Gathered:
+def fetch(plan: Plan, endpoint: Endpoint, reader: Reader, since: int, progress: Callable[[str], None]) -> Gathered:
     """Return the people and terms that all questions bring."""
     with endpoint:
         for number, question in enumerate(plan.question, 1):

@@ -162,9 +162,9 @@ def _with_participants(
     for choice in sense.roles.recipients:
         recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)[0]))
     kept = tuple(r for r in recipients if r not in actors)
-    if not actors and not kept:
-        if sense.type != "CONSULT" or not (sense.pos == "NOUN" or _plural_subject(scene, sentence, word)):
-            return None
+    unnamed = sense.type == "CONSULT" and (sense.pos == "NOUN" or _plural_subject(scene, sentence, word))
+    if not actors and not kept and not unnamed:
+        return None
     return Occurrence(sentence, word, sense, tuple(actors), kept, initiator, used)
 
 
