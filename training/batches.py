@@ -17,7 +17,10 @@ from dragoman.language.shapes import word_shapes
 
 #: Labels seen less often are not learned.
 RARE = {"role": 20, "relation": 5, "xpos": 1}
-LONGEST = 110
+#: Words that an example may have, at least and at most.
+SHORTEST, LONGEST = 3, 110
+#: The number of a label that is not known, which no loss counts.
+UNKNOWN = -100
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Labels:
 
     @classmethod
     def from_examples(cls, examples: Iterable[Example]) -> Labels:
+        """Return the labels that the examples use, the frequent ones first."""
         counts: dict[str, Counter[str]] = {task: Counter() for task in ("upos", "xpos", "relation", "role")}
         for example in examples:
             if example.upos:
@@ -38,7 +42,8 @@ class Labels:
                 counts["role"].update(tag[2:] for tag in tags if tag != "O")
         lists = {}
         for task, counter in counts.items():
-            kept = sorted((l for l, n in counter.items() if n >= RARE.get(task, 1)), key=lambda l: (-counter[l], l))
+            kept = [label for label, n in counter.items() if n >= RARE.get(task, 1)]
+            kept.sort(key=lambda label, counter=counter: (-counter[label], label))
             lists[task] = bio(kept) if task == "role" else kept
         lists["names"] = bio(["person", "organization", "place", "event", "other"])
         lists["attribution"] = bio(["source", "cue", "content"])
@@ -46,16 +51,18 @@ class Labels:
         return cls(lists)
 
     def sizes(self) -> dict[str, int]:
+        """Return how many labels each task has."""
         return {task: len(labels) for task, labels in self.lists.items()}
 
 
 def bio(labels: list[str]) -> list[str]:
+    """Return the tags that begin and go on a span of each label, and the tag outside."""
     return ["O", *(f"{prefix}-{label}" for label in labels for prefix in "BI")]
 
 
 def batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
     """Yield groups of examples of similar length, at most so many words with padding, in random order."""
-    pool = [e for e in examples if 2 < len(e.words) <= LONGEST]
+    pool = [e for e in examples if SHORTEST <= len(e.words) <= LONGEST]
     pool.sort(key=lambda e: len(e.words) + random.uniform(-2, 2))
     groups: list[list[Example]] = []
     group: list[Example] = []
@@ -96,24 +103,28 @@ class Collator:
     """Turns a group of examples into one batch of tensors; labels that a corpus lacks are -100."""
 
     def __init__(self, labels: Labels) -> None:
+        """Take the labels; load the tokenizer."""
         self.tokenizer = load_tokenizer()
         self.lists = labels.lists
         self.index = {task: {label: i for i, label in enumerate(names)} for task, names in labels.lists.items()}
         self.cache: dict[int, tuple[list[int], list[int]]] = {}
 
     def encode(self, example: Example) -> tuple[list[int], list[int]]:
+        """Return the sub-words of an example, computed once."""
         key = id(example)
         if key not in self.cache:
             self.cache[key] = subwords(self.tokenizer, example.words)
         return self.cache[key]
 
     def numbers(self, task: str, labels: list[str] | None, length: int) -> list[int]:
+        """Return the numbers of labels; those that the network does not learn are unknown."""
         if labels is None:
-            return [-100] * length
+            return [UNKNOWN] * length
         index = self.index[task]
-        return [index.get(label, -100) for label in labels]
+        return [index.get(label, UNKNOWN) for label in labels]
 
     def __call__(self, group: list[Example]) -> dict[str, Tensor]:
+        """Return the tensors of one batch, padded."""
         encoded = [self.encode(e) for e in group]
         length = max(len(e.words) for e in group)
         pieces = max(len(ids) for ids, _ in encoded)
@@ -129,37 +140,39 @@ class Collator:
             "head_mask": padded([[1] * (len(e.words) + 1) for e in group], length + 1, 0).bool(),
         }
         for task, rows in self.targets(group).items():
-            batch[task] = padded(rows, length, -100)
+            batch[task] = padded(rows, length, UNKNOWN)
         return batch | self.roles(group, length)
 
     def targets(self, group: list[Example]) -> dict[str, list[list[int]]]:
+        """Return, for each task of one label per word, the numbers of every example."""
         rows: dict[str, list[list[int]]] = {}
         for example in group:
             n = len(example.words)
             frames = example.frames
             marked = frames is not None and {p for p, _ in frames}
             relations = self.numbers("relation", example.relations, n)
-            heads = [-100] * n if example.heads is None else [h + 1 for h in example.heads]
+            heads = [UNKNOWN] * n if example.heads is None else [h + 1 for h in example.heads]
             for task, row in (
                 ("upos", self.numbers("upos", example.upos, n)),
                 ("xpos", self.numbers("xpos", example.xpos, n)),
                 ("names", self.numbers("names", example.names, n)),
                 ("attribution", self.numbers("attribution", example.attribution, n)),
-                ("predicate", [-100] * n if marked is False else [int(p in marked) for p in range(n)]),
+                ("predicate", [UNKNOWN] * n if marked is False else [int(p in marked) for p in range(n)]),
                 ("relations", relations),
-                ("heads", [-100 if r == -100 else h for h, r in zip(heads, relations, strict=True)]),
+                ("heads", [UNKNOWN if r == UNKNOWN else h for h, r in zip(heads, relations, strict=True)]),
             ):
                 rows.setdefault(task, []).append(row)
         return rows
 
     def roles(self, group: list[Example], length: int) -> dict[str, Tensor]:
+        """Return the role tags of every predicate, with its row and place in the batch."""
         places, positions, tags = [], [], []
         for row, example in enumerate(group):
             for predicate, labels in example.frames or ():
                 places.append(row)
                 positions.append(predicate)
                 numbers = self.numbers("role", labels, len(labels))
-                tags.append(numbers + [-100] * (length - len(numbers)))
+                tags.append(numbers + [UNKNOWN] * (length - len(numbers)))
         return {
             "role_rows": torch.tensor(places, dtype=torch.long),
             "role_positions": torch.tensor(positions, dtype=torch.long),

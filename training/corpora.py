@@ -111,32 +111,10 @@ def read_gum(data: Path, split: str) -> list[Example]:
     return examples
 
 
-_ENTITY = re.compile(r"\((\d+)-([a-z]+)|(\d+)\)")
-
-
 def gum_names(rows: list[list[str]], stack: list[tuple[str, str, int]]) -> list[str]:
     """Return BIO tags of GUM entities that are proper names, outermost proper span kept short."""
-    spans: list[tuple[int, int, str]] = []
-    for position, row in enumerate(rows):
-        match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
-        if not match:
-            continue
-        value = match.group(1)
-        for part in re.finditer(r"\(([^()]*)(\))?|(\d+)\)", value):
-            if part.group(3):
-                for index in range(len(stack) - 1, -1, -1):
-                    if stack[index][0] == part.group(3):
-                        _, kind, first = stack.pop(index)
-                        spans.append((first, position + 1, kind))
-                        break
-            else:
-                pieces = part.group(1).split("-")
-                if part.group(2):
-                    spans.append((position, position + 1, pieces[1]))
-                else:
-                    stack.append((pieces[0], pieces[1], position))
     tags = ["O"] * len(rows)
-    for first, last, kind in sorted(spans, key=lambda span: span[1] - span[0]):
+    for first, last, kind in sorted(gum_entities(rows, stack), key=lambda span: span[1] - span[0]):
         label = NAME_LABELS.get(kind)
         if label is None:
             continue
@@ -145,6 +123,31 @@ def gum_names(rows: list[list[str]], stack: list[tuple[str, str, int]]) -> list[
             for position in range(*core):
                 tags[position] = ("B-" if position == core[0] else "I-") + label
     return tags
+
+
+def gum_entities(rows: list[list[str]], stack: list[tuple[str, str, int]]) -> list[tuple[int, int, str]]:
+    """Return (first, last, type) of the entities that end in a sentence; the stack holds the open ones."""
+    spans: list[tuple[int, int, str]] = []
+    for position, row in enumerate(rows):
+        match = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
+        for part in re.finditer(r"\(([^()]*)(\))?|(\d+)\)", match.group(1) if match else ""):
+            pieces = (part.group(1) or "").split("-")
+            if part.group(3):
+                spans += close_entity(part.group(3), position, stack)
+            elif part.group(2):
+                spans.append((position, position + 1, pieces[1]))
+            else:
+                stack.append((pieces[0], pieces[1], position))
+    return spans
+
+
+def close_entity(number: str, position: int, stack: list[tuple[str, str, int]]) -> list[tuple[int, int, str]]:
+    """Take the entity opened last under a number off the stack and return its span."""
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index][0] == number:
+            _, kind, first = stack.pop(index)
+            return [(first, position + 1, kind)]
+    return []
 
 
 def proper_core(rows: list[list[str]], first: int, last: int) -> tuple[int, int] | None:
@@ -179,7 +182,7 @@ def read_bio(path: Path, corpus: str) -> list[Example]:
     tags: list[str] = []
     for line in [*path.read_text("utf-8").split("\n"), ""]:
         columns = line.split()
-        if len(columns) < 2:
+        if not columns[1:]:
             if words:
                 examples.append(Example(words=words, corpus=corpus, names=tags))
             words, tags = [], []
@@ -208,7 +211,7 @@ def brat_spans(path: Path) -> list[tuple[int, int, str]]:
     spans = []
     for line in path.read_text("utf-8").splitlines():
         columns = line.split("\t")
-        if len(columns) < 3 or not re.fullmatch(r"T\d+", columns[0]):
+        if not columns[2:] or not re.fullmatch(r"T\d+", columns[0]):
             continue
         label, _, ranges = columns[1].partition(" ")
         if label not in {"Source", "Cue", "Content"}:

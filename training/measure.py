@@ -7,20 +7,8 @@ from collections import Counter
 import torch
 from batches import Collator, Labels, batches
 from corpora import Example
+from counting import count_spans
 from network import Network
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """Return the labelled spans of a BIO sequence; an I- that follows nothing opens a span."""
-    found, start, label = set(), 0, ""
-    for position, tag in enumerate([*tags, "O"]):
-        prefix, _, kind = tag.partition("-")
-        if label and (prefix != "I" or kind != label):
-            found.add((start, position, label))
-            label = ""
-        if prefix in {"B", "I"} and not label:
-            start, label = position, kind
-    return found
 
 
 @torch.no_grad()
@@ -44,9 +32,11 @@ def measure(network: Network, labels: Labels, examples: list[Example], device: s
             for row, example in enumerate(group):
                 gold = getattr(example, task)
                 if gold is not None:
-                    corpus = f"{task}-{example.corpus.split('-')[0]}"
-                    count_spans(span.setdefault(corpus, Counter()), gold, [labels.lists[task][i] for i in guesses[row][: len(gold)]])
-        count_roles(network, labels, out, batch, group, span.setdefault("roles", Counter()))
+                    guess = [labels.lists[task][i] for i in guesses[row][: len(gold)]]
+                    corpus = f"{task}-{example.corpus.partition('-')[0]}"
+                    count_spans(span.setdefault(corpus, Counter()), gold, guess)
+        roles = span.setdefault("roles", Counter())
+        count_roles(network, labels, out=out, batch=batch, group=group, counter=roles)
     figures = {task: right[task] / total[task] for task in total if total[task]}
     for name, c in span.items():
         figures[name] = 2 * c["both"] / max(1, c["gold"] + c["found"])
@@ -56,7 +46,14 @@ def measure(network: Network, labels: Labels, examples: list[Example], device: s
     return {name: round(value, 4) for name, value in figures.items()}
 
 
-def count_tree(network: Network, out: dict[str, torch.Tensor], batch: dict[str, torch.Tensor], right: Counter[str], total: Counter[str]) -> None:
+def count_tree(
+    network: Network,
+    out: dict[str, torch.Tensor],
+    batch: dict[str, torch.Tensor],
+    right: Counter[str],
+    total: Counter[str],
+) -> None:
+    """Count the words with the right head, and with the right head and relation."""
     heads = batch["heads"]
     known = heads >= 0
     if not known.any():
@@ -73,19 +70,16 @@ def count_tree(network: Network, out: dict[str, torch.Tensor], batch: dict[str, 
     total["las"] += int(known.sum())
 
 
-def count_spans(counter: Counter[str], gold: list[str], guess: list[str]) -> None:
-    g, f = spans(gold), spans(guess)
-    for kind in {k for *_, k in g | f}:
-        sub_g, sub_f = {s for s in g if s[2] == kind}, {s for s in f if s[2] == kind}
-        counter[f"gold-{kind}"] += len(sub_g)
-        counter[f"found-{kind}"] += len(sub_f)
-        counter[f"both-{kind}"] += len(sub_g & sub_f)
-    counter["gold"] += len(g)
-    counter["found"] += len(f)
-    counter["both"] += len(g & f)
-
-
-def count_roles(network, labels, out, batch, group, counter) -> None:  # type: ignore[no-untyped-def]
+def count_roles(
+    network: Network,
+    labels: Labels,
+    *,
+    out: dict[str, torch.Tensor],
+    batch: dict[str, torch.Tensor],
+    group: list[Example],
+    counter: Counter[str],
+) -> None:
+    """Count the role spans of the predicates of the corpus."""
     rows, positions = batch["role_rows"], batch["role_positions"]
     if not len(rows):
         return

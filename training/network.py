@@ -12,10 +12,35 @@ HIDDEN = 384
 SHAPES = 8
 
 
+#: Parts of the names that Hugging Face's BERT gives its weights, and what they are called here.
+RENAMED = {
+    "embeddings.word_embeddings": "word",
+    "embeddings.position_embeddings": "position",
+    "embeddings.token_type_embeddings": "kind",
+    "embeddings.LayerNorm": "norm",
+    "encoder.layer.": "layers.",
+    "attention.self.": "",
+    "attention.output.dense": "output",
+    "attention.output.LayerNorm": "attention_norm",
+    "intermediate.dense": "inner",
+    "output.dense": "outer",
+    "output.LayerNorm": "outer_norm",
+}
+
+
+def own_name(name: str) -> str:
+    """Return what a published weight is called here."""
+    own = name
+    for old, new in RENAMED.items():
+        own = own.replace(old, new)
+    return own
+
+
 class Layer(nn.Module):
     """One transformer layer in BERT's arrangement (Devlin et al. 2019)."""
 
     def __init__(self, hidden: int = HIDDEN, inner: int = 1536, heads: int = 12, dropout: float = 0.1) -> None:
+        """Make a layer of the sizes of MiniLM."""
         super().__init__()
         self.heads = heads
         self.query = nn.Linear(hidden, hidden)
@@ -29,10 +54,12 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def split(self, x: Tensor) -> Tensor:
+        """Return the vectors cut into heads; [batch, heads, length, hidden / heads]."""
         batch, length, hidden = x.shape
         return x.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Return the layer's output for vectors [batch, length, hidden]; bias keeps padding out."""
         batch, length, hidden = x.shape
         q, k, v = self.split(self.query(x)), self.split(self.key(x)), self.split(self.value(x))
         if torch.onnx.is_in_onnx_export():
@@ -49,6 +76,7 @@ class Encoder(nn.Module):
     """The 6-layer MiniLM encoder (Wang et al. 2020), loaded from its published weights."""
 
     def __init__(self, vocabulary: int = 30522, layers: int = 6) -> None:
+        """Make an encoder of the sizes of MiniLM."""
         super().__init__()
         self.word = nn.Embedding(vocabulary, HIDDEN)
         self.position = nn.Embedding(512, HIDDEN)
@@ -58,6 +86,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return one vector per sub-word; [batch, pieces, hidden]."""
         positions = torch.arange(ids.shape[1], device=ids.device)
         x = self.word(ids) + self.position(positions)[None] + self.kind.weight[0]
         x = self.dropout(self.norm(x))
@@ -68,17 +97,7 @@ class Encoder(nn.Module):
 
     def load_published(self, weights: dict[str, Tensor]) -> None:
         """Fill the encoder from the names that Hugging Face's BERT uses."""
-        renamed = {}
-        for name, tensor in weights.items():
-            for old, new in (
-                ("embeddings.word_embeddings", "word"), ("embeddings.position_embeddings", "position"),
-                ("embeddings.token_type_embeddings", "kind"), ("embeddings.LayerNorm", "norm"),
-                ("encoder.layer.", "layers."), ("attention.self.", ""), ("attention.output.dense", "output"),
-                ("attention.output.LayerNorm", "attention_norm"), ("intermediate.dense", "inner"),
-                ("output.dense", "outer"), ("output.LayerNorm", "outer_norm"),
-            ):  # fmt: skip
-                name = name.replace(old, new)
-            renamed[name] = tensor
+        renamed = {own_name(name): tensor for name, tensor in weights.items()}
         missing, _ = self.load_state_dict(renamed, strict=False)
         if missing:
             raise ValueError(f"the published weights lack {missing[:5]}")
@@ -88,6 +107,7 @@ class Biaffine(nn.Module):
     """Scores of every (dependent, head) pair for each label (Dozat and Manning 2017)."""
 
     def __init__(self, dimension: int, labels: int) -> None:
+        """Make the weights: one matrix per label."""
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(labels, dimension + 1, dimension + 1))
         nn.init.xavier_uniform_(self.weight)
@@ -101,6 +121,7 @@ class Biaffine(nn.Module):
 
 
 def projection(inputs: int, outputs: int) -> nn.Sequential:
+    """Return a layer that prepares word vectors for one side of one task."""
     return nn.Sequential(nn.Linear(inputs, outputs), nn.GELU(), nn.Dropout(0.25))
 
 
@@ -110,6 +131,7 @@ class Network(nn.Module):
     ARC, LABEL, ROLE = 256, 128, 128
 
     def __init__(self, sizes: dict[str, int]) -> None:
+        """Make encoder and heads."""
         super().__init__()
         self.sizes = sizes
         self.encoder = Encoder()

@@ -32,7 +32,7 @@ def test_shapes_are_as_promised(encoder: Encoder) -> None:
         assert scores["arc"].shape == (count, count + 1)
         assert scores["label_head"].shape[0] == count + 1
         assert encoder.relations(scores, [0] * count).shape == (count, len(encoder.labels["relation"]))
-        assert encoder.roles(scores, 0).shape == (count, len(encoder.labels["role"]))
+        assert encoder.roles(scores, [0, count - 1]).shape == (2, count, len(encoder.labels["role"]))
 
 
 def test_the_same_sentences_give_the_same_scores_bit_for_bit(encoder: Encoder) -> None:
@@ -40,7 +40,28 @@ def test_the_same_sentences_give_the_same_scores_bit_for_bit(encoder: Encoder) -
         assert all(np.array_equal(one[name], two[name]) for name in one)
         heads = [0] * len(one["arc"])
         assert np.array_equal(encoder.relations(one, heads), encoder.relations(two, heads))
-        assert np.array_equal(encoder.roles(one, 0), encoder.roles(two, 0))
+        assert np.array_equal(encoder.roles(one, [0]), encoder.roles(two, [0]))
+
+
+def test_scores_of_pairs_are_the_biaffine_products(encoder: Encoder) -> None:
+    with files("dragoman.language").joinpath("model", "pairs.npz").open("rb") as file:
+        weights = {name: values.astype(np.float64) for name, values in np.load(file).items()}
+
+    def vectors(name: str) -> np.ndarray:
+        return np.pad(scores[name], ((0, 0), (0, 1)), constant_values=1).astype(np.float64)
+
+    (scores,) = encoder.scores([SENTENCES[1]])
+    count = len(SENTENCES[1])
+    heads = [(7 * place) % (count + 1) for place in range(count)]
+    relations = np.einsum(
+        "ni,oij,nj->no", vectors("label_dependent"), weights["relation"], vectors("label_head")[heads], optimize=True
+    )
+    np.testing.assert_allclose(encoder.relations(scores, heads), relations, rtol=1e-3, atol=1e-3)
+    places = [1, 3, count - 1]
+    roles = np.einsum(
+        "ni,oij,pj->pno", vectors("role_argument"), weights["role"], vectors("role_predicate")[places], optimize=True
+    )
+    np.testing.assert_allclose(encoder.roles(scores, places), roles, rtol=1e-3, atol=1e-3)
 
 
 def test_a_new_encoder_gives_the_same_scores(encoder: Encoder) -> None:

@@ -1,0 +1,84 @@
+"""Make the model that the package ships: train, export, measure, write its card.
+
+    python training/make_model.py --data DATA [--without CORPUS]... [--minutes 90]
+
+Uses a GPU where there is one, and 16-bit arithmetic where the processor has it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CORPORA = ("ewt", "gum", "polnear", "crossner")
+#: Minutes of training that end well, on two CPU cores and on a GPU.
+MINUTES = {"cpu": 90.0, "cuda": 12.0}
+#: Words in a batch: a GPU is idle with as few as a CPU takes.
+WORDS = {"cpu": 700, "cuda": 3000}
+
+
+def device() -> str:
+    """Return where training runs: cuda or cpu."""
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def bfloat16(where: str) -> bool:
+    """Whether 16-bit arithmetic is faster there than 32-bit."""
+    import torch
+
+    if where == "cuda":
+        return bool(torch.cuda.is_bf16_supported())
+    capability = getattr(torch.backends.cpu, "get_cpu_capability", lambda: "")()
+    flags = Path("/proc/cpuinfo").read_text(encoding="utf-8") if Path("/proc/cpuinfo").exists() else ""
+    return "AVX512" in capability and ("avx512_bf16" in flags or "amx_bf16" in flags)
+
+
+def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[str]]:
+    """Return the steps as command lines of Python, in their order."""
+    folder, run, out = Path(__file__).parent, Path(options.run), Path(options.out)
+    minutes = options.minutes or MINUTES[where]
+    train = ["--data", options.data, "--out", str(run), "--minutes", f"{minutes:g}", "--words", str(WORDS[where])]
+    train += ["--steps", str(options.steps)] if options.steps else []
+    train += ["--bfloat16"] if half else []
+    train += [part for corpus in options.without for part in ("--without", corpus)]
+    figures = str(run / "figures.json")
+    steps = [
+        ["train.py", *train],
+        ["export.py", "--run", str(run), "--out", str(out)],
+        ["evaluate.py", "--data", options.data, "--out", figures],
+        ["card.py", "--model", str(out), "--figures", figures],
+    ]
+    return [[str(folder / script), *rest] for script, *rest in steps]
+
+
+def parse(arguments: list[str] | None = None) -> argparse.Namespace:
+    """Return the options."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--data", required=True, help="the folder with the corpora")
+    parser.add_argument("--run", default=str(ROOT / "build" / "model"), help="where the state of training is kept")
+    parser.add_argument("--out", default=str(ROOT / "src" / "dragoman" / "language" / "model"))
+    parser.add_argument("--minutes", type=float, help="90 on a CPU and 12 on a GPU unless said")
+    parser.add_argument("--steps", type=int, help="an end before the time is over, for trials")
+    parser.add_argument("--without", action="append", default=[], choices=CORPORA, help="leave a corpus out")
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Run the steps; stop at the first that fails."""
+    options = parse()
+    where = device()
+    paths = [str(ROOT / "src"), str(ROOT / "training")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+    for command in commands(options, where, bfloat16(where)):
+        print("+", *command, flush=True)
+        subprocess.run([sys.executable, *command], check=True, env=environment)
+
+
+if __name__ == "__main__":
+    main()
