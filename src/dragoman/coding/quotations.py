@@ -42,6 +42,17 @@ def quotation_before(scene: Scene, number: int) -> Quote | None:
     return scene.quote(span.start, span.end) if span is not None and _sentence_like(scene, span) else None
 
 
+def quotation_after(scene: Scene, number: int) -> Quote | None:
+    """Return the quotation that a sentence ending with a colon leads up to, in the next paragraph if need be."""
+    text = scene.article.text
+    end = scene.analysis.sentences[number].end
+    if not text[:end].rstrip().endswith(":"):
+        return None
+    start = end + len(text[end:]) - len(text[end:].lstrip())
+    span = next((q for q in scene.analysis.quotations if q.start == start), None)
+    return scene.quote(span.start, _end(scene, span)) if span is not None else None
+
+
 def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
     """Return statements for quotations that stand by themselves, in the mouth of the last speaker before them."""
     found: list[Statement] = []

@@ -11,6 +11,9 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.language.syntax import Tree
 from dragoman.types import Quote
 
+#: Places where only somebody who speaks can stand as the subject, if the model agrees.
+_PLAIN = frozenset({"ccomp", "parataxis", "adverbial", "before", "after"})
+
 
 def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
     """Return the actors that speak, none when they are unresolved, or None when nothing there can speak."""
@@ -24,7 +27,8 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
         return None
     if lemma in speech_words("speaker_nouns") or tree.words[head].upos == "PROPN":
         return ()
-    return () if tree.words[head].upos == "PRON" and speech.agreed else None
+    speaks = tree.words[head].upos in {"NOUN", "PRON", "NUM", "DET"} and speech.place in _PLAIN
+    return () if speech.agreed and speaks and lemma not in speech_words("documents") else None
 
 
 def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:

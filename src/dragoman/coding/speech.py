@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.cue_reading import Hearing, believed, readings
 from dragoman.coding.lexicon_types import Cue
-from dragoman.coding.quotations import quotation_before
+from dragoman.coding.quotations import quotation_after, quotation_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
@@ -56,22 +56,24 @@ def _at(scene: Scene, number: int, word: int) -> Speech | None:
         speakers = tuple(s for s in speakers_of(hearing, reading.cue) if s not in reading.content)
         if speakers or hearing.form.relation in _SHARING:
             return Speech(number, word, reading.cue, speakers, reading.content, hearing.agreed, reading.place)
-    return _closing(hearing)
+    return _alone(hearing)
 
 
-def _closing(hearing: Hearing) -> Speech | None:
-    """Return the speech of a cue that stands alone behind a quotation ("“Enough!” / He said on Monday.")."""
+def _alone(hearing: Hearing) -> Speech | None:
+    """Return the speech of a cue whose sentence holds no content: the quotation stands before or after it.
+
+    "“Enough!” / He said on Monday." and "He said: / “Enough.”" are cut into sentences of their own.
+    """
     cue = next((c for c in hearing.cues if c.source == "speech" and _takes_quotations(c)), None)
-    far = hearing.word > thresholds()["statements"]["closing_words"]
-    if (
-        cue is None
-        or far
-        or hearing.form.relation != "root"
-        or quotation_before(hearing.scene, hearing.sentence) is None
-    ):
+    near = hearing.form.relation == "root" and hearing.word <= thresholds()["statements"]["closing_words"]
+    if cue is None:
         return None
     speakers = tuple(speakers_of(hearing, cue))
-    return Speech(hearing.sentence, hearing.word, cue, speakers, (), hearing.agreed, "before") if speakers else None
+    if speakers and quotation_after(hearing.scene, hearing.sentence) is not None:
+        return Speech(hearing.sentence, hearing.word, cue, speakers, (), True, "after")
+    if speakers and near and quotation_before(hearing.scene, hearing.sentence) is not None:
+        return Speech(hearing.sentence, hearing.word, cue, speakers, (), hearing.agreed, "before")
+    return None
 
 
 def _takes_quotations(cue: Cue) -> bool:

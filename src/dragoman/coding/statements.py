@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.participants import actors_at
-from dragoman.coding.quotations import carried_on, quotation_before, stretched
+from dragoman.coding.quotations import carried_on, quotation_after, quotation_before, stretched
 from dragoman.coding.scene import Scene
 from dragoman.coding.speakers import on_behalf, speaker_text, speaking
 from dragoman.coding.speech import Speech, speeches
@@ -63,9 +63,10 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
 
 def _parts(scene: Scene, speech: Speech) -> list[Quote]:
     """Return the pieces of the content, quotations in full."""
-    if speech.place == "before":
-        before = quotation_before(scene, speech.sentence)
-        return [before] if before is not None else []
+    if speech.place in {"before", "after"}:
+        find = quotation_before if speech.place == "before" else quotation_after
+        quoted = find(scene, speech.sentence)
+        return [quoted] if quoted is not None else []
     return [
         stretched(scene, speech.sentence, scene.quote_words(speech.sentence, piece))
         for piece in pieces(scene.trees[speech.sentence], speech.content, _cue_clause(scene, speech))
@@ -120,7 +121,7 @@ def _confidence(speech: Speech, actors: tuple[str, ...]) -> float:
     numbers = thresholds()["statements"]
     value = numbers["base"]
     value += numbers["agreed"] if speech.agreed else 0.0
-    value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial", "before"} else 0.0
+    value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial", "before", "after"} else 0.0
     value += numbers["named"] if actors else numbers["unnamed"]
     value += numbers["view"] if speech.cue.source == "attitude" else 0.0
     return round(min(numbers["most"], max(numbers["least"], value)), 2)
