@@ -88,65 +88,72 @@ def same_source(statement: Statement, source: Span) -> bool:
     return bool(words(statement.speaker_text) & words(source.text))
 
 
+class Tally:
+    """Counts over articles."""
+
+    def __init__(self, errors: bool) -> None:
+        """Start at nothing; with errors, print every miss and mistake."""
+        self.errors = errors
+        self.counts: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
+        self.wrong: Counter[str] = Counter()
+
+    def add_marked(self, attribution: Attribution, cue: Span, statements: tuple[Statement, ...], text: str) -> None:
+        """Count one marked attribution as found or missed."""
+        plain = attribution.cue.text.lower().startswith(PLAIN)
+        hits = [s for s in statements if same_cue(s, cue)]
+        right = any(same_source(s, attribution.source) for s in hits)
+        for kind in ("plain", "all") if plain else ("all",):
+            self.counts[f"{kind} gold"] += 1
+            self.counts[f"{kind} cue"] += bool(hits)
+            self.counts[f"{kind} pair"] += right
+        if right:
+            return
+        self.missed[attribution.cue.text.lower()] += 1
+        if self.errors and plain:
+            around = text[max(0, cue.start - 100) : cue.end + 60].replace("\n", " / ")
+            print("missed", attribution.source.text, "|", attribution.cue.text, "|", around)
+
+    def add_found(self, statement: Statement, cues: list[Span]) -> None:
+        """Count one statement as right or wrong; one carried on without a cue of its own has none to compare."""
+        if not any(statement.cue in e.quote for e in statement.evidence):
+            return
+        agrees = any(same_cue(statement, cue) for cue in cues)
+        self.counts["found"] += 1
+        self.counts["right"] += agrees
+        if not agrees:
+            self.wrong[statement.cue.lower()] += 1
+            if self.errors:
+                print("wrong ", statement.speaker_text, "|", statement.cue, "|", statement.content.quote[:120])
+
+    def report(self) -> None:
+        """Print recall, precision and the commonest errors."""
+        counts = self.counts
+        for kind in ("plain", "all"):
+            gold = max(1, counts[f"{kind} gold"])
+            cues, pairs = counts[f"{kind} cue"] / gold, counts[f"{kind} pair"] / gold
+            print(f"{kind:6} recall of cues {cues:.3f}, of source and cue {pairs:.3f} ({gold})")
+        print(f"precision of cues {counts['right'] / max(1, counts['found']):.3f} ({counts['found']})")
+        print("missed", self.missed.most_common(25))
+        print("wrong ", self.wrong.most_common(25))
+
+
 def measure(data: Path, articles: int, errors: bool) -> None:
     """Print recall and precision over the articles of a folder."""
-    tally: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
+    tally = Tally(errors)
     for path in sorted((data / "text").glob("*.txt"))[:articles]:
         files = sorted((data / "attributions").glob(f"{path.stem}_*.ann"))
         if not files:
             continue
         raw = path.read_text("utf-8")
         reading = read_document_parts(Document(content=raw.encode(), source=path.name), date=None).reading
-        marked = [(a, moved(a.cue, raw, reading.article.text)) for file in files for a in attributions(file)]
+        text = reading.article.text
+        marked = [(a, cue) for file in files for a in attributions(file) if (cue := moved(a.cue, raw, text))]
         for attribution, cue in marked:
-            if cue is None:
-                continue
-            kinds = ["all", "plain"] if attribution.cue.text.lower().startswith(PLAIN) else ["all"]
-            hits = [s for s in reading.statements if same_cue(s, cue)]
-            right = any(same_source(s, attribution.source) for s in hits)
-            for kind in kinds:
-                tally[f"{kind} gold"] += 1
-                tally[f"{kind} cue"] += bool(hits)
-                tally[f"{kind} pair"] += right
-            if not right:
-                missed[attribution.cue.text.lower()] += 1
-                if errors and "plain" in kinds:
-                    around = reading.article.text[max(0, cue.start - 100) : cue.end + 60].replace("\n", " / ")
-                    print("missed", attribution.source.text, "|", attribution.cue.text, "|", around)
-        # A quotation carried on without a cue of its own has none to compare.
-        for statement in (s for s in reading.statements if any(s.cue in e.quote for e in s.evidence)):
-            agrees = any(cue is not None and same_cue(statement, cue) for _, cue in marked)
-            tally["found"] += 1
-            tally["found right"] += agrees
-            if not agrees:
-                wrong[statement.cue.lower()] += 1
-                if errors:
-                    print("wrong ", statement.speaker_text, "|", statement.cue, "|", statement.content.quote[:120])
-    for kind in ("plain", "all"):
-        gold = max(1, tally[f"{kind} gold"])
-        cues, pairs = tally[f"{kind} cue"] / gold, tally[f"{kind} pair"] / gold
-        print(f"{kind:6} recall of cues {cues:.3f}, of source and cue {pairs:.3f} ({gold})")
-    print(f"precision of cues {tally['found right'] / max(1, tally['found']):.3f} ({tally['found']})")
-    print("missed", attribution.source.text, "|", attribution.cue.text, "|", around)
-        # A quotation carried on without a cue of its own has none to compare.
-        for statement in (s for s in reading.statements if any(s.cue in e.quote for e in s.evidence)):
-            agrees = any(cue is not None and same_cue(statement, cue) for _, cue in marked)
-            tally["found"] += 1
-            tally["found right"] += agrees
-            if not agrees:
-                wrong[statement.cue.lower()] += 1
-                if errors:
-                    print("wrong ", statement.speaker_text, "|", statement.cue, "|", statement.content.quote[:120])
-    for kind in ("plain", "all"):
-        gold = max(1, tally[f"{kind} gold"])
-        print(
-            f"{kind:6} recall of cues {tally[f'{kind} cue'] / gold:.3f}, of source and cue {tally[f'{kind} pair'] / gold:.3f} ({gold})"
-        )
-    print(f"precision of cues {tally['found right'] / max(1, tally['found']):.3f} ({tally['found']})")
-    print("missed", missed.most_common(25))
-    print("wrong ", wrong.most_common(25))
+            tally.add_marked(attribution, cue, reading.statements, text)
+        for statement in reading.statements:
+            tally.add_found(statement, [cue for _, cue in marked])
+    tally.report()
 
 
 def main() -> None:
