@@ -132,14 +132,25 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
         return hearing.agreed and judges and _quotes(hearing, reading.content)
     if cue.source == "attitude" and place != "adverbial":
-        return hearing.agreed and cue.lemma not in speech_words("no_views") and _present(hearing, cue)
+        return hearing.agreed and _view(hearing, reading)
     if cue.pos == "NOUN":
         return place == "adverbial" or (hearing.agreed and place in {"acl", "ccomp"})
-    if _names_a_thing(hearing):
-        return False
-    if place == "parataxis" and not _says_something(hearing, reading.content):
-        return False
-    return hearing.agreed or place in _CLAUSES or bool(cue.object.allowed)
+    return not _names_a_thing(hearing) and _spoken(hearing, reading)
+
+
+def _spoken(hearing: Hearing, reading: Reading) -> bool:
+    """Whether a cue of speech has content where it stands: a clause, or what the model or the lexicon vouches for."""
+    if reading.place == "parataxis":
+        quoted = _quotes(hearing, reading.content)
+        beside = hearing.form.relation == "parataxis"
+        return quoted or (_says_something(hearing, reading.content) and (hearing.agreed or not beside))
+    return hearing.agreed or reading.place in _CLAUSES or bool(reading.cue.object.allowed)
+
+
+def _view(hearing: Hearing, reading: Reading) -> bool:
+    """Whether a view on a matter is reported as held now; wishes to do something ("hopes to win") are none."""
+    infinitive = hearing.tree.words[reading.content[0]].xpos == "TO"
+    return not infinitive and reading.cue.lemma not in speech_words("no_views") and _present(hearing, reading.cue)
 
 
 def _names_a_thing(hearing: Hearing) -> bool:
@@ -149,8 +160,8 @@ def _names_a_thing(hearing: Hearing) -> bool:
 
 
 def _says_something(hearing: Hearing, content: tuple[int, ...]) -> bool:
-    """Whether the content holds a verb or a quotation, which a place line or a list does not."""
-    return any(hearing.tree.words[n].upos in {"VERB", "AUX"} for n in content) or _quotes(hearing, content)
+    """Whether the content holds a verb, which a place line or a list does not."""
+    return any(hearing.tree.words[n].upos in {"VERB", "AUX"} for n in content)
 
 
 def _quotes(hearing: Hearing, content: tuple[int, ...]) -> bool:

@@ -57,7 +57,9 @@ def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
     """Return statements for quotations that stand by themselves, in the mouth of the last speaker before them."""
     found: list[Statement] = []
     for span in scene.analysis.quotations:
-        if not _sentence_like(scene, span) or any(_overlap(span, s.content) for s in said):
+        if not _sentence_like(scene, span) or any(
+            _overlap(span, piece) for s in said for piece in s.pieces or (s.content,)
+        ):
             continue
         last = _speaker_before(scene, span, [*said, *found])
         if last is not None:

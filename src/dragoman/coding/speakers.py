@@ -113,15 +113,22 @@ def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]
     mention = longest_mention(scene, sentence, word)
     if mention is not None:
         heads += range(mention.first, mention.last)
-    titles = [h for h in dict.fromkeys(heads) if tree.lemma(h) in speech_words("spokespeople")]
+    titles = [h for h in dict.fromkeys(heads) if _speaks_for_others(tree, h)]
     found: list[int] = [] if actors_at(scene, sentence, word) else tree.possessors(word)
     for title in titles:
-        found += [
-            *tree.obliques(title, "for", "of"),
-            *tree.possessors(title),
-            *tree.children(title, "compound", "nmod", "amod"),
-        ]
+        found += [*tree.obliques(title, "for", "of"), *tree.possessors(title), *_modifiers(tree, title)]
     return found
+
+
+def _speaks_for_others(tree: Tree, word: int) -> bool:
+    """Whether a word is the title of somebody who speaks in another's name."""
+    press = tree.lemma(word) == "secretary" and any(tree.lemma(c) == "press" for c in tree.dependents[word])
+    return press or tree.lemma(word) in speech_words("spokespeople")
+
+
+def _modifiers(tree: Tree, word: int) -> list[int]:
+    """Return what stands before a title: "White House press secretary", "a Chinese spokesman"."""
+    return [c for c in tree.children(word, "compound", "nmod", "amod") if c < word and not tree.case(c)]
 
 
 def _viewed(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
@@ -129,7 +136,7 @@ def _viewed(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None
     tree = scene.trees[speech.sentence]
     inside = set(speech.content)
     head = next((n for n in speech.content if tree.words[n].head not in inside and tree.words[n].upos != "PUNCT"), None)
-    if head is None or not actors:
+    if head is None or not actors or tree.lemma(head) not in speech_words("views"):
         return None
     for owner in tree.possessors(head):
         for actor in actors_at(scene, speech.sentence, owner):
