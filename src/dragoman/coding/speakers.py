@@ -79,7 +79,9 @@ def _source(scene: Scene, sentence: int, word: int) -> list[int]:
     for attribution in scene.analysis.sentences[sentence].attributions:
         for first, last in attribution.source:
             if first <= word < last and last - first <= thresholds()["statements"]["source_words"]:
-                return list(range(first, last))
+                words = scene.trees[sentence].words
+                comma = next((n for n in range(word, last) if words[n].text == ","), last)
+                return list(range(first, comma))
     return []
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.cue_reading import Hearing, believed, readings
 from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import quotation_after, quotation_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
@@ -45,6 +46,7 @@ def speeches(scene: Scene, number: int) -> list[Speech]:
         speech = _at(scene, number, word)
         if speech is not None:
             found.append(_in_turn(tree, speech, found))
+    found = _coordinated(scene, found)
     return [s for s in found if s.speakers and not _nested(tree, s, found) and not _doubled(s, found)]
 
 
@@ -128,6 +130,35 @@ def _in_turn(tree: Tree, speech: Speech, before: list[Speech]) -> Speech:
         if shares or hangs:
             return replace(speech, speakers=earlier.speakers)
     return speech
+
+
+def _coordinated(scene: Scene, found: list[Speech]) -> list[Speech]:
+    """Return the speeches with cues told apart that were read as one ("said the truce held and warned that …").
+
+    A truce warns of nothing: a cue that hangs on the content's verb without a subject of its own, and whose
+    shared subject cannot speak, belongs to the outer speaker, and the outer content ends before it.
+    """
+    for place, inner in enumerate(found):
+        tree = scene.trees[inner.sentence]
+        joined = tree.words[inner.word].relation == "conj" and not tree.children(inner.word, "nsubj", "nsubj:pass")
+        if not joined or any(can_speak(scene, inner.sentence, s) for s in inner.speakers):
+            continue
+        for index, outer in enumerate(found[:place]):
+            if inner.word in outer.content and outer.word < inner.word:
+                first = min([inner.word, *tree.children(inner.word, "cc", "punct")])
+                kept = tuple(n for n in outer.content if n < first)
+                found = [*found[:index], replace(outer, content=kept), *found[index + 1 :]]
+                found[place] = replace(inner, speakers=outer.speakers)
+                break
+    return found
+
+
+def can_speak(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a word stands for somebody who could speak."""
+    tree = scene.trees[sentence]
+    if actors_at(scene, sentence, word) or tree.lemma(word) in speech_words("speaker_nouns"):
+        return True
+    return tree.words[word].upos == "PROPN" or tree.lemma(word) in speech_words("people")
 
 
 # --- one voice, one statement ----------------------------------------------------------------------------
