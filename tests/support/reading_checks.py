@@ -64,7 +64,7 @@ def named_actors(reading: Reading) -> Iterator[str | None]:
     return chain(
         chain.from_iterable((*e.actors, *e.recipients, e.reported_by) for e in reading.events),
         chain.from_iterable((*c.participants, c.initiator) for c in reading.contacts),
-        chain.from_iterable((s.speaker, s.on_behalf_of, *s.addressees) for s in reading.statements),
+        chain.from_iterable((s.speaker, *s.co_speakers, s.on_behalf_of, *s.addressees) for s in reading.statements),
         chain.from_iterable((*c.by, *c.to) for c in reading.commitments),
         chain.from_iterable((*a.between, a.assessor) for a in reading.assessments),
     )
