@@ -5,9 +5,10 @@ Usage: python benchmarks/actor_linking.py --data ../shared/data/newswcl50 [--pub
 Gold are the chains whose names end in ``_ACTOR`` (one person) or ``_COUNTRY``, within one article. A gold mention
 is answered by the actor at its syntactic head. The corpus puts a state, its bodies and its unnamed officials in one
 country chain; so on the system's side whoever is no named person counts as the country. It also puts minor named
-people in the chain of their country, which no reader would call the same actor: the figures are given with all
-mentions, and without the mentions of country chains that hold a person's name. A mention without an answer is a
-cluster of its own.
+people, and people whom the words do not tie to it ("lawyers", "the defendants"), in the chain of their country. So
+the figures are given twice: with all mentions, and with only those of the country chains that name the country by a
+word that the registry lists for it and that hold no person's name. Mentions of several at once ("the two leaders")
+have no one cluster and are left out; one without an answer is a cluster of its own.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.actors.cast import Cast, Mention
+from dragoman.actors.registry import load_registry
 from dragoman.coding.scene import Scene
 from dragoman.reader import read_document_parts
 from dragoman.types import Actor, Document
 
 #: Codes of chains that are no ISO codes of states.
 ORGANISATIONS = {"EU": "Q458"}
+CHAINS = ("_ACTOR", "_COUNTRY")
 #: Characters that the tokens and the text print in different ways.
 SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
 
@@ -54,8 +57,8 @@ class Answer(NamedTuple):
     gold: Gold
     cluster: str
     codes: frozenset[str]
-    #: Whether a person's name stands in the mention.
-    names_person: bool
+    #: Whether the mention names the country of its chain, and no person.
+    names_country: bool
     text: str
 
 
@@ -95,10 +98,11 @@ def gold_mentions(path: Path, text: str) -> list[Gold]:
     """Return the gold mentions of people and countries with their offsets in a text."""
     tokens, found = chains(path)
     places = list(offsets(text, tokens))
+    spans = Counter((first, last) for first, last, chain in found if chain.endswith(CHAINS))
     result = set()
     for first, last, chain in found:
         inside = [place for place in places[first:last] if place is not None]
-        if inside and chain.endswith(("_ACTOR", "_COUNTRY")):
+        if inside and chain.endswith(CHAINS) and spans[first, last] == 1:
             result.add(Gold(inside[0][0], inside[-1][1], chain))
     return sorted(result)
 
@@ -109,20 +113,28 @@ def gold_mentions(path: Path, text: str) -> list[Gold]:
 def answer(scene: Scene, gold: Gold) -> Answer:
     """Return what the system says of a gold mention."""
     number = scene.sentence_at(gold.start)
-    words = scene.analysis.sentences[number].words
-    inside = [n for n, word in enumerate(words) if word.start < gold.end and gold.start < word.end]
-    heads = [n for n in inside if words[n].head not in inside] or inside[-1:]
+    sentence = scene.analysis.sentences[number]
+    inside = [n for n, word in enumerate(sentence.words) if word.start < gold.end and gold.start < word.end]
+    heads = [n for n in reversed(inside) if sentence.words[n].head not in inside] or inside[-1:]
     mention = mention_at(scene.cast, number, heads)
-    actors = [scene.cast.actors[actor] for actor in mention.actors] if mention else []
-    people = {n for name in scene.analysis.sentences[number].names if name.label == "person" for n in range(name.first, name.last)}
+    actors = [scene.cast.actors[actor] for actor in (mention.actors or (mention.located,))] if mention else []
+    people = {n for name in sentence.names if name.label == "person" for n in range(name.first, name.last)}
     cluster = "+".join(sorted(party(actor) for actor in actors)) or f"unanswered {gold.start} {gold.end}"
-    return Answer(gold, cluster, codes(actors), bool(people & set(inside)), scene.article.text[gold.start : gold.end])
+    text = scene.article.text[gold.start : gold.end]
+    return Answer(gold, cluster, codes(actors), names_country(text, gold.code) and not people & set(inside), text)
+
+
+def names_country(text: str, code: str) -> bool:
+    """Tell whether some words hold a name, adjective, capital or seat of a country, or a name of the organisation."""
+    wanted = {code, ORGANISATIONS.get(code, code)}
+    matches = load_registry().names_in(text)
+    return any({candidate.country, candidate.id} & wanted for match in matches for candidate in match.candidates)
 
 
 def mention_at(cast: Cast, sentence: int, words: Iterable[int]) -> Mention | None:
-    """Return the first mention with actors at one of some words."""
+    """Return the first mention with actors, or of a place in a known state, at one of some words."""
     found = (cast.mention_at(sentence, word) for word in words)
-    return next((mention for mention in found if mention is not None and mention.actors), None)
+    return next((mention for mention in found if mention is not None and (mention.actors or mention.located)), None)
 
 
 def party(actor: Actor) -> str:
@@ -144,7 +156,10 @@ def b_cubed(answers: list[Answer]) -> list[tuple[float, float]]:
     cluster_sizes = Counter(a.cluster for a in answers)
     both = Counter((a.gold.chain, a.cluster) for a in answers)
     return [
-        (both[a.gold.chain, a.cluster] / cluster_sizes[a.cluster], both[a.gold.chain, a.cluster] / chain_sizes[a.gold.chain])
+        (
+            both[a.gold.chain, a.cluster] / cluster_sizes[a.cluster],
+            both[a.gold.chain, a.cluster] / chain_sizes[a.gold.chain],
+        )
         for a in answers
     ]
 
@@ -186,9 +201,9 @@ def show_errors(name: str, answers: list[Answer]) -> None:
             print(f"{name}\t{given.gold.chain}\t{given.text!r}\t{given.cluster}\t(usual {usual})")
 
 
-def minor_person(given: Answer) -> bool:
-    """Tell whether a mention of a country chain names a person."""
-    return given.gold.country and given.names_person
+def told_by_words(given: Answer) -> bool:
+    """Tell whether the words of a mention say whose it is: a person's mention, or one that names its country."""
+    return not given.gold.country or given.names_country
 
 
 def main() -> None:
@@ -204,8 +219,8 @@ def main() -> None:
         scene = read_document_parts(document, date=options.published).scene
         articles[path.stem] = [answer(scene, gold) for gold in gold_mentions(path, scene.article.text)]
     figures(articles, "all")
-    kept = {name: [a for a in answers if not minor_person(a)] for name, answers in articles.items()}
-    figures({name: answers for name, answers in kept.items() if answers}, "without minor people in country chains")
+    kept = {name: [a for a in answers if told_by_words(a)] for name, answers in articles.items()}
+    figures({name: answers for name, answers in kept.items() if answers}, "people, and countries that are named")
     for name, answers in kept.items() if options.errors else ():
         show_errors(name, answers)
 

@@ -1,4 +1,4 @@
-"""Bodies and people of a state: "Israeli forces", "the Biden administration", "officials in Canberra", "the country"."""
+"""Bodies and people of a state: "Israeli forces", "the Biden administration", "officials in Canberra"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse, Entry
+from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
 
@@ -16,6 +16,7 @@ class Bodies:
     """Resolves one such description after another."""
 
     def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
@@ -27,7 +28,12 @@ class Bodies:
         if tree.words[word].upos not in {"NOUN", "PROPN", "ADJ"}:
             return False
         lemma, form, words = tree.lemma(word), tree.words[word].text.lower(), reference()
-        return lemma in words.bodies or form in words.bodies or lemma in words.state_bodies.country or form in words.generic.words
+        return (
+            lemma in words.bodies
+            or form in words.bodies
+            or lemma in words.state_bodies.country
+            or form in words.generic.words
+        )
 
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention of a body at its head, or None when nobody says whose it is."""
@@ -39,6 +45,10 @@ class Bodies:
         owner, first = self._owner(tree, number, word) if sector else ("", word)
         if owner and sector:
             self.spoken_of[lemma] = owner
+            person = self.person_at(number, first)
+            if person and lemma not in words.state_bodies.of_person:
+                group = self.group(owner, form, sector, person)
+                return self.context.mention(number, min(first, word), word + 1, (group.id,), "body")
             return self._owned(number, min(first, word), word, owner, sector)
         return self._bare(number, word)
 
@@ -48,13 +58,19 @@ class Bodies:
         bodies = reference().state_bodies
         if tree.lemma(word) in bodies.itself or tree.words[word].text.lower() in bodies.itself:
             return self.context.mention(number, first, word + 1, (owner,), "body")
-        return self.context.mention(number, first, word + 1, (self.group(owner, tree.words[word].text, sector).id,), "body")
-
-    def group(self, owner: str, label: str, sector: str) -> Draft:
-        """Return the actor for a body or a kind of people of an owner, known only by its description."""
-        return self.table.local(
-            f"{self.table.owner_name(owner)} {label.lower()}", "group", self.context.country_of(owner) or None, sector
+        return self.context.mention(
+            number, first, word + 1, (self.group(owner, tree.words[word].text, sector).id,), "body"
         )
+
+    def person_at(self, number: int, word: int) -> str:
+        """Return the name of the person at a word, with a possessive mark; "" for others."""
+        drafts = [self.table.drafts[a] for a in self.discourse.actors_at(number, word)]
+        return f"{drafts[0].name}'s" if len(drafts) == 1 and drafts[0].kind == "person" else ""
+
+    def group(self, owner: str, label: str, sector: str, person: str = "") -> Draft:
+        """Return the actor for a body or a kind of people of an owner or person, known only by its description."""
+        whose = person or self.table.owner_name(owner)
+        return self.table.local(f"{whose} {label.lower()}", "group", self.context.country_of(owner) or None, sector)
 
     # --- whose ---------------------------------------------------------------------------------------
 
@@ -97,34 +113,49 @@ class Bodies:
             return None
         lemma = tree.lemma(word)
         owner = self._last_named(number, word, lemma)
+        if not owner and lemma in self.spoken_of and lemma in words.bodies:
+            return self._owned(number, word - 1, word, self.spoken_of[lemma], words.bodies[lemma])
         if not owner and lemma in words.state_bodies.bare:
-            owner = self.spoken_of.get(lemma, "") or self._only_state()
+            owner = self._only_state() or (self._of_head(number, word) if lemma in words.state_bodies.of_heads else "")
         if not owner and lemma in words.generic.organisations:
-            owner = self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""
+            owner = (
+                self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""
+            )
         return self.context.mention(number, word - 1, word + 1, (owner,), "body") if owner else None
 
     @staticmethod
     def _definite(tree: Tree, word: int) -> bool:
         """Whether "the" or "this" stands right before a noun that nothing else describes."""
-        return word > 0 and tree.lemma(word - 1) in {"the", "this"} and not tree.children(word, "compound", "nmod:poss", "acl:relcl")
+        return (
+            word > 0
+            and tree.lemma(word - 1) in {"the", "this"}
+            and not tree.children(word, "compound", "nmod:poss", "acl:relcl")
+        )
 
     def _last_named(self, number: int, word: int, lemma: str) -> str:
         """Return the organisation named before of whose name the noun is the last word."""
-        for distance, entry in self._backwards(number, word):
+        for distance, entry in self.discourse.backwards(number, word):
             words = self.context.words(number - distance)
             last = words[entry.mention.last - 1]
-            if entry.kind == "name" and len(entry.mention.actors) == 1 and last.text.lower() == lemma and last.text[0].isupper():
+            if (
+                entry.kind == "name"
+                and len(entry.mention.actors) == 1
+                and last.text.lower() == lemma
+                and last.text[0].isupper()
+            ):
                 return entry.mention.actors[0]
         return ""
-
-    def _backwards(self, number: int, word: int) -> Iterator[tuple[int, Entry]]:
-        found = list(self.discourse.before(number, word, number))
-        yield from sorted(found, key=lambda pair: (pair[0], -pair[1].first))
 
     def _only_state(self) -> str:
         """Return the one state that the article names, or ""."""
         states = self.context.states_named
         state = self.table.state(next(iter(states))) if len(states) == 1 else None
+        return state.id if state is not None else ""
+
+    def _of_head(self, number: int, word: int) -> str:
+        """Return the state of the head of state or government spoken of last."""
+        head = self.discourse.anywhere(number, word, lambda d: d.kind == "person" and "head" in d.levels)
+        state = self.table.state(self.table.drafts[head].country or "") if head else None
         return state.id if state is not None else ""
 
     def _country(self, number: int, word: int) -> Mention | None:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from dragoman.actors.cast import Mention
-from dragoman.actors.names import Found, FoundName, FoundRole
+from dragoman.actors.found import Found, FoundName, FoundRole
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
 from dragoman.actors.table import ActorTable
@@ -23,7 +23,10 @@ GENITIVE = frozenset({"'s", "’s", "'", "’"})
 class Context:
     """One article with its trees, its names and titles by word, and its actors in the making."""
 
-    def __init__(self, text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> None:
+    def __init__(
+        self, text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None
+    ) -> None:
+        """Take what was found in an article, and make its trees."""
         self.text = text
         self.sentences = analysis.sentences
         self.quotations = analysis.quotations
@@ -104,7 +107,9 @@ class Context:
         draft = self.table.entity(owner) if owner else None
         return (draft.country or "") if draft is not None else ""
 
-    def mention(self, sentence: int, first: int, last: int, actors: tuple[str, ...], kind: str, located: str = "") -> Mention:
+    def mention(
+        self, sentence: int, first: int, last: int, actors: tuple[str, ...], kind: str, *, located: str = ""
+    ) -> Mention:
         """Return a mention of some words, a possessive mark at their end left out."""
         words = self.words(sentence)
         if last - first > 1 and words[last - 1].text in GENITIVE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
-from dragoman.actors.names import FoundRole, head_of
-from dragoman.actors.salience import Discourse
+from dragoman.actors.found import FoundRole, head_of
+from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.actors.types import Role
 
@@ -17,6 +17,7 @@ class Describer:
     """Resolves one description after another."""
 
     def __init__(self, context: Context, discourse: Discourse, bodies: Bodies) -> None:
+        """Take an article, the mentions found so far, and who resolves bodies."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
@@ -38,7 +39,11 @@ class Describer:
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
         """Return the states of those who possess: "its president", "Trump's envoy", "the two countries' leaders"."""
         tree = self.context.trees[role.sentence]
-        before = [role.first - 1] if role.first and tree.words[role.first - 1].text.lower() in {"its", "his", "her", "their"} else []
+        before = (
+            [role.first - 1]
+            if role.first and tree.words[role.first - 1].text.lower() in {"its", "his", "her", "their"}
+            else []
+        )
         found: dict[str, None] = {}
         for word in [*tree.possessors(head), *before]:
             for actor in self.discourse.actors_at(role.sentence, word):
@@ -57,15 +62,29 @@ class Describer:
         near = [a for p in [*tree.possessors(head), role.begin - 1] for a in self.discourse.actors_at(role.sentence, p)]
         holder = next((a for a in near if self.table.drafts[a].kind == "person"), None)
         holder = holder or self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
+        if role.plural and role.owners:
+            return self._several(role, role.owners)
         if not role.owners or holder is None:
             return ()
         owner = role.owners[0]
+        draft = self.table.drafts[holder]
+        known = self._known(role, role.match.roles, owner, draft.offices) or self._of_level(role, owner, draft)
+        if known and known != holder:
+            return (known,)
         for office in sorted(self.table.drafts[holder].offices):
             holders = self.table.holders(office, self.context.country_of(owner) or owner)
             if len(holders) == 1 and holders[0] != holder:
                 return self._entity(holders[0])
-        known = self._known(role, role.match.roles, owner, self.table.drafts[holder].offices)
-        return (known,) if known else self._office(role, owner, "counterpart")
+        return self._office(role, owner, "counterpart")
+
+    def _of_level(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
+        """Return the person of a state of an office of the same level: a head answers to a head."""
+        country = self.context.country_of(owner)
+
+        def suits(other: Draft) -> bool:
+            return other.kind == "person" and other.country == country and bool(other.levels & draft.levels & {"head"})
+
+        return self.discourse.anywhere(role.sentence, role.first, suits) if country else None
 
     # --- several -------------------------------------------------------------------------------------
 
@@ -76,7 +95,17 @@ class Describer:
         meaning = role.match.roles[0]
         if len(owners) > 1 and (meaning.office or meaning.level == "head"):
             return tuple(dict.fromkeys(a for owner in owners for a in self._holder(role, owner)))
-        return tuple(self.bodies.group(owner, role.match.text, meaning.sector).id for owner in owners)
+        person = self.bodies.person_at(role.sentence, role.begin) if len(owners) == 1 else ""
+        label = self._label(role)
+        return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)
+
+    def _label(self, role: FoundRole) -> str:
+        """Return the words of a description without a seat that begins them ("White House officials")."""
+        words = self.context.words(role.sentence)
+        first = role.first
+        while first < role.last - 1 and (role.sentence, first) in self.context.name_at:
+            first += 1
+        return self.context.text[words[first].start : role.match.end]
 
     def _holder(self, role: FoundRole, owner: str) -> tuple[str, ...]:
         known = self._known(role, role.match.roles, owner, frozenset(r.office for r in role.match.roles if r.office))
@@ -93,8 +122,8 @@ class Describer:
                 return (known,)
             if owner and not role.former:
                 found = self._by_registry(role, meanings, owner)
-                return found or self._office(role, owner, role.match.text)
-        return self._office(role, owner, role.match.text) if owner else ()
+                return found or self._office(role, owner, self._label(role))
+        return self._office(role, owner, self._label(role)) if owner else ()
 
     def _meanings(self, role: FoundRole, owner: str) -> tuple[Role, ...]:
         country = self.context.country_of(owner)
@@ -113,13 +142,20 @@ class Describer:
     def _by_registry(self, role: FoundRole, meanings: tuple[Role, ...], owner: str) -> tuple[str, ...]:
         """Return the one holder of the office on the day of the article, as the registry knows."""
         of = self.context.country_of(owner) if self.table.drafts[owner].kind == "state" else owner
-        for holders in (self.table.titled(role.title, of), *(self.table.holders(r.office, of) for r in meanings if r.office)):
+        if any(r.office in self.context.registry.roles.loose_offices for r in meanings):
+            return ()
+        for holders in (
+            self.table.titled(role.title, of),
+            *(self.table.holders(r.office, of) for r in meanings if r.office),
+        ):
             if len(holders) == 1:
                 return self._entity(holders[0])
         return ()
 
-    def _known(self, role: FoundRole, meanings: tuple[Role, ...], owner: str, offices: frozenset[str] | set[str]) -> str | None:
-        """Return the actor of this article that bears the title: by the words, in the named state where one is named."""
+    def _known(
+        self, role: FoundRole, meanings: tuple[Role, ...], owner: str, offices: frozenset[str] | set[str]
+    ) -> str | None:
+        """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
         plain = singular(title)
 
@@ -127,28 +163,52 @@ class Describer:
             if draft.kind not in {"person", "office"} or not belongs(draft):
                 return False
             for known, of in draft.titles:
-                if fits(known, plain) and (not owner or not of or of == owner or (country and draft.country == country)):
+                if owner and not of and known != plain:
+                    continue
+                if fits(known, plain) and (
+                    not owner or not of or of == owner or (country and draft.country == country)
+                ):
                     return 3.0 * draft.titled
             if offices & draft.offices:
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 
         def belongs(draft: Draft) -> bool:
-            if not owner:
-                return True
+            if not owner or any(not of and known == plain for known, of in draft.titles):
+                return not (owner and country and draft.country and draft.country != country)
             return (bool(country) and draft.country == country) or any(of == owner for _, of in draft.titles)
 
-        return self.discourse.antecedent(role.sentence, role.first, bears, back=role.sentence)
+        found = self.discourse.anywhere(role.sentence, role.first, bears)
+        return found or (self._later(bears) if owner else None)
+
+    def _later(self, bears: Suits) -> str | None:
+        """Return the one person whom the article names with the title further on."""
+        found = [
+            draft.id
+            for draft in self.table.drafts.values()
+            if draft.titled and draft.kind == "person" and bears(draft) is not False
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _office(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
         """Return an actor known only by an office or part."""
-        name = f"{self.table.owner_name(owner)} {label.lower()}".strip()
-        draft = self.table.local(name, "office", self.context.country_of(owner) or None, role.match.roles[0].sector or "GOV")
+        name = f"{self._prefix(owner, label)} {label.lower()}".strip()
+        draft = self.table.local(
+            name, "office", self.context.country_of(owner) or None, role.match.roles[0].sector or "GOV"
+        )
         draft.office = draft.office or label
         draft.offices.update(r.office for r in role.match.roles if r.office)
         draft.titles.add((label.lower(), owner))
         draft.titled = True
         return (draft.id,)
+
+    def _prefix(self, owner: str, label: str) -> str:
+        """Return the name of an owner before a description that does not hold it ("State Department spokesman")."""
+        name = self.table.owner_name(owner)
+        if label.partition(" ")[0].lower() not in name.lower():
+            return name
+        state = self.table.state(self.context.country_of(owner))
+        return self.table.owner_name(state.id) if state is not None else ""
 
     def _entity(self, identifier: str) -> tuple[str, ...]:
         draft = self.table.entity(identifier)
@@ -157,7 +217,9 @@ class Describer:
 
 def fits(known: str, title: str) -> bool:
     """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
-    return known == title or known.endswith(f" {title}") or known.startswith(f"{title} of ") or title.endswith(f" {known}")
+    return (
+        known == title or known.endswith(f" {title}") or known.startswith(f"{title} of ") or title.endswith(f" {known}")
+    )
 
 
 def singular(title: str) -> str:

@@ -1,78 +1,19 @@
-"""Names in a text: which words they cover, and whom they may name."""
+"""Names and descriptions in a text: which words they cover, and whom they may name."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from dragoman.actors.found import Found, FoundName, FoundRole, Locator, is_honorific
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
-from dragoman.actors.types import Candidate, Match, RoleMatch
+from dragoman.actors.types import Candidate, Match, Role, RoleMatch
 from dragoman.language.types import Analysis, Sentence, Word
+
+__all__ = ["Found", "find_all"]
 
 #: A family name in capitals is longer than this ("LEE"); shorter words in capitals are initials ("JD Vance").
 LONGEST_INITIALS = 2
-
-
-@dataclass
-class FoundName:
-    """A name in its sentence, with what the registry and the model say of it."""
-
-    sentence: int
-    first: int
-    last: int
-    text: str
-    candidates: tuple[Candidate, ...] = ()
-    label: str = ""
-    ambiguous: bool = False
-
-    def full_names(self) -> list[Candidate]:
-        """Return the persons whom the words name in full."""
-        return [c for c in self.candidates if c.entity == "person" and c.kind == "person"]
-
-    def surnames(self) -> list[Candidate]:
-        """Return the persons whose surname the words are."""
-        return [c for c in self.candidates if c.entity == "person" and c.kind == "surname"]
-
-    def others(self) -> list[Candidate]:
-        """Return the states, organisations, groups and places that the words name."""
-        return [c for c in self.candidates if c.entity != "person"]
-
-
-@dataclass
-class FoundRole:
-    """A description of an office or part in its sentence."""
-
-    sentence: int
-    first: int
-    last: int
-    match: RoleMatch
-    #: Ids of the states and organisations that it belongs to, in order ("prime ministers of Serbia and Kosovo").
-    owners: list[str] = field(default_factory=list)
-    #: First word of what belongs to it: its state, its adjectives.
-    begin: int = -1
-    #: Whether it was held at another time ("former").
-    former: bool = False
-    used: bool = False
-
-    @property
-    def title(self) -> str:
-        """The words in lower case."""
-        return self.match.text.lower()
-
-    @property
-    def plural(self) -> bool:
-        """Whether it speaks of several persons."""
-        return self.match.roles[0].plural
-
-
-@dataclass
-class Found:
-    """Everything in a text that names or describes by office, before anybody is resolved."""
-
-    names: list[FoundName]
-    roles: list[FoundRole]
 
 
 def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[tuple[int, int]] = ()) -> Found:
@@ -89,44 +30,33 @@ def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[
             return False
         return not (name.first and is_honorific(words[name.first - 1])) and (name.sentence, name.first) not in titled
 
-    return Found([name for name in names if not dated(name)], roles)
+    kept = [name for name in names if not dated(name)]
+    return Found(
+        kept,
+        sorted([*roles, *heads_of_organisations(text, analysis, kept, roles)], key=lambda r: (r.sentence, r.first)),
+    )
 
 
-def is_honorific(word: Word) -> bool:
-    """Tell whether a word is a form of address ("Mr.")."""
-    return word.text.lower().rstrip(".") in reference().honorifics
-
-
-def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """Return the word of a stretch whose head lies outside it."""
-    for number in range(first, last):
-        if not first <= sentence.words[number].head < last:
-            return number
-    return last - 1
-
-
-class Locator:
-    """From character offsets to sentences and words."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.sentences = analysis.sentences
-        self._starts = [s.start for s in analysis.sentences]
-        self._words: dict[int, list[int]] = {}
-
-    def words(self, start: int, end: int) -> tuple[int, int, int] | None:
-        """Return (sentence, first word, one past last word) of a stretch, or None across sentences."""
-        number = bisect_right(self._starts, start) - 1
-        if number < 0 or end > self.sentences[number].end:
-            return None
-        words = self.sentences[number].words
-        starts = self._words.get(number)
-        if starts is None:
-            starts = self._words[number] = [w.start for w in words]
-        first = max(0, bisect_right(starts, start) - 1)
-        last = bisect_right(starts, end - 1)
-        if words[first].end <= start:
-            first += 1
-        return (number, first, last) if first < last else None
+def heads_of_organisations(
+    text: str, analysis: Analysis, names: list[FoundName], roles: list[FoundRole]
+) -> Iterator[FoundRole]:
+    """Yield descriptions made of an organisation and an ordinary word: "the FBI director", "OPEC's chief"."""
+    taken = {(r.sentence, w) for r in roles for w in range(r.first, r.last)}
+    for name in names:
+        if not any(c.entity in {"organisation", "group"} for c in name.others()):
+            continue
+        words = analysis.sentences[name.sentence].words
+        at = name.last
+        while at < len(words) and words[at].text in {"'s", "’s", "deputy", "acting"}:
+            at += 1
+        if (
+            at < len(words)
+            and words[at].text.lower() in reference().names.organisation_heads
+            and (name.sentence, at) not in taken
+        ):
+            role = Role(title=words[at].text.lower(), office="", sector="GOV", level="head")
+            match = RoleMatch(start=words[at].start, end=words[at].end, text=words[at].text, roles=(role,))
+            yield FoundRole(name.sentence, at, at + 1, match)
 
 
 def find_roles(text: str, locator: Locator, registry: Registry) -> list[FoundRole]:
@@ -139,6 +69,23 @@ def find_roles(text: str, locator: Locator, registry: Registry) -> list[FoundRol
     return found
 
 
+def whole_matches(text: str, matches: Iterable[Match], registry: Registry) -> Iterator[Match]:
+    """Yield matches with a name that was cut by the one before it put together: "the North" and "Korean"."""
+    waiting: Match | None = None
+    for match in matches:
+        if waiting is not None and match.start - waiting.end == 1 and text[waiting.end] == " ":
+            start = waiting.start + waiting.text.rfind(" ") + 1
+            longer = registry.lookup(text[start : match.end]) if start > waiting.start else ()
+            if longer:
+                waiting = Match(start=start, end=match.end, text=text[start : match.end], candidates=longer)
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = match
+    if waiting is not None:
+        yield waiting
+
+
 class NameFinder:
     """Finds the names of one text: the registry's, and those that the model finds beyond them."""
 
@@ -148,20 +95,59 @@ class NameFinder:
         self.text = text
         self.sentences = analysis.sentences
         self.registry = registry
+        self.roles = roles
         self.titles = {(r.sentence, w) for r in roles for w in range(r.first, r.last)}
         self.found: list[FoundName] = []
         self.covered: dict[tuple[int, int], FoundName] = {}
-        for match in registry.names_in(text, surnames=True):
+        for match in whole_matches(text, registry.names_in(text, surnames=True), registry):
             self._keep_match(match, locator)
 
     def find(self) -> list[FoundName]:
         """Return the names in order."""
+        self._addressed()
+        self._titled()
         for number, sentence in enumerate(self.sentences):
             for name in sentence.names:
                 if name.label in {"person", "organization"}:
                     self._model_name(number, sentence, name.first, name.last, name.label)
         kept = [f for f in self.found if f.first < f.last]
         return sorted(kept, key=lambda f: (f.sentence, f.first))
+
+    def _addressed(self) -> None:
+        """Add surnames after forms of address that look like other words ("Mrs. May")."""
+        for number, sentence in enumerate(self.sentences):
+            for at, word in enumerate(sentence.words[:-1]):
+                after = sentence.words[at + 1]
+                if is_honorific(word) and after.text[0].isupper() and (number, at + 1) not in self.covered:
+                    known = self.registry.surnames.candidates.get(after.text)
+                    if known:
+                        self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known), "person"))
+
+    def _titled(self) -> None:
+        """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
+        known = {
+            (number, w) for number, s in enumerate(self.sentences) for n in s.names for w in range(n.first, n.last)
+        }
+        for role in self.roles:
+            words = self.sentences[role.sentence].words
+            last = role.last
+            while (
+                last < len(words)
+                and words[last].upos == "PROPN"
+                and words[last].text.istitle()
+                and self._free(role, last, known)
+            ):
+                last += 1
+            if last - role.last > 1 and not role.plural:
+                text = self.text[words[role.last].start : words[last - 1].end]
+                self._add(FoundName(role.sentence, role.last, last, text, self._known(text), "person"))
+
+    def _free(self, role: FoundRole, at: int, known: set[tuple[int, int]]) -> bool:
+        return (
+            (role.sentence, at) not in self.covered
+            and (role.sentence, at) not in self.titles
+            and (role.sentence, at) not in known
+        )
 
     def _keep_match(self, match: Match, locator: Locator) -> None:
         place = locator.words(match.start, match.end)
@@ -179,7 +165,9 @@ class NameFinder:
         last = self._whole(number, sentence, first, last, label)
         while last > first and sentence.words[last - 1].text in {"'s", "’s", "'", "’", "."}:
             last -= 1
-        if not any(sentence.words[w].upos == "PROPN" and not is_honorific(sentence.words[w]) for w in range(first, last)):
+        if not any(
+            sentence.words[w].upos == "PROPN" and not is_honorific(sentence.words[w]) for w in range(first, last)
+        ):
             return
         inside = {id(n): n for w in range(first, last) if (n := self.covered.get((number, w))) is not None}
         outer = next((n for n in inside.values() if n.first <= first and last <= n.last), None)
@@ -239,13 +227,33 @@ class NameFinder:
         if (number, last) in self.covered and (number, last - 1) in self.covered:
             return False
         if word.text == "-" or before.text == "-":
-            joined = word.start == before.end
-            return joined and (word.text != "-" or (last + 1 < len(words) and words[last + 1].start == word.end))
+            return self._hyphened(number, words, last)
+        if label == "organization" and word.text in {"and", "&"}:
+            return self._joined(number, words, first, last)
         if word.upos != "PROPN" or not word.text[0].isupper() or (number, last) in self.titles:
             return False
         if word.relation == "flat" and first <= word.head < last:
             return True
-        return label == "organization" and (number, last) not in self.covered and before.upos == "PROPN"
+        return label == "organization" and (number, last) not in self.covered and before.upos in {"PROPN", "CCONJ"}
+
+    def _hyphened(self, number: int, words: tuple[Word, ...], last: int) -> bool:
+        """Tell whether a hyphen, or what follows one, belongs to a name: not where it joins two names ("Trump-Abe")."""
+        if words[last].text != "-":
+            return words[last].start == words[last - 1].end
+        if (
+            last + 1 >= len(words)
+            or words[last].start != words[last - 1].end
+            or words[last + 1].start != words[last].end
+        ):
+            return False
+        return (number, last - 1) not in self.covered or (number, last + 1) not in self.covered
+
+    def _joined(self, number: int, words: tuple[Word, ...], first: int, last: int) -> bool:
+        """Tell whether "and" stands within the name of an organisation ("Customs and Border Protection")."""
+        if last + 1 >= len(words) or words[last + 1].upos != "PROPN" or (number, last + 1) in self.covered:
+            return False
+        named = any(n.first <= last + 1 < n.last for n in self.sentences[number].names)
+        return not named and words[first].text[0].isupper() and words[last + 1].text[0].isupper()
 
 
 def usual_case(surface: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
-from dragoman.actors.names import FoundName, head_of
+from dragoman.actors.found import FoundName, head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.types import Candidate
@@ -15,6 +15,7 @@ class Organisations:
     """Resolves the names that are no persons'."""
 
     def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
@@ -54,7 +55,9 @@ class Organisations:
     def _place(self, name: FoundName, country: str) -> Mention:
         """Return the mention of a place with the state that it lies in, which may be host to a visit there."""
         state = self.table.state(country)
-        return self.context.mention(name.sentence, name.first, name.last, (), "place", state.id if state else "")
+        return self.context.mention(
+            name.sentence, name.first, name.last, (), "place", located=state.id if state else ""
+        )
 
     def _is_place(self, name: FoundName) -> bool:
         """Whether a capital or seat is where something is, rather than a government that acts."""
@@ -83,20 +86,59 @@ class Organisations:
 
     def _local(self, name: FoundName) -> Mention | None:
         """Return the mention of an organisation that only the article knows; ordinary words are none."""
-        words = reference().generic
         if name.label != "organization":
             return None
         parts = name.text.split()
-        if len(parts) == 1 and (parts[0].lower() in words.words or parts[0].lower() in words.no_names):
+        if len(parts) == 1 and self._after_the(name) and (earlier := self._last_word(name)):
+            return self.context.mention(name.sentence, name.first, name.last, (earlier,), "name")
+        if len(parts) == 1 and self._ordinary(parts[0].lower()):
             return None
-        draft = self._same_name(parts) or self.table.local(name.text.removeprefix("the "), "organisation").id
+        draft = (
+            self._same_name(parts)
+            or self.table.local(name.text.removeprefix("the "), "organisation", self._home(name)).id
+        )
         return self.context.mention(name.sentence, name.first, name.last, (draft,), "name")
+
+    def _after_the(self, name: FoundName) -> bool:
+        words = self.context.words(name.sentence)
+        return name.first > 0 and words[name.first - 1].text.lower() == "the"
+
+    def _last_word(self, name: FoundName) -> str:
+        """Return the organisation named before of whose name a word is the last: "the Times"."""
+        for draft in reversed(self.table.drafts.values()):
+            if (
+                draft.kind == "organisation"
+                and draft.spans
+                and draft.name.split()[1:]
+                and draft.name.split()[-1] == name.text
+            ):
+                return draft.id
+        return ""
+
+    @staticmethod
+    def _ordinary(word: str) -> bool:
+        """Whether a capitalised word names nobody by itself: "Governments", "Senators", "Monday"."""
+        words = reference()
+        return word in words.generic.words or word in words.generic.no_names or word.removesuffix("s") in words.bodies
+
+    def _home(self, name: FoundName) -> str | None:
+        """Return the code of the state whose name or adjective stands right before an organisation's name."""
+        before = self.context.name_at.get((name.sentence, name.first - 1))
+        states = (
+            [c for c in before.others() if c.entity == "state" and c.kind in {"name", "adjective"}] if before else []
+        )
+        return states[0].country if states else None
 
     def _same_name(self, parts: list[str]) -> str:
         """Return the local organisation whose name the words shorten."""
         for draft in self.table.drafts.values():
             full = draft.name.split()
-            if draft.kind == "organisation" and draft.id.startswith("local:") and full[: len(parts)] == parts and len(full) > len(parts):
+            if (
+                draft.kind == "organisation"
+                and draft.id.startswith("local:")
+                and full[: len(parts)] == parts
+                and len(full) > len(parts)
+            ):
                 return draft.id
         return ""
 

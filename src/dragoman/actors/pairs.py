@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse
+from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
 
+#: Places in which "two" and "both" belong to a noun.
+_MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"})
 _ACTING = frozenset({"state", "organisation", "group"})
 
 
@@ -18,6 +18,7 @@ class Pairs:
     """Resolves one such description after another."""
 
     def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
@@ -28,7 +29,11 @@ class Pairs:
         lemma = tree.lemma(word)
         if lemma in words.alone and self._alone(tree, word):
             actors = self._parties(number, word, "")
-        elif tree.words[word].upos in {"NOUN", "PROPN"} and self._marked(tree, word, lemma) and not self._named(number, word):
+        elif (
+            tree.words[word].upos in {"NOUN", "PROPN"}
+            and self._marked(tree, word, lemma)
+            and not self._named(number, word)
+        ):
             actors = self._parties(number, word, lemma, 3 if self._three(tree, word) else 2)
         else:
             return None
@@ -47,11 +52,19 @@ class Pairs:
     def _alone(self, tree: Tree, word: int) -> bool:
         """Whether "the two", "both" or "the pair" stands for itself, without a noun or a list after it."""
         form, after = tree.words[word], tree.words[word + 1 : word + 2]
-        if after and after[0].text.lower() in {"of", "and", "-"} or form.relation in {"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"}:
+        if (after and after[0].text.lower() in {"of", "and", "-"}) or form.relation in _MODIFYING:
             return False
         if tree.lemma(word) in {"two", "pair", "duo"} and (not word or tree.lemma(word - 1) != "the"):
             return False
-        return form.relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"} and not tree.children(word, "amod")
+        return form.relation.split(":")[0] in {
+            "nsubj",
+            "obj",
+            "obl",
+            "nmod",
+            "conj",
+            "iobj",
+            "root",
+        } and not tree.children(word, "amod")
 
     def _marked(self, tree: Tree, word: int, lemma: str) -> bool:
         """Whether a noun speaks of known ones: "both …", "the two …", "neither side", plain "the leaders"."""
@@ -62,8 +75,13 @@ class Pairs:
         if tree.words[word].xpos not in {"NNS", "NNPS"}:
             return False
         if marks & (words.markers | words.three):
-            return not marks & {"other"}
-        return lemma in words.plurals and "the" in marks and not tree.children(word, "nmod", "amod", "compound", "acl", "nmod:poss")
+            known = "both" in marks or bool(marks & {"the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
+            return known and not marks & {"other"}
+        return (
+            lemma in words.plurals
+            and "the" in marks
+            and not tree.children(word, "nmod", "amod", "compound", "acl", "nmod:poss")
+        )
 
     @staticmethod
     def _three(tree: Tree, word: int) -> bool:
@@ -77,17 +95,21 @@ class Pairs:
 
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
-        people = self.discourse.together(number, word, self._suiting_person(lemma), many)
+        barred = self._subject(number, word) if not lemma else frozenset()
+        people = self.discourse.together(number, word, self._suiting_person(lemma), many, barred=barred)
         if lemma in words.persons:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
-        states = self.discourse.together(number, word, lambda d: d.kind in acting, many)
+        states = self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), many, barred=barred)
         if not lemma:
+            together = self.discourse.coordinated(number, word)
+            if len(together) == many:
+                return together
             return self._nearer(number, word, people, states)
         return states or self._states_of(people)
 
     @staticmethod
-    def _suiting_person(lemma: str) -> Callable[[Draft], float | bool]:
+    def _suiting_person(lemma: str) -> Suits:
         """Return the test for persons whom a noun can mean; those of its level come first."""
         words, gain = reference().pairs, reference().salience.level
         level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
@@ -101,20 +123,29 @@ class Pairs:
 
         return suits
 
+    def _subject(self, number: int, word: int) -> frozenset[str]:
+        """Return the subjects of the clauses that a word stands in as something else: "Qatar appealed to both"."""
+        tree = self.context.trees[number]
+        if tree.words[word].relation.startswith("nsubj"):
+            return frozenset()
+        subjects = [s for g in tree.governors(word) for c in tree.children(g, "nsubj") for s in tree.conjuncts(c)]
+        return frozenset(a for s in subjects for a in self.discourse.actors_at(number, s))
+
     def _nearer(self, number: int, word: int, people: tuple[str, ...], states: tuple[str, ...]) -> tuple[str, ...]:
-        """Return whichever pair was spoken of last before a word."""
-
-        def last(pair: tuple[str, ...]) -> tuple[int, int]:
-            if not pair:
-                return (-1, -1)
-            places = [
-                max(((-back, e.first) for back, e in self.discourse.before(number, word, number) if actor in e.mention.actors), default=(-(10**6), 0))
-                for actor in pair
-            ]
-            return (min(places)[0] + 10**6, min(places)[1])
-
-        return max((people, states), key=last)
+        """Return the pair that fits what the sentences before a word are about: persons, or states and others."""
+        if not people or not states:
+            return people or states
+        for _, entry in self.discourse.backwards(number, word):
+            if entry.weight >= reference().salience.subject and entry.mention.actors:
+                person = self.table.drafts[entry.mention.actors[0]].kind in {"person", "office"}
+                return people if person else states
+        return states
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]
         return tuple(d.id for d in drafts if d is not None) if all(drafts) else ()
+
+
+def _known(draft: Draft) -> bool:
+    """Tell whether an actor is more than a description: "French ministers" are no side of their own."""
+    return draft.kind != "group" or not draft.id.startswith("local:") or draft.sector in {"REB", "PTY"}

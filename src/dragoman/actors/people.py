@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import Context
-from dragoman.actors.names import FoundName, FoundRole, is_honorific, is_initial, parts_of, without_initials
+from dragoman.actors.found import FoundName, FoundRole, is_honorific
+from dragoman.actors.names import is_initial, parts_of, without_initials
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
 from dragoman.actors.table import Draft
@@ -17,6 +18,7 @@ class People:
     """Resolves personal names: those in full first, so that short ones find their bearers."""
 
     def __init__(self, context: Context, titles: Titles) -> None:
+        """Take an article and the titles of its names."""
         self.context = context
         self.table = context.table
         self.titles = titles
@@ -64,7 +66,9 @@ class People:
 
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
-        draft.sex = draft.sex or self.address(name) or given_sexes(self.context.registry).get(surface.split()[0], "")
+        draft.sex = (
+            draft.sex or self.address(name) or given_sexes(self.context.registry).get(surface.partition(" ")[0], "")
+        )
         return draft
 
     def _surface(self, name: FoundName) -> str:
@@ -125,7 +129,11 @@ class People:
             full, draft = bearer
             fits = bool(offices & draft.offices) or bool(said & {title for title, _ in draft.titles})
             before = (full.sentence, full.first) <= (name.sentence, name.first)
-            return (not sex or draft.sex in {sex, ""}, fits, (full.sentence, full.first) if before else (-full.sentence - 1, 0))
+            return (
+                not sex or draft.sex in {sex, ""},
+                fits,
+                (full.sentence, full.first) if before else (-full.sentence - 1, 0),
+            )
 
         return max(bearers, key=fit)[1]
 
@@ -196,12 +204,16 @@ class People:
             draft.country = self._origin(name) or None
 
     def _printed(self, role: FoundRole, owner: str) -> str:
-        title = f"former {role.match.text}" if role.former and not role.title.startswith(("former", "ex-")) else role.match.text
+        title = (
+            f"former {role.match.text}"
+            if role.former and not role.title.startswith(("former", "ex-"))
+            else role.match.text
+        )
         entity = self.table.entity(owner) if owner else None
         return f"{title} ({entity.name})" if entity is not None else title
 
     def _origin(self, name: FoundName) -> str:
-        """Return the state that the words before a name give a person: "Egyptian analyst X", "his German colleague X"."""
+        """Return the state that the words before a name give: "Egyptian analyst X", "his German colleague X"."""
         words = self.context.words(name.sentence)
         for word in range(name.first - 1, max(-1, name.first - 5), -1):
             before = self.context.name_at.get((name.sentence, word))
@@ -237,7 +249,8 @@ def sex_of_title(title: str) -> str:
     """Return the sex that a title tells ("spokeswoman"), or ""."""
     last = title.rsplit(" ", 1)[-1]
     for sex in ("f", "m"):
-        if any(last == ending or (len(ending) > 2 and last.endswith(ending)) for ending in reference().sexed_titles[sex]):  # noqa: PLR2004
+        endings = reference().sexed_titles[sex]
+        if last in endings or last.endswith(tuple(e for e in endings if e.endswith("man"))):
             return sex
     return ""
 

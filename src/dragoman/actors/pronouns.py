@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import NO_ANTECEDENT, Discourse, coordinated_subject
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits, coordinated_subject
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Word
 
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
+#: Prepositions that join an actor to a verb; "in it" is in a thing.
+_CASES_OF_ACTORS = frozenset({"with", "to", "against", "by", "from", "for"})
 _NEUTRAL = frozenset({"state", "organisation", "group"})
 
 
@@ -20,6 +22,7 @@ class Pronouns:
     """Resolves one pronoun after another."""
 
     def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
@@ -41,6 +44,9 @@ class Pronouns:
     # --- he, she -------------------------------------------------------------------------------------
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
+        joined = self._joined_possessor(number, word, lambda d: d.kind in {"person", "office"} and d.sex in {sex, ""})
+        if joined:
+            return joined
         barred = self._barred(number, word) | self._speakers(number, word)
         unknown = reference().salience.unknown_sex
 
@@ -56,6 +62,15 @@ class Pronouns:
         draft.sex = draft.sex or sex
         return (found,)
 
+    def _joined_possessor(self, number: int, word: int, suits: Suits) -> tuple[str, ...]:
+        """Return whom a possessive after "and" means: "Macron and his counterpart", "the CIA and its sister"."""
+        tree = self.context.trees[number]
+        head = tree.words[word].head
+        if tree.words[word].relation != "nmod:poss" or head < 0 or not word or tree.lemma(word - 1) != "and":
+            return ()
+        actors = self.discourse.actors_at(number, tree.words[head].head) if tree.words[head].relation == "conj" else ()
+        return actors if len(actors) == 1 and suits(self.table.drafts[actors[0]]) is not False else ()
+
     def _speakers(self, number: int, word: int) -> frozenset[str]:
         """Return who speaks the quotation that a pronoun stands in: a speaker is no "he" in the own words."""
         start = self.context.words(number)[word].start
@@ -64,7 +79,12 @@ class Pronouns:
         found: set[str] = set()
         for attribution in self.context.sentences[number].attributions:
             if any(first <= word < last for first, last in attribution.content):
-                found.update(a for f, l in attribution.source for w in range(f, l) for a in self.discourse.actors_at(number, w))
+                found.update(
+                    a
+                    for first, last in attribution.source
+                    for w in range(first, last)
+                    for a in self.discourse.actors_at(number, w)
+                )
         return frozenset(found)
 
     def _barred(self, number: int, word: int) -> frozenset[str]:
@@ -75,7 +95,9 @@ class Pronouns:
             return frozenset()
         if form.relation == "nmod:poss":
             return frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
-        others = [w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS]
+        others = [
+            w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
+        ]
         return frozenset(a for w in others for c in tree.conjuncts(w) for a in self.discourse.actors_at(number, c))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
@@ -85,7 +107,11 @@ class Pronouns:
         words = self.context.words(number)
         while last < len(words) and words[last].text == ",":
             last += 1
-        return frozenset(self.discourse.actors_at(number, last)) if last < len(words) and words[last].upos == "PROPN" else frozenset()
+        return (
+            frozenset(self.discourse.actors_at(number, last))
+            if last < len(words) and words[last].upos == "PROPN"
+            else frozenset()
+        )
 
     # --- it ------------------------------------------------------------------------------------------
 
@@ -93,10 +119,46 @@ class Pronouns:
         tree = self.context.trees[number]
         if not _refers(tree, word):
             return ()
-        score, found = self.discourse.best(number, word, lambda d: d.kind in _NEUTRAL, barred=self._barred(number, word))
+        joined = self._joined_possessor(number, word, lambda d: d.kind in _NEUTRAL)
+        if joined:
+            return joined
+        if self._own_noun(number, word):
+            return ()
+        subject = tree.words[word].relation.startswith(("nsubj", "nmod"))
+        back = None if subject else 1
+        barred = self._barred(number, word)
+        own = self._own_subject(number, word)
+
+        def suits(draft: Draft) -> float | bool:
+            if draft.kind not in _NEUTRAL or (draft.kind == "group" and draft.name.endswith("s")):
+                return False
+            return reference().salience.own_subject if draft.id in own else True
+
+        score, found = self.discourse.best(number, word, suits, barred=barred, back=back)
         if not found or (not self._acts(tree, word) and self._rival(number, word, frozenset({"NN", "NNP"})) >= score):
             return ()
+        if not subject and score < reference().salience.object_it:
+            return ()
         return (found,)
+
+    def _own_subject(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the subject of the clause that a possessive stands in: "Serbia would send its delegation"."""
+        tree = self.context.trees[number]
+        if tree.words[word].relation != "nmod:poss":
+            return ()
+        verb = next((g for g in tree.governors(word) if tree.words[g].upos in {"VERB", "AUX"}), -1)
+        return tuple(
+            a for s in (tree.surface_subjects(verb) if verb >= 0 else ()) for a in self.discourse.actors_at(number, s)
+        )
+
+    def _own_noun(self, number: int, word: int) -> bool:
+        """Whether the clause that a possessive stands in has a noun for subject that is no actor: "the plant … its"."""
+        tree = self.context.trees[number]
+        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        if tree.words[word].relation != "nmod:poss" or verb < 0:
+            return False
+        subjects = [s for s in tree.surface_subjects(verb) if s < word]
+        return any(self._may_rival(number, tree, s, frozenset({"NN", "NNP"})) for s in subjects)
 
     def _acts(self, tree: Tree, word: int) -> bool:
         """Whether a pronoun is the subject of a verb that only somebody does."""
@@ -107,13 +169,14 @@ class Pronouns:
         """Return the score of the likeliest noun before a pronoun that is no actor: "the letter", "officers"."""
         weights = reference().salience
         best = weights.least
-        for back in range(min(number, 1) + 1):
+        for back in range(min(number, 2) + 1):
             tree = self.context.trees[number - back]
             limit = word if back == 0 else len(tree.words)
             for at in range(limit):
                 if self._may_rival(number - back, tree, at, tags):
                     subject = tree.words[at].relation.startswith("nsubj") or coordinated_subject(tree, at)
-                    best = max(best, weights.subject * subject + weights.per_sentence_back * back)
+                    place = weights.per_sentence_back * back if back else weights.same_sentence
+                    best = max(best, weights.subject * subject + place)
         return best
 
     def _may_rival(self, number: int, tree: Tree, at: int, tags: frozenset[str]) -> bool:
@@ -141,12 +204,14 @@ class Pronouns:
         tree = self.context.trees[number]
         groups: dict[int, list[str]] = {}
         for entry in self.discourse.by_sentence[number]:
-            if entry.first < limit and entry.kind not in NO_ANTECEDENT:
+            if entry.first < limit and entry.kind not in NO_ANTECEDENT and not self.discourse.modifies(number, entry):
                 word = tree.words[entry.head]
                 top = word.head if word.relation == "conj" else entry.head
                 groups.setdefault(top, []).extend(a for a in entry.mention.actors if a not in groups.get(top, []))
         for top, actors in groups.items():
-            if len(actors) > 1 or tree.words[top].xpos in {"NNS", "NNPS"}:
+            form = tree.words[top]
+            plural = form.xpos in {"NNS", "NNPS"} and form.text not in reference().names.singular_plurals
+            if len(actors) > 1 or plural:
                 yield self._weight(tree, top, len(actors)), top, tuple(actors)
         yield from self._with(tree, groups)
 
@@ -157,7 +222,12 @@ class Pronouns:
             if not tree.words[top].relation.startswith("nsubj") or verb < 0 or not self._people(actors):
                 continue
             for other, partners in groups.items():
-                if other != top and self._people(partners) and self._partner(tree, verb, other) and not set(actors) & set(partners):
+                if (
+                    other != top
+                    and self._people(partners)
+                    and self._partner(tree, verb, other)
+                    and not set(actors) & set(partners)
+                ):
                     yield reference().salience.with_subject, top, (*actors, *partners)
 
     def _people(self, actors: list[str]) -> bool:
@@ -170,7 +240,9 @@ class Pronouns:
         if form.head == verb and form.relation in {"obj", "iobj"}:
             return True
         governor = form.head
-        joined = governor == verb or (governor >= 0 and tree.words[governor].head == verb and tree.words[governor].relation in {"obj", "obl"})
+        joined = governor == verb or (
+            governor >= 0 and tree.words[governor].head == verb and tree.words[governor].relation in {"obj", "obl"}
+        )
         return joined and tree.case(word) == "with"
 
     def _plural_noun(self, number: int, limit: int) -> float:
@@ -199,6 +271,8 @@ def _refers(tree: Tree, word: int) -> bool:
     if form.text.lower() == "its":
         return True
     if form.relation == "expl" or form.head < 0:
+        return False
+    if form.relation.startswith("obl") and tree.case(word) not in _CASES_OF_ACTORS:
         return False
     return form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB"
 

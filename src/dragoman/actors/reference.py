@@ -21,6 +21,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     between: frozenset[str]
     most_between: int
     closing: frozenset[str]
+    organisation_heads: frozenset[str]
+    singular_plurals: frozenset[str]
 
 
 class Generic(msgspec.Struct, forbid_unknown_fields=True):
@@ -59,6 +61,8 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
 
     itself: frozenset[str]
     bare: frozenset[str]
+    of_heads: frozenset[str]
+    of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
 
@@ -81,11 +85,18 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     mention: float
     most_mentions: int
     unknown_sex: float
+    same_sentence: float
+    relative: float
+    own_subject: float
+    farthest: int
+    object_it: float
     sentences_back: int
     plural_back: int
     least: float
     pair_back: float
     level: float
+    by_person: float
+    modifier: float
     together: float
     plural_subject: float
     main_subject: float

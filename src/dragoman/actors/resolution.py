@@ -6,7 +6,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
 from dragoman.actors.descriptions import Describer
-from dragoman.actors.names import Found, FoundName, FoundRole, head_of
+from dragoman.actors.found import Found, FoundName, FoundRole, head_of
 from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
@@ -33,6 +33,7 @@ class Resolver:
     """The passes over one article: names first, then descriptions and pronouns from left to right."""
 
     def __init__(self, context: Context) -> None:
+        """Make the parts that resolve the mentions of an article."""
         self.context = context
         self.discourse = Discourse(context)
         self.titles = Titles(context)
@@ -81,7 +82,9 @@ class Resolver:
         first = name.first
         for role in self.titles.of(name):
             if not role.plural:
-                self.discourse.add(self.context.mention(role.sentence, role.first, role.last, (draft.id,), "description"))
+                self.discourse.add(
+                    self.context.mention(role.sentence, role.first, role.last, (draft.id,), "description")
+                )
             if role.last == name.first and not role.plural:
                 first = role.first
         self.discourse.add(self.context.mention(name.sentence, first, name.last, (draft.id,), "name"))
@@ -92,7 +95,11 @@ class Resolver:
             if half.together <= self.context.states_named:
                 for number, tree in enumerate(self.context.trees):
                     for at, word in enumerate(tree.words):
-                        if word.text in half.words and self.discourse.at(number, at) is None and self._stands_alone(number, at):
+                        if (
+                            word.text in half.words
+                            and self.discourse.at(number, at) is None
+                            and self._stands_alone(number, at)
+                        ):
                             self.discourse.add(self._half(number, at, half))
 
     def _stands_alone(self, number: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
-from dragoman.actors.names import head_of
+from dragoman.actors.found import head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
@@ -17,6 +17,10 @@ from dragoman.types import Span
 
 #: Kinds of mention that stand for no actor of their own.
 NO_ANTECEDENT = frozenset({"place", "adjective"})
+
+
+#: Tells whether an actor can be meant: what it returns is added to the score; False leaves the actor out.
+Suits = Callable[[Draft], float | bool]
 
 
 class Entry(NamedTuple):
@@ -31,16 +35,25 @@ class Entry(NamedTuple):
     weight: float
 
 
+class Part(NamedTuple):
+    """How an actor counts where several are looked for."""
+
+    actor: str
+    strength: float
+    bonus: float
+
+
 class Discourse:
     """The mentions so far, sentence by sentence."""
 
     def __init__(self, context: Context) -> None:
+        """Start without mentions."""
         self.context = context
         self.trees = context.trees
         self.table = context.table
         self.by_sentence: list[list[Entry]] = [[] for _ in context.trees]
         self.by_word: dict[tuple[int, int], Mention] = {}
-        #: Mentions by name of each actor.
+        #: Number of mentions of each actor: of all by name, of others so far.
         self.named: Counter[str] = Counter()
 
     # --- keeping mentions ----------------------------------------------------------------------------
@@ -49,7 +62,9 @@ class Discourse:
         """Take up a mention, and note it with its actors."""
         tree = self.trees[mention.sentence]
         head = head_of(tree.sentence, mention.first, mention.last)
-        entry = Entry(mention.first, mention.first - mention.last, mention.kind, mention, head, self._weight(tree, head))
+        entry = Entry(
+            mention.first, mention.first - mention.last, mention.kind, mention, head, self._weight(tree, head)
+        )
         insort(self.by_sentence[mention.sentence], entry, key=_place)
         for word in range(mention.first, mention.last):
             known = self.by_word.get((mention.sentence, word))
@@ -57,7 +72,7 @@ class Discourse:
                 self.by_word[mention.sentence, word] = mention
         for actor in mention.actors:
             self.table.drafts[actor].spans.append(Span(start=mention.start, end=mention.end))
-        if mention.kind in {"name", "seat"}:
+        if mention.kind != "adjective":
             self.named.update(mention.actors)
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -84,18 +99,32 @@ class Discourse:
             for entry in self.by_sentence[sentence - distance]:
                 yield distance, entry
 
+    def backwards(self, sentence: int, word: int) -> Iterator[tuple[int, Entry]]:
+        """Yield (sentences back, entry) of the mentions before a word, the nearest first."""
+        for distance in range(sentence + 1):
+            for entry in reversed(self.by_sentence[sentence - distance]):
+                if distance or entry.first < word:
+                    yield distance, entry
+
     # --- one actor -----------------------------------------------------------------------------------
 
     def best(
-        self, sentence: int, word: int, suits: Callable[[Draft], float | bool], *, barred: frozenset[str] = frozenset(), back: int = -1
+        self,
+        sentence: int,
+        word: int,
+        suits: Suits,
+        *,
+        barred: frozenset[str] = frozenset(),
+        back: int | None = None,
+        least: float | None = None,
     ) -> tuple[float, str]:
         """Return score and id of the likeliest actor before a word; ("" and a low score) for none.
 
         What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing.
         """
         weights = reference().salience
-        found: tuple[float, int, int, str] = (weights.least, -1, -1, "")
-        for distance, entry in self.before(sentence, word, weights.sentences_back if back < 0 else back):
+        found = (weights.least if least is None else least, -1, -1, "")
+        for distance, entry in self.before(sentence, word, weights.sentences_back if back is None else back):
             mention = entry.mention
             if entry.kind in NO_ANTECEDENT or len(mention.actors) != 1 or mention.actors[0] in barred:
                 continue
@@ -103,53 +132,116 @@ class Discourse:
             bonus = suits(draft)
             if bonus is False:
                 continue
-            score = entry.weight + self._standing(draft) + weights.per_sentence_back * distance + (0.0 if bonus is True else bonus)
+            score = entry.weight + self._standing(draft) + self._distance(distance) + (0.0 if bonus is True else bonus)
             found = max(found, (score, mention.sentence, mention.first, draft.id))
         return found[0], found[3]
 
-    def antecedent(
-        self, sentence: int, word: int, suits: Callable[[Draft], float | bool], *, barred: frozenset[str] = frozenset(), back: int = -1
-    ) -> str | None:
-        """Return the id of the likeliest actor before a word; None when none is likely enough."""
-        return self.best(sentence, word, suits, barred=barred, back=back)[1] or None
+    def antecedent(self, sentence: int, word: int, suits: Suits, *, barred: frozenset[str] = frozenset()) -> str | None:
+        """Return the id of the likeliest actor shortly before a word; None when none is likely enough."""
+        return self.best(sentence, word, suits, barred=barred)[1] or None
+
+    def anywhere(self, sentence: int, word: int, suits: Suits) -> str | None:
+        """Return the id of the likeliest actor that the article spoke of before a word, however long ago."""
+        return self.best(sentence, word, suits, back=sentence, least=float("-inf"))[1] or None
+
+    @staticmethod
+    def _distance(sentences: int) -> float:
+        """Return what the sentences between take away, or what standing in the same one adds."""
+        weights = reference().salience
+        return weights.per_sentence_back * min(sentences, weights.farthest) if sentences else weights.same_sentence
 
     def _standing(self, draft: Draft) -> float:
         """Return what an actor's part in the article adds."""
         weights = reference().salience
-        return weights.mention * min(self.named[draft.id], weights.most_mentions) + (weights.person if draft.kind == "person" else 0.0)
+        return weights.mention * min(self.named[draft.id], weights.most_mentions) + (
+            weights.person if draft.kind in {"person", "office"} else 0.0
+        )
 
     def _weight(self, tree: Tree, head: int) -> float:
         weights = reference().salience
         score = weights.heading if tree.sentence.heading else 0.0
+        if tree.children(head, "acl:relcl"):
+            score += weights.relative
         relation = tree.words[head].relation
         if relation.startswith("nsubj") or coordinated_subject(tree, head):
             score += weights.subject
         return score + (weights.possessor if relation == "nmod:poss" else 0.0)
 
+    def coordinated(self, sentence: int, word: int) -> tuple[str, ...]:
+        """Return the actors last joined by "and" before a word of a sentence."""
+        tree = self.trees[sentence]
+        groups: dict[int, list[str]] = {}
+        above = set(tree.governors(word))
+        for entry in self.by_sentence[sentence]:
+            if entry.first < word and entry.kind not in NO_ANTECEDENT and not self.modifies(sentence, entry):
+                form = tree.words[entry.head]
+                group = groups.setdefault(form.head if form.relation == "conj" else entry.head, [])
+                group.extend(a for a in entry.mention.actors if a not in group)
+        found = [
+            tuple(group)
+            for top, group in sorted(groups.items())
+            if len(group) == 2 and not (tree.words[top].head in above and tree.words[top].relation.startswith("nsubj"))  # noqa: PLR2004
+        ]
+        return found[-1] if found else ()
+
     # --- two and more --------------------------------------------------------------------------------
 
-    def together(self, sentence: int, word: int, suits: Callable[[Draft], float | bool], many: int = 2) -> tuple[str, ...]:
-        """Return the actors of different countries that are named together most, and most lately, before a word."""
+    def together(
+        self, sentence: int, word: int, suits: Suits, many: int = 2, *, barred: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """Return the actors of different countries that are named together most, and most lately, before a word.
+
+        Where states are asked for, persons count for theirs.
+        """
         weights = reference().salience
-        scores: dict[tuple[str, ...], float] = {}
+        scores: dict[frozenset[str], float] = {}
+        order: dict[frozenset[str], tuple[str, ...]] = {}
         for number in range(sentence + 1):
-            found = self._suiting(number, word if number == sentence else 10**6, suits)
+            found = self._suiting(number, word if number == sentence else 10**6, suits, barred)
             nearness = 1.0 / (1 + (sentence - number) / weights.pair_back)
             for group in self._groups(list(found), many):
-                known = next((g for g in scores if set(g) == set(group)), group)
-                scores[known] = scores.get(known, 0.0) + nearness
-                scores[known] += min(found[each] for each in group) if scores[known] == nearness else 0.0
-        return max(scores, key=lambda group: scores[group]) if scores else ()
+                key = frozenset(group)
+                if order.setdefault(key, group) is group:
+                    scores[key] = min(found[each].bonus for each in group)
+                scores[key] += nearness * min(found[each].strength for each in group)
+        return order[max(scores, key=lambda key: scores[key])] if scores else ()
 
-    def _suiting(self, number: int, limit: int, suits: Callable[[Draft], float | bool]) -> dict[str, float]:
-        found: dict[str, float] = {}
+    def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:
+        found: dict[str, Part] = {}
         for entry in self.by_sentence[number]:
-            if entry.first < limit and entry.kind not in {"place", "body", "adjective"}:
+            derived = entry.kind == "pronoun" and len(entry.mention.actors) > 1
+            if entry.first < limit and entry.kind not in NO_ANTECEDENT and not derived:
                 for actor in entry.mention.actors:
-                    bonus = suits(self.table.drafts[actor])
-                    if bonus is not False:
-                        found.setdefault(actor, 0.0 if bonus is True else bonus)
+                    part = self._part(self.table.drafts[actor], entry, suits, self._strength(number, entry))
+                    if part is not None and part.actor not in barred:
+                        known = found.get(part.actor)
+                        found[part.actor] = part if known is None or part.strength > known.strength else known
         return found
+
+    def _part(self, draft: Draft, entry: Entry, suits: Suits, strength: float) -> Part | None:
+        """Return what an actor counts for in a pair: itself, or its state where persons do not suit."""
+        bonus = suits(draft)
+        if bonus is False and draft.kind == "person" and draft.country:
+            state = self.table.drafts.get(self.table.owner_id(draft.country))
+            if state is None or not any(of == state.id for _, of in draft.titles):
+                return None
+            draft, bonus, strength = state, suits(state), strength * reference().salience.by_person
+        if bonus is False or (entry.kind == "body" and draft.kind == "group"):
+            return None
+        return Part(draft.id, strength, 0.0 if bonus is True else bonus)
+
+    def _strength(self, number: int, entry: Entry) -> float:
+        """Return how much a mention counts in a pair: less where it only modifies ("the UN envoy")."""
+        return reference().salience.modifier if self.modifies(number, entry) else 1.0
+
+    def modifies(self, number: int, entry: Entry) -> bool:
+        """Whether a mention only modifies another: the organisation in "European Commission President X"."""
+        if self.trees[number].words[entry.head].relation in {"compound", "amod", "nmod:desc"}:
+            return True
+        after = self.by_word.get((number, entry.mention.last))
+        if after is None or after.actors == entry.mention.actors or after.kind not in {"description", "name"}:
+            return False
+        return all(self.table.drafts[a].kind == "person" for a in after.actors)
 
     def _groups(self, found: list[str], many: int) -> Iterator[tuple[str, ...]]:
         if many > 2:  # noqa: PLR2004 - three and more are taken as they were listed

@@ -7,15 +7,18 @@ import unicodedata
 from datetime import date
 
 from dragoman.actors.registry import Registry
-from dragoman.actors.types import Person, Term
+from dragoman.actors.types import Organisation, Person, State, Term
 from dragoman.types import Actor, Interval, Publication, Span
 
 #: Offices in the order in which one is shown when a person holds several.
 _SHOWN_FIRST = (
-    "head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "deputy_head", "foreign_minister",
+    "head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "deputy_head",
+    "foreign_minister",
     "defence_minister", "security_adviser",
 )  # fmt: skip
-_HEADS = frozenset({"head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "group_leader"})
+_HEADS = frozenset(
+    {"head_of_organisation", "head_of_state", "monarch", "head_of_government", "crown_prince", "group_leader"}
+)
 _MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
 
 
@@ -64,26 +67,24 @@ class ActorTable:
         entity = self.registry.by_id(identifier)
         if entity is None:
             return None
-        match type(entity).__name__:
-            case "State":
-                return self._state(entity)
-            case "Person":
-                return self._person(entity)
-            case "Organisation":
-                draft = self.add(entity.id, entity.name, entity.kind)
-                draft.sector, draft.country, draft.sex = entity.sector or None, entity.country or None, "n"
-                return draft
-            case _:
-                return None
+        if isinstance(entity, State):
+            return self._state(entity)
+        if isinstance(entity, Person):
+            return self._person(entity)
+        if not isinstance(entity, Organisation):
+            return None
+        draft = self.add(entity.id, entity.name, entity.kind)
+        draft.sector, draft.country, draft.sex = entity.sector or None, entity.country or None, "n"
+        return draft
 
     def state(self, code: str) -> Draft | None:
         """Return the draft of the state with an ISO alpha-3 code."""
         state = self.registry.state(code)
         return self._state(state) if state is not None else None
 
-    def _state(self, state: object) -> Draft:
-        draft = self.add(state.id, state.name, "state")  # type: ignore[attr-defined]
-        draft.country, draft.sector, draft.sex = state.iso3, "GOV", "n"  # type: ignore[attr-defined]
+    def _state(self, state: State) -> Draft:
+        draft = self.add(state.id, state.name, "state")
+        draft.country, draft.sector, draft.sex = state.iso3, "GOV", "n"
         return draft
 
     def _person(self, person: Person) -> Draft:
@@ -95,7 +96,9 @@ class ActorTable:
         draft.titles |= {(term.title.lower(), self.owner_id(term.of)) for term in held}
         draft.levels = {level_of(term.office) for term in held}
         if terms:
-            best = min(terms, key=lambda t: _SHOWN_FIRST.index(t.office) if t.office in _SHOWN_FIRST else len(_SHOWN_FIRST))
+            best = min(
+                terms, key=lambda t: _SHOWN_FIRST.index(t.office) if t.office in _SHOWN_FIRST else len(_SHOWN_FIRST)
+            )
             draft.office = self.office_name(best)
         return draft
 
@@ -143,10 +146,13 @@ class ActorTable:
         """Return an office with what it belongs to: "President of the United States"."""
         state = self.registry.state(term.of)
         owner = state.name if state else getattr(self.registry.by_id(term.of), "name", term.of)
-        article = "the " if re.match(r"United |Netherlands|Philippines|European|African|Arab|International", owner) else ""
+        article = (
+            "the " if re.match(r"United |Netherlands|Philippines|European|African|Arab|International", owner) else ""
+        )
         return f"{term.title} of {article}{owner}"
 
     def country_name(self, code: str | None) -> str | None:
+        """Return the name of the state of a code, or None."""
         state = self.registry.state(code) if code else None
         return state.name if state else None
 
@@ -159,7 +165,9 @@ class ActorTable:
 
     def finish(self) -> dict[str, Actor]:
         """Return the frozen actors in the order of their first mention; states named only through a place have none."""
-        used = sorted(self.drafts.values(), key=lambda d: (min(((s.start, s.end) for s in d.spans), default=(0, 0)), d.id))
+        used = sorted(
+            self.drafts.values(), key=lambda d: (min(((s.start, s.end) for s in d.spans), default=(0, 0)), d.id)
+        )
         return {
             d.id: Actor(
                 id=d.id,

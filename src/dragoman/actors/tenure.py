@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.actors.names import Found, FoundName, FoundRole
+from dragoman.actors.found import Found, FoundName, FoundRole
 from dragoman.actors.registry import Registry
 from dragoman.actors.types import Term
 from dragoman.language.types import Analysis
 from dragoman.types import Frozen
 
 #: Words before a title that say the office was held at another time than that of the article.
-_OTHER_TIME = frozenset({"former", "then", "ex", "late", "ousted", "deposed", "onetime", "outgoing", "incoming", "future"})
+_OTHER_TIME = frozenset(
+    {"former", "then", "ex", "late", "ousted", "deposed", "onetime", "outgoing", "incoming", "future"}
+)
 
 
 class Tenure(Frozen):
@@ -41,7 +43,14 @@ def tenures(text: str, analysis: Analysis, registry: Registry, found: Found) -> 
 
 
 def _title_before(name: FoundName, roles: list[FoundRole]) -> FoundRole | None:
-    return next((r for r in roles if r.sentence == name.sentence and r.last in {name.first, name.first - 1} and not r.match.roles[0].plural), None)
+    return next(
+        (
+            r
+            for r in roles
+            if r.sentence == name.sentence and r.last in {name.first, name.first - 1} and not r.match.roles[0].plural
+        ),
+        None,
+    )
 
 
 def _of_another_time(analysis: Analysis, role: FoundRole) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.names import FoundName, FoundRole, head_of, is_honorific
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_honorific
 from dragoman.actors.reference import reference
+from dragoman.language.types import Word
 
 #: Words before a title that may stand between it and the state that it belongs to.
-_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM", "VERB", "X"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
 
 
@@ -17,6 +18,7 @@ class Titles:
     """Gives every description its owners, and every name its titles."""
 
     def __init__(self, context: Context) -> None:
+        """Find owners and names for the titles of an article."""
         self.context = context
         self.of_name: dict[int, list[FoundRole]] = {}
         people = [n for n in context.names if n.label == "person" or n.full_names() or n.surnames()]
@@ -41,7 +43,9 @@ class Titles:
         role.owners = self._owner_before(role) or self._owner_after(role) or self._owner_by_syntax(role)
         words = self.context.words(role.sentence)
         before = {w.text.lower().rstrip("-") for w in words[max(0, role.begin - 2) : role.first]}
-        role.former = bool(before & reference().names.other_time) or role.title.startswith(("former", "ex-", "ousted", "late"))
+        role.former = bool(before & reference().names.other_time) or role.title.startswith(
+            ("former", "ex-", "ousted", "late")
+        )
 
     def _owner_before(self, role: FoundRole) -> list[str]:
         """Return the owner in the noun phrase before a title ("Venezuelan President", "Kenya's prime minister")."""
@@ -56,7 +60,7 @@ class Titles:
             if owner:
                 role.begin = name.first if name is not None else word
                 return [owner, *self._coordinated(role.sentence, role.begin)]
-            if words[word].upos not in _MODIFIERS and words[word].text not in {"-", *GENITIVE}:
+            if not _modifies(words[word]):
                 break
         return []
 
@@ -72,7 +76,7 @@ class Titles:
         return [owner] if owner else []
 
     def _owner_after(self, role: FoundRole) -> list[str]:
-        """Return the owners after a title: "president of Kenya", "leaders of Serbia and Kosovo", "adviser at the Élysée"."""
+        """Return the owners after a title: "leaders of Serbia and Kosovo", "adviser at the Élysée"."""
         words = self.context.words(role.sentence)
         overlapping = self.context.name_at.get((role.sentence, role.last - 1))
         if overlapping is not None and overlapping.last > role.last:
@@ -83,8 +87,10 @@ class Titles:
         return list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
 
     def _joints(self, role: FoundRole) -> frozenset[str]:
-        official = role.match.roles[0].level == "official"
-        return frozenset({"of", "for", "at", "in"}) if official else frozenset({"of", "for"})
+        last = role.title.rsplit(" ", 1)[-1].removesuffix("s")
+        if last in reference().state_bodies.seated or last == "counterpart":
+            return frozenset({"of", "for", "at", "in", "from"})
+        return frozenset({"of", "for", "at"}) if role.match.roles[0].level == "official" else frozenset({"of", "for"})
 
     def _list_of_owners(self, sentence: int, word: int) -> Iterator[str]:
         """Yield the owners named one after the other from a word on."""
@@ -129,7 +135,7 @@ class Titles:
     def _before_name(self, role: FoundRole) -> None:
         """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
         words = self.context.words(role.sentence)
-        at, commas = role.last, 0
+        at, commas = self._past_phrase(role), 0
         while at < len(words) and (is_honorific(words[at]) or (words[at].text == "," and not commas)):
             commas += words[at].text == ","
             at += 1
@@ -138,6 +144,18 @@ class Titles:
             return
         for each in (name, *(self._listed(name) if role.plural else ())):
             self._give(each, role)
+
+    def _past_phrase(self, role: FoundRole) -> int:
+        """Return where a title ends with its "of" or "to" phrase, when a comma follows: "ambassador to Athens, X"."""
+        words = self.context.words(role.sentence)
+        if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in"}:
+            return role.last
+        for at in range(role.last + 1, min(role.last + 1 + _FARTHEST, len(words))):
+            if words[at].text == ",":
+                return at
+            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"}:
+                break
+        return role.last
 
     def _closed(self, name: FoundName, role: FoundRole) -> bool:
         """Whether a name after a title and a comma is set off by another mark, so that both are one person."""
@@ -170,7 +188,8 @@ class Titles:
             return
         words, limits = self.context.words(role.sentence), reference().names
         head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
-        if head.relation.startswith("nsubj"):
+        genitive = role.last < len(words) and words[role.last].text in GENITIVE
+        if head.relation.startswith("nsubj") or genitive:
             return
         for word in range(role.first - 1, max(-1, role.first - 2 - limits.most_between), -1):
             name = self.ends.get((role.sentence, word))
@@ -181,3 +200,13 @@ class Titles:
                 return
             if (role.sentence, word) in self.starts:
                 return
+
+
+def _modifies(word: Word) -> bool:
+    """Tell whether a word may stand between a title and the state before it ("Peru's newly elected president")."""
+    return (
+        word.upos in _MODIFIERS
+        or word.text in {"-", *GENITIVE}
+        or word.xpos in {"VBN", "VBG"}
+        or word.text.lower().endswith("ly")
+    )
