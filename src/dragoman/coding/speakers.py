@@ -42,7 +42,8 @@ def _name_of(scene: Scene, sentence: int, word: int) -> int:
     mention = scene.cast.mention_at(sentence, word)
     if mention is not None and mention.kind == "name":
         return word
-    for child in tree.children(word, "appos", "flat", "nmod:desc", "nsubj"):
+    beside = tree.children(word, "appos", "flat", "nmod:desc", "nsubj")
+    for child in [*beside, *(c for b in beside for c in tree.children(b, "flat"))]:
         name = scene.cast.mention_at(sentence, child)
         if name is not None and name.kind == "name" and any(scene.cast.actors[a].kind == "person" for a in name.actors):
             return child

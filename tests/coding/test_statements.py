@@ -1,0 +1,301 @@
+"""Statements by construction: who speaks, through which cue, what is said, in whose words, to whom."""
+
+from __future__ import annotations
+
+import pytest
+from hand_scene import Line, scene
+
+from dragoman.coding.statements import statements
+from dragoman.types import Statement
+
+SAID_THAT = Line(
+    "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root that_SCONJ_IN_6_mark the_DET_DT_5_det border_NOUN_NN_6_nsubj "
+    "opens_VERB_VBZ_2_ccomp on_ADP_IN_8_case Friday_PROPN_NNP_6_obl ._PUNCT_._2_punct",
+    (("Keller", "said", "that the border opens on Friday"),),
+)
+INVERTED = Line(
+    '"_PUNCT_``_5_punct We_PRON_PRP_5_nsubj are_AUX_VBP_5_aux not_PART_RB_5_advmod leaving_VERB_VBG_8_ccomp '
+    ",_PUNCT_,_5_punct \"_PUNCT_''_5_punct said_VERB_VBD_0_root Keller_PROPN_NNP_8_nsubj ._PUNCT_._8_punct",
+    (("Keller", "said", '" We are not leaving , "'),),
+)
+MIDDLE = Line(
+    "The_DET_DT_2_det talks_NOUN_NNS_8_nsubj ,_PUNCT_,_2_punct Keller_PROPN_NNP_5_nsubj said_VERB_VBD_0_root "
+    ",_PUNCT_,_2_punct were_AUX_VBD_8_cop close_ADJ_JJ_5_ccomp to_ADP_IN_10_case collapse_NOUN_NN_8_obl "
+    "._PUNCT_._5_punct",
+    (("Keller", "said", "The talks … were close to collapse"),),
+)
+BETWEEN_CLAUSES = Line(
+    "The_DET_DT_2_det road_NOUN_NN_4_nsubj is_AUX_VBZ_4_cop shut_ADJ_JJ_7_ccomp ,_PUNCT_,_7_punct "
+    "Keller_PROPN_NNP_7_nsubj said_VERB_VBD_0_root ,_PUNCT_,_12_punct and_CCONJ_CC_12_cc nobody_PRON_NN_12_nsubj "
+    "ever_ADV_RB_12_advmod crossed_VERB_VBD_4_conj it_PRON_PRP_12_obj ._PUNCT_._7_punct",
+    (("Keller", "said", "The road is shut … and nobody ever crossed it"),),
+)
+TWO_CUES = Line(
+    "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root the_DET_DT_4_det truce_NOUN_NN_5_nsubj held_VERB_VBD_2_ccomp "
+    "and_CCONJ_CC_7_cc warned_VERB_VBD_2_conj that_SCONJ_IN_11_mark hunger_NOUN_NN_11_nsubj was_AUX_VBD_11_cop "
+    "near_ADJ_JJ_7_ccomp ._PUNCT_._2_punct",
+    (("Keller", "said", "the truce held"), ("", "warned", "that hunger was near")),
+)
+#: The same with "warned" hung on the wrong verb: a truce warns of nothing.
+TWO_CUES_ASTRAY = Line(TWO_CUES.words.replace("warned_VERB_VBD_2_conj", "warned_VERB_VBD_5_conj"))
+NEAREST = Line(
+    "Marek_PROPN_NNP_2_nsubj left_VERB_VBD_0_root ,_PUNCT_,_6_punct but_CCONJ_CC_6_cc Keller_PROPN_NNP_6_nsubj "
+    "stayed_VERB_VBD_2_conj and_CCONJ_CC_8_cc said_VERB_VBD_6_conj the_DET_DT_10_det talks_NOUN_NNS_11_nsubj "
+    "continued_VERB_VBD_8_ccomp ._PUNCT_._2_punct",
+    (("Keller", "said", "the talks continued"),),
+)
+IN_TURN = Line(
+    "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root Marek_PROPN_NNP_5_nsubj was_AUX_VBD_5_cop ready_ADJ_JJ_2_ccomp "
+    ",_PUNCT_,_8_punct and_CCONJ_CC_8_cc repeated_VERB_VBD_5_conj that_SCONJ_IN_12_mark the_DET_DT_11_det "
+    "offer_NOUN_NN_12_nsubj stood_VERB_VBD_8_ccomp ._PUNCT_._2_punct",
+    (("Keller", "said", "Marek was ready"), ("", "repeated", "that the offer stood")),
+)
+PARTICIPLE = Line(
+    "Keller_PROPN_NNP_2_nsubj rejected_VERB_VBD_0_root the_DET_DT_4_det claim_NOUN_NN_2_obj ,_PUNCT_,_6_punct "
+    "adding_VERB_VBG_2_advcl that_SCONJ_IN_11_mark no_DET_DT_9_det shot_NOUN_NN_11_nsubj:pass was_AUX_VBD_11_aux:pass "
+    "fired_VERB_VBN_6_ccomp ._PUNCT_._2_punct",
+    (("Keller", "rejected", "the claim"), ("", "adding", "that no shot was fired")),
+)
+ACCORDING = Line(
+    "According_VERB_VBG_4_case to_ADP_IN_1_fixed the_DET_DT_4_det ministry_NOUN_NN_9_obl ,_PUNCT_,_4_punct "
+    "the_DET_DT_7_det ship_NOUN_NN_9_nsubj was_AUX_VBD_9_cop empty_ADJ_JJ_0_root ._PUNCT_._9_punct",
+    (("the ministry", "According to", "the ship was empty"),),
+)
+TOLD = Line(
+    "Keller_PROPN_NNP_2_nsubj told_VERB_VBD_0_root Marek_PROPN_NNP_2_iobj that_SCONJ_IN_8_mark the_DET_DT_6_det "
+    "offer_NOUN_NN_8_nsubj was_AUX_VBD_8_cop final_ADJ_JJ_2_ccomp ._PUNCT_._2_punct",
+    (("Keller", "told", "that the offer was final"),),
+)
+CALLED_ON = Line(
+    "Keller_PROPN_NNP_2_nsubj called_VERB_VBD_0_root on_ADP_IN_4_case Moldova_PROPN_NNP_2_obl to_PART_TO_6_mark "
+    "free_VERB_VB_2_advcl the_DET_DT_8_det crew_NOUN_NN_6_obj ._PUNCT_._2_punct",
+    (("Keller", "called on", "Moldova to free the crew"),),
+)
+SPOKESWOMAN = Line(
+    "Moldova_PROPN_NNP_3_nmod:poss 's_PART_POS_1_case spokeswoman_NOUN_NN_6_nsubj Ilona_PROPN_NNP_3_appos "
+    "Varga_PROPN_NNP_4_flat said_VERB_VBD_0_root the_DET_DT_8_det road_NOUN_NN_10_nsubj was_AUX_VBD_10_cop "
+    "shut_ADJ_JJ_6_ccomp ._PUNCT_._6_punct",
+    (("Moldova 's spokeswoman Ilona Varga", "said", "the road was shut"),),
+)
+IN_A_STATEMENT = Line(
+    "In_ADP_IN_3_case a_DET_DT_3_det statement_NOUN_NN_7_obl ,_PUNCT_,_3_punct the_DET_DT_6_det "
+    "ministry_NOUN_NN_7_nsubj said_VERB_VBD_0_root the_DET_DT_9_det road_NOUN_NN_11_nsubj was_AUX_VBD_11_cop "
+    "shut_ADJ_JJ_7_ccomp ._PUNCT_._7_punct",
+    (("the ministry", "said", "the road was shut"),),
+)
+RELATIVE = Line(
+    "Keller_PROPN_NNP_8_nsubj ,_PUNCT_,_4_punct who_PRON_WP_4_nsubj arrived_VERB_VBD_1_acl:relcl on_ADP_IN_6_case "
+    "Monday_PROPN_NNP_4_obl ,_PUNCT_,_1_punct said_VERB_VBD_0_root the_DET_DT_10_det talks_NOUN_NNS_12_nsubj "
+    "had_AUX_VBD_12_aux failed_VERB_VBN_8_ccomp ._PUNCT_._8_punct",
+    (("Keller , who arrived on Monday ,", "said", "the talks had failed"),),
+)
+MIXED = Line(
+    "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root the_DET_DT_4_det vote_NOUN_NN_8_nsubj was_AUX_VBD_8_cop "
+    "\"_PUNCT_``_8_punct a_DET_DT_8_det farce_NOUN_NN_2_ccomp \"_PUNCT_''_8_punct ._PUNCT_._2_punct",
+    (("Keller", "said", 'the vote was " a farce "'),),
+)
+CONCERN = Line(
+    "Keller_PROPN_NNP_2_nsubj expressed_VERB_VBD_0_root deep_ADJ_JJ_4_amod concern_NOUN_NN_2_obj about_ADP_IN_7_case "
+    "the_DET_DT_7_det camps_NOUN_NNS_4_nmod ._PUNCT_._2_punct",
+    (("Keller", "expressed deep concern", "about the camps"),),
+)
+WENT_ON = Line(
+    "Keller_PROPN_NNP_2_nsubj went_VERB_VBD_0_root on_ADP_RP_2_compound:prt to_PART_TO_5_mark say_VERB_VB_2_xcomp "
+    "that_SCONJ_IN_9_mark the_DET_DT_8_det talks_NOUN_NNS_9_nsubj resumed_VERB_VBD_5_ccomp ._PUNCT_._2_punct",
+    (("Keller", "went on to say", "that the talks resumed"),),
+)
+JOINT = Line(
+    "Keller_PROPN_NNP_4_nsubj and_CCONJ_CC_3_cc Marek_PROPN_NNP_1_conj said_VERB_VBD_0_root the_DET_DT_6_det "
+    "talks_NOUN_NNS_7_nsubj resumed_VERB_VBD_4_ccomp ._PUNCT_._4_punct",
+    (("Keller and Marek", "said", "the talks resumed"),),
+)
+
+
+def summary(statement: Statement) -> tuple[str | None, str, str, str]:
+    """Return speaker, cue, content and quotation of a statement."""
+    return statement.speaker, statement.cue, statement.content.quote, statement.quoted
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (SAID_THAT, [("keller", "said", "that the border opens on Friday", "indirect")]),
+        (INVERTED, [("keller", "said", '"We are not leaving,"', "direct")]),
+        (MIDDLE, [("keller", "said", "The talks, Keller said, were close to collapse", "indirect")]),
+        (BETWEEN_CLAUSES, [("keller", "said", "and nobody ever crossed it", "indirect")]),
+        (
+            TWO_CUES,
+            [
+                ("keller", "said", "the truce held", "indirect"),
+                ("keller", "warned", "that hunger was near", "indirect"),
+            ],
+        ),
+        (
+            TWO_CUES_ASTRAY,
+            [
+                ("keller", "said", "the truce held", "indirect"),
+                ("keller", "warned", "that hunger was near", "indirect"),
+            ],
+        ),
+        (NEAREST, [("keller", "said", "the talks continued", "indirect")]),
+        (
+            IN_TURN,
+            [
+                ("keller", "said", "Marek was ready", "indirect"),
+                ("keller", "repeated", "that the offer stood", "indirect"),
+            ],
+        ),
+        (
+            PARTICIPLE,
+            [
+                ("keller", "rejected", "the claim", "indirect"),
+                ("keller", "adding", "that no shot was fired", "indirect"),
+            ],
+        ),
+        (ACCORDING, [(None, "According", "the ship was empty", "indirect")]),
+        (TOLD, [("keller", "told", "that the offer was final", "indirect")]),
+        (CALLED_ON, [("keller", "called", "Moldova to free the crew", "indirect")]),
+        (SPOKESWOMAN, [("varga", "said", "the road was shut", "indirect")]),
+        (IN_A_STATEMENT, [(None, "said", "the road was shut", "indirect")]),
+        (RELATIVE, [("keller", "said", "the talks had failed", "indirect")]),
+        (MIXED, [("keller", "said", 'the vote was "a farce"', "mixed")]),
+        (CONCERN, [("keller", "expressed", "deep concern about the camps", "indirect")]),
+        (WENT_ON, [("keller", "say", "that the talks resumed", "indirect")]),
+    ],
+)
+def test_speaker_cue_content_and_quotation(line: Line, expected: list[tuple[str | None, str, str, str]]) -> None:
+    assert [summary(s) for s in statements(scene(line))] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # declined to say, did not say, could say, a question put to the speaker
+        "Keller_PROPN_NNP_2_nsubj declined_VERB_VBD_0_root to_PART_TO_4_mark say_VERB_VB_2_xcomp "
+        "whether_SCONJ_IN_8_mark the_DET_DT_7_det talks_NOUN_NNS_8_nsubj failed_VERB_VBD_4_ccomp ._PUNCT_._2_punct",
+        "Keller_PROPN_NNP_4_nsubj did_AUX_VBD_4_aux not_PART_RB_4_advmod say_VERB_VB_0_root that_SCONJ_IN_8_mark "
+        "the_DET_DT_7_det talks_NOUN_NNS_8_nsubj failed_VERB_VBD_4_ccomp ._PUNCT_._4_punct",
+        "Keller_PROPN_NNP_3_nsubj could_AUX_MD_3_aux say_VERB_VB_0_root that_SCONJ_IN_7_mark the_DET_DT_6_det "
+        "talks_NOUN_NNS_7_nsubj failed_VERB_VBD_3_ccomp ._PUNCT_._3_punct",
+        "Keller_PROPN_NNP_11_nsubj ,_PUNCT_,_3_punct asked_VERB_VBN_11_advcl whether_SCONJ_IN_7_mark the_DET_DT_6_det "
+        "talks_NOUN_NNS_7_nsubj failed_VERB_VBD_3_ccomp ,_PUNCT_,_3_punct only_ADV_RB_11_advmod just_ADV_RB_11_advmod "
+        "smiled_VERB_VBD_0_root ._PUNCT_._11_punct",
+        # thanks and promises are acts of their own; a name for a thing reports nothing
+        "Keller_PROPN_NNP_2_nsubj thanked_VERB_VBD_0_root Marek_PROPN_NNP_2_obj ._PUNCT_._2_punct",
+        "Keller_PROPN_NNP_2_nsubj promised_VERB_VBD_0_root to_PART_TO_4_mark free_VERB_VB_2_xcomp the_DET_DT_6_det "
+        "crew_NOUN_NN_4_obj ._PUNCT_._2_punct",
+        "Keller_PROPN_NNP_2_nsubj began_VERB_VBD_0_root what_PRON_WP_2_obj Marek_PROPN_NNP_5_nsubj "
+        "called_VERB_VBD_3_acl:relcl a_DET_DT_7_det reset_NOUN_NN_5_xcomp ._PUNCT_._2_punct",
+        # papers do not speak
+        "The_DET_DT_2_det poll_NOUN_NN_3_nsubj says_VERB_VBZ_0_root the_DET_DT_5_det party_NOUN_NN_6_nsubj "
+        "leads_VERB_VBZ_3_ccomp ._PUNCT_._3_punct",
+    ],
+)
+def test_no_statement_where_nothing_was_said(words: str) -> None:
+    assert statements(scene(Line(words))) == []
+
+
+def test_a_cue_within_anothers_content_is_the_outer_speakers() -> None:
+    nested = Line(
+        "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root that_SCONJ_IN_6_mark Marek_PROPN_NNP_6_nsubj had_AUX_VBD_6_aux "
+        "blamed_VERB_VBN_2_ccomp Moldova_PROPN_NNP_6_obj for_ADP_IN_9_case it_PRON_PRP_6_obl ._PUNCT_._2_punct",
+        (("Keller", "said", "that Marek had blamed Moldova for it"),),
+    )
+    assert [s.speaker for s in statements(scene(nested))] == ["keller"]
+
+
+def test_a_spokeswoman_speaks_for_her_state() -> None:
+    (statement,) = statements(scene(SPOKESWOMAN))
+    assert (statement.speaker, statement.on_behalf_of) == ("varga", "MDA")
+
+
+def test_joint_statements_name_all_speakers() -> None:
+    (statement,) = statements(scene(JOINT))
+    assert (statement.speaker, statement.co_speakers, statement.speaker_text) == (
+        "keller",
+        ("marek",),
+        "Keller and Marek",
+    )
+
+
+def test_addressees() -> None:
+    assert [s.addressees for s in statements(scene(TOLD))] == [("marek",)]
+    assert [s.addressees for s in statements(scene(CALLED_ON))] == [("MDA",)]
+    assert [s.addressees for s in statements(scene(SAID_THAT))] == [()]
+
+
+def test_tone_of_cue_and_of_content() -> None:
+    assert [s.tone for s in statements(scene(CONCERN))] == ["deep_concern"]
+    assert [s.tone for s in statements(scene(TWO_CUES))] == ["neutral", "warning"]
+
+
+def test_interrupted_content_is_kept_in_pieces() -> None:
+    (whole,) = statements(scene(MIDDLE))
+    assert [p.quote for p in whole.pieces] == ["The talks", "were close to collapse"]
+    (plain,) = statements(scene(SAID_THAT))
+    assert plain.pieces == ()
+
+
+QUOTED = (
+    Line(
+        '"_PUNCT_``_5_punct The_DET_DT_3_det road_NOUN_NN_5_nsubj is_AUX_VBZ_5_cop open_ADJ_JJ_0_root ._PUNCT_._5_punct'
+    ),
+    Line(
+        "It_PRON_PRP_3_nsubj stays_VERB_VBZ_3_aux open_ADJ_JJ_7_ccomp ,_PUNCT_,_3_punct \"_PUNCT_''_3_punct "
+        "Keller_PROPN_NNP_7_nsubj said_VERB_VBD_0_root ._PUNCT_._7_punct",
+        (("Keller", "said", "It stays open ,"),),
+    ),
+    Line(
+        '"_PUNCT_``_3_punct Nobody_PRON_NN_3_nsubj closes_VERB_VBZ_0_root it_PRON_PRP_3_obj ._PUNCT_._3_punct '
+        "\"_PUNCT_''_3_punct"
+    ),
+)
+
+
+def test_a_quotation_runs_over_sentences_and_on_after_its_cue() -> None:
+    found = statements(scene(*QUOTED))
+    assert [summary(s)[2:] for s in found] == [
+        ('"The road is open. It stays open,"', "direct"),
+        ('"Nobody closes it."', "direct"),
+    ]
+    assert {s.speaker for s in found} == {"keller"}
+    assert found[1].confidence < found[0].confidence
+
+
+def test_a_quotation_far_from_any_cue_has_no_speaker() -> None:
+    far = Line(QUOTED[2].words, paragraph=3)
+    plain = Line("Rain_NOUN_NN_2_nsubj fell_VERB_VBD_0_root ._PUNCT_._2_punct", paragraph=2)
+    assert len(statements(scene(*QUOTED[:2], plain, far))) == 1
+
+
+def test_a_cue_cut_off_from_its_quotation_still_has_it() -> None:
+    before = Line("He_PRON_PRP_2_nsubj left_VERB_VBD_0_root ._PUNCT_._2_punct")
+    cue = Line("Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root ._PUNCT_._2_punct")
+    colon = Line("Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root :_PUNCT_:_2_punct")
+    assert [summary(s)[:3] for s in statements(scene(before, QUOTED[2], cue))] == [
+        ("keller", "said", '"Nobody closes it."')
+    ]
+    assert [summary(s)[:3] for s in statements(scene(colon, Line(QUOTED[2].words, paragraph=1)))] == [
+        ("keller", "said", '"Nobody closes it."')
+    ]
+
+
+def test_headings_state_nothing() -> None:
+    assert statements(scene(Line(SAID_THAT.words, SAID_THAT.attributions, heading=True))) == []
+
+
+def test_agreement_of_the_model_makes_a_statement_surer() -> None:
+    (agreed,) = statements(scene(SAID_THAT))
+    (alone,) = statements(scene(Line(SAID_THAT.words)))
+    assert agreed.confidence > alone.confidence
+    assert statements(scene(Line(CONCERN.words.replace("expressed", "described")))) == []
+
+
+def test_every_quote_stands_in_the_text() -> None:
+    for line in (SAID_THAT, INVERTED, MIDDLE, BETWEEN_CLAUSES, IN_TURN, SPOKESWOMAN):
+        where = scene(line)
+        for statement in statements(where):
+            for quote in (statement.content, *statement.pieces, *statement.evidence):
+                assert where.article.text[quote.start : quote.end] == quote.quote
+            assert statement.speaker_text in statement.evidence[0].quote
+            assert statement.cue in statement.evidence[0].quote
