@@ -40,7 +40,10 @@ def _topics(scene: Scene, mention: EventMention) -> list[Quote]:
     heads: list[int] = []
     for word in (mention.word, *mention.occurrence.used):
         if tree.lemma(word) in words("topic_verbs"):
-            heads += [*tree.objects(word), *tree.obliques(word, *words("about"))]
+            heads += [
+                *tree.objects(word),
+                *(n for n in tree.obliques(word, *words("about")) if not _is_time(scene, mention, n)),
+            ]
         else:
             heads += [
                 n
@@ -80,6 +83,9 @@ def _silence(scene: Scene, mention: EventMention) -> SilenceClaim | None:
             continue
         back = int(thresholds()["silence"]["words_between"])
         before = [w.text.lower() for w in sentence.words[max(0, at - back) : at + 1]]
+        within = expression.text.lower().find("first")
+        if within >= 0:  # "for the first time in two months" is one expression
+            return SilenceClaim(text=expression.text[within:], days=days)
         if "first" in before and (
             {"in", "since", "for", "after"} & set(before)
             or expression.text.lower().startswith(("in", "since", "for", "after"))

@@ -194,7 +194,7 @@ def _completed(
     if len(spoken_of) > 1 and all(a in spoken_of or scene.country(a) in sides for a in named):
         there = {scene.country(a) for a in named}
         return tuple(dict.fromkeys((*named, *(p for p in spoken_of if scene.country(p) not in there)))), True
-    if occurrence.sense.pos != "NOUN":
+    if occurrence.sense.pos != "NOUN" or _is_topic(scene, occurrence):
         return (), False
     around = _with_governor(scene, occurrence, actors, recipients)
     return (
@@ -224,13 +224,8 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
     tree = scene.trees[occurrence.sentence]
     word = occurrence.word
     if occurrence.sense.pos == "NOUN":
-        governor = tree.words[word].head
-        if (
-            tree.words[word].relation == "obj"
-            and governor >= 0
-            and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(governor), "VERB"))
-        ):
-            return False  # what a contact was about ("discussed negotiations") is no contact of its parties
+        if _is_topic(scene, occurrence):
+            return False
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
         return bool(determiners & words("pointing")) or (not determiners and tree.words[word].xpos == "NNS")
     subjects = tree.subjects(word)
@@ -238,6 +233,17 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
         bool(subjects)
         and all(tree.words[s].xpos == "NNS" for s in subjects)
         and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+    )
+
+
+def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a contact noun is what a contact was about ("discussed negotiations"): no contact of its parties."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    return (
+        word.relation == "obj"
+        and word.head >= 0
+        and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(word.head), "VERB"))
     )
 
 
@@ -270,7 +276,9 @@ def _evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpres
     for child in tree.children(word, "obj", "iobj", "obl", "xcomp", "obl:agent", "obl:unmarked", "nsubj", "nsubj:pass"):
         found.update(tree.phrase(child))
     if tree.words[word].upos == "NOUN":
-        found.update(n for c in tree.children(word, "nmod", "nmod:poss") for n in tree.phrase(c))
+        phrases = [*tree.children(word, "nmod", "nmod:poss"), *tree.obliques(word, *words("between"))]
+        found.update(n for c in phrases for n in tree.phrase(c))
+        found.difference_update(tree.children(word, "case"))
     if expression is not None:
         inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
         if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004

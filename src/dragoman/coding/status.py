@@ -46,12 +46,12 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     if not levels:
         return Status(_from_tense(tree, word), historical)
     because = [(number, status) for level in levels for status, number in level]
-    return Status(_combine([[status for status, _ in level] for level in levels]), historical, because)
+    negations = len({number for number, status in because if status == "negated"})
+    return Status(_combine([[status for status, _ in level] for level in levels], negations), historical, because)
 
 
-def _combine(levels: list[list[str]]) -> str:
-    """Return what cues say together, nearest first; two negations prove nothing."""
-    negations = sum("negated" in level for level in levels)
+def _combine(levels: list[list[str]], negations: int) -> str:
+    """Return what cues say together, nearest first; two words of negation ("did not refuse") prove nothing."""
     if negations > 1:
         return "hypothetical"
     if negations:
@@ -72,7 +72,10 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
             return
         if form.relation == "conj" and tree.words[head].upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             if form.upos != "VERB" or not tree.children(current, "nsubj", "nsubj:pass", "aux"):
-                yield _shared(tree, head, current, lexicon)
+                shared = _shared(tree, head, current, lexicon)
+                # "neither met nor called" denies the second verb once, not twice.
+                nor = any(tree.lemma(c) == "nor" for c in tree.children(current, "cc"))
+                yield [c for c in shared if not (nor and c[1].status == "negated")]
             if form.upos == "VERB" and tree.children(current, "nsubj", "nsubj:pass", "mark"):
                 return
             current = head
@@ -123,6 +126,11 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
                 for c in _fitting(tree, child, "governor", lexicon, relation="obj", xpos=tree.words[event].xpos)
                 if c[1].through
             ]
+    if any(tree.words[c].text.lower() in {"would", "'d", "’d"} for c in tree.children(word, "aux")):
+        # "would meet if …": what an unreal condition hangs on is no more than possible.
+        for clause in tree.children(word, "advcl"):
+            for mark in tree.children(clause, "mark"):
+                cues += _fitting(tree, mark, "mark", lexicon)
     for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
         for determiner in [child, *tree.children(child, "det")]:
             if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:
@@ -140,6 +148,9 @@ def _fitting(
         *(tree.lemma(p) for p in tree.children(cue, "compound:prt")),
     }
     found = lexicon.status_cues(lemma, construction)
+    if not found and construction == "modifier":
+        # Participles that modify a noun stand in the lexicon as they are written ("planned", "scheduled").
+        found = lexicon.status_cues(tree.words[cue].text.lower(), construction)
     return [(cue, entry) for entry in found if entry.fits(relation, xpos, texts)]
 
 

@@ -17,6 +17,8 @@ _OUTSIDE_PHRASE = frozenset({"conj", "cc", "parataxis", "appos", "acl:relcl", "d
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Governors whose infinitive is done by their own subject although they have an object.
 _SUBJECT_CONTROL = frozenset({"promise", "threaten"})
+#: Governors whose infinitive is done by a prepositional object ("called on Israel to stop"), with the preposition.
+_OBLIQUE_CONTROL = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ"})
 _DEEP = 12
@@ -184,7 +186,9 @@ class Tree:
         """Return the objects of the governor that are to do what an infinitive says ("urged them to leave")."""
         if self.words[number].upos != "VERB" or self.lemma(governor) in _SUBJECT_CONTROL:
             return []
-        return [c for child in self.children(governor, "obj", "iobj") for c in self.conjuncts(child)]
+        objects = [c for child in self.children(governor, "obj", "iobj") for c in self.conjuncts(child)]
+        asked = _OBLIQUE_CONTROL.get(self.lemma(governor))
+        return objects or (self.obliques(governor, *asked) if asked else [])
 
     def _of_modified(self, number: int, noun: int, depth: int) -> list[int]:
         """Return who acts in a clause on a noun: it ("troops fighting"), or whose it is ("their plan to send")."""
