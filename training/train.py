@@ -110,6 +110,20 @@ def update(
     return parts
 
 
+def take_up(network: Network, labels: Labels, run: Path) -> None:
+    """Go on from the weights of an earlier run, which must have had the same labels.
+
+    Raises:
+        ValueError: A task's labels differ, so that the numbers of the heads mean something else.
+    """
+    saved = torch.load(run / "network.pt", map_location="cpu")
+    for task, names in labels.lists.items():
+        if saved["labels"].get(task) != names:
+            raise ValueError(f"{run} was trained with other labels for {task}; train from the published weights")
+    known = network.state_dict()
+    network.load_state_dict({name: value for name, value in saved["state"].items() if name in known})
+
+
 def train(options: argparse.Namespace) -> None:
     """Train until the time or the steps are used, then measure on the development parts."""
     random.seed(options.seed)
@@ -125,6 +139,8 @@ def train(options: argparse.Namespace) -> None:
     print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": labels.sizes()}), flush=True)
     network = Network(labels.sizes()).to(device)
     network.encoder.load_published(published_weights())
+    if options.start:
+        take_up(network, labels, Path(options.start))
     optimizer = optimiser(network, options.encoder_rate, options.head_rate)
     base = [group["lr"] for group in optimizer.param_groups]
     log = (out / "log.jsonl").open("a", buffering=1)
@@ -182,6 +198,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
     parser.add_argument("--minutes", type=float, default=90, help="90 suit two CPU cores, 12 a GPU")
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--words", type=int, default=700, help="words in a batch, padding included")
