@@ -110,7 +110,9 @@ class Context:
     def mention(
         self, sentence: int, first: int, last: int, actors: tuple[str, ...], kind: str, *, located: str = ""
     ) -> Mention:
-        """Return a mention of some words, a possessive mark at their end left out."""
+        """Return a mention of some words, a possessive mark at their end left out; its actors join the cast."""
+        for actor in actors:
+            self.table.entity(actor)
         words = self.words(sentence)
         if last - first > 1 and words[last - 1].text in GENITIVE:
             last -= 1

@@ -141,7 +141,8 @@ class Describer:
 
     def _by_registry(self, role: FoundRole, meanings: tuple[Role, ...], owner: str) -> tuple[str, ...]:
         """Return the one holder of the office on the day of the article, as the registry knows."""
-        of = self.context.country_of(owner) if self.table.drafts[owner].kind == "state" else owner
+        entity = self.table.entity(owner)
+        of = self.context.country_of(owner) if entity is not None and entity.kind == "state" else owner
         if any(r.office in self.context.registry.roles.loose_offices for r in meanings):
             return ()
         for holders in (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from dragoman.actors.found import Found, FoundName, FoundRole, Locator, is_honorific
@@ -12,6 +14,8 @@ from dragoman.language.types import Analysis, Sentence, Word
 
 __all__ = ["Found", "find_all"]
 
+#: A word with a capital letter right before the place at which a search ends.
+CAPITALISED_BEFORE = re.compile(r"\b[A-Z]\w+ \Z")
 #: A family name in capitals is longer than this ("LEE"); shorter words in capitals are initials ("JD Vance").
 LONGEST_INITIALS = 2
 
@@ -21,12 +25,17 @@ def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[
     locator = Locator(analysis)
     roles = find_roles(text, locator, registry)
     names = NameFinder(text, analysis, registry, roles, locator).find()
-    taken = {offset for start, end in dates for offset in range(start, end)}
+    spans = sorted(dates)
+    starts = [start for start, _ in spans]
     titled = {(r.sentence, r.last) for r in roles}
+
+    def in_date(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < spans[at][1]
 
     def dated(name: FoundName) -> bool:
         words = analysis.sentences[name.sentence].words
-        if words[name.first].start not in taken or words[name.last - 1].start not in taken:
+        if not in_date(words[name.first].start) or not in_date(words[name.last - 1].start):
             return False
         return not (name.first and is_honorific(words[name.first - 1])) and (name.sentence, name.first) not in titled
 
@@ -70,20 +79,16 @@ def find_roles(text: str, locator: Locator, registry: Registry) -> list[FoundRol
 
 
 def whole_matches(text: str, matches: Iterable[Match], registry: Registry) -> Iterator[Match]:
-    """Yield matches with a name that was cut by the one before it put together: "the North" and "Korean"."""
-    waiting: Match | None = None
+    """Yield the matches, those whose first word went to another name with it: "North Korean" after "the"."""
+    taken = 0
     for match in matches:
-        if waiting is not None and match.start - waiting.end == 1 and text[waiting.end] == " ":
-            start = waiting.start + waiting.text.rfind(" ") + 1
-            longer = registry.lookup(text[start : match.end]) if start > waiting.start else ()
-            if longer:
-                waiting = Match(start=start, end=match.end, text=text[start : match.end], candidates=longer)
-                continue
-        if waiting is not None:
-            yield waiting
-        waiting = match
-    if waiting is not None:
-        yield waiting
+        before = CAPITALISED_BEFORE.search(text, taken, match.start)
+        longer = registry.lookup(text[before.start() : match.end]) if before is not None else ()
+        if before is not None and longer:
+            yield Match(start=before.start(), end=match.end, text=text[before.start() : match.end], candidates=longer)
+        else:
+            yield match
+        taken = match.end
 
 
 class NameFinder:
@@ -117,8 +122,10 @@ class NameFinder:
         """Add surnames after forms of address that look like other words ("Mrs. May")."""
         for number, sentence in enumerate(self.sentences):
             for at, word in enumerate(sentence.words[:-1]):
+                if word.upos != "PROPN" or not is_honorific(word):
+                    continue
                 after = sentence.words[at + 1]
-                if is_honorific(word) and after.text[0].isupper() and (number, at + 1) not in self.covered:
+                if after.text[0].isupper() and (number, at + 1) not in self.covered:
                     known = self.registry.surnames.candidates.get(after.text)
                     if known:
                         self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known), "person"))

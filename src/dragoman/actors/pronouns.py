@@ -243,7 +243,7 @@ class Pronouns:
         joined = governor == verb or (
             governor >= 0 and tree.words[governor].head == verb and tree.words[governor].relation in {"obj", "obl"}
         )
-        return joined and tree.case(word) == "with"
+        return joined and (tree.case(word) == "with" or tree.lemma(word - 1) == "with")
 
     def _plural_noun(self, number: int, limit: int) -> float:
         """Return the weight of the likeliest plural that is no actor."""

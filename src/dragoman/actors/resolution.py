@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
@@ -121,14 +123,17 @@ class Resolver:
         """Resolve what stands in a sentence without a name, from left to right."""
         tree = self.context.trees[number]
         roles = self._free_roles(number)
+        describing = words_that_describe()
         for word, form in enumerate(tree.words):
-            mention: Mention | None = None
+            role = roles.get(word)
+            if role is None and form.lemma not in describing and form.text.lower() not in describing:
+                continue
             if is_pronoun(form):
                 mention = self.pronouns.resolve(number, word)
-            elif self.discourse.at(number, word) is not None:
-                continue
+            elif self.discourse.at(number, word) is None:
+                mention = self._described(number, word, role)
             else:
-                mention = self._described(number, word, roles.get(word))
+                continue
             if mention is not None:
                 self.discourse.add(mention)
 
@@ -147,3 +152,12 @@ class Resolver:
         if role is not None:
             return self.describer.resolve(role) or (self.bodies.resolve(number, word) if role.plural else None)
         return self.bodies.resolve(number, word) if self.bodies.is_candidate(tree, word) else None
+
+
+@cache
+def words_that_describe() -> frozenset[str]:
+    """Return all words that may be, or be the head of, a mention without a name, beside titles."""
+    words = reference()
+    pairs = words.pairs.persons | words.pairs.states | words.pairs.alone | words.pairs.duos
+    bodies = frozenset(words.bodies) | words.generic.words | words.state_bodies.country
+    return frozenset(words.pronouns) | pairs | bodies
