@@ -221,6 +221,10 @@ def test_joint_statements_name_all_speakers() -> None:
 def test_addressees() -> None:
     assert [s.addressees for s in statements(scene(TOLD))] == [("marek",)]
     assert [s.addressees for s in statements(scene(CALLED_ON))] == [("MDA",)]
+    commented = (
+        "Keller_PROPN_NNP_2_nsubj commented_VERB_VBD_0_root on_ADP_IN_4_case Moldova_PROPN_NNP_2_obl ._PUNCT_._2_punct"
+    )
+    assert [s.addressees for s in statements(scene(Line(commented, (("Keller", "commented", "on Moldova"),))))] == [()]
     assert [s.addressees for s in statements(scene(SAID_THAT))] == [()]
 
 

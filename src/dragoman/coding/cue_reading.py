@@ -108,15 +108,24 @@ def _by_model(hearing: Hearing) -> Iterator[Reading]:
     """Yield content that only the model finds, for verbs whose object or particle allows it."""
     tree, word = hearing.tree, hearing.word
     content = attributed(tree, hearing.attribution, (), word)
-    if not content or _only_names(hearing, content):
+    if not content or _only_names(hearing, content) or tree.lemma(content[0]) in speech_words("circumstances"):
         return
     for cue in hearing.cues:
         if cue.source != "speech" or cue.pos != "VERB" or not has_particle(tree, word, cue):
             continue
         fits = names_object(tree, word, cue) or not cue.object.allowed.isdisjoint(tree.lemma(n) for n in content)
-        infinitive = tree.words[content[0]].xpos == "TO"
-        if fits and (not infinitive or any(pattern.place == "xcomp" for pattern in cue.patterns)):
+        if fits and _opening_fits(tree, content[0], cue):
             yield Reading(cue, "attribution", content)
+
+
+def _opening_fits(tree: Tree, first: int, cue: Cue) -> bool:
+    """Whether content may begin with its first word: an infinitive or a preposition only where the cue takes it."""
+    form = tree.words[first]
+    if form.xpos == "TO":
+        return any(pattern.place == "xcomp" for pattern in cue.patterns)
+    if form.upos == "ADP" and form.relation == "case":
+        return any(pattern.marker == tree.lemma(first) for pattern in cue.patterns)
+    return True
 
 
 def _only_names(hearing: Hearing, content: tuple[int, ...]) -> bool:
@@ -131,11 +140,13 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     if cue.source == "act":
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
         return hearing.agreed and judges and _quotes(hearing, reading.content)
+    if _names_a_thing(hearing) or (cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial"):
+        return False
     if cue.source == "attitude" and place != "adverbial":
         return hearing.agreed and _view(hearing, reading)
     if cue.pos == "NOUN":
         return place == "adverbial" or (hearing.agreed and place in {"acl", "ccomp"})
-    return not _names_a_thing(hearing) and _spoken(hearing, reading)
+    return _spoken(hearing, reading)
 
 
 def _spoken(hearing: Hearing, reading: Reading) -> bool:

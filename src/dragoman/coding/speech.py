@@ -98,7 +98,7 @@ def speakers_of(hearing: Hearing, cue: Cue) -> list[int]:
     if inside:
         return inside
     heads = [n for n in sorted(source) if tree.words[n].head not in source and tree.words[n].upos != "PUNCT"]
-    return heads or syntactic
+    return tree.conjuncts(heads[0]) if heads else syntactic
 
 
 def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:

@@ -50,7 +50,13 @@ def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
         return _beside(tree, word)
     if place == "xcomp":
         return tree.children(word, "xcomp", "ccomp") or _infinitives(tree, word)
-    return tree.children(word, "acl", "ccomp") if place == "acl" else tree.children(word, place)
+    return _that_clauses(tree, word) if place == "acl" else tree.children(word, place)
+
+
+def _that_clauses(tree: Tree, word: int) -> list[int]:
+    """Return the clauses that say what a noun says ("the claim that …"); others describe it."""
+    found = tree.children(word, "acl", "ccomp")
+    return [c for c in found if any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))]
 
 
 def _main_clause(tree: Tree, word: int) -> list[int]:
@@ -158,7 +164,12 @@ def pieces(tree: Tree, words: tuple[int, ...], cue_clause: set[int]) -> list[lis
         found[-1].append(number)
         last = number
     trimmed = [_trim(tree, piece) for piece in found]
-    return [piece for piece in trimmed if piece]
+    return [p for p in trimmed if p and not (len(trimmed) > 1 and _relative(tree, p))]
+
+
+def _relative(tree: Tree, piece: list[int]) -> bool:
+    """Whether a piece is a relative pronoun alone ("which he said had …")."""
+    return len(piece) == 1 and tree.words[piece[0]].xpos in {"WDT", "WP", "IN"}
 
 
 def _trim(tree: Tree, piece: list[int]) -> list[int]:

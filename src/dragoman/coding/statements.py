@@ -105,15 +105,15 @@ def quotation(scene: Scene, parts: list[Quote]) -> str:
 
 
 def _addressees(scene: Scene, speech: Speech) -> list[str]:
-    """Return who is spoken to: "told X", "said to X", "warned X that"."""
+    """Return who is spoken to: "told X", "said to X", "warned X that", "called on X to"."""
     tree = scene.trees[speech.sentence]
     content = set(speech.content)
     places = [*tree.children(speech.word, "iobj"), *tree.obliques(speech.word, *speech_words("addressed"))]
     addressing = tree.lemma(speech.word) in speech_words("addressing")
     places += [o for o in tree.children(speech.word, "obj") if addressing or o not in content]
-    if addressing:
-        places += tree.obliques(speech.word, "on", "upon")
     here = [p for p in places if addressing or p not in content]
+    if tree.lemma(speech.word) in speech_words("calling"):
+        here += tree.obliques(speech.word, "on", "upon")
     return list(dict.fromkeys(a for p in here for c in tree.conjuncts(p) for a in actors_at(scene, speech.sentence, c)))
 
 
