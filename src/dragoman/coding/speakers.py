@@ -23,6 +23,8 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
         return actors
     head = speech.speakers[0]
     lemma = tree.lemma(head)
+    if tree.case(head) and speech.cue.pos == "VERB" and tree.words[head].relation not in {"obl", "obl:agent"}:
+        return None
     if lemma in speech_words("no_speakers") | speech_words("first_person"):
         return None
     if lemma in speech_words("speaker_nouns") or tree.words[head].upos == "PROPN":
@@ -91,10 +93,11 @@ def longest_mention(scene: Scene, sentence: int, word: int) -> Mention | None:
     shortest = scene.cast.mention_at(sentence, word)
     if shortest is None:
         return None
+    limit = thresholds()["statements"]["source_words"]
     around = [
         m
         for m in scene.cast.mentions
-        if m.sentence == sentence and m.first <= word < m.last and m.actors == shortest.actors
+        if m.sentence == sentence and m.first <= word < m.last <= m.first + limit and m.actors == shortest.actors
     ]
     return max(around, key=lambda m: (m.last - m.first, -m.first), default=shortest)
 
@@ -117,7 +120,8 @@ def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]
     if mention is not None:
         heads += range(mention.first, mention.last)
     titles = [h for h in dict.fromkeys(heads) if _speaks_for_others(tree, h)]
-    found: list[int] = [] if actors_at(scene, sentence, word) else tree.possessors(word)
+    organ = tree.lemma(word) in speech_words("organs") and not actors_at(scene, sentence, word)
+    found: list[int] = tree.possessors(word) if organ else []
     for title in titles:
         found += [*tree.obliques(title, "for", "of"), *tree.possessors(title), *_modifiers(tree, title)]
     return found
