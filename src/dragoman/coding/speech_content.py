@@ -173,7 +173,7 @@ def _relative(tree: Tree, piece: list[int]) -> bool:
 
 
 def _trim(tree: Tree, piece: list[int]) -> list[int]:
-    """Return a piece without marks at its start, opening quotation marks apart, and without a conjunction at its end."""
+    """Return a piece without marks at its start (but opening ones) and without a conjunction at its end."""
     while piece and tree.words[piece[0]].upos == "PUNCT" and not _opens(tree, piece[0]):
         piece = piece[1:]
     while piece and (tree.words[piece[-1]].text == "," or tree.words[piece[-1]].upos in {"CCONJ", "SCONJ"}):
