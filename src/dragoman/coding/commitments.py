@@ -39,7 +39,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
 
 def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | None:
     tree = scene.trees[mention.sentence]
-    action = _action_words(tree, mention)
+    action = _action_words(scene, mention)
     by = _bound(scene, mention, action)
     if (
         not any(is_political(scene.cast.actors[b]) for b in by)
@@ -77,8 +77,9 @@ def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:
     return scene.quote(min(start, mention.evidence.start), max(end, mention.evidence.end))
 
 
-def _action_words(tree: Tree, mention: EventMention) -> list[int]:
+def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     """Return the words of what is promised or asked: the clause under the word, else its object or phrase."""
+    tree = scene.trees[mention.sentence]
     word = mention.word
     owned = [n for n in mention.occurrence.used if tree.lemma(n) in words("owned")]
     for host in [*owned, word]:
@@ -99,6 +100,10 @@ def _action_words(tree: Tree, mention: EventMention) -> list[int]:
     if objects:
         return tree.subtree(objects[0])
     phrases = tree.children(word, "obl", "nmod")
+    if tree.words[word].upos == "NOUN":
+        # "the demand of Kosovo for access": who demands is not what is demanded.
+        parties = set(mention.parties)
+        phrases = [c for c in phrases if not parties & set(actors_at(scene, mention.sentence, c))]
     if phrases:
         return tree.subtree(phrases[0])
     return tree.clause(word)

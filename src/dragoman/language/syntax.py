@@ -174,7 +174,9 @@ class Tree:
         elif relation == "xcomp":
             found = self._controllers(number, head) or self.surface_subjects(head, depth)
         elif relation.startswith("advcl") and self.words[head].upos in _CLAUSAL | {"NOUN"}:
-            found = self.surface_subjects(head, depth)
+            # Parsers waver between xcomp and advcl for "called on Israel to stop".
+            asked = self.lemma(head) in _OBLIQUE_CONTROL and self.words[number].xpos == "VB"
+            found = (self._controllers(number, head) if asked else []) or self.surface_subjects(head, depth)
         elif relation == "acl:relcl" and self.words[number].xpos != "VB":
             # A reduced relative: the noun is the subject unless something else is.
             found = self.conjuncts(head)

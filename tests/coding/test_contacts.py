@@ -1,0 +1,162 @@
+"""Contacts: medium, participants, initiator, topics, silence claimed, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
+
+from dragoman.vocabulary import load_vocabulary
+
+PAIR = ["Aino Lehtola", "Erik Brandt"]
+MEDIA = [
+    (f"{LEHTOLA} phoned {BRANDT} on Monday.", "phone"),
+    (f"{LEHTOLA} spoke with {BRANDT} by phone on Monday.", "phone"),
+    (f"{LEHTOLA} spoke with {BRANDT} by video link on Monday.", "video"),
+    (f"{LEHTOLA} met with {BRANDT} in Vienna on Monday.", "in_person"),
+    (f"{LEHTOLA} met {BRANDT} on Monday.", "in_person"),
+    (f"{LEHTOLA} wrote a letter to {BRANDT} on Monday.", "letter"),
+    (f"{LEHTOLA} sent a message to {BRANDT} on Monday.", "message"),
+    (f"{BRANDT} was received by {LEHTOLA} in Helsinki on Monday.", "visit"),
+]
+STATES = [
+    ("Turkey held talks with Greece on Monday.", "unspecified"),
+    ("Turkey and Greece held indirect talks on Monday.", "intermediary"),
+    ("Turkey and Greece held a video call on Monday.", "video"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA, ids=[m[0] for m in MEDIA])
+def test_medium_between_people(text: str, medium: str) -> None:
+    reading, contact = contact_of(text)
+    assert contact.medium == medium
+    assert names(reading, contact.participants) == PAIR
+    assert contact.status == "happened"
+    assert contact.date is not None
+    assert contact.date.earliest == contact.date.latest == date(2024, 3, 18)
+
+
+@pytest.mark.parametrize(("text", "medium"), STATES, ids=[m[0] for m in STATES])
+def test_medium_between_states(text: str, medium: str) -> None:
+    reading, contact = contact_of(text)
+    assert (contact.medium, names(reading, contact.participants)) == (medium, ["Greece", "Turkey"])
+
+
+def test_cases_cover_every_medium() -> None:
+    assert {medium for _, medium in MEDIA + STATES} == set(load_vocabulary().media)
+
+
+def test_the_mode_of_the_event_follows_the_medium() -> None:
+    reading, contact = contact_of(MEDIA[0][0])
+    (event,) = [e for e in reading.events if e.id == contact.event]
+    assert event.type == "CONSULT"
+    assert load_vocabulary().media[contact.medium].mode in event.modes
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        (f"In a call with {BRANDT}, {LEHTOLA} said that the ferry toll was too high.", PAIR),
+        ("Turkey and Greece met in Vienna.", ["Greece", "Turkey"]),
+        ("The meeting was attended by Turkey and Greece.", ["Greece", "Turkey"]),
+        ("Turkey, Greece and Bulgaria held talks in Sofia.", ["Bulgaria", "Greece", "Turkey"]),
+        (f"{LEHTOLA} flew to Ankara on Monday.", ["Aino Lehtola", "Turkey"]),
+        (f"{LEHTOLA} visited Turkey on Monday.", ["Aino Lehtola", "Turkey"]),
+    ],
+)
+def test_participants(text: str, participants: list[str]) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == participants
+
+
+def test_the_two_leaders_are_those_who_met() -> None:
+    text = (
+        "The president of Turkey met the prime minister of Greece in Vienna. The two leaders discussed the ferry toll."
+    )
+    reading, contact = contact_of(text)
+    assert len(contact.participants) == 2
+    assert {a.country for a in reading.actors if a.id in contact.participants} == {"TUR", "GRC"}
+    assert [topic.quote for topic in contact.topics] == ["the ferry toll"]
+    assert len(contact.evidence) == 2
+
+
+def test_a_definite_noun_takes_over_the_parties_before() -> None:
+    reading, contact = contact_of("Turkey held talks with Greece on Monday. The talks ended without a result.")
+    assert names(reading, contact.participants) == ["Greece", "Turkey"]
+    assert len(contact.evidence) == 2
+
+
+def test_what_was_discussed_is_no_second_contact() -> None:
+    _, contact = contact_of("Turkey and Greece discussed negotiations on the ferry toll on Monday.")
+    assert contact.status == "happened"
+    assert any("negotiations" in topic.quote for topic in contact.topics)
+    assert all(topic.quote != "Monday" for topic in contact.topics)
+
+
+def test_who_sought_the_contact() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} phoned {BRANDT} on Monday.")
+    assert contact.initiator is not None
+    assert names(reading, (contact.initiator,)) == ["Aino Lehtola"]
+    assert contact_of("Turkey held talks with Greece.")[1].initiator is None
+
+
+def test_topics() -> None:
+    assert [t.quote for t in contact_of(f"{LEHTOLA} met {BRANDT} to discuss the ferry toll.")[1].topics] == [
+        "the ferry toll"
+    ]
+    assert [t.quote for t in contact_of("Turkey and Greece held a video call about the harbour.")[1].topics] == [
+        "the harbour"
+    ]
+    assert contact_of("Turkey held talks with Greece on Monday.")[1].topics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Turkey held talks with Greece on Monday, their first meeting in two months.", 55, 65),
+        ("Turkey held talks with Greece for the first time in over a month.", 28, 60),
+        ("It was the first meeting between Turkey and Greece in three weeks.", 21, 27),
+    ],
+)
+def test_silence_claims(text: str, least: int, most: int) -> None:
+    claim = next(c.silence_claim for c in read_text(text).contacts if c.silence_claim)
+    assert claim.text.startswith("first")
+    assert claim.text in text
+    assert least <= claim.days[0]
+    assert claim.days[1] is not None
+    assert claim.days[0] <= claim.days[1] <= most
+
+
+def test_a_length_of_time_alone_is_no_claim_of_silence() -> None:
+    assert contact_of("Turkey held talks with Greece for two hours.")[1].silence_claim is None
+
+
+@pytest.mark.parametrize(
+    ("when", "earliest", "latest"),
+    [
+        ("on Friday", date(2024, 3, 22), date(2024, 3, 22)),
+        ("next week", date(2024, 3, 25), date(2024, 3, 31)),
+    ],
+)
+def test_planned_window(when: str, earliest: date, latest: date) -> None:
+    _, contact = contact_of(f"{LEHTOLA} will meet {BRANDT} {when}.")
+    assert contact.status == "planned"
+    assert contact.date is not None
+    assert (contact.date.earliest, contact.date.latest) == (earliest, latest)
+
+
+def test_a_past_weekday_looks_back_and_a_planned_one_ahead() -> None:
+    past = contact_of(f"{LEHTOLA} met {BRANDT} on Thursday.")[1].date
+    planned = contact_of(f"{LEHTOLA} will meet {BRANDT} on Thursday.")[1].date
+    assert past is not None
+    assert planned is not None
+    assert (past.earliest, planned.earliest) == (date(2024, 3, 14), date(2024, 3, 21))
+
+
+def test_place() -> None:
+    assert contact_of(f"{LEHTOLA} met with {BRANDT} in Vienna on Monday.")[1].place == "Vienna"
+
+
+def test_a_meeting_that_did_not_take_place_is_a_negated_contact() -> None:
+    assert contact_of(f"{LEHTOLA} did not meet {BRANDT}.")[1].status == "negated"

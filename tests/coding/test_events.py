@@ -1,0 +1,128 @@
+"""Mentions of one thing are one event with several pieces of evidence; different things stay apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import BRANDT, LEHTOLA, contact_of, event_of, names, read_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_checks import check_reading
+
+ACTORS = [
+    "Turkey",
+    "Greece",
+    "the European Union",
+    LEHTOLA,
+    "Hamas",
+    "the Egyptian army",
+    "They",
+    "Residents",
+    "The ministry",
+]
+OTHERS = ["Serbia", "the United Nations", BRANDT, "its neighbours", "nobody", "Iran and Iraq", "the two leaders"]
+ACTS = [
+    "met with",
+    "did not phone",
+    "will impose sanctions on",
+    "urged",
+    "held talks with",
+    "bombed",
+    "called on",
+    "wrote to",
+]
+AFTER = [
+    "on Monday",
+    "to discuss the ferry toll",
+    "for the first time in two months",
+    "if relations improve",
+    "to free the sailors by Friday",
+    "“in the coming days”, Oslo said",
+    "",
+]
+
+
+def sentence(parts: tuple[str, ...]) -> str:
+    """Return the parts as one sentence."""
+    text = " ".join(filter(None, parts))
+    return f"{text[0].upper()}{text[1:]}."
+
+
+SENTENCES = st.tuples(*map(st.sampled_from, (ACTORS, ACTS, OTHERS, AFTER))).map(sentence)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(SENTENCES, min_size=1, max_size=5))
+def test_every_reading_keeps_its_promises(sentences: list[str]) -> None:
+    """No exception; offsets equal quotes; ids are unique; whoever takes part is among the actors."""
+    check_reading(read_text(" ".join(sentences)))
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(st.lists(SENTENCES, min_size=1, max_size=3), st.sampled_from([None, "2024-03-19", "2016-02-29"]))
+def test_promises_hold_for_any_date(sentences: list[str], published: str | None) -> None:
+    check_reading(read_text(" ".join(sentences), published))
+
+
+def test_several_mentions_are_one_event() -> None:
+    text = (
+        "Turkey and Greece held talks in Vienna on Monday. The talks lasted an hour. "
+        "Turkey and Greece discussed the ferry toll."
+    )
+    reading, contact = contact_of(text)
+    (event,) = reading.events
+    assert event.id == contact.event
+    assert len({quote.start for quote in event.evidence}) == len(event.evidence) == 3
+    assert names(reading, event.actors) == ["Greece", "Turkey"]
+    assert event.date is not None
+    assert event.date.earliest == date(2024, 3, 18)
+
+
+def test_an_act_told_twice_is_one_event() -> None:
+    _, event = event_of(
+        "Turkey imposed sanctions on Greece on Monday. The sanctions were imposed on Greece by Turkey.", "SANCTION"
+    )
+    assert len(event.evidence) == 2
+
+
+def test_calls_on_different_days_are_two() -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. {LEHTOLA} phoned {BRANDT} again on Thursday.")
+    days = [c.date.earliest for c in reading.contacts if c.date is not None]
+    assert days == [date(2024, 3, 18), date(2024, 3, 14)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} phoned {BRANDT} on Monday. {LEHTOLA} met {BRANDT} on Monday.",
+        "Turkey held talks with Greece. Turkey held talks with Bulgaria.",
+        "Turkey held talks with Greece. Turkey will hold talks with Greece on Friday.",
+    ],
+    ids=["medium", "parties", "status"],
+)
+def test_contacts_that_differ_stay_apart(text: str) -> None:
+    assert len(read_text(text).contacts) == 2
+
+
+def test_different_types_stay_apart() -> None:
+    reading = read_text("Turkey condemned Greece. Turkey imposed sanctions on Greece.")
+    assert [e.type for e in reading.events] == ["ACCUSE", "SANCTION"]
+
+
+def test_evidence_names_both_sides_of_between() -> None:
+    _, event = event_of("The meeting between Turkey and Greece lasted an hour.", "CONSULT")
+    assert event.evidence[0].quote == "The meeting between Turkey and Greece"
+
+
+def test_evidence_does_not_begin_with_the_preposition_before_it() -> None:
+    _, contact = contact_of(f"In a call with {BRANDT}, {LEHTOLA} said that the ferry toll was too high.")
+    assert contact.evidence[0].quote.startswith("a call with")
+
+
+def test_an_event_within_somebodys_words_rests_on_him() -> None:
+    reading = read_text(f"{LEHTOLA} said that Turkey had bombed Syria.")
+    (event,) = [e for e in reading.events if e.type == "ASSAULT"]
+    assert event.reported_by is not None
+    assert names(reading, (event.reported_by,)) == ["Aino Lehtola"]
+    assert event_of("Turkey bombed Syria.", "ASSAULT")[1].reported_by is None

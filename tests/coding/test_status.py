@@ -1,0 +1,89 @@
+"""How far an event has come: happened, ongoing, planned, called for, hypothetical, negated, or long ago."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import event_of, read_text
+
+from dragoman.vocabulary import load_vocabulary
+
+CASES = [
+    ("Turkey imposed sanctions on Greece.", "SANCTION", "happened"),
+    ("Sanctions were imposed on Greece by Turkey.", "SANCTION", "happened"),
+    ("Turkey is holding talks with Greece.", "CONSULT", "ongoing"),
+    ("Turkey is withdrawing its troops from the island.", "RETREAT", "ongoing"),
+    ("Ongoing talks between Turkey and Greece have made progress.", "CONSULT", "ongoing"),
+    ("Turkey will impose sanctions on Greece.", "SANCTION", "planned"),
+    ("Turkey planned to impose sanctions on Greece.", "SANCTION", "planned"),
+    ("Turkey plans to withdraw its troops from the island.", "RETREAT", "planned"),
+    ("The planned talks between Turkey and Greece drew attention.", "CONSULT", "planned"),
+    ("Upcoming talks between Turkey and Greece will cover the ferries.", "CONSULT", "planned"),
+    ("Greece is set to withdraw its troops from the island.", "RETREAT", "planned"),
+    ("Turkey urged Greece to withdraw its troops from the island.", "RETREAT", "called_for"),
+    ("Turkey asked Greece to impose sanctions on Libya.", "SANCTION", "called_for"),
+    ("If Turkey imposed sanctions on Greece, trade would suffer.", "SANCTION", "hypothetical"),
+    ("Turkey would impose sanctions on Greece if the ferries stopped.", "SANCTION", "hypothetical"),
+    ("Turkey may impose sanctions on Greece.", "SANCTION", "hypothetical"),
+    ("Turkey considered imposing sanctions on Greece.", "SANCTION", "hypothetical"),
+    ("Turkey threatened to impose sanctions on Greece.", "SANCTION", "hypothetical"),
+    ("Turkey did not impose sanctions on Greece.", "SANCTION", "negated"),
+    ("Turkey has never imposed sanctions on Greece.", "SANCTION", "negated"),
+    ("No sanctions were imposed on Greece by Turkey.", "SANCTION", "negated"),
+    ("Turkey will not impose sanctions on Greece.", "SANCTION", "negated"),
+    ("Turkey did not, despite two weeks of bad weather, impose sanctions on Greece.", "SANCTION", "negated"),
+    ("Turkey refrained from imposing sanctions on Greece.", "SANCTION", "negated"),
+    ("Turkey stopped short of imposing sanctions on Greece.", "SANCTION", "negated"),
+    ("Turkey refused to meet with Greece.", "CONSULT", "negated"),
+    ("The talks between Turkey and Greece were called off.", "CONSULT", "negated"),
+    ("Turkey did not refuse to meet with Greece.", "CONSULT", "hypothetical"),
+    ("Turkey never denied that it had bombed Syria.", "ASSAULT", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "status"), CASES, ids=[c[0] for c in CASES])
+def test_status(text: str, event_type: str, status: str) -> None:
+    assert event_of(text, event_type)[1].status == status
+
+
+def test_cases_cover_every_status() -> None:
+    assert {case[2] for case in CASES} == set(load_vocabulary().statuses)
+
+
+def test_the_refusal_itself_happened() -> None:
+    assert event_of("Turkey refused to meet with Greece.", "REJECT")[1].status == "happened"
+    assert event_of("Turkey did not refuse to meet with Greece.", "REJECT")[1].status == "negated"
+
+
+def test_the_call_itself_happened() -> None:
+    assert event_of("Turkey urged Greece to withdraw its troops.", "REQUEST")[1].status == "happened"
+
+
+def test_neither_nor_denies_both_verbs() -> None:
+    reading = read_text("Turkey neither met nor called Greece.")
+    assert reading.events
+    assert {e.status for e in reading.events} == {"negated"}
+
+
+def test_negation_stays_with_its_own_clause() -> None:
+    """What follows "but" happened, whatever was denied before it."""
+    reading = read_text("Turkey did not impose sanctions on Greece, but Bulgaria condemned Serbia.")
+    assert {(e.type, e.status) for e in reading.events} == {("SANCTION", "negated"), ("ACCUSE", "happened")}
+
+
+def test_a_called_for_act_is_that_of_the_one_who_is_called_upon() -> None:
+    reading, event = event_of("Spain called on Israel to accept a ceasefire.", "AGREE")
+    assert event.status == "called_for"
+    assert [a.name for a in reading.actors if a.id in event.actors] == ["Israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "historical"),
+    [
+        ("Turkey invaded the island in 1974.", True),
+        ("Turkey had imposed sanctions on Greece.", True),
+        ("Turkey imposed sanctions on Greece on Monday.", False),
+    ],
+)
+def test_background_is_flagged(text: str, historical: bool) -> None:
+    (event,) = read_text(text).events
+    assert (event.status, event.historical) == ("happened", historical)
