@@ -55,7 +55,7 @@ def _topics(scene: Scene, mention: EventMention) -> list[Quote]:
                 heads += tree.objects(child)
     quotes = []
     for head in dict.fromkeys(heads):
-        below = tree.subtree(head, frozenset({"conj", "cc", "case"}))
+        below = tree.subtree(head, frozenset({"conj", "cc", "case", "appos", "parataxis"}))
         quotes.append(scene.quote_words(mention.sentence, below))
     return quotes
 

@@ -1,0 +1,43 @@
+"""What somebody says he will do binds him; what he says others will do does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import LEHTOLA, commitment_of, names, read_text
+
+
+def test_said_he_would() -> None:
+    reading, commitment = commitment_of(f"{LEHTOLA} said she would visit Turkey next week.", "promise")
+    assert names(reading, commitment.by) == ["Aino Lehtola"]
+    assert commitment.action.quote == "visit Turkey next week"
+    assert commitment.due is not None
+    assert commitment.due.earliest == date(2024, 3, 25)
+
+
+def test_said_that_her_state_would() -> None:
+    reading, commitment = commitment_of(f"{LEHTOLA} said that Finland would send tents to Turkey.", "promise")
+    assert names(reading, commitment.by) == ["Finland"]
+
+
+def test_will_not() -> None:
+    reading, commitment = commitment_of("Germany will not recognise the government of Belarus.", "refusal")
+    assert names(reading, commitment.by) == ["Germany"]
+    assert commitment.action.quote.startswith("recognise")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said that Russia would withdraw its troops.",
+        f"{LEHTOLA} said that Finland would be happy about the ferry.",
+        f"{LEHTOLA} said she would not comment.",
+        "Germany will not comment on the report.",
+        "If Russia withdrew its troops, Germany would lift the sanctions.",
+        "Germany would lift the sanctions if Russia withdrew its troops.",
+        "Residents said they would return to their homes.",
+    ],
+)
+def test_no_commitment(text: str) -> None:
+    assert not read_text(text).commitments

@@ -1,0 +1,78 @@
+"""Judgements of a relationship: which, which way, between whom, and whose judgement it is."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import LEHTOLA, names, read_text
+
+from dragoman.vocabulary import load_vocabulary
+
+CASES = [
+    ("Relations between Turkey and Greece have improved.", "relations", "better"),
+    ("Tensions between Turkey and Greece have eased.", "relations", "better"),
+    ("Trust between Turkey and Greece has grown.", "relations", "better"),
+    ("Relations between Turkey and Greece have worsened since October.", "relations", "worse"),
+    ("Tensions between Turkey and Greece have risen.", "relations", "worse"),
+    ("Turkey's relations with Greece are strained.", "relations", "worse"),
+    ("Ties between Turkey and Greece remain unchanged.", "relations", "unchanged"),
+    ("Relations between Turkey and Greece have not improved.", "relations", "unchanged"),
+    ("Contact between Turkey and Greece has become more frequent.", "contact", "better"),
+    ("Contacts between Turkey and Greece have intensified.", "contact", "better"),
+    ("The frequency of contact between Turkey and Greece has decreased.", "contact", "worse"),
+    ("Communication between Turkey and Greece has decreased.", "contact", "worse"),
+]
+
+
+@pytest.mark.parametrize(("text", "aspect", "direction"), CASES, ids=[c[0] for c in CASES])
+def test_aspect_and_direction(text: str, aspect: str, direction: str) -> None:
+    reading = read_text(text)
+    (assessment,) = reading.assessments
+    assert (assessment.aspect, assessment.direction) == (aspect, direction)
+    assert names(reading, assessment.between) == ["Greece", "Turkey"]
+    assert assessment.assessor is None
+    assert assessment.evidence[0].quote in text
+
+
+def test_cases_cover_the_vocabulary() -> None:
+    vocabulary = load_vocabulary()
+    assert {c[1] for c in CASES} == set(vocabulary.assessment_aspects)
+    assert {c[2] for c in CASES} == set(vocabulary.assessment_directions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If relations between Turkey and Greece improve, trade will grow.",
+        "Relations between Turkey and Greece may improve.",
+        "Relations between Turkey and Greece will improve.",
+        "The weather in Turkey has improved.",
+        "Relations between the baker and the dairy have improved.",
+    ],
+)
+def test_no_judgement(text: str) -> None:
+    assert not read_text(text).assessments
+
+
+@pytest.mark.parametrize("text", ["Turkey broke off relations with Greece.", "Turkey severed its ties with Greece."])
+def test_an_act_upon_relations_is_an_event(text: str) -> None:
+    reading = read_text(text)
+    assert not reading.assessments
+    assert [e.type for e in reading.events] == ["SANCTION"]
+
+
+def test_unsaid_parties_are_the_two_states_of_the_article() -> None:
+    reading = read_text("Turkey and Greece exchanged notes on Monday. The relationship has deteriorated since then.")
+    (assessment,) = reading.assessments
+    assert names(reading, assessment.between) == ["Greece", "Turkey"]
+    assert assessment.direction == "worse"
+
+
+def test_nobody_is_guessed_where_no_two_states_are_named() -> None:
+    assert not read_text("The relationship has deteriorated over recent months.").assessments
+
+
+def test_whose_judgement_it_is() -> None:
+    reading = read_text(f"{LEHTOLA} said that relations between Turkey and Greece had improved.")
+    (assessment,) = reading.assessments
+    assert assessment.assessor is not None
+    assert names(reading, (assessment.assessor,)) == ["Aino Lehtola"]

@@ -1,0 +1,124 @@
+"""Commitments: what is promised, agreed, asked, demanded, planned or refused, by whom, to whom, by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import LEHTOLA, commitment_of, names, read_text
+
+from dragoman.vocabulary import load_vocabulary
+
+#: sentence, kind, by, to, words of the action
+CASES = [
+    (f"{LEHTOLA} promised to send tents to Turkey.", "promise", ["Aino Lehtola"], [], "to send tents to Turkey"),
+    ("Germany pledged to deliver tanks to Ukraine.", "promise", ["Germany"], [], "to deliver tanks to Ukraine"),
+    ("Germany's pledge to send tanks was renewed.", "promise", ["Germany"], [], "to send tanks"),
+    ("Germany agreed to deliver tanks to Ukraine.", "agreement", ["Germany"], [], "to deliver tanks to Ukraine"),
+    ("Israel agreed with Egypt to reopen the crossing.", "agreement", ["Israel"], ["Egypt"], "to reopen the crossing"),
+    ("Poland asked Germany to reopen the border.", "request", ["Poland"], ["Germany"], "to reopen the border"),
+    ("Poland urged Germany to reopen the border.", "request", ["Poland"], ["Germany"], "to reopen the border"),
+    ("Spain called on Israel to accept a ceasefire.", "request", ["Spain"], ["Israel"], "to accept a ceasefire"),
+    ("Poland demanded an apology from Germany.", "demand", ["Poland"], ["Germany"], "an apology"),
+    ("Poland demanded that Germany reopen the border.", "demand", ["Poland"], ["Germany"], "reopen the border"),
+    ("The demand of Kosovo for access was repeated.", "demand", ["Kosovo"], [], "for access"),
+    ("Finland plans to send aid to Sudan.", "plan", ["Finland"], [], "to send aid to Sudan"),
+    ("Finland intends to support Estonia.", "plan", ["Finland"], [], "to support Estonia"),
+    ("Germany refused to recognise Kosovo.", "refusal", ["Germany"], [], "to recognise Kosovo"),
+    ("Germany rejected a meeting with Serbia.", "refusal", ["Germany"], ["Serbia"], "a meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by", "to", "action"), CASES, ids=[c[0] for c in CASES])
+def test_kinds(text: str, kind: str, by: list[str], to: list[str], action: str) -> None:
+    reading, commitment = commitment_of(text, kind)
+    assert names(reading, commitment.by) == by
+    assert names(reading, commitment.to) == to
+    assert action in commitment.action.quote
+    assert commitment.action.quote in commitment.evidence[0].quote
+
+
+def test_cases_cover_every_kind() -> None:
+    assert {case[1] for case in CASES} == set(load_vocabulary().commitment_kinds)
+
+
+@pytest.mark.parametrize(
+    ("when", "earliest", "latest"),
+    [
+        ("by Friday", date(2024, 3, 19), date(2024, 3, 22)),
+        ("next week", date(2024, 3, 25), date(2024, 3, 31)),
+        ("on April 2", date(2024, 4, 2), date(2024, 4, 2)),
+    ],
+)
+def test_due(when: str, earliest: date, latest: date) -> None:
+    _, commitment = commitment_of(f"Germany agreed to deliver tanks to Ukraine {when}.", "agreement")
+    assert commitment.due is not None
+    assert (commitment.due.earliest, commitment.due.latest) == (earliest, latest)
+    assert commitment.due.text is not None
+    assert commitment.due.text in when
+
+
+def test_no_due_where_the_text_names_none() -> None:
+    assert commitment_of("Germany agreed to deliver tanks to Ukraine.", "agreement")[1].due is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"), [("agreed to reopen the border", "agreement"), ("refused to reopen the border", "refusal")]
+)
+def test_an_answer_points_to_its_request(answer: str, kind: str) -> None:
+    reading = read_text(f"Poland asked Germany to reopen the border. Germany {answer}.")
+    asked, answered = reading.commitments
+    assert (asked.kind, answered.kind) == ("request", kind)
+    assert answered.answers == asked.id
+    assert asked.answers is None
+
+
+def test_somebody_who_was_not_asked_does_not_answer() -> None:
+    reading = read_text("Poland asked Germany to reopen the border. Canada agreed to send tents to Sudan.")
+    assert [c.answers for c in reading.commitments] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} declined to comment on the report.",
+        "Germany refused to say when the border would open.",
+        "Germany declined to give details.",
+    ],
+)
+def test_a_refusal_to_speak_is_none(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany did not promise to send tanks.",
+        "Germany may agree to send tanks.",
+        "If Germany agreed to send tanks, the war would change.",
+    ],
+)
+def test_what_was_not_promised_is_none(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens promised to build a plant.",
+        "Residents promised to return to their homes.",
+        "The bakery agreed to lower its prices.",
+    ],
+)
+def test_companies_and_civilians_make_none(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+def test_two_parties_agree_together() -> None:
+    reading, commitment = commitment_of("Israel and Egypt agreed to reopen the crossing by Sunday.", "agreement")
+    assert names(reading, commitment.by) == ["Egypt", "Israel"]
+
+
+def test_one_promise_told_in_two_words_is_one() -> None:
+    reading = read_text("Germany promised to keep its promise to send tanks to Ukraine.")
+    assert [c.kind for c in reading.commitments] == ["promise"]

@@ -1,0 +1,85 @@
+"""From places in the syntax to actors: who acts and whom it is done to, whatever the construction."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import event_of, names, read_text, scene_of
+
+from dragoman.coding.participants import actors_at, between, hosts, mentioned_in, states_located_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey bombed Syria.",
+        "Syria was bombed by Turkey.",
+        "Turkey, which bombed Syria, remained silent.",
+        "Turkey had bombed Syria.",
+        "Turkey's president is a lawyer. Turkey began to bomb Syria.",
+    ],
+)
+def test_who_does_what_to_whom(text: str) -> None:
+    reading, event = event_of(text, "ASSAULT")
+    assert names(reading, event.actors) == ["Turkey"]
+    assert names(reading, event.recipients) == ["Syria"]
+
+
+def test_coordination() -> None:
+    reading, event = event_of("Turkey and Iran condemned Syria and Lebanon.", "ACCUSE")
+    assert names(reading, event.actors) == ["Iran", "Turkey"]
+    assert names(reading, event.recipients) == ["Lebanon", "Syria"]
+
+
+def test_a_shared_subject() -> None:
+    reading = read_text("Turkey condemned Syria and imposed sanctions on Lebanon.")
+    assert {e.type: names(reading, e.actors) for e in reading.events} == {"ACCUSE": ["Turkey"], "SANCTION": ["Turkey"]}
+
+
+def test_an_adjective_stands_for_its_state() -> None:
+    reading, event = event_of("Turkish strikes on Syria were loud.", "ASSAULT")
+    assert names(reading, event.actors) == ["Turkey"]
+
+
+def test_a_pronoun_stands_for_the_one_before() -> None:
+    reading, event = event_of("Turkey made a statement on Monday. It condemned Syria.", "ACCUSE")
+    assert names(reading, event.actors) == ["Turkey"]
+
+
+def test_nobody_is_both_actor_and_recipient() -> None:
+    for text in ("Turkey met with Turkey.", "Turkey condemned Turkey and Syria."):
+        for event in read_text(text).events:
+            assert not set(event.actors) & set(event.recipients)
+
+
+def at(text: str, *words: str) -> list[int]:
+    """Return the numbers of words in the first sentence."""
+    sentence = scene_of(text)[0].analysis.sentences[0]
+    return [next(n for n, w in enumerate(sentence.words) if w.text == word) for word in words]
+
+
+def test_between() -> None:
+    text = "The meeting between Turkey and Greece lasted an hour."
+    scene, _ = scene_of(text)
+    (meeting,) = at(text, "meeting")
+    assert [scene.cast.actors[a].name for a in between(scene, 0, meeting)] == ["Turkey", "Greece"]
+
+
+def test_hosts() -> None:
+    text = "The envoy flew to Ankara on Monday."
+    scene, _ = scene_of(text)
+    assert [scene.cast.actors[a].name for a in hosts(scene, 0, tuple(at(text, "flew")))] == ["Turkey"]
+
+
+def test_a_place_is_no_actor() -> None:
+    text = "The envoy spoke in Damascus on Monday."
+    scene, _ = scene_of(text)
+    (place,) = at(text, "Damascus")
+    assert actors_at(scene, 0, place) == ()
+
+
+def test_states_as_places_and_as_mentions() -> None:
+    text = "The senator called for new elections in Serbia."
+    scene, _ = scene_of(text)
+    words = list(range(len(scene.analysis.sentences[0].words)))
+    assert [scene.cast.actors[a].name for a in states_located_in(scene, 0, words)] == ["Serbia"]
+    assert "Serbia" in [scene.cast.actors[a].name for a in mentioned_in(scene, 0, words)]

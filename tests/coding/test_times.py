@@ -1,0 +1,80 @@
+"""Which date belongs to which event, and which of two dates says more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import event_of, read_text, scene_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.coding.times import compatible, sharper, when
+from dragoman.types import Interval
+
+DAYS = st.dates(date(2020, 1, 1), date(2026, 1, 1))
+INTERVALS = st.one_of(
+    st.none(),
+    st.just(Interval()),
+    st.tuples(DAYS, DAYS).map(lambda pair: Interval(earliest=min(pair), latest=max(pair))),
+    DAYS.map(lambda day: Interval(earliest=day)),
+)
+
+
+@given(INTERVALS, INTERVALS)
+def test_compatible_is_symmetric_and_holds_with_itself(a: Interval | None, b: Interval | None) -> None:
+    assert compatible(a, b) == compatible(b, a)
+    assert compatible(a, a)
+
+
+@given(INTERVALS, INTERVALS)
+def test_sharper_gives_one_of_the_two_and_never_forgets_a_date(a: Interval | None, b: Interval | None) -> None:
+    best = sharper(a, b)
+    assert best in (a, b)
+    if any(one is not None and one.earliest is not None for one in (a, b)):
+        assert best is not None
+        assert best.earliest is not None
+
+
+def test_compatible_and_sharper() -> None:
+    week = Interval(earliest=date(2024, 3, 18), latest=date(2024, 3, 24), precision="week")
+    monday = Interval(earliest=date(2024, 3, 18), latest=date(2024, 3, 18), precision="day")
+    friday = Interval(earliest=date(2024, 3, 22), latest=date(2024, 3, 22), precision="day")
+    assert compatible(week, monday)
+    assert not compatible(monday, friday)
+    assert sharper(week, monday) == sharper(monday, week) == monday
+
+
+def test_each_event_has_its_own_date() -> None:
+    reading = read_text("Turkey condemned Greece on Monday, and Bulgaria imposed sanctions on Serbia on Sunday.")
+    days = {e.type: e.date and e.date.earliest for e in reading.events}
+    assert days == {"ACCUSE": date(2024, 3, 18), "SANCTION": date(2024, 3, 17)}
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "precision"),
+    [
+        ("Turkey condemned Greece on March 4.", date(2024, 3, 4), "day"),
+        ("Turkey condemned Greece on 4 March 2021.", date(2021, 3, 4), "day"),
+        ("Turkey condemned Greece in March 2021.", date(2021, 3, 1), "month"),
+        ("Turkey condemned Greece last week.", date(2024, 3, 11), "week"),
+    ],
+)
+def test_dates_in_words(text: str, earliest: date, precision: str) -> None:
+    _, event = event_of(text, "ACCUSE")
+    assert event.date is not None
+    assert (event.date.earliest, event.date.precision) == (earliest, precision)
+
+
+def test_no_expression_no_date() -> None:
+    _, event = event_of("Turkey condemned Greece.", "ACCUSE")
+    assert event.date is None
+
+
+def test_since_says_when_something_began_and_not_when_it_happened() -> None:
+    _, event = event_of("Turkey has condemned Greece since October.", "ACCUSE")
+    assert event.date is None
+
+
+def test_when_nothing_is_said() -> None:
+    assert when(scene_of("Turkey condemned Greece.")[0], None, "past") is None
