@@ -14,6 +14,8 @@ from dragoman.language.types import Analysis, Sentence, Word
 
 __all__ = ["Found", "find_all"]
 
+#: So many words after a state's name make it part of a longer name: one may be a title or a body.
+MORE_WORDS = 2
 #: A word with a capital letter right before the place at which a search ends.
 CAPITALISED_BEFORE = re.compile(r"\b[A-Z]\w+ \Z")
 #: A family name in capitals is longer than this ("LEE"); shorter words in capitals are initials ("JD Vance").
@@ -170,8 +172,10 @@ class NameFinder:
         """Set a model name beside the registry's: alone, around a bare surname, or as the label of a match."""
         first = self._without_titles(number, sentence, first, last, label)
         last = self._whole(number, sentence, first, last, label)
-        while last > first and sentence.words[last - 1].text in {"'s", "’s", "'", "’", "."}:
+        while last > first and ends_no_name(sentence.words[last - 1]):
             last -= 1
+        if label == "organization" and last > first and not sentence.words[first].text[0].isupper():
+            return
         if not any(
             sentence.words[w].upos == "PROPN" and not is_honorific(sentence.words[w]) for w in range(first, last)
         ):
@@ -185,11 +189,30 @@ class NameFinder:
 
     def _stronger(self, name: FoundName, first: int, last: int, label: str) -> bool:
         """Tell whether a name of the registry stands against a longer one of the model."""
-        if name.full_names() or (name.others() and label == "organization"):
+        if name.full_names():
             return True
+        if name.others() and label == "organization":
+            return not self._begins_longer(name, last)
         kinds = {c.kind for c in name.others()}
         ends_name = name.last == last and name.first > first
         return bool(kinds & {"adjective", "demonym"}) or bool(kinds & {"name", "organisation"} and not ends_name)
+
+    def _begins_longer(self, name: FoundName, last: int) -> bool:
+        """Tell whether the name of a state or place only begins an organisation's: "Aegean Policy Forum"."""
+        words = self.sentences[name.sentence].words
+        final, generic = words[last - 1], reference().generic.words
+        if last - name.last < 1 or final.upos != "PROPN" or (name.sentence, last - 1) in self.titles:
+            return False
+        kinds = {c.kind for c in name.others()[:1]}
+        if kinds & {"adjective", "demonym", "name"} and (
+            final.text.lower() in generic or last - name.last < MORE_WORDS
+        ):
+            return False
+        return (
+            final.text[0].isupper()
+            and not kinds & {"organisation", "group"}
+            and (name.sentence, last - 1) not in self.covered
+        )
 
     def _replace(self, number: int, first: int, last: int, label: str, inside: list[FoundName]) -> None:
         words = self.sentences[number].words
@@ -261,6 +284,11 @@ class NameFinder:
             return False
         named = any(n.first <= last + 1 < n.last for n in self.sentences[number].names)
         return not named and words[first].text[0].isupper() and words[last + 1].text[0].isupper()
+
+
+def ends_no_name(word: Word) -> bool:
+    """Tell whether a word at the end of a name of the model is no part of it: a mark, "and", a weekday."""
+    return word.upos in {"PUNCT", "PART", "CCONJ"} or word.text.lower() in reference().generic.no_names
 
 
 def usual_case(surface: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, head_of
@@ -9,6 +11,9 @@ from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.types import Candidate
 from dragoman.language.syntax import Tree
+
+#: Readings of a word before a name, or at its beginning, that tell its state.
+_NATIONAL = frozenset({"name", "adjective", "capital"})
 
 
 class Organisations:
@@ -93,11 +98,37 @@ class Organisations:
             return self.context.mention(name.sentence, name.first, name.last, (earlier,), "name")
         if len(parts) == 1 and self._ordinary(parts[0].lower()):
             return None
+        whole = self._spelt_out(name)
+        if whole is not None and whole is not name:
+            return self._renamed(name, whole)
         draft = (
             self._same_name(parts)
             or self.table.local(name.text.removeprefix("the "), "organisation", self._home(name)).id
         )
         return self.context.mention(name.sentence, name.first, name.last, (draft,), "name")
+
+    def _spelt_out(self, name: FoundName) -> FoundName | None:
+        """Return the longer name that an abbreviation is made of: "DNC", "Democratic National Committee"."""
+        return self._initials.get(name.text.replace(".", "")) if name.text.isupper() else None
+
+    @cached_property
+    def _initials(self) -> dict[str, FoundName]:
+        """The names of organisations by the first letters of their capitalised words."""
+        found: dict[str, FoundName] = {}
+        for name in self.context.names:
+            kinds = {c.entity for c in name.others()[:1]}
+            parts = [part for part in name.text.replace("-", " ").split() if part[0].isupper()]
+            if len(parts) > 1 and (kinds & {"organisation", "group"} or name.label == "organization"):
+                found.setdefault("".join(part[0] for part in parts), name)
+        return found
+
+    def _renamed(self, name: FoundName, whole: FoundName) -> Mention | None:
+        """Return the mention of an abbreviation as that of the whole name."""
+        others = whole.others()
+        if others:
+            return self._named(name, others[0].id)
+        draft = self.table.local(whole.text.removeprefix("the "), "organisation", self._home(whole))
+        return self.context.mention(name.sentence, name.first, name.last, (draft.id,), "name")
 
     def _after_the(self, name: FoundName) -> bool:
         words = self.context.words(name.sentence)
@@ -124,9 +155,8 @@ class Organisations:
     def _home(self, name: FoundName) -> str | None:
         """Return the code of the state whose name or adjective stands right before an organisation's name."""
         before = self.context.name_at.get((name.sentence, name.first - 1))
-        states = (
-            [c for c in before.others() if c.entity == "state" and c.kind in {"name", "adjective"}] if before else []
-        )
+        readings = before.others() if before else self.context.registry.lookup(name.text.partition(" ")[0])
+        states = [c for c in readings if c.country and c.kind in _NATIONAL]
         return states[0].country if states else None
 
     def _same_name(self, parts: list[str]) -> str:

@@ -73,19 +73,23 @@ class Pronouns:
 
     def _speakers(self, number: int, word: int) -> frozenset[str]:
         """Return who speaks the quotation that a pronoun stands in: a speaker is no "he" in the own words."""
-        start = self.context.words(number)[word].start
-        if not any(q.start < start < q.end for q in self.context.quotations):
+        words = self.context.words(number)
+        if not self._quoted(words[word].start):
             return frozenset()
-        found: set[str] = set()
-        for attribution in self.context.sentences[number].attributions:
-            if any(first <= word < last for first, last in attribution.content):
-                found.update(
-                    a
-                    for first, last in attribution.source
-                    for w in range(first, last)
-                    for a in self.discourse.actors_at(number, w)
-                )
-        return frozenset(found)
+        sources = [
+            range(f, t)
+            for a in self.context.sentences[number].attributions
+            for f, t in a.source
+            if word not in range(f, t)
+        ]
+        spoken = {at for source in sources for at in source}
+        spoken |= {at for at, w in enumerate(words) if w.relation == "nsubj" and not self._quoted(w.start)}
+        return frozenset(
+            a for at in spoken if not self._quoted(words[at].start) for a in self.discourse.actors_at(number, at)
+        )
+
+    def _quoted(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self.context.quotations)
 
     def _barred(self, number: int, word: int) -> frozenset[str]:
         """Return actors that a pronoun cannot mean: other arguments of its verb, or whom it is a possessor of."""

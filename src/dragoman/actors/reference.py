@@ -78,6 +78,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     """Weights of places in which an antecedent may stand."""
 
     subject: float
+    main: float
     per_sentence_back: float
     person: float
     heading: float

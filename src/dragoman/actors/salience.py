@@ -164,7 +164,7 @@ class Discourse:
             score += weights.relative
         relation = tree.words[head].relation
         if relation.startswith("nsubj") or coordinated_subject(tree, head):
-            score += weights.subject
+            score += weights.subject + (weights.main if in_main_clause(tree, head) else 0.0)
         return score + (weights.possessor if relation == "nmod:poss" else 0.0)
 
     def coordinated(self, sentence: int, word: int) -> tuple[str, ...]:
@@ -257,6 +257,13 @@ class Discourse:
     def _apart(one: Draft, other: Draft) -> bool:
         """Whether two actors are of different countries; bodies of no country belong together."""
         return one.country != other.country or (one.country is None and one.kind == other.kind == "person")
+
+
+def in_main_clause(tree: Tree, head: int) -> bool:
+    """Whether the clause that a nominal stands in is a main one."""
+    word = tree.words[head]
+    verb = tree.words[word.head].head if word.relation == "conj" and word.head >= 0 else word.head
+    return verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
 
 
 def coordinated_subject(tree: Tree, head: int) -> bool:
