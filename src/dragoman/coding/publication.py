@@ -18,7 +18,8 @@ def publication_of(
     if article.published is not None:
         return article.published
     directions = [
-        "past" if e.text.lower().startswith("since") else tense_at(analysis, e.start, e.end) for e in expressions
+        "past" if getattr(e.meaning, "relation", "") == "since" else tense_at(analysis, e.start, e.end)
+        for e in expressions
     ]
     offices = [
         OfficeEvidence(text=t.text, earliest=t.earliest, latest=t.latest)

@@ -90,6 +90,8 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
 def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
     """Whether a governor says only that its content takes place ("held talks", "began to withdraw")."""
     base = relation.split(":", maxsplit=1)[0]
+    if relation == "nsubj" and tree.words[current].upos == "NOUN":
+        return tree.lemma(head) in words("to_come")  # "the visit never took place"
     return (
         relation in _CONTENT
         and base in {"obj", "xcomp", "nsubj"}

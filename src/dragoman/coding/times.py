@@ -18,7 +18,7 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     best: tuple[float, int, TimeExpression] | None = None
     heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
-        if expression.kind not in {"date", "time"} or expression.text.lower().startswith("since"):
+        if expression.kind not in {"date", "time"} or getattr(expression.meaning, "relation", "") == "since":
             continue
         head = _head(tree, expression)
         if head is None:
