@@ -26,3 +26,10 @@ def publication_of(
         for t in tenures(article.text, analysis, registry, found)
     ]
     return infer_publication(collect_evidence(article.text, expressions, directions, offices))
+
+
+def _direction(analysis: Analysis, expression: TimeExpression) -> str | None:
+    """Return the tense in which an expression stands; "since" always looks back."""
+    if getattr(expression.meaning, "relation", "") == "since":
+        return "past"
+    return tense_at(analysis, expression.start, expression.end)

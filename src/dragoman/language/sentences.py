@@ -10,6 +10,8 @@ from dragoman.language.words import segmentation
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 #: A run of final marks, the closing quotes and brackets after it, then space or the end.
 _FINAL = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
+#: A capitalised word right before an initial.
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ $")
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 #: Characters that are looked at after a full stop: as long as any word of the lists.
@@ -73,7 +75,8 @@ def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     opener = re.match(r"[\w’']+", following)
     opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
-        return word != "i"
+        # "Sergey I. Kislyak" goes on; "neither she nor I. The" does not.
+        return word != "i" or (not opens and bool(_NAME_BEFORE.search(text[first:begin])))
     if word in lists["before_numbers"]:
         return following[0].isdigit()
     if word in lists["never_final"]:
