@@ -65,6 +65,12 @@ def _ends(text: str, match: re.Match[str], first: int, end: int) -> bool:
     return not _abbreviation(text, match.start(), first, following)
 
 
+def _after_name(before: str) -> bool:
+    """Whether the text before a lone "I" ends with a word that may be a given name."""
+    name = _NAME_BEFORE.search(before)
+    return name is not None and name.group().strip().lower() not in segmentation()["before_numerals"]
+
+
 def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     """Whether the full stop at stop belongs to an abbreviation and the sentence goes on."""
     begin = stop
@@ -76,7 +82,7 @@ def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
         # "Sergey I. Kislyak" goes on; "neither she nor I. The" does not.
-        return word != "i" or (not opens and bool(_NAME_BEFORE.search(text[first:begin])))
+        return word != "i" or (not opens and _after_name(text[first:begin]))
     if word in lists["before_numbers"]:
         return following[0].isdigit()
     if word in lists["never_final"]:
