@@ -1,7 +1,7 @@
 # make demo: read the articles that come with the project and show the readings.
 # make test: run the tests. Both make the environment in .venv themselves.
 .DEFAULT_GOAL := help
-.PHONY: help environment demo test lint types docs score benchmarks lock clean
+.PHONY: help environment demo test lint types docs score benchmarks model lock clean
 
 export PYTHON
 ARTICLES := benchmarks/articles
@@ -15,6 +15,7 @@ help:
 	@echo "make docs        write the pages of docs/ that come from the code"
 	@echo "make score       score the readings of the articles against their gold files; README=1 writes the table there"
 	@echo "make benchmarks  measure the speed and the memory"
+	@echo "make model       train the language model anew: DATA=folder of the corpora, WITHOUT=\"corpus …\""
 	@echo "make lock        write requirements.lock anew"
 	@echo "make clean       remove what was made, the environment too"
 
@@ -44,6 +45,9 @@ score: environment
 
 benchmarks: environment
 	@$(BIN)/python benchmarks/speed.py
+
+model:
+	@$(MAKE) -C training model DATA="$(DATA)" WITHOUT="$(WITHOUT)"
 
 lock:
 	@uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header \

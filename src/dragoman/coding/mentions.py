@@ -172,6 +172,8 @@ def _with_hosts(
     """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
     home = {scene.country(a) for a in actors}
     there = {scene.country(r) for r in recipients}
+    if there - home - {None}:
+        return recipients  # "was received by the chancellor in Vienna": who received is named, Vienna is where
     added = [h for h in hosts(scene, occurrence.sentence, occurrence.used) if scene.country(h) not in home | there]
     return (*recipients, *added)
 
