@@ -9,7 +9,7 @@ from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report
 from dragoman.coding.events import Cluster, build_event, cluster_mentions
-from dragoman.coding.mentions import event_mentions
+from dragoman.coding.mentions import EventMention, event_mentions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.coding.unresolved import unresolved
@@ -34,7 +34,7 @@ def code(scene: Scene) -> Facts:
     """Return everything that the coder finds in a scene."""
     if is_sports_report(scene):
         return Facts((), (), (), (), (), (), {})
-    mentions = [m for m in event_mentions(scene) if any(is_political(scene.cast.actors[p]) for p in m.parties)]
+    mentions = [m for m in event_mentions(scene) if _takes_part(scene, m)]
     said = statements(scene)
     events: list[Event] = []
     contacts: list[Contact] = []
@@ -58,6 +58,12 @@ def code(scene: Scene) -> Facts:
         unresolved=unresolved(scene),
         clusters=clusters,
     )
+
+
+def _takes_part(scene: Scene, mention: EventMention) -> bool:
+    """Whether somebody political acts or is acted upon; a journey needs a political traveller."""
+    deciding = mention.actors if mention.actors and "visit" in mention.modes else mention.parties
+    return any(is_political(scene.cast.actors[party]) for party in deciding)
 
 
 def _reporter(cluster: Cluster, said: list[Statement]) -> str | None:

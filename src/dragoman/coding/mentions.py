@@ -228,6 +228,8 @@ def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
     if occurrence.sense.pos == "NOUN":
         if _is_topic(scene, occurrence):
             return False
+        if any(tree.words[owner].upos != "PRON" for owner in tree.possessors(word)):
+            return False  # "the party's winter meeting" is that party's own
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
         return bool(determiners & words("pointing")) or (not determiners and tree.words[word].xpos == "NNS")
     subjects = tree.subjects(word)

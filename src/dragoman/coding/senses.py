@@ -172,4 +172,4 @@ def _plural_subject(scene: Scene, sentence: int, word: int) -> bool:
     """Whether several unnamed people act ("the delegations met"): who they are may be known from before."""
     tree = scene.trees[sentence]
     subjects = tree.subjects(word)
-    return bool(subjects) and all(tree.words[s].xpos == "NNS" for s in subjects)
+    return bool(subjects) and all(tree.words[s].xpos == "NNS" and tree.lemma(s) in words("delegates") for s in subjects)
