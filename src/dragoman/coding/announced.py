@@ -1,11 +1,13 @@
-"""Commitments made by saying what one will do: "said France would send aid", "will not recognise Kosovo"."""
+"""Commitments made without a word for promising: "said France would send aid", "is to reopen", "must withdraw"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.domains import is_political
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
@@ -17,51 +19,144 @@ _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
 
 
 def announced(scene: Scene) -> list[Commitment]:
-    """Return the promises and refusals of an article that no word for promising or refusing makes."""
+    """Return the promises, plans, refusals and demands of an article that no word for one of them makes."""
     found: list[Commitment] = []
     for number, sentence in enumerate(scene.analysis.sentences):
         if sentence.heading:
             continue
-        for word in range(len(sentence.words)):
-            found.extend(_at(scene, number, word))
+        for word, form in enumerate(sentence.words):
+            if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
+                found.extend(_willing(scene, number, word))
+                found.extend(_intending(scene, number, word))
+                found.extend(_obliging(scene, number, word))
     return found
 
 
-def _at(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what the subject of a verb in the future says he will do, or will not."""
     tree = scene.trees[number]
-    form = tree.words[word]
-    if (
-        form.upos != "VERB"
-        or tree.lemma(word) in words("no_acts")
-        or not _speaks_of_will(tree, word)
-        or _conditional(tree, word)
-    ):
+    if not _speaks_of_will(tree, word) or _conditional(tree, word) or tree.passive(word):
         return
-    subjects = [a for s in tree.children(word, "nsubj") for w in tree.conjuncts(s) for a in actors_at(scene, number, w)]
-    by = tuple(dict.fromkeys(a for a in subjects if scene.cast.actors[a].kind in _ABLE))
-    refuses = any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
-    if refuses and (
-        tree.lemma(word) in words("speaking") or {tree.lemma(n) for n in tree.clause(word)} & words("of_speaking")
-    ):
+    by = _able(scene, number, tree.subjects(word))
+    refuses = _negated(tree, word)
+    if refuses and _only_speaks(tree, word):
         return
     if not by or not (refuses or _says_of_himself(scene, tree, number, word, by)):
         return
+    yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+
+
+def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what the subject means to do ("is to reopen", "has decided to leave"), or has no intention of doing."""
+    tree = scene.trees[number]
+    holder = _holder_of_intent(tree, word)
+    if holder is None or _conditional(tree, holder):
+        return
+    by = tuple(a for a in _able(scene, number, tree.subjects(word)) if is_political(scene.cast.actors[a]))
+    status = status_of(tree, word, scene.lexicon).value
+    denied = status == "negated"
+    if not by or status not in {"planned", "negated"} or (denied and _only_speaks(tree, word)):
+        return
+    if not denied and tree.lemma(word) in words("contacting"):
+        return
+    yield _commitment(scene, number, word, "refusal" if denied else "plan", by)
+
+
+def _holder_of_intent(tree: Tree, word: int) -> int | None:
+    """Return the finite verb by which the infinitive (or gerund) of a word is meant to be done, or None."""
+    form = tree.words[word]
+    marks = {tree.lemma(m) for m in tree.children(word, "mark")}
+    if "to" in marks and form.xpos == "VB" and any(tree.lemma(a) == "be" for a in tree.children(word, "aux")):
+        return word
+    head = form.head
+    if head < 0:
+        return None
+    relation = form.relation.split(":")[0]
+    if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending"):
+        return head
+    if relation == "acl" and tree.lemma(head) in words("intentions") and tree.words[head].head >= 0:
+        owner = tree.words[head].head
+        return owner if tree.lemma(owner) == "have" and head in tree.children(owner, "obj") else None
+    return None
+
+
+def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody says that another must do ("Troops must leave, the premier said")."""
+    tree = scene.trees[number]
+    duties = [a for a in tree.children(word, "aux") if tree.lemma(a) in words("duty")]
+    governor = _speech_above(scene, tree, word)
+    if not duties or governor is None or _conditional(tree, word):
+        return
+    to = _able(scene, number, tree.surface_subjects(word))
+    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    sides = {scene.country(b) or b for b in by}
+    to = tuple(a for a in to if is_political(scene.cast.actors[a]) and (scene.country(a) or a) not in sides)
+    if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
+        return
+    kind = "demand" if any(tree.lemma(a) == "must" for a in duties) else "request"
+    yield _commitment(scene, number, word, kind, by, to)
+
+
+def _commitment(
+    scene: Scene, number: int, word: int, kind: str, by: tuple[str, ...], to: tuple[str, ...] = ()
+) -> Commitment:
+    tree = scene.trees[number]
     clause = tree.clause(word)
-    action = scene.quote_words(number, [n for n in clause if n >= word])
     evidence = scene.quote_words(number, clause)
-    due = when(scene, expression_for(scene, number, word, frozenset()), "future")
-    to = tuple(dict.fromkeys(a for o in tree.objects(word) for a in actors_at(scene, number, o) if a not in by))
     numbers = thresholds()["confidence"]
-    yield Commitment(
-        id=scene.identifier("pledge", "refusal" if refuses else "promise", evidence.start, evidence.end, word),
-        kind="refusal" if refuses else "promise",
+    return Commitment(
+        id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
+        kind=kind,
         by=by,
-        to=to,
-        action=action,
-        due=due,
+        to=to or tuple(a for a in served(scene, number, word) if a not in by),
+        action=scene.quote_words(number, [n for n in clause if n >= word]),
+        due=when(scene, expression_for(scene, number, word, frozenset()), "future"),
         confidence=round(numbers["base"] + numbers["named_actor"], 2),
         evidence=(evidence,),
     )
+
+
+def served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return whom an act is for: its recipient, object, or the goal of it or of what is sent."""
+    tree = scene.trees[number]
+    objects = tree.children(word, "obj")
+    places = [*tree.children(word, "iobj"), *tree.obliques(word, "to", "for")]
+    places += [p for o in objects for p in tree.obliques(o, "to", "for")]
+    for place in [*places, *objects]:
+        found = _able(scene, number, [place])
+        if found:
+            return found
+    return ()
+
+
+def _able(scene: Scene, number: int, places: list[int]) -> tuple[str, ...]:
+    """Return the actors at some words who can bind themselves."""
+    tree = scene.trees[number]
+    actors = [a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)]
+    return tuple(dict.fromkeys(a for a in actors if scene.cast.actors[a].kind in _ABLE))
+
+
+def _negated(tree: Tree, word: int) -> bool:
+    return any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+
+
+def _only_speaks(tree: Tree, word: int) -> bool:
+    """Whether what is not done is no more than to speak of something."""
+    return tree.lemma(word) in words("speaking") or bool(
+        {tree.lemma(n) for n in tree.clause(word)} & words("of_speaking")
+    )
+
+
+def _speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
+    """Return the verb of speaking whose content a clause is, before or after it, or None."""
+    governor = tree.words[word].head
+    if governor >= 0 and tree.words[word].relation.split(":")[0] in {"ccomp", "parataxis"}:
+        return governor if _is_speech(scene, tree, governor) else None
+    return next((c for c in tree.children(word, "parataxis") if _is_speech(scene, tree, c)), None)
+
+
+def _is_speech(scene: Scene, tree: Tree, word: int) -> bool:
+    return any(c.source == "speech" for c in scene.lexicon.cues_of(tree.lemma(word), tree.words[word].upos))
 
 
 def _speaks_of_will(tree: Tree, word: int) -> bool:
@@ -82,11 +177,11 @@ def _conditional(tree: Tree, word: int) -> bool:
 
 def _says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:
     """Whether the clause is the content of words that its own subject, or somebody of its side, speaks."""
-    governor = tree.words[word].head
-    if governor < 0 or tree.words[word].relation.split(":")[0] not in {"ccomp", "parataxis"}:
-        return False
-    if not any(c.source == "speech" for c in scene.lexicon.cues_of(tree.lemma(governor), tree.words[governor].upos)):
+    governor = _speech_above(scene, tree, word)
+    if governor is None:
         return False
     speakers = {a for s in tree.subjects(governor) for a in actors_at(scene, number, s)}
     sides = {scene.country(s) for s in speakers} - {None}
-    return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by})
+    # Of an official whose state nobody named, it is his own state that he speaks for.
+    unplaced = any(scene.country(s) is None and is_political(scene.cast.actors[s]) for s in speakers)
+    return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by}) or (not sides and unplaced)

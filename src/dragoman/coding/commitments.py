@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.coding.announced import announced
+from dragoman.calendar.meanings import TimeExpression, Within
+from dragoman.coding.announced import announced, served
 from dragoman.coding.confidence import confidence
 from dragoman.coding.domains import is_political
 from dragoman.coding.mentions import EventMention
@@ -44,10 +45,12 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     if (
         not any(is_political(scene.cast.actors[b]) for b in by)
         or not action
-        or (kind == "refusal" and _refuses_to_speak(tree, action))
+        or (kind == "refusal" and _refuses_to_speak(scene, mention, action, by))
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
+    if not to and kind in {"promise", "plan"}:
+        to = tuple(a for a in served(scene, mention.sentence, _head_of(tree, action)) if a not in by)
     quote = scene.quote_words(mention.sentence, action)
     return Commitment(
         id=scene.identifier("pledge", kind, mention.evidence.start, mention.evidence.end, mention.word),
@@ -61,14 +64,20 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     )
 
 
-def _refuses_to_speak(tree: Tree, action: list[int]) -> bool:
-    """Whether somebody refuses no more than to comment ("declined to say", "refused to be drawn")."""
+def _head_of(tree: Tree, action: list[int]) -> int:
+    """Return the word of an action whose head lies outside it."""
     inside = set(action)
-    head = next((n for n in action if tree.words[n].head not in inside), action[0])
-    return (
-        tree.lemma(head) in words("speaking")
-        or {tree.lemma(n) for n in action} & {"comment", "detail", "suggestion", "speculation"} != set()
-    )
+    return next((n for n in action if tree.words[n].head not in inside), action[0])
+
+
+def _refuses_to_speak(scene: Scene, mention: EventMention, action: list[int], by: tuple[str, ...]) -> bool:
+    """Whether somebody refuses no more than to comment ("declined to say", "refused to be drawn")."""
+    tree = scene.trees[mention.sentence]
+    head = tree.lemma(_head_of(tree, action))
+    if head in words("negotiating") and tree.lemma(mention.word) in {"refuse", "refusal"}:
+        # "Athens refuses to discuss sovereignty": a state that will not discuss will not negotiate.
+        return not any(scene.cast.actors[b].kind == "state" for b in by)
+    return head in words("speaking") or bool({tree.lemma(n) for n in action} & words("of_speaking"))
 
 
 def _whole(scene: Scene, mention: EventMention, action: list[int]) -> Quote:
@@ -84,7 +93,9 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     owned = [n for n in mention.occurrence.used if tree.lemma(n) in words("owned")]
     for host in [*owned, word]:
         clauses = tree.children(host, "xcomp", "ccomp", "acl") or [
-            c for c in tree.children(host, "advcl") if tree.words[c].xpos == "VB"
+            c
+            for c in tree.children(host, "advcl")
+            if tree.words[c].xpos == "VB" or (tree.words[c].xpos == "VBG" and not _aside(tree, c))
         ]
         if clauses:
             return tree.subtree(clauses[0])
@@ -98,7 +109,9 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
             return tree.subtree(phrases[0])
     objects = [o for o in tree.objects(word) if o not in tree.subjects(word)]
     if objects:
-        return tree.subtree(objects[0])
+        # "pledged Tunisia 200 million": what is given, not to whom.
+        given = [o for o in objects if not set(actors_at(scene, mention.sentence, o)) & set(mention.recipients)]
+        return tree.subtree((given or objects)[0])
     phrases = tree.children(word, "obl", "nmod")
     if tree.words[word].upos == "NOUN":
         # "the demand of Kosovo for access": who demands is not what is demanded.
@@ -107,6 +120,12 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     if phrases:
         return tree.subtree(phrases[0])
     return tree.clause(word)
+
+
+def _aside(tree: Tree, clause: int) -> bool:
+    """Whether a gerund is said beside the act ("pledged aid, saying …", "refused after meeting") and is not its content."""
+    marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
+    return bool(marks - {"to", "on"}) or any(tree.words[n].text == "," for n in tree.children(clause, "punct"))
 
 
 def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str, ...]:
@@ -141,13 +160,18 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     best: Interval | None = None
     for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
         inside_it = {n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end}
-        if not inside_it & (inside | beside) or expression.kind not in {"date", "time"}:
+        if not inside_it & (inside | beside) or not _names_a_time(expression):
             continue
         due = when(scene, expression, "future")
         if due is None or (scene.published and due.latest and due.latest < scene.published.earliest):
             continue
         best = best or due
     return best
+
+
+def _names_a_time(expression: TimeExpression) -> bool:
+    """Whether an expression can say when something is due: a date, a time, or "within" a length of time."""
+    return expression.kind in {"date", "time"} or isinstance(expression.meaning, Within)
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:

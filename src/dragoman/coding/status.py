@@ -93,11 +93,19 @@ def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
     if relation == "nsubj" and tree.words[current].upos == "NOUN":
         return tree.lemma(head) in words("to_come")  # "the visit never took place"
     return (
-        relation in _CONTENT
+        (relation in _CONTENT or _takes_place(tree, head, relation))
         and base in {"obj", "xcomp", "nsubj"}
         and tree.words[head].upos == "VERB"
         and tree.words[current].upos == "NOUN"
     )
+
+
+def _takes_place(tree: Tree, head: int, relation: str) -> bool:
+    """Whether a verb says of its subject that it comes about ("the attack never took place")."""
+    if relation != "nsubj":
+        return False
+    objects = {tree.lemma(o) for o in tree.children(head, "obj")}
+    return tree.lemma(head) in words("happening") or (tree.lemma(head) == "take" and "place" in objects)
 
 
 #: Constructions by the relation of the cue to the event word.
@@ -120,6 +128,13 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         construction = _CONSTRUCTIONS.get(relation)
         if construction is not None:
             cues += _fitting(tree, child, construction, lexicon, xpos=tree.words[event].xpos)
+        if relation == "advmod":
+            # "no longer supplies": the negation hangs on the adverb.
+            for deeper in tree.children(child, "advmod", "det"):
+                if tree.lemma(deeper) == "no":
+                    cues += _fitting(tree, deeper, "modifier", lexicon)
+        if relation == "aux" and _inverted(tree, child, word):
+            cues += _fitting(tree, child, "mark", lexicon)
     for child in tree.children(word, "acl") if tree.words[word].upos == "NOUN" else []:
         # "a visit, put off three times": the noun is what the participle acts upon.
         if tree.words[child].xpos in {"VBN", "VBD"}:
@@ -134,10 +149,24 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
             for mark in tree.children(clause, "mark"):
                 cues += _fitting(tree, mark, "mark", lexicon)
     for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
-        for determiner in [child, *tree.children(child, "det")]:
+        for determiner in [child, *tree.children(child, "det", "cc")]:
+            if tree.words[determiner].upos == "INTJ":
+                continue  # "said no to the offer" is no negation of saying it
             if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:
                 cues += _fitting(tree, determiner, "modifier", lexicon)
     return cues
+
+
+def _inverted(tree: Tree, auxiliary: int, word: int) -> bool:
+    """Whether an auxiliary opens a condition without "if" ("Had the two signed, …")."""
+    subjects = tree.children(word, "nsubj", "nsubj:pass")
+    return (
+        tree.words[word].relation.startswith("advcl")
+        and bool(subjects)
+        and auxiliary < subjects[0]
+        and tree.words[auxiliary].text.lower() in {"had", "were", "should"}
+        and not tree.children(word, "mark")
+    )
 
 
 def _fitting(
@@ -148,6 +177,7 @@ def _fitting(
     texts = {
         tree.words[cue].text.lower().replace("’", "'"),
         *(tree.lemma(p) for p in tree.children(cue, "compound:prt")),
+        *(tree.lemma(p) for p in tree.children(cue, "advmod") if tree.lemma(p) == "yet"),
     }
     found = lexicon.status_cues(lemma, construction)
     if not found and construction == "modifier":
