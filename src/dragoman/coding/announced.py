@@ -50,9 +50,10 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject means to do ("is to reopen", "has decided to leave"), or has no intention of doing."""
     tree = scene.trees[number]
     holder = _holder_of_intent(tree, word)
-    if holder is None or _conditional(tree, holder):
+    if holder is None or _conditional(tree, holder) or tree.passive(word):
         return
-    by = tuple(a for a in _able(scene, number, tree.subjects(word)) if is_political(scene.cast.actors[a]))
+    who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
+    by = tuple(a for a in who if is_political(scene.cast.actors[a]))
     status = status_of(tree, word, scene.lexicon).value
     denied = status == "negated"
     if not by or status not in {"planned", "negated"} or (denied and _only_speaks(tree, word)):
@@ -94,11 +95,11 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
         return
     kind = "demand" if any(tree.lemma(a) == "must" for a in duties) else "request"
-    yield _commitment(scene, number, word, kind, by, to)
+    yield _commitment(scene, number, word, kind, by, to=to)
 
 
 def _commitment(
-    scene: Scene, number: int, word: int, kind: str, by: tuple[str, ...], to: tuple[str, ...] = ()
+    scene: Scene, number: int, word: int, kind: str, by: tuple[str, ...], *, to: tuple[str, ...] = ()
 ) -> Commitment:
     tree = scene.trees[number]
     clause = tree.clause(word)
@@ -108,7 +109,7 @@ def _commitment(
         id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
         kind=kind,
         by=by,
-        to=to or tuple(a for a in served(scene, number, word) if a not in by),
+        to=to or tuple(a for a in _served(scene, number, word) if a not in by),
         action=scene.quote_words(number, [n for n in clause if n >= word]),
         due=when(scene, expression_for(scene, number, word, frozenset()), "future"),
         confidence=round(numbers["base"] + numbers["named_actor"], 2),
@@ -116,7 +117,7 @@ def _commitment(
     )
 
 
-def served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return whom an act is for: its recipient, object, or the goal of it or of what is sent."""
     tree = scene.trees[number]
     objects = tree.children(word, "obj")

@@ -24,6 +24,7 @@ def assessments(scene: Scene) -> list[Assessment]:
             continue
         for word in range(len(sentence.words)):
             hit = _at(scene, number, word)
+            hit = hit or _paired(scene, number, word)
             if hit is not None:
                 # One word of change is said of one relationship: the first, which is its subject.
                 found.setdefault((number, hit[0]), hit[1])
@@ -44,6 +45,8 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     if len({scene.country(p) or p for p in parties}) < DYAD or _is_act(scene, tree, number, word, at):
         return None
     sign = _sign(scene, tree, word, at, judged.sign if judged.absolute else judged.sign * relation.sign)
+    if sign is not None and _as_ever(tree, at):
+        sign = 0
     if sign is None:
         return None
     evidence = scene.quote_words(number, [*tree.phrase(word), at, *tree.children(at, "advmod", "aux")])
@@ -59,6 +62,30 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     return at, assessment
 
 
+def _paired(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
+    """Return the assessment of two sides that grow closer or drift apart, with no noun for their relationship."""
+    tree = scene.trees[number]
+    if tree.lemma(word) not in words("moving"):
+        return None
+    adverbs = {tree.words[c].text.lower() for c in tree.children(word, "advmod", "xcomp", "compound:prt", "obl")}
+    sign = bool(adverbs & words("nearer")) - bool(adverbs & words("parting"))
+    places = [*tree.subjects(word), *tree.obliques(word, "from", "to", "with")]
+    parties = tuple(dict.fromkeys(a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)))
+    unsure = status_of(tree, word, scene.lexicon).value not in {"happened", "ongoing"}
+    if not sign or unsure or len({scene.country(p) or p for p in parties}) < DYAD:
+        return None
+    evidence = scene.quote_words(number, tree.clause(word))
+    return word, Assessment(
+        id=scene.identifier("assessment", evidence.start, evidence.end),
+        between=parties,
+        aspect="relations",
+        direction=_DIRECTIONS[sign],
+        assessor=_assessor(scene, number, word),
+        confidence=thresholds()["confidence"]["assessment"],
+        evidence=(evidence,),
+    )
+
+
 def _relation(scene: Scene, tree: Tree, word: int) -> AssessmentWord | None:
     """Return what relationship a word names, or None."""
     entries = scene.lexicon.assessment_words(tree.lemma(word), tree.words[word].upos)
@@ -67,6 +94,8 @@ def _relation(scene: Scene, tree: Tree, word: int) -> AssessmentWord | None:
 
 def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | None:
     """Return the direction with negation applied ("has not improved" is no change); None when it is no judgement."""
+    if _compared(tree, change) and any(tree.lemma(c) in {"never", "rarely", "seldom"} for c in _adverbs(tree, change)):
+        return sign  # "have never been closer" is as close as can be
     status = status_of(tree, change, scene.lexicon).value
     if status != "negated":
         return None if status in {"hypothetical", "called_for", "planned"} else sign
@@ -74,6 +103,23 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
     if not any(tree.lemma(c) in words("negations") for c in own):
         return None
     return 0 if sign else -1
+
+
+def _adverbs(tree: Tree, word: int) -> list[int]:
+    return tree.children(word, "advmod")
+
+
+def _compared(tree: Tree, word: int) -> bool:
+    """Whether a judgement is a comparative ("closer", "more cordial")."""
+    return tree.words[word].xpos in {"JJR", "RBR"} or any(
+        tree.lemma(c) in {"more", "less"} for c in _adverbs(tree, word)
+    )
+
+
+def _as_ever(tree: Tree, word: int) -> bool:
+    """Whether a judgement says that things are as before ("as strong as ever")."""
+    below = {tree.lemma(n) for n in tree.subtree(word)}
+    return any(tree.lemma(c) == "as" for c in _adverbs(tree, word)) and bool(below & {"ever", "always", "before"})
 
 
 def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:
@@ -92,6 +138,10 @@ def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, Asse
     while head >= 0 and steps < _FAR:
         near.append(head)
         near += tree.children(head, "xcomp", "obj", "advmod", "obl")
+        if tree.words[head].upos == "NOUN" and tree.words[current].relation == "nsubj":
+            # "are at their lowest point": the judgement stands before the noun of the predicate.
+            near += tree.children(head, "amod")
+        near += [c for o in tree.children(head, "obj") for c in tree.children(o, "nmod")]
         if tree.words[head].upos == "VERB" and tree.words[current].relation.split(":")[0] in {"nsubj", "obj", "obl"}:
             break
         current, head, steps = head, tree.words[head].head, steps + 1
@@ -121,7 +171,7 @@ def _parties(scene: Scene, number: int, word: int, change: int) -> tuple[str, ..
             actors.update(dict.fromkeys(actors_at(scene, number, deeper)))
         actors.update(dict.fromkeys(between(scene, number, place)))
     if len(actors) < DYAD:
-        for place in [*tree.subjects(change), *tree.obliques(change, "with", "between")]:
+        for place in [*tree.subjects(change), *tree.subjects(word), *tree.obliques(change, "with", "between")]:
             actors.update(dict.fromkeys(actors_at(scene, number, place)))
         actors.update(dict.fromkeys(between(scene, number, change)))
     return tuple(actors)

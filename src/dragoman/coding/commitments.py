@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.calendar.meanings import TimeExpression, Within
-from dragoman.coding.announced import announced, served
+from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
 from dragoman.coding.domains import is_political
 from dragoman.coding.mentions import EventMention
@@ -45,12 +45,12 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     if (
         not any(is_political(scene.cast.actors[b]) for b in by)
         or not action
+        or (kind == "demand" and _asserts(tree, mention.word))
+        or _private(tree, mention.word)
         or (kind == "refusal" and _refuses_to_speak(scene, mention, action, by))
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
-    if not to and kind in {"promise", "plan"}:
-        to = tuple(a for a in served(scene, mention.sentence, _head_of(tree, action)) if a not in by)
     quote = scene.quote_words(mention.sentence, action)
     return Commitment(
         id=scene.identifier("pledge", kind, mention.evidence.start, mention.evidence.end, mention.word),
@@ -62,6 +62,23 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         confidence=confidence(scene, mention),
         evidence=(_whole(scene, mention, action),),
     )
+
+
+def _asserts(tree: Tree, word: int) -> bool:
+    """Whether somebody insists that something is so, not that it be done: his clause is in the indicative."""
+    if tree.lemma(word) != "insist":
+        return False
+    return any(
+        tree.words[n].xpos in {"VBD", "VBZ"}
+        for c in tree.children(word, "ccomp")
+        for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
+    )
+
+
+def _private(tree: Tree, word: int) -> bool:
+    """Whether those who act are firms and the like, whose state ("the German carmaker") has no part in it."""
+    subjects = tree.subjects(word)
+    return bool(subjects) and all(tree.lemma(s) in words("firms") for s in subjects)
 
 
 def _head_of(tree: Tree, action: list[int]) -> int:
@@ -123,7 +140,7 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
 
 
 def _aside(tree: Tree, clause: int) -> bool:
-    """Whether a gerund is said beside the act ("pledged aid, saying …", "refused after meeting") and is not its content."""
+    """Whether a gerund stands beside the act ("pledged aid, saying …") and is not its content."""
     marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
     return bool(marks - {"to", "on"}) or any(tree.words[n].text == "," for n in tree.children(clause, "punct"))
 
@@ -150,6 +167,7 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     tree = scene.trees[mention.sentence]
     low, high = min(action), max(action)
     inside = set(action)
+    inside |= {n for u in mention.occurrence.used if tree.lemma(u) in words("limits") for n in tree.subtree(u)}
     beside = {
         n
         for c in tree.children(mention.word, "advcl", "obl", "parataxis", "ccomp")

@@ -128,11 +128,6 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         construction = _CONSTRUCTIONS.get(relation)
         if construction is not None:
             cues += _fitting(tree, child, construction, lexicon, xpos=tree.words[event].xpos)
-        if relation == "advmod":
-            # "no longer supplies": the negation hangs on the adverb.
-            for deeper in tree.children(child, "advmod", "det"):
-                if tree.lemma(deeper) == "no":
-                    cues += _fitting(tree, deeper, "modifier", lexicon)
         if relation == "aux" and _inverted(tree, child, word):
             cues += _fitting(tree, child, "mark", lexicon)
     for child in tree.children(word, "acl") if tree.words[word].upos == "NOUN" else []:
@@ -148,13 +143,22 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         for clause in tree.children(word, "advcl"):
             for mark in tree.children(clause, "mark"):
                 cues += _fitting(tree, mark, "mark", lexicon)
-    for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
-        for determiner in [child, *tree.children(child, "det", "cc")]:
-            if tree.words[determiner].upos == "INTJ":
-                continue  # "said no to the offer" is no negation of saying it
-            if tree.lemma(determiner) in {"no", "neither", "none", "nobody", "nothing"}:
-                cues += _fitting(tree, determiner, "modifier", lexicon)
+    for denial in _denials_near(tree, word):
+        cues += _fitting(tree, denial, "modifier", lexicon)
     return cues
+
+
+def _denials_near(tree: Tree, word: int) -> Iterator[int]:
+    """Yield negations that hang on a participant or an adverb ("no troops left", "neither", "no longer supplies")."""
+    for child in tree.children(word, "nsubj", "nsubj:pass", "obj"):
+        for number in [child, *tree.children(child, "det", "cc")]:
+            # "said no to the offer" is no negation of saying it.
+            if tree.lemma(number) in {"no", "neither", "none", "nobody", "nothing"} and (
+                tree.words[number].upos != "INTJ"
+            ):
+                yield number
+    for child in tree.children(word, "advmod"):
+        yield from (n for n in tree.children(child, "advmod", "det") if tree.lemma(n) == "no")
 
 
 def _inverted(tree: Tree, auxiliary: int, word: int) -> bool:
@@ -235,6 +239,8 @@ def _from_tense(tree: Tree, word: int) -> str:
     auxiliaries = [tree.lemma(a) for a in tree.children(word, "aux")]
     if form.xpos == "VBG" and "be" in auxiliaries:
         return "ongoing"
+    if any(a < m for a in tree.children(word, "aux") if tree.lemma(a) == "be" for m in tree.children(word, "mark")):
+        return "planned"  # "is to reopen"
     if form.xpos == "VB" and not auxiliaries:
         return "planned" if tree.children(word, "mark") else "happened"
     return "happened"
