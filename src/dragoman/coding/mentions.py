@@ -13,6 +13,7 @@ from dragoman.coding.status import Status, direction_of, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 from dragoman.types import Interval, Quote
 
 
@@ -80,12 +81,16 @@ def _mention(
     if (
         occurrence.sense.type == "CONSULT"
         and len({*actors, *recipients}) < DYAD
-        and not _one_sided(occurrence, (*actors, *recipients))
+        and not _one_sided(tree, occurrence, (*actors, *recipients))
     ):
+        return None
+    if occurrence.sense.type == "CONSULT" and _no_people(tree, occurrence):
         return None
     if not actors and not recipients:
         return None
     status = status_of(tree, occurrence.word, scene.lexicon)
+    if status.value == "happened" and tree.lemma(occurrence.word) in words("always_to_come"):
+        status.value = "planned"
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
     date = when(scene, expression, direction_of(status, tree, occurrence.word))
     quoted = _evidence_words(scene, occurrence, expression)
@@ -118,7 +123,7 @@ def _parties(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
     actors, recipients = occurrence.actors, occurrence.recipients
-    both = between(scene, occurrence.sentence, occurrence.word)
+    both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if both:
         actors = (
             tuple(dict.fromkeys((*actors, *both)))
@@ -128,8 +133,11 @@ def _parties(
     if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         if completed:
-            return completed, (), inherited
-    if "visit" in occurrence.sense.modes:
+            added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
+            return completed, added, inherited
+    if "visit" in occurrence.sense.modes or (
+        not recipients and occurrence.sense.medium in {"phone", "letter", "message", "intermediary"}
+    ):
         recipients = _with_hosts(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         tree = scene.trees[occurrence.sentence]
@@ -158,11 +166,14 @@ def _with_governor(
     tree = scene.trees[occurrence.sentence]
     base = tree.words[occurrence.word].relation.split(":")[0]
     governor = tree.words[occurrence.word].head
-    if base not in {"obj", "obl", "nsubj"} or governor < 0:
-        return actors
-    added = [
-        a for w in tree.subjects(governor) if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)
-    ]
+    around = []
+    if tree.children(occurrence.word, "cop") and tree.case(occurrence.word):
+        around = tree.subjects(occurrence.word)  # "is on a visit to", "is in contact with"
+    elif base in {"obj", "obl", "nsubj"} and governor >= 0:
+        around = tree.subjects(governor)
+        if base == "obl":  # "told the minister in a meeting", "congratulated him in a telegram"
+            around = [*around, *tree.objects(governor), *(c for c in tree.children(governor, "iobj"))]
+    added = [a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
     return tuple(dict.fromkeys((*added, *actors)))
 
 
@@ -174,7 +185,12 @@ def _with_hosts(
     there = {scene.country(r) for r in recipients}
     if there - home - {None}:
         return recipients  # "was received by the chancellor in Vienna": who received is named, Vienna is where
-    added = [h for h in hosts(scene, occurrence.sentence, occurrence.used) if scene.country(h) not in home | there]
+    tree = scene.trees[occurrence.sentence]
+    places = list(hosts(scene, occurrence.sentence, occurrence.used))
+    above = tree.words[occurrence.word].head
+    if not places and above >= 0 and tree.case(above) == "in":  # "is in Berlin on a visit"
+        places = [state for state in (scene.cast.state_of_place(occurrence.sentence, above),) if state]
+    added = [h for h in places if scene.country(h) not in home | there]
     return (*recipients, *added)
 
 
@@ -251,10 +267,29 @@ def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
     )
 
 
-def _one_sided(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the parties of "a conversation took place between X and Y", where the phrase hangs on the verb."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    if occurrence.sense.type != "CONSULT" or word.head < 0 or word.relation not in {"nsubj", "nsubj:pass"}:
+        return ()
+    return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
+
+
+def _no_people(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether what moves or meets is goods, weather or private people, whatever state they come from."""
+    movers = [*tree.subjects(occurrence.word), *tree.surface_subjects(occurrence.word)]
+    return occurrence.sense.pos == "VERB" and any(tree.lemma(m) in words("no_envoys") for m in movers)
+
+
+def _one_sided(tree: Tree, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
     """Whether a contact may have one named party: by its mode, or because the word names a definite medium."""
-    if not parties:
+    if not parties or tree.lemma(occurrence.word) in words("always_to_come"):
         return False
+    if occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person" and not occurrence.sense.modes:
+        # "The cabinet met on Monday": nobody else is there, unless the sense asks for somebody.
+        other = occurrence.sense.prepositions or occurrence.sense.object.allowed
+        return bool(other)
     if {"multilateral", "visit", "third-party"} & set(occurrence.sense.modes):
         return True
     return occurrence.sense.medium not in {None, "unspecified"}
@@ -303,6 +338,12 @@ def _medium(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[st
     if medium in {"unspecified", "in_person"}:
         told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
         medium = told or medium
+        if medium == "unspecified" and occurrence.sense.pos == "VERB" and _place(scene, occurrence):
+            medium = "in_person"
+    elif medium in {"message", "letter"} and any(
+        c.value == "intermediary" for _, _, c in scene.lexicon.media.find(lemmas)
+    ):
+        medium = "intermediary"
     mode = scene.vocabulary.media[medium].mode if medium in scene.vocabulary.media else None
     if mode and mode not in modes:
         modes.append(mode)

@@ -29,7 +29,8 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
                     c
                     for o in tree.objects(word)
                     if tree.words[o].head == word
-                    for c in tree.obliques(o, slot.marker or "")
+                    for part in (o, *tree.obliques(o, "of"))
+                    for c in tree.obliques(part, slot.marker or "")
                 ]
             if not found and slot.marker == "by":
                 found = tree.agents(word)
@@ -87,7 +88,7 @@ def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:
-        return direct
+        return (*direct, *_further_members(scene, sentence, word, direct))
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
@@ -98,6 +99,18 @@ def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(a for child in _members(scene, sentence, word) for a in actors_at(scene, sentence, child))
     )
+
+
+def _further_members(scene: Scene, sentence: int, word: int, direct: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states beside the first of "the leaders of X and Y", "X and Y negotiators", if not there yet."""
+    tree = scene.trees[sentence]
+    mention = scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind != "body" or tree.words[word].xpos != "NNS":
+        return ()
+    named = [n for child in _members(scene, sentence, word) for n in tree.conjuncts(child)]
+    there = {scene.country(a) for a in direct}
+    found = [a for n in named for a in actors_at(scene, sentence, n) if scene.country(a) not in there]
+    return tuple(dict.fromkeys(found))
 
 
 def _members(scene: Scene, sentence: int, word: int) -> list[int]:

@@ -37,8 +37,19 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
         occurrence = best_sense(scene, sentence, word)
         if occurrence is not None:
             found.append(occurrence)
-            spent.update(n for n in occurrence.used if n != word and tree.words[n].upos == "NOUN")
+            # What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit".
+            contacts = occurrence.sense.type in {"REQUEST", "REJECT"}
+            spent.update(
+                n
+                for n in occurrence.used
+                if n != word and tree.words[n].upos == "NOUN" and not (contacts and _names_contact(scene, sentence, n))
+            )
     return sorted(found, key=lambda o: o.word)
+
+
+def _names_contact(scene: Scene, sentence: int, word: int) -> bool:
+    occurrence = best_sense(scene, sentence, word)
+    return occurrence is not None and occurrence.sense.type == "CONSULT"
 
 
 def best_sense(scene: Scene, sentence: int, word: int) -> Occurrence | None:
