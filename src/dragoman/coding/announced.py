@@ -50,7 +50,7 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject means to do ("is to reopen", "has decided to leave"), or has no intention of doing."""
     tree = scene.trees[number]
     holder = _holder_of_intent(tree, word)
-    if holder is None or _conditional(tree, holder) or tree.passive(word):
+    if holder is None or _conditional(tree, holder) or tree.passive(word) or _given_up(tree, holder, word):
         return
     who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
     by = tuple(a for a in who if is_political(scene.cast.actors[a]))
@@ -67,7 +67,7 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     """Return the finite verb by which the infinitive (or gerund) of a word is meant to be done, or None."""
     form = tree.words[word]
     marks = {tree.lemma(m) for m in tree.children(word, "mark")}
-    if "to" in marks and form.xpos == "VB" and any(tree.lemma(a) == "be" for a in tree.children(word, "aux")):
+    if "to" in marks and form.xpos == "VB" and any(tree.lemma(a) == "be" for a in tree.children(word, "aux", "cop")):
         return word
     head = form.head
     if head < 0:
@@ -81,10 +81,15 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     return None
 
 
+def _given_up(tree: Tree, *places: int) -> bool:
+    """Whether a plan was one once ("had been due to speak"), and may be none any more."""
+    return any(tree.words[a].text.lower() == "had" for p in places for a in tree.children(p, "aux"))
+
+
 def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what somebody says that another must do ("Troops must leave, the premier said")."""
     tree = scene.trees[number]
-    duties = [a for a in tree.children(word, "aux") if tree.lemma(a) in words("duty")]
+    duties = [a for a in tree.children(word, "aux") if tree.words[a].text.lower() in words("duty")]
     governor = _speech_above(scene, tree, word)
     if not duties or governor is None or _conditional(tree, word):
         return
@@ -94,7 +99,7 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and (scene.country(a) or a) not in sides)
     if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
         return
-    kind = "demand" if any(tree.lemma(a) == "must" for a in duties) else "request"
+    kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)
 
 

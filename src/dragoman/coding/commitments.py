@@ -11,6 +11,7 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.mentions import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import when
 from dragoman.coding.words import words
@@ -29,13 +30,22 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     found: list[tuple[EventMention, Commitment]] = []
     for mention in mentions:
         kind = mention.occurrence.sense.kind
-        if kind is None or mention.status.value not in _MADE:
+        if kind is None or not (mention.status.value in _MADE or _delivered(scene, mention)):
             continue
         commitment = _commitment(scene, mention, kind)
         if commitment is not None:
             found.append((mention, commitment))
     unique = {c.id: c for c in [*(c for _, c in found), *announced(scene)]}
     return _linked(scene, _without_doubles(list(unique.values())))
+
+
+def _delivered(scene: Scene, mention: EventMention) -> bool:
+    """Whether the act is the purpose of a contact that took place ("wrote to him to offer talks")."""
+    tree = scene.trees[mention.sentence]
+    form = tree.words[mention.word]
+    if mention.status.value != "planned" or form.xpos != "VB" or form.relation.split(":")[0] not in {"advcl", "xcomp"}:
+        return False
+    return tree.lemma(form.head) in words("delivering") and status_of(tree, form.head, scene.lexicon).value in _MADE
 
 
 def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | None:
@@ -46,11 +56,16 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         not any(is_political(scene.cast.actors[b]) for b in by)
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
+        or (kind == "promise" and _threatens(tree, mention.word, action))
         or _private(tree, mention.word)
         or (kind == "refusal" and _refuses_to_speak(scene, mention, action, by))
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
+    beside = tree.children(mention.word, "obj")
+    if not to and kind == "promise" and len(beside) > 1:
+        # "pledged Tunisia 200 million": of two objects the first is whom it is promised.
+        to = tuple(a for a in actors_at(scene, mention.sentence, beside[0]) if a not in by)
     quote = scene.quote_words(mention.sentence, action)
     return Commitment(
         id=scene.identifier("pledge", kind, mention.evidence.start, mention.evidence.end, mention.word),
@@ -62,6 +77,11 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         confidence=confidence(scene, mention),
         evidence=(_whole(scene, mention, action),),
     )
+
+
+def _threatens(tree: Tree, word: int, action: list[int]) -> bool:
+    """Whether somebody is no more than ready to act against another: a threat, which is an event only."""
+    return tree.lemma(word) in words("ready") and any(tree.case(n) == "against" for n in action)
 
 
 def _asserts(tree: Tree, word: int) -> bool:
@@ -128,7 +148,7 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     if objects:
         # "pledged Tunisia 200 million": what is given, not to whom.
         given = [o for o in objects if not set(actors_at(scene, mention.sentence, o)) & set(mention.recipients)]
-        return tree.subtree((given or objects)[0])
+        return tree.subtree((given or objects)[0 if len(given) == len(objects) == 1 else -1])
     phrases = tree.children(word, "obl", "nmod")
     if tree.words[word].upos == "NOUN":
         # "the demand of Kosovo for access": who demands is not what is demanded.

@@ -178,12 +178,16 @@ def _fitting(
 ) -> list[tuple[int, StatusCue]]:
     """Return the entries for a cue word in a construction whose conditions hold."""
     lemma = tree.lemma(cue).replace("’", "'")
+    text = tree.words[cue].text.lower().replace("’", "'")
     texts = {
-        tree.words[cue].text.lower().replace("’", "'"),
+        text,
         *(tree.lemma(p) for p in tree.children(cue, "compound:prt")),
         *(tree.lemma(p) for p in tree.children(cue, "advmod") if tree.lemma(p) == "yet"),
     }
-    found = lexicon.status_cues(lemma, construction)
+    # Of "should" the lemma may be "shall", which says something else.
+    found = (lexicon.status_cues(text, construction) if construction == "aux" else ()) or lexicon.status_cues(
+        lemma, construction
+    )
     if not found and construction == "modifier":
         # Participles that modify a noun stand in the lexicon as they are written ("planned", "scheduled").
         found = lexicon.status_cues(tree.words[cue].text.lower(), construction)
@@ -239,7 +243,9 @@ def _from_tense(tree: Tree, word: int) -> str:
     auxiliaries = [tree.lemma(a) for a in tree.children(word, "aux")]
     if form.xpos == "VBG" and "be" in auxiliaries:
         return "ongoing"
-    if any(a < m for a in tree.children(word, "aux") if tree.lemma(a) == "be" for m in tree.children(word, "mark")):
+    if any(
+        a < m for a in tree.children(word, "aux", "cop") if tree.lemma(a) == "be" for m in tree.children(word, "mark")
+    ):
         return "planned"  # "is to reopen"
     if form.xpos == "VB" and not auxiliaries:
         return "planned" if tree.children(word, "mark") else "happened"
