@@ -41,9 +41,22 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
         return
-    if not by or not (refuses or _says_of_himself(scene, tree, number, word, by)):
+    if not by:
         return
-    yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+    if refuses or _says_of_himself(scene, tree, number, word, by):
+        yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+    elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
+        yield _commitment(scene, number, word, "plan", by)
+
+
+def _reported_as_sure(tree: Tree, word: int) -> bool:
+    """Whether the report itself says what somebody will do ("The minister will fly to Algiers on Sunday")."""
+    return (
+        tree.words[word].relation in {"root", "conj"}
+        and any(tree.words[a].text.lower() in {"will", "shall"} for a in tree.children(word, "aux"))
+        and not tree.children(word, "parataxis")
+        and tree.lemma(word) not in words("contacting")
+    )
 
 
 def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
