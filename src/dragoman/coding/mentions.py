@@ -8,7 +8,7 @@ from dragoman.calendar import TimeExpression
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
-from dragoman.coding.senses import Occurrence, occurrences
+from dragoman.coding.senses import Occurrence, fits, occurrences
 from dragoman.coding.status import Status, direction_of, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
@@ -91,6 +91,12 @@ def _mention(
     status = status_of(tree, occurrence.word, scene.lexicon)
     if status.value == "happened" and tree.lemma(occurrence.word) in words("always_to_come"):
         status.value = "planned"
+    if (
+        status.value == "happened"
+        and not status.because
+        and _timetable(scene, occurrence, expression_for(scene, occurrence.sentence, occurrence.word, others))
+    ):
+        status.value = "planned"
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
     date = when(scene, expression, direction_of(status, tree, occurrence.word))
     quoted = _evidence_words(scene, occurrence, expression)
@@ -171,8 +177,14 @@ def _with_governor(
         around = tree.subjects(occurrence.word)  # "is on a visit to", "is in contact with"
     elif base in {"obj", "obl", "nsubj"} and governor >= 0:
         around = tree.subjects(governor)
-        if base == "obl":  # "told the minister in a meeting", "congratulated him in a telegram"
+        if (
+            base == "obl" and tree.case(occurrence.word) != "to"
+        ):  # "told the minister in a meeting", "congratulated him in a telegram"
             around = [*around, *tree.objects(governor), *(c for c in tree.children(governor, "iobj"))]
+    elif base == "nmod" and tree.lemma(governor) in scene.lexicon.classes.get("request_noun", frozenset()):
+        around = tree.possessors(governor)  # "his offer of talks with"
+        if not around and tree.words[governor].relation in {"obj", "nsubj"} and tree.words[governor].head >= 0:
+            around = tree.subjects(tree.words[governor].head)
     added = [a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
     return tuple(dict.fromkeys((*added, *actors)))
 
@@ -188,6 +200,8 @@ def _with_hosts(
     tree = scene.trees[occurrence.sentence]
     places = list(hosts(scene, occurrence.sentence, occurrence.used))
     above = tree.words[occurrence.word].head
+    if not places and above >= 0 and tree.words[occurrence.word].relation == "obj":  # the phrase may hang on the verb
+        places = list(hosts(scene, occurrence.sentence, (above,)))
     if not places and above >= 0 and tree.case(above) == "in":  # "is in Berlin on a visit"
         places = [state for state in (scene.cast.state_of_place(occurrence.sentence, above),) if state]
     added = [h for h in places if scene.country(h) not in home | there]
@@ -263,8 +277,21 @@ def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
     return (
         word.relation == "obj"
         and word.head >= 0
-        and any(s.type == "CONSULT" for s in scene.lexicon.senses(tree.lemma(word.head), "VERB"))
+        and any(
+            s.type == "CONSULT" and fits(scene, occurrence.sentence, word.head, s) is not None
+            for s in scene.lexicon.senses(tree.lemma(word.head), "VERB")
+        )
     )
+
+
+def _timetable(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
+    """Whether the present tense stands for the future: "meets his counterpart on Thursday", outside of headlines."""
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "VERB" or expression is None:
+        return False
+    sentence = scene.analysis.sentences[occurrence.sentence]
+    present = sentence.words[occurrence.word].xpos in {"VBZ", "VBP"} and not sentence.heading
+    told = {w.text.lower() for w in sentence.words if w.start < expression.end and expression.start < w.end}
+    return present and bool(told & words("days_to_come"))
 
 
 def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
@@ -279,7 +306,11 @@ def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
 def _no_people(tree: Tree, occurrence: Occurrence) -> bool:
     """Whether what moves or meets is goods, weather or private people, whatever state they come from."""
     movers = [*tree.subjects(occurrence.word), *tree.surface_subjects(occurrence.word)]
-    return occurrence.sense.pos == "VERB" and any(tree.lemma(m) in words("no_envoys") for m in movers)
+    return occurrence.sense.pos == "VERB" and any(
+        tree.lemma(m) in words("no_envoys")
+        or any(tree.lemma(c) in words("sports") for c in tree.children(m, "amod", "compound"))
+        for m in movers
+    )
 
 
 def _one_sided(tree: Tree, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
@@ -338,7 +369,7 @@ def _medium(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[st
     if medium in {"unspecified", "in_person"}:
         told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
         medium = told or medium
-        if medium == "unspecified" and occurrence.sense.pos == "VERB" and _place(scene, occurrence):
+        if medium == "unspecified" and any(_place_at(scene, occurrence.sentence, w) for w in occurrence.used):
             medium = "in_person"
     elif medium in {"message", "letter"} and any(
         c.value == "intermediary" for _, _, c in scene.lexicon.media.find(lemmas)
@@ -352,13 +383,18 @@ def _medium(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[st
 
 def _place(scene: Scene, occurrence: Occurrence) -> str | None:
     """Return the name of the place where it happened, as the text has it."""
-    tree = scene.trees[occurrence.sentence]
-    for child in tree.children(occurrence.word, "obl", "nmod"):
-        mention = scene.cast.mention_at(occurrence.sentence, child)
+    return _place_at(scene, occurrence.sentence, occurrence.word)
+
+
+def _place_at(scene: Scene, sentence: int, word: int) -> str | None:
+    """Return the name of the place that a phrase under a word tells."""
+    tree = scene.trees[sentence]
+    for child in tree.children(word, "obl", "nmod"):
+        mention = scene.cast.mention_at(sentence, child)
         if (
             tree.case(child) in {"in", "at"}
             and mention is not None
-            and (mention.kind == "place" or actors_at(scene, occurrence.sentence, child))
+            and (mention.kind == "place" or actors_at(scene, sentence, child))
         ):
             return scene.article.text[mention.start : mention.end]
     return None

@@ -32,6 +32,11 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
                     for part in (o, *tree.obliques(o, "of"))
                     for c in tree.obliques(part, slot.marker or "")
                 ]
+            if not found and tree.words[word].upos == "NOUN" and slot.marker in words("binding"):
+                # "held talks in Oslo with": the phrase may hang on the verb above, behind the noun.
+                above = tree.words[word].head
+                if above >= 0 and tree.words[word].relation in {"obj", "obl", "nsubj:pass"}:
+                    found = [c for c in tree.obliques(above, slot.marker or "") if c > word]
             if not found and slot.marker == "by":
                 found = tree.agents(word)
     if slot.inner is not None:

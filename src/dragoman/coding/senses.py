@@ -42,7 +42,9 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
             spent.update(
                 n
                 for n in occurrence.used
-                if n != word and tree.words[n].upos == "NOUN" and not (contacts and _names_contact(scene, sentence, n))
+                if n != word
+                and tree.words[n].upos == "NOUN"
+                and not ((contacts or tree.words[n].relation in {"obl", "nmod"}) and _names_contact(scene, sentence, n))
             )
     return sorted(found, key=lambda o: o.word)
 
