@@ -57,7 +57,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
         or (kind == "promise" and _threatens(tree, mention.word, action))
-        or _private(tree, mention.word)
+        or _private(scene, mention)
         or (kind == "refusal" and _refuses_to_speak(scene, mention, action, by))
     ):
         return None
@@ -95,10 +95,12 @@ def _asserts(tree: Tree, word: int) -> bool:
     )
 
 
-def _private(tree: Tree, word: int) -> bool:
+def _private(scene: Scene, mention: EventMention) -> bool:
     """Whether those who act are firms and the like, whose state ("the German carmaker") has no part in it."""
-    subjects = tree.subjects(word)
-    return bool(subjects) and all(tree.lemma(s) in words("firms") for s in subjects)
+    tree = scene.trees[mention.sentence]
+    firms = [s for s in tree.subjects(mention.word) if tree.lemma(s) in words("firms")]
+    others = [s for s in tree.subjects(mention.word) if s not in firms]
+    return bool(firms) and not any(actors_at(scene, mention.sentence, other) for other in others)
 
 
 def _head_of(tree: Tree, action: list[int]) -> int:
