@@ -37,7 +37,7 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     tree = scene.trees[number]
     if not _speaks_of_will(tree, word) or _conditional(tree, word) or tree.passive(word):
         return
-    by = _able(scene, number, tree.subjects(word))
+    by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
         return
@@ -47,6 +47,16 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
+
+
+def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says "I" or "we" as the subject of a clause ("We shall pay, the minister said")."""
+    tree = scene.trees[number]
+    governor = _speech_above(scene, tree, word)
+    if governor is None or not any(tree.words[s].text.lower() in {"i", "we"} for s in tree.children(word, "nsubj")):
+        return ()
+    speakers = _able(scene, number, tree.subjects(governor))
+    return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
 
 
 def _reported_as_sure(tree: Tree, word: int) -> bool:
