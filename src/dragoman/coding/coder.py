@@ -8,8 +8,9 @@ from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster, build_event, cluster_mentions
-from dragoman.coding.mentions import EventMention, event_mentions
+from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.coding.unresolved import unresolved

@@ -8,7 +8,7 @@ from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
 from dragoman.coding.domains import is_political
-from dragoman.coding.mentions import EventMention
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.mentions import EventMention
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 

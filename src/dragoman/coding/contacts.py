@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.calendar import duration_days
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
-from dragoman.coding.mentions import EventMention
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.confidence import confidence
-from dragoman.coding.mentions import EventMention
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
 from dragoman.coding.times import compatible, sharper
 from dragoman.types import Event, Interval, Quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.coder import Facts
 from dragoman.coding.confidence import confidence_parts
-from dragoman.coding.mentions import EventMention
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
 from dragoman.coding.trace import Step, Trace
 from dragoman.types import Commitment, Contact, Event, Reading, Statement

@@ -1,0 +1,76 @@
+"""What the words around an event say of it: the words to quote, the medium and modes, the place."""
+
+from __future__ import annotations
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.senses import Occurrence
+from dragoman.coding.words import words
+
+
+def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> list[int]:
+    """Return the words to quote: the expression with its objects and phrases, and its subject when it is close."""
+    tree = scene.trees[occurrence.sentence]
+    found = set(occurrence.used)
+    for number in occurrence.used:
+        if tree.words[number].upos in {"NOUN", "PROPN"}:
+            found.update(tree.phrase(number))
+    word = occurrence.word
+    found.update(tree.children(word, "aux", "aux:pass", "compound:prt"))
+    found.update(n for n in tree.children(word, "advmod") if abs(n - word) <= 2)  # noqa: PLR2004
+    for child in tree.children(word, "obj", "iobj", "obl", "xcomp", "obl:agent", "obl:unmarked", "nsubj", "nsubj:pass"):
+        found.update(tree.phrase(child))
+    if tree.words[word].upos == "NOUN":
+        phrases = [*tree.children(word, "nmod", "nmod:poss"), *tree.obliques(word, *words("between"))]
+        found.update(n for c in phrases for n in tree.phrase(c))
+        found.difference_update(tree.children(word, "case"))
+    if expression is not None:
+        inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
+        if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004
+            found.update(inside)
+    return sorted(found)
+
+
+def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Return medium and modes: the sense's own, made more exact by words beside it."""
+    sense = occurrence.sense
+    modes = list(sense.modes)
+    if sense.type != "CONSULT":
+        hint = scene.lexicon.mode_of(sense.type, lemmas)
+        if hint and not modes:
+            modes.append(hint)
+        return None, tuple(modes)
+    medium = sense.medium or "unspecified"
+    if medium in {"unspecified", "in_person"}:
+        told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
+        medium = told or medium
+        if medium == "unspecified" and any(_place_at(scene, occurrence.sentence, w) for w in occurrence.used):
+            medium = "in_person"
+    elif medium in {"message", "letter"} and any(
+        c.value == "intermediary" for _, _, c in scene.lexicon.media.find(lemmas)
+    ):
+        medium = "intermediary"
+    mode = scene.vocabulary.media[medium].mode if medium in scene.vocabulary.media else None
+    if mode and mode not in modes:
+        modes.append(mode)
+    return medium, tuple(modes)
+
+
+def place_of(scene: Scene, occurrence: Occurrence) -> str | None:
+    """Return the name of the place where it happened, as the text has it."""
+    return _place_at(scene, occurrence.sentence, occurrence.word)
+
+
+def _place_at(scene: Scene, sentence: int, word: int) -> str | None:
+    """Return the name of the place that a phrase under a word tells."""
+    tree = scene.trees[sentence]
+    for child in tree.children(word, "obl", "nmod"):
+        mention = scene.cast.mention_at(sentence, child)
+        if (
+            tree.case(child) in {"in", "at"}
+            and mention is not None
+            and (mention.kind == "place" or actors_at(scene, sentence, child))
+        ):
+            return scene.article.text[mention.start : mention.end]
+    return None

@@ -1,0 +1,51 @@
+"""One mention of an event: an event word with all that its sentence says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.senses import Occurrence
+from dragoman.coding.status import Status
+from dragoman.types import Interval, Quote
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """One event word with all that its sentence says of the event."""
+
+    occurrence: Occurrence
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    expression: TimeExpression | None
+    date: Interval | None
+    place: str | None
+    modes: tuple[str, ...]
+    medium: str | None
+    contexts: tuple[str, ...]
+    evidence: Quote
+    #: Whether the parties were taken over from an earlier sentence.
+    inherited: bool = False
+    #: Reasons in plain words, for explanations.
+    because: tuple[str, ...] = field(default=())
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence."""
+        return self.occurrence.sentence
+
+    @property
+    def word(self) -> int:
+        """Number of the event word."""
+        return self.occurrence.word
+
+    @property
+    def type(self) -> str:
+        """PLOVER event type."""
+        return self.occurrence.sense.type
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Actors and recipients."""
+        return (*self.actors, *self.recipients)

@@ -1,0 +1,215 @@
+"""Who takes part in an event: what its word names, completed from the clause and from what was spoken of before."""
+
+from __future__ import annotations
+
+from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.event_mention import EventMention
+from dragoman.coding.participants import actors_at, between, hosts, states_located_in
+from dragoman.coding.scene import Scene
+from dragoman.coding.senses import Occurrence, fits
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+
+
+def parties_of(
+    scene: Scene, occurrence: Occurrence, before: list[EventMention]
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
+    actors, recipients = occurrence.actors, occurrence.recipients
+    both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
+    if both:
+        actors = (
+            tuple(dict.fromkeys((*actors, *both)))
+            if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT"
+            else both
+        )
+    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < DYAD:
+        completed, inherited = _completed(scene, occurrence, actors, recipients, before)
+        if completed:
+            added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
+            return completed, added, inherited
+    if "visit" in occurrence.sense.modes or (
+        not recipients and occurrence.sense.medium in {"phone", "letter", "message", "intermediary"}
+    ):
+        recipients = _with_hosts(scene, occurrence, actors, recipients)
+    if occurrence.sense.type == "REQUEST" and not recipients:
+        recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
+    return actors, recipients, False
+
+
+def enough(tree: Tree, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether an event has the parties that it needs: a contact two, or one where its word speaks of another."""
+    if occurrence.sense.type != "CONSULT":
+        return bool(parties)
+    if _no_people(tree, occurrence):
+        return False
+    return len(set(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
+
+
+def _asked_of(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states in which something is asked for ("new elections in Israel")."""
+    tree = scene.trees[occurrence.sentence]
+    inside = [n for used in occurrence.used[1:] for n in tree.subtree(used)]
+    return tuple(a for a in states_located_in(scene, occurrence.sentence, inside) if a not in actors)
+
+
+def _asked(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who is to act in the clause that is asked for ("demanded that Pristina present its draft")."""
+    tree = scene.trees[occurrence.sentence]
+    subjects = [
+        s for c in tree.children(occurrence.word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass")
+    ]
+    found = [a for s in subjects for w in tree.conjuncts(s) for a in actors_at(scene, occurrence.sentence, w)]
+    return tuple(a for a in dict.fromkeys(found) if a not in actors)
+
+
+def _with_governor(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the parties with those who act in the clause around a contact noun ("in a call with X, Y said")."""
+    tree = scene.trees[occurrence.sentence]
+    base = tree.words[occurrence.word].relation.split(":")[0]
+    governor = tree.words[occurrence.word].head
+    around = []
+    if tree.children(occurrence.word, "cop") and tree.case(occurrence.word):
+        around = tree.subjects(occurrence.word)  # "is on a visit to", "is in contact with"
+    elif base in {"obj", "obl", "nsubj"} and governor >= 0:
+        around = tree.subjects(governor)
+        if (
+            base == "obl" and tree.case(occurrence.word) != "to"
+        ):  # "told the minister in a meeting", "congratulated him in a telegram"
+            around = [*around, *tree.objects(governor), *(c for c in tree.children(governor, "iobj"))]
+    elif base == "nmod" and tree.lemma(governor) in scene.lexicon.classes.get("request_noun", frozenset()):
+        around = tree.possessors(governor)  # "his offer of talks with"
+        if not around and tree.words[governor].relation in {"obj", "nsubj"} and tree.words[governor].head >= 0:
+            around = tree.subjects(tree.words[governor].head)
+    added = [a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
+    return tuple(dict.fromkeys((*added, *actors)))
+
+
+def _with_hosts(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
+    home = {scene.country(a) for a in actors}
+    there = {scene.country(r) for r in recipients}
+    if there - home - {None}:
+        return recipients  # "was received by the chancellor in Vienna": who received is named, Vienna is where
+    tree = scene.trees[occurrence.sentence]
+    places = list(hosts(scene, occurrence.sentence, occurrence.used))
+    above = tree.words[occurrence.word].head
+    if not places and above >= 0 and tree.words[occurrence.word].relation == "obj":  # the phrase may hang on the verb
+        places = list(hosts(scene, occurrence.sentence, (above,)))
+    if not places and above >= 0 and tree.case(above) == "in":  # "is in Berlin on a visit"
+        places = [state for state in (scene.cast.state_of_place(occurrence.sentence, above),) if state]
+    added = [h for h in places if scene.country(h) not in home | there]
+    return (*recipients, *added)
+
+
+def _completed(
+    scene: Scene,
+    occurrence: Occurrence,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    before: list[EventMention],
+) -> tuple[tuple[str, ...], bool]:
+    """Return the parties of a contact that names fewer than two, and whether they were taken over.
+
+    None are returned when none are found. A word that points back takes the parties spoken of before; else
+    those who act around the noun count.
+    """
+    named = (*actors, *recipients)
+    spoken_of = _spoken_of(scene, occurrence, before)
+    sides = {scene.country(p) for p in spoken_of}
+    if len(spoken_of) > 1 and all(a in spoken_of or scene.country(a) in sides for a in named):
+        there = {scene.country(a) for a in named}
+        return tuple(dict.fromkeys((*named, *(p for p in spoken_of if scene.country(p) not in there)))), True
+    if occurrence.sense.pos != "NOUN" or _is_topic(scene, occurrence):
+        return (), False
+    around = _with_governor(scene, occurrence, actors, recipients)
+    return (
+        (tuple(dict.fromkeys((*around, *recipients))), False)
+        if len({*around, *recipients}) > 1
+        else (around, False)
+        if not recipients
+        else ((), False)
+    )
+
+
+def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
+    """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
+    if not _points_back(scene, occurrence):
+        return ()
+    back = thresholds()["discourse"]["sentences_back"]
+    for mention in reversed(before):
+        if occurrence.sentence - mention.sentence > back:
+            break
+        if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= DYAD:
+            return tuple(dict.fromkeys(mention.parties))
+    return main_dyad(scene, occurrence.sentence)
+
+
+def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a contact word speaks of parties known already: "the meeting", bare "talks", "the delegations met"."""
+    tree = scene.trees[occurrence.sentence]
+    word = occurrence.word
+    if occurrence.sense.pos == "NOUN":
+        if _is_topic(scene, occurrence):
+            return False
+        if any(tree.words[owner].upos != "PRON" for owner in tree.possessors(word)):
+            return False  # "the party's winter meeting" is that party's own
+        determiners = {tree.lemma(c) for c in tree.children(word, "det")}
+        return bool(determiners & words("pointing")) or (not determiners and tree.words[word].xpos == "NNS")
+    subjects = tree.subjects(word)
+    return (
+        bool(subjects)
+        and all(tree.words[s].xpos == "NNS" for s in subjects)
+        and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+    )
+
+
+def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a contact noun is what a contact was about ("discussed negotiations"): no contact of its parties."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    return (
+        word.relation == "obj"
+        and word.head >= 0
+        and any(
+            s.type == "CONSULT" and fits(scene, occurrence.sentence, word.head, s) is not None
+            for s in scene.lexicon.senses(tree.lemma(word.head), "VERB")
+        )
+    )
+
+
+def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the parties of "a conversation took place between X and Y", where the phrase hangs on the verb."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    if occurrence.sense.type != "CONSULT" or word.head < 0 or word.relation not in {"nsubj", "nsubj:pass"}:
+        return ()
+    return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
+
+
+def _no_people(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether what moves or meets is goods, weather or private people, whatever state they come from."""
+    movers = [*tree.subjects(occurrence.word), *tree.surface_subjects(occurrence.word)]
+    return occurrence.sense.pos == "VERB" and any(
+        tree.lemma(m) in words("no_envoys")
+        or any(tree.lemma(c) in words("sports") for c in tree.children(m, "amod", "compound"))
+        for m in movers
+    )
+
+
+def _one_sided(tree: Tree, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether a contact may have one named party: by its mode, or because the word names a definite medium."""
+    if not parties or tree.lemma(occurrence.word) in words("always_to_come"):
+        return False
+    if occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person" and not occurrence.sense.modes:
+        # "The cabinet met on Monday": nobody else is there, unless the sense asks for somebody.
+        other = occurrence.sense.prepositions or occurrence.sense.object.allowed
+        return bool(other)
+    if {"multilateral", "visit", "third-party"} & set(occurrence.sense.modes):
+        return True
+    return occurrence.sense.medium not in {None, "unspecified"}
