@@ -89,7 +89,9 @@ def days_since(meaning: m.Bounded, published: Publication) -> tuple[int, int] | 
     first, last = (
         locate(meaning.point, Anchor(day=day, direction="past")) for day in (published.earliest, published.latest)
     )
+    ends_of_each = ((published.earliest, first), (published.latest, last))
+    lengths = [(day - end).days for day, found in ends_of_each for end in (found.earliest, found.latest) if end]
     if first.latest is None or last.earliest is None:
         return None
-    shortest = (published.earliest - first.latest).days
-    return max(shortest, 0), max((published.latest - last.earliest).days, 0)
+    # A wide publication interval may hold two Octobers, so that the last day is nearer to its own than the first.
+    return max(min(lengths), 0), max(*lengths, 0)
