@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.language.attribution import link
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
@@ -33,6 +33,19 @@ class _Piece:
         self.heading = heading
 
 
+class _Parse(NamedTuple):
+    """The scores of a sentence and what was chosen by them."""
+
+    scores: Scores
+    #: Head of each word; 0 is the root, words count from 1.
+    heads: list[int]
+    #: Scores of each word's relation to its head.
+    relations: NDArray[Any]
+    predicates: list[int]
+    #: Scores of every word's role for each predicate.
+    roles: NDArray[Any]
+
+
 def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     """Return the sentences of a text with everything that the language model says of them.
 
@@ -43,7 +56,14 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     pieces = list(_pieces(text, {(h.start, h.end) for h in headings}))
     scores = encoder.scores([[text[s:e] for s, e in piece.spans] for piece in pieces])
     with encoder.one_thread():
-        sentences = tuple(_sentence(text, piece, found, encoder) for piece, found in zip(pieces, scores, strict=True))
+        heads = [best_tree(found["arc"]) for found in scores]
+        relations = encoder.relations_of(list(zip(scores, heads, strict=True)))
+        predicates = [_predicates_in(found, encoder) for found in scores]
+        roles = encoder.roles_of(list(zip(scores, predicates, strict=True)))
+    parses = zip(scores, heads, relations, predicates, roles, strict=True)
+    sentences = tuple(
+        _sentence(text, piece, _Parse(*parse), encoder) for piece, parse in zip(pieces, parses, strict=True)
+    )
     return Analysis(sentences=sentences, quotations=quotation_spans(text))
 
 
@@ -56,16 +76,16 @@ def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
                 yield _Piece(spans[at : at + LONGEST], number, heading)
 
 
-def _sentence(text: str, piece: _Piece, scores: Scores, encoder: Encoder) -> Sentence:
-    words = _words(text, piece.spans, scores, encoder)
+def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sentence:
+    words = _words(text, piece.spans, parse, encoder)
     labels = encoder.labels
-    names = tag_spans(best_tags(scores["names"], tuple(labels["names"])))
-    attribution = tag_spans(best_tags(scores["attribution"], tuple(labels["attribution"]), open_start=True))
+    names = tag_spans(best_tags(parse.scores["names"], tuple(labels["names"])))
+    attribution = tag_spans(best_tags(parse.scores["attribution"], tuple(labels["attribution"]), open_start=True))
     return Sentence(
         start=piece.spans[0][0],
         end=piece.spans[-1][1],
         words=words,
-        predicates=tuple(_predicates(words, scores, encoder)),
+        predicates=tuple(_predicates(words, parse, tuple(labels["role"]))),
         names=tuple(Name(first=f, last=t, label=label) for f, t, label in names),
         attributions=link(attribution, words),
         heading=piece.heading,
@@ -73,20 +93,18 @@ def _sentence(text: str, piece: _Piece, scores: Scores, encoder: Encoder) -> Sen
     )
 
 
-def _words(text: str, spans: Sequence[Stretch], scores: Scores, encoder: Encoder) -> tuple[Word, ...]:
+def _words(text: str, spans: Sequence[Stretch], parse: _Parse, encoder: Encoder) -> tuple[Word, ...]:
     labels = encoder.labels
-    heads = best_tree(scores["arc"])
-    relations = encoder.relations(scores, heads)
     root = labels["relation"].index("root")
-    for position, head in enumerate(heads):
+    for position, head in enumerate(parse.heads):
         if head:
-            relations[position, root] = -1e9
-    best = relations.argmax(axis=1)
-    upos, xpos = ([labels[task][int(i)] for i in scores[task].argmax(axis=1)] for task in ("upos", "xpos"))
+            parse.relations[position, root] = -1e9
+    best = parse.relations.argmax(axis=1).tolist()
+    upos, xpos = ([labels[task][i] for i in parse.scores[task].argmax(axis=1).tolist()] for task in ("upos", "xpos"))
     words = []
     for position, (start, end) in enumerate(spans):
         form = text[start:end]
-        head = heads[position] - 1
+        head = parse.heads[position] - 1
         words.append(
             Word(
                 start=start,
@@ -96,21 +114,23 @@ def _words(text: str, spans: Sequence[Stretch], scores: Scores, encoder: Encoder
                 upos=upos[position],
                 xpos=xpos[position],
                 head=head,
-                relation="root" if head < 0 else labels["relation"][int(best[position])],
+                relation="root" if head < 0 else labels["relation"][best[position]],
             )
         )
     return tuple(words)
 
 
-def _predicates(words: Sequence[Word], scores: Scores, encoder: Encoder) -> Iterable[Predicate]:
-    """Yield the words that the model takes for predicates, with their arguments."""
+def _predicates_in(scores: Scores, encoder: Encoder) -> list[int]:
+    """Return the words that the model takes for predicates."""
     yes = encoder.labels["predicate"].index("yes")
-    marked = scores["predicate"].argmax(axis=1) == yes
-    positions = [n for n, word in enumerate(words) if marked[n] and word.upos != "PUNCT"]
-    if not positions:
-        return
-    tags = tuple(encoder.labels["role"])
-    for position, found in zip(positions, encoder.roles(scores, positions), strict=True):
+    mark = encoder.labels["upos"].index("PUNCT")
+    chosen = (scores["predicate"].argmax(axis=1) == yes) & (scores["upos"].argmax(axis=1) != mark)
+    return [int(position) for position in chosen.nonzero()[0]]
+
+
+def _predicates(words: Sequence[Word], parse: _Parse, tags: tuple[str, ...]) -> Iterable[Predicate]:
+    """Yield the predicates with their arguments."""
+    for position, found in zip(parse.predicates, parse.roles, strict=True):
         spans = tag_spans(best_tags(found, tags))
         roles = tuple(Role(first=f, last=t, label=label) for f, t, label in spans if not f <= position < t or t - f > 1)
         yield Predicate(word=position, roles=roles)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
+    Scores = dict[str, Array]
 
 #: Words that one sentence may have; longer ones are read in pieces of this length.
 LONGEST = 120
@@ -30,6 +31,8 @@ LONGEST = 120
 MOST_PIECES = 512
 #: Sub-words in one batch, padding included.
 BATCH_PIECES = 640
+#: Vectors in one product with the weights of pairs; bounds its memory to about 20 MB.
+PRODUCT_ROWS = 512
 
 _OUTPUTS = (
     "upos", "xpos", "names", "predicate", "attribution", "arc",
@@ -98,22 +101,31 @@ class Encoder:
                 results[index] = _cut(out, row, len(sentences[index]))
         return results
 
-    def relations(self, scores: dict[str, Array], heads: Sequence[int]) -> Array:
+    def relations(self, scores: Scores, heads: Sequence[int]) -> Array:
         """Return the label scores of each word with its head (0 is the root); [n, relations]."""
-        dependent = _with_one(scores["label_dependent"])
-        head = _with_one(scores["label_head"])[list(heads)]
-        size = dependent.shape[1]
-        mixed = (dependent @ self._relation).reshape(len(dependent), -1, size)
-        scores_of: Array = np.matmul(mixed, head[:, :, None])[..., 0]
-        return scores_of
+        return self.relations_of([(scores, heads)])[0]
 
-    def roles(self, scores: dict[str, Array], predicates: Sequence[int]) -> Array:
+    def relations_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
+        """Return what ``relations`` gives for each sentence, in one product for many words."""
+        vectors = [_with_one(scores["label_dependent"]) for scores, _ in sentences]
+        mixed = _products(vectors, self._relation)
+        return [
+            np.matmul(each, _with_one(scores["label_head"])[list(heads)][:, :, None])[..., 0]
+            for each, (scores, heads) in zip(mixed, sentences, strict=True)
+        ]
+
+    def roles(self, scores: Scores, predicates: Sequence[int]) -> Array:
         """Return the role tag scores of every word for each predicate; [predicates, n, tags]."""
-        argument = _with_one(scores["role_argument"])
-        vectors = _with_one(scores["role_predicate"])[list(predicates)]
-        weights = (vectors @ self._role).reshape(len(vectors), -1, argument.shape[1])
-        result: Array = np.matmul(argument[None], weights.transpose(0, 2, 1))
-        return result
+        return self.roles_of([(scores, predicates)])[0]
+
+    def roles_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
+        """Return what ``roles`` gives for each sentence, in one product for many predicates."""
+        vectors = [_with_one(scores["role_predicate"])[list(predicates)] for scores, predicates in sentences]
+        weights = _products(vectors, self._role)
+        return [
+            np.matmul(_with_one(scores["role_argument"])[None], each.transpose(0, 2, 1))
+            for each, (scores, _) in zip(weights, sentences, strict=True)
+        ]
 
     def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
         """Return the sub-word ids of a sentence and the place of each word's first sub-word."""
@@ -165,6 +177,33 @@ def _scorer(weights: Array) -> Array:
     """Return biaffine weights [labels, size, size] as one matrix [size, labels * size], for one product."""
     labels, size, _ = weights.shape
     return np.ascontiguousarray(weights.astype(np.float32).transpose(1, 0, 2).reshape(size, labels * size))
+
+
+def _products(vectors: list[Array], matrix: Array) -> Iterator[Array]:
+    """Yield each sentence's vectors times the matrix, [n, labels, size], computed for many sentences at once.
+
+    The matrix is far larger than one sentence's vectors, so that reading it is most of a small product's time.
+    """
+    size = matrix.shape[0]
+    for group in _filled([len(each) for each in vectors]):
+        together = np.concatenate([vectors[index] for index in group])
+        product = (together @ matrix).reshape(len(together), -1, size)
+        at = 0
+        for index in group:
+            yield product[at : at + len(vectors[index])]
+            at += len(vectors[index])
+
+
+def _filled(lengths: list[int]) -> Iterator[range]:
+    """Yield runs of sentences that hold at most so many vectors together, or one sentence."""
+    start, total = 0, 0
+    for index, length in enumerate(lengths):
+        if index > start and total + length > PRODUCT_ROWS:
+            yield range(start, index)
+            start, total = index, 0
+        total += length
+    if lengths:
+        yield range(start, len(lengths))
 
 
 def _with_one(vectors: Array) -> Array:
