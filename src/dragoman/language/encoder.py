@@ -187,7 +187,7 @@ def _products(vectors: list[Array], matrix: Array) -> Iterator[Array]:
     size = matrix.shape[0]
     for group in _filled([len(each) for each in vectors]):
         together = np.concatenate([vectors[index] for index in group])
-        product = (together @ matrix).reshape(len(together), -1, size)
+        product = (together @ matrix).reshape(len(together), matrix.shape[1] // size, size)
         at = 0
         for index in group:
             yield product[at : at + len(vectors[index])]
