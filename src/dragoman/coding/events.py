@@ -103,6 +103,9 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     a, b = set(cluster.parties), set(mention.parties)
     if not (a <= b or b <= a) and {scene.country(p) for p in a} != {scene.country(p) for p in b}:
         return False
+    persons, others = ({p for p in side if scene.cast.actors[p].kind == "person"} for side in (a, b))
+    if not (persons <= others or others <= persons):
+        return False  # a minister's call and his president's are two
     both_dated = (
         cluster.date is not None
         and cluster.date.earliest is not None

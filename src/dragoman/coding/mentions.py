@@ -35,7 +35,7 @@ def _mention(
 ) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
     actors, recipients, inherited = parties_of(scene, occurrence, before)
-    if not enough(tree, occurrence, (*actors, *recipients)):
+    if not enough(tree, occurrence, actors, recipients):
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
     status = _status(scene, occurrence, expression)

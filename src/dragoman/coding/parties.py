@@ -38,11 +38,12 @@ def parties_of(
     return actors, recipients, False
 
 
-def enough(tree: Tree, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+def enough(tree: Tree, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether an event has the parties that it needs: a contact two, or one where its word speaks of another."""
+    parties = (*actors, *recipients)
     if occurrence.sense.type != "CONSULT":
         return bool(parties)
-    if _no_people(tree, occurrence):
+    if _no_people(tree, occurrence) or (not actors and len(set(recipients)) < DYAD):
         return False
     return len(set(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
 
