@@ -79,4 +79,10 @@ class Scene:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies within quotation marks."""
-        return any(q.start <= start and end <= q.end for q in self.analysis.quotations)
+        place = bisect_right(self._quotation_starts, start) - 1
+        return place >= 0 and end <= self.analysis.quotations[place].end
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        # Quotations stand in order and do not overlap.
+        return [quotation.start for quotation in self.analysis.quotations]

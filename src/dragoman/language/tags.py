@@ -41,9 +41,8 @@ def best_tags(scores: Array, labels: tuple[str, ...], *, open_start: bool = Fals
     if not len(scores):
         return []
     free = scores.argmax(axis=1)
-    tags = [labels[int(i)] for i in free]
-    if _valid(tags, open_start):
-        return tags
+    if _valid(free, labels, open_start):
+        return [labels[i] for i in free.tolist()]
     log = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     follow, start = _transitions(labels, open_start)
     best = log[0] + start
@@ -61,13 +60,19 @@ def best_tags(scores: Array, labels: tuple[str, ...], *, open_start: bool = Fals
     return [labels[i] for i in reversed(path)]
 
 
-def _valid(tags: list[str], open_start: bool) -> bool:
-    before = tags[0][2:] if open_start else ""
-    for tag in tags:
-        if tag.startswith("I-") and tag[2:] != before:
-            return False
-        before = tag[2:]
-    return True
+@cache
+def _sorts(labels: tuple[str, ...]) -> tuple[Array, Array]:
+    """Return for each label whether it goes on a span, and a number for its kind of span."""
+    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(label[2:] for label in labels))}
+    return np.array([label.startswith("I-") for label in labels]), np.array([kinds[label[2:]] for label in labels])
+
+
+def _valid(chosen: Array, labels: tuple[str, ...], open_start: bool) -> bool:
+    """Whether every tag that goes on a span follows one of its kind."""
+    goes_on, kind = _sorts(labels)
+    inside, kinds = goes_on[chosen], kind[chosen]
+    first = open_start or not inside[0]
+    return bool(first and (~inside[1:] | (kinds[1:] == kinds[:-1])).all())
 
 
 def tag_spans(tags: list[str]) -> list[tuple[int, int, str]]:

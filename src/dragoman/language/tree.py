@@ -32,7 +32,12 @@ def _single_root(log: Array) -> list[int]:
     """Return the best tree whose root has one child: every candidate root word is tried, likeliest first."""
     words = log.shape[0]
     best: tuple[float, list[int]] | None = None
+    favourite = log[:, 1:].max(axis=1)
+    # What a tree with this root could score at most: every other word on the head that it likes best.
+    bounds = log[:, 0] + favourite.sum() - favourite
     for root in np.argsort(-log[:, 0])[: min(words, 6)]:
+        if best is not None and bounds[root] <= best[0]:
+            continue
         matrix = np.full((words + 1, words + 1), -np.inf)
         matrix[1:, :] = log
         matrix[1:, 0] = -np.inf
