@@ -26,7 +26,7 @@ def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpress
         found.update(n for c in phrases for n in tree.phrase(c))
         found.difference_update(tree.children(word, "case"))
     if expression is not None:
-        inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
+        inside = tree.within(expression.start, expression.end)
         if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004
             found.update(inside)
     return sorted(found)

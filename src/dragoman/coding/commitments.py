@@ -199,7 +199,7 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     beside |= {n for c in tree.dependents[low] for n in tree.subtree(c) if n > high}
     best: Interval | None = None
     for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
-        inside_it = {n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end}
+        inside_it = set(tree.within(expression.start, expression.end))
         if not inside_it & (inside | beside) or not _names_a_time(expression):
             continue
         due = when(scene, expression, "future")

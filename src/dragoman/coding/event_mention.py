@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.senses import Occurrence
@@ -27,8 +27,6 @@ class EventMention:
     evidence: Quote
     #: Whether the parties were taken over from an earlier sentence.
     inherited: bool = False
-    #: Reasons in plain words, for explanations.
-    because: tuple[str, ...] = field(default=())
 
     @property
     def sentence(self) -> int:

@@ -81,9 +81,9 @@ def _timetable(scene: Scene, occurrence: Occurrence, expression: TimeExpression 
     """Whether the present tense stands for the future: "meets his counterpart on Thursday", outside of headlines."""
     if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "VERB" or expression is None:
         return False
-    sentence = scene.analysis.sentences[occurrence.sentence]
-    present = sentence.words[occurrence.word].xpos in {"VBZ", "VBP"} and not sentence.heading
-    told = {w.text.lower() for w in sentence.words if w.start < expression.end and expression.start < w.end}
+    tree = scene.trees[occurrence.sentence]
+    present = tree.words[occurrence.word].xpos in {"VBZ", "VBP"} and not tree.sentence.heading
+    told = {tree.words[n].text.lower() for n in tree.within(expression.start, expression.end)}
     return present and bool(told & words("days_to_come"))
 
 

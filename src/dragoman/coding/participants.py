@@ -75,18 +75,14 @@ def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     return mention.actors
 
 
-def choose(scene: Scene, sentence: int, word: int, choice: Choice) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the actors of the first filled place of a choice, and the words they stand at."""
+def choose(scene: Scene, sentence: int, word: int, choice: Choice) -> tuple[str, ...]:
+    """Return the actors of the first filled place of a choice."""
     for slot in choice.slots:
-        actors: dict[str, None] = {}
-        words: list[int] = []
-        for filler in fill(scene, sentence, word, slot):
-            for actor in _deep_actors(scene, sentence, filler):
-                actors.setdefault(actor)
-                words.append(filler)
+        fillers = fill(scene, sentence, word, slot)
+        actors = dict.fromkeys(actor for filler in fillers for actor in _deep_actors(scene, sentence, filler))
         if actors:
-            return tuple(actors), tuple(words)
-    return (), ()
+            return tuple(actors)
+    return ()
 
 
 def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:

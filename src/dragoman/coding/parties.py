@@ -65,9 +65,7 @@ def _asked(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tup
     return tuple(a for a in dict.fromkeys(found) if a not in actors)
 
 
-def _with_governor(
-    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
-) -> tuple[str, ...]:
+def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parties with those who act in the clause around a contact noun ("in a call with X, Y said")."""
     tree = scene.trees[occurrence.sentence]
     base = tree.words[occurrence.word].relation.split(":")[0]
@@ -128,14 +126,10 @@ def _completed(
         return tuple(dict.fromkeys((*named, *(p for p in spoken_of if scene.country(p) not in there)))), True
     if occurrence.sense.pos != "NOUN" or _is_topic(scene, occurrence):
         return (), False
-    around = _with_governor(scene, occurrence, actors, recipients)
-    return (
-        (tuple(dict.fromkeys((*around, *recipients))), False)
-        if len({*around, *recipients}) > 1
-        else (around, False)
-        if not recipients
-        else ((), False)
-    )
+    around = _with_governor(scene, occurrence, actors)
+    if recipients and len({*around, *recipients}) < DYAD:
+        return (), False
+    return tuple(dict.fromkeys((*around, *recipients))), False
 
 
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:

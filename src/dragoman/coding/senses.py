@@ -167,13 +167,13 @@ def _with_participants(
     actors: dict[str, None] = {}
     initiator: str | None = None
     for choice in sense.roles.actors:
-        found, _ = choose(scene, sentence, word, choice)
+        found = choose(scene, sentence, word, choice)
         if choice.initiator and found and initiator is None:
             initiator = found[0]
         actors.update(dict.fromkeys(found))
     recipients: dict[str, None] = {}
     for choice in sense.roles.recipients:
-        recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)[0]))
+        recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)))
     kept = tuple(r for r in recipients if r not in actors)
     unnamed = sense.type == "CONSULT" and (sense.pos == "NOUN" or _plural_subject(scene, sentence, word))
     if not actors and not kept and not unnamed:

@@ -16,7 +16,7 @@ def tense_at(analysis: Analysis, start: int, end: int) -> str | None:
     if number < 0:
         return None
     tree = Tree(analysis.sentences[number])
-    inside = [n for n, w in enumerate(tree.words) if w.start < end and start < w.end]
+    inside = tree.within(start, end)
     if not inside:
         return None
     for word in tree.governors(inside[-1] if tree.words[inside[-1]].head not in inside else inside[0]):

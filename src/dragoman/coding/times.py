@@ -37,7 +37,7 @@ def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:
 
 def _head(tree: Tree, expression: TimeExpression) -> int | None:
     """Return the word of an expression whose head lies outside it."""
-    inside = [n for n, w in enumerate(tree.words) if w.start < expression.end and expression.start < w.end]
+    inside = tree.within(expression.start, expression.end)
     for number in inside:
         if tree.words[number].head not in inside:
             return number

@@ -12,7 +12,6 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _FINAL = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 #: A capitalised word right before an initial.
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ $")
-_CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 #: Characters that are looked at after a full stop: as long as any word of the lists.
 _LONGEST_OPENER = 24

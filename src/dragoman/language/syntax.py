@@ -67,6 +67,10 @@ class Tree:
             stack.extend(c for c in self.dependents[current] if self.words[c].relation not in without)
         return sorted(found)
 
+    def within(self, start: int, end: int) -> list[int]:
+        """Return the words that touch the characters from start to end."""
+        return [number for number, word in enumerate(self.words) if word.start < end and start < word.end]
+
     def phrase(self, number: int) -> list[int]:
         """Return the noun phrase of a head without coordination, apposition and relative clauses, as one stretch."""
         inside = set(self.subtree(number, _OUTSIDE_PHRASE))
