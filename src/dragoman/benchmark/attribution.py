@@ -1,0 +1,223 @@
+"""Suite ``attribution``: sources, cues and contents on PolNeAR, what belongs together, and the coder's statements.
+
+A sentence's tags are read as whole spans with labels (exact), as spans that share a word (overlap) and as tokens.
+A whole attribution is right when source, cue and content have exactly the words that the annotator linked, as
+far as they stand in the cue's sentence. PolNeAR annotates more than statements: beliefs, plans, documents that
+speak. So the coder's recall is given for cues of plain speech ("say", "tell", "according to"); its precision is
+the share of statements through a cue that the annotator marked, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.benchmark.bootstrap import Formula, estimate
+from dragoman.benchmark.corpora_brat import (
+    LABELS,
+    MarkedAttribution,
+    MarkedSpan,
+    TaggedSentence,
+    annotated_articles,
+    brat_attributions,
+    brat_spans,
+    tagged_sentences,
+)
+from dragoman.benchmark.files import text_of
+from dragoman.benchmark.measures import count_found, count_spans, f1, harmonic, quotient
+from dragoman.benchmark.parsing import Parsed, parse_all
+from dragoman.benchmark.scenes import scene_of_text
+from dragoman.benchmark.types import Progress, Result, unwatched
+from dragoman.coding.scene import Scene
+from dragoman.coding.statements import statements
+from dragoman.language.tags import tag_spans
+from dragoman.types import Statement
+
+#: Cues that attribute words rather than thoughts, as their first letters.
+PLAIN = ("said", "say", "told", "tell", "wrote", "argu", "claim", "warn", "stress", "insist", "announc", "accus", "add",
+         "declar", "according", "den", "confirm", "called", "tweet", "explain", "note", "respon")  # fmt: skip
+
+
+class Linked(NamedTuple):
+    """One attribution within its cue's sentence: character offsets of the words of each part."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+def measure(path: Path, progress: Progress) -> Result:
+    """Return the figures of a folder of texts with brat files.
+
+    Raises:
+        BenchmarkDataError: There are no such files, or they are not in the format.
+    """
+    articles = annotated_articles(path)
+    units, remarks, sentences = [], [], 0
+    for number, (text_file, notes) in enumerate(articles):
+        progress(number, len(articles))
+        text, marked = text_of(text_file), brat_attributions(notes)
+        tagged = list(tagged_sentences(text, brat_spans(notes)))
+        sentences += len(tagged)
+        scene = scene_of_text(text)
+        said = statements(scene)
+        unit = tag_counts(text, tagged) + linked_counts(scene, marked) + statement_counts(said, marked, text)
+        units.append(unit)
+        remarks += [f"{text_file.stem}: {remark}" for remark in statement_remarks(said, marked, text)]
+    progress(len(articles), len(articles))
+    return Result(
+        suite="attribution",
+        items=sentences,
+        unit="sentences",
+        figures=estimate(units, formulas()),
+        remarks=tuple(remarks),
+    )
+
+
+def formulas() -> dict[str, Formula]:
+    """Return the formula of every figure."""
+    found: dict[str, Formula] = {f"{label}_exact_f1": f1("spans", label) for label in LABELS}
+    for label in LABELS:
+        precision, recall = (
+            quotient(f"{label} near", f"spans found-{label}"),
+            quotient(f"{label} met", f"spans gold-{label}"),
+        )
+        found[f"{label}_overlap_f1"] = harmonic(precision, recall)
+    found |= {f"{label}_token_f1": f1("tokens", label) for label in LABELS}
+    return found | {
+        "attribution_exact_f1": f1("linked"),
+        "statement_recall": quotient("statements both", "statements gold"),
+        "statement_cue_recall": quotient("statements cue", "statements gold"),
+        "statement_cue_precision": quotient("statements right", "statements found"),
+    }
+
+
+# --- spans and tokens -------------------------------------------------------------------------------
+
+
+def tag_counts(text: str, tagged: Sequence[TaggedSentence]) -> Counter[str]:
+    """Return what is right in the tags of one article."""
+    counter: Counter[str] = Counter()
+    words = [[text[start:end] for start, end in sentence.words] for sentence in tagged]
+    for sentence, parse in zip(tagged, parse_all(words, unwatched), strict=True):
+        count_tags(counter, sentence.tags, attribution_tags(parse))
+    return counter
+
+
+def attribution_tags(parse: Parsed) -> list[str]:
+    """Return the tags of a sentence, in which a content may go on that began in an earlier one."""
+    return parse.tags("attribution", open_start=True)
+
+
+def count_tags(counter: Counter[str], gold: list[str], found: list[str]) -> None:
+    """Count spans, spans that share a word, and tokens of two tag sequences."""
+    count_spans(counter, gold, found, "spans")
+    for (start, end, label), others, name in [
+        *((span, found, "met") for span in tag_spans(gold)),
+        *((span, gold, "near") for span in tag_spans(found)),
+    ]:
+        counter[f"{label} {name}"] += any(tag[2:] == label for tag in others[start:end])
+    for one, other in zip(gold, found, strict=True):
+        for side, tag in (("gold", one), ("found", other)):
+            counter[f"tokens {side}-{tag[2:]}"] += tag != "O"
+        counter[f"tokens both-{one[2:]}"] += one != "O" and one[2:] == other[2:]
+
+
+# --- whole attributions -----------------------------------------------------------------------------
+
+
+def linked_counts(scene: Scene, marked: Iterable[MarkedAttribution]) -> Counter[str]:
+    """Return how many whole attributions are right in one article."""
+    counter: Counter[str] = Counter()
+    gold = {linked for attribution in marked if (linked := linked_words(scene, attribution)) is not None}
+    count_found(counter, "linked", gold, set(linked_by_model(scene)))
+    return counter
+
+
+def linked_words(scene: Scene, attribution: MarkedAttribution) -> Linked | None:
+    """Return the words that an annotator linked, within the sentence of the cue; None without a cue."""
+    if not attribution.cue:
+        return None
+    tree = scene.trees[scene.sentence_at(attribution.cue[0].start)]
+
+    def inside(pieces: Iterable[MarkedSpan]) -> frozenset[int]:
+        return frozenset(tree.words[n].start for piece in pieces for n in tree.within(piece.start, piece.end))
+
+    linked = Linked(inside(attribution.source), inside(attribution.cue), inside(attribution.content))
+    return linked if linked.cue else None
+
+
+def linked_by_model(scene: Scene) -> Iterable[Linked]:
+    """Yield the attributions through a cue that the model finds."""
+    for sentence in scene.analysis.sentences:
+        for attribution in sentence.attributions:
+            parts = (attribution.source, attribution.cue, attribution.content)
+            source, cue, content = (
+                frozenset(sentence.words[n].start for first, last in part for n in range(first, last)) for part in parts
+            )
+            if cue:
+                yield Linked(source, cue, content)
+
+
+# --- the coder's statements -------------------------------------------------------------------------
+
+
+def plainly_spoken(marked: Iterable[MarkedAttribution], text: str) -> list[MarkedAttribution]:
+    """Return the attributions with a source through a cue of plain speech."""
+    return [a for a in marked if a.source and a.cue and words_of(text, a.cue).startswith(PLAIN)]
+
+
+def statement_counts(said: Sequence[Statement], marked: Sequence[MarkedAttribution], text: str) -> Counter[str]:
+    """Return how many attributions the coder has as statements, and how many of its statements are attributions."""
+    counter: Counter[str] = Counter()
+    for attribution in plainly_spoken(marked, text):
+        hits = [s for s in said if same_cue(s, attribution, text)]
+        counter["statements gold"] += 1
+        counter["statements cue"] += bool(hits)
+        counter["statements both"] += any(same_source(s, attribution, text) for s in hits)
+    for statement in filter(with_cue, said):
+        counter["statements found"] += 1
+        counter["statements right"] += any(same_cue(statement, a, text) for a in marked if a.cue)
+    return counter
+
+
+def statement_remarks(said: Sequence[Statement], marked: Sequence[MarkedAttribution], text: str) -> Iterable[str]:
+    """Yield the attributions that no statement answers, and the statements that answer none."""
+    for attribution in plainly_spoken(marked, text):
+        if not any(same_cue(s, attribution, text) and same_source(s, attribution, text) for s in said):
+            start = attribution.cue[0].start
+            around = " ".join(text[max(0, start - 100) : start + 60].split())
+            yield f"missed {words_of(text, attribution.source)} | {words_of(text, attribution.cue)} | {around}"
+    for statement in filter(with_cue, said):
+        if not any(same_cue(statement, a, text) for a in marked if a.cue):
+            yield f"extra {statement.speaker_text} | {statement.cue} | {statement.content.quote[:120]}"
+
+
+def with_cue(statement: Statement) -> bool:
+    """Whether a statement has a cue to compare; one that is carried on has none of its own."""
+    return any(statement.cue in quote.quote for quote in statement.evidence)
+
+
+def same_cue(statement: Statement, attribution: MarkedAttribution, text: str) -> bool:
+    """Whether a statement rests on the marked cue."""
+    near = any(
+        quote.start < cue.end and cue.start < quote.end for quote in statement.evidence for cue in attribution.cue
+    )
+    return near and bool(bag(statement.cue) & bag(words_of(text, attribution.cue)))
+
+
+def same_source(statement: Statement, attribution: MarkedAttribution, text: str) -> bool:
+    """Whether the speaker's words are among the marked ones."""
+    return bool(bag(statement.speaker_text) & bag(words_of(text, attribution.source)))
+
+
+def words_of(text: str, pieces: Iterable[MarkedSpan]) -> str:
+    """Return the words of some pieces, in lower case."""
+    return " ".join(text[piece.start : piece.end] for piece in pieces).lower()
+
+
+def bag(words: str) -> set[str]:
+    """Return the words of a text in lower case, without marks."""
+    return {word.strip(".,:;’'\"“”") for word in words.lower().split()} - {""}
