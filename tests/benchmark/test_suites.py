@@ -1,8 +1,11 @@
 """The figures of each suite, counted by hand where the answers are given, and in range where the model gives them."""
 
+import sys
 from collections import Counter
 from datetime import date
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -16,6 +19,7 @@ from dragoman.benchmark.scoring import Score, Tally
 from dragoman.benchmark.suites import run_suite
 from dragoman.benchmark.times import Found
 from dragoman.benchmark.types import Result, unwatched
+from dragoman.types import Interval
 
 
 def values(result: Result) -> dict[str, float]:
@@ -89,6 +93,15 @@ def test_pairs_are_scored_by_type_quad_and_side(data: dict[str, Path], monkeypat
     assert found["ece"] == pytest.approx((abs(1 - 0.8) + abs(1 - 1.2)) / 3, abs=1e-4)
 
 
+def test_the_package_s_own_classifier_answers_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("dragoman.language.pairs")
+    module.__spec__ = ModuleSpec("dragoman.language.pairs", None)
+    module.marked_words = str.split  # type: ignore[attr-defined]
+    module.classify = lambda sentences: [{"AID": 1 / len(words)} for words in sentences]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "dragoman.language.pairs", module)
+    assert pairs.classifier()(["<s>Rome</s> left", "a b c d"]) == [{"AID": 0.5}, {"AID": 0.25}]
+
+
 def test_pairs_of_one_sentence_are_drawn_together() -> None:
     one = Pair(sentence="a", marked="<s>a</s>", type="AID", quad=2)
     counter: Counter[str] = Counter()
@@ -103,8 +116,8 @@ def test_pairs_of_one_sentence_are_drawn_together() -> None:
 
 def test_spans_are_scored_as_wholes_as_overlaps_and_as_tokens() -> None:
     counter: Counter[str] = Counter()
-    attribution.count_tags(counter, ["B-source", "I-source", "O", "B-cue"], ["B-source", "O", "O", "B-cue"])
-    attribution.count_tags(counter, ["O", "B-source", "B-content"], ["B-source", "O", "B-content"])
+    attribution.count_parts(counter, {(0, 2, "source"), (3, 4, "cue")}, {(0, 1, "source"), (3, 4, "cue")})
+    attribution.count_parts(counter, {(1, 2, "source"), (2, 3, "content")}, {(0, 1, "source"), (2, 3, "content")})
     found = {name: figure.value for name, figure in estimate([counter], attribution.formulas()).items()}
     assert found["source_exact_f1"] == 0.0
     # One of two sources is met, one of two found ones is near.
@@ -223,7 +236,15 @@ def test_open_ends_overlap_with_what_lies_beyond() -> None:
 
 def test_each_expression_of_an_example_counts_once(data: dict[str, Path]) -> None:
     examples = annotated_examples(data["status"])
-    assert [len(times.dated_expressions(example)) for example in examples] == [1, 0, 0]
+    assert [len(times.expressions_in(example)) for example in examples] == [1, 0, 0]
+
+
+def test_what_is_open_towards_publication_ends_there() -> None:
+    day, later = date(2024, 1, 5), date(2024, 1, 9)
+    assert times.closed(Interval(latest=later), day, "future") == (day, later)
+    assert times.closed(Interval(earliest=day), later, "past") == (day, later)
+    assert times.closed(Interval(latest=day), later, "future") == (None, day)
+    assert times.closed(Interval(earliest=day, latest=later), None, "past") == (day, later)
 
 
 # --- readings ---------------------------------------------------------------------------------------

@@ -227,7 +227,8 @@ class _Block:
         quote = quote.strip()
         match = re.fullmatch(r"(.+)@(\d+)", quote)
         wanted, count = (match[1], int(match[2])) if match else (quote, 1)
-        found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text)]
+        before, after = (r"(?<!\w)" if wanted[:1].isalnum() else "", r"(?!\w)" if wanted[-1:].isalnum() else "")
+        found = [m.start() for m in re.finditer(f"{before}{re.escape(wanted)}{after}", self.text)]
         if len(found) < count or not wanted:
             self.wrong(f"{quote!r} is not in the text (occurrence {count} of whole words)")
             return None
@@ -268,9 +269,8 @@ class _Block:
         keys = tuple(part.strip() for part in value.split(",") if part.strip())
         for key in keys:
             if key not in self.keys:
-                self.wrong(
-                    f"{key!r} is no actor of this example; expected one of {', '.join(sorted(self.keys)) or 'none'}"
-                )
+                known = ", ".join(sorted(self.keys)) or "none"
+                self.wrong(f"{key!r} is no actor of this example; expected one of {known}")
         return keys
 
     def _one_of(self, value: str, allowed: Iterable[str], what: str) -> str:

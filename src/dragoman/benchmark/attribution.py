@@ -1,6 +1,6 @@
 """Suite ``attribution``: sources, cues and contents on PolNeAR, what belongs together, and the coder's statements.
 
-A sentence's tags are read as whole spans with labels (exact), as spans that share a word (overlap) and as tokens.
+A sentence's parts are read as whole spans with labels (exact), as spans that share a word (overlap) and as tokens.
 A whole attribution is right when source, cue and content have exactly the words that the annotator linked, as
 far as they stand in the cue's sentence. PolNeAR annotates more than statements: beliefs, plans, documents that
 speak. So the coder's recall is given for cues of plain speech ("say", "tell", "according to"); its precision is
@@ -26,18 +26,21 @@ from dragoman.benchmark.corpora_brat import (
     tagged_sentences,
 )
 from dragoman.benchmark.files import text_of
-from dragoman.benchmark.measures import count_found, count_spans, f1, harmonic, quotient
-from dragoman.benchmark.parsing import Parsed, parse_all
+from dragoman.benchmark.measures import count_found, count_labelled, f1, harmonic, quotient
 from dragoman.benchmark.scenes import scene_of_text
-from dragoman.benchmark.types import Progress, Result, unwatched
+from dragoman.benchmark.types import Progress, Result
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.language.tags import tag_spans
+from dragoman.language.types import Sentence
 from dragoman.types import Statement
 
 #: Cues that attribute words rather than thoughts, as their first letters.
 PLAIN = ("said", "say", "told", "tell", "wrote", "argu", "claim", "warn", "stress", "insist", "announc", "accus", "add",
          "declar", "according", "den", "confirm", "called", "tweet", "explain", "note", "respon")  # fmt: skip
+
+#: First word, one past the last, label.
+LabelledSpan = tuple[int, int, str]
 
 
 class Linked(NamedTuple):
@@ -59,12 +62,11 @@ def measure(path: Path, progress: Progress) -> Result:
     for number, (text_file, notes) in enumerate(articles):
         progress(number, len(articles))
         text, marked = text_of(text_file), brat_attributions(notes)
-        tagged = list(tagged_sentences(text, brat_spans(notes)))
-        sentences += len(tagged)
         scene = scene_of_text(text)
+        sentences += len(scene.analysis.sentences)
         said = statements(scene)
-        unit = tag_counts(text, tagged) + linked_counts(scene, marked) + statement_counts(said, marked, text)
-        units.append(unit)
+        tagged = tagged_sentences(text, brat_spans(notes))
+        units.append(span_counts(scene, tagged) + linked_counts(scene, marked) + statement_counts(said, marked, text))
         remarks += [f"{text_file.stem}: {remark}" for remark in statement_remarks(said, marked, text)]
     progress(len(articles), len(articles))
     return Result(
@@ -97,32 +99,34 @@ def formulas() -> dict[str, Formula]:
 # --- spans and tokens -------------------------------------------------------------------------------
 
 
-def tag_counts(text: str, tagged: Sequence[TaggedSentence]) -> Counter[str]:
-    """Return what is right in the tags of one article."""
+def span_counts(scene: Scene, tagged: Iterable[TaggedSentence]) -> Counter[str]:
+    """Return what is right in the spans of one article, as the package gives them."""
     counter: Counter[str] = Counter()
-    words = [[text[start:end] for start, end in sentence.words] for sentence in tagged]
-    for sentence, parse in zip(tagged, parse_all(words, unwatched), strict=True):
-        count_tags(counter, sentence.tags, attribution_tags(parse))
+    marked = {start: tag for words, tags in tagged for (start, _), tag in zip(words, tags, strict=True)}
+    for sentence in scene.analysis.sentences:
+        gold = tag_spans([marked.get(word.start, "O") for word in sentence.words])
+        count_parts(counter, set(gold), found_spans(sentence))
     return counter
 
 
-def attribution_tags(parse: Parsed) -> list[str]:
-    """Return the tags of a sentence, in which a content may go on that began in an earlier one."""
-    return parse.tags("attribution", open_start=True)
+def found_spans(sentence: Sentence) -> set[LabelledSpan]:
+    """Return the sources, cues and contents of a sentence."""
+    return {
+        (first, last, label)
+        for attribution in sentence.attributions
+        for label, ranges in zip(LABELS, (attribution.source, attribution.cue, attribution.content), strict=True)
+        for first, last in ranges
+    }
 
 
-def count_tags(counter: Counter[str], gold: list[str], found: list[str]) -> None:
-    """Count spans, spans that share a word, and tokens of two tag sequences."""
-    count_spans(counter, gold, found, "spans")
-    for (start, end, label), others, name in [
-        *((span, found, "met") for span in tag_spans(gold)),
-        *((span, gold, "near") for span in tag_spans(found)),
-    ]:
-        counter[f"{label} {name}"] += any(tag[2:] == label for tag in others[start:end])
-    for one, other in zip(gold, found, strict=True):
-        for side, tag in (("gold", one), ("found", other)):
-            counter[f"tokens {side}-{tag[2:]}"] += tag != "O"
-        counter[f"tokens both-{one[2:]}"] += one != "O" and one[2:] == other[2:]
+def count_parts(counter: Counter[str], gold: set[LabelledSpan], found: set[LabelledSpan]) -> None:
+    """Count spans, spans that share a word, and tokens of the two sides."""
+    count_labelled(counter, gold, found, "spans")
+    sides = [{(word, label) for first, last, label in spans for word in range(first, last)} for spans in (gold, found)]
+    count_labelled(counter, sides[0], sides[1], "tokens")
+    for spans, others, name in ((gold, sides[1], "met"), (found, sides[0], "near")):
+        for first, last, label in spans:
+            counter[f"{label} {name}"] += any((word, label) in others for word in range(first, last))
 
 
 # --- whole attributions -----------------------------------------------------------------------------

@@ -24,10 +24,13 @@ USUAL = "REJECT"
 
 def classifier() -> Classifier:
     """Return the package's classifier of pairs where it has one, else the one that rests on the coder."""
-    if find_spec("dragoman.language.pairs") is None:
-        return classify_by_coder
-    classify: Classifier = import_module("dragoman.language.pairs").classify
-    return classify
+    return classify_by_coder if find_spec("dragoman.language.pairs") is None else classify_by_model
+
+
+def classify_by_model(marked: Sequence[str]) -> list[dict[str, float]]:
+    """Return, for each sentence, what the package's classifier says of the pair."""
+    pairs = import_module("dragoman.language.pairs")
+    return [dict(chances) for chances in pairs.classify([pairs.marked_words(each) for each in marked])]
 
 
 def classify_by_coder(marked: Sequence[str]) -> list[dict[str, float]]:

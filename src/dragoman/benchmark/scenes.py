@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.coding.event_mention import EventMention
@@ -18,6 +19,18 @@ def scene_of_text(text: str, published: date | None = None) -> Scene:
     """Return the scene of a text that is known to be nothing but report."""
     day = Publication(earliest=published, latest=published, basis="given") if published else None
     return scene_of(Article(id="text", source="text", text=text, published=day))
+
+
+def words_at(scene: Scene, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield sentence and word number of the head of each stretch."""
+    for start, end in places:
+        number = scene.sentence_at(start)
+        tree = scene.trees[number]
+        inside = tree.within(start, end) or [
+            min(range(len(tree.words)), key=lambda n: abs(tree.words[n].start - start))
+        ]
+        heads = [word for word in inside if tree.words[word].head not in inside]
+        yield number, heads[0]
 
 
 def party_spans(scene: Scene, mention: EventMention, actors: tuple[str, ...]) -> set[tuple[int, int]]:

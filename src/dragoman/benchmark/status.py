@@ -18,7 +18,7 @@ from dragoman.benchmark.bootstrap import estimate
 from dragoman.benchmark.files import files_at
 from dragoman.benchmark.meantime import MarkedEvent, read_articles, spaced
 from dragoman.benchmark.measures import count_label, count_right, f1, macro_f1, share
-from dragoman.benchmark.scenes import scene_of_text
+from dragoman.benchmark.scenes import scene_of_text, words_at
 from dragoman.benchmark.types import Confusion, Progress, Result
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
@@ -104,18 +104,6 @@ def statuses(scene: Scene, places: Sequence[tuple[int, int]]) -> list[str]:
     return [
         known.get(at) or status_of(scene.trees[at[0]], at[1], scene.lexicon).value for at in words_at(scene, places)
     ]
-
-
-def words_at(scene: Scene, places: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Yield sentence and word number of the head of each stretch."""
-    for start, end in places:
-        number = scene.sentence_at(start)
-        tree = scene.trees[number]
-        inside = tree.within(start, end) or [
-            min(range(len(tree.words)), key=lambda n: abs(tree.words[n].start - start))
-        ]
-        heads = [word for word in inside if tree.words[word].head not in inside]
-        yield number, heads[0]
 
 
 # --- data -------------------------------------------------------------------------------------------
