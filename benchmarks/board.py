@@ -60,7 +60,9 @@ class Row(Frozen):
     #: Path below the folder of the corpora, or in the project.
     data: str = ""
     here: str = ""
+    #: Those that have floors, and those that are shown besides.
     figures: tuple[str, ...]
+    also: tuple[str, ...] = ()
     margin: float = 0.01
     floors: bool = True
     published: tuple[Published, ...] = ()
@@ -161,7 +163,7 @@ def board(rows: Mapping[str, Row], stored: Stored) -> str:
 
 def figure_lines(row: Row, measured: Measured) -> Iterator[str]:
     """Yield a line for each figure of a row; what it is stands in the first."""
-    shown = [name for name in row.figures if name in measured.figures]
+    shown = [name for name in (*row.figures, *row.also) if name in measured.figures]
     for number, name in enumerate(shown):
         figure = measured.figures[name]
         head = f"{row.suite}: {row.title} | {measured.items:,}" if number == 0 else " | "
@@ -171,7 +173,7 @@ def figure_lines(row: Row, measured: Measured) -> Iterator[str]:
 
 def published_for(row: Row, figure: str) -> Iterator[str]:
     """Yield what others reached in a figure."""
-    number = row.figures.index(figure)
+    number = (*row.figures, *row.also).index(figure)
     for result in row.published:
         value = result.values[number] if number < len(result.values) else math.nan
         if not math.isnan(value):

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from dragoman.benchmark import actors, attribution, pairs, readings, status, times
+from dragoman.benchmark import actors, attribution, pairs, readings, status, times, times_intervals
 from dragoman.benchmark.annotated_files import annotated_examples
 from dragoman.benchmark.bootstrap import estimate
 from dragoman.benchmark.corpora_chains import ChainMention
@@ -227,24 +227,24 @@ def test_intervals_of_annotated_sentences_are_compared(data: dict[str, Path]) ->
 
 def test_open_ends_overlap_with_what_lies_beyond() -> None:
     day = date(2024, 1, 5)
-    assert times.overlapping((day, None), (date(2025, 1, 1), None))
-    assert not times.overlapping((day, day), (date(2025, 1, 1), None))
-    assert not times.overlapping((day, day), (None, None))
-    assert times.spoken((day, None)) == "2024-01-05.."
-    assert times.spoken((None, None)) == "nothing"
+    assert times_intervals.overlapping((day, None), (date(2025, 1, 1), None))
+    assert not times_intervals.overlapping((day, day), (date(2025, 1, 1), None))
+    assert not times_intervals.overlapping((day, day), (None, None))
+    assert times_intervals.spoken((day, None)) == "2024-01-05.."
+    assert times_intervals.spoken((None, None)) == "nothing"
 
 
 def test_each_expression_of_an_example_counts_once(data: dict[str, Path]) -> None:
     examples = annotated_examples(data["status"])
-    assert [len(times.expressions_in(example)) for example in examples] == [1, 0, 0]
+    assert [len(times_intervals.expressions_in(example)) for example in examples] == [1, 0, 0]
 
 
 def test_what_is_open_towards_publication_ends_there() -> None:
     day, later = date(2024, 1, 5), date(2024, 1, 9)
-    assert times.closed(Interval(latest=later), day, "future") == (day, later)
-    assert times.closed(Interval(earliest=day), later, "past") == (day, later)
-    assert times.closed(Interval(latest=day), later, "future") == (None, day)
-    assert times.closed(Interval(earliest=day, latest=later), None, "past") == (day, later)
+    assert times_intervals.closed(Interval(latest=later), day, "future") == (day, later)
+    assert times_intervals.closed(Interval(earliest=day), later, "past") == (day, later)
+    assert times_intervals.closed(Interval(latest=day), later, "future") == (None, day)
+    assert times_intervals.closed(Interval(earliest=day, latest=later), None, "past") == (day, later)
 
 
 # --- readings ---------------------------------------------------------------------------------------
