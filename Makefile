@@ -1,11 +1,13 @@
 # make demo: read the articles that come with the project and show the readings.
 # make test: run the tests. Both make the environment in .venv themselves.
 .DEFAULT_GOAL := help
-.PHONY: help environment demo test lint types docs score benchmarks model lock clean
+.PHONY: help environment demo test lint types docs score benchmarks board floors model lock clean
 
 export PYTHON
 ARTICLES := benchmarks/articles
 BIN := .venv/bin
+# Where the corpora are; ../shared/data unless said. What is not there is not measured.
+CORPORA = $(if $(DATA),--data "$(DATA)")
 
 help:
 	@echo "make demo        read the articles that come with the project, show the readings, write demo/index.html"
@@ -14,7 +16,9 @@ help:
 	@echo "make types       check the types"
 	@echo "make docs        write the pages of docs/ that come from the code"
 	@echo "make score       score the readings of the articles against their gold files; README=1 writes the table there"
-	@echo "make benchmarks  measure the speed and the memory"
+	@echo "make benchmarks  measure the accuracy, beside published figures, the speed and the memory: DATA=folder of the corpora"
+	@echo "make board       measure the accuracy and write the board into docs/accuracy.md: DATA=folder of the corpora"
+	@echo "make floors      check that no figure of the board is below its floor: DATA=folder of the corpora"
 	@echo "make model       train the language model anew: DATA=folder of the corpora, WITHOUT=\"corpus …\""
 	@echo "make lock        write requirements.lock anew"
 	@echo "make clean       remove what was made, the environment too"
@@ -44,7 +48,14 @@ score: environment
 	@$(BIN)/python benchmarks/score.py $(if $(README),--write README.md)
 
 benchmarks: environment
+	@$(BIN)/python benchmarks/board.py $(CORPORA)
 	@$(BIN)/python benchmarks/speed.py
+
+board: environment
+	@$(BIN)/python benchmarks/board.py $(CORPORA) --write docs/accuracy.md
+
+floors: environment
+	@$(BIN)/python benchmarks/board.py $(CORPORA) --with-floors --check
 
 model:
 	@$(MAKE) -C training model DATA="$(DATA)" WITHOUT="$(WITHOUT)"

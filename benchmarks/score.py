@@ -11,39 +11,23 @@ and is only measured on, so --remarks leaves it out unless --held-out is given t
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
+from dragoman.benchmark.readings import gold_files, score_articles
+from dragoman.benchmark.scoring import LISTS, Score, Tally, share
 from markers import replace_marked
-from scoring import LISTS, Score, Tally, score_failure, score_reading, share
 
 ARTICLES = Path(__file__).parent / "articles"
 HALVES = {"development": "Development half", "held_out": "Held-out half"}
 
 
-def gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield the article and the gold facts of each gold file in a folder."""
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        yield folder / gold["article"], gold
-
-
 def score_folder(folder: Path, workers: int) -> Score:
     """Read and score every article of a folder."""
-    from dragoman.errors import DragomanError
-    from dragoman.reader import read_all
-
     total = Score()
-    pairs = list(gold_files(folder))
-    results = read_all([str(article) for article, _ in pairs], date=None, url=None, outlet=None, workers=workers)
-    for (article, gold), result in zip(pairs, results, strict=True):
-        if isinstance(result, DragomanError):
-            total.add(score_failure(gold, article.name, result.message))
-        else:
-            total.add(score_reading(gold, json.loads(result.to_json()), article.name))
+    for score in score_articles(gold_files(folder), workers):
+        total.add(score)
     return total
 
 

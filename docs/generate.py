@@ -6,6 +6,7 @@ The reading format comes from the types, the command line from its commands. A t
 from __future__ import annotations
 
 import ast
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,12 +94,21 @@ def describe_commands(command: click.Command, names: list[str], parent: click.Co
 def describe_command(command: click.Command, names: list[str], context: click.Context) -> str:
     """Return the section of one command: usage, help, options."""
     usage = " ".join([*names, *command.collect_usage_pieces(context)])
-    text = "\n".join(line.strip() for line in (command.help or "").splitlines()).strip()
-    parts = [f"## {' '.join(names)}", f"```\n{usage}\n```", text]
+    parts = [f"## {' '.join(names)}", f"```\n{usage}\n```", help_text(command.help or "")]
     options = [option for option in command.get_params(context) if isinstance(option, click.Option)]
     rows = [option_row(option, context) for option in options if not option.hidden]
     parts.append("\n".join(["| option | meaning |", "| --- | --- |", *rows]))
     return "\n\n".join(part for part in parts if part)
+
+
+def help_text(text: str) -> str:
+    """Return a command's help; a paragraph that Click is told not to wrap stays as it is set."""
+    paragraphs = []
+    for paragraph in inspect.cleandoc(text).split("\n\n"):
+        kept = paragraph.removeprefix("\b\n")
+        lines = "\n".join(line.strip() for line in kept.splitlines())
+        paragraphs.append(lines if kept == paragraph else f"```\n{kept}\n```")
+    return "\n\n".join(paragraphs)
 
 
 def option_row(option: click.Option, context: click.Context) -> str:

@@ -1,8 +1,9 @@
 """Write the model card: the template with the model's name, labels and measured figures filled in.
 
-    python training/card.py --model src/dragoman/language/model [--figures figures.json]
+    python training/card.py --model src/dragoman/language/model [--figures build/board.json]
 
-Without figures the card says that they are missing, so that no old figure stands beside a new model.
+Figures are those that benchmarks/board.py stores. Without them the card says that they are missing, so that no
+old figure stands beside a new model.
 """
 
 from __future__ import annotations
@@ -14,28 +15,37 @@ from pathlib import Path
 from typing import Any
 
 TEMPLATE = Path(__file__).with_name("card.md")
-MISSING = "**Not measured yet.** Run `training/evaluate.py` and `training/card.py`."
+MISSING = "**Not measured yet.** Run `benchmarks/board.py` and `training/card.py`."
 
-#: Rows of the table of figures: what it says, and the figures by name.
+#: Rows of the table of figures: what it says, and the name of the figure.
 ROWS = (
-    ("UPOS", "upos {}"),
-    ("Penn tags", "xpos {}"),
-    ("heads (UAS)", "uas {}"),
-    ("heads and relations (LAS)", "las {}"),
-    ("predicates", "predicates {}"),
-    ("roles, predicates given", "roles {}"),
-    ("names", "names {}"),
-    ("source", "attribution {}-source"),
-    ("source, by words", "attribution {} words-source"),
-    ("cue", "attribution {}-cue"),
-    ("cue, by words", "attribution {} words-cue"),
-    ("content", "attribution {}-content"),
-    ("content, by words", "attribution {} words-content"),
+    ("UPOS", "upos"),
+    ("Penn tags", "xpos"),
+    ("heads (UAS)", "uas"),
+    ("heads and relations (LAS)", "las"),
+    ("predicates", "f1_predicates"),
+    ("roles, predicates given", "f1_gold_predicates"),
+    ("names", "f1"),
+    ("source", "source_exact_f1"),
+    ("source, by words", "source_token_f1"),
+    ("cue", "cue_exact_f1"),
+    ("cue, by words", "cue_token_f1"),
+    ("content", "content_exact_f1"),
+    ("content, by words", "content_token_f1"),
 )
-CORPORA = ("ewt", "gum", "crossner", "polnear")
+#: Columns of the table: the corpus, and the rows of the board that are measured on it.
+COLUMNS = {
+    "EWT": ("syntax-ewt", "roles-ewt"),
+    "GUM, news": ("syntax-gum", "names-gum"),
+    "CrossNER": ("names-crossner",),
+    "PolNeAR": ("attribution-polnear",),
+}
+
+#: By row of the board, what benchmarks/board.py stores of it: the figures of a suite.
+Board = dict[str, dict[str, Any]]
 
 
-def render(card: dict[str, Any], figures: dict[str, float] | None) -> str:
+def render(card: dict[str, Any], board: Board | None) -> str:
     """Return the card of a model from what its labels.json says and, where there are any, its figures.
 
     Raises:
@@ -46,7 +56,7 @@ def render(card: dict[str, Any], figures: dict[str, float] | None) -> str:
         "steps": f"{card['steps']:,}",
         "sha256": str(card["sha256"]),
         "labels": ", ".join(f"{task} {len(labels)}" for task, labels in sorted(card["labels"].items())),
-        "figures": table(figures) if figures else MISSING,
+        "figures": table(board) if board else MISSING,
     }
     text = TEMPLATE.read_text(encoding="utf-8")
     places = set(re.findall(r"\{\{(\w+)\}\}", text))
@@ -57,16 +67,28 @@ def render(card: dict[str, Any], figures: dict[str, float] | None) -> str:
     return text
 
 
-def table(figures: dict[str, float]) -> str:
+def table(board: Board) -> str:
     """Return the figures as a table: a row for each figure, a column for each corpus."""
-    corpora = [c for c in CORPORA if any(pattern.format(c) in figures for _, pattern in ROWS)]
+    found = {
+        corpus: {
+            name: figure["value"] for row in rows if row in board for name, figure in board[row]["figures"].items()
+        }
+        for corpus, rows in COLUMNS.items()
+    }
+    corpora = [corpus for corpus, figures in found.items() if figures]
     lines = ["| | " + " | ".join(corpora) + " |", "| --- |" + " --- |" * len(corpora)]
-    for title, pattern in ROWS:
-        cells = [figures.get(pattern.format(corpus)) for corpus in corpora]
+    for title, name in ROWS:
+        cells = [found[corpus].get(name) for corpus in corpora]
         if any(cell is not None for cell in cells):
             shown = ["" if cell is None else f"{cell:.3f}".removeprefix("0") for cell in cells]
             lines.append(f"| {title} | " + " | ".join(shown) + " |")
     return "\n".join(lines)
+
+
+def values(board: Board, rows: tuple[str, ...]) -> dict[str, float]:
+    """Return the values of all figures of some rows of the board."""
+    figures = [board[row]["figures"] for row in rows if row in board]
+    return {name: figure["value"] for each in figures for name, figure in each.items()}
 
 
 def main() -> None:
@@ -77,8 +99,8 @@ def main() -> None:
     options = parser.parse_args()
     folder = Path(options.model)
     card = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    figures = json.loads(Path(options.figures).read_text(encoding="utf-8")) if options.figures else None
-    (folder / "CARD.md").write_text(render(card, figures), encoding="utf-8")
+    board = json.loads(Path(options.figures).read_text(encoding="utf-8"))["rows"] if options.figures else None
+    (folder / "CARD.md").write_text(render(card, board), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def bfloat16(where: str) -> bool:
 
 def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[str]]:
     """Return the steps as command lines of Python, in their order."""
-    folder, run, out = Path(__file__).parent, Path(options.run), Path(options.out)
+    run, out = Path(options.run), Path(options.out)
     minutes = options.minutes or MINUTES[where]
     train = ["--data", options.data, "--out", str(run), "--minutes", f"{minutes:g}", "--words", str(WORDS[where])]
     train += ["--steps", str(options.steps)] if options.steps else []
@@ -49,12 +49,12 @@ def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[s
     train += [part for corpus in options.without for part in ("--without", corpus)]
     figures = str(run / "figures.json")
     steps = [
-        ["train.py", *train],
-        ["export.py", "--run", str(run), "--out", str(out)],
-        ["evaluate.py", "--data", options.data, "--out", figures],
-        ["card.py", "--model", str(out), "--figures", figures],
+        ["training/train.py", *train],
+        ["training/export.py", "--run", str(run), "--out", str(out)],
+        ["benchmarks/board.py", "--data", options.data, "--out", figures],
+        ["training/card.py", "--model", str(out), "--figures", figures],
     ]
-    return [[str(folder / script), *rest] for script, *rest in steps]
+    return [[str(ROOT / script), *rest] for script, *rest in steps]
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:

@@ -7,8 +7,9 @@ from collections import Counter
 import torch
 from batches import Collator, Labels, batches
 from corpora import Example
-from counting import count_spans
 from network import Network
+
+from dragoman.benchmark.measures import count_spans
 
 
 @torch.no_grad()

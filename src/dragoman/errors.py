@@ -61,3 +61,7 @@ class OutputError(DragomanError, OSError):
 
 class FactNotFoundError(DragomanError, LookupError):
     """No fact of the reading has the identifier that was asked for."""
+
+
+class BenchmarkDataError(DragomanError, ValueError):
+    """The data that a benchmark was to measure on are missing, or not in the format that it reads."""

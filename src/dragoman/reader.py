@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dragoman.coding.scene import Scene
     from dragoman.coding.trace import Trace
 
-__all__ = ["Parts", "explain", "read", "read_all", "read_document_parts"]
+__all__ = ["Parts", "explain", "read", "read_all", "read_document_parts", "scene_of"]
 
 #: Documents handed to the workers ahead of the results taken from them, per worker.
 _AHEAD = 4
@@ -181,17 +181,33 @@ def read_document_parts(
 
     article = read_document(document, date=date, url=url, outlet=outlet)
     lap("article")
+    from dragoman.coding.coder import code
+    from dragoman.language.encoder import load_encoder
+
+    scene = scene_of(article, lap)
+    facts = code(scene)
+    lap("coding")
+    reading = _reading(__version__, load_encoder().name, scene.article, scene, facts)
+    return Parts(reading, seconds, scene, facts)
+
+
+def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -> Scene:
+    """Return everything that the coder looks at in an article: analysis, cast, expressions of time, publication.
+
+    Args:
+        article: The clean text; where its publication is not known, it is inferred.
+        lap: Called with a part's name whenever the part has done some work.
+    """
     from dragoman.actors.names import find_all
     from dragoman.actors.registry import load_registry
     from dragoman.actors.resolution import resolve
     from dragoman.calendar import find_expressions
-    from dragoman.coding.coder import code
     from dragoman.coding.publication import publication_of
     from dragoman.coding.scene import Scene
     from dragoman.language.analysis import analyse
     from dragoman.language.encoder import load_encoder
 
-    encoder = load_encoder()
+    load_encoder()
     registry = load_registry()
     lap("loading")
     analysis = analyse(article.text, article.headings)
@@ -204,12 +220,7 @@ def read_document_parts(
     lap("calendar")
     cast = resolve(article.text, analysis, registry, found, published)
     lap("actors")
-    article = msgspec.structs.replace(article, published=published)
-    scene = Scene(article, analysis, cast, expressions, published)
-    facts = code(scene)
-    lap("coding")
-    reading = _reading(__version__, encoder.name, article, scene, facts)
-    return Parts(reading, seconds, scene, facts)
+    return Scene(msgspec.structs.replace(article, published=published), analysis, cast, expressions, published)
 
 
 def _reading(version: str, model: str, article: Article, scene: Scene, facts: Facts) -> Reading:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.benchmark.scoring import FoldedText, Score, holds, score_failure, score_reading
 from markers import replace_marked
 from sample_reading import READING
 from score import main as score_main
 from score import scoreboard, table
-from scoring import FoldedText, Score, holds, score_failure, score_reading
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

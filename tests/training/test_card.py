@@ -6,7 +6,12 @@ import card
 import pytest
 
 LABELS = {"name": "little-1", "steps": 12345, "sha256": "ab12", "labels": {"upos": ["NOUN", "VERB"], "names": ["O"]}}
-FIGURES = {"upos ewt": 0.9625, "upos gum": 0.975, "attribution polnear-cue": 0.701, "las gum": 1.0}
+FIGURES = {
+    "syntax-ewt": {"figures": {"upos": {"value": 0.9625}}},
+    "syntax-gum": {"figures": {"upos": {"value": 0.975}, "las": {"value": 1.0}}},
+    "attribution-polnear": {"figures": {"cue_exact_f1": {"value": 0.701}}},
+    "time-meantime": {"figures": {"value_f1": {"value": 0.8}}},
+}
 
 
 def test_the_card_says_what_the_model_is_and_how_well_it_does() -> None:
@@ -23,7 +28,7 @@ def test_the_card_says_what_the_model_is_and_how_well_it_does() -> None:
 
 
 @pytest.mark.parametrize("figures", [None, {}])
-def test_without_figures_the_card_says_so(figures: dict[str, float] | None) -> None:
+def test_without_figures_the_card_says_so(figures: dict[str, object] | None) -> None:
     assert card.MISSING in card.render(LABELS, figures)
 
 
@@ -43,7 +48,7 @@ def test_every_corpus_has_its_licence_in_the_card() -> None:
 
 def test_the_card_is_written_beside_the_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "labels.json").write_text(json.dumps(LABELS), encoding="utf-8")
-    (tmp_path / "figures.json").write_text(json.dumps(FIGURES), encoding="utf-8")
+    (tmp_path / "figures.json").write_text(json.dumps({"model": "little-1", "rows": FIGURES}), encoding="utf-8")
     arguments = ["card.py", "--model", str(tmp_path), "--figures", str(tmp_path / "figures.json")]
     monkeypatch.setattr("sys.argv", arguments)
     card.main()

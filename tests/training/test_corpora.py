@@ -3,6 +3,8 @@ from pathlib import Path
 import corpora
 import pytest
 
+from dragoman.benchmark.corpora_brat import MarkedSpan
+
 
 def test_trees_count_heads_from_zero_and_leave_out_what_is_no_word(corpus: Path) -> None:
     example = corpora.read_ewt(corpus, "train")[0]
@@ -53,7 +55,7 @@ def test_a_corpus_can_be_left_out(corpus: Path, name: str) -> None:
 
 def test_a_span_that_began_in_an_earlier_sentence_goes_on() -> None:
     text = "“We are ready. So are they.” Nobody spoke."
-    first, second, third = corpora.attribution_examples(text, [(0, 28, "content")])
+    first, second, third = corpora.attribution_examples(text, [MarkedSpan(0, 28, "content")])
     assert (first.attribution or [])[0] == "B-content"
     assert set(second.attribution or ()) == {"I-content"}
     assert set(third.attribution or ()) == {"O"}

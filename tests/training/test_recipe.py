@@ -11,17 +11,17 @@ TRAINING = Path(__file__).parents[2] / "training"
 
 def test_the_steps_follow_one_another() -> None:
     options = make_model.parse(["--data", "corpora", "--run", "run", "--out", "model"])
-    train, export, evaluate, card = make_model.commands(options, "cpu", half=False)
-    assert [Path(step[0]).name for step in (train, export, evaluate, card)] == [
+    train, export, board, card = make_model.commands(options, "cpu", half=False)
+    assert [Path(step[0]).name for step in (train, export, board, card)] == [
         "train.py",
         "export.py",
-        "evaluate.py",
+        "board.py",
         "card.py",
     ]
     assert train[train.index("--minutes") + 1] == "90"
     assert "--bfloat16" not in train
-    assert evaluate[evaluate.index("--out") + 1] == card[card.index("--figures") + 1]
-    assert all(Path(step[0]).is_file() for step in (train, export, evaluate, card))
+    assert board[board.index("--out") + 1] == card[card.index("--figures") + 1]
+    assert all(Path(step[0]).is_file() for step in (train, export, board, card))
 
 
 def test_corpora_are_left_out_and_the_time_is_set() -> None:

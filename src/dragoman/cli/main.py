@@ -18,6 +18,10 @@ COMMANDS = {
     "read": ("dragoman.cli.read:read", "Read articles and show what they report."),
     "explain": ("dragoman.cli.explain:explain", "Say which words, rules and scores made a fact."),
     "actors": ("dragoman.cli.actors:actors", "Look up the registry of states, offices and persons."),
+    "benchmark": (
+        "dragoman.cli.benchmark:benchmark",
+        "Measure the shipped model and package on annotated data.",
+    ),
 }
 
 

@@ -29,6 +29,9 @@ class Tally:
     found: int = 0
     attributes: int = 0
     attributes_right: int = 0
+    #: Statuses among the attributes, and those that are right.
+    statuses: int = 0
+    statuses_right: int = 0
     items: int = 0
     extra: int = 0
     #: Items and extra items where the gold file is exhaustive.
@@ -52,6 +55,8 @@ class Score:
     noise_kept: int = 0
     dated: int = 0
     dated_right: int = 0
+    #: Confidence of each judged item, and whether it answers to a fact.
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
     #: What is wrong, in one line each.
     remarks: list[str] = field(default_factory=list)
 
@@ -61,6 +66,7 @@ class Score:
             self.lists[name].add(tally)
         for name in ("articles", "failed", "noise", "noise_kept", "dated", "dated_right"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.confidences += other.confidences
         self.remarks += other.remarks
 
     def total(self) -> Tally:
@@ -111,9 +117,13 @@ def score_reading(gold: Mapping[str, Any], reading: Mapping[str, Any], name: str
     for list_name, tally in score.lists.items():
         facts = [fact for fact in gold["facts"] if fact["list"] == list_name]
         items = reading.get(list_name, ())
-        score.remarks += score_list(facts, items, actors, text, tally)
+        remarks, answering = score_list(facts, items, actors, text, tally)
+        score.remarks += remarks
         if list_name in gold.get("exhaustive", ()):
             tally.judged, tally.judged_extra = tally.items, tally.extra
+            score.confidences += [
+                (item["confidence"], at in answering) for at, item in enumerate(items) if "confidence" in item
+            ]
     score_noise(gold, text, score)
     score_date(gold, reading["article"].get("published"), score)
     score.remarks = [f"{name}: {remark}" if name else remark for remark in score.remarks]
@@ -135,8 +145,8 @@ def score_list(
     actors: Mapping[str, Mapping[str, Any]],
     text: FoldedText,
     tally: Tally,
-) -> list[str]:
-    """Count one list into the tally; return what is wrong."""
+) -> tuple[list[str], set[int]]:
+    """Count one list into the tally; return what is wrong, and which items answer to a fact."""
     remarks: list[str] = []
     answering: set[int] = set()
     for fact in facts:
@@ -151,11 +161,13 @@ def score_list(
         tally.attributes += len(fact["expect"])
         wrong = min((wrong_attributes(items[at], fact["expect"]) for at in hits), key=len)
         tally.attributes_right += len(fact["expect"]) - len(wrong)
-        remarks += [f"wrong {fact['list']}: {fact['anchor']}: {remark}" for remark in wrong]
+        tally.statuses += "status" in fact["expect"]
+        tally.statuses_right += "status" in fact["expect"] and "status" not in wrong
+        remarks += [f"wrong {fact['list']}: {fact['anchor']}: {remark}" for remark in wrong.values()]
     tally.items += len(items)
     tally.extra += len(items) - len(answering)
     remarks += [f"extra {describe(item)}" for at, item in enumerate(items) if at not in answering]
-    return remarks
+    return remarks, answering
 
 
 def answers(
@@ -184,13 +196,13 @@ def known_as(item: Mapping[str, Any], actors: Mapping[str, Mapping[str, Any]]) -
     return " | ".join(names).lower()
 
 
-def wrong_attributes(item: Mapping[str, Any], expected: Mapping[str, Any]) -> list[str]:
-    """Return what is wrong with the attributes of an item that answers to a fact."""
-    return [
-        f"{name} should be {value}, is {plain(item.get(name))}"
+def wrong_attributes(item: Mapping[str, Any], expected: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is wrong with the attributes of an item that answers to a fact, by name."""
+    return {
+        name: f"{name} should be {value}, is {plain(item.get(name))}"
         for name, value in expected.items()
         if not holds(value, item.get(name))
-    ]
+    }
 
 
 def holds(expected: Any, got: Any) -> bool:
