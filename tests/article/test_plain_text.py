@@ -197,6 +197,32 @@ def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
     assert (article.published and article.published.earliest) == day
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Coast edition | Thursday, 9 May 2024",
+        "Source: CW | From Asha Mwenda, Lamu | 9th May, 2024 | Hits: 3,117",
+        "9 May 2024, 11:45, Nairobi",
+    ],
+)
+def test_a_short_line_above_the_text_dates_it_in_whatever_form(read_text, line):
+    article = read_text("\n\n".join([line, *REPORT]))
+    assert article.published.earliest == article.published.latest == date(2024, 5, 9)
+    assert article.published.basis == "stated"
+    assert line in article.published.because[0]
+
+
+def test_a_labelled_line_below_the_text_dates_it(read_text):
+    article = read_text("\n\n".join([*REPORT, "Publication date: 9 May 2024"]))
+    assert article.published.earliest == date(2024, 5, 9)
+
+
+def test_two_dates_above_the_text_date_nothing(read_text):
+    lines = ["Archive | 2 May 2024 | first part", "Archive | 9 May 2024 | second part"]
+    article = read_text("\n\n".join([*lines, *REPORT]))
+    assert article.published is None or article.published.basis != "stated"
+
+
 def test_dates_in_the_report_do_not_date_it(read_text):
     article = read_text(
         "\n\n".join([*REPORT, "The embassy had been closed since December 15, 2020, the ministry said."])

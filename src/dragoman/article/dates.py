@@ -27,8 +27,9 @@ TIME = r"(?:\d{1,2}(?::|\.|h)\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?|\d{1,2} 
 ZONE = r"(?:\(?(?:[A-Z]{2,5}T?|[A-Z][a-z]+ time|local time)\)?(?: ?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z)"
 CLOCK = rf"(?:(?:at |[|·•,–-] ?)?{TIME}(?: ?{ZONE})?(?: ?[/(] ?(?:{TIME}) ?{ZONE}? ?\)?)?)"
 LABEL = (
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|released?|issued|created|dated?|on)"
-    r"(?: (?:on|at))?:? |(?:press|media|news) (?:release|note|statement|advisory)[,:]? (?:[-–—|] )?(?:no\. ?\d+[,:]? )?"
+    r"(?:(?:first |originally |last )?"
+    r"(?:publication|published|posted|updated|modified|released?|issued|created|dated?|on)(?: (?:on|at|date))?:? "
+    r"|(?:press|media|news) (?:release|note|statement|advisory)[,:]? (?:[-–—|] )?(?:no\. ?\d+[,:]? )?"
     r"|(?:statement|readout|briefing|communiqu[eé])[,:]? )"
 )
 #: A place, or two words of one, before a date ("Washington, March 18, 2024").

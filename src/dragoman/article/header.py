@@ -19,7 +19,7 @@ from dragoman.article.dates import (
     parse_stated,
 )
 from dragoman.article.furniture import furniture
-from dragoman.article.headings import is_capitals, is_sentence_block, may_be_title
+from dragoman.article.headings import ends_sentence, is_capitals, is_sentence_block, may_be_title
 
 NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|van|von|der|den|bin|ibn|al|el|la|le|da|dos|di|du|ten)(?= ))*"
 PERSON = rf"{NAME}(?:[ ]{NAME}){{1,3}}"
@@ -54,6 +54,8 @@ PIPE = re.compile(r"\s+\|\s+")
 LONGEST_SITE_NAME = 6
 FEWEST_ENTRIES = 2
 LONGEST_KICKER = 2
+#: Words that a line around the title may have.
+LONGEST_HEADER_LINE = 20
 
 
 def above_text(blocks: list[Block]) -> list[Block]:
@@ -147,6 +149,28 @@ def publication_dates(blocks: list[Block]) -> list[tuple[date, str]]:
                 if day:
                     found.append((day, f'the line "{part}"'))
     return found
+
+
+def header_date(blocks: list[Block]) -> tuple[date, str] | None:
+    """Return the one full date in the short lines around the title and byline, with its line; None for none or several.
+
+    "Lisbon edition | Thursday, 4 December 2025", "From our man in Ho | 18th November, 2025 | Hits: 3,117": outlets
+    write the day in lines of many forms. Labelled lines count wherever they stand.
+    """
+    found: dict[date, str] = {}
+    for number, block in enumerate(blocks):
+        if is_sentence_block(block) and not block.title and not block.reason:
+            found |= {day: line for day, line in map(_labelled_day, blocks[number:]) if day}
+            break
+        day = parse_stated(block.text) if count_words(block.text) <= LONGEST_HEADER_LINE else None
+        if day and not ends_sentence(block.text):
+            found.setdefault(day, block.text)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _labelled_day(block: Block) -> tuple[date | None, str]:
+    """Return the day of a line that says that it gives the publication ("Publication date: 12 February 2024")."""
+    return (parse_stated(block.text) if is_labelled(block.text) else None), block.text
 
 
 def first_dateline(blocks: list[Block]) -> date | None:

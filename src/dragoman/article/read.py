@@ -9,7 +9,14 @@ from dragoman.article.clean import normalise
 from dragoman.article.compose import digest, dropped_of, join_text, unique
 from dragoman.article.dates import address_interval, parse_stated, publish
 from dragoman.article.decode import decode, kind_of
-from dragoman.article.header import entry_days, first_dateline, names_from_hints, publication_dates, split_names
+from dragoman.article.header import (
+    entry_days,
+    first_dateline,
+    header_date,
+    names_from_hints,
+    publication_dates,
+    split_names,
+)
 from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
 from dragoman.article.settings import settings
@@ -143,7 +150,9 @@ def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publ
     interval = address_interval(address) if address else None
     if interval:
         return publish(interval[0], f"the address {address} holds the date", last=interval[1])
-    return first_stated(facts.times)
+    stated = first_stated(facts.times)
+    above = header_date(blocks) if stated is None else None
+    return publish(above[0], f'the line "{above[1]}" around the title gives the date') if above else stated
 
 
 def first_stated(dates: tuple[tuple[str, str], ...]) -> Publication | None:
