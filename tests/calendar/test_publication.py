@@ -113,3 +113,24 @@ def test_a_silence_counted_from_a_full_date_needs_no_office() -> None:
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the sample page is not at hand")
 def test_the_sample_page_is_dated_to_its_week() -> None:
     assert days(inferred(SAMPLE.read_text(encoding="utf-8"), BIDEN, NETANYAHU)) == ("2024-03-18", "2024-03-24")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("They met last Monday, July 8th 2024.", "2024-07-09", "2024-07-15"),
+        ("They met yesterday, 8 July 2024.", "2024-07-09", "2024-07-09"),
+        ("They met today (July 8, 2024).", "2024-07-08", "2024-07-08"),
+        ("They met earlier this week, on 9 July 2024.", "2024-07-09", "2024-07-14"),
+        ("They met last week, on July 8, 2024.", "2024-07-15", "2024-07-21"),
+    ],
+)
+def test_words_that_count_from_publication_beside_a_full_date_give_it_away(words: str, first: str, last: str) -> None:
+    published = inferred(words)
+    assert days(published) == (first, last)
+    assert published is not None
+    assert "It says" in published.because[0]
+
+
+def test_a_full_date_alone_gives_only_one_end() -> None:
+    assert inferred("They met on Monday, July 8, 2024.") is None

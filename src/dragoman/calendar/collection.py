@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from dragoman.calendar import meanings as m
+from dragoman.calendar.anchors import find_anchors
 from dragoman.calendar.direction import SENTENCE_END
 from dragoman.calendar.evidence import (
     DatelineEvidence,
@@ -72,6 +73,7 @@ def collect_evidence(
         events=find_events(text),
         silences=find_silences(text, directed),
         datelines=find_datelines(text, expressions),
+        anchors=find_anchors(text, expressions),
     )
 
 

@@ -59,6 +59,15 @@ class DatelineEvidence(Frozen):
     day: int
 
 
+class AnchorEvidence(Frozen):
+    """Words that count from the day of publication stand beside a full date ("last Monday, July 8, 2024")."""
+
+    text: str
+    #: First and last day on which the article can have appeared.
+    first: date
+    last: date
+
+
 class PublicationEvidence(Frozen):
     """All that was found in one article."""
 
@@ -67,3 +76,4 @@ class PublicationEvidence(Frozen):
     events: tuple[EventEvidence, ...] = ()
     silences: tuple[SilenceEvidence, ...] = ()
     datelines: tuple[DatelineEvidence, ...] = ()
+    anchors: tuple[AnchorEvidence, ...] = ()

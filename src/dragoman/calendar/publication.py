@@ -88,6 +88,8 @@ def infer_publication(evidence: PublicationEvidence) -> Publication | None:
         use_office(window, office)
     for event in sorted(evidence.events, key=lambda one: one.start):
         use_event(window, event)
+    for anchor in evidence.anchors:
+        window.narrow([(anchor.first, anchor.last)], f"It says “{anchor.text}”.")
     for directed in evidence.expressions:
         use_dated(window, directed)
     for dateline in evidence.datelines:
