@@ -1,10 +1,10 @@
 """Read the articles of the benchmark and score the readings against their gold files.
 
-    python benchmarks/score.py                     the scoreboard of both halves
+    python benchmarks/score.py                     the scoreboard of both parts
     python benchmarks/score.py --remarks           and what was missed, wrong or extra, article by article
     python benchmarks/score.py --write README.md   and put the scoreboard between the markers in a file
 
-The development half may be looked at while rules are tuned; the held-out half was annotated before
+The development part may be looked at while rules are tuned; the held-out part was annotated before
 and is only measured on, so --remarks leaves it out unless --held-out is given too.
 """
 
@@ -20,7 +20,7 @@ from dragoman.benchmark.scoring import LISTS, Score, Tally, share
 from markers import replace_marked
 
 ARTICLES = Path(__file__).parent / "articles"
-HALVES = {"development": "Development half", "held_out": "Held-out half"}
+PARTS = {"development": "Development part", "held_out": "Held-out part"}
 
 
 def score_folder(folder: Path, workers: int) -> Score:
@@ -38,7 +38,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def table(score: Score) -> list[str]:
-    """Return the scoreboard of one half as lines of Markdown."""
+    """Return the scoreboard of one part as lines of Markdown."""
     lines = ["| | found | precision | attributes right | extra |", "| --- | --- | --- | --- | --- |"]
     lines += [row(name, score.lists[name]) for name in LISTS]
     lines.append(row("**all**", score.total()))
@@ -62,41 +62,41 @@ def row(name: str, tally: Tally) -> str:
 
 
 def scoreboard(scores: dict[str, Score]) -> str:
-    """Return the scoreboards of all halves as Markdown."""
-    parts: list[str] = []
-    for half, score in scores.items():
+    """Return the scoreboards of all parts as Markdown."""
+    lines: list[str] = []
+    for part, score in scores.items():
         articles = f"{score.articles} article{'' if score.articles == 1 else 's'}"
-        parts += [f"**{HALVES[half]}** ({articles})", "", *table(score), ""]
-    return "\n".join(parts).strip()
+        lines += [f"**{PARTS[part]}** ({articles})", "", *table(score), ""]
+    return "\n".join(lines).strip()
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """Return the options."""
     parser = argparse.ArgumentParser(description="Score readings of the benchmark's articles against their gold files.")
-    parser.add_argument("--articles", type=Path, default=ARTICLES, help="folder with a folder for each half")
+    parser.add_argument("--articles", type=Path, default=ARTICLES, help="folder with a folder for each part")
     parser.add_argument("--remarks", action="store_true", help="list what was missed, wrong or extra")
-    parser.add_argument("--held-out", action="store_true", help="list it for the held-out half too")
+    parser.add_argument("--held-out", action="store_true", help="list it for the held-out part too")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the scoreboard between the markers in a file")
     parser.add_argument("--workers", type=int, default=2, help="how many processes read")
     return parser.parse_args(arguments)
 
 
-def print_remarks(scores: dict[str, Score], halves: Iterable[str]) -> None:
-    """Print what is wrong in some of the halves."""
-    for half in halves:
-        for remark in scores[half].remarks if half in scores else ():
+def print_remarks(scores: dict[str, Score], parts: Iterable[str]) -> None:
+    """Print what is wrong in some of the parts."""
+    for part in parts:
+        for remark in scores[part].remarks if part in scores else ():
             print(remark)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the scoreboard; with --write, put it into a file too."""
     options = parse(arguments)
-    folders = {half: options.articles / half for half in HALVES if (options.articles / half).is_dir()}
+    folders = {part: options.articles / part for part in PARTS if (options.articles / part).is_dir()}
     if not folders:
-        sys.exit(f"{options.articles} holds neither of the folders {', '.join(HALVES)}: nothing to score.")
-    scores = {half: score_folder(folder, options.workers) for half, folder in folders.items()}
+        sys.exit(f"{options.articles} holds neither of the folders {', '.join(PARTS)}: nothing to score.")
+    scores = {part: score_folder(folder, options.workers) for part, folder in folders.items()}
     if options.remarks:
-        print_remarks(scores, HALVES if options.held_out else ["development"])
+        print_remarks(scores, PARTS if options.held_out else ["development"])
     text = scoreboard(scores)
     print(text)
     if options.write:

@@ -10,15 +10,20 @@ from pathlib import Path
 
 import torch
 from corpora import Example
+from network import Network
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from dragoman.language.pairs import MARKS, OPEN_SOURCE, OPEN_TARGET
 from dragoman.language.shapes import word_shapes
+from dragoman.vocabulary import load_vocabulary
 
 #: Labels seen less often are not learned.
 RARE = {"role": 20, "relation": 5, "xpos": 1}
 #: Words that an example may have, at least and at most.
 SHORTEST, LONGEST = 3, 110
+#: The two types of PLOVER that PLV's YIELD stands for.
+YIELDING = ("CONCEDE", "RETREAT")
 #: The number of a label that is not known, which no loss counts.
 UNKNOWN = -100
 
@@ -48,11 +53,31 @@ class Labels:
         lists["names"] = bio(["person", "organization", "place", "event", "other"])
         lists["attribution"] = bio(["source", "cue", "content"])
         lists["predicate"] = ["no", "yes"]
-        return cls(lists)
+        return cls(lists | event_labels())
 
     def sizes(self) -> dict[str, int]:
         """Return how many labels each task has."""
         return {task: len(labels) for task, labels in self.lists.items()}
+
+
+def event_labels() -> dict[str, list[str]]:
+    """Return the labels of the tasks about events, which are those of the vocabulary."""
+    words = load_vocabulary()
+    types = list(words.event_types)
+    judged = [f"{aspect} {way}" for aspect in words.assessment_aspects for way in words.assessment_directions]
+    return {
+        "event": ["O", *types],
+        "status": list(words.statuses),
+        "history": ["no", "yes"],
+        "medium": ["none", *words.media],
+        "mode": ["none", *(f"{kind}.{mode}" for kind in types for mode in words.modes_of(kind))],
+        "commitment": ["none", *words.commitment_kinds],
+        "assessment": bio(judged),
+        "argument": bio(["actor", "recipient", "place", "time", "topic", "action"]),
+        "pair": types,
+        "speech": ["none", "direct", "indirect", "mixed"],
+        "spoken": bio(["source", "content"]),
+    }
 
 
 def bio(labels: list[str]) -> list[str]:
@@ -81,12 +106,15 @@ def batches(examples: list[Example], words: int) -> Iterator[list[Example]]:
 
 def subwords(tokenizer: Tokenizer, words: list[str]) -> tuple[list[int], list[int]]:
     """Return the sub-word ids of a sentence and, for each word, the place of its first sub-word."""
-    encoding = tokenizer.encode(words, is_pretokenized=True)
+    encoding = tokenizer.encode(["a" if word in MARKS else word for word in words], is_pretokenized=True)
     first = [0] * len(words)
     for place, word in reversed(list(enumerate(encoding.word_ids))):
         if word is not None:
             first[word] = place
-    return encoding.ids, first
+    ids = list(encoding.ids)
+    for number, word in enumerate(words):
+        ids[first[number]] = MARKS.get(word, ids[first[number]])
+    return ids, first
 
 
 def load_tokenizer() -> Tokenizer:
@@ -136,12 +164,13 @@ class Collator:
             "ids": padded([ids for ids, _ in encoded], pieces, 0),
             "mask": padded([[1] * len(ids) for ids, _ in encoded], pieces, 0),
             "first": padded([first for _, first in encoded], length, 0),
-            "shapes": padded([word_shapes(e.words) for e in group], length, 0),
+            "shapes": padded([word_shapes(e.words, quoted=e.quoted) for e in group], length, 0),
             "head_mask": padded([[1] * (len(e.words) + 1) for e in group], length + 1, 0).bool(),
         }
         for task, rows in self.targets(group).items():
             batch[task] = padded(rows, length, UNKNOWN)
-        return batch | self.roles(group, length)
+        batch |= self.governed(group, length, "argument") | self.governed(group, length, "spoken")
+        return batch | self.roles(group, length) | self.pairs(group)
 
     def targets(self, group: list[Example]) -> dict[str, list[list[int]]]:
         """Return, for each task of one label per word, the numbers of every example."""
@@ -156,6 +185,7 @@ class Collator:
                 ("upos", self.numbers("upos", example.upos, n)),
                 ("xpos", self.numbers("xpos", example.xpos, n)),
                 ("names", self.numbers("names", example.names, n)),
+                *self.trigger_rows(example),
                 ("attribution", self.numbers("attribution", example.attribution, n)),
                 ("predicate", [UNKNOWN] * n if marked is False else [int(p in marked) for p in range(n)]),
                 ("relations", relations),
@@ -163,6 +193,37 @@ class Collator:
             ):
                 rows.setdefault(task, []).append(row)
         return rows
+
+    def trigger_rows(self, example: Example) -> list[tuple[str, list[int]]]:
+        """Return the numbers of the labels that an example's words have in the tasks about events."""
+        known = example.triggers or {}
+        return [(task, self.numbers(task, known.get(task), len(example.words))) for task in Network.EVENTS]
+
+    def governed(self, group: list[Example], length: int, task: str) -> dict[str, Tensor]:
+        """Return the tags of what belongs to every trigger or cue, with its row and place in the batch."""
+        found = [(row, *each) for row, example in enumerate(group) for each in getattr(example, f"{task}s") or ()]
+        tags = [self.numbers(task, labels, len(labels)) for _, _, labels in found]
+        return {
+            f"{task}_rows": torch.tensor([row for row, _, _ in found], dtype=torch.long),
+            f"{task}_positions": torch.tensor([place for _, place, _ in found], dtype=torch.long),
+            f"{task}_tags": torch.tensor(
+                [row + [UNKNOWN] * (length - len(row)) for row in tags], dtype=torch.long
+            ).reshape(-1, length),
+        }
+
+    def pairs(self, group: list[Example]) -> dict[str, Tensor]:
+        """Return the rows of examples with marked parties, the places of both marks, and which types are right."""
+        found = [(row, example) for row, example in enumerate(group) if example.pair]
+        right = torch.zeros(len(found), len(self.lists["pair"]))
+        for number, (_, example) in enumerate(found):
+            for kind in YIELDING if example.pair == "YIELD" else (example.pair,):
+                right[number, self.index["pair"][kind]] = 1
+        return {
+            "pair_rows": torch.tensor([row for row, _ in found], dtype=torch.long),
+            "pair_sources": torch.tensor([e.words.index(OPEN_SOURCE) for _, e in found], dtype=torch.long),
+            "pair_targets": torch.tensor([e.words.index(OPEN_TARGET) for _, e in found], dtype=torch.long),
+            "pair_types": right,
+        }
 
     def roles(self, group: list[Example], length: int) -> dict[str, Tensor]:
         """Return the role tags of every predicate, with its row and place in the batch."""

@@ -10,6 +10,7 @@ from dragoman.benchmark.corpora_bio import bio_sentences, name_tags
 from dragoman.benchmark.corpora_brat import MarkedSpan, annotated_articles, brat_spans, tagged_sentences
 from dragoman.benchmark.corpora_conllu import conllu_sentences, entity_names
 from dragoman.benchmark.corpora_propbank import framed_sentences, role_tags
+from dragoman.language.quotations import opened, quotation_spans
 
 #: Genres of GUM whose texts are under CC BY or CC BY-SA.
 FREE_GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage")
@@ -28,6 +29,16 @@ class Example:
     attribution: list[str] | None = None
     names: list[str] | None = None
     frames: list[tuple[int, list[str]]] | None = None
+    #: Whether a quotation of an earlier sentence is still open at the first word.
+    quoted: bool = False
+    #: Labels of each word by task (event, status, …); None for a word that a task says nothing of.
+    triggers: dict[str, list[str | None]] | None = None
+    #: Tags of the parties, place, time and object of each trigger.
+    arguments: list[tuple[int, list[str]]] | None = None
+    #: Tags of the source and content of each cue.
+    spokens: list[tuple[int, list[str]]] | None = None
+    #: Event type between the two marked parties.
+    pair: str | None = None
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -85,8 +96,10 @@ def read_polnear(data: Path, split: str) -> list[Example]:
 
 def attribution_examples(text: str, spans: list[MarkedSpan]) -> Iterator[Example]:
     """Yield every sentence of a text with the tags of the spans; a span that began earlier goes on with I-."""
+    quotations = quotation_spans(text)
     for words, tags in tagged_sentences(text, spans):
-        yield Example(words=[text[first:last] for first, last in words], corpus="polnear", attribution=tags)
+        (quoted,) = opened(quotations, [words[0][0]])
+        yield Example(words=[text[f:t] for f, t in words], corpus="polnear", attribution=tags, quoted=quoted)
 
 
 def read_all(data: Path, split: str, without: frozenset[str] = frozenset()) -> list[Example]:

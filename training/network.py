@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN = 384
-SHAPES = 8
+SHAPES = 16
 
 
 #: Parts of the names that Hugging Face's BERT gives its weights, and what they are called here.
@@ -36,6 +36,18 @@ def own_name(name: str) -> str:
     return own
 
 
+def joined(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the weights with query, key and value of each layer as one matrix: one product instead of three."""
+    found = {}
+    for name, tensor in weights.items():
+        if ".query." in name:
+            parts = [weights[name.replace(".query.", f".{part}.")] for part in ("query", "key", "value")]
+            found[name.replace(".query.", ".mix.")] = torch.cat(parts)
+        elif ".key." not in name and ".value." not in name:
+            found[name] = tensor
+    return found
+
+
 class Layer(nn.Module):
     """One transformer layer in BERT's arrangement (Devlin et al. 2019)."""
 
@@ -43,9 +55,7 @@ class Layer(nn.Module):
         """Make a layer of the sizes of MiniLM."""
         super().__init__()
         self.heads = heads
-        self.query = nn.Linear(hidden, hidden)
-        self.key = nn.Linear(hidden, hidden)
-        self.value = nn.Linear(hidden, hidden)
+        self.mix = nn.Linear(hidden, 3 * hidden)
         self.output = nn.Linear(hidden, hidden)
         self.attention_norm = nn.LayerNorm(hidden, eps=1e-12)
         self.inner = nn.Linear(hidden, inner)
@@ -61,7 +71,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Return the layer's output for vectors [batch, length, hidden]; bias keeps padding out."""
         batch, length, hidden = x.shape
-        q, k, v = self.split(self.query(x)), self.split(self.key(x)), self.split(self.value(x))
+        q, k, v = (self.split(part) for part in self.mix(x).chunk(3, -1))
         if torch.onnx.is_in_onnx_export():
             scores = q @ k.transpose(-1, -2) / math.sqrt(hidden // self.heads) + bias
             mixed = scores.softmax(-1) @ v
@@ -97,7 +107,7 @@ class Encoder(nn.Module):
 
     def load_published(self, weights: dict[str, Tensor]) -> None:
         """Fill the encoder from the names that Hugging Face's BERT uses."""
-        renamed = {own_name(name): tensor for name, tensor in weights.items()}
+        renamed = joined({own_name(name): tensor for name, tensor in weights.items()})
         missing, _ = self.load_state_dict(renamed, strict=False)
         if missing:
             raise ValueError(f"the published weights lack {missing[:5]}")
@@ -128,7 +138,9 @@ def projection(inputs: int, outputs: int) -> nn.Sequential:
 class Network(nn.Module):
     """Encoder and heads; sizes holds the number of labels of each task."""
 
-    ARC, LABEL, ROLE = 256, 128, 128
+    ARC, LABEL, ROLE, ARGUMENT = 256, 64, 128, 96
+    #: Tasks whose labels come from the hidden layer of events.
+    EVENTS = ("event", "status", "history", "medium", "mode", "commitment", "assessment", "speech")
 
     def __init__(self, sizes: dict[str, int]) -> None:
         """Make encoder and heads."""
@@ -143,6 +155,13 @@ class Network(nn.Module):
         )
         self.attribution_hidden = projection(width, 256)
         self.attribution = nn.Linear(256, sizes["attribution"])
+        self.event_hidden = projection(width, 256)
+        self.events = nn.Linear(256, sum(sizes[task] for task in self.EVENTS))
+        self.pair_source, self.pair_target = nn.Linear(width, sizes["pair"]), nn.Linear(width, sizes["pair"])
+        self.argument, self.trigger = projection(width, self.ARGUMENT), projection(width, self.ARGUMENT)
+        self.cue = projection(width, self.ARGUMENT)
+        self.arguments = Biaffine(self.ARGUMENT, sizes["argument"])
+        self.spoken = Biaffine(self.ARGUMENT, sizes["spoken"])
         self.arc_dependent, self.arc_head = projection(width, self.ARC), projection(width, self.ARC)
         self.label_dependent, self.label_head = projection(width, self.LABEL), projection(width, self.LABEL)
         self.role_argument, self.role_predicate = projection(width, self.ROLE), projection(width, self.ROLE)
@@ -162,6 +181,10 @@ class Network(nn.Module):
         x = self.dropout(self.words(ids, mask, first, shapes))
         out = {task: head(x) for task, head in self.tags.items()}
         out["attribution"] = self.attribution(self.attribution_hidden(x))
+        out["events"] = self.events(self.event_hidden(x))
+        out |= zip(self.EVENTS, out["events"].split([self.sizes[task] for task in self.EVENTS], -1), strict=True)
+        out["pair"] = torch.cat([self.pair_source(x), self.pair_target(x)], -1)
+        out["argument"], out["trigger"], out["cue"] = self.argument(x), self.trigger(x), self.cue(x)
         rooted = torch.cat([self.root.expand(x.shape[0], 1, -1), x], 1)
         out["arc"] = self.arc(self.arc_dependent(x), self.arc_head(rooted))[..., 0]
         out["label_dependent"], out["label_head"] = self.label_dependent(x), self.label_head(rooted)

@@ -1,6 +1,6 @@
 """Fine-tune the encoder with all heads at once, on two CPU cores in hours or on a GPU in minutes.
 
-    python training/train.py --data DATA --out RUN [--minutes 90] [--without CORPUS]…
+    python training/train.py --data DATA --out RUN [--minutes 160] [--without CORPUS]…
 
 Writes RUN/network.pt (weights and label lists) and RUN/log.jsonl. The learning rate falls with the share
 of the time (or steps) used, so that a run on a busy machine still ends well annealed.
@@ -19,6 +19,7 @@ from pathlib import Path
 import torch
 from batches import Collator, Labels, batches
 from corpora import Example, read_all
+from event_corpora import read_events
 from measure import measure
 from network import Network
 from torch import Tensor
@@ -30,16 +31,22 @@ PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = {
     **{"upos": 0.4, "xpos": 0.4, "names": 0.7, "predicate": 0.3},
     **{"attribution": 1.2, "arc": 1.0, "relation": 0.6, "role": 1.2},
+    **{"event": 1.5, "status": 0.7, "history": 0.2, "medium": 0.5, "mode": 0.5, "commitment": 0.8, "assessment": 0.8},
+    **{"argument": 1.2, "speech": 0.8, "spoken": 0.8, "pair": 1.0},
 }
 #: Share of PolNeAR's sentences without any tag that one epoch leaves out.
 SHARE_OF_EMPTY = 0.5
+#: How often one epoch has the examples of a corpus: more than once where it is small for what it teaches.
+REPEATED = {"ewt": 0.6, "gum": 0.6, "gum-news": 2.0, "polnear": 0.4, "crossner": 5.0} | {
+    "own": 5.0, "own-pairs": 3.0, "plv": 5.0, "gsr": 3.0,
+}  # fmt: skip
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the mean loss of each task that the batch has labels for."""
     out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
     result = {}
-    for task in ("upos", "xpos", "names", "predicate", "attribution"):
+    for task in ("upos", "xpos", "names", "predicate", "attribution", *network.EVENTS):
         if (batch[task] >= 0).any():
             result[task] = F.cross_entropy(out[task].flatten(0, 1), batch[task].flatten(), ignore_index=-100)
     heads = batch["heads"]
@@ -55,7 +62,30 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         rows, positions = batch["role_rows"], batch["role_positions"]
         scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
         result["role"] = F.cross_entropy(scores.flatten(0, 1), batch["role_tags"].flatten(), ignore_index=-100)
+    for task, governor, biaffine in (
+        ("argument", "trigger", network.arguments),
+        ("spoken", "cue", network.spoken),
+    ):
+        rows, positions, tags = (batch[f"{task}_{part}"] for part in ("rows", "positions", "tags"))
+        if len(rows):
+            scores = biaffine(out["argument"][rows], out[governor][rows, positions][:, None])[:, :, 0]
+            result[task] = F.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=-100)
+    if len(batch["pair_rows"]):
+        result["pair"] = pair_loss(out, batch)
     return result
+
+
+def pair_loss(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """Return the mean negative log of the probability that falls on the right types of each marked pair."""
+    chances = pair_scores_of(out, batch).float().log_softmax(-1).masked_fill(batch["pair_types"] == 0, -1e9)
+    return -torch.logsumexp(chances, -1).mean()
+
+
+def pair_scores_of(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """Return the scores of the event types of each marked pair: what stands at its two marks, added."""
+    rows = batch["pair_rows"]
+    acting, reached = out["pair"].chunk(2, -1)
+    return acting[rows, batch["pair_sources"]] + reached[rows, batch["pair_targets"]]
 
 
 def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:
@@ -65,15 +95,17 @@ def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:
     return torch.einsum("noj,nj->no", torch.einsum("ni,oij->noj", d, weight), h)
 
 
-def weighted(examples: list[Example]) -> list[Example]:
-    """Return one epoch's examples: the small corpora more often, long PolNeAR sentences without any tag less often."""
+def weighted(examples: list[Example], repeated: dict[str, float]) -> list[Example]:
+    """Return one epoch's examples: the small corpora more often, long PolNeAR sentences without any tag less often.
+
+    A share of an example is its chance to be there once more.
+    """
     chosen = []
     for example in examples:
-        repeat = 5 if example.corpus == "crossner" else 2 if example.corpus == "gum-news" else 1
-        empty = example.attribution is not None and all(tag == "O" for tag in example.attribution)
-        if empty and random.random() < SHARE_OF_EMPTY:
-            repeat = 0
-        chosen += [example] * repeat
+        times = repeated.get(example.corpus, repeated.get(example.corpus.partition("-")[0], 1.0))
+        if example.attribution is not None and all(tag == "O" for tag in example.attribution):
+            times *= 1 - SHARE_OF_EMPTY
+        chosen += [example] * (int(times) + (random.random() < times % 1))
     return chosen
 
 
@@ -110,18 +142,28 @@ def update(
     return parts
 
 
-def take_up(network: Network, labels: Labels, run: Path) -> None:
-    """Go on from the weights of an earlier run, which must have had the same labels.
+def take_up(network: Network, labels: Labels, run: Path) -> int:
+    """Go on from the weights of an earlier run and return its steps.
+
+    A head that it lacks, or has of another size, begins anew.
 
     Raises:
         ValueError: A task's labels differ, so that the numbers of the heads mean something else.
     """
     saved = torch.load(run / "network.pt", map_location="cpu")
     for task, names in labels.lists.items():
-        if saved["labels"].get(task) != names:
+        if saved["labels"].get(task, names) != names:
             raise ValueError(f"{run} was trained with other labels for {task}; train from the published weights")
     known = network.state_dict()
-    network.load_state_dict({name: value for name, value in saved["state"].items() if name in known})
+    for name, value in saved["state"].items():
+        if name == "shape.weight" and len(value) < len(known[name]):  # shapes within quotations begin as those without
+            saved["state"][name] = value.repeat(len(known[name]) // len(value), 1)
+        elif name.startswith("events.") and len(value) < len(known[name]):  # tasks are added at the end
+            saved["state"][name] = torch.cat([value, known[name][len(value) :]])
+    taken = {n: value for n, value in saved["state"].items() if n in known and known[n].shape == value.shape}
+    network.load_state_dict(taken, strict=False)
+    print(json.dumps({"begun anew": sorted({name.split(".")[0] for name in known.keys() - taken.keys()})}), flush=True)
+    return int(saved["step"])
 
 
 def train(options: argparse.Namespace) -> None:
@@ -132,22 +174,23 @@ def train(options: argparse.Namespace) -> None:
     data = Path(options.data)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    examples = read_all(data, "train", frozenset(options.without))
+    without = frozenset(options.without)
+    repeated = REPEATED | {name: float(times) for name, _, times in (r.partition("=") for r in options.repeat)}
+    examples = read_all(data, "train", without) + read_events(data, "train", without)
     development = read_all(data, "dev")
     labels = Labels.from_examples(examples)
     collator = Collator(labels)
     print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": labels.sizes()}), flush=True)
     network = Network(labels.sizes()).to(device)
     network.encoder.load_published(published_weights())
-    if options.start:
-        take_up(network, labels, Path(options.start))
+    before = take_up(network, labels, Path(options.start)) if options.start else 0
     optimizer = optimiser(network, options.encoder_rate, options.head_rate)
     base = [group["lr"] for group in optimizer.param_groups]
     log = (out / "log.jsonl").open("a", buffering=1)
     started, step, sums, counts, saved = time.time(), 0, Counter(), Counter(), time.time()
     done = False
     while not done:
-        for group in batches(weighted(examples), options.words):
+        for group in batches(weighted(examples, repeated), options.words):
             progress = max((time.time() - started) / (60 * options.minutes), step / options.steps)
             if progress >= 1:
                 done = True
@@ -167,9 +210,9 @@ def train(options: argparse.Namespace) -> None:
                 sums.clear()
                 counts.clear()
             if time.time() - saved > 60 * options.save_every:
-                save(network, labels, out, step)
+                save(network, labels, out, before + step)
                 saved = time.time()
-    save(network, labels, out, step)
+    save(network, labels, out, before + step)
     figures = measure(network, labels, development, device)
     print(json.dumps({"step": step, "development": figures}), flush=True)
     log.write(json.dumps({"step": step, "development": figures}) + "\n")
@@ -199,7 +242,7 @@ def main() -> None:
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
-    parser.add_argument("--minutes", type=float, default=90, help="90 suit two CPU cores, 12 a GPU")
+    parser.add_argument("--minutes", type=float, default=160, help="160 suit two CPU cores, 20 a GPU")
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--words", type=int, default=700, help="words in a batch, padding included")
     parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
@@ -207,6 +250,7 @@ def main() -> None:
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=15, help="minutes between saved states")
+    parser.add_argument("--repeat", action="append", default=[], metavar="CORPUS=TIMES", help="how often in an epoch")
     parser.add_argument("--without", action="append", default=[], metavar="CORPUS")
     train(parser.parse_args())
 

@@ -103,7 +103,7 @@ def test_folding_ignores_quotes_and_white_space() -> None:
 
 def test_the_scoreboard_has_a_row_for_each_list() -> None:
     board = scoreboard({"development": scored()})
-    assert "**Development half** (1 article)" in board
+    assert "**Development part** (1 article)" in board
     assert "| contacts | 100 % (1/1) | 50 % (1/2) | 67 % (2/3) | 1 |" in table(scored())
     assert "Publication interval right: 100 % (1/1). Passages of noise kept: 1 of 2." in board
 

@@ -1,7 +1,7 @@
 import pytest
 
 from dragoman.language.lemmas import lemma_of
-from dragoman.language.shapes import DIGITS, INITIAL, LOWER, MARK, MIXED, TITLE, UPPER, word_shapes
+from dragoman.language.shapes import DIGITS, INITIAL, LOWER, MARK, MIXED, QUOTED, TITLE, UPPER, word_shapes
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,15 @@ def test_plurals_that_no_dictionary_knows(plural: str, singular: str) -> None:
 
 def test_shapes_tell_how_words_are_written() -> None:
     words = ["The", "U.N.", "said", "NATO", "I", "McKay", "Paris", "2024", "3rd", "“", "d’Ivoire"]
-    shapes = [INITIAL, UPPER, LOWER, UPPER, TITLE, MIXED, TITLE, DIGITS, DIGITS, MARK, MIXED]
+    shapes = [INITIAL, UPPER, LOWER, UPPER, TITLE, MIXED, TITLE, DIGITS, DIGITS, MARK, MIXED + QUOTED]
     assert word_shapes(words) == shapes
 
 
 def test_only_a_capital_at_the_beginning_has_a_shape_of_its_own() -> None:
     assert word_shapes(["NATO", "Paris"]) == [UPPER, TITLE]
     assert word_shapes([]) == []
+
+
+def test_words_within_a_quotation_have_shapes_of_their_own() -> None:
+    assert word_shapes(["He", '"', "Go", '"', "now"]) == [INITIAL, MARK, TITLE + QUOTED, MARK + QUOTED, LOWER]
+    assert word_shapes(["Go", "”", "now"], quoted=True) == [INITIAL + QUOTED, MARK + QUOTED, LOWER]

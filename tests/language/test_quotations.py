@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.quotations import quotation_spans
+from dragoman.language.quotations import opened, quotation_spans
 
 MARKS = st.text(alphabet="“”\"«»„`'’ ab.\n", max_size=60)
 
@@ -44,3 +44,8 @@ def test_quotations_are_in_order_within_one_paragraph_and_begin_with_a_mark(text
         assert "\n\n" not in quote
         assert quote == quote.strip()
         end = span.end
+
+
+def test_a_sentence_knows_that_a_quotation_is_still_open() -> None:
+    text = "“We wait. We hope.” He left."
+    assert opened(quotation_spans(text), [0, 10, 20]) == [False, True, False]

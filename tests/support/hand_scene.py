@@ -8,7 +8,7 @@ from dragoman.actors.cast import Cast, Mention
 from dragoman.coding.scene import Scene
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import quotation_spans
-from dragoman.language.types import Analysis, Attribution, Sentence, Word
+from dragoman.language.types import Analysis, Attribution, Judgement, Role, Sentence, SpeechCue, Trigger, Word
 from dragoman.types import Actor, Article
 
 
@@ -24,6 +24,28 @@ class Line:
     attributions: tuple[tuple[str, str, str], ...] = ()
     paragraph: int = 0
     heading: bool = False
+    #: What the language model says of event words, and of judgements.
+    triggers: tuple[Trigger, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    cues: tuple[SpeechCue, ...] = ()
+
+
+def trigger(word: int, event: str, parts: dict[str, tuple[int, int]] | None = None, **said: object) -> Trigger:
+    """Return what the model says of a word: sure of an event that happened, unless something else is said."""
+    known: dict[str, object] = {
+        "chance": 0.9,
+        "event_chance": 0.95,
+        "status": "happened",
+        "status_chance": 0.9,
+        "historical": False,
+        "medium": None,
+        "mode": None,
+        "commitment": "promise",
+        "commitment_kind_chance": 0.0,
+        "commitment_chance": 0.0,
+    }
+    roles = tuple(Role(first=first, last=last, label=label) for label, (first, last) in (parts or {}).items())
+    return Trigger(word=word, type=event, arguments=roles, **(known | said))
 
 
 #: Who may be named in hand-made scenes: surface, id, kind, country.
@@ -77,6 +99,9 @@ def _sentence(line: Line, text: str) -> tuple[Sentence, str]:
         end=len(text),
         words=tuple(words),
         attributions=attributions,
+        triggers=line.triggers,
+        judgements=line.judgements,
+        cues=line.cues,
         heading=line.heading,
         paragraph=line.paragraph,
     )

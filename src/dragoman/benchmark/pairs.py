@@ -7,7 +7,7 @@ the data, over the four quad classes, and over cooperation and conflict; a quad 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dragoman.benchmark.bootstrap import Formula, estimate
@@ -22,8 +22,8 @@ from dragoman.benchmark.measures import (
     macro_f1,
     share,
 )
-from dragoman.benchmark.pairs_classifier import classifier
 from dragoman.benchmark.types import Confusion, Progress, Result
+from dragoman.language.pairs import classify, marked_words
 from dragoman.vocabulary import load_vocabulary
 
 #: The class of the type that stands for two.
@@ -99,11 +99,10 @@ def side_of(quad: int) -> str:
 
 def classified(pairs: Sequence[Pair], progress: Progress) -> list[dict[str, float]]:
     """Return the probability of each type of the data for each pair."""
-    classify: Callable[[Sequence[str]], Sequence[Mapping[str, float]]] = classifier()
     found: list[dict[str, float]] = []
     for begin in range(0, len(pairs), TOGETHER):
         progress(begin, len(pairs))
-        answers = classify([pair.marked for pair in pairs[begin : begin + TOGETHER]])
+        answers = classify([marked_words(pair.marked) for pair in pairs[begin : begin + TOGETHER]])
         found += [joined(probabilities) for probabilities in answers]
     progress(len(pairs), len(pairs))
     return found

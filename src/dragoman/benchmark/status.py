@@ -20,9 +20,9 @@ from dragoman.benchmark.meantime import MarkedEvent, read_articles, spaced
 from dragoman.benchmark.measures import count_label, count_right, f1, macro_f1, share
 from dragoman.benchmark.scenes import scene_of_text, words_at
 from dragoman.benchmark.types import Confusion, Progress, Result
+from dragoman.coding.learned import status_at
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import status_of
 from dragoman.vocabulary import load_vocabulary
 
 #: What MEANTIME's attributes can tell apart, and where the coder's statuses then belong: what is asked for is to
@@ -101,9 +101,7 @@ def statuses(scene: Scene, places: Sequence[tuple[int, int]]) -> list[str]:
     Where the coder finds an event at the word, it is that event's; elsewhere what it would say of one.
     """
     known = {(mention.sentence, mention.word): mention.status.value for mention in event_mentions(scene)}
-    return [
-        known.get(at) or status_of(scene.trees[at[0]], at[1], scene.lexicon).value for at in words_at(scene, places)
-    ]
+    return [known.get(at) or status_at(scene, at[0], [at[1]])[0].value for at in words_at(scene, places)]
 
 
 # --- data -------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
@@ -28,7 +30,36 @@ def assessments(scene: Scene) -> list[Assessment]:
             if hit is not None:
                 # One word of change is said of one relationship: the first, which is its subject.
                 found.setdefault((number, hit[0]), hit[1])
-    return _merged(list(found.values()))
+    ruled = list(found.values())
+    return _merged([*ruled, *(one for one in _learned(scene) if not any(_touch(one, other) for other in ruled))])
+
+
+def _touch(one: Assessment, other: Assessment) -> bool:
+    """Whether two assessments rest on words that overlap."""
+    a, b = one.evidence[0], other.evidence[0]
+    return a.start < b.end and b.start < a.end
+
+
+def _learned(scene: Scene) -> Iterator[Assessment]:
+    """Yield the stretches that the language model takes for judgements, with the parties that they name."""
+    for number, sentence in enumerate(scene.analysis.sentences):
+        for judged in sentence.judgements if not (sentence.heading and number > 0) else ():
+            inside = range(judged.first, judged.last)
+            named = tuple(dict.fromkeys(a for n in inside for a in actors_at(scene, number, n)))
+            parties = named if len({scene.country(p) or p for p in named}) >= DYAD else main_dyad(scene, number, named)
+            sure = judged.chance >= thresholds()["learned"]["assessment"] and _is_so(scene, number, inside)
+            if not sure or len({scene.country(p) or p for p in parties}) < DYAD:
+                continue
+            evidence = scene.quote_words(number, list(inside))
+            yield Assessment(
+                id=scene.identifier("assessment", evidence.start, evidence.end),
+                between=parties,
+                aspect=judged.aspect,
+                direction=judged.direction,
+                assessor=_assessor(scene, number, judged.first),
+                confidence=round(judged.chance, 2),
+                evidence=(evidence,),
+            )
 
 
 def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
@@ -40,7 +71,8 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
         return None
     at, judged = change
     parties = _parties(scene, number, word, at)
-    if len(parties) < DYAD and not tree.children(word, "amod", "compound"):
+    in_passing = tree.words[at].relation in {"amod", "acl"}  # "amid escalating tensions": whose, it does not say
+    if len(parties) < DYAD and not in_passing and not tree.children(word, "amod", "compound"):
         parties = main_dyad(scene, number, parties)
     if len({scene.country(p) or p for p in parties}) < DYAD or _is_act(scene, tree, number, word, at):
         return None
@@ -60,6 +92,16 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
         evidence=(evidence,),
     )
     return at, assessment
+
+
+def _is_so(scene: Scene, number: int, inside: range) -> bool:
+    """Whether a judgement says how things are, not how they may become."""
+    tree = scene.trees[number]
+    head = next((n for n in inside if tree.words[n].head not in inside), inside[0])
+    above = tree.words[head].head
+    verbs = [n for n in (head, above) if n >= 0 and tree.words[n].upos in {"VERB", "AUX", "ADJ"}]
+    unsure = {"hypothetical", "called_for", "planned"}
+    return not any(status_of(tree, n, scene.lexicon).value in unsure for n in verbs)
 
 
 def _paired(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
@@ -146,7 +188,7 @@ def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, Asse
             break
         current, head, steps = head, tree.words[head].head, steps + 1
     for candidate in near:
-        if candidate == word:
+        if candidate == word or _has_its_own(scene, tree, word, candidate):
             continue
         for entry in scene.lexicon.assessment_words(tree.lemma(candidate), tree.words[candidate].upos):
             if entry.part in {"change", "state"} and (
@@ -155,6 +197,13 @@ def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, Asse
             ):
                 return candidate, entry
     return None
+
+
+def _has_its_own(scene: Scene, tree: Tree, word: int, change: int) -> bool:
+    """Whether a word of change is said of another relationship ("their first talk amid escalating tensions")."""
+    others = [n for n in tree.children(change, "obj", "nsubj", "obl") if n != word]
+    modified = tree.words[change].head if tree.words[change].relation == "amod" else -1
+    return any(_relation(scene, tree, n) is not None for n in (*others, modified) if n >= 0 and n != word)
 
 
 def _parties(scene: Scene, number: int, word: int, change: int) -> tuple[str, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.learned import seen_by_model
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
-from dragoman.coding.senses import Occurrence
 from dragoman.coding.words import words
+
+#: Words between an event and a party that stands right behind it.
+_NEAR = 3
 
 
 def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> list[int]:
@@ -25,6 +29,10 @@ def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpress
         phrases = [*tree.children(word, "nmod", "nmod:poss"), *tree.obliques(word, *words("between"))]
         found.update(n for c in phrases for n in tree.phrase(c))
         found.difference_update(tree.children(word, "case"))
+    trigger = seen_by_model(scene, occurrence.sentence, [word])
+    for role in (*trigger.parts("actor"), *trigger.parts("recipient")) if trigger else ():
+        if 0 < role.first - word <= _NEAR:  # "a call with the envoy", whatever the tree hangs the envoy on
+            found.update(range(word, role.last))
     if expression is not None:
         inside = tree.within(expression.start, expression.end)
         if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004

@@ -9,6 +9,7 @@ from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
 from dragoman.coding.domains import is_political
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned_commitments import learned_commitments
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
@@ -36,7 +37,15 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         if commitment is not None:
             found.append((mention, commitment))
     unique = {c.id: c for c in [*(c for _, c in found), *announced(scene)]}
+    ruled = list(unique.values())
+    unique |= {c.id: c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)}
     return _linked(scene, _without_doubles(list(unique.values())))
+
+
+def _overlap(one: Commitment, other: Commitment) -> bool:
+    """Whether two commitments rest on the same words and bind the same side."""
+    a, b = one.evidence[0], other.evidence[0]
+    return a.start < b.end and b.start < a.end and (one.kind == other.kind or bool(set(one.by) & set(other.by)))
 
 
 def _delivered(scene: Scene, mention: EventMention) -> bool:

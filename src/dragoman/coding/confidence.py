@@ -11,8 +11,12 @@ def confidence_parts(scene: Scene, mention: EventMention, pieces: int = 1) -> di
     """Return the share of each sign in the confidence of an event with so many pieces of evidence."""
     numbers = thresholds()["confidence"]
     sense = mention.occurrence.sense
-    parts = {"base": numbers["base"]}
-    parts["per_constraint"] = numbers["per_constraint"] * min(sense.specificity, numbers["constraints_counted"])
+    learned = mention.occurrence.learned
+    if learned is not None:
+        parts = {"model": numbers["learned"] * learned.event_chance}
+    else:
+        parts = {"base": numbers["base"]}
+        parts["per_constraint"] = numbers["per_constraint"] * min(sense.specificity, numbers["constraints_counted"])
     if (mention.actors and mention.recipients) or len(mention.actors) > 1:
         parts["both_sides"] = numbers["both_sides"]
     kinds = {scene.cast.actors[a].kind for a in mention.parties}

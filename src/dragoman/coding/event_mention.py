@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.calendar import TimeExpression
-from dragoman.coding.senses import Occurrence
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.status import Status
 from dragoman.types import Interval, Quote
 

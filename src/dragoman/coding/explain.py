@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coding.coder import Facts
 from dragoman.coding.confidence import confidence_parts
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.trace import Step, Trace
 from dragoman.types import Commitment, Contact, Event, Reading, Statement
@@ -74,12 +75,10 @@ def _event_steps(scene: Scene, facts: Facts, event_id: str) -> list[Step]:
 def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:
     sense = mention.occurrence.sense
     tree = scene.trees[mention.sentence]
-    row = f"{sense.rule} " if sense.rule else ""
     steps = [
         Step(
             about="sense",
-            reason=f"{sense.lemma!r} ({sense.pos}) {row}in the event lexicon, line {sense.line}: {sense.type}"
-            + (f" {'/'.join(sense.modes)}" if sense.modes else ""),
+            reason=_sense(mention.occurrence) + (f" {'/'.join(sense.modes)}" if sense.modes else ""),
             words=scene.quote_words(mention.sentence, list(mention.occurrence.used)),
         ),
         Step(about="participants", reason=_parties(scene, mention)),
@@ -105,6 +104,16 @@ def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:
             Step(about="date", reason=said, words=scene.quote(mention.expression.start, mention.expression.end))
         )
     return steps
+
+
+def _sense(occurrence: Occurrence) -> str:
+    """Return where an event's sense comes from: a row of the lexicon, or the language model."""
+    sense = occurrence.sense
+    if occurrence.learned is not None:
+        chance = occurrence.learned.event_chance
+        return f"{sense.lemma!r} ({sense.pos}) {sense.rule}, an event with a chance of {chance:.2f}: {sense.type}"
+    row = f"{sense.rule} " if sense.rule else ""
+    return f"{sense.lemma!r} ({sense.pos}) {row}in the event lexicon, line {sense.line}: {sense.type}"
 
 
 def _parties(scene: Scene, mention: EventMention) -> str:

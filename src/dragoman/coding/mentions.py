@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned import status_at, time_of
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of
 from dragoman.coding.scene import Scene
-from dragoman.coding.senses import Occurrence, occurrences
-from dragoman.coding.status import Status, direction_of, status_of
+from dragoman.coding.senses import occurrences
+from dragoman.coding.status import Status, direction_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
@@ -23,11 +26,39 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             continue
         here = occurrences(scene, number)
         words = frozenset(o.word for o in here)
+        mentions: list[EventMention] = []
         for occurrence in here:
-            mention = _mention(scene, occurrence, words - {occurrence.word}, found)
+            mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
-                found.append(mention)
+                mentions.append(mention)
+        found += [mention for mention in mentions if not _echoes(scene, mention, mentions)]
     return found
+
+
+def _echoes(scene: Scene, mention: EventMention, others: list[EventMention]) -> bool:
+    """Whether an event that rests on the model says again what another of its sentence says.
+
+    The other rests on a row of the lexicon, or governs it ("imposed sanctions"); type and parties are the same, and so
+    is the status, or it hangs on the other without a date of its own ("met to discuss the toll").
+    """
+    if not _by_model(mention):
+        return False
+    above = scene.trees[mention.sentence].governors(mention.word)
+    return any(
+        (not _by_model(other) or other.word in above)
+        and other.type == mention.type
+        and set(mention.parties) <= set(other.parties)
+        and (other.status.value == mention.status.value or other.word in above)
+        and (mention.expression is None or mention.expression == other.expression)
+        for other in others
+    )
+
+
+def _by_model(mention: EventMention) -> bool:
+    """Whether an event is the model's, or a contact for which the lexicon's row found too few parties."""
+    occurrence = mention.occurrence
+    few = occurrence.sense.type == "CONSULT" and len({*occurrence.actors, *occurrence.recipients}) < DYAD
+    return occurrence.learned is not None or few
 
 
 def _mention(
@@ -35,9 +66,9 @@ def _mention(
 ) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
     actors, recipients, inherited = parties_of(scene, occurrence, before)
-    if not enough(tree, occurrence, actors, recipients):
+    if not enough(scene, occurrence, actors, recipients):
         return None
-    expression = expression_for(scene, occurrence.sentence, occurrence.word, others)
+    expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     status = _status(scene, occurrence, expression)
     date = when(scene, expression, direction_of(status, tree, occurrence.word))
     quoted = evidence_words(scene, occurrence, expression)
@@ -68,8 +99,8 @@ def _mention(
 def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> Status:
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
-    status = status_of(tree, occurrence.word, scene.lexicon)
-    if status.value != "happened":
+    status, by_model = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    if by_model or status.value != "happened":
         return status
     ahead = tree.lemma(occurrence.word) in words("always_to_come")
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):

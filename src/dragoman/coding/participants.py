@@ -79,13 +79,13 @@ def choose(scene: Scene, sentence: int, word: int, choice: Choice) -> tuple[str,
     """Return the actors of the first filled place of a choice."""
     for slot in choice.slots:
         fillers = fill(scene, sentence, word, slot)
-        actors = dict.fromkeys(actor for filler in fillers for actor in _deep_actors(scene, sentence, filler))
+        actors = dict.fromkeys(actor for filler in fillers for actor in actors_of_phrase(scene, sentence, filler))
         if actors:
             return tuple(actors)
     return ()
 
 
-def _deep_actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:

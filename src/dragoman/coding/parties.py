@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned import several_seen, with_seen
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
-from dragoman.coding.senses import Occurrence, fits
+from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -16,7 +18,8 @@ def parties_of(
     scene: Scene, occurrence: Occurrence, before: list[EventMention]
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
-    actors, recipients = occurrence.actors, occurrence.recipients
+    topic = occurrence.sense.pos == "NOUN" and _is_topic(scene, occurrence)
+    actors, recipients = (occurrence.actors, occurrence.recipients) if topic else with_seen(scene, occurrence)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if both:
         actors = (
@@ -24,8 +27,9 @@ def parties_of(
             if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT"
             else both
         )
-    if occurrence.sense.type == "CONSULT" and len({*actors, *recipients}) < DYAD:
+    if occurrence.sense.type == "CONSULT" and len(_sides(scene, (*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
+        completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
         if completed:
             added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
             return completed, added, inherited
@@ -38,14 +42,30 @@ def parties_of(
     return actors, recipients, False
 
 
-def enough(tree: Tree, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether an event has the parties that it needs: a contact two, or one where its word speaks of another."""
     parties = (*actors, *recipients)
+    tree = scene.trees[occurrence.sentence]
     if occurrence.sense.type != "CONSULT":
         return bool(parties)
+    if occurrence.learned is not None:
+        sure = occurrence.learned.event_chance >= thresholds()["learned"]["one_sided"]
+        telling = occurrence.sense.medium in words("telling_media") or (sure and occurrence.sense.medium != "visit")
+        return _across(scene, parties) or (bool(parties) and telling)
     if _no_people(tree, occurrence) or (not actors and len(set(recipients)) < DYAD):
         return False
-    return len(set(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
+    return len(_sides(scene, parties)) >= DYAD or _one_sided(tree, occurrence, parties)
+
+
+def _sides(scene: Scene, parties: tuple[str, ...]) -> set[str]:
+    """Return the parties without states of which somebody else is there: Netanyahu and Israel are one side."""
+    people = {scene.country(p) for p in parties if scene.cast.actors[p].kind == "person"}
+    return {p for p in parties if scene.cast.actors[p].kind != "state" or scene.country(p) not in people}
+
+
+def _across(scene: Scene, parties: tuple[str, ...]) -> bool:
+    """Whether parties are of more than one state, or of none that is known."""
+    return len({scene.country(party) or party for party in parties}) >= DYAD
 
 
 def _asked_of(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,6 +163,26 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
         if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     return main_dyad(scene, occurrence.sentence)
+
+
+def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
+    """Return the parties of a contact between several people whom the text does not name here ("the two sides met").
+
+    They are those of the last contact spoken of, else the main dyad; who is named must be of one of the sides.
+    """
+    if not several_seen(scene, occurrence):
+        return ()
+    known = (*occurrence.actors, *occurrence.recipients)
+    back = thresholds()["discourse"]["sentences_back"]
+    for mention in reversed(before):
+        if occurrence.sentence - mention.sentence > back:
+            break
+        sides = {scene.country(party) for party in mention.parties}
+        if mention.type == "CONSULT" and len(sides) >= DYAD and all(scene.country(k) in sides for k in known):
+            there = {scene.country(k) for k in known}
+            return (*known, *(p for p in dict.fromkeys(mention.parties) if scene.country(p) not in there))
+    dyad = main_dyad(scene, occurrence.sentence, known)
+    return dyad if len(dyad) >= DYAD else ()
 
 
 def _points_back(scene: Scene, occurrence: Occurrence) -> bool:

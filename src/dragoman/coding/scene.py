@@ -12,7 +12,7 @@ from dragoman.actors.cast import Cast
 from dragoman.calendar import TimeExpression
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.language.syntax import Tree
-from dragoman.language.types import Analysis
+from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
 
@@ -33,6 +33,11 @@ class Scene:
     def trees(self) -> tuple[Tree, ...]:
         """The sentences' trees."""
         return tuple(Tree(sentence) for sentence in self.analysis.sentences)
+
+    @cached_property
+    def triggers(self) -> tuple[dict[int, Trigger], ...]:
+        """What the language model takes for events, by word, for each sentence."""
+        return tuple({trigger.word: trigger for trigger in sentence.triggers} for sentence in self.analysis.sentences)
 
     @property
     def lexicon(self) -> Lexicon:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dragoman.coding.learned import learned_occurrence
 from dragoman.coding.lexicon_types import EventSense, Marked
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, choose
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A word that names an event in one sense, with its participants, before its status is known."""
-
-    sentence: int
-    word: int
-    sense: EventSense
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    initiator: str | None
-    #: Words that belong to the expression: the word, its particle, its object noun, its marked phrases.
-    used: tuple[int, ...]
 
 
 def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
@@ -46,7 +32,9 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
                 and tree.words[n].upos == "NOUN"
                 and not ((contacts or tree.words[n].relation in {"obl", "nmod"}) and _names_contact(scene, sentence, n))
             )
-    return sorted(found, key=lambda o: o.word)
+    known = spent | {occurrence.word for occurrence in found}
+    learned = (learned_occurrence(scene, sentence, word) for word in scene.triggers[sentence] if word not in known)
+    return sorted((*found, *(o for o in learned if o is not None)), key=lambda o: o.word)
 
 
 def _names_contact(scene: Scene, sentence: int, word: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.learned_statements import learned_statements
 from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import carried_on, quotation_after, quotation_before, stretched
 from dragoman.coding.scene import Scene
@@ -24,6 +25,8 @@ def statements(scene: Scene) -> list[Statement]:
             statement = _statement(scene, speech)
             if statement is not None:
                 found.setdefault(statement.id, statement)
+    for statement in learned_statements(scene, list(found.values())):
+        found.setdefault(statement.id, statement)
     ordered = sorted(found.values(), key=_place)
     return sorted([*ordered, *carried_on(scene, ordered)], key=_place)
 

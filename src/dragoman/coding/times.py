@@ -18,7 +18,7 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     best: tuple[float, int, TimeExpression] | None = None
     heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
-        if expression.kind not in {"date", "time"} or getattr(expression.meaning, "relation", "") == "since":
+        if not dates(expression):
             continue
         head = _head(tree, expression)
         if head is None:
@@ -27,6 +27,11 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
         if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
             best = cost, -expression.start, expression
     return best[2] if best else None
+
+
+def dates(expression: TimeExpression) -> bool:
+    """Whether an expression can say when something happens: "since May" says only when it began."""
+    return expression.kind in {"date", "time"} and getattr(expression.meaning, "relation", "") != "since"
 
 
 def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:

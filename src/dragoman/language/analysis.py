@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dragoman.language.attribution import link
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
-from dragoman.language.quotations import quotation_spans
+from dragoman.language.quotations import opened, quotation_spans
+from dragoman.language.repair import consistent
 from dragoman.language.sentences import paragraph_spans, sentence_spans
-from dragoman.language.tags import best_tags, tag_spans
+from dragoman.language.tags import best_tags, best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
+from dragoman.language.triggers import EventScores
 from dragoman.language.types import Analysis, Name, Predicate, Role, Sentence, Word
 from dragoman.language.words import word_spans
 from dragoman.types import Span
@@ -44,6 +46,13 @@ class _Parse(NamedTuple):
     predicates: list[int]
     #: Scores of every word's role for each predicate.
     roles: NDArray[Any]
+    events: EventScores
+    triggers: list[int]
+    #: Scores of every word's part for each trigger.
+    arguments: NDArray[Any]
+    cues: list[int]
+    #: Scores of every word's part for each cue.
+    spoken: NDArray[Any]
 
 
 def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
@@ -54,17 +63,24 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     """
     encoder = load_encoder()
     pieces = list(_pieces(text, {(h.start, h.end) for h in headings}))
-    scores = encoder.scores([[text[s:e] for s, e in piece.spans] for piece in pieces])
+    quotations = quotation_spans(text)
+    words = [[text[s:e] for s, e in piece.spans] for piece in pieces]
+    scores = encoder.scores(words, opened(quotations, [piece.spans[0][0] for piece in pieces]))
     with encoder.one_thread():
         heads = [best_tree(found["arc"]) for found in scores]
         relations = encoder.relations_of(list(zip(scores, heads, strict=True)))
         predicates = [_predicates_in(found, encoder) for found in scores]
         roles = encoder.roles_of(list(zip(scores, predicates, strict=True)))
-    parses = zip(scores, heads, relations, predicates, roles, strict=True)
+        events = [EventScores(found["events"], encoder.labels, encoder.event_tasks) for found in scores]
+        triggers = [each.places() for each in events]
+        arguments = encoder.arguments_of(list(zip(scores, triggers, strict=True)))
+        cues = [each.cue_places() for each in events]
+        spoken = encoder.spoken_of(list(zip(scores, cues, strict=True)))
+    parses = zip(scores, heads, relations, predicates, roles, events, triggers, arguments, cues, spoken, strict=True)
     sentences = tuple(
         _sentence(text, piece, _Parse(*parse), encoder) for piece, parse in zip(pieces, parses, strict=True)
     )
-    return Analysis(sentences=sentences, quotations=quotation_spans(text))
+    return Analysis(sentences=sentences, quotations=quotations)
 
 
 def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
@@ -77,7 +93,7 @@ def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
 
 
 def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sentence:
-    words = _words(text, piece.spans, parse, encoder)
+    words = consistent(_words(text, piece.spans, parse, encoder))
     labels = encoder.labels
     names = tag_spans(best_tags(parse.scores["names"], tuple(labels["names"])))
     attribution = tag_spans(best_tags(parse.scores["attribution"], tuple(labels["attribution"]), open_start=True))
@@ -88,6 +104,11 @@ def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sent
         predicates=tuple(_predicates(words, parse, tuple(labels["role"]))),
         names=tuple(Name(first=f, last=t, label=label) for f, t, label in names),
         attributions=link(attribution, words),
+        triggers=tuple(
+            parse.events.trigger(word, found) for word, found in zip(parse.triggers, parse.arguments, strict=True)
+        ),
+        judgements=parse.events.judgements(),
+        cues=tuple(parse.events.cue(word, found) for word, found in zip(parse.cues, parse.spoken, strict=True)),
         heading=piece.heading,
         paragraph=piece.paragraph,
     )
@@ -130,7 +151,7 @@ def _predicates_in(scores: Scores, encoder: Encoder) -> list[int]:
 
 def _predicates(words: Sequence[Word], parse: _Parse, tags: tuple[str, ...]) -> Iterable[Predicate]:
     """Yield the predicates with their arguments."""
-    for position, found in zip(parse.predicates, parse.roles, strict=True):
-        spans = tag_spans(best_tags(found, tags))
+    for position, found in zip(parse.predicates, best_tags_of(parse.roles, tags), strict=True):
+        spans = tag_spans(found)
         roles = tuple(Role(first=f, last=t, label=label) for f, t, label in spans if not f <= position < t or t - f > 1)
         yield Predicate(word=position, roles=roles)

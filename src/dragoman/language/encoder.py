@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import ModelError
+from dragoman.language.pairs import MARKS
 from dragoman.language.shapes import word_shapes
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ PRODUCT_ROWS = 512
 _OUTPUTS = (
     "upos", "xpos", "names", "predicate", "attribution", "arc",
     "label_dependent", "label_head", "role_argument", "role_predicate",
+    "events", "pair", "argument", "trigger", "cue",
 )  # fmt: skip
 
 
@@ -66,10 +68,14 @@ class Encoder:
                 pairs = np.load(file)
                 self._relation = _scorer(pairs["relation"])
                 self._role = _scorer(pairs["role"].transpose(0, 2, 1))
+                self._argument = _scorer(pairs["argument"].transpose(0, 2, 1))
+                self._spoken = _scorer(pairs["spoken"].transpose(0, 2, 1))
             #: Name and version of the model.
             self.name: str = card["name"]
             #: The labels of each task, in the order of its scores.
             self.labels: dict[str, list[str]] = card["labels"]
+            #: The tasks about events, in the order in which the output ``events`` holds their scores.
+            self.event_tasks: list[str] = card["events"]
         except Exception as error:  # the libraries report damaged files by errors that share no other class
             raise ModelError(
                 f"the language model cannot be loaded ({error}); expected the files of dragoman/language/model: "
@@ -86,8 +92,12 @@ class Encoder:
         limit: AbstractContextManager[object] = self._threads.limit(limits=1, user_api="blas")
         return limit
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
+    def scores(
+        self, sentences: Sequence[Sequence[str]], quoted: Sequence[bool] | None = None
+    ) -> list[dict[str, Array]]:
         """Return, for each sentence of words, the scores of every task.
+
+        Where quoted is true of a sentence, a quotation that an earlier one began is still open when it begins.
 
         Shapes, with n words: tags [n, labels]; ``arc`` [n, n + 1], column 0 the root; the four vectors
         of pairs [n or n + 1, size]. An empty sentence has no scores. No sentence may have more than
@@ -96,7 +106,8 @@ class Encoder:
         results: list[dict[str, Array]] = [{} for _ in sentences]
         encoded = [self._pieces(words) for words in sentences]
         for group in _groups([len(ids) for ids, _ in encoded]):
-            out = self._session.run(_OUTPUTS, self._batch([encoded[i] for i in group], [sentences[i] for i in group]))
+            shapes = [word_shapes(list(sentences[i]), quoted=bool(quoted and quoted[i])) for i in group]
+            out = self._session.run(_OUTPUTS, self._batch([encoded[i] for i in group], shapes))
             for row, index in enumerate(group):
                 results[index] = _cut(out, row, len(sentences[index]))
         return results
@@ -120,18 +131,21 @@ class Encoder:
 
     def roles_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
         """Return what ``roles`` gives for each sentence, in one product for many predicates."""
-        vectors = [_with_one(scores["role_predicate"])[list(predicates)] for scores, predicates in sentences]
-        weights = _products(vectors, self._role)
-        return [
-            np.matmul(_with_one(scores["role_argument"])[None], each.transpose(0, 2, 1))
-            for each, (scores, _) in zip(weights, sentences, strict=True)
-        ]
+        return _tagged(sentences, ("role_predicate", "role_argument"), self._role)
+
+    def arguments_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
+        """Return the argument tag scores of every word for each trigger; each [triggers, n, tags]."""
+        return _tagged(sentences, ("trigger", "argument"), self._argument)
+
+    def spoken_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
+        """Return the tag scores, source and content, of every word for each cue; each [cues, n, tags]."""
+        return _tagged(sentences, ("cue", "argument"), self._spoken)
 
     def _pieces(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
         """Return the sub-word ids of a sentence and the place of each word's first sub-word."""
         if not words:
             return [], []
-        encoding = self._tokenizer.encode(list(words), is_pretokenized=True)
+        encoding = self._tokenizer.encode(["a" if word in MARKS else word for word in words], is_pretokenized=True)
         pieces = list(zip(encoding.ids, encoding.word_ids, strict=True))
         if len(pieces) > MOST_PIECES:
             pieces = _shortened(pieces, (MOST_PIECES - 2) // len(words))
@@ -139,19 +153,22 @@ class Encoder:
         for place, (_, word) in reversed(list(enumerate(pieces))):
             if word is not None:
                 first[word] = place
-        return [number for number, _ in pieces], first
+        numbers = [number for number, _ in pieces]
+        for place, text in zip(first, words, strict=True):
+            numbers[place] = MARKS.get(text, numbers[place])
+        return numbers, first
 
     @staticmethod
-    def _batch(pieces: list[tuple[list[int], list[int]]], sentences: list[Sequence[str]]) -> dict[str, Array]:
+    def _batch(pieces: list[tuple[list[int], list[int]]], shapes: list[list[int]]) -> dict[str, Array]:
         longest = max(len(ids) for ids, _ in pieces)
-        width = max(len(words) for words in sentences)
+        width = max(len(row) for row in shapes)
         batch = {name: np.zeros((len(pieces), longest), dtype=np.int64) for name in ("ids", "mask")}
         batch |= {name: np.zeros((len(pieces), width), dtype=np.int64) for name in ("first", "shapes")}
-        for row, ((ids, first), words) in enumerate(zip(pieces, sentences, strict=True)):
+        for row, ((ids, first), kinds) in enumerate(zip(pieces, shapes, strict=True)):
             batch["ids"][row, : len(ids)] = ids
             batch["mask"][row, : len(ids)] = 1
             batch["first"][row, : len(first)] = first
-            batch["shapes"][row, : len(words)] = word_shapes(list(words))
+            batch["shapes"][row, : len(kinds)] = kinds
         return batch
 
 
@@ -192,6 +209,16 @@ def _products(vectors: list[Array], matrix: Array) -> Iterator[Array]:
         for index in group:
             yield product[at : at + len(vectors[index])]
             at += len(vectors[index])
+
+
+def _tagged(sentences: Sequence[tuple[Scores, Sequence[int]]], vectors: tuple[str, str], matrix: Array) -> list[Array]:
+    """Return the tag scores of every word for some words of each sentence, in one product for many."""
+    governors, dependents = vectors
+    weights = _products([_with_one(scores[governors])[list(words)] for scores, words in sentences], matrix)
+    return [
+        np.matmul(_with_one(scores[dependents])[None], each.transpose(0, 2, 1))
+        for each, (scores, _) in zip(weights, sentences, strict=True)
+    ]
 
 
 def _filled(lengths: list[int]) -> Iterator[range]:

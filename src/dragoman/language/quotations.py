@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 from dragoman.language.sentences import paragraph_spans
 from dragoman.types import Span
 
@@ -19,6 +22,13 @@ def quotation_spans(text: str) -> tuple[Span, ...]:
     for start, end in paragraph_spans(text):
         spans.extend(_paragraph_quotations(text, start, end))
     return tuple(spans)
+
+
+def opened(quotations: Sequence[Span], starts: Iterable[int]) -> list[bool]:
+    """Return for each offset whether it lies within a quotation that began before it."""
+    begins = [quotation.start for quotation in quotations]
+    places = ((start, bisect_left(begins, start) - 1) for start in starts)
+    return [place >= 0 and start < quotations[place].end for start, place in places]
 
 
 def _paragraph_quotations(text: str, start: int, end: int) -> list[Span]:

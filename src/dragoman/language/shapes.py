@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 PADDING, LOWER, TITLE, UPPER, MIXED, DIGITS, MARK, INITIAL = range(8)
+#: What is added to the number of a word that stands within a quotation.
+QUOTED = 8
+_OPENING, _CLOSING = frozenset({"“", "``", "«", "„"}), frozenset({"”", "''", "»"})
 
 
-def word_shapes(words: list[str]) -> list[int]:
-    """Return one shape number per word; a capitalised first word has a number of its own."""
-    return [_shape(word, position == 0) for position, word in enumerate(words)]
+def word_shapes(words: list[str], *, quoted: bool = False) -> list[int]:
+    """Return one shape number per word; a capitalised first word has a number of its own.
+
+    With quoted, a quotation of an earlier sentence is still open at the first word, which no word of this one says.
+    """
+    shapes = []
+    inside = quoted
+    for position, word in enumerate(words):
+        shapes.append(_shape(word, position == 0) + (QUOTED if inside else 0))
+        inside = word in _OPENING or (inside != (word == '"') and word not in _CLOSING)
+    return shapes
 
 
 def _shape(word: str, initial: bool) -> int:

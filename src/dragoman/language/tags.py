@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 _FORBIDDEN = -1e9
+#: A label whose log chance is below this at every word is part of no best sequence.
+_UNLIKELY = -12.0
 
 
 @cache
@@ -38,13 +40,30 @@ def best_tags(scores: Array, labels: tuple[str, ...], *, open_start: bool = Fals
     With open_start, a span may already be open at the first word (a quotation that began in an
     earlier sentence).
     """
-    if not len(scores):
-        return []
-    free = scores.argmax(axis=1)
-    if _valid(free, labels, open_start):
-        return [labels[i] for i in free.tolist()]
+    return best_tags_of(scores[None], labels, open_start=open_start)[0]
+
+
+def best_tags_of(scores: Array, labels: tuple[str, ...], *, open_start: bool = False) -> list[list[str]]:
+    """Return what ``best_tags`` gives for each row of scores [rows, n, labels], the easy rows all at once."""
+    if not scores.size:
+        return [[] for _ in scores]
+    free = scores.argmax(axis=2)
+    valid = _valid(free, labels, open_start)
+    return [
+        [labels[i] for i in row.tolist()] if good else _viterbi(each, labels, open_start)
+        for each, row, good in zip(scores, free, valid.tolist(), strict=True)
+    ]
+
+
+def _viterbi(scores: Array, labels: tuple[str, ...], open_start: bool) -> list[str]:
+    """Return the best valid sequence; labels without a chance anywhere are left out, which are most."""
     log = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    follow, start = _transitions(labels, open_start)
+    chances = log.max(axis=0)
+    chances[labels.index("O")] = 0  # without it there may be no valid sequence at all
+    likely = np.flatnonzero(chances > _UNLIKELY)
+    follow, start = (each[..., likely] for each in _transitions(labels, open_start))
+    follow, log = follow[likely], log[:, likely]
+    labels = tuple(labels[i] for i in likely.tolist())
     best = log[0] + start
     back = []
     for row in log[1:]:
@@ -67,12 +86,13 @@ def _sorts(labels: tuple[str, ...]) -> tuple[Array, Array]:
     return np.array([label.startswith("I-") for label in labels]), np.array([kinds[label[2:]] for label in labels])
 
 
-def _valid(chosen: Array, labels: tuple[str, ...], open_start: bool) -> bool:
-    """Whether every tag that goes on a span follows one of its kind."""
+def _valid(chosen: Array, labels: tuple[str, ...], open_start: bool) -> Array:
+    """Return for each row of tags whether every one that goes on a span follows one of its kind."""
     goes_on, kind = _sorts(labels)
     inside, kinds = goes_on[chosen], kind[chosen]
-    first = open_start or not inside[0]
-    return bool(first and (~inside[1:] | (kinds[1:] == kinds[:-1])).all())
+    follows = (~inside[:, 1:] | (kinds[:, 1:] == kinds[:, :-1])).all(axis=1)
+    begun: Array = follows if open_start else follows & ~inside[:, 0]
+    return begun
 
 
 def tag_spans(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -62,6 +62,60 @@ class Attribution(Frozen):
     content: tuple[tuple[int, int], ...] = ()
 
 
+class Trigger(Frozen):
+    """A word that may name an event or make a commitment, with what the model says of it."""
+
+    word: int
+    #: The likeliest of PLOVER's event types, and its chance.
+    type: str
+    chance: float
+    #: The chance that the word names an event of any type.
+    event_chance: float
+    status: str
+    status_chance: float
+    #: Whether the event is told as background.
+    historical: bool
+    #: Medium of the contact, or None.
+    medium: str | None
+    #: Mode of the type, or None.
+    mode: str | None
+    #: The likeliest kind of commitment, its chance, and the chance that the word makes one of any kind.
+    commitment: str
+    commitment_kind_chance: float
+    commitment_chance: float
+    #: Words of the sentence by what they are to it: actor | recipient | place | time | topic | action.
+    arguments: tuple[Role, ...] = ()
+
+    def parts(self, label: str) -> tuple[Role, ...]:
+        """Return the arguments of one label."""
+        return tuple(role for role in self.arguments if role.label == label)
+
+
+class SpeechCue(Frozen):
+    """A word that attributes content to a source, in the sense of the project's own corpus: demands count too."""
+
+    word: int
+    #: direct | indirect | mixed
+    quoted: str
+    #: The chance that it attributes anything.
+    chance: float
+    #: Words of the sentence by what they are to it: source | content.
+    arguments: tuple[Role, ...] = ()
+
+
+class Judgement(Frozen):
+    """Words first..last that judge a relationship."""
+
+    first: int
+    #: One past the last word.
+    last: int
+    #: relations | contact
+    aspect: str
+    #: better | worse | unchanged
+    direction: str
+    chance: float
+
+
 class Sentence(Frozen):
     """One sentence, or one heading."""
 
@@ -71,6 +125,9 @@ class Sentence(Frozen):
     predicates: tuple[Predicate, ...] = ()
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    cues: tuple[SpeechCue, ...] = ()
     #: Whether it is a heading rather than a sentence of the report.
     heading: bool = False
     #: Number of the paragraph it stands in, from 0.

@@ -1,0 +1,191 @@
+"""What the language model takes for events, beside the lexicon: words that no row knows, and a second opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.lexicon_types import Choice, EventSense, Roles, Slot, WordRule
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.participants import actors_of_phrase, choose
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import Status, status_of
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import dates
+from dragoman.coding.words import words
+from dragoman.language.types import Role, Trigger
+
+#: How an explanation calls a sense that stands in no file.
+RULE = "by the language model"
+#: Where the syntax has those who act and those who are reached, for events of which the model names neither.
+_ACTING = (
+    Slot(place="subj"),
+    Slot(place="poss"),
+    Slot(place="nmod", marker="by"),
+    Slot(place="nmod", marker="between"),
+)
+_REACHED = (Slot(place="obj"), Slot(place="obl", marker="with"), Slot(place="obl", marker="to"))
+
+
+def trigger_at(scene: Scene, sentence: int, word: int) -> Trigger | None:
+    """Return what the model says of a word, or None when it takes it for nothing."""
+    return scene.triggers[sentence].get(word)
+
+
+def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | None:
+    """Return the event that the model sees in a word of which the lexicon has no row that fits, or None."""
+    trigger = trigger_at(scene, sentence, word)
+    if trigger is None or trigger.event_chance < thresholds()["learned"]["event"]:
+        return None
+    actors = parties(scene, sentence, trigger, "actor") or _around(scene, sentence, word, _ACTING)
+    recipients = parties(scene, sentence, trigger, "recipient") or _around(scene, sentence, word, _REACHED)
+    if trigger.type != "CONSULT":
+        reached = _reached_by_preposition(scene, sentence, trigger)
+        actors, recipients = tuple(a for a in actors if a not in reached), tuple(dict.fromkeys((*recipients, *reached)))
+    recipients = recipients or (_visited(scene, sentence, trigger) if trigger.type == "CONSULT" else ())
+    recipients = tuple(r for r in recipients if r not in actors)
+    if not actors and not recipients and trigger.type != "CONSULT":
+        return None
+    used = (word, *scene.trees[sentence].children(word, "compound:prt"))
+    return Occurrence(sentence, word, sense_of(scene, sentence, trigger), actors, recipients, None, used, trigger)
+
+
+def _reached_by_preposition(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
+    """Return those whom the model takes for actors although "to", "on" or "against" stands before them."""
+    tree = scene.trees[sentence]
+    roles = [r for r in trigger.parts("actor") if r.first > trigger.word]
+    return tuple(
+        a
+        for role in roles
+        if any(tree.case(n) in words("reaching") for n in range(role.first, role.last))
+        for a in in_span(scene, sentence, role)
+    )
+
+
+def _around(scene: Scene, sentence: int, word: int, slots: tuple[Slot, ...]) -> tuple[str, ...]:
+    """Return the actors in the first of some places of the syntax that names any."""
+    return choose(scene, sentence, word, Choice(slots=slots))
+
+
+def _visited(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
+    """Return the states in which the places lie to which somebody goes."""
+    if trigger.medium != "visit":
+        return ()
+    inside = (n for role in trigger.parts("place") for n in range(role.first, role.last))
+    return tuple(dict.fromkeys(filter(None, (scene.cast.state_of_place(sentence, n) for n in inside))))
+
+
+def sense_of(scene: Scene, sentence: int, trigger: Trigger) -> EventSense:
+    """Return a sense that says what the model says: type, mode, medium and kind of commitment."""
+    form = scene.trees[sentence].words[trigger.word]
+    promised = trigger.commitment_chance >= least_chance(form.upos)
+    return EventSense(
+        lemma=form.lemma.lower(),
+        pos="NOUN" if form.upos in {"NOUN", "PROPN"} else "VERB",
+        particles=(),
+        object=WordRule(),
+        prepositions=(),
+        clauses=(),
+        type=trigger.type,
+        modes=(trigger.mode,) if trigger.mode else (),
+        medium=(trigger.medium or "unspecified") if trigger.type == "CONSULT" else None,
+        kind=trigger.commitment if promised else None,
+        roles=Roles(actors=()),
+        example="",
+        line=0,
+        specificity=0,
+        rule=RULE,
+    )
+
+
+def least_chance(upos: str) -> float:
+    """Return the chance from which a word makes a commitment; a noun more often only mentions one."""
+    return float(thresholds()["learned"]["commitment_noun" if upos == "NOUN" else "commitment"])
+
+
+def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[str, ...]:
+    """Return the actors of the words that the model takes for a trigger's actor or recipient."""
+    found: dict[str, None] = {}
+    for role in trigger.parts(label):
+        found.update(dict.fromkeys(in_span(scene, sentence, role)))
+    return tuple(found)
+
+
+def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
+    """Return the actors that a stretch of words names: those of its head, else the first that is mentioned in it."""
+    tree = scene.trees[sentence]
+    inside = range(role.first, role.last)
+    head = next((n for n in inside if tree.words[n].head not in inside), role.first)
+    direct = actors_of_phrase(scene, sentence, head)
+    if direct:
+        return direct
+    for number in inside:
+        found = actors_of_phrase(scene, sentence, number)
+        # "prices in Turkey", "troops near the Indian border": who stands in a phrase of place does not act.
+        if found and not any(n in inside and n != head and tree.case(n) for n in (number, *tree.governors(number))):
+            return found
+    return ()
+
+
+def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger | None:
+    """Return what the model says of an event's expression: at its first word, else where it is surest of an event."""
+    seen = [t for word in words if (t := trigger_at(scene, sentence, word)) is not None]
+    first = next((t for t in seen[:1] if t.event_chance >= thresholds()["learned"]["event"]), None)
+    return first or max(seen, key=lambda t: t.event_chance, default=None)
+
+
+def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> tuple[Status, bool]:
+    """Return the status of the event that some words name, the first above all, and whether the model gave it.
+
+    The model's stands where it is surer than the rules, which give way only to more certainty where they found a
+    word to rest on.
+    """
+    status = status_of(scene.trees[sentence], words[0], scene.lexicon)
+    trigger = seen_by_model(scene, sentence, words)
+    numbers = thresholds()["learned"]
+    needed = numbers["status_against_cue"] if status.because else numbers["status"]
+    doubly = len(status.because) > 1  # "did not refuse to meet": two words weigh more than a chance
+    if trigger is None or doubly or trigger.status == status.value or trigger.status_chance < needed:
+        return status, False
+    return Status(trigger.status, status.historical or trigger.historical, status.because), True
+
+
+def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of an event, with those that the model sees where the lexicon's row found too few."""
+    actors, recipients = occurrence.actors, occurrence.recipients
+    few = len({*actors, *recipients}) <= 1 if occurrence.sense.type == "CONSULT" else not actors
+    trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
+    if occurrence.learned is not None or not few or trigger is None:
+        return actors, recipients
+    seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in recipients]
+    actors = tuple(dict.fromkeys((*actors, *seen)))
+    reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in actors]
+    together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
+    sides = {scene.country(party) or party for side in together for party in side}
+    # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
+    one_side = occurrence.sense.type == "CONSULT" and len(sides) <= 1
+    return (occurrence.actors, occurrence.recipients) if one_side else together
+
+
+def several_seen(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether the model is sure of a contact and takes several people for its parties ("the envoys", "they")."""
+    trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
+    if trigger is None or trigger.type != "CONSULT" or trigger.event_chance < thresholds()["learned"]["several"]:
+        return False
+    tree = scene.trees[occurrence.sentence]
+    inside = [
+        n for role in (*trigger.parts("actor"), *trigger.parts("recipient")) for n in range(role.first, role.last)
+    ]
+    return any(tree.words[n].xpos in {"NNS", "NNPS"} or tree.words[n].text.lower() in words("several") for n in inside)
+
+
+def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
+    """Return the expression of time that the model ties to an event, where the tree tied none."""
+    trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
+    sentence = scene.analysis.sentences[occurrence.sentence]
+    for role in trigger.parts("time") if trigger else ():
+        start, end = sentence.words[role.first].start, sentence.words[role.last - 1].end
+        for expression in scene.expressions_by_sentence.get(occurrence.sentence, ()):
+            if dates(expression) and expression.start < end and start < expression.end:
+                return expression
+    return None

@@ -1,0 +1,107 @@
+"""Commitments that the language model sees where no word of the lexicon makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.domains import is_political
+from dragoman.coding.dyad import DYAD
+from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned import least_chance, parties, status_at
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import expression_for, when
+from dragoman.coding.words import words
+from dragoman.language.types import Trigger
+from dragoman.types import Commitment, Interval
+
+#: Statuses of a commitment's word under which it was made.
+_MADE = frozenset({"happened", "ongoing"})
+#: What else the word of a plan or refusal may be: the planned, or refused, event itself.
+_OWN_STATUS = {"plan": frozenset({"planned"}), "promise": frozenset({"planned"}), "refusal": frozenset({"negated"})}
+
+
+def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[Commitment]:
+    """Yield the commitments of the model whose makers are known and can bind themselves.
+
+    What several agree or promise together without being named ("it was agreed", "the ministers undertook") binds the
+    parties of the contact spoken of before.
+    """
+    for number, triggers in enumerate(scene.triggers):
+        if scene.analysis.sentences[number].heading:
+            continue
+        for trigger in triggers.values():
+            least = least_chance(scene.trees[number].words[trigger.word].upos)
+            if trigger.commitment_chance >= least and _made(scene, number, trigger):
+                by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
+                if any(is_political(scene.cast.actors[b]) for b in by):
+                    yield _commitment(scene, number, trigger, by)
+
+
+def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether the commitment was made: not only possible, asked for or denied, nor a refusal to speak."""
+    status = status_at(scene, number, [trigger.word])[0].value
+    own = _OWN_STATUS.get(trigger.commitment, frozenset())
+    if status not in _MADE | own:
+        return False
+    lemmas = {scene.trees[number].lemma(n) for n in action_words(scene, number, trigger)}
+    silent = words("speaking") | words("of_speaking")
+    return trigger.commitment != "refusal" or not lemmas & silent
+
+
+def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
+    """Return the words of what is to be done: those that the model names, else the clause of its word."""
+    spans = trigger.parts("action")
+    return list(range(spans[0].first, spans[0].last)) if spans else scene.trees[number].clause(trigger.word)
+
+
+def makers(scene: Scene, number: int, trigger: Trigger) -> tuple[str, ...]:
+    """Return who makes a commitment: whom the model names, else the subject of its word."""
+    named = parties(scene, number, trigger, "actor")
+    return named or tuple(
+        dict.fromkeys(a for s in scene.trees[number].subjects(trigger.word) for a in actors_at(scene, number, s))
+    )
+
+
+def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMention]) -> tuple[str, ...]:
+    """Return the parties of the last contact spoken of, where unnamed people commit themselves together."""
+    tree = scene.trees[number]
+    heads = [n for role in trigger.parts("actor") for n in range(role.first, role.last)]
+    several = any(tree.words[n].xpos == "NNS" or tree.words[n].text.lower() in words("several") for n in heads)
+    if trigger.commitment not in {"agreement", "promise", "plan"} or (heads and not several):
+        return ()
+    back = thresholds()["discourse"]["sentences_back"]
+    for mention in reversed(mentions):
+        if mention.type == "CONSULT" and 0 <= number - mention.sentence <= back and len(set(mention.parties)) >= DYAD:
+            return tuple(dict.fromkeys(mention.parties))
+    return ()
+
+
+def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]) -> Commitment:
+    tree = scene.trees[number]
+    action = action_words(scene, number, trigger)
+    start, end = tree.offsets(sorted({*action, trigger.word}))
+    return Commitment(
+        id=scene.identifier("pledge", trigger.commitment, start, end, trigger.word),
+        kind=trigger.commitment,
+        by=by,
+        to=tuple(a for a in parties(scene, number, trigger, "recipient") if a not in by),
+        action=scene.quote_words(number, action),
+        due=_due(scene, number, trigger),
+        confidence=round(trigger.commitment_chance * trigger.commitment_kind_chance, 2),
+        evidence=(scene.quote(start, end),),
+    )
+
+
+def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
+    """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
+    forms = scene.analysis.sentences[number].words
+    for role in trigger.parts("time"):
+        start, end = forms[role.first].start, forms[role.last - 1].end
+        for expression in scene.expressions_by_sentence.get(number, ()):
+            if expression.start < end and start < expression.end:
+                return when(scene, expression, "future")
+    due = when(scene, expression_for(scene, number, trigger.word, frozenset()), "future")
+    past = due is not None and scene.published and due.latest and due.latest < scene.published.earliest
+    return None if past else due

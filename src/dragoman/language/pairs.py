@@ -1,0 +1,83 @@
+"""What one marked party does to another in a sentence: the event types that the model gives to a pair.
+
+The marks are words of their own around the two parties, on which the encoder was trained; each is given to it as a
+sub-word that no text contains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dragoman.errors import LanguageError
+from dragoman.language.sentences import paragraph_spans
+from dragoman.language.words import word_spans
+
+if TYPE_CHECKING:
+    from dragoman.language.encoder import Encoder
+
+#: Marks around the party that acts and the party that it is done to.
+OPEN_SOURCE, CLOSE_SOURCE, OPEN_TARGET, CLOSE_TARGET = "\ue001", "\ue002", "\ue003", "\ue004"
+#: The sub-word of each mark in the tokenizer's list, which are its unused ones.
+MARKS = {OPEN_SOURCE: 1, CLOSE_SOURCE: 2, OPEN_TARGET: 3, CLOSE_TARGET: 4}
+_TAGS = {"<s>": OPEN_SOURCE, "</s>": CLOSE_SOURCE, "<t>": OPEN_TARGET, "</t>": CLOSE_TARGET}
+_TAG = re.compile(r"</?[st]>")
+#: Sentences that are scored together.
+_CHUNK = 200
+
+
+def marked_words(text: str) -> list[str]:
+    """Return the words of a sentence in which <s>…</s> and <t>…</t> mark who acts and to whom, with their marks.
+
+    A party that the sentence does not name has its two marks at the end, with nothing between them.
+
+    Raises:
+        LanguageError: Neither party is marked.
+    """
+    plain, marks = "", []
+    for part in re.split(f"({_TAG.pattern})", text):
+        if part in _TAGS:
+            marks.append((len(plain), _TAGS[part]))
+        else:
+            plain += part
+    if not marks:
+        raise LanguageError(f"{text[:80]!r} marks no party; expected <s>…</s> and <t>…</t> in the sentence")
+    there = {mark for _, mark in marks}
+    marks += [(len(plain), mark) for mark in MARKS if mark not in there]
+    return list(_with_marks(plain, marks))
+
+
+def _with_marks(text: str, marks: list[tuple[int, str]]) -> Iterator[str]:
+    """Yield the words of a text with each mark before the first word that begins at or after it."""
+    waiting = list(marks)
+    for paragraph in paragraph_spans(text):
+        for start, end in word_spans(text, *paragraph):
+            while waiting and waiting[0][0] < (end if waiting[0][1] in {OPEN_SOURCE, OPEN_TARGET} else start + 1):
+                yield waiting.pop(0)[1]
+            yield text[start:end]
+    yield from (mark for _, mark in waiting)
+
+
+def classify(sentences: Sequence[Sequence[str]], encoder: Encoder | None = None) -> list[dict[str, float]]:
+    """Return, for each sentence of words with marks, the chance of each event type between its marked parties."""
+    from dragoman.language.encoder import LONGEST, load_encoder
+
+    encoder = encoder or load_encoder()
+    types = encoder.labels["pair"]
+    found = []
+    for at in range(0, len(sentences), _CHUNK):
+        chunk = [list(words)[:LONGEST] for words in sentences[at : at + _CHUNK]]
+        for words, scores in zip(chunk, encoder.scores(chunk), strict=True):
+            sides = np.split(scores["pair"], 2, axis=1)
+            total = sides[0][_place(words, OPEN_SOURCE)] + sides[1][_place(words, OPEN_TARGET)]
+            raised = np.exp(total - total.max())
+            found.append(dict(zip(types, (raised / raised.sum()).tolist(), strict=True)))
+    return found
+
+
+def _place(words: Sequence[str], mark: str) -> int:
+    """Return where a mark stands; the last word where a long sentence was cut before it."""
+    return words.index(mark) if mark in words else len(words) - 1

@@ -1,0 +1,85 @@
+"""What the language model sees beside the lexicon: words that no row knows, doubts, statuses, promises, judgements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hand_scene import Line, scene, trigger
+
+from dragoman.coding.coder import Facts, code
+from dragoman.coding.explain import explain_fact
+from dragoman.language.types import Judgement, Role, SpeechCue
+from dragoman.types import Reading
+
+#: No row of the lexicon knows "yarned".
+YARNED = Line(
+    "Keller_PROPN_NNP_2_nsubj yarned_VERB_VBD_0_root long_ADV_RB_2_advmod with_ADP_IN_5_case Marek_PROPN_NNP_2_obl "
+    "._PUNCT_._2_punct"
+)
+PARTIES = {"actor": (0, 1), "recipient": (4, 5)}
+MET = Line("Keller_PROPN_NNP_2_nsubj met_VERB_VBD_0_root Marek_PROPN_NNP_2_obj ._PUNCT_._2_punct")
+
+
+def coded(line: Line) -> Facts:
+    return code(scene(line))
+
+
+def test_a_word_that_the_lexicon_does_not_know_is_an_event_where_the_model_is_sure() -> None:
+    seen = trigger(1, "CONSULT", PARTIES, medium="phone", mode="phone")
+    (contact,) = coded(replace(YARNED, triggers=(seen,))).contacts
+    assert (contact.medium, contact.participants, contact.status) == ("phone", ("keller", "marek"), "happened")
+    assert "yarned" in contact.evidence[0].quote
+    assert not coded(YARNED).contacts
+
+
+def test_a_model_that_is_unsure_adds_nothing() -> None:
+    assert not coded(replace(YARNED, triggers=(trigger(1, "CONSULT", PARTIES, event_chance=0.3),))).events
+
+
+def test_an_event_whose_parties_nobody_knows_is_none() -> None:
+    nobody = YARNED.words.replace("Keller", "Rain").replace("Marek", "wind")
+    assert not coded(Line(nobody, triggers=(trigger(1, "AID", {"actor": (2, 3)}),))).events
+
+
+def test_parties_that_the_model_leaves_open_come_from_the_syntax() -> None:
+    (contact,) = coded(replace(YARNED, triggers=(trigger(1, "CONSULT"),))).contacts
+    assert contact.participants == ("keller", "marek")
+
+
+def test_the_model_gives_the_status_where_the_rules_found_no_word_to_rest_on() -> None:
+    (contact,) = coded(replace(MET, triggers=(trigger(1, "CONSULT", status="hypothetical"),))).contacts
+    assert contact.status == "hypothetical"
+    (contact,) = coded(replace(MET, triggers=(trigger(1, "CONSULT", status="planned", status_chance=0.4),))).contacts
+    assert contact.status == "happened"
+
+
+def test_a_promise_that_no_word_of_the_lexicon_makes() -> None:
+    parts = {"actor": (0, 1), "recipient": (4, 5), "action": (1, 5)}
+    seen = trigger(1, "AGREE", parts, event_chance=0.3, commitment="promise", commitment_chance=0.9)
+    (promise,) = coded(replace(YARNED, triggers=(seen,))).commitments
+    assert (promise.kind, promise.by, promise.to) == ("promise", ("keller",), ("marek",))
+    assert promise.action.quote == "yarned long with Marek"
+
+
+def test_a_judgement_of_a_relationship_with_its_parties() -> None:
+    judged = Judgement(first=0, last=5, aspect="relations", direction="worse", chance=0.9)
+    (assessment,) = coded(replace(YARNED, judgements=(judged,))).assessments
+    assert (assessment.between, assessment.direction) == (("keller", "marek"), "worse")
+
+
+def test_a_statement_whose_cue_the_lexicon_does_not_know() -> None:
+    parts = (Role(first=0, last=1, label="source"), Role(first=2, last=5, label="content"))
+    cue = SpeechCue(word=1, quoted="indirect", chance=0.9, arguments=parts)
+    (statement,) = coded(replace(YARNED, cues=(cue,))).statements
+    assert (statement.speaker, statement.cue, statement.quoted) == ("keller", "yarned", "indirect")
+    assert statement.content.quote == "long with Marek"
+    assert not coded(replace(YARNED, cues=(SpeechCue(word=1, quoted="direct", chance=0.9),))).statements
+
+
+def test_an_explanation_says_that_it_was_the_model() -> None:
+    made = scene(replace(YARNED, triggers=(trigger(1, "CONSULT", PARTIES, medium="phone"),)))
+    facts = code(made)
+    reading = Reading(dragoman="0", model="m", article=made.article, events=facts.events, contacts=facts.contacts)
+    trace = explain_fact(facts.contacts[0].id, reading, made, facts)
+    assert trace is not None
+    assert any("by the language model" in step.reason and "0.95" in step.reason for step in trace.steps)
