@@ -83,3 +83,13 @@ def test_an_explanation_says_that_it_was_the_model() -> None:
     trace = explain_fact(facts.contacts[0].id, reading, made, facts)
     assert trace is not None
     assert any("by the language model" in step.reason and "0.95" in step.reason for step in trace.steps)
+
+
+def test_an_event_of_the_model_that_says_a_row_again_is_left_out() -> None:
+    twice = Line(
+        "Keller_PROPN_NNP_2_nsubj met_VERB_VBD_0_root Marek_PROPN_NNP_2_obj for_ADP_IN_6_case a_DET_DT_6_det "
+        "yarning_NOUN_NN_2_obl ._PUNCT_._2_punct",
+        triggers=(trigger(1, "CONSULT"), trigger(5, "CONSULT", {"actor": (0, 1), "recipient": (2, 3)})),
+    )
+    (contact,) = coded(twice).contacts
+    assert "met" in contact.evidence[0].quote

@@ -43,15 +43,21 @@ def _echoes(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     """
     if not _by_model(mention):
         return False
-    above = scene.trees[mention.sentence].governors(mention.word)
+    above = frozenset(scene.trees[mention.sentence].governors(mention.word))
     return any(
         (not _by_model(other) or other.word in above)
         and other.type == mention.type
         and set(mention.parties) <= set(other.parties)
-        and (other.status.value == mention.status.value or other.word in above)
-        and (mention.expression is None or mention.expression == other.expression)
+        and _agree(mention, other, governed=other.word in above)
         for other in others
     )
+
+
+def _agree(mention: EventMention, other: EventMention, *, governed: bool) -> bool:
+    """Whether events of the same parties agree in two of three: status, date, and that one word governs the other."""
+    same_status = other.status.value == mention.status.value
+    same_date = mention.expression is None or mention.expression == other.expression
+    return same_status + same_date + governed > 1
 
 
 def _by_model(mention: EventMention) -> bool:
