@@ -14,6 +14,7 @@ from network import Network
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from dragoman.benchmark.corpora_pairs import JOINED
 from dragoman.language.pairs import MARKS, OPEN_SOURCE, OPEN_TARGET
 from dragoman.language.shapes import word_shapes
 from dragoman.vocabulary import load_vocabulary
@@ -22,8 +23,6 @@ from dragoman.vocabulary import load_vocabulary
 RARE = {"role": 20, "relation": 5, "xpos": 1}
 #: Words that an example may have, at least and at most.
 SHORTEST, LONGEST = 3, 110
-#: The two types of PLOVER that PLV's YIELD stands for.
-YIELDING = ("CONCEDE", "RETREAT")
 #: The number of a label that is not known, which no loss counts.
 UNKNOWN = -100
 
@@ -216,8 +215,8 @@ class Collator:
         found = [(row, example) for row, example in enumerate(group) if example.pair]
         right = torch.zeros(len(found), len(self.lists["pair"]))
         for number, (_, example) in enumerate(found):
-            for kind in YIELDING if example.pair == "YIELD" else (example.pair,):
-                right[number, self.index["pair"][kind]] = 1
+            for kind, place in self.index["pair"].items():
+                right[number, place] = example.pair in {kind, JOINED.get(kind)}
         return {
             "pair_rows": torch.tensor([row for row, _ in found], dtype=torch.long),
             "pair_sources": torch.tensor([e.words.index(OPEN_SOURCE) for _, e in found], dtype=torch.long),

@@ -69,12 +69,7 @@ def render(card: dict[str, Any], board: Board | None) -> str:
 
 def table(board: Board) -> str:
     """Return the figures as a table: a row for each figure, a column for each corpus."""
-    found = {
-        corpus: {
-            name: figure["value"] for row in rows if row in board for name, figure in board[row]["figures"].items()
-        }
-        for corpus, rows in COLUMNS.items()
-    }
+    found = {corpus: values(board, rows) for corpus, rows in COLUMNS.items()}
     corpora = [corpus for corpus, figures in found.items() if figures]
     lines = ["| | " + " | ".join(corpora) + " |", "| --- |" + " --- |" * len(corpora)]
     for title, name in ROWS:

@@ -14,12 +14,13 @@ from collections import Counter
 from pathlib import Path
 
 import torch
-from batches import YIELDING, Collator, Labels, batches
+from batches import Collator, Labels, batches
 from corpora import Example
 from event_corpora import read_own, read_plv
 from network import Network
 from train import pair_scores_of
 
+from dragoman.benchmark.corpora_pairs import JOINED
 from dragoman.benchmark.measures import count_spans
 
 
@@ -97,7 +98,7 @@ def measure_pairs(network: Network, labels: Labels, examples: list[Example]) -> 
         out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
         for example, best in zip(group, pair_scores_of(out, batch).argmax(-1).tolist(), strict=True):
             guess = labels.lists["pair"][best]
-            pairs.append((example.pair or "", "YIELD" if guess in YIELDING else guess))
+            pairs.append((example.pair or "", JOINED.get(guess, guess)))
     kinds = sorted({gold for gold, _ in pairs})
     scores = []
     for kind in kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.lexicon_types import Choice, EventSense, Roles, Slot, WordRule
@@ -182,10 +182,15 @@ def several_seen(scene: Scene, occurrence: Occurrence) -> bool:
 def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
     """Return the expression of time that the model ties to an event, where the tree tied none."""
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
-    sentence = scene.analysis.sentences[occurrence.sentence]
-    for role in trigger.parts("time") if trigger else ():
-        start, end = sentence.words[role.first].start, sentence.words[role.last - 1].end
-        for expression in scene.expressions_by_sentence.get(occurrence.sentence, ()):
-            if dates(expression) and expression.start < end and start < expression.end:
-                return expression
-    return None
+    tied = expressions_of(scene, occurrence.sentence, trigger) if trigger else ()
+    return next((expression for expression in tied if dates(expression)), None)
+
+
+def expressions_of(scene: Scene, sentence: int, trigger: Trigger) -> Iterator[TimeExpression]:
+    """Yield the expressions of time that touch the words which the model takes for a trigger's time."""
+    forms = scene.analysis.sentences[sentence].words
+    for role in trigger.parts("time"):
+        start, end = forms[role.first].start, forms[role.last - 1].end
+        for expression in scene.expressions_by_sentence.get(sentence, ()):
+            if expression.start < end and start < expression.end:
+                yield expression

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned import least_chance, parties, status_at
+from dragoman.coding.learned import expressions_of, least_chance, parties, status_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
@@ -96,12 +96,9 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
 
 def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
-    forms = scene.analysis.sentences[number].words
-    for role in trigger.parts("time"):
-        start, end = forms[role.first].start, forms[role.last - 1].end
-        for expression in scene.expressions_by_sentence.get(number, ()):
-            if expression.start < end and start < expression.end:
-                return when(scene, expression, "future")
+    tied = next(expressions_of(scene, number, trigger), None)
+    if tied is not None:
+        return when(scene, tied, "future")
     due = when(scene, expression_for(scene, number, trigger.word, frozenset()), "future")
     past = due is not None and scene.published and due.latest and due.latest < scene.published.earliest
     return None if past else due
