@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,21 +127,6 @@ def test_roles_are_found_without_regard_to_case(registry: Registry) -> None:
 def test_ordinary_words_are_no_ranks(registry: Registry) -> None:
     assert registry.roles_in("a major step in general") == ()
     assert registry.roles_in("General Milley")[0].roles[0].sector == "MIL"
-
-
-def test_six_hundred_words_take_five_milliseconds(registry: Registry) -> None:
-    sentence = "President Biden told Israel's Benjamin Netanyahu in Washington that the US and Egypt back a truce. "
-    text = sentence * 35
-    registry.names_in(text, surnames=True)
-    # The best of several runs, for other work shares the machine.
-    best = min(timed(registry, text) for _ in range(7))
-    assert best < 0.005
-
-
-def timed(registry: Registry, text: str) -> float:
-    start = time.perf_counter()
-    registry.names_in(text, surnames=True)
-    return time.perf_counter() - start
 
 
 PARTS = """Biden|Joe|Israel|U.S.|US|the|’s|'s|\\n\\n|-|Côte|d’Ivoire|GAZA|CITY|İ|ß|😀|North|Korea|Minister|prime|of

@@ -48,7 +48,7 @@ def test_sixty_megabytes_are_refused_before_parsing():
     begin = time.monotonic()
     with pytest.raises(ArticleError, match="expected one article"):
         read(page, "big.html")
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 5
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "span", "table", "ul"])
