@@ -72,11 +72,8 @@ class Layer(nn.Module):
         """Return the layer's output for vectors [batch, length, hidden]; bias keeps padding out."""
         batch, length, hidden = x.shape
         q, k, v = (self.split(part) for part in self.mix(x).chunk(3, -1))
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) / math.sqrt(hidden // self.heads) + bias
-            mixed = scores.softmax(-1) @ v
-        else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias, dropout_p=0.1 if self.training else 0.0)
+        scores = q @ k.transpose(-1, -2) / math.sqrt(hidden // self.heads) + bias
+        mixed = scores.softmax(-1).to(v.dtype) @ v
         mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
         x = self.attention_norm(x + self.dropout(self.output(mixed)))
         return self.outer_norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))

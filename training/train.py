@@ -118,6 +118,7 @@ def optimiser(network: Network, encoder_rate: float, head_rate: float) -> torch.
         [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}],
         weight_decay=0.01,
         betas=(0.9, 0.98),
+        fused=True,
     )
 
 

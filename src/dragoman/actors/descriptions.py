@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundRole, head_of
+from dragoman.actors.found import FoundRole, head_of, is_counterpart
 from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.actors.types import Role
@@ -28,7 +28,7 @@ class Describer:
         tree = self.context.trees[role.sentence]
         head = head_of(tree.sentence, role.first, role.last)
         owners = role.owners or self._possessing(role, head)
-        if tree.lemma(head) == "counterpart":
+        if is_counterpart(role):
             actors = self._counterpart(role, head, owners)
         elif role.plural:
             actors = self._several(role, owners)

@@ -75,6 +75,11 @@ def is_honorific(word: Word) -> bool:
     return word.text.lower().rstrip(".") in reference().honorifics
 
 
+def is_counterpart(role: FoundRole) -> bool:
+    """Tell whether a description is of one who holds elsewhere what another holds here ("counterpart", "colleague")."""
+    return role.title.removesuffix("s") in reference().names.counterparts
+
+
 def head_of(sentence: Sentence, first: int, last: int) -> int:
     """Return the word of a stretch whose head lies outside it."""
     for number in range(first, last):

@@ -16,6 +16,8 @@ __all__ = ["Found", "find_all"]
 
 #: So many words after a state's name make it part of a longer name: one may be a title or a body.
 MORE_WORDS = 2
+#: What the words of a name are tagged as; "Innocent" and "Hope" are names too.
+_OF_NAMES = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 #: A word with a capital letter right before the place at which a search ends.
 CAPITALISED_BEFORE = re.compile(r"\b[A-Z]\w+ \Z")
 #: A family name in capitals is longer than this ("LEE"); shorter words in capitals are initials ("JD Vance").
@@ -117,6 +119,7 @@ class NameFinder:
             for name in sentence.names:
                 if name.label in {"person", "organization"}:
                     self._model_name(number, sentence, name.first, name.last, name.label)
+        self._family_names()
         kept = [f for f in self.found if f.first < f.last]
         return sorted(kept, key=lambda f: (f.sentence, f.first))
 
@@ -134,29 +137,64 @@ class NameFinder:
 
     def _titled(self) -> None:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
-        known = {
-            (number, w) for number, s in enumerate(self.sentences) for n in s.names for w in range(n.first, n.last)
-        }
         for role in self.roles:
             words = self.sentences[role.sentence].words
             last = role.last
-            while (
-                last < len(words)
-                and words[last].upos == "PROPN"
-                and words[last].text.istitle()
-                and self._free(role, last, known)
-            ):
+            while last < len(words) and words[last].text.istitle() and self._free(role.sentence, last):
                 last += 1
-            if last - role.last > 1 and not role.plural:
-                text = self.text[words[role.last].start : words[last - 1].end]
-                self._add(FoundName(role.sentence, role.last, last, text, self._known(text), "person"))
+            if last - role.last < 2 or role.plural or words[last - 1].upos != "PROPN":  # noqa: PLR2004 - two names
+                continue
+            for inside in {id(n): n for w in range(role.last, last) if (n := self.covered.get((role.sentence, w)))}.values():
+                inside.last = inside.first
+            text = self.text[words[role.last].start : words[last - 1].end]
+            self._add(FoundName(role.sentence, role.last, last, text, self._known(text), "person"))
 
-    def _free(self, role: FoundRole, at: int, known: set[tuple[int, int]]) -> bool:
-        return (
-            (role.sentence, at) not in self.covered
-            and (role.sentence, at) not in self.titles
-            and (role.sentence, at) not in known
-        )
+    def _family_names(self) -> None:
+        """Add family names alone of persons whom the text named in full before, whatever the model took them for."""
+        named = self._named_in_full()
+        for number, sentence in enumerate(self.sentences):
+            for at, word in enumerate(sentence.words):
+                before, sure = named.get(word.text, ((number, at), False))
+                covering = self.covered.get((number, at))
+                if before < (number, at) and word.upos == "PROPN" and self._alone(number, at):
+                    if not sure and (covering is None or covering.label != "person"):
+                        continue
+                    if covering is not None:
+                        covering.last = covering.first
+                    self._add(FoundName(number, at, at + 1, word.text, label="person"))
+
+    def _named_in_full(self) -> dict[str, tuple[tuple[int, int], bool]]:
+        """Return where somebody was first named in full with a part of a name, and whether it is the last part.
+
+        The family name is the last part of most names, but the first of "Gao Wenlin".
+        """
+        named: dict[str, tuple[tuple[int, int], bool]] = {}
+        for name in sorted(self.found, key=lambda f: (f.sentence, f.first)):
+            if name.last - name.first > 1 and (name.full_names() or (name.label == "person" and not name.others())):
+                words = self.sentences[name.sentence].words
+                for at, last in ((name.last - 1, True), (name.first, False)):
+                    if words[at].text[:1].isupper():
+                        named.setdefault(words[at].text, ((name.sentence, name.first), last))
+        return named
+
+    def _alone(self, number: int, at: int) -> bool:
+        """Whether a word is no part of a longer name and names at most a place: "Gao" after "Gao Wenlin"."""
+        words = self.sentences[number].words
+        covering = self.covered.get((number, at))
+        if (number, at) in self.titles or (
+            covering is not None
+            and (covering.last - covering.first > 1 or {c.kind for c in covering.candidates} != {"place"})
+        ):
+            return False
+        before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+        joined = before is not None and before.upos == "PROPN" and (number, at - 1) not in self.titles
+        return not joined and not (after is not None and (after.upos == "PROPN" or after.text == "-"))
+
+    def _free(self, number: int, at: int) -> bool:
+        """Whether a capitalised word may be part of a person's name: nothing but a surname or a place is known of it."""
+        covering = self.covered.get((number, at))
+        free = covering is None or {c.kind for c in covering.candidates} <= {"surname", "place"}
+        return free and (number, at) not in self.titles and self.sentences[number].words[at].upos in _OF_NAMES
 
     def _keep_match(self, match: Match, locator: Locator) -> None:
         place = locator.words(match.start, match.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundName, FoundRole, is_honorific
+from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
 from dragoman.actors.names import is_initial, parts_of, without_initials
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
@@ -198,7 +198,8 @@ class People:
             if local:
                 draft.country = draft.country or self.context.country_of(owner) or None
                 draft.sector = draft.sector or role.match.roles[0].sector or None
-                draft.office = draft.office or self._printed(role, owner)
+                if not is_counterpart(role):
+                    draft.office = draft.office or self._printed(role, owner)
         draft.sex = draft.sex or self.address(name)
         if local and not draft.country:
             draft.country = self._origin(name) or None

@@ -18,6 +18,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     place_cases: frozenset[str]
     venues: frozenset[str]
     other_time: frozenset[str]
+    #: Words for who holds elsewhere the office of another.
+    counterparts: frozenset[str]
     between: frozenset[str]
     most_between: int
     closing: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_honorific
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, is_honorific
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
@@ -88,7 +88,7 @@ class Titles:
 
     def _joints(self, role: FoundRole) -> frozenset[str]:
         last = role.title.rsplit(" ", 1)[-1].removesuffix("s")
-        if last in reference().state_bodies.seated or last == "counterpart":
+        if last in reference().state_bodies.seated or is_counterpart(role):
             return frozenset({"of", "for", "at", "in", "from"})
         return frozenset({"of", "for", "at"}) if role.match.roles[0].level == "official" else frozenset({"of", "for"})
 
