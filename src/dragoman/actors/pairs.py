@@ -95,7 +95,7 @@ class Pairs:
 
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
-        barred = self._subject(number, word) if not lemma else frozenset()
+        barred = self._subject(number, word)
         people = self.discourse.together(number, word, self._suiting_person(lemma), many, barred=barred)
         if lemma in words.persons:
             return people

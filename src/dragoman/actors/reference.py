@@ -97,6 +97,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     plural_back: int
     least: float
     pair_back: float
+    dyad: float
     level: float
     by_person: float
     modifier: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.actors.cast import Mention
@@ -55,6 +56,16 @@ class Discourse:
         self.by_word: dict[tuple[int, int], Mention] = {}
         #: Number of mentions of each actor: of all by name, of others so far.
         self.named: Counter[str] = Counter()
+
+    @cached_property
+    def dyad(self) -> set[str | None]:
+        """The codes of the two states that the article names most, by themselves and by their officials."""
+        counts: Counter[str] = Counter()
+        for actor, times in self.named.items():
+            country = self.table.drafts[actor].country
+            if country is not None:
+                counts[country] += times
+        return {code for code, _ in counts.most_common(2)}
 
     # --- keeping mentions ----------------------------------------------------------------------------
 
@@ -204,6 +215,9 @@ class Discourse:
                 if order.setdefault(key, group) is group:
                     scores[key] = min(found[each].bonus for each in group)
                 scores[key] += nearness * min(found[each].strength for each in group)
+        for key in scores:
+            if {self.table.drafts[each].country for each in key} == self.dyad:
+                scores[key] *= weights.dyad
         return order[max(scores, key=lambda key: scores[key])] if scores else ()
 
     def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:

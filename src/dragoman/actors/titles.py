@@ -139,29 +139,53 @@ class Titles:
         while at < len(words) and (is_honorific(words[at]) or (words[at].text == "," and not commas)):
             commas += words[at].text == ","
             at += 1
+        if commas and not role.plural:  # "its envoy, Consul General X"
+            at = self._past_title(role.sentence, at)
         name = self.starts.get((role.sentence, at))
-        if name is None or (commas and not self._closed(name, role)):
+        if name is None:
             return
-        for each in (name, *(self._listed(name) if role.plural else ())):
-            self._give(each, role)
+        names = [name, *(self._listed(name) if role.plural else ())]
+        if not commas or self._closed(names, role):
+            for each in names:
+                self._give(each, role)
+
+    def _past_title(self, sentence: int, at: int) -> int:
+        """Return the end of the title that begins at a word, or the word itself."""
+        return next((r.last for r in self.context.roles_of.get(sentence, ()) if r.first == at and not r.plural), at)
 
     def _past_phrase(self, role: FoundRole) -> int:
-        """Return where a title ends with its "of" or "to" phrase, when a comma follows: "ambassador to Athens, X"."""
+        """Return where a title ends with its "of" or "to" phrase, when a comma or a name follows.
+
+        "ambassador to Athens, X", "President of the Republic of Kazakhstan X".
+        """
         words = self.context.words(role.sentence)
         if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in"}:
             return role.last
         for at in range(role.last + 1, min(role.last + 1 + _FARTHEST, len(words))):
-            if words[at].text == ",":
+            if words[at].text == "," or self._begins_person(role.sentence, at):
                 return at
-            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"}:
+            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"} and words[at].text != "of":
                 break
         return role.last
 
-    def _closed(self, name: FoundName, role: FoundRole) -> bool:
-        """Whether a name after a title and a comma is set off by another mark, so that both are one person."""
-        words = self.context.words(name.sentence)
-        after = words[name.last].text if name.last < len(words) else "."
-        return not role.plural and after in reference().names.closing and not self._named_before(role)
+    def _begins_person(self, sentence: int, at: int) -> bool:
+        """Whether somebody's name in full begins at a word, right after the name of a state or organisation."""
+        name = self.starts.get((sentence, at))
+        before = self.context.name_at.get((sentence, at - 1))
+        return (
+            name is not None
+            and name.last - name.first > 1
+            and before is not None
+            and before.last == at
+            and bool(self.context.owner_of(before))
+        )
+
+    def _closed(self, names: list[FoundName], role: FoundRole) -> bool:
+        """Whether names after a title and a comma are set off by another mark, so that both are the same people."""
+        words = self.context.words(role.sentence)
+        after = words[names[-1].last].text if names[-1].last < len(words) else "."
+        number_fits = (len(names) > 1) == role.plural
+        return number_fits and after in reference().names.closing and not self._named_before(role)
 
     def _named_before(self, role: FoundRole) -> bool:
         """Whether a title is itself set after a name ("X, president of Y, Z,")."""
