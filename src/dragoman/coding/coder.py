@@ -9,6 +9,8 @@ from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned import contact_chance
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.events import Cluster, build_event, cluster_mentions
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
@@ -64,6 +66,8 @@ def code(scene: Scene) -> Facts:
 def _takes_part(scene: Scene, mention: EventMention) -> bool:
     """Whether somebody political acts or is acted upon; a journey needs a political traveller."""
     deciding = mention.actors if mention.actors and "visit" in mention.modes else mention.parties
+    if mention.type == "CONSULT" and contact_chance(scene, mention.occurrence) >= thresholds()["learned"]["unpolitical"]:
+        return True
     return any(is_political(scene.cast.actors[party]) for party in deciding)
 
 

@@ -7,9 +7,9 @@ import msgspec
 from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import confidence
-from dragoman.coding.domains import is_political
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned_commitments import learned_commitments
+from dragoman.coding.learned import seen_by_model
+from dragoman.coding.learned_commitments import can_bind, learned_commitments
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
@@ -62,7 +62,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     action = _action_words(scene, mention)
     by = _bound(scene, mention, action)
     if (
-        not any(is_political(scene.cast.actors[b]) for b in by)
+        not can_bind(scene, by, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
         or (kind == "promise" and _threatens(tree, mention.word, action))

@@ -179,6 +179,12 @@ def several_seen(scene: Scene, occurrence: Occurrence) -> bool:
     return any(tree.words[n].xpos in {"NNS", "NNPS"} or tree.words[n].text.lower() in words("several") for n in inside)
 
 
+def contact_chance(scene: Scene, occurrence: Occurrence) -> float:
+    """Return the model's chance that an event is a contact; 0 where it sees none, or another event."""
+    trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
+    return trigger.event_chance if trigger is not None and trigger.type == "CONSULT" else 0.0
+
+
 def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
     """Return the expression of time that the model ties to an event, where the tree tied none."""
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)

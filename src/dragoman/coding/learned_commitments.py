@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.domains import is_political
-from dragoman.coding.dyad import DYAD
+from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import expressions_of, least_chance, parties, status_at
 from dragoman.coding.participants import actors_at
@@ -35,8 +35,14 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             least = least_chance(scene.trees[number].words[trigger.word].upos)
             if trigger.commitment_chance >= least and _made(scene, number, trigger):
                 by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if any(is_political(scene.cast.actors[b]) for b in by):
+                if can_bind(scene, by, trigger):
                     yield _commitment(scene, number, trigger, by)
+
+
+def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool:
+    """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such."""
+    sure = trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
+    return (bool(by) and sure) or any(is_political(scene.cast.actors[b]) for b in by)
 
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
@@ -75,7 +81,8 @@ def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMe
     for mention in reversed(mentions):
         if mention.type == "CONSULT" and 0 <= number - mention.sentence <= back and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
-    return ()
+    dyad = main_dyad(scene, number) if not heads and trigger.commitment == "agreement" else ()
+    return dyad if len(dyad) >= DYAD else ()
 
 
 def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]) -> Commitment:

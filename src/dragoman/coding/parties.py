@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned import several_seen, with_seen
+from dragoman.coding.learned import contact_chance, several_seen, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
@@ -48,10 +48,11 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     tree = scene.trees[occurrence.sentence]
     if occurrence.sense.type != "CONSULT":
         return bool(parties)
+    chance = contact_chance(scene, occurrence)
+    if chance >= thresholds()["learned"]["unnamed"] or (parties and chance >= thresholds()["learned"]["one_sided"]):
+        return True
     if occurrence.learned is not None:
-        sure = occurrence.learned.event_chance >= thresholds()["learned"]["one_sided"]
-        telling = occurrence.sense.medium in words("telling_media") or (sure and occurrence.sense.medium != "visit")
-        return _across(scene, parties) or (bool(parties) and telling)
+        return _across(scene, parties) or (bool(parties) and occurrence.sense.medium in words("telling_media"))
     if _no_people(tree, occurrence) or (not actors and len(set(recipients)) < DYAD):
         return False
     return len(_sides(scene, parties)) >= DYAD or _one_sided(tree, occurrence, parties)
