@@ -144,7 +144,9 @@ class NameFinder:
                 last += 1
             if last - role.last < 2 or role.plural or words[last - 1].upos != "PROPN":  # noqa: PLR2004 - two names
                 continue
-            for inside in {id(n): n for w in range(role.last, last) if (n := self.covered.get((role.sentence, w)))}.values():
+            for inside in {
+                id(n): n for w in range(role.last, last) if (n := self.covered.get((role.sentence, w)))
+            }.values():
                 inside.last = inside.first
             text = self.text[words[role.last].start : words[last - 1].end]
             self._add(FoundName(role.sentence, role.last, last, text, self._known(text), "person"))
@@ -191,7 +193,7 @@ class NameFinder:
         return not joined and not (after is not None and (after.upos == "PROPN" or after.text == "-"))
 
     def _free(self, number: int, at: int) -> bool:
-        """Whether a capitalised word may be part of a person's name: nothing but a surname or a place is known of it."""
+        """Whether a capitalised word may be part of a name: nothing but a surname or a place is known of it."""
         covering = self.covered.get((number, at))
         free = covering is None or {c.kind for c in covering.candidates} <= {"surname", "place"}
         return free and (number, at) not in self.titles and self.sentences[number].words[at].upos in _OF_NAMES

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
-from dragoman.coding.domains import is_political, is_sports_report
+from dragoman.coding.domains import is_political, is_sports_report, may_be_political
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned import contact_chance
-from dragoman.coding.thresholds import thresholds
 from dragoman.coding.events import Cluster, build_event, cluster_mentions
+from dragoman.coding.learned import contact_chance
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.unresolved import unresolved
 from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
 
@@ -66,9 +66,13 @@ def code(scene: Scene) -> Facts:
 def _takes_part(scene: Scene, mention: EventMention) -> bool:
     """Whether somebody political acts or is acted upon; a journey needs a political traveller."""
     deciding = mention.actors if mention.actors and "visit" in mention.modes else mention.parties
-    if mention.type == "CONSULT" and contact_chance(scene, mention.occurrence) >= thresholds()["learned"]["unpolitical"]:
-        return True
-    return any(is_political(scene.cast.actors[party]) for party in deciding)
+    actors = [scene.cast.actors[party] for party in deciding]
+    if (
+        mention.type == "CONSULT"
+        and contact_chance(scene, mention.occurrence) >= thresholds()["learned"]["unpolitical"]
+    ):
+        return not actors or any(is_political(actor) or may_be_political(actor) for actor in actors)
+    return any(is_political(actor) for actor in actors)
 
 
 def _reporter(cluster: Cluster, said: list[Statement]) -> str | None:

@@ -36,6 +36,11 @@ def _terms(sentence: Any, terms: frozenset[str]) -> set[str]:
     return (set(words) | joined) & terms
 
 
+def may_be_political(actor: Actor) -> bool:
+    """Whether an actor is a person of whom nothing tells that politics is not his part."""
+    return actor.kind == "person" and actor.sector is None
+
+
 def is_political(actor: Actor) -> bool:
     """Whether an actor can take part in diplomacy: known to the registry, a state, or of a political sector."""
     if actor.kind == "group" and actor.sector in domains()["politics"]["bystanders"]:

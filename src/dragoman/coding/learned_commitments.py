@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.domains import is_political
+from dragoman.coding.domains import is_political, may_be_political
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import expressions_of, least_chance, parties, status_at
@@ -42,7 +42,8 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
 def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool:
     """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such."""
     sure = trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
-    return (bool(by) and sure) or any(is_political(scene.cast.actors[b]) for b in by)
+    actors = [scene.cast.actors[b] for b in by]
+    return any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors)
 
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:

@@ -49,13 +49,22 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     if occurrence.sense.type != "CONSULT":
         return bool(parties)
     chance = contact_chance(scene, occurrence)
-    if chance >= thresholds()["learned"]["unnamed"] or (parties and chance >= thresholds()["learned"]["one_sided"]):
+    if chance >= thresholds()["learned"]["unnamed" if not parties else "one_sided"] and not _at_home(
+        occurrence, parties
+    ):
         return True
     if occurrence.learned is not None:
         return _across(scene, parties) or (bool(parties) and occurrence.sense.medium in words("telling_media"))
     if _no_people(tree, occurrence) or (not actors and len(set(recipients)) < DYAD):
         return False
     return len(_sides(scene, parties)) >= DYAD or _one_sided(tree, occurrence, parties)
+
+
+def _at_home(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether a visit or a speech of one side may have stayed within its own state."""
+    if "visit" in {occurrence.sense.medium, *occurrence.sense.modes}:
+        return bool(parties)
+    return occurrence.learned is None and occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person"
 
 
 def _sides(scene: Scene, parties: tuple[str, ...]) -> set[str]:
