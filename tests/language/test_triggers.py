@@ -33,19 +33,22 @@ def test_only_words_that_may_name_an_event_or_bind_somebody_are_looked_at() -> N
 
 
 def test_a_trigger_has_the_likeliest_labels_with_their_chances() -> None:
-    found = scores({}, CALLED).trigger(1, np.array([[0.0, 3.0, 0.0], [3.0, 0.0, 0.0]]))
+    found = scores({}, CALLED).trigger(1, ["B-actor", "O"])
     assert (found.type, found.status, found.medium, found.historical) == ("CONSULT", "negated", "phone", False)
     assert found.event_chance > found.chance > 0.9
     assert [(role.first, role.last, role.label) for role in found.parts("actor")] == [(0, 1, "actor")]
 
 
 def test_a_mode_belongs_to_its_type() -> None:
-    assert scores(CALLED).trigger(0, np.zeros((1, 3))).mode == "phone"
+    assert scores(CALLED).trigger(0, ["O"]).mode == "phone"
 
 
 def test_judgements_are_stretches_with_a_direction() -> None:
     begins, goes_on = {"assessment": [0.0, 4.0, 0.0]}, {"assessment": [0.0, 0.0, 4.0]}
-    (judged,) = scores({}, begins, goes_on, {}).judgements()
+    found = scores({}, begins, goes_on, {})
+    assert found.judging()[1, 1] == 4.0
+    assert found.judging()[0, 0] < found.scores["assessment"][0, 0]
+    (judged,) = found.judgements(["O", "B-relations worse", "I-relations worse", "O"])
     assert (judged.first, judged.last, judged.aspect, judged.direction) == (1, 3, "relations", "worse")
     assert judged.chance > 0.9
 
@@ -53,5 +56,5 @@ def test_judgements_are_stretches_with_a_direction() -> None:
 def test_cues_come_with_their_source() -> None:
     found = scores({}, {"speech": [0.0, 4.0]})
     assert found.cue_places() == [1]
-    cue = found.cue(1, np.array([[0.0, 3.0, 0.0], [3.0, 0.0, 0.0]]))
+    cue = found.cue(1, ["B-source", "O"])
     assert (cue.quoted, [(role.first, role.label) for role in cue.arguments]) == ("direct", [(0, "source")])

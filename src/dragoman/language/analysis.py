@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.language.attribution import link
@@ -11,7 +12,7 @@ from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
 from dragoman.language.sentences import paragraph_spans, sentence_spans
-from dragoman.language.tags import best_tags, best_tags_of, tag_spans
+from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
 from dragoman.language.triggers import EventScores
 from dragoman.language.types import Analysis, Name, Predicate, Role, Sentence, Word
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Scores = dict[str, NDArray[Any]]
 
 Stretch = tuple[int, int]
+Tags = list[str]
 
 
 class _Piece:
@@ -43,16 +45,20 @@ class _Parse(NamedTuple):
     heads: list[int]
     #: Scores of each word's relation to its head.
     relations: NDArray[Any]
+    #: Tags of every word as part of a name, as part of an attribution, and as part of a judgement.
+    names: Tags
+    attribution: Tags
+    judged: Tags
     predicates: list[int]
-    #: Scores of every word's role for each predicate.
-    roles: NDArray[Any]
+    #: Tags of every word's role for each predicate.
+    roles: list[Tags]
     events: EventScores
     triggers: list[int]
-    #: Scores of every word's part for each trigger.
-    arguments: NDArray[Any]
+    #: Tags of every word's part for each trigger.
+    arguments: list[Tags]
     cues: list[int]
-    #: Scores of every word's part for each cue.
-    spoken: NDArray[Any]
+    #: Tags of every word's part for each cue.
+    spoken: list[Tags]
 
 
 def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
@@ -67,20 +73,42 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     words = [[text[s:e] for s, e in piece.spans] for piece in pieces]
     scores = encoder.scores(words, opened(quotations, [piece.spans[0][0] for piece in pieces]))
     with encoder.one_thread():
-        heads = [best_tree(found["arc"]) for found in scores]
-        relations = encoder.relations_of(list(zip(scores, heads, strict=True)))
-        predicates = [_predicates_in(found, encoder) for found in scores]
-        roles = encoder.roles_of(list(zip(scores, predicates, strict=True)))
-        events = [EventScores(found["events"], encoder.labels, encoder.event_tasks) for found in scores]
-        triggers = [each.places() for each in events]
-        arguments = encoder.arguments_of(list(zip(scores, triggers, strict=True)))
-        cues = [each.cue_places() for each in events]
-        spoken = encoder.spoken_of(list(zip(scores, cues, strict=True)))
-    parses = zip(scores, heads, relations, predicates, roles, events, triggers, arguments, cues, spoken, strict=True)
-    sentences = tuple(
-        _sentence(text, piece, _Parse(*parse), encoder) for piece, parse in zip(pieces, parses, strict=True)
-    )
+        parses = _parses(scores, encoder)
+    sentences = tuple(_sentence(text, piece, parse, encoder) for piece, parse in zip(pieces, parses, strict=True))
     return Analysis(sentences=sentences, quotations=quotations)
+
+
+def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
+    """Return what is chosen by the scores of every sentence, of all sentences at once."""
+    heads = [best_tree(found["arc"]) for found in scores]
+    relations = encoder.relations_of(list(zip(scores, heads, strict=True)))
+    events = [EventScores(found["events"], encoder.labels, encoder.event_tasks) for found in scores]
+    predicates = [_predicates_in(found, encoder) for found in scores]
+    triggers = [each.places() for each in events]
+    cues = [each.cue_places() for each in events]
+
+    def tags(task: str, values: Sequence[NDArray[Any]], *, open_start: bool = False) -> list[Tags]:
+        return best_tags_of(values, tuple(encoder.labels[task]), open_start=open_start)
+
+    def tags_for(task: str, values: Sequence[NDArray[Any]]) -> list[list[Tags]]:
+        flat = iter(tags(task, [each for some in values for each in some]))
+        return [list(islice(flat, len(some))) for some in values]
+
+    columns = (
+        heads,
+        relations,
+        tags("names", [found["names"] for found in scores]),
+        tags("attribution", [found["attribution"] for found in scores], open_start=True),
+        tags("assessment", [each.judging() for each in events]),
+        predicates,
+        tags_for("role", encoder.roles_of(list(zip(scores, predicates, strict=True)))),
+        events,
+        triggers,
+        tags_for("argument", encoder.arguments_of(list(zip(scores, triggers, strict=True)))),
+        cues,
+        tags_for("spoken", encoder.spoken_of(list(zip(scores, cues, strict=True)))),
+    )
+    return [_Parse(found, *parse) for found, *parse in zip(scores, *columns, strict=True)]
 
 
 def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
@@ -94,20 +122,17 @@ def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
 
 def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sentence:
     words = consistent(_words(text, piece.spans, parse, encoder))
-    labels = encoder.labels
-    names = tag_spans(best_tags(parse.scores["names"], tuple(labels["names"])))
-    attribution = tag_spans(best_tags(parse.scores["attribution"], tuple(labels["attribution"]), open_start=True))
     return Sentence(
         start=piece.spans[0][0],
         end=piece.spans[-1][1],
         words=words,
-        predicates=tuple(_predicates(words, parse, tuple(labels["role"]))),
-        names=tuple(Name(first=f, last=t, label=label) for f, t, label in names),
-        attributions=link(attribution, words),
+        predicates=tuple(_predicates(parse)),
+        names=tuple(Name(first=f, last=t, label=label) for f, t, label in tag_spans(parse.names)),
+        attributions=link(tag_spans(parse.attribution), words),
         triggers=tuple(
             parse.events.trigger(word, found) for word, found in zip(parse.triggers, parse.arguments, strict=True)
         ),
-        judgements=parse.events.judgements(),
+        judgements=parse.events.judgements(parse.judged),
         cues=tuple(parse.events.cue(word, found) for word, found in zip(parse.cues, parse.spoken, strict=True)),
         heading=piece.heading,
         paragraph=piece.paragraph,
@@ -149,9 +174,9 @@ def _predicates_in(scores: Scores, encoder: Encoder) -> list[int]:
     return [int(position) for position in chosen.nonzero()[0]]
 
 
-def _predicates(words: Sequence[Word], parse: _Parse, tags: tuple[str, ...]) -> Iterable[Predicate]:
+def _predicates(parse: _Parse) -> Iterable[Predicate]:
     """Yield the predicates with their arguments."""
-    for position, found in zip(parse.predicates, best_tags_of(parse.roles, tags), strict=True):
+    for position, found in zip(parse.predicates, parse.roles, strict=True):
         spans = tag_spans(found)
         roles = tuple(Role(first=f, last=t, label=label) for f, t, label in spans if not f <= position < t or t - f > 1)
         yield Predicate(word=position, roles=roles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,25 +14,8 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 _FORBIDDEN = -1e9
-#: A label whose log chance is below this at every word is part of no best sequence.
-_UNLIKELY = -12.0
-
-
-@cache
-def _transitions(labels: tuple[str, ...], open_start: bool) -> tuple[Array, Array]:
-    """Return which tag may follow which, and which may come first, as scores of 0 or minus a billion."""
-    size = len(labels)
-    follow = np.zeros((size, size), dtype=np.float32)
-    start = np.zeros(size, dtype=np.float32)
-    for j, label in enumerate(labels):
-        if not label.startswith("I-"):
-            continue
-        if not open_start:
-            start[j] = _FORBIDDEN
-        for i, before in enumerate(labels):
-            if before[2:] != label[2:]:
-                follow[i, j] = _FORBIDDEN
-    return follow, start
+#: Sequences that are decoded at once.
+_ROWS = 256
 
 
 def best_tags(scores: Array, labels: tuple[str, ...], *, open_start: bool = False) -> list[str]:
@@ -40,43 +24,73 @@ def best_tags(scores: Array, labels: tuple[str, ...], *, open_start: bool = Fals
     With open_start, a span may already be open at the first word (a quotation that began in an
     earlier sentence).
     """
-    return best_tags_of(scores[None], labels, open_start=open_start)[0]
+    return best_tags_of([scores], labels, open_start=open_start)[0]
 
 
-def best_tags_of(scores: Array, labels: tuple[str, ...], *, open_start: bool = False) -> list[list[str]]:
-    """Return what ``best_tags`` gives for each row of scores [rows, n, labels], the easy rows all at once."""
-    if not scores.size:
-        return [[] for _ in scores]
-    free = scores.argmax(axis=2)
-    valid = _valid(free, labels, open_start)
-    return [
-        [labels[i] for i in row.tolist()] if good else _viterbi(each, labels, open_start)
-        for each, row, good in zip(scores, free, valid.tolist(), strict=True)
-    ]
+def best_tags_of(sequences: Sequence[Array], labels: tuple[str, ...], *, open_start: bool = False) -> list[list[str]]:
+    """Return what ``best_tags`` gives for each sequence, computed for many at once."""
+    found: list[list[str]] = [[] for _ in sequences]
+    order = sorted((i for i, scores in enumerate(sequences) if len(scores)), key=lambda i: len(sequences[i]))
+    for at in range(0, len(order), _ROWS):
+        group = order[at : at + _ROWS]
+        lengths = np.array([len(sequences[i]) for i in group])
+        padded = np.zeros((len(group), lengths.max(), len(labels)), dtype=np.float32)
+        for row, i in enumerate(group):
+            padded[row, : lengths[row]] = sequences[i]
+        for row, tags in zip(group, _paths(padded, lengths, labels, open_start), strict=True):
+            found[row] = tags
+    return found
 
 
-def _viterbi(scores: Array, labels: tuple[str, ...], open_start: bool) -> list[str]:
-    """Return the best valid sequence; labels without a chance anywhere are left out, which are most."""
-    log = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    chances = log.max(axis=0)
-    chances[labels.index("O")] = 0  # without it there may be no valid sequence at all
-    likely = np.flatnonzero(chances > _UNLIKELY)
-    follow, start = (each[..., likely] for each in _transitions(labels, open_start))
-    follow, log = follow[likely], log[:, likely]
-    labels = tuple(labels[i] for i in likely.tolist())
-    best = log[0] + start
-    back = []
-    for row in log[1:]:
-        table = best[:, None] + follow
-        choice = table.argmax(axis=0)
-        back.append(choice)
-        best = table[choice, np.arange(len(labels))] + row
-    place = int(best.argmax())
-    path = [place]
-    for choice in reversed(back):
-        place = int(choice[place])
-        path.append(place)
-    return [labels[i] for i in reversed(path)]
+def _paths(scores: Array, lengths: Array, labels: tuple[str, ...], open_start: bool) -> list[list[str]]:
+    """Return the best valid sequence of each row of padded scores [rows, n, labels].
+
+    The tags most likely by themselves are the best sequence where they are a valid one, which most are.
+    """
+    chosen = scores.argmax(axis=2)
+    chosen[np.arange(scores.shape[1]) >= lengths[:, None]] = labels.index("O")
+    bad = np.flatnonzero(~_valid(chosen, labels, open_start))
+    if bad.size:
+        chosen[bad] = _viterbi(scores[bad], lengths[bad], labels, open_start)
+    return [[labels[i] for i in row[:length]] for row, length in zip(chosen.tolist(), lengths.tolist(), strict=True)]
+
+
+def _viterbi(scores: Array, lengths: Array, labels: tuple[str, ...], open_start: bool) -> Array:
+    """Return the numbers of the best valid tags of each row; [rows, n].
+
+    A tag that goes on a span may follow the two of its kind only, any other every tag, so that a step needs no
+    table of all pairs.
+    """
+    going, begun = _continuations(labels)
+    rows, longest, size = scores.shape
+    every = np.arange(rows)
+    best = scores[:, 0].copy()
+    if not open_start:
+        best[:, going] += _FORBIDDEN
+    back = np.empty((longest, rows, size), dtype=np.int32)
+    for at in range(1, longest):
+        top = best.argmax(axis=1)
+        choice = np.repeat(top[:, None], size, axis=1)
+        value = np.repeat(best[every, top][:, None], size, axis=1)
+        first = best[:, begun] >= best[:, going]
+        choice[:, going] = np.where(first, begun, going)
+        value[:, going] = np.where(first, best[:, begun], best[:, going])
+        ended = at >= lengths
+        choice[ended] = np.arange(size)
+        best = np.where(ended[:, None], best, value + scores[:, at])
+        back[at] = choice
+    path = np.empty((rows, longest), dtype=np.int64)
+    path[:, -1] = best.argmax(axis=1)
+    for at in range(longest - 1, 0, -1):
+        path[:, at - 1] = back[at, every, path[:, at]]
+    return path
+
+
+@cache
+def _continuations(labels: tuple[str, ...]) -> tuple[Array, Array]:
+    """Return the numbers of the tags that go on a span, and for each the number of the tag that begins one."""
+    going = [number for number, label in enumerate(labels) if label.startswith("I-")]
+    return np.array(going), np.array([labels.index(f"B-{labels[number][2:]}") for number in going])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dragoman.language.tags import best_tags, tag_spans
+from dragoman.language.tags import tag_spans
 from dragoman.language.types import Judgement, Role, SpeechCue, Trigger
 
 if TYPE_CHECKING:
@@ -52,18 +52,14 @@ class EventScores:
         """Return the words that may attribute something to somebody."""
         return [int(n) for n in (1 - self.chances("speech")[:, 0] >= LEAST_CHANCE).nonzero()[0]]
 
-    def cue(self, word: int, spoken: Array) -> SpeechCue:
-        """Return what is said of one cue; spoken are the tag scores of every word for it, [words, tags]."""
+    def cue(self, word: int, spoken: list[str]) -> SpeechCue:
+        """Return what is said of one cue; spoken are the tags of every word for it."""
         return SpeechCue(
             word=word,
             quoted=self.best("speech", word, but=0)[0],
             chance=float(1 - self.chances("speech")[word, 0]),
-            arguments=self._roles(spoken, "spoken"),
+            arguments=_roles(spoken),
         )
-
-    def _roles(self, scores: Array, task: str) -> tuple[Role, ...]:
-        spans = tag_spans(best_tags(scores, tuple(self.labels[task])))
-        return tuple(Role(first=f, last=t, label=label) for f, t, label in spans)
 
     def best(self, task: str, word: int, *, but: int | None = None) -> tuple[str, float]:
         """Return the likeliest label of a word, one left out, and its chance."""
@@ -73,8 +69,8 @@ class EventScores:
         place = int(row.argmax())
         return self.labels[task][place], float(row[place])
 
-    def trigger(self, word: int, arguments: Array) -> Trigger:
-        """Return what is said of one word; arguments are the tag scores of every word for it, [words, tags]."""
+    def trigger(self, word: int, arguments: list[str]) -> Trigger:
+        """Return what is said of one word; arguments are the tags of every word for it."""
         kind, chance = self.best("event", word, but=0)
         status, sure = self.best("status", word)
         commitment, promised = self.best("commitment", word, but=0)
@@ -93,7 +89,7 @@ class EventScores:
             commitment=commitment,
             commitment_chance=float(1 - self.chances("commitment")[word, 0]),
             commitment_kind_chance=promised,
-            arguments=self._roles(arguments, "argument"),
+            arguments=_roles(arguments),
         )
 
     def _mode(self, word: int, kind: str) -> str | None:
@@ -103,15 +99,22 @@ class EventScores:
         best = self.labels["mode"][max(own, key=lambda n: float(row[n]))]
         return None if best == "none" else best.partition(".")[2]
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return the stretches that judge a relationship."""
-        labels = tuple(self.labels["assessment"])
+    def judging(self) -> Array:
+        """Return the tag scores of judgements, [words, tags]: rare ones, of which the model is too shy."""
+        scores: Array = self.scores["assessment"].copy()
+        scores[:, 0] -= JUDGING
+        return scores
+
+    def judgements(self, tags: list[str]) -> tuple[Judgement, ...]:
+        """Return the stretches that judge a relationship, by the tags of every word."""
         chances = self.chances("assessment")
-        scores = self.scores["assessment"].copy()
-        scores[:, 0] -= JUDGING  # judgements are rare, and the model too shy of them
         found = []
-        for first, last, label in tag_spans(best_tags(scores, labels)):
+        for first, last, label in tag_spans(tags):
             aspect, _, direction = label.partition(" ")
             sure = float(1 - chances[first:last, 0].mean())
             found.append(Judgement(first=first, last=last, aspect=aspect, direction=direction, chance=sure))
         return tuple(found)
+
+
+def _roles(tags: list[str]) -> tuple[Role, ...]:
+    return tuple(Role(first=f, last=t, label=label) for f, t, label in tag_spans(tags))
