@@ -231,3 +231,51 @@ def test_mentions_lie_in_the_text_and_name_actors_of_the_cast(text: str) -> None
 def test_the_same_text_has_the_same_cast(text: str) -> None:
     again = cast_of.__wrapped__(text)
     assert again == cast_of(text)
+
+
+FULL_NAMES = [
+    # Whatever the model takes the family name for.
+    (
+        "Rwandan minister Claire Uwase left Gitega. A call between Uwase and the envoy followed.",
+        "Uwase and",
+        "Claire Uwase",
+    ),
+    ("China's ambassador, Gao Wenlin, was angry. She had phoned Gao late on Tuesday.", "Gao late", "Gao Wenlin"),
+    ("Rwandan Foreign Minister Innocent Gasana denied it.", "Gasana", "Innocent Gasana"),
+    ("British ambassador Tristan Hale announced a change.", "Hale", "Tristan Hale"),
+    # A title with its phrase, and a second title, before a name.
+    ("The President of Turkmenistan Batyr Orazov called.", "President", "Batyr Orazov"),
+    ("Chile's envoy in La Paz, Consul General Rosa Undurraga, was received.", "envoy", "Rosa Undurraga"),
+    ("The energy minister telephoned his Indian colleague, Harish Mehta, on Sunday.", "colleague", "Harish Mehta"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), FULL_NAMES)
+def test_persons_are_known_by_parts_of_their_names_and_titles(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]
+
+
+HOMES = [
+    ("Angola had begged them to talk. Its foreign minister, Bento Cardoso, was sad.", "Bento Cardoso", "AGO"),
+    ("A Mexican official said Foreign Secretary Elena Zaldivar hosted the round.", "Elena Zaldivar", "MEX"),
+    ("The energy minister telephoned his Indian colleague, Harish Mehta, on Sunday.", "Harish Mehta", "IND"),
+    # An ambassador may be of any state, and who is met is of another.
+    ("Australia pressed for his release. Ambassador Shen Wei shrugged.", "Shen Wei", None),
+    ("Australia's premier went to Jakarta. There she met Premier Guo Tan.", "Guo Tan", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), HOMES)
+def test_office_holders_belong_to_the_state_spoken_of(text: str, name: str, country: str | None) -> None:
+    cast = cast_of(text)
+    (actor,) = [a for a in cast.actors.values() if a.name == name]
+    assert actor.country == country
+
+
+def test_both_leaders_are_those_of_the_two_states_that_an_article_is_about() -> None:
+    text = (
+        "Armenia and Azerbaijan blamed each other. Armenian Prime Minister Aram Petrosyan spoke to Azerbaijani President "
+        "Rufat Aliyarov. Armenia waited, and Azerbaijan too. European Council President Annelie Brandt called Petrosyan. "
+        "She spoke for an hour. The US envoy dialled both leaders."
+    )
+    assert names_at(text, "both leaders") == ["Aram Petrosyan", "Rufat Aliyarov"]

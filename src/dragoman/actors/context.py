@@ -42,6 +42,14 @@ class Context:
         return {(n.sentence, w): n for n in self.names for w in range(n.first, n.last)}
 
     @cached_property
+    def names_of(self) -> dict[int, list[FoundName]]:
+        """The names of each sentence."""
+        table: dict[int, list[FoundName]] = {}
+        for name in self.names:
+            table.setdefault(name.sentence, []).append(name)
+        return table
+
+    @cached_property
     def roles_of(self) -> dict[int, list[FoundRole]]:
         """The descriptions of each sentence."""
         table: dict[int, list[FoundRole]] = {}

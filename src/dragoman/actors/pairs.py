@@ -88,8 +88,11 @@ class Pairs:
         return any(tree.lemma(c) in reference().pairs.three for c in tree.children(word, "nummod"))
 
     def _named(self, number: int, word: int) -> bool:
-        """Whether a name stands in the phrase, which then says itself who is meant."""
-        return any((number, w) in self.context.name_at for w in self.context.trees[number].phrase(word))
+        """Whether a name stands in the phrase, which then says itself who is meant; where they are does not count."""
+        tree = self.context.trees[number]
+        return any(
+            (number, w) in self.context.name_at and tree.case(w) not in {"in", "at", "near"} for w in tree.phrase(word)
+        )
 
     # --- whom they mean ------------------------------------------------------------------------------
 

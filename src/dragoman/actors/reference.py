@@ -98,6 +98,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     least: float
     pair_back: float
     dyad: float
+    home_back: int
     level: float
     by_person: float
     modifier: float

@@ -9,6 +9,7 @@ from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
+from dragoman.actors.homes import Homes
 from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
@@ -44,6 +45,7 @@ class Resolver:
         self.bodies = Bodies(context, self.discourse)
         self.describer = Describer(context, self.discourse, self.bodies)
         self.pairs = Pairs(context, self.discourse)
+        self.homes = Homes(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
 
     def run(self) -> Cast:
@@ -52,6 +54,7 @@ class Resolver:
         self._halves()
         for number in range(len(self.context.trees)):
             self._sentence(number)
+            self.homes.settle(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
 
     # --- names ---------------------------------------------------------------------------------------

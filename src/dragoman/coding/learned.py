@@ -180,9 +180,13 @@ def several_seen(scene: Scene, occurrence: Occurrence) -> bool:
 
 
 def contact_chance(scene: Scene, occurrence: Occurrence) -> float:
-    """Return the model's chance that an event is a contact; 0 where it sees none, or another event."""
+    """Return the model's chance that an event is a contact; 0 where it sees none, or another event.
+
+    A consultation without a medium is one at home.
+    """
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
-    return trigger.event_chance if trigger is not None and trigger.type == "CONSULT" else 0.0
+    contact = trigger is not None and trigger.type == "CONSULT" and trigger.medium is not None
+    return trigger.event_chance if trigger is not None and contact else 0.0
 
 
 def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:

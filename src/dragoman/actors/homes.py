@@ -1,0 +1,89 @@
+"""The states of office holders whom the text gives none: "its foreign minister, X", "Romania acted. Premier Y said"."""
+
+from __future__ import annotations
+
+from dragoman.actors.context import Context
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse
+from dragoman.actors.table import Draft
+from dragoman.actors.titles import Titles
+from dragoman.language.syntax import Tree
+
+#: Levels of the offices that one state has for itself; a general or an ambassador may be of any.
+_OF_A_STATE = frozenset({"head", "minister"})
+
+
+class Homes:
+    """Gives office holders the state that the words around them speak of."""
+
+    def __init__(self, context: Context, discourse: Discourse, titles: Titles) -> None:
+        """Take an article, the mentions found so far and the titles of its names."""
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+        self.titles = titles
+
+    def settle(self, number: int) -> None:
+        """Give the persons named with a title in a sentence their state, where they have none yet."""
+        for name in self.context.names_of.get(number, ()):
+            roles = [role for role in self.titles.of(name) if not role.owners and not role.plural]
+            for actor in self.discourse.actors_at(number, name.first) if roles else ():
+                draft = self.table.drafts[actor]
+                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
+                    draft.country = self._possessed(roles) or self._spoken_of(name, roles)
+
+    def _possessed(self, roles: list[FoundRole]) -> str | None:
+        """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""
+        for role in roles:
+            tree = self.context.trees[role.sentence]
+            owners = [*tree.possessors(head_of(tree.sentence, role.first, role.last)), role.first - 1]
+            for word in owners:
+                if word >= 0 and tree.words[word].text.lower() in {"its", "his", "her", "their"}:
+                    found = self._countries(self.discourse.actors_at(role.sentence, word))
+                    if len(found) == 1 and not is_counterpart(role):
+                        return found[0]
+        return None
+
+    def _spoken_of(self, name: FoundName, roles: list[FoundRole]) -> str | None:
+        """Return the state of the subject before the holder of a national office who is a subject himself.
+
+        It is the subject above ("Thailand's ministry said Premier X …"), or, for who opens a sentence, the last
+        subject before it, if that is of one of the two states that the article is about.
+        """
+        tree = self.context.trees[name.sentence]
+        first = min(role.first for role in roles)
+        head = tree.words[head_of(tree.sentence, first, name.last)]
+        national = any(meaning.level in _OF_A_STATE for role in roles for meaning in role.match.roles)
+        if not national or not head.relation.startswith("nsubj"):
+            return None
+        for back, entry in self.discourse.backwards(name.sentence, first):
+            if back > reference().salience.home_back:
+                return None
+            found = self._countries(entry.mention.actors) if entry.weight >= reference().salience.subject else []
+            if found:
+                fits = self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0])
+                return found[0] if len(found) == 1 and fits and not self._rival(found[0], roles) else None
+        return None
+
+    def _opens(self, first: int, country: str) -> bool:
+        """Whether a title opens its sentence, where a state of the article's two was spoken of before."""
+        return first <= 1 and country in self.discourse.dyad
+
+    @staticmethod
+    def _above(tree: Tree, subject: int, verb: int) -> bool:
+        """Whether a clause hangs on what a subject says or does: "the ministry said that the premier had left"."""
+        return verb >= 0 and tree.words[verb].relation == "ccomp" and tree.words[verb].head == tree.words[subject].head
+
+    def _rival(self, country: str, roles: list[FoundRole]) -> bool:
+        """Whether a state has somebody else in the office already."""
+        titles = {role.title for role in roles}
+        return any(
+            draft.country == country and titles & {title for title, _ in draft.titles}
+            for draft in self.table.drafts.values()
+            if draft.kind == "person"
+        )
+
+    def _countries(self, actors: tuple[str, ...]) -> list[str]:
+        drafts: list[Draft] = [self.table.drafts[actor] for actor in actors]
+        return list(dict.fromkeys(draft.country for draft in drafts if draft.country))
