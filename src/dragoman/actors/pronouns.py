@@ -46,6 +46,7 @@ class Pronouns:
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         joined = self._joined_possessor(number, word, lambda d: d.kind in {"person", "office"} and d.sex in {sex, ""})
         if joined:
+            self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
         barred = self._barred(number, word) | self._speakers(number, word)
         unknown = reference().salience.unknown_sex
@@ -102,6 +103,8 @@ class Pronouns:
         others = [
             w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
         ]
+        if not form.relation.startswith("nsubj"):  # "X telephoned Y and asked him": the subject is shared
+            others += [w for w in tree.subjects(form.head) if w != word]
         return frozenset(a for w in others for c in tree.conjuncts(w) for a in self.discourse.actors_at(number, c))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
