@@ -142,7 +142,8 @@ class NameFinder:
             last = role.last
             while last < len(words) and words[last].text.istitle() and self._free(role.sentence, last):
                 last += 1
-            if last - role.last < 2 or role.plural or words[last - 1].upos != "PROPN":  # noqa: PLR2004 - two names
+            named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
+            if last - role.last < 2 or role.plural or not named:  # noqa: PLR2004 - two names
                 continue
             for inside in {
                 id(n): n for w in range(role.last, last) if (n := self.covered.get((role.sentence, w)))
