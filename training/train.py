@@ -14,6 +14,7 @@ import json
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -167,35 +168,29 @@ def take_up(network: Network, labels: Labels, run: Path) -> int:
     return int(saved["step"])
 
 
-def train(options: argparse.Namespace) -> None:
-    """Train until the time or the steps are used, then measure on the development parts."""
-    random.seed(options.seed)
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    data = Path(options.data)
-    out = Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
-    without = frozenset(options.without)
+def fit(
+    network: Network,
+    collator: Collator,
+    examples: list[Example],
+    options: argparse.Namespace,
+    *,
+    report: Callable[[dict[str, float]], None],
+    keep: Callable[[int], None],
+) -> int:
+    """Train a network until the time or the steps are used, and return the steps taken.
+
+    Every hundred steps the mean losses are reported; every so many minutes the state may be kept.
+    """
     repeated = REPEATED | {name: float(times) for name, _, times in (r.partition("=") for r in options.repeat)}
-    examples = read_all(data, "train", without) + read_events(data, "train", without)
-    development = read_all(data, "dev")
-    labels = Labels.from_examples(examples)
-    collator = Collator(labels)
-    print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": labels.sizes()}), flush=True)
-    network = Network(labels.sizes()).to(device)
-    network.encoder.load_published(published_weights())
-    before = take_up(network, labels, Path(options.start)) if options.start else 0
+    device = str(next(network.parameters()).device.type)
     optimizer = optimiser(network, options.encoder_rate, options.head_rate)
     base = [group["lr"] for group in optimizer.param_groups]
-    log = (out / "log.jsonl").open("a", buffering=1)
     started, step, sums, counts, saved = time.time(), 0, Counter(), Counter(), time.time()
-    done = False
-    while not done:
+    while True:
         for group in batches(weighted(examples, repeated), options.words):
             progress = max((time.time() - started) / (60 * options.minutes), step / options.steps)
             if progress >= 1:
-                done = True
-                break
+                return step
             for parameters, rate in zip(optimizer.param_groups, base, strict=True):
                 parameters["lr"] = rate * schedule(progress)
             parts = update(network, optimizer, collator(group), device, options.bfloat16)
@@ -205,18 +200,43 @@ def train(options: argparse.Namespace) -> None:
                 counts[task] += 1
             if step % 100 == 0:
                 line = {"step": step, "minutes": round((time.time() - started) / 60, 1), "progress": round(progress, 3)}
-                line |= {task: round(sums[task] / counts[task], 3) for task in sums}
-                print(json.dumps(line), flush=True)
-                log.write(json.dumps(line) + "\n")
+                report(line | {task: round(sums[task] / counts[task], 3) for task in sums})
                 sums.clear()
                 counts.clear()
             if time.time() - saved > 60 * options.save_every:
-                save(network, labels, out, before + step)
+                keep(step)
                 saved = time.time()
-    save(network, labels, out, before + step)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train until the time or the steps are used, then measure on the development parts."""
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    data = Path(options.data)
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    without = frozenset(options.without)
+    examples = read_all(data, "train", without) + read_events(data, "train", without)
+    development = read_all(data, "dev")
+    labels = Labels.from_examples(examples)
+    print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": labels.sizes()}), flush=True)
+    network = Network(labels.sizes()).to(device)
+    network.encoder.load_published(published_weights())
+    before = take_up(network, labels, Path(options.start)) if options.start else 0
+    log = (out / "log.jsonl").open("a", buffering=1)
+
+    def report(line: dict[str, float]) -> None:
+        print(json.dumps(line), flush=True)
+        log.write(json.dumps(line) + "\n")
+
+    def keep(step: int) -> None:
+        save(network, labels, out, before + step)
+
+    step = fit(network, Collator(labels), examples, options, report=report, keep=keep)
+    keep(step)
     figures = measure(network, labels, development, device)
-    print(json.dumps({"step": step, "development": figures}), flush=True)
-    log.write(json.dumps({"step": step, "development": figures}) + "\n")
+    report({"step": step, "development": figures})
 
 
 def save(network: Network, labels: Labels, out: Path, step: int) -> None:
@@ -237,22 +257,27 @@ def published_weights() -> dict[str, Tensor]:
     return load_file(str(path))
 
 
-def main() -> None:
-    """Read the options and train."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of training."""
     parser.add_argument("--minutes", type=float, default=160, help="160 suit two CPU cores, 20 a GPU")
     parser.add_argument("--steps", type=int, default=10**9)
-    parser.add_argument("--words", type=int, default=700, help="words in a batch, padding included")
+    parser.add_argument("--words", type=int, default=1400, help="words in a batch, padding included")
     parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=15, help="minutes between saved states")
     parser.add_argument("--repeat", action="append", default=[], metavar="CORPUS=TIMES", help="how often in an epoch")
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
     parser.add_argument("--without", action="append", default=[], metavar="CORPUS")
+    add_options(parser)
     train(parser.parse_args())
 
 
