@@ -8,6 +8,7 @@ from dragoman.types import Actor, Reading
 
 #: In the place of an actor that the article leaves open.
 NOBODY_NAMED = "somebody"
+NOT_NAMED = "participants not named"
 
 
 class Names:
@@ -31,6 +32,8 @@ class Names:
 
     def facing(self, identifiers: Sequence[str]) -> str:
         """Return the parties to something mutual: "A — B"; more than two as a phrase."""
+        if not identifiers:
+            return NOT_NAMED
         if len(identifiers) == 2:  # noqa: PLR2004
             return " — ".join(self.name(identifier) for identifier in identifiers)
         return self.listed(identifiers)
