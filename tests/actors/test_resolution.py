@@ -274,8 +274,8 @@ def test_office_holders_belong_to_the_state_spoken_of(text: str, name: str, coun
 
 def test_both_leaders_are_those_of_the_two_states_that_an_article_is_about() -> None:
     text = (
-        "Armenia and Azerbaijan blamed each other. Armenian Prime Minister Aram Petrosyan spoke to Azerbaijani President "
-        "Rufat Aliyarov. Armenia waited, and Azerbaijan too. European Council President Annelie Brandt called Petrosyan. "
-        "She spoke for an hour. The US envoy dialled both leaders."
+        "Armenia and Azerbaijan blamed each other. Armenian Prime Minister Aram Petrosyan spoke to Azerbaijani "
+        "President Rufat Aliyarov. Armenia waited, and Azerbaijan too. European Council President Annelie Brandt "
+        "called Petrosyan. She spoke for an hour. The US envoy dialled both leaders."
     )
     assert names_at(text, "both leaders") == ["Aram Petrosyan", "Rufat Aliyarov"]

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import compatible, sharper
 from dragoman.types import Event, Interval, Quote
 
 #: Media that say nothing against any other.
 _VAGUE = frozenset({None, "unspecified"})
+#: Statuses of a contact that took place, which a later mention may see as going on.
+_TOOK_PLACE = frozenset({"happened", "ongoing"})
 #: Media between which reports of one contact differ.
 _ONE_MEDIUM = (
     {"in_person", "visit"},
@@ -63,6 +67,8 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
 def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a mention is of the cluster's event: type, status, parties, medium and date agree."""
     first = cluster.first
+    if first.type == mention.type == "CONSULT" and _spoken_of_again(scene, cluster, mention):
+        return True
     if first.type != mention.type or first.status.value != mention.status.value:
         return False
     if not compatible(cluster.date, mention.date):
@@ -73,6 +79,18 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     close = mention.sentence - first.sentence <= 1
     same_parties = set(first.actors) == set(mention.actors) and set(first.recipients) == set(mention.recipients)
     return same_parties and (same_word or close) and not _different_content(scene, first, mention)
+
+
+def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a definite noun without a date of its own ("the call", "the talks") means the contact just spoken of."""
+    near = 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
+    if not near or mention.expression is not None or mention.occurrence.sense.pos != "NOUN":
+        return False
+    if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not points_back(scene, mention.occurrence):
+        return False
+    one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
+    sides = {scene.country(p) or p for p in cluster.parties}
+    return bool(one_medium) and all((scene.country(p) or p) in sides for p in mention.parties)
 
 
 def _different_content(scene: Scene, first: EventMention, mention: EventMention) -> bool:

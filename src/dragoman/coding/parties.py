@@ -164,7 +164,7 @@ def _completed(
 
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
     """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
-    if not _points_back(scene, occurrence):
+    if not points_back(scene, occurrence):
         return ()
     back = thresholds()["discourse"]["sentences_back"]
     for mention in reversed(before):
@@ -195,7 +195,7 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
     return dyad if len(dyad) >= DYAD else ()
 
 
-def _points_back(scene: Scene, occurrence: Occurrence) -> bool:
+def points_back(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether a contact word speaks of parties known already: "the meeting", bare "talks", "the delegations met"."""
     tree = scene.trees[occurrence.sentence]
     word = occurrence.word
