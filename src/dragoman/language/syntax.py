@@ -88,6 +88,8 @@ class Tree:
         low, high = min(numbers), max(numbers)
         while low < high and self.words[low].upos == "PUNCT" and self.words[low].text not in {"“", '"', "``"}:
             low += 1
+        while low and self.words[low].xpos == "POS":  # no stretch begins with the mark of a genitive
+            low -= 1
         while high > low and self.words[high].text in {",", ".", ";", ":", "—", "–", "-", "?", "!"}:
             high -= 1
         return self.words[low].start, self.words[high].end
