@@ -160,7 +160,7 @@ class NameFinder:
                 before, sure = named.get(word.text, ((number, at), False))
                 covering = self.covered.get((number, at))
                 if before < (number, at) and word.upos == "PROPN" and self._alone(number, at):
-                    if not sure and (covering is None or covering.label != "person"):
+                    if not sure and covering is not None and covering.label != "person":
                         continue
                     if covering is not None:
                         covering.last = covering.first

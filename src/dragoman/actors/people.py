@@ -189,7 +189,7 @@ class People:
         local = draft.id.startswith("local:") and self.context.registry.by_id(draft.id) is None
         for role in self.titles.of(name):
             owner = role.owners[0] if role.owners else ""
-            draft.titles.add((role.title, owner))
+            draft.titles.add((self._kind(role) + role.title, owner))
             draft.titled = True
             meanings = [r for r in role.match.roles if not r.countries or self.context.country_of(owner) in r.countries]
             if not role.former:
@@ -203,6 +203,14 @@ class People:
         draft.sex = draft.sex or self.address(name)
         if local and not draft.country:
             draft.country = self._origin(name) or None
+
+    def _kind(self, role: FoundRole) -> str:
+        """Return the noun before a title that narrows it, with a blank: a village leader is no leader of a state."""
+        words = self.context.words(role.sentence)
+        before = words[role.first - 1] if role.first else None
+        narrows = before is not None and before.upos == "NOUN" and before.xpos == "NN"
+        named = (role.sentence, role.first - 1) in self.context.name_at
+        return f"{before.text.lower()} " if before is not None and narrows and not named else ""
 
     def _printed(self, role: FoundRole, owner: str) -> str:
         title = (

@@ -10,6 +10,7 @@ from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import compatible, sharper
+from dragoman.coding.words import words
 from dragoman.types import Event, Interval, Quote
 
 #: Media that say nothing against any other.
@@ -84,9 +85,14 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a definite noun without a date of its own ("the call", "the talks") means the contact just spoken of."""
     near = 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
-    if not near or mention.expression is not None or mention.occurrence.sense.pos != "NOUN":
+    tree = scene.trees[mention.sentence]
+    pronouns = [tree.words[s].text.lower() in words("taking_up") for s in tree.children(mention.word, "nsubj")]
+    taken_up = bool(tree.children(mention.word, "cop")) and any(pronouns)  # "it was their first meeting since May"
+    if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or mention.expression is None):
         return False
-    if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not points_back(scene, mention.occurrence):
+    if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not (
+        taken_up or points_back(scene, mention.occurrence)
+    ):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
     sides = {scene.country(p) or p for p in cluster.parties}
@@ -119,7 +125,7 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     if not _VAGUE & {cluster.medium, mention.medium} and {cluster.medium, mention.medium} not in _ONE_MEDIUM:
         return False
     a, b = set(cluster.parties), set(mention.parties)
-    if not (a <= b or b <= a) and {scene.country(p) for p in a} != {scene.country(p) for p in b}:
+    if not (a <= b or b <= a) and not _same_sides(scene, cluster, mention):
         return False
     persons, others = ({p for p in side if scene.cast.actors[p].kind == "person"} for side in (a, b))
     if not (persons <= others or others <= persons):
@@ -131,6 +137,21 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
         and mention.date.earliest is not None
     )
     return both_dated or first.status.historical == mention.status.historical
+
+
+def _same_sides(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether parties are of the same states; in one sentence, one whose state is unknown is of the state visited.
+
+    "X travelled to Malawi and held talks with Y" tells of one contact.
+    """
+    a, b = ([scene.country(p) for p in parties] for parties in (cluster.parties, mention.parties))
+    if set(a) == set(b):
+        return True
+    known, others = set(a) - {None}, set(b) - {None}
+    together = any(m.sentence == mention.sentence for m in cluster.mentions)
+    shared = set(cluster.parties) & set(mention.parties)
+    visit = "visit" in {cluster.medium, mention.medium}
+    return together and visit and bool(shared) and (known <= others or others <= known)
 
 
 def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Event:

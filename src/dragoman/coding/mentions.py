@@ -15,6 +15,7 @@ from dragoman.coding.status import Status, direction_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
 
@@ -71,6 +72,8 @@ def _mention(
     scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]
 ) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
+    if _is_setting(tree, occurrence.word):
+        return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     if not enough(scene, occurrence, actors, recipients):
         return None
@@ -100,6 +103,12 @@ def _mention(
         evidence=scene.quote_words(occurrence.sentence, quoted),
         inherited=inherited,
     )
+
+
+def _is_setting(tree: Tree, word: int) -> bool:
+    """Whether a noun only says on whose margins something takes place ("on the sidelines of the summit")."""
+    above = tree.words[word].head
+    return tree.words[word].relation == "nmod" and tree.case(word) == "of" and tree.lemma(above) in words("margins")
 
 
 def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> Status:
