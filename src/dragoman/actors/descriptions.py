@@ -94,7 +94,7 @@ class Describer:
             return ()
         meaning = role.match.roles[0]
         if len(owners) > 1 and (meaning.office or meaning.level == "head"):
-            return tuple(dict.fromkeys(a for owner in owners for a in self._holder(role, owner)))
+            return tuple(dict.fromkeys(a for owner in owners for a in self._holder_of(role, owner)))
         person = self.bodies.person_at(role.sentence, role.begin) if len(owners) == 1 else ""
         label = self._label(role)
         return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)
@@ -106,6 +106,12 @@ class Describer:
         while first < role.last - 1 and (role.sentence, first) in self.context.name_at:
             first += 1
         return self.context.text[words[first].start : role.match.end]
+
+    def _holder_of(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        """Return who holds the office in one of several states: a person of that state, else the office."""
+        country = self.context.country_of(owner)
+        found = tuple(a for a in self._holder(role, owner) if self.table.drafts[a].country == country)
+        return found or self._office(role, owner, singular(self._label(role)))
 
     def _holder(self, role: FoundRole, owner: str) -> tuple[str, ...]:
         known = self._known(role, role.match.roles, owner, frozenset(r.office for r in role.match.roles if r.office))

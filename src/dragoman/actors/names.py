@@ -139,18 +139,26 @@ class NameFinder:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
         for role in self.roles:
             words = self.sentences[role.sentence].words
-            last = role.last
+            first = last = role.last + self._set_off(words, role)
             while last < len(words) and words[last].text.istitle() and self._free(role.sentence, last):
                 last += 1
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
-            if last - role.last < 2 or role.plural or not named:  # noqa: PLR2004 - two names
+            if last - first < 2 or role.plural or not named:  # noqa: PLR2004 - two names
                 continue
             for inside in {
-                id(n): n for w in range(role.last, last) if (n := self.covered.get((role.sentence, w)))
+                id(n): n for w in range(first, last) if (n := self.covered.get((role.sentence, w)))
             }.values():
                 inside.last = inside.first
-            text = self.text[words[role.last].start : words[last - 1].end]
-            self._add(FoundName(role.sentence, role.last, last, text, self._known(text), "person"))
+            text = self.text[words[first].start : words[last - 1].end]
+            self._add(FoundName(role.sentence, first, last, text, self._known(text), "person"))
+
+    def _set_off(self, words: tuple[Word, ...], role: FoundRole) -> int:
+        """Return 1 where a comma stands between a title and the name set off by it ("his counterpart, X Y,")."""
+        at = role.last + 1
+        while at < len(words) and words[at].upos == "PROPN" and words[at].text.istitle():
+            at += 1
+        closed = at < len(words) and words[at].text in reference().names.closing
+        return int(role.last < len(words) and words[role.last].text == "," and closed)
 
     def _family_names(self) -> None:
         """Add family names alone of persons whom the text named in full before, whatever the model took them for."""

@@ -8,7 +8,7 @@ covers all days left; it is None unless both of its ends are known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import floor
 
@@ -96,8 +96,10 @@ def infer_publication(evidence: PublicationEvidence) -> Publication | None:
         use_dateline(window, dateline)
     for directed in evidence.expressions:
         use_weekday_date(window, directed)
+    use_week_of_weekdays(window, evidence.expressions)
     for silence in sorted(evidence.silences, key=lambda one: one.weekday is None):
         use_silence(window, silence)
+    use_week_of_weekdays(window, evidence.expressions)  # a year may be known only now
     return window.publication()
 
 
@@ -155,6 +157,34 @@ def use_weekday_date(window: Window, directed: DirectedExpression) -> None:
     allowed = [(add_days(day, -back), add_days(day, ahead)) for day in days if day and day.weekday() == meaning.weekday]
     reason = f"“{directed.expression.text}” fits " + ", ".join(str(day.year) for day in days_in(allowed, back)) + "."
     window.narrow(allowed, reason)
+
+
+def use_week_of_weekdays(window: Window, expressions: Sequence[DirectedExpression]) -> None:
+    """Keep the week of a past day that is named with its weekday and date ("Monday, October 28, 2024").
+
+    News names a day so in the week after it; bare weekdays that are past are then those that follow it, each within
+    a week before the article.
+    """
+    past = [one.expression for one in expressions if one.direction == "past"]
+    named = [(day, one.text) for one in past if (day := weekday_date(window, one.meaning)) is not None]
+    if not named:
+        return
+    day, text = max(named)
+    bare = {one.meaning.number for one in past if isinstance(one.meaning, m.Weekday) and one.meaning.shift is None}
+    later = [add_days(day, (number - day.weekday()) % len(WEEKDAYS)) for number in sorted(bare)] or [day]
+    words = ", the weekdays named without a date being those after it" if bare else ""
+    reason = f"It speaks of “{text}” as news{words}."
+    window.narrow([(max(later), add_days(min(later), thresholds()["silence"]["weekday_alone_days"]))], reason)
+
+
+def weekday_date(window: Window, meaning: object) -> date | None:
+    """Return the day of a date with its weekday; of one without a year, in the one year of the window that fits."""
+    if not isinstance(meaning, m.CalendarDate) or meaning.weekday is None:
+        return None
+    years = [meaning.year] if meaning.year is not None else list(window.years())
+    days = [day_of(year, meaning.month, meaning.day) for year in years]
+    fitting = [day for day in days if day is not None and day.weekday() == meaning.weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def days_in(allowed: list[Days], back: int) -> list[date]:

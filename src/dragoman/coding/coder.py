@@ -9,7 +9,7 @@ from dragoman.coding.commitments import commitments
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report, may_be_political
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.events import Cluster, build_event, cluster_mentions
+from dragoman.coding.events import Cluster, build_event, cluster_mentions, without_headline_echoes
 from dragoman.coding.learned import contact_chance
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
@@ -42,7 +42,7 @@ def code(scene: Scene) -> Facts:
     events: list[Event] = []
     contacts: list[Contact] = []
     clusters: dict[str, Cluster] = {}
-    for cluster in cluster_mentions(scene, mentions):
+    for cluster in without_headline_echoes(scene, cluster_mentions(scene, mentions)):
         event = build_event(scene, cluster, _reporter(cluster, said))
         if event.id in clusters:
             continue

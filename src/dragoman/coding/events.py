@@ -61,6 +61,26 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
     return clusters
 
 
+def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Cluster]:
+    """Leave out contacts that only headings tell of, where the report tells of one of the same sides."""
+    told = [c for c in clusters if not _in_headings(scene, c) and c.first.type == "CONSULT"]
+    return [
+        cluster
+        for cluster in clusters
+        if cluster.first.type != "CONSULT"
+        or not _in_headings(scene, cluster)
+        or not any(_sides_of(scene, cluster) <= _sides_of(scene, other) for other in told)
+    ]
+
+
+def _in_headings(scene: Scene, cluster: Cluster) -> bool:
+    return all(scene.analysis.sentences[m.sentence].heading for m in cluster.mentions)
+
+
+def _sides_of(scene: Scene, cluster: Cluster) -> set[str]:
+    return {scene.country(party) or party for party in cluster.parties}
+
+
 def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Cluster]:
     return sorted(clusters, key=lambda c: mention.sentence - max(m.sentence for m in c.mentions))
 
@@ -88,7 +108,7 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     tree = scene.trees[mention.sentence]
     pronouns = [tree.words[s].text.lower() in words("taking_up") for s in tree.children(mention.word, "nsubj")]
     taken_up = bool(tree.children(mention.word, "cop")) and any(pronouns)  # "it was their first meeting since May"
-    if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or mention.expression is None):
+    if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or _no_other_day(cluster, mention)):
         return False
     if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not (
         taken_up or points_back(scene, mention.occurrence)
@@ -97,6 +117,16 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
     sides = {scene.country(p) or p for p in cluster.parties}
     return bool(one_medium) and all((scene.country(p) or p) in sides for p in mention.parties)
+
+
+def _no_other_day(cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention has no date of its own, or the day on which somebody spoke of the contact just before."""
+    if mention.expression is None:
+        return True
+    told, after = cluster.date, mention.date
+    if not mention.inherited or told is None or after is None or told.latest is None or after.earliest is None:
+        return False
+    return 0 <= (after.earliest - told.latest).days <= thresholds()["discourse"]["days_spoken_of"]
 
 
 def _different_content(scene: Scene, first: EventMention, mention: EventMention) -> bool:

@@ -62,7 +62,7 @@ def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     mention = scene.cast.mention_at(sentence, word)
     if mention is None or mention.kind == "place":
         return ()
-    if mention.actors and scene.cast.actors[mention.actors[0]].kind in {"state", "organisation"}:
+    if mention.actors and scene.cast.actors[mention.actors[0]].kind in {"state", "organisation", "group"}:
         # "U.S. President Donald Trump": the state belongs to the title, whatever the parser made of it.
         after = scene.cast.mention_at(sentence, mention.last)
         if (
