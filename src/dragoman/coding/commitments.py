@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dragoman.calendar.meanings import TimeExpression, Within
@@ -39,7 +41,33 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     unique = {c.id: c for c in [*(c for _, c in found), *announced(scene)]}
     ruled = list(unique.values())
     unique |= {c.id: c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)}
+    made = list(unique.values())
+    unique |= {c.id: c for c in planned_contacts(scene, mentions) if not any(_touch(c, other) for other in made)}
     return _linked(scene, _without_doubles(list(unique.values())))
+
+
+def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Commitment]:
+    """Yield the plans of those who are to meet, call or visit: "is expected to visit Ankara in May"."""
+    for mention in mentions:
+        heading = scene.analysis.sentences[mention.sentence].heading
+        if mention.type != "CONSULT" or mention.status.value != "planned" or mention.status.historical or heading:
+            continue
+        action = scene.trees[mention.sentence].clause(mention.word)
+        yield Commitment(
+            id=scene.identifier("pledge", "plan", mention.evidence.start, mention.evidence.end, mention.word),
+            kind="plan",
+            by=mention.actors or mention.recipients,
+            to=tuple(r for r in mention.recipients if mention.actors),
+            action=scene.quote_words(mention.sentence, [n for n in action if n >= mention.word]),
+            due=mention.date,
+            confidence=confidence(scene, mention),
+            evidence=(mention.evidence,),
+        )
+
+
+def _touch(one: Commitment, other: Commitment) -> bool:
+    """Whether two commitments rest on the same words."""
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
 
 
 def _overlap(one: Commitment, other: Commitment) -> bool:
