@@ -134,3 +134,8 @@ def test_words_that_count_from_publication_beside_a_full_date_give_it_away(words
 
 def test_a_full_date_alone_gives_only_one_end() -> None:
     assert inferred("They met on Monday, July 8, 2024.") is None
+
+
+def test_weekdays_without_a_date_follow_the_day_named_with_one() -> None:
+    text = "Shells fell on Monday, October 28, 2024. The army denied it on Tuesday. The two ministers spoke on Wednesday."
+    assert days(inferred(text)) == ("2024-10-30", "2024-11-04")

@@ -160,3 +160,26 @@ def test_place() -> None:
 
 def test_a_meeting_that_did_not_take_place_is_a_negated_contact() -> None:
     assert contact_of(f"{LEHTOLA} did not meet {BRANDT}.")[1].status == "negated"
+
+
+def test_travel_and_the_talks_that_it_was_for_are_one_contact() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} travelled to Sweden on Monday for talks with {BRANDT}.")
+    assert names(reading, contact.participants) == PAIR
+    reading = read_text(f"{LEHTOLA} travelled to Sweden on Monday and held talks with {BRANDT}.")
+    assert len(reading.contacts) == 1
+
+
+def test_what_is_told_again_is_the_same_contact() -> None:
+    text = f"{LEHTOLA} met {BRANDT} on Monday. It was their first meeting since May. The talks lasted two hours."
+    assert len(read_text(text).contacts) == 1
+
+
+def test_the_setting_of_a_contact_is_none() -> None:
+    text = f"{LEHTOLA} will meet {BRANDT} on the sidelines of the NATO summit in Vilnius on Friday."
+    assert len(read_text(text).contacts) == 1
+
+
+def test_a_contact_may_name_nobody() -> None:
+    _, contact = contact_of("A second round of talks will be held in Geneva on Friday.")
+    assert contact.participants == ()
+    assert contact.status == "planned"

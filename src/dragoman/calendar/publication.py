@@ -167,13 +167,12 @@ def use_week_of_weekdays(window: Window, expressions: Sequence[DirectedExpressio
     """
     past = [one.expression for one in expressions if one.direction == "past"]
     named = [(day, one.text) for one in past if (day := weekday_date(window, one.meaning)) is not None]
-    if not named:
+    bare = {one.meaning.number for one in past if isinstance(one.meaning, m.Weekday) and one.meaning.shift is None}
+    if not named or not bare:
         return
     day, text = max(named)
-    bare = {one.meaning.number for one in past if isinstance(one.meaning, m.Weekday) and one.meaning.shift is None}
-    later = [add_days(day, (number - day.weekday()) % len(WEEKDAYS)) for number in sorted(bare)] or [day]
-    words = ", the weekdays named without a date being those after it" if bare else ""
-    reason = f"It speaks of “{text}” as news{words}."
+    later = [add_days(day, (number - day.weekday()) % len(WEEKDAYS)) for number in bare]
+    reason = f"It speaks of “{text}”, and of weekdays without a date, which then come after it."
     window.narrow([(max(later), add_days(min(later), thresholds()["silence"]["weekday_alone_days"]))], reason)
 
 

@@ -42,6 +42,8 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
 def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool:
     """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such."""
     sure = trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
+    if not by:
+        return trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unbound"]
     actors = [scene.cast.actors[b] for b in by]
     return any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors)
 

@@ -107,8 +107,8 @@ def _mention(
 
 def _is_setting(tree: Tree, word: int) -> bool:
     """Whether a noun only says on whose margins something takes place ("on the sidelines of the summit")."""
-    above = tree.words[word].head
-    return tree.words[word].relation == "nmod" and tree.case(word) == "of" and tree.lemma(above) in words("margins")
+    prepositions = [c for c in tree.children(word, "case") if tree.lemma(c) == "of" and c > 0]
+    return any(tree.lemma(c - 1) in words("margins") for c in prepositions)
 
 
 def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> Status:
