@@ -183,3 +183,20 @@ def test_a_contact_may_name_nobody() -> None:
     _, contact = contact_of("A second round of talks will be held in Geneva on Friday.")
     assert contact.participants == ()
     assert contact.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany summoned the Georgian ambassador on Monday over the arrest.",
+        "Georgian Ambassador Irakli Lomidze was summoned to the German foreign ministry on Monday.",
+    ],
+)
+def test_a_summons_is_a_complaint_and_a_contact(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert contact.medium == "in_person"
+    assert "ACCUSE" in {event.type for event in reading.events}
+
+
+def test_a_summons_to_court_is_no_contact() -> None:
+    assert not read_text("The court in Lagos summoned the former governor on Monday to testify.").contacts

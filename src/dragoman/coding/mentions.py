@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
 from dragoman.calendar import TimeExpression
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.dyad import DYAD
@@ -32,8 +37,24 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
                 mentions.append(mention)
+                mentions += _with_summons(scene, mention)
         found += [mention for mention in mentions if not _echoes(scene, mention, mentions)]
     return found
+
+
+def _with_summons(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
+    """Yield the contact that goes with a summons: the envoy of the other side is told the complaint in person."""
+    occurrence = mention.occurrence
+    tree = scene.trees[mention.sentence]
+    called = [*tree.objects(mention.word), *tree.surface_subjects(mention.word)]
+    envoys = scene.lexicon.classes["diplomat"]
+    if (
+        mention.type == "ACCUSE"
+        and tree.lemma(mention.word) in words("summoning")
+        and any(tree.lemma(n) in envoys for c in called for n in tree.phrase(c))
+    ):
+        sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium="in_person", modes=(), kind=None)
+        yield replace(mention, occurrence=replace(occurrence, sense=sense), medium="in_person", modes=())
 
 
 def _echoes(scene: Scene, mention: EventMention, others: list[EventMention]) -> bool:

@@ -103,7 +103,8 @@ def _object_words(tree: Tree, word: int, sense: EventSense) -> list[int]:
 def _names(tree: Tree, word: int) -> set[str]:
     """Return the lemma and text of a phrase's head, with and without its compound ("phone call")."""
     names = {tree.lemma(word), tree.words[word].text.lower()}
-    names |= {tree.lemma(c).lower() for c in tree.children(word, "nmod:desc")}
+    titles = ("nmod:desc", "compound") if tree.words[word].upos == "PROPN" else ("nmod:desc",)
+    names |= {tree.lemma(c).lower() for c in tree.children(word, *titles)}
     if tree.lemma(word) in words("partitives"):
         names |= {name for c in tree.obliques(word, "of") for name in (tree.lemma(c), tree.words[c].text.lower())}
     for child in tree.children(word, "compound", "amod"):
