@@ -138,11 +138,15 @@ class Pairs:
         """Return the pair that fits what the sentences before a word are about: persons, or states and others."""
         if not people or not states:
             return people or states
-        for _, entry in self.discourse.backwards(number, word):
-            if entry.weight >= reference().salience.subject and entry.mention.actors:
-                person = self.table.drafts[entry.mention.actors[0]].kind in {"person", "office"}
-                return people if person else states
-        return states
+        subjects = [
+            (-back, entry.weight, entry.first, entry.mention.actors[0])
+            for back, entry in self.discourse.backwards(number, word)
+            if entry.weight >= reference().salience.subject and entry.mention.actors
+        ]
+        if not subjects:
+            return states
+        # Of the last sentence with a subject, the one of its main clause.
+        return people if self.table.drafts[max(subjects)[-1]].kind in {"person", "office"} else states
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]
