@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -140,7 +141,7 @@ def _commitment(
         to=to or tuple(a for a in _served(scene, number, word) if a not in by),
         action=scene.quote_words(number, [n for n in clause if n >= word]),
         due=when(scene, expression_for(scene, number, word, frozenset()), "future"),
-        confidence=round(numbers["base"] + numbers["named_actor"], 2),
+        confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )
 

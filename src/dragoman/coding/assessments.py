@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.confidence import calibrated
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
@@ -57,7 +58,7 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
                 aspect=judged.aspect,
                 direction=judged.direction,
                 assessor=_assessor(scene, number, judged.first),
-                confidence=round(judged.chance, 2),
+                confidence=calibrated("assessments", judged.chance),
                 evidence=(evidence,),
             )
 
@@ -88,7 +89,7 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
         aspect=relation.aspect or "relations",
         direction=_DIRECTIONS[sign],
         assessor=_assessor(scene, number, at),
-        confidence=thresholds()["confidence"]["assessment"],
+        confidence=calibrated("assessments", thresholds()["confidence"]["assessment"]),
         evidence=(evidence,),
     )
     return at, assessment
@@ -123,7 +124,7 @@ def _paired(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | No
         aspect="relations",
         direction=_DIRECTIONS[sign],
         assessor=_assessor(scene, number, word),
-        confidence=thresholds()["confidence"]["assessment"],
+        confidence=calibrated("assessments", thresholds()["confidence"]["assessment"]),
         evidence=(evidence,),
     )
 

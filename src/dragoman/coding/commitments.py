@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import seen_by_model
 from dragoman.coding.learned_commitments import can_bind, learned_commitments
@@ -60,7 +60,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
             to=tuple(r for r in mention.recipients if mention.actors),
             action=scene.quote_words(mention.sentence, [n for n in action if n >= mention.word]),
             due=mention.date,
-            confidence=confidence(scene, mention),
+            confidence=calibrated("commitments", confidence(scene, mention)),
             evidence=(mention.evidence,),
         )
 
@@ -111,7 +111,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         to=to,
         action=quote,
         due=_due(scene, mention, action),
-        confidence=confidence(scene, mention),
+        confidence=calibrated("commitments", confidence(scene, mention)),
         evidence=(_whole(scene, mention, action),),
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
-from dragoman.coding.thresholds import thresholds
+from dragoman.coding.thresholds import calibration, thresholds
 
 
 def confidence_parts(scene: Scene, mention: EventMention, pieces: int = 1) -> dict[str, float]:
@@ -32,6 +34,17 @@ def confidence_parts(scene: Scene, mention: EventMention, pieces: int = 1) -> di
     if pieces > 1:
         parts["second_evidence"] = numbers["second_evidence"]
     return parts
+
+
+def calibrated(kind: str, value: float) -> float:
+    """Return how often facts of a kind were right on the development articles when the signs said a value."""
+    points = calibration()[kind]
+    if value <= points[0][0]:
+        return points[0][1]
+    for (low, shown), (high, above) in pairwise(points):
+        if value <= high:
+            return round(shown + (above - shown) * (value - low) / (high - low), 2)
+    return points[-1][1]
 
 
 def confidence(scene: Scene, mention: EventMention, pieces: int = 1) -> float:

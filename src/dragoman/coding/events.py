@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.confidence import confidence
+from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
@@ -216,10 +216,16 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         quad=scene.vocabulary.quad_of(first.type),
         intensity=scene.vocabulary.score(first.type, modes),
         cameo=scene.vocabulary.cameo_code(first.type, modes, contexts),
-        confidence=confidence(scene, first, len(evidence)),
+        confidence=_confidence(scene, first, len(evidence)),
         reported_by=reported_by,
         evidence=evidence,
     )
+
+
+def _confidence(scene: Scene, first: EventMention, pieces: int) -> float:
+    """Return the confidence of an event; only contacts could be calibrated."""
+    value = confidence(scene, first, pieces)
+    return calibrated("contacts", value) if first.type == "CONSULT" else value
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
@@ -99,7 +100,7 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
         to=tuple(a for a in parties(scene, number, trigger, "recipient") if a not in by),
         action=scene.quote_words(number, action),
         due=_due(scene, number, trigger),
-        confidence=round(trigger.commitment_chance * trigger.commitment_kind_chance, 2),
+        confidence=calibrated("commitments", trigger.commitment_chance * trigger.commitment_kind_chance),
         evidence=(scene.quote(start, end),),
     )
 
