@@ -78,3 +78,9 @@ def test_since_says_when_something_began_and_not_when_it_happened() -> None:
 
 def test_when_nothing_is_said() -> None:
     assert when(scene_of("Turkey condemned Greece.")[0], None, "past") is None
+
+
+def test_a_day_counted_from_another_takes_the_one_spoken_of_before() -> None:
+    reading = read_text("Turkey condemned Greece on 4 March 2024. Two days later Bulgaria imposed sanctions on Serbia.")
+    days = {e.type: e.date and e.date.earliest for e in reading.events}
+    assert days["SANCTION"] == date(2024, 3, 6)

@@ -65,7 +65,10 @@ def bounded(meaning: m.Bounded, anchor: Anchor) -> Found:
     if meaning.relation == "since":
         direction = "past"
     point = locate(meaning.point, msgspec.structs.replace(anchor, direction=direction))
-    earliest, latest = bounded_ends(meaning.relation, point, anchor.day, direction)
+    # "Before the end of June" leaves June its last days.
+    ends = isinstance(meaning.point, m.PartOf) and meaning.point.part == "end"
+    relation = "by" if meaning.relation == "before" and ends else meaning.relation
+    earliest, latest = bounded_ends(relation, point, anchor.day, direction)
     if earliest is not None and latest is not None and earliest > latest:
         earliest = None
     return Found(earliest=earliest, latest=latest, precision="interval", basis=point.basis)
@@ -80,5 +83,6 @@ def bounded_ends(
     if relation in ("until", "by"):
         return day if direction == "future" else None, point.latest
     if relation == "before":
-        return None, None if point.earliest is None else add_days(point.earliest, -1)
+        begins = day if direction == "future" else None
+        return begins, None if point.earliest is None else add_days(point.earliest, -1)
     return None if point.latest is None else add_days(point.latest, 1), None

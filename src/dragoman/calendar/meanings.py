@@ -104,6 +104,8 @@ class Within(MeaningBase):
     """ "In" with a length: a point ahead ("in two weeks") or the time looked back on ("first in a month")."""
 
     length: Length
+    #: Whether all the time up to the point is meant ("within two weeks").
+    up_to: bool = False
 
 
 class Stretch(MeaningBase):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from dragoman.calendar import meanings as m
 from dragoman.calendar.days import Days, add_days, month_days, shifted, thresholds, unit_days, week_days
 from dragoman.calendar.lengths import count_bounds, length_days, reach
 from dragoman.calendar.location import Anchor, Found, known, locate, locates
+
+HOURS_OF_A_DAY = 24
 
 
 @locates(m.Length, m.Age, m.Repeated)
@@ -67,8 +70,10 @@ def within(meaning: m.Within, anchor: Anchor) -> Found:
     if anchor.day is None or anchor.direction != "future":
         return Found(precision="interval")
     low, high = length_days(meaning.length)
+    if meaning.length.unit == "hour" and high is not None:
+        high = ceil((meaning.length.high or meaning.length.low or 0) / HOURS_OF_A_DAY)
     return Found(
-        earliest=add_days(anchor.day, low),
+        earliest=anchor.day if meaning.up_to else add_days(anchor.day, low),
         latest=None if high is None else add_days(anchor.day, high),
         precision="interval",
         basis="relative",

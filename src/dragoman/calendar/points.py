@@ -76,16 +76,17 @@ def shift_month(meaning: m.CalendarDate, day: date) -> Days:
 
 @locates(m.Weekday)
 def weekday(meaning: m.Weekday, anchor: Anchor) -> Found:
-    """Locate a weekday: on or before the day in the past, after it in the future."""
+    """Locate a weekday: on or before the day in the past, on or after it in the future."""
     by_reference = meaning.anchor == "reference"
     day = anchor.reference if by_reference else anchor.day
     if day is None:
         return Found(precision="day", basis="anaphoric" if by_reference else None)
     back = (day.weekday() - meaning.number) % 7
     ahead = (meaning.number - day.weekday()) % 7
-    if meaning.shift == "next" or (meaning.shift is None and anchor.direction == "future"):
+    ahead_of_it = meaning.shift is None and anchor.direction == "future"
+    if meaning.shift == "next":
         found = add_days(day, ahead or 7)
-    elif meaning.shift == "this" and anchor.direction != "past":
+    elif ahead_of_it or (meaning.shift == "this" and anchor.direction != "past"):
         found = add_days(day, ahead)
     else:
         found = add_days(day, -(back or 7) if meaning.shift == "last" else -back)

@@ -74,7 +74,29 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
     """Return the interval of an expression, or None when there is none."""
     if expression is None:
         return None
-    return resolve(expression, published=scene.published, direction=direction)
+    found = resolve(expression, published=scene.published, direction=direction)
+    if found.basis == "anaphoric" and found.earliest is None:
+        return resolve(
+            expression, published=scene.published, direction=direction, reference=_spoken_of(scene, expression)
+        )
+    return found
+
+
+def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:
+    """Return the day last spoken of before an expression that counts from one ("two days later", "the same day")."""
+    sentence = scene.sentence_at(expression.start)
+    back = int(thresholds()["discourse"]["sentences_back"])
+    before = [
+        one
+        for number in range(max(0, sentence - back), sentence + 1)
+        for one in scene.expressions_by_sentence.get(number, ())
+        if one.start < expression.start and dates(one)
+    ]
+    for one in reversed(before):
+        found = when(scene, one, "past")
+        if found is not None and found.earliest is not None and found.precision in {"day", "month"}:
+            return found
+    return None
 
 
 def compatible(a: Interval | None, b: Interval | None) -> bool:

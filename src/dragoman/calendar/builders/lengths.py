@@ -10,6 +10,9 @@ from dragoman.calendar import meanings as m
 from dragoman.calendar.builders.days import weekday
 from dragoman.calendar.builders.slots import Slots
 
+#: The value of "within" among the words that stand before a length.
+UP_TO = 2
+
 
 def number(slots: Slots) -> float:
     """Return twenty-five, two hundred, two and a half."""
@@ -92,8 +95,8 @@ def stretch(slots: Slots) -> m.Stretch:
 
 
 def within(slots: Slots) -> m.Within:
-    """Return "in over a month"."""
-    return m.Within(length=slots["l"])
+    """Return "in over a month" or "within a month"."""
+    return m.Within(length=slots["l"], up_to=slots["i"] == UP_TO)
 
 
 def repeated(slots: Slots) -> m.Repeated:
