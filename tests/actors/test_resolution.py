@@ -279,3 +279,14 @@ def test_both_leaders_are_those_of_the_two_states_that_an_article_is_about() -> 
         "called Petrosyan. She spoke for an hour. The US envoy dialled both leaders."
     )
     assert names_at(text, "both leaders") == ["Aram Petrosyan", "Rufat Aliyarov"]
+
+
+def test_bodies_without_an_owner_are_those_of_the_state_that_an_article_is_about() -> None:
+    text = "Kenya votes on Sunday. Kenyan courts are busy, and Kenya waits. Federal police arrested two men in Mombasa."
+    cast = cast_of(text)
+    mention = mention_of(cast, text, "police")
+    assert mention is not None
+    assert [cast.actors[actor].country for actor in mention.actors] == ["KEN"]
+    # Of two states neither is meant.
+    text = "Kenya and Uganda waited. Kenyan and Ugandan courts are busy. Federal police arrested two men."
+    assert names_at(text, "police") == []

@@ -137,5 +137,7 @@ def test_a_full_date_alone_gives_only_one_end() -> None:
 
 
 def test_weekdays_without_a_date_follow_the_day_named_with_one() -> None:
-    text = "Shells fell on Monday, October 28, 2024. The army denied it on Tuesday. The two ministers spoke on Wednesday."
+    text = (
+        "Shells fell on Monday, October 28, 2024. The army denied it on Tuesday. The two ministers spoke on Wednesday."
+    )
     assert days(inferred(text)) == ("2024-10-30", "2024-11-04")

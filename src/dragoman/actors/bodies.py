@@ -43,6 +43,8 @@ class Bodies:
             return self._country(number, word)
         sector = words.bodies.get(lemma) or words.bodies.get(form)
         owner, first = self._owner(tree, number, word) if sector else ("", word)
+        if not owner and sector and self._at_home(tree, word):
+            owner, first = self.discourse.home, word
         if owner and sector:
             self.spoken_of[lemma] = owner
             person = self.person_at(number, first)
@@ -104,6 +106,10 @@ class Bodies:
         state = self.table.state(draft.country or "") if draft.kind in {"person", "office"} else None
         return state.id if state is not None else ""
 
+    def _at_home(self, tree: Tree, word: int) -> bool:
+        """Whether a body of no named owner may be one of the state that an article is about ("federal police")."""
+        return tree.words[word].relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj"}
+
     # --- alone ---------------------------------------------------------------------------------------
 
     def _bare(self, number: int, word: int) -> Mention | None:
@@ -116,7 +122,8 @@ class Bodies:
         if not owner and lemma in self.spoken_of and lemma in words.bodies:
             return self._owned(number, word - 1, word, self.spoken_of[lemma], words.bodies[lemma])
         if not owner and lemma in words.state_bodies.bare:
-            owner = self._only_state() or (self._of_head(number, word) if lemma in words.state_bodies.of_heads else "")
+            of_head = lemma in words.state_bodies.of_heads
+            owner = self._only_state() or self.discourse.home or (self._of_head(number, word) if of_head else "")
         if not owner and lemma in words.generic.organisations:
             owner = (
                 self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""
@@ -166,4 +173,6 @@ class Bodies:
         owner, first = self._owner(tree, number, word)
         if not owner and self._definite(tree, word):
             owner, first = self.discourse.antecedent(number, word, lambda d: d.kind == "state") or "", word - 1
+        if not owner and any(tree.lemma(c) in {"our", "this"} for c in tree.dependents[word]):
+            owner = self.discourse.home
         return self.context.mention(number, first, word + 1, (owner,), "body") if owner else None

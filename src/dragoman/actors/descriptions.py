@@ -90,6 +90,8 @@ class Describer:
 
     def _several(self, role: FoundRole, owners: list[str]) -> tuple[str, ...]:
         """Resolve "the prime ministers of Serbia and Kosovo" to two persons, "Israeli officials" to a group."""
+        if not owners and self.discourse.home:
+            owners = [self.discourse.home]
         if not owners:
             return ()
         meaning = role.match.roles[0]
@@ -129,6 +131,8 @@ class Describer:
             if owner and not role.former:
                 found = self._by_registry(role, meanings, owner)
                 return found or self._office(role, owner, self._label(role))
+            if not owner and self.discourse.home and not role.former:
+                return self._office(role, self.discourse.home, self._label(role))
         return self._office(role, owner, self._label(role)) if owner else ()
 
     def _meanings(self, role: FoundRole, owner: str) -> tuple[Role, ...]:

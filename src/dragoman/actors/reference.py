@@ -99,6 +99,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     pair_back: float
     dyad: float
     home_back: int
+    home_share: float
     level: float
     by_person: float
     modifier: float

@@ -67,6 +67,20 @@ class Discourse:
                 counts[country] += times
         return {code for code, _ in counts.most_common(2)}
 
+    @cached_property
+    def home(self) -> str:
+        """The id of the one state that an article is mostly about, or "": its bodies need no name of their own."""
+        counts: Counter[str] = Counter()
+        for actor, times in self.named.items():
+            country = self.table.drafts[actor].country
+            if country is not None:
+                counts[country] += times
+        for code, times in counts.most_common(1):
+            state = self.table.state(code)
+            if state is not None and times >= reference().salience.home_share * counts.total():
+                return state.id
+        return ""
+
     # --- keeping mentions ----------------------------------------------------------------------------
 
     def add(self, mention: Mention) -> None:
