@@ -288,5 +288,5 @@ def test_bodies_without_an_owner_are_those_of_the_state_that_an_article_is_about
     assert mention is not None
     assert [cast.actors[actor].country for actor in mention.actors] == ["KEN"]
     # Of two states neither is meant.
-    text = "Kenya and Uganda waited. Kenyan and Ugandan courts are busy. Federal police arrested two men."
+    text = "Kenya and Uganda waited. Uganda votes on Sunday, Kenya on Monday. Federal police arrested two men."
     assert names_at(text, "police") == []

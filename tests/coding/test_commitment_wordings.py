@@ -92,7 +92,6 @@ WORDINGS = [
 ]
 #: Sentences in which nobody commits himself to anything.
 LOOK_ALIKES = [
-    "The two ministers agreed to meet again in Geneva in July, the Swiss foreign ministry said.",
     "Azerbaijan has not agreed to the French plan.",
     "Tokyo vetoed the plan at the bank's board.",
     "If Chad reopens the road, Niger would send fuel.",

@@ -36,7 +36,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             least = least_chance(scene.trees[number].words[trigger.word].upos)
             if trigger.commitment_chance >= least and _made(scene, number, trigger):
                 by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if can_bind(scene, by, trigger):
+                if can_bind(scene, by, trigger) and (by or _unnamed(scene, number, trigger)):
                     yield _commitment(scene, number, trigger, by)
 
 
@@ -47,6 +47,13 @@ def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool
         return trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unbound"]
     actors = [scene.cast.actors[b] for b in by]
     return any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors)
+
+
+def _unnamed(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether nobody is said to make a commitment ("it was agreed"), or people who speak for others ("the leaders")."""
+    tree = scene.trees[number]
+    subjects = [s for s in tree.subjects(trigger.word) if tree.words[s].upos != "PRON"]
+    return all(tree.lemma(s) in words("delegates") for s in subjects)
 
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
