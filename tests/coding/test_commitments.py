@@ -22,8 +22,8 @@ CASES = [
     ("Poland demanded an apology from Germany.", "demand", ["Poland"], ["Germany"], "an apology"),
     ("Poland demanded that Germany reopen the border.", "demand", ["Poland"], ["Germany"], "reopen the border"),
     ("The demand of Kosovo for access was repeated.", "demand", ["Kosovo"], [], "for access"),
-    ("Finland plans to send aid to Sudan.", "plan", ["Finland"], [], "to send aid to Sudan"),
-    ("Finland intends to support Estonia.", "plan", ["Finland"], [], "to support Estonia"),
+    ("Finland plans to send aid to Sudan.", "plan", ["Finland"], ["Sudan"], "send aid to Sudan"),
+    ("Finland intends to support Estonia.", "plan", ["Finland"], ["Estonia"], "support Estonia"),
     ("Germany refused to recognise Kosovo.", "refusal", ["Germany"], [], "to recognise Kosovo"),
     ("Germany rejected a meeting with Serbia.", "refusal", ["Germany"], ["Serbia"], "a meeting"),
 ]

@@ -42,7 +42,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     ruled = list(unique.values())
     unique |= {c.id: c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)}
     made = list(unique.values())
-    unique |= {c.id: c for c in planned_contacts(scene, mentions) if not any(_touch(c, other) for other in made)}
+    unique |= {c.id: c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)}
     return _linked(scene, _without_doubles(list(unique.values())))
 
 
@@ -65,9 +65,12 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
         )
 
 
-def _touch(one: Commitment, other: Commitment) -> bool:
-    """Whether two commitments rest on the same words."""
-    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
+def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
+    """Whether a planned contact is what another commitment of its sentence and of one of its parties is about."""
+    a, b = plan.evidence[0], other.evidence[0]
+    shared = {scene.country(p) or p for p in plan.by} & {scene.country(p) or p for p in other.by}
+    near = bool(shared) and scene.sentence_at(a.start) == scene.sentence_at(b.start)
+    return near or (a.start < b.end and b.start < a.end)
 
 
 def _overlap(one: Commitment, other: Commitment) -> bool:
@@ -213,7 +216,8 @@ def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str,
     owners: dict[str, None] = {}
     for word in (mention.word, *mention.occurrence.used):
         if tree.lemma(word) in words("owned"):
-            for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by")]:
+            acting = [s for c in tree.children(word, "acl") for s in tree.children(c, "nsubj")]
+            for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by"), *acting]:
                 owners.update(dict.fromkeys(actors_at(scene, mention.sentence, owner)))
     if not owners:
         return mention.actors or speakers

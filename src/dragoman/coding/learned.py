@@ -35,7 +35,7 @@ def trigger_at(scene: Scene, sentence: int, word: int) -> Trigger | None:
 def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | None:
     """Return the event that the model sees in a word of which the lexicon has no row that fits, or None."""
     trigger = trigger_at(scene, sentence, word)
-    if trigger is None or trigger.event_chance < thresholds()["learned"]["event"]:
+    if trigger is None or trigger.event_chance < least_event(trigger) or only_says(scene, sentence, word):
         return None
     actors = parties(scene, sentence, trigger, "actor") or _around(scene, sentence, word, _ACTING)
     recipients = parties(scene, sentence, trigger, "recipient") or _around(scene, sentence, word, _REACHED)
@@ -48,6 +48,17 @@ def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | N
         return None
     used = (word, *scene.trees[sentence].children(word, "compound:prt"))
     return Occurrence(sentence, word, sense_of(scene, sentence, trigger), actors, recipients, None, used, trigger)
+
+
+def least_event(trigger: Trigger) -> float:
+    """Return the chance from which a word counts as an event; contacts by no definite means are often only talk."""
+    vague = trigger.type == "CONSULT" and trigger.medium in {None, "unspecified"}
+    return thresholds()["learned"]["event_vague" if vague else "event"]
+
+
+def only_says(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a word only says that somebody speaks: what he promises or refuses stands in what he says."""
+    return scene.trees[sentence].lemma(word) in words("plain_speech")
 
 
 def _reached_by_preposition(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
@@ -78,7 +89,9 @@ def _visited(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
 def sense_of(scene: Scene, sentence: int, trigger: Trigger) -> EventSense:
     """Return a sense that says what the model says: type, mode, medium and kind of commitment."""
     form = scene.trees[sentence].words[trigger.word]
-    promised = trigger.commitment_chance >= least_chance(form.upos)
+    promised = trigger.commitment_chance >= least_chance(form.upos) and not only_spoken_of(
+        scene, sentence, trigger.word
+    )
     return EventSense(
         lemma=form.lemma.lower(),
         pos="NOUN" if form.upos in {"NOUN", "PROPN"} else "VERB",
@@ -89,13 +102,27 @@ def sense_of(scene: Scene, sentence: int, trigger: Trigger) -> EventSense:
         type=trigger.type,
         modes=(trigger.mode,) if trigger.mode else (),
         medium=(trigger.medium or "unspecified") if trigger.type == "CONSULT" else None,
-        kind=trigger.commitment if promised else None,
+        kind=commitment_kind(scene, sentence, trigger) if promised else None,
         roles=Roles(actors=()),
         example="",
         line=0,
         specificity=0,
         rule=RULE,
     )
+
+
+def only_spoken_of(scene: Scene, number: int, word: int) -> bool:
+    """Whether a noun is only what somebody speaks of ("emphasized his insistence")."""
+    form = scene.trees[number].words[word]
+    cues = {
+        cue.word for cue in scene.analysis.sentences[number].cues if cue.chance >= thresholds()["learned"]["speech"]
+    }
+    return form.upos == "NOUN" and form.head in cues
+
+
+def commitment_kind(scene: Scene, sentence: int, trigger: Trigger) -> str:
+    """Return the kind of commitment that a word makes: what somebody means to do is a plan."""
+    return "plan" if scene.trees[sentence].lemma(trigger.word) in words("intending") else trigger.commitment
 
 
 def least_chance(upos: str) -> float:

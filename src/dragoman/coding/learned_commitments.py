@@ -8,7 +8,15 @@ from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned import expressions_of, least_chance, parties, status_at
+from dragoman.coding.learned import (
+    commitment_kind,
+    expressions_of,
+    least_chance,
+    only_says,
+    only_spoken_of,
+    parties,
+    status_at,
+)
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
@@ -34,26 +42,20 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             continue
         for trigger in triggers.values():
             least = least_chance(scene.trees[number].words[trigger.word].upos)
-            if trigger.commitment_chance >= least and _made(scene, number, trigger):
+            told = only_says(scene, number, trigger.word) or only_spoken_of(scene, number, trigger.word)
+            if trigger.commitment_chance < least or told:
+                continue
+            if _made(scene, number, trigger):
                 by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if can_bind(scene, by, trigger) and (by or _unnamed(scene, number, trigger)):
+                if can_bind(scene, by, trigger):
                     yield _commitment(scene, number, trigger, by)
 
 
 def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool:
     """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such."""
     sure = trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
-    if not by:
-        return trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unbound"]
     actors = [scene.cast.actors[b] for b in by]
     return any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors)
-
-
-def _unnamed(scene: Scene, number: int, trigger: Trigger) -> bool:
-    """Whether nobody is said to make a commitment ("it was agreed"), or people who speak for others ("the leaders")."""
-    tree = scene.trees[number]
-    subjects = [s for s in tree.subjects(trigger.word) if tree.words[s].upos != "PRON"]
-    return all(tree.lemma(s) in words("delegates") for s in subjects)
 
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
@@ -100,9 +102,10 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
     tree = scene.trees[number]
     action = action_words(scene, number, trigger)
     start, end = tree.offsets(sorted({*action, trigger.word}))
+    kind = commitment_kind(scene, number, trigger)
     return Commitment(
-        id=scene.identifier("pledge", trigger.commitment, start, end, trigger.word),
-        kind=trigger.commitment,
+        id=scene.identifier("pledge", kind, start, end, trigger.word),
+        kind=kind,
         by=by,
         to=tuple(a for a in parties(scene, number, trigger, "recipient") if a not in by),
         action=scene.quote_words(number, action),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.confidence import calibrated
 from dragoman.coding.learned import in_span
 from dragoman.coding.quotations import stretched
 from dragoman.coding.scene import Scene
@@ -47,7 +48,7 @@ def _statement(scene: Scene, number: int, cue: SpeechCue) -> Iterator[Statement]
         content=max(parts, key=lambda part: part.end - part.start),
         pieces=tuple(parts) if len(parts) > 1 else (),
         quoted=cue.quoted,
-        confidence=round(cue.chance, 2),
+        confidence=calibrated("statements", cue.chance),
         evidence=(evidence,),
     )
 

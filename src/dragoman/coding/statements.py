@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.confidence import calibrated
 from dragoman.coding.learned_statements import learned_statements
 from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import carried_on, quotation_after, quotation_before, stretched
@@ -127,4 +128,4 @@ def _confidence(speech: Speech, actors: tuple[str, ...]) -> float:
     value += numbers["clause"] if speech.place in {"ccomp", "parataxis", "adverbial", "before", "after"} else 0.0
     value += numbers["named"] if actors else numbers["unnamed"]
     value += numbers["view"] if speech.cue.source == "attitude" else 0.0
-    return round(min(numbers["most"], max(numbers["least"], value)), 2)
+    return calibrated("statements", min(numbers["most"], max(numbers["least"], value)))
