@@ -18,7 +18,7 @@ CORPORA = ("ewt", "gum", "polnear", "crossner", "own", "plv", "gsr")
 #: Minutes of training that end well, on two CPU cores and on a GPU.
 MINUTES = {"cpu": 160.0, "cuda": 20.0}
 #: Words in a batch: a GPU is idle with as few as a CPU takes.
-WORDS = {"cpu": 700, "cuda": 3000}
+WORDS = {"cpu": 1400, "cuda": 3000}
 
 
 def device() -> str:
