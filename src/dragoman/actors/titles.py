@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, is_honorific
@@ -12,6 +13,8 @@ from dragoman.language.types import Word
 #: Words before a title that may stand between it and the state that it belongs to.
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
+#: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
+_LONGEST_PHRASE = 9
 
 
 class Titles:
@@ -146,8 +149,16 @@ class Titles:
             return
         names = [name, *(self._listed(name) if role.plural else ())]
         if not commas or self._closed(names, role):
-            for each in names:
-                self._give(each, role)
+            for each, own in zip(names, self._respective(role, len(names)), strict=True):
+                self._give(each, own)
+            role.used = True
+
+    @staticmethod
+    def _respective(role: FoundRole, many: int) -> list[FoundRole]:
+        """Return the title of each of several names: "the premiers of A and B, X and Y," are of A and of B."""
+        if many > 1 and len(role.owners) == many:
+            return [replace(role, owners=[owner]) for owner in role.owners]
+        return [role] * many
 
     def _past_title(self, sentence: int, at: int) -> int:
         """Return the end of the title that begins at a word, or the word itself."""
@@ -161,24 +172,31 @@ class Titles:
         words = self.context.words(role.sentence)
         if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in"}:
             return role.last
-        for at in range(role.last + 1, min(role.last + 1 + _FARTHEST, len(words))):
-            if words[at].text == "," or self._begins_person(role.sentence, at):
+        for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
+            if words[at].text == "," or self._begins_person(role, at):
                 return at
-            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"} and words[at].text != "of":
+            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"} and words[at].text not in {
+                "of",
+                *GENITIVE,
+            }:
                 break
         return role.last
 
-    def _begins_person(self, sentence: int, at: int) -> bool:
-        """Whether somebody's name in full begins at a word, right after the name of a state or organisation."""
-        name = self.starts.get((sentence, at))
-        before = self.context.name_at.get((sentence, at - 1))
-        return (
-            name is not None
-            and name.last - name.first > 1
-            and before is not None
-            and before.last == at
-            and bool(self.context.owner_of(before))
-        )
+    def _begins_person(self, role: FoundRole, at: int) -> bool:
+        """Whether somebody's name in full begins at a word, right after the rest of a title: a state, a portfolio."""
+        words = self.context.words(role.sentence)
+        name = self.starts.get((role.sentence, at))
+        if name is None or name.last - name.first < 2:  # noqa: PLR2004 - a given and a family name
+            return False
+        before = self.context.name_at.get((role.sentence, at - 1))
+        if before is not None and before.last == at and self.context.owner_of(before):
+            return True
+        between = range(role.last + 1, at)
+        others = {w for other in self.context.roles_of[role.sentence] for w in range(other.first, other.last)}
+        if any(w in others or (role.sentence, w) in self.context.name_at for w in between):
+            return False  # "envoy of Tanzanian President X"
+        joints = {"CCONJ", "ADP", "DET"}
+        return all(words[w].text[0].isupper() or words[w].text in GENITIVE or words[w].upos in joints for w in between)
 
     def _closed(self, names: list[FoundName], role: FoundRole) -> bool:
         """Whether names after a title and a comma are set off by another mark, so that both are the same people."""

@@ -104,10 +104,11 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 
 def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a definite noun without a date of its own ("the call", "the talks") means the contact just spoken of."""
-    near = 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
+    back = thresholds()["discourse"]["sentences_back"]
     tree = scene.trees[mention.sentence]
     pronouns = [tree.words[s].text.lower() in words("taking_up") for s in tree.children(mention.word, "nsubj")]
     taken_up = bool(tree.children(mention.word, "cop")) and any(pronouns)  # "it was their first meeting since May"
+    near = taken_up or 0 <= mention.sentence - cluster.mentions[-1].sentence <= back
     if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or _no_other_day(cluster, mention)):
         return False
     if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not (

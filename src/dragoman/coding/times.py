@@ -67,6 +67,8 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
             cost += extra + 1
         if tree.words[number].relation in _CLAUSES and number != common:
             cost += extra
+        if number != common and any(tree.lemma(m) == "since" for m in tree.children(number, "mark")):
+            return float("inf")  # "their first meeting since she took office in May"
     return cost
 
 
