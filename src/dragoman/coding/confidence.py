@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.learned import contact_chance
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import calibration, thresholds
 
@@ -19,6 +20,8 @@ def confidence_parts(scene: Scene, mention: EventMention, pieces: int = 1) -> di
     else:
         parts = {"base": numbers["base"]}
         parts["per_constraint"] = numbers["per_constraint"] * min(sense.specificity, numbers["constraints_counted"])
+        if sense.type == "CONSULT":
+            parts["model"] = numbers["agreement"] * (contact_chance(scene, mention.occurrence) - 1)
     if (mention.actors and mention.recipients) or len(mention.actors) > 1:
         parts["both_sides"] = numbers["both_sides"]
     kinds = {scene.cast.actors[a].kind for a in mention.parties}
