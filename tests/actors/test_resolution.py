@@ -290,3 +290,9 @@ def test_bodies_without_an_owner_are_those_of_the_state_that_an_article_is_about
     # Of two states neither is meant.
     text = "Kenya and Uganda waited. Uganda votes on Sunday, Kenya on Monday. Federal police arrested two men."
     assert names_at(text, "police") == []
+
+
+def test_a_description_tells_the_state_of_a_person_named_before() -> None:
+    cast = cast_of("Ambassador Irakli Lomidze arrived at nine. The Georgian ambassador left at ten.")
+    (actor,) = [a for a in cast.actors.values() if a.name == "Irakli Lomidze"]
+    assert actor.country == "GEO"

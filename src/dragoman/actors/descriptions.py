@@ -34,7 +34,15 @@ class Describer:
             actors = self._several(role, owners)
         else:
             actors = self._single(role, head, owners[0] if owners else "")
+        self._settle(role, actors)
         return self.context.mention(role.sentence, role.first, role.last, actors, "description") if actors else None
+
+    def _settle(self, role: FoundRole, actors: tuple[str, ...]) -> None:
+        """Give a person whose state nobody told the state of the description: "the Georgian ambassador" is X."""
+        for draft in (self.table.drafts[actor] for actor in actors if len(actors) == len(role.owners) == 1):
+            named_before = any(span.start < role.match.start for span in draft.spans)
+            if draft.kind == "person" and draft.id.startswith("local:") and named_before and not is_counterpart(role):
+                draft.country = draft.country or self.context.country_of(role.owners[0]) or None
 
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
         """Return the states of those who possess: "its president", "Trump's envoy", "the two countries' leaders"."""

@@ -126,6 +126,7 @@ class Resolver:
         """Resolve what stands in a sentence without a name, from left to right."""
         tree = self.context.trees[number]
         roles = self._free_roles(number)
+        titles = {w for r in self.context.roles_of.get(number, ()) if r.used for w in range(r.first, r.last)}
         describing = words_that_describe()
         for word, form in enumerate(tree.words):
             role = roles.get(word)
@@ -133,7 +134,7 @@ class Resolver:
                 continue
             if is_pronoun(form):
                 mention = self.pronouns.resolve(number, word)
-            elif self.discourse.at(number, word) is None:
+            elif self.discourse.at(number, word) is None and word not in titles:
                 mention = self._described(number, word, role)
             else:
                 continue

@@ -97,6 +97,11 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
         found = actors_at(scene, sentence, child)
         if found:
             return found
+    # "The head of the agency, X": the parser may set X beside the agency.
+    for child in (c for of in tree.children(word, "nmod") for c in tree.children(of, "appos")):
+        found = actors_at(scene, sentence, child)
+        if found and all(scene.cast.actors[a].kind == "person" for a in found):
+            return found
     return tuple(
         dict.fromkeys(a for child in _members(scene, sentence, word) for a in actors_at(scene, sentence, child))
     )
