@@ -296,3 +296,11 @@ def test_a_description_tells_the_state_of_a_person_named_before() -> None:
     cast = cast_of("Ambassador Irakli Lomidze arrived at nine. The Georgian ambassador left at ten.")
     (actor,) = [a for a in cast.actors.values() if a.name == "Irakli Lomidze"]
     assert actor.country == "GEO"
+
+
+def test_the_two_are_those_of_the_sentence_before() -> None:
+    text = (
+        "Irish Ambassador Niamh Corrigan met Malawian President Joseph Kalonga on Monday. Kalonga thanked Corrigan. "
+        "On Thursday Corrigan called on Foreign Minister Ruth Mkandawire. The two discussed trade."
+    )
+    assert names_at(text, "The two") == ["Niamh Corrigan", "Ruth Mkandawire"]

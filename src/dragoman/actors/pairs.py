@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse, Suits
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
 
@@ -108,8 +108,19 @@ class Pairs:
             together = self.discourse.coordinated(number, word)
             if len(together) == many:
                 return together
+            just_named = self._just_named(number)
+            if len(just_named) == many and not barred & set(just_named):
+                return just_named
             return self._nearer(number, word, people, states)
         return states or self._states_of(people)
+
+    def _just_named(self, number: int) -> tuple[str, ...]:
+        """Return the persons of the sentence before: "X called on Y. The two discussed trade."."""
+        found: dict[str, None] = {}
+        for entry in self.discourse.by_sentence[number - 1] if number else ():
+            if entry.kind not in NO_ANTECEDENT and not self.discourse.modifies(number - 1, entry):
+                found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
+        return tuple(found)
 
     @staticmethod
     def _suiting_person(lemma: str) -> Suits:
