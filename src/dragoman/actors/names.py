@@ -198,7 +198,12 @@ class NameFinder:
         ):
             return False
         before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
-        joined = before is not None and before.upos == "PROPN" and (number, at - 1) not in self.titles
+        joined = (
+            before is not None
+            and before.upos == "PROPN"
+            and (number, at - 1) not in self.titles
+            and before.text.lower() not in reference().generic.no_names  # "On Thursday Corrigan called"
+        )
         return not joined and not (after is not None and (after.upos == "PROPN" or after.text == "-"))
 
     def _free(self, number: int, at: int) -> bool:

@@ -118,7 +118,7 @@ class Pairs:
         """Return the persons of the sentence before: "X called on Y. The two discussed trade."."""
         found: dict[str, None] = {}
         for entry in self.discourse.by_sentence[number - 1] if number else ():
-            if entry.kind not in NO_ANTECEDENT and not self.discourse.modifies(number - 1, entry):
+            if entry.kind not in NO_ANTECEDENT:
                 found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
         return tuple(found)
 
