@@ -43,7 +43,20 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     unique |= {c.id: c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)}
     made = list(unique.values())
     unique |= {c.id: c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)}
-    return _linked(scene, _without_doubles(list(unique.values())))
+    return _linked(scene, _without_doubles(_without_headline_echoes(scene, list(unique.values()))))
+
+
+def _without_headline_echoes(scene: Scene, found: list[Commitment]) -> list[Commitment]:
+    """Leave out what a heading says again of a commitment of the report: the same kind, by one of the same sides."""
+
+    def heading(one: Commitment) -> bool:
+        return scene.analysis.sentences[scene.sentence_at(one.evidence[0].start)].heading
+
+    def sides(one: Commitment) -> set[str]:
+        return {scene.country(by) or by for by in one.by}
+
+    told = [(one.kind, sides(one)) for one in found if not heading(one)]
+    return [one for one in found if not heading(one) or not any(one.kind == k and sides(one) & by for k, by in told)]
 
 
 def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Commitment]:

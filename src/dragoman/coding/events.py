@@ -111,9 +111,8 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     near = taken_up or 0 <= mention.sentence - cluster.mentions[-1].sentence <= back
     if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or _no_other_day(cluster, mention)):
         return False
-    if {cluster.first.status.value, mention.status.value} - _TOOK_PLACE or not (
-        taken_up or points_back(scene, mention.occurrence)
-    ):
+    statuses = {cluster.first.status.value, mention.status.value}
+    if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
     sides = {scene.country(p) or p for p in cluster.parties}
