@@ -179,6 +179,12 @@ def test_the_setting_of_a_contact_is_none() -> None:
     assert len(read_text(text).contacts) == 1
 
 
+def test_the_call_is_the_news_and_not_the_background_told_last() -> None:
+    text = f"{LEHTOLA} phoned {BRANDT} on Monday. The two last met in Vienna in May 2019. The conversation was frank."
+    calls = [contact for contact in read_text(text).contacts if contact.medium == "phone"]
+    assert [quote.quote for quote in calls[0].evidence][-1] == "The conversation"
+
+
 def test_a_contact_may_name_nobody() -> None:
     _, contact = contact_of("A second round of talks will be held in Geneva on Friday.")
     assert contact.participants == ()

@@ -82,7 +82,14 @@ def _sides_of(scene: Scene, cluster: Cluster) -> set[str]:
 
 
 def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Cluster]:
-    return sorted(clusters, key=lambda c: mention.sentence - max(m.sentence for m in c.mentions))
+    """Return the clusters in the order in which a mention may be of them: news goes with news, the nearest first."""
+    return sorted(
+        clusters,
+        key=lambda c: (
+            c.first.status.historical != mention.status.historical,
+            mention.sentence - max(m.sentence for m in c.mentions),
+        ),
+    )
 
 
 def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
