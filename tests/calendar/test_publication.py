@@ -141,3 +141,16 @@ def test_weekdays_without_a_date_follow_the_day_named_with_one() -> None:
         "Shells fell on Monday, October 28, 2024. The army denied it on Tuesday. The two ministers spoke on Wednesday."
     )
     assert days(inferred(text)) == ("2024-10-30", "2024-11-04")
+
+
+def test_each_term_of_an_office_counts_and_not_the_time_between() -> None:
+    abe = OfficeEvidence(
+        text="Prime Minister Shinzo Abe",
+        earliest=date(2006, 9, 26),
+        latest=date(2007, 9, 26),
+        later=((date(2012, 12, 26), date(2020, 9, 16)),),
+    )
+    published = inferred("Abe and Scholz met.", abe, OfficeEvidence(text="X", earliest=date(2008, 1, 1)))
+    assert days(published) == ("2012-12-26", "2020-09-16")
+    assert published is not None
+    assert "until 26 September 2007 and from 26 December 2012" in published.because[0]

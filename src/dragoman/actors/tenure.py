@@ -20,25 +20,28 @@ class Tenure(Frozen):
     """Somebody named with an office, and the days on which it was held."""
 
     text: str
-    #: None when open or unknown.
-    earliest: date | None
-    latest: date | None
+    #: First and last day of each term; None when open or unknown.
+    terms: tuple[tuple[date | None, date | None], ...]
 
 
 def tenures(text: str, analysis: Analysis, registry: Registry, found: Found) -> tuple[Tenure, ...]:
-    """Return the tenures of persons named in full with an office that the registry knows them to have held."""
+    """Return the tenures of persons named with an office that the registry knows them to have held.
+
+    A surname after the office is enough where one person alone has held it ("President Trump").
+    """
     known: dict[tuple[str, str], Tenure] = {}
     for name in found.names:
         role = _title_before(name, found.roles)
         if role is None or _of_another_time(analysis, role):
             continue
-        for candidate in name.full_names():
-            offices = {r.office for r in role.match.roles if r.office}
-            held = [t for t in registry.offices_of(candidate.id) if t.office in offices]
-            if held:
-                words = analysis.sentences[name.sentence].words
-                surface = text[words[role.first].start : words[name.last - 1].end]
-                known.setdefault((candidate.id, held[0].office), _tenure(surface, held))
+        offices = {r.office for r in role.match.roles if r.office}
+        people = {c.id for c in name.full_names()} or {c.id for c in name.surnames()}
+        held = {p: terms for p in people if (terms := [t for t in registry.offices_of(p) if t.office in offices])}
+        if len(held) == 1 or name.full_names():
+            words = analysis.sentences[name.sentence].words
+            surface = text[words[role.first].start : words[name.last - 1].end]
+            for person, terms in held.items():
+                known.setdefault((person, terms[0].office), _tenure(surface, terms))
     return tuple(known.values())
 
 
@@ -60,11 +63,12 @@ def _of_another_time(analysis: Analysis, role: FoundRole) -> bool:
 
 
 def _tenure(text: str, held: list[Term]) -> Tenure:
-    """Return the stretch from the first day of the first term to the last day of the last."""
-    earliest = min(t.start_earliest for t in held)
-    latest = max(t.end_latest for t in held)
-    return Tenure(
-        text=text,
-        earliest=None if earliest == date.min else earliest,
-        latest=None if latest == date.max else latest,
-    )
+    """Return the terms in their order, those that follow each other as one."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted((t.start_earliest, t.end_latest) for t in held):
+        if joined and (first <= joined[-1][1] or (first - joined[-1][1]).days <= 1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    terms = tuple((None if a == date.min else a, None if b == date.max else b) for a, b in joined)
+    return Tenure(text=text, terms=terms)

@@ -26,6 +26,8 @@ class OfficeEvidence(Frozen):
     #: First and last day in office; None when open or unknown.
     earliest: date | None = None
     latest: date | None = None
+    #: The same of every later term.
+    later: tuple[tuple[date | None, date | None], ...] = ()
 
 
 class EventEvidence(Frozen):

@@ -105,14 +105,19 @@ def infer_publication(evidence: PublicationEvidence) -> Publication | None:
 
 def use_office(window: Window, office: OfficeEvidence) -> None:
     """Keep the days on which the office was held."""
-    first, last = office.earliest or date.min, office.latest or date.max
-    if first > last:
+    terms = [(office.earliest, office.latest), *office.later]
+    held = [(first or date.min, last or date.max) for first, last in terms]
+    if any(first > last for first, last in held):
         return
-    since = f"from {day_words(office.earliest)}" if office.earliest else ""
-    until = f"until {day_words(office.latest)}" if office.latest else ""
-    window.narrow(
-        [(first, last)], f"It names “{office.text}”, who held the office {' '.join(filter(None, (since, until)))}."
-    )
+    said = " and ".join(term_words(first, last) for first, last in terms)
+    window.narrow(held, f"It names “{office.text}”, who held the office {said}.")
+
+
+def term_words(first: date | None, last: date | None) -> str:
+    """Return the words for a term: "from 20 January 2017 until 20 January 2021"."""
+    since = f"from {day_words(first)}" if first else ""
+    until = f"until {day_words(last)}" if last else ""
+    return " ".join(filter(None, (since, until)))
 
 
 def use_event(window: Window, event: EventEvidence) -> None:

@@ -17,12 +17,9 @@ def publication_of(
     """Return the publication interval with its basis and reasons; None when nothing is known."""
     if article.published is not None:
         return article.published
-    directions = [
-        "past" if getattr(e.meaning, "relation", "") == "since" else tense_at(analysis, e.start, e.end)
-        for e in expressions
-    ]
+    directions = [_direction(analysis, expression) for expression in expressions]
     offices = [
-        OfficeEvidence(text=t.text, earliest=t.earliest, latest=t.latest)
+        OfficeEvidence(text=t.text, earliest=t.terms[0][0], latest=t.terms[0][1], later=t.terms[1:])
         for t in tenures(article.text, analysis, registry, found)
     ]
     return infer_publication(collect_evidence(article.text, expressions, directions, offices))
