@@ -206,3 +206,10 @@ def test_a_summons_is_a_complaint_and_a_contact(text: str) -> None:
 
 def test_a_summons_to_court_is_no_contact() -> None:
     assert not read_text("The court in Lagos summoned the former governor on Monday to testify.").contacts
+
+
+def test_contacts_in_two_places_are_two() -> None:
+    text = (
+        f"{LEHTOLA} will meet {BRANDT} in Brussels in May. They will also meet in Helsinki before the end of the year."
+    )
+    assert {contact.place for contact in read_text(text).contacts} == {"Brussels", "Helsinki"}

@@ -164,6 +164,9 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     a, b = set(cluster.parties), set(mention.parties)
     if not (a <= b or b <= a) and not _same_sides(scene, cluster, mention):
         return False
+    places = {m.place for m in cluster.mentions} - {None}
+    if mention.place is not None and places and mention.place not in places:
+        return False
     persons, others = ({p for p in side if scene.cast.actors[p].kind == "person"} for side in (a, b))
     if not (persons <= others or others <= persons):
         return False  # a minister's call and his president's are two
