@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TypeVar
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.found import Found, FoundName, FoundRole
@@ -18,6 +19,8 @@ from dragoman.types import Publication
 #: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ": where a report was filed.
 DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )")
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+_Found = TypeVar("_Found", FoundName, FoundRole)
 
 
 class Context:
@@ -44,18 +47,12 @@ class Context:
     @cached_property
     def names_of(self) -> dict[int, list[FoundName]]:
         """The names of each sentence."""
-        table: dict[int, list[FoundName]] = {}
-        for name in self.names:
-            table.setdefault(name.sentence, []).append(name)
-        return table
+        return _by_sentence(self.names)
 
     @cached_property
     def roles_of(self) -> dict[int, list[FoundRole]]:
         """The descriptions of each sentence."""
-        table: dict[int, list[FoundRole]] = {}
-        for role in self.roles:
-            table.setdefault(role.sentence, []).append(role)
-        return table
+        return _by_sentence(self.roles)
 
     @cached_property
     def states_named(self) -> frozenset[str]:
@@ -134,3 +131,10 @@ class Context:
             kind=kind,
             located=located,
         )
+
+
+def _by_sentence(found: list[_Found]) -> dict[int, list[_Found]]:
+    table: dict[int, list[_Found]] = {}
+    for each in found:
+        table.setdefault(each.sentence, []).append(each)
+    return table

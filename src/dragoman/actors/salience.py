@@ -60,26 +60,26 @@ class Discourse:
     @cached_property
     def dyad(self) -> set[str | None]:
         """The codes of the two states that the article names most, by themselves and by their officials."""
-        counts: Counter[str] = Counter()
-        for actor, times in self.named.items():
-            country = self.table.drafts[actor].country
-            if country is not None:
-                counts[country] += times
-        return {code for code, _ in counts.most_common(2)}
+        return {code for code, _ in self._by_country().most_common(2)}
 
     @cached_property
     def home(self) -> str:
         """The id of the one state that an article is mostly about, or "": its bodies need no name of their own."""
-        counts: Counter[str] = Counter()
-        for actor, times in self.named.items():
-            country = self.table.drafts[actor].country
-            if country is not None:
-                counts[country] += times
+        counts = self._by_country()
         for code, times in counts.most_common(1):
             state = self.table.state(code)
             if state is not None and times >= reference().salience.home_share * counts.total():
                 return state.id
         return ""
+
+    def _by_country(self) -> Counter[str]:
+        """Return how often each country was named so far, by itself and by its officials."""
+        counts: Counter[str] = Counter()
+        for actor, times in self.named.items():
+            country = self.table.drafts[actor].country
+            if country is not None:
+                counts[country] += times
+        return counts
 
     # --- keeping mentions ----------------------------------------------------------------------------
 

@@ -119,8 +119,8 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         return
     to = _able(scene, number, tree.surface_subjects(word))
     by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
-    sides = {scene.country(b) or b for b in by}
-    to = tuple(a for a in to if is_political(scene.cast.actors[a]) and (scene.country(a) or a) not in sides)
+    sides = scene.sides(by)
+    to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
     if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"

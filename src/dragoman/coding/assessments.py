@@ -47,9 +47,9 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
         for judged in sentence.judgements if not (sentence.heading and number > 0) else ():
             inside = range(judged.first, judged.last)
             named = tuple(dict.fromkeys(a for n in inside for a in actors_at(scene, number, n)))
-            parties = named if len({scene.country(p) or p for p in named}) >= DYAD else main_dyad(scene, number, named)
+            parties = named if len(scene.sides(named)) >= DYAD else main_dyad(scene, number, named)
             sure = judged.chance >= thresholds()["learned"]["assessment"] and _is_so(scene, number, inside)
-            if not sure or len({scene.country(p) or p for p in parties}) < DYAD:
+            if not sure or len(scene.sides(parties)) < DYAD:
                 continue
             evidence = scene.quote_words(number, list(inside))
             yield Assessment(
@@ -75,7 +75,7 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     in_passing = tree.words[at].relation in {"amod", "acl"}  # "amid escalating tensions": whose, it does not say
     if len(parties) < DYAD and not in_passing and not tree.children(word, "amod", "compound"):
         parties = main_dyad(scene, number, parties)
-    if len({scene.country(p) or p for p in parties}) < DYAD or _is_act(scene, tree, number, word, at):
+    if len(scene.sides(parties)) < DYAD or _is_act(scene, tree, number, word, at):
         return None
     sign = _sign(scene, tree, word, at, judged.sign if judged.absolute else judged.sign * relation.sign)
     if sign is not None and _as_ever(tree, at):
@@ -115,7 +115,7 @@ def _paired(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | No
     places = [*tree.subjects(word), *tree.obliques(word, "from", "to", "with")]
     parties = tuple(dict.fromkeys(a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)))
     unsure = status_of(tree, word, scene.lexicon).value not in {"happened", "ongoing"}
-    if not sign or unsure or len({scene.country(p) or p for p in parties}) < DYAD:
+    if not sign or unsure or len(scene.sides(parties)) < DYAD:
         return None
     evidence = scene.quote_words(number, tree.clause(word))
     return word, Assessment(

@@ -52,11 +52,12 @@ def _without_headline_echoes(scene: Scene, found: list[Commitment]) -> list[Comm
     def heading(one: Commitment) -> bool:
         return scene.analysis.sentences[scene.sentence_at(one.evidence[0].start)].heading
 
-    def sides(one: Commitment) -> set[str]:
-        return {scene.country(by) or by for by in one.by}
-
-    told = [(one.kind, sides(one)) for one in found if not heading(one)]
-    return [one for one in found if not heading(one) or not any(one.kind == k and sides(one) & by for k, by in told)]
+    told = [(one.kind, scene.sides(one.by)) for one in found if not heading(one)]
+    return [
+        one
+        for one in found
+        if not heading(one) or not any(one.kind == k and scene.sides(one.by) & by for k, by in told)
+    ]
 
 
 def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Commitment]:
@@ -81,7 +82,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
 def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
     """Whether a planned contact is what another commitment of its sentence and of one of its parties is about."""
     a, b = plan.evidence[0], other.evidence[0]
-    shared = {scene.country(p) or p for p in plan.by} & {scene.country(p) or p for p in other.by}
+    shared = scene.sides(plan.by) & scene.sides(other.by)
     near = bool(shared) and scene.sentence_at(a.start) == scene.sentence_at(b.start)
     return near or (a.start < b.end and b.start < a.end)
 

@@ -21,7 +21,7 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         id=scene.identifier("contact", event.id),
         event=event.id,
         medium=cluster.medium or "unspecified",
-        participants=_participants(scene, event),
+        participants=scene.present((*event.actors, *event.recipients)),
         initiator=next((m.occurrence.initiator for m in cluster.mentions if m.occurrence.initiator), None),
         topics=tuple(dict.fromkeys(topics)),
         silence_claim=claim,
@@ -32,13 +32,6 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         confidence=event.confidence,
         evidence=event.evidence,
     )
-
-
-def _participants(scene: Scene, event: Event) -> tuple[str, ...]:
-    """Return who was in contact; a state for which one of its people is there is not named again."""
-    parties = tuple(dict.fromkeys((*event.actors, *event.recipients)))
-    people = {scene.country(p) for p in parties if scene.cast.actors[p].kind == "person"}
-    return tuple(p for p in parties if scene.cast.actors[p].kind != "state" or scene.country(p) not in people)
 
 
 def _topics(scene: Scene, mention: EventMention) -> list[Quote]:

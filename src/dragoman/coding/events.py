@@ -69,16 +69,12 @@ def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Clust
         for cluster in clusters
         if cluster.first.type != "CONSULT"
         or not _in_headings(scene, cluster)
-        or not any(_sides_of(scene, cluster) <= _sides_of(scene, other) for other in told)
+        or not any(scene.sides(cluster.parties) <= scene.sides(other.parties) for other in told)
     ]
 
 
 def _in_headings(scene: Scene, cluster: Cluster) -> bool:
     return all(scene.analysis.sentences[m.sentence].heading for m in cluster.mentions)
-
-
-def _sides_of(scene: Scene, cluster: Cluster) -> set[str]:
-    return {scene.country(party) or party for party in cluster.parties}
 
 
 def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Cluster]:
@@ -122,8 +118,7 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
-    sides = {scene.country(p) or p for p in cluster.parties}
-    return bool(one_medium) and all((scene.country(p) or p) in sides for p in mention.parties)
+    return bool(one_medium) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
 
 
 def _no_other_day(cluster: Cluster, mention: EventMention) -> bool:

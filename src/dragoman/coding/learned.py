@@ -188,7 +188,7 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
     actors = tuple(dict.fromkeys((*actors, *seen)))
     reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in actors]
     together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
-    sides = {scene.country(party) or party for side in together for party in side}
+    sides = scene.sides(party for side in together for party in side)
     # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
     one_side = occurrence.sense.type == "CONSULT" and len(sides) <= 1
     return (occurrence.actors, occurrence.recipients) if one_side else together

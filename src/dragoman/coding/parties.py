@@ -27,7 +27,7 @@ def parties_of(
             if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT"
             else both
         )
-    if occurrence.sense.type == "CONSULT" and len(_sides(scene, (*actors, *recipients))) < DYAD:
+    if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
         if completed:
@@ -54,10 +54,12 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     ):
         return True
     if occurrence.learned is not None:
-        return _across(scene, parties) or (bool(parties) and occurrence.sense.medium in words("telling_media"))
+        return len(scene.sides(parties)) >= DYAD or (
+            bool(parties) and occurrence.sense.medium in words("telling_media")
+        )
     if _no_people(tree, occurrence) or (not actors and len(set(recipients)) < DYAD):
         return False
-    return len(_sides(scene, parties)) >= DYAD or _one_sided(tree, occurrence, parties)
+    return len(scene.present(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
 
 
 def _at_home(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
@@ -65,17 +67,6 @@ def _at_home(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
     if "visit" in {occurrence.sense.medium, *occurrence.sense.modes}:
         return bool(parties)
     return occurrence.learned is None and occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person"
-
-
-def _sides(scene: Scene, parties: tuple[str, ...]) -> set[str]:
-    """Return the parties without states of which somebody else is there: Netanyahu and Israel are one side."""
-    people = {scene.country(p) for p in parties if scene.cast.actors[p].kind == "person"}
-    return {p for p in parties if scene.cast.actors[p].kind != "state" or scene.country(p) not in people}
-
-
-def _across(scene: Scene, parties: tuple[str, ...]) -> bool:
-    """Whether parties are of more than one state, or of none that is known."""
-    return len({scene.country(party) or party for party in parties}) >= DYAD
 
 
 def _asked_of(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:

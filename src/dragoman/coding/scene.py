@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -81,6 +81,20 @@ class Scene:
     def country(self, actor: str) -> str | None:
         """Return the code of an actor's state."""
         return self.cast.actors[actor].country if actor in self.cast.actors else None
+
+    def side(self, actor: str) -> str:
+        """Return the side that an actor is of: the code of its state, or itself where it is of none that is known."""
+        return self.country(actor) or actor
+
+    def sides(self, actors: Iterable[str]) -> set[str]:
+        """Return the sides that actors are of: Netanyahu and Israel are of one."""
+        return {self.side(actor) for actor in actors}
+
+    def present(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Return the parties once each, without a state for which one of its people is there."""
+        named = tuple(dict.fromkeys(parties))
+        people = {self.country(p) for p in named if self.cast.actors[p].kind == "person"}
+        return tuple(p for p in named if self.cast.actors[p].kind != "state" or self.country(p) not in people)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies within quotation marks."""
