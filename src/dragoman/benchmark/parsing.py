@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.benchmark.types import Progress
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
+from dragoman.language.roles import role_tags
 from dragoman.language.tags import best_tags, tag_spans
 from dragoman.language.tree import best_tree
 
@@ -62,11 +63,11 @@ class Parsed:
         found: dict[int, set[tuple[int, int, str]]] = {}
         for start, scores in self.pieces:
             here = [place - start for place in predicates if start <= place < start + len(scores["upos"])]
-            for place, values in zip(here, self.encoder.roles(scores, here), strict=True):
-                spans = tag_spans(best_tags(values, names))
+            values = list(self.encoder.roles(scores, here))
+            for place, tags in zip(here, role_tags(values, here, names), strict=True):
                 found[place + start] = {
                     (start + first, start + last, label)
-                    for first, last, label in spans
+                    for first, last, label in tag_spans(tags)
                     if not first <= place < last or last - first > 1
                 }
         return found

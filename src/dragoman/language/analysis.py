@@ -11,6 +11,7 @@ from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
+from dragoman.language.roles import role_tags
 from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
@@ -91,8 +92,11 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         return best_tags_of(values, tuple(encoder.labels[task]), open_start=open_start)
 
     def tags_for(task: str, values: Sequence[NDArray[Any]]) -> list[list[Tags]]:
-        flat = iter(tags(task, [each for some in values for each in some]))
-        return [list(islice(flat, len(some))) for some in values]
+        return _grouped(tags(task, [each for some in values for each in some]), values)
+
+    roles = encoder.roles_of(list(zip(scores, predicates, strict=True)))
+    every_role = [each for some in roles for each in some]
+    every_predicate = [place for some in predicates for place in some]
 
     columns = (
         heads,
@@ -101,7 +105,7 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         tags("attribution", [found["attribution"] for found in scores], open_start=True),
         tags("assessment", [each.judging() for each in events]),
         predicates,
-        tags_for("role", encoder.roles_of(list(zip(scores, predicates, strict=True)))),
+        _grouped(role_tags(every_role, every_predicate, tuple(encoder.labels["role"])), roles),
         events,
         triggers,
         tags_for("argument", encoder.arguments_of(list(zip(scores, triggers, strict=True)))),
@@ -109,6 +113,12 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         tags_for("spoken", encoder.spoken_of(list(zip(scores, cues, strict=True)))),
     )
     return [_Parse(found, *parse) for found, *parse in zip(scores, *columns, strict=True)]
+
+
+def _grouped(tags: list[Tags], like: Sequence[NDArray[Any]]) -> list[list[Tags]]:
+    """Return tags in groups of the sizes of others."""
+    flat = iter(tags)
+    return [list(islice(flat, len(some))) for some in like]
 
 
 def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
