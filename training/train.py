@@ -23,6 +23,7 @@ from corpora import Example, read_all
 from event_corpora import read_events
 from measure import measure
 from network import Network
+from sequences import sequence_loss
 from torch import Tensor
 from torch.nn import functional as F
 
@@ -47,7 +48,13 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the mean loss of each task that the batch has labels for."""
     out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
     result = {}
-    for task in ("upos", "xpos", "names", "predicate", "attribution", *network.EVENTS):
+    words = batch["head_mask"][:, 1:]
+    for task in ("names", "attribution"):
+        rows = (batch[task] >= 0).any(1)
+        if rows.any():
+            tags = (out[task][rows], batch[task][rows], words[rows])
+            result[task] = sequence_loss(*tags, open_start=task == "attribution")
+    for task in ("upos", "xpos", "predicate", *network.EVENTS):
         if (batch[task] >= 0).any():
             result[task] = F.cross_entropy(out[task].flatten(0, 1), batch[task].flatten(), ignore_index=-100)
     heads = batch["heads"]
@@ -62,7 +69,7 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     if len(batch["role_rows"]):
         rows, positions = batch["role_rows"], batch["role_positions"]
         scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
-        result["role"] = F.cross_entropy(scores.flatten(0, 1), batch["role_tags"].flatten(), ignore_index=-100)
+        result["role"] = sequence_loss(scores, batch["role_tags"], words[rows])
     for task, governor, biaffine in (
         ("argument", "trigger", network.arguments),
         ("spoken", "cue", network.spoken),
@@ -70,7 +77,7 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         rows, positions, tags = (batch[f"{task}_{part}"] for part in ("rows", "positions", "tags"))
         if len(rows):
             scores = biaffine(out["argument"][rows], out[governor][rows, positions][:, None])[:, :, 0]
-            result[task] = F.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=-100)
+            result[task] = sequence_loss(scores, tags, words[rows])
     if len(batch["pair_rows"]):
         result["pair"] = pair_loss(out, batch)
     return result
