@@ -289,7 +289,36 @@ def test_bodies_without_an_owner_are_those_of_the_state_that_an_article_is_about
     assert [cast.actors[actor].country for actor in mention.actors] == ["KEN"]
     # Of two states neither is meant.
     text = "Kenya and Uganda waited. Uganda votes on Sunday, Kenya on Monday. Federal police arrested two men."
-    assert names_at(text, "police") == []
+    cast = cast_of(text)
+    assert {a.country for a in cast.actors.values() if a.kind != "state"} <= {None}
+
+
+def test_who_is_known_only_by_what_they_do_is_an_actor_of_these_words() -> None:
+    assert names_at("Civil society groups called on the president of Kenya to resign.", "groups") == [
+        "Civil society groups"
+    ]
+    cast = cast_of(text := "Colombian lorry drivers demanded help from Ecuador.")
+    mention = mention_of(cast, text, "drivers")
+    assert mention is not None
+    assert [(cast.actors[a].kind, cast.actors[a].country) for a in mention.actors] == [("group", "COL")]
+
+
+def test_what_reports_or_is_reported_is_no_actor() -> None:
+    assert names_at("The letter demanded that Kenya withdraw its troops.", "letter") == []
+
+
+@pytest.mark.parametrize(("pronoun", "meant"), [("She", "Rebecca Thornbury"), ("He", "Laurent Duval")])
+def test_given_names_tell_whom_a_pronoun_may_mean(pronoun: str, meant: str) -> None:
+    text = f"Rebecca Thornbury met Laurent Duval in Suva on Monday. {pronoun} promised to send help."
+    assert names_at(text, pronoun) == [meant]
+
+
+def test_whom_one_spoke_with_is_him_before_somebody_of_the_sentence_before() -> None:
+    text = (
+        "Peter Lokwang met a commander in Nairobi. Foreign Minister Neema Mushi spoke by telephone with Prime Minister "
+        "Dawit Mengesha on Saturday and urged him to be patient."
+    )
+    assert names_at(text, "him") == ["Dawit Mengesha"]
 
 
 def test_a_description_tells_the_state_of_a_person_named_before() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
 from dragoman.actors.names import is_initial, parts_of, without_initials
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
+from dragoman.actors.registry_tokens import plain
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.actors.types import Candidate, Person
@@ -66,9 +68,7 @@ class People:
 
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
-        draft.sex = (
-            draft.sex or self.address(name) or given_sexes(self.context.registry).get(surface.partition(" ")[0], "")
-        )
+        draft.sex = draft.sex or self.address(name) or sex_of_given(surface.partition(" ")[0], self.context.registry)
         return draft
 
     def _surface(self, name: FoundName) -> str:
@@ -270,6 +270,19 @@ def known_surnames(person: Person) -> frozenset[str]:
     from dragoman.actors.registry_surnames import surnames_of
 
     return frozenset(surnames_of(person))
+
+
+def sex_of_given(name: str, registry: Registry) -> str:
+    """Return the sex of those who bear a given name, as the registry or else the list of names has it, or ""."""
+    known = given_sexes(registry)
+    return known[name] if name in known else given_names().get(plain(name).lower(), "")
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return the sex of given names of many languages, lower case and without accents, where it is one."""
+    rows = files("dragoman.actors").joinpath("data/given_names.tsv").read_text("utf-8").splitlines()[1:]
+    return {row.partition("\t")[0]: row.partition("\t")[2] for row in rows}
 
 
 @lru_cache(maxsize=4)

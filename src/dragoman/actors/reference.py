@@ -109,6 +109,15 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     with_subject: float
 
 
+class Unnamed(msgspec.Struct, forbid_unknown_fields=True):
+    """When a noun phrase that nothing else explains is an actor."""
+
+    least_chance: float
+    parties: frozenset[str]
+    most_words: int
+    things: frozenset[str]
+
+
 class Reference(msgspec.Struct, forbid_unknown_fields=True):
     """The content of ``reference.toml``."""
 
@@ -126,6 +135,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     agents: Words
     first_person: Words
     salience: Salience
+    unnamed: Unnamed
 
 
 @cache
@@ -141,3 +151,18 @@ def reference() -> Reference:
         return msgspec.convert(content, Reference)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise RegistryError(f"expected the lists of words that refer: {error}", source=str(path)) from error
+
+
+@cache
+def words_for_several() -> frozenset[str]:
+    """Return the words that mean actors named before: "the two leaders", "both sides"."""
+    pairs = reference().pairs
+    return pairs.persons | pairs.states | pairs.alone | pairs.duos
+
+
+@cache
+def words_that_describe() -> frozenset[str]:
+    """Return all words that may be, or be the head of, a mention without a name, beside titles."""
+    words = reference()
+    bodies = frozenset(words.bodies) | words.generic.words | words.state_bodies.country
+    return frozenset(words.pronouns) | words_for_several() | bodies

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
@@ -14,11 +12,12 @@ from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
 from dragoman.actors.pronouns import Pronouns, is_pronoun
-from dragoman.actors.reference import Half, reference
+from dragoman.actors.reference import Half, reference, words_that_describe
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
+from dragoman.actors.unnamed import Unnamed
 from dragoman.language.types import Analysis
 from dragoman.types import Publication
 
@@ -47,6 +46,7 @@ class Resolver:
         self.pairs = Pairs(context, self.discourse)
         self.homes = Homes(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
+        self.unnamed = Unnamed(context, self.discourse)
 
     def run(self) -> Cast:
         """Return the cast."""
@@ -55,6 +55,8 @@ class Resolver:
         for number in range(len(self.context.trees)):
             self._sentence(number)
             self.homes.settle(number)
+        for number in range(len(self.context.trees)):
+            self.unnamed.take_up(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
 
     # --- names ---------------------------------------------------------------------------------------
@@ -156,12 +158,3 @@ class Resolver:
         if role is not None:
             return self.describer.resolve(role) or (self.bodies.resolve(number, word) if role.plural else None)
         return self.bodies.resolve(number, word) if self.bodies.is_candidate(tree, word) else None
-
-
-@cache
-def words_that_describe() -> frozenset[str]:
-    """Return all words that may be, or be the head of, a mention without a name, beside titles."""
-    words = reference()
-    pairs = words.pairs.persons | words.pairs.states | words.pairs.alone | words.pairs.duos
-    bodies = frozenset(words.bodies) | words.generic.words | words.state_bodies.country
-    return frozenset(words.pronouns) | pairs | bodies

@@ -107,7 +107,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     action = _action_words(scene, mention)
     by = _bound(scene, mention, action)
     if (
-        not can_bind(scene, by, seen_by_model(scene, mention.sentence, mention.occurrence.used))
+        not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
         or (kind == "promise" and _threatens(tree, mention.word, action))

@@ -41,6 +41,11 @@ def may_be_political(actor: Actor) -> bool:
     return actor.kind == "person" and actor.sector is None
 
 
+def may_petition(actor: Actor) -> bool:
+    """Whether an actor is a kind of people of whom nothing is known: they can turn to those in politics."""
+    return actor.kind in {"group", "office"} and actor.sector is None
+
+
 def is_political(actor: Actor) -> bool:
     """Whether an actor can take part in diplomacy: known to the registry, a state, or of a political sector."""
     if actor.kind == "group" and actor.sector in domains()["politics"]["bystanders"]:

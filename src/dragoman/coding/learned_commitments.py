@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
-from dragoman.coding.domains import is_political, may_be_political
+from dragoman.coding.domains import is_political, may_be_political, may_petition
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import (
@@ -47,15 +47,21 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
                 continue
             if _made(scene, number, trigger):
                 by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if can_bind(scene, by, trigger):
+                if can_bind(scene, by, parties(scene, number, trigger, "recipient"), trigger):
                     yield _commitment(scene, number, trigger, by)
 
 
-def can_bind(scene: Scene, by: tuple[str, ...], trigger: Trigger | None) -> bool:
-    """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such."""
+def can_bind(scene: Scene, by: tuple[str, ...], to: tuple[str, ...], trigger: Trigger | None) -> bool:
+    """Whether makers of a commitment are of politics, or the model is sure enough of it to take them for such.
+
+    Unnamed people count where they turn to somebody in politics.
+    """
     sure = trigger is not None and trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
     actors = [scene.cast.actors[b] for b in by]
-    return any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors)
+    if any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors):
+        return True
+    turned = sure and any(is_political(scene.cast.actors[party]) for party in to)
+    return turned and any(may_petition(actor) for actor in actors)
 
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:

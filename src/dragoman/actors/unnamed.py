@@ -1,0 +1,88 @@
+"""Those whom nothing names but what they do: "civil society groups called on him", "the donors pledged".
+
+No list of words can hold all kinds of people and bodies. Where the language model is sure that a noun phrase acts, is
+acted upon or speaks, and nothing else was found there, the phrase itself becomes an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.cast import Mention
+from dragoman.actors.context import Context
+from dragoman.actors.found import head_of
+from dragoman.actors.reference import reference, words_for_several
+from dragoman.actors.salience import Discourse
+from dragoman.language.types import Role
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+#: Words that stand before a noun phrase and are no part of what it is called.
+_BEFORE = frozenset({"DET", "PRON", "PUNCT", "ADP", "CCONJ", "SCONJ"})
+
+
+class Unnamed:
+    """Takes up one sentence after another."""
+
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+
+    def take_up(self, number: int) -> None:
+        """Make actors of what only the model takes for the parties of a sentence's events."""
+        for role in self._parties(number):
+            mention = self._mention(number, role)
+            if mention is not None:
+                self.discourse.add(mention)
+
+    def _parties(self, number: int) -> Iterator[Role]:
+        """Yield the stretches that the model takes for somebody who acts, is acted upon or speaks."""
+        sentence, numbers = self.context.sentences[number], reference().unnamed
+        for trigger in sentence.triggers:
+            if (
+                trigger.type != "CONSULT"
+                and max(trigger.event_chance, trigger.commitment_chance) >= numbers.least_chance
+            ):
+                yield from (role for role in trigger.arguments if role.label in numbers.parties)
+        for cue in sentence.cues:
+            if cue.chance >= numbers.least_chance:
+                yield from (role for role in cue.arguments if role.label == "source")
+
+    def _mention(self, number: int, role: Role) -> Mention | None:
+        """Return a stretch as a mention of an actor of its own words, or None where it is no common noun's phrase."""
+        tree = self.context.trees[number]
+        head = head_of(tree.sentence, role.first, role.last)
+        form = tree.words[head]
+        first, last = self._phrase(number, role, head)
+        if form.upos != "NOUN" or last - first > reference().unnamed.most_words:
+            return None
+        if self.discourse.actors_at(number, head) or self._names_somebody(number, first, last):
+            return None
+        if form.lemma in reference().unnamed.things | words_for_several():
+            return None
+        words = self.context.words(number)
+        name = self.context.text[words[first].start : words[last - 1].end]
+        kind = "group" if form.xpos in _PLURAL else "office"
+        draft = self.table.local(name[0].upper() + name[1:], kind, self._country(number, first, last))
+        return self.context.mention(number, first, last, (draft.id,), "description")
+
+    def _names_somebody(self, number: int, first: int, last: int) -> bool:
+        """Whether a phrase names a person: "the governor of the province, X"."""
+        actors = [a for word in range(first, last) for a in self.discourse.actors_at(number, word)]
+        return any(self.table.drafts[actor].kind == "person" for actor in actors)
+
+    def _country(self, number: int, first: int, last: int) -> str | None:
+        """Return the country whose name or adjective stands in a phrase ("Colombian lorry drivers"), or None."""
+        actors = [a for word in range(first, last) for a in self.discourse.actors_at(number, word)]
+        return next((country for a in actors if (country := self.table.drafts[a].country)), None)
+
+    def _phrase(self, number: int, role: Role, head: int) -> tuple[int, int]:
+        """Return first and end of a stretch without what only leads into it."""
+        words = self.context.words(number)
+        first, last = role.first, role.last
+        while first < head and words[first].upos in _BEFORE:
+            first += 1
+        while last - 1 > head and words[last - 1].upos == "PUNCT":
+            last -= 1
+        return first, last
