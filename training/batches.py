@@ -216,7 +216,7 @@ class Collator:
         right = torch.zeros(len(found), len(self.lists["pair"]))
         for number, (_, example) in enumerate(found):
             for kind, place in self.index["pair"].items():
-                right[number, place] = example.pair in {kind, JOINED.get(kind)}
+                right[number, place] = bool({kind, JOINED.get(kind)} & example.pairs)
         return {
             "pair_rows": torch.tensor([row for row, _ in found], dtype=torch.long),
             "pair_sources": torch.tensor([e.words.index(OPEN_SOURCE) for _, e in found], dtype=torch.long),

@@ -34,9 +34,8 @@ def answers(network: Network, collator: Collator, examples: list[Example]) -> li
     found = {}
     for group in batches(examples, 1500):
         batch = collator(group)
-        chances = pair_scores_of(network(batch["ids"], batch["mask"], batch["first"], batch["shapes"]), batch).softmax(
-            -1
-        )
+        out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
+        chances = pair_scores_of(network, out, batch).softmax(-1)
         for example, row in zip(group, chances.tolist(), strict=True):
             sums: Counter[str] = Counter()
             for kind, chance in zip(collator.lists["pair"], row, strict=True):

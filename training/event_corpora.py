@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpora import Example
@@ -19,6 +20,10 @@ OWN = Path(__file__).parent / "corpus"
 OLDER = {"DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT"}
 #: What one trigger word is taught, beside its event type.
 TRIGGER_TASKS = ("status", "history", "medium", "mode", "commitment")
+#: Pronouns that say whose something is.
+POSSESSIVES = frozenset({"his", "its", "their"})
+#: Words before which "her" is an object ("urged her to go").
+GRAMMAR = frozenset(Path(__file__).with_name("grammar_words.txt").read_text("utf-8").split())
 _WORDS = list[tuple[int, int]]
 
 
@@ -81,7 +86,7 @@ def labelled(one: Annotated, words: _WORDS) -> Example:
         for place in places(words, said.cue)[:1]:
             tasks["speech"][place] = said.quoted
             tags = spoken.setdefault(place, ["O"] * length)
-            named = (nearest(by_key[key], words, place) for key in said.by)
+            named = (nearest(by_key[key], words, place, one.text) for key in said.by)
             mark(words, tags, "source", [said.source] if said.source else named)
             mark(words, tags, "content", said.content)
     return Example(
@@ -109,32 +114,48 @@ def mark_parties(
     by_key = {who.key: who for who in one.who}
     for label, keys in parties.items():
         for key in keys:
-            where = nearest(by_key[key], words, trigger)
+            where = nearest(by_key[key], words, trigger, one.text)
             mark(words, tags, label, [where])
 
 
-def nearest(who: Who, words: _WORDS, trigger: int) -> Stretch | None:
-    """Return the actor's mention in the sentence that is nearest to the trigger, or None."""
+def nearest(who: Who, words: _WORDS, trigger: int, text: str) -> Stretch | None:
+    """Return the actor's mention in the sentence that is nearest to the trigger, or None.
+
+    A possessive stands for its owner only where nothing else does: in "Rossi telephoned his counterpart", Rossi acts.
+    """
     inside = [m for m in who.mentions if words[0][0] <= m.start < words[-1][1]]
-    return min(inside, key=lambda m: abs(m.start - words[trigger][0]), default=None)
+    return min(inside, key=lambda m: (possessive(text, m), abs(m.start - words[trigger][0])), default=None)
+
+
+def possessive(text: str, where: Stretch) -> bool:
+    """Whether a mention is a possessive pronoun; "her" is one before a word that can begin what she has."""
+    word = text[where.start : where.end].lower()
+    after = re.match(r"\s+([a-z-]+)", text[where.end :])
+    return word in POSSESSIVES or (word == "her" and bool(after) and after[1] not in GRAMMAR)
 
 
 def own_pairs(one: Annotated, words: _WORDS) -> Iterator[Example]:
-    """Yield the sentence once for each event with an actor and a recipient in it, both marked."""
+    """Yield the sentence once for each two parties with an event between them, both marked, with the event's type.
+
+    Where there are several events between the same two, any of their types is right.
+    """
     by_key = {who.key: who for who in one.who}
     text = one.text
+    types: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
     for note in one.events:
         place = places(words, note.trigger)[:1]
         source, target = parties_of(note)
         if not place or not source or not target:
             continue
-        spans = [nearest(by_key[key], words, place[0]) for key in (source, target)]
+        spans = [nearest(by_key[key], words, place[0], text) for key in (source, target)]
         if None in spans or spans[0] == spans[1]:
             continue
-        inside = [places(words, span) for span in spans if span]
-        if set(inside[0]) & set(inside[1]):
-            continue
-        yield pair_example([text[s:e] for s, e in words], inside[0], inside[1], note.type, "own-pairs")
+        acting, reached = (tuple(places(words, span)) for span in spans if span)
+        if not set(acting) & set(reached):
+            types.setdefault((acting, reached), []).append(note.type)
+    forms = [text[start:end] for start, end in words]
+    for (acting, reached), found in types.items():
+        yield pair_example(forms, acting, reached, "|".join(dict.fromkeys(found)), "own-pairs")
 
 
 def parties_of(note: EventNote) -> tuple[str | None, str | None]:
@@ -144,7 +165,7 @@ def parties_of(note: EventNote) -> tuple[str | None, str | None]:
     return (note.actors[0], note.actors[1]) if len(note.actors) > 1 else (None, None)
 
 
-def pair_example(words: list[str], source: list[int], target: list[int], kind: str, corpus: str) -> Example:
+def pair_example(words: list[str], source: Sequence[int], target: Sequence[int], kind: str, corpus: str) -> Example:
     """Return a sentence with marks around its two parties."""
     marked: list[str] = []
     for place, word in enumerate(words):

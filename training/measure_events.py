@@ -96,7 +96,7 @@ def measure_pairs(network: Network, labels: Labels, examples: list[Example]) -> 
     for group in batches(examples, 1500):
         batch = collator(group)
         out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
-        for example, best in zip(group, pair_scores_of(out, batch).argmax(-1).tolist(), strict=True):
+        for example, best in zip(group, pair_scores_of(network, out, batch).argmax(-1).tolist(), strict=True):
             guess = labels.lists["pair"][best]
             pairs.append((example.pair or "", JOINED.get(guess, guess)))
     kinds = sorted({gold for gold, _ in pairs})

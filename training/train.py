@@ -79,21 +79,37 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             scores = biaffine(out["argument"][rows], out[governor][rows, positions][:, None])[:, :, 0]
             result[task] = sequence_loss(scores, tags, words[rows])
     if len(batch["pair_rows"]):
-        result["pair"] = pair_loss(out, batch)
+        result["pair"] = pair_loss(network, out, batch)
     return result
 
 
-def pair_loss(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+def pair_loss(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
     """Return the mean negative log of the probability that falls on the right types of each marked pair."""
-    chances = pair_scores_of(out, batch).float().log_softmax(-1).masked_fill(batch["pair_types"] == 0, -1e9)
+    scores = pair_scores_of(network, out, batch)
+    chances = scores.log_softmax(-1).masked_fill(batch["pair_types"] == 0, -1e9)
     return -torch.logsumexp(chances, -1).mean()
 
 
-def pair_scores_of(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
-    """Return the scores of the event types of each marked pair: what stands at its two marks, added."""
+def pair_scores_of(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    """Return the scores of the event types of each marked pair.
+
+    What stands at the two marks is added, and what the words of the sentence say as events: each word's chance of a
+    type, as far as the first marked party is its actor and the second its recipient (or, of equals, another actor).
+    """
     rows = batch["pair_rows"]
+    sources, targets = batch["pair_sources"], batch["pair_targets"]
     acting, reached = out["pair"].chunk(2, -1)
-    return acting[rows, batch["pair_sources"]] + reached[rows, batch["pair_targets"]]
+    marked = (acting[rows, sources] + reached[rows, targets]).float()
+    inside = batch["head_mask"][:, 1:][rows]
+    last = inside.shape[1] - 1
+    links = torch.zeros_like(inside, dtype=torch.float)
+    for places, kinds in ((sources, network.ACTING), (targets, network.REACHED)):
+        party = out["argument"][rows, (places + 1).clamp(max=last)][:, None]
+        chances = network.arguments(party, out["trigger"][rows])[:, 0].float().log_softmax(-1)
+        links = links + chances[..., list(kinds)].logsumexp(-1)
+    events = out["event"][rows].float().log_softmax(-1)[..., 1:]
+    said = (events + links.masked_fill(~inside, -1e4)[..., None]).logsumexp(1)
+    return marked + said
 
 
 def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 from hand_scene import Line, scene, trigger
 
 from dragoman.coding.coder import Facts, code
@@ -93,3 +94,16 @@ def test_an_event_of_the_model_that_says_a_row_again_is_left_out() -> None:
     )
     (contact,) = coded(twice).contacts
     assert "met" in contact.evidence[0].quote
+
+
+def test_the_model_gives_the_status_of_a_word_that_it_takes_for_no_event_where_it_is_very_sure() -> None:
+    def status_of_met(chance: float) -> str:
+        words = scene(MET)
+        sentence = msgspec.structs.replace(
+            words.analysis.sentences[0], statuses=(("happened", 0.9), ("planned", chance), *[("happened", 0.9)] * 2)
+        )
+        (event,) = code(replace(words, analysis=msgspec.structs.replace(words.analysis, sentences=(sentence,)))).events
+        return event.status
+
+    assert status_of_met(0.95) == "planned"
+    assert status_of_met(0.6) == "happened"

@@ -32,7 +32,7 @@ CASES = [
     ("Serbia's rejection of the proposal was short.", "REJECT", ["Serbia"], [], None),
     ("China threatened Japan with sanctions.", "THREATEN", ["China"], ["Japan"], "restrict"),
     ("Turkey's ultimatum to Greece expired.", "THREATEN", ["Turkey"], ["Greece"], None),
-    ("Students protested against the government of Serbia.", "PROTEST", [], ["Serbia"], "demo"),
+    ("Students protested against the government of Serbia.", "PROTEST", ["Students"], ["Serbia"], "demo"),
     ("The protests against Serbia spread.", "PROTEST", [], ["Serbia"], "demo"),
     ("Britain imposed sanctions on Russia.", "SANCTION", ["United Kingdom"], ["Russia"], "discontinue"),
     ("British sanctions on Russia took effect.", "SANCTION", ["United Kingdom"], ["Russia"], "discontinue"),

@@ -26,7 +26,7 @@ class Pairs:
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention that a word is the head of, when it speaks of two or three who were named."""
         tree, words = self.context.trees[number], reference().pairs
-        lemma = tree.lemma(word)
+        lemma = noun_of(tree, word)
         if lemma in words.alone and self._alone(tree, word):
             actors = self._parties(number, word, "")
         elif (
@@ -44,7 +44,7 @@ class Pairs:
 
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may speak of several who were named."""
-        words, lemma = reference().pairs, tree.lemma(word)
+        words, lemma = reference().pairs, noun_of(tree, word)
         return lemma in words.persons or lemma in words.states or lemma in words.alone or lemma in words.duos
 
     # --- which words ---------------------------------------------------------------------------------
@@ -167,3 +167,9 @@ class Pairs:
 def _known(draft: Draft) -> bool:
     """Tell whether an actor is more than a description: "French ministers" are no side of their own."""
     return draft.kind != "group" or not draft.id.startswith("local:") or draft.sector in {"REB", "PTY"}
+
+
+def noun_of(tree: Tree, word: int) -> str:
+    """Return the lemma of a noun, also where it is written as a name ("the two Ministers")."""
+    form = tree.words[word]
+    return tree.lemma(word) if form.upos != "PROPN" else form.text.lower().removesuffix("s")

@@ -77,7 +77,7 @@ class Resolver:
         """Whether a name that is not a full one may be a person's."""
         others = name.others()
         if not others:
-            return bool(name.surnames()) or name.label == "person"
+            return bool(name.surnames()) or name.label == "person" or name.text.lower() in self.people.short
         if not name.surnames() and not self.people.short.get(name.text.lower()):
             return False
         sure = self.people.addressed(name) or bool(self.titles.of(name))

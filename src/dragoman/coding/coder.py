@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
+from dragoman.coding.contact_signs import contact_chance_of, contact_signs
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report, may_be_political
 from dragoman.coding.event_mention import EventMention
@@ -31,25 +34,31 @@ class Facts:
     unresolved: tuple[Unresolved, ...]
     #: The cluster of mentions of every event, by event id, for explanations.
     clusters: dict[str, Cluster]
+    #: What speaks for and against every contact, by the id of its event, those that were not sure enough included.
+    signs: dict[str, dict[str, float]]
 
 
 def code(scene: Scene) -> Facts:
     """Return everything that the coder finds in a scene."""
     if is_sports_report(scene):
-        return Facts((), (), (), (), (), (), {})
+        return Facts((), (), (), (), (), (), {}, {})
     mentions = [m for m in event_mentions(scene) if _takes_part(scene, m)]
     said = statements(scene)
     events: list[Event] = []
     contacts: list[Contact] = []
     clusters: dict[str, Cluster] = {}
+    signs: dict[str, dict[str, float]] = {}
     for cluster in without_headline_echoes(scene, cluster_mentions(scene, mentions)):
         event = build_event(scene, cluster, _reporter(cluster, said))
         if event.id in clusters:
             continue
+        if event.type == "CONSULT":
+            signs[event.id] = contact_signs(scene, cluster, [clusters[known] for known in signs])
+            event = replace(event, confidence=contact_chance_of(signs[event.id]))
+            if event.confidence >= thresholds()["contacts"]["least"]:
+                contacts.append(build_contact(scene, cluster, event))
         clusters[event.id] = cluster
         events.append(event)
-        if event.type == "CONSULT":
-            contacts.append(build_contact(scene, cluster, event))
     promised = commitments(scene, mentions)
     judged = assessments(scene)
     return Facts(
@@ -60,6 +69,7 @@ def code(scene: Scene) -> Facts:
         assessments=tuple(judged),
         unresolved=unresolved(scene),
         clusters=clusters,
+        signs=signs,
     )
 
 

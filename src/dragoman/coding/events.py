@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.confidence import calibrated, confidence
+from dragoman.coding.confidence import confidence
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
@@ -190,7 +190,7 @@ def _same_sides(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 
 
 def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Event:
-    """Return the event of a cluster."""
+    """Return the event of a cluster; how sure a contact is, its signs say."""
     first = cluster.first
     modes = tuple(dict.fromkeys(mode for m in [first, *cluster.mentions] for mode in m.modes))
     modes = tuple(mode for mode in modes if (first.type, mode) in scene.vocabulary.modes)
@@ -221,16 +221,10 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         quad=scene.vocabulary.quad_of(first.type),
         intensity=scene.vocabulary.score(first.type, modes),
         cameo=scene.vocabulary.cameo_code(first.type, modes, contexts),
-        confidence=_confidence(scene, first, len(evidence)),
+        confidence=confidence(scene, first, len(evidence)),
         reported_by=reported_by,
         evidence=evidence,
     )
-
-
-def _confidence(scene: Scene, first: EventMention, pieces: int) -> float:
-    """Return the confidence of an event; only contacts could be calibrated."""
-    value = confidence(scene, first, pieces)
-    return calibrated("contacts", value) if first.type == "CONSULT" else value
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dragoman.coding.coder import Facts
 from dragoman.coding.confidence import confidence_parts
+from dragoman.coding.contact_signs import contact_chance_of, shares
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.trace import Step, Trace
 from dragoman.types import Commitment, Contact, Event, Reading, Statement
 
+#: Signs of a contact that are named.
+_SIGNS_SHOWN = 6
 _LISTS = ("events", "contacts", "statements", "commitments", "assessments")
 
 
@@ -66,13 +69,22 @@ def _event_steps(scene: Scene, facts: Facts, event_id: str) -> list[Step]:
                 reason=f"{len(cluster.mentions)} mentions agree in type, status, parties and date and are one event",
             )
         )
-    parts = confidence_parts(scene, cluster.first, len({m.evidence for m in cluster.mentions}))
-    text = ", ".join(f"{name.replace('_', ' ')} {value:+.2f}" for name, value in parts.items())
-    if cluster.first.type == "CONSULT":
-        shown = next(event.confidence for event in facts.events if event.id == event_id)
-        text += f"; contacts with this sum were right {100 * shown:.0f} times in a hundred"
-    steps.append(Step(about="score", reason=f"confidence: {text}"))
+    steps.append(Step(about="score", reason=f"confidence: {_confidence(scene, facts, event_id)}"))
     return steps
+
+
+def _confidence(scene: Scene, facts: Facts, event_id: str) -> str:
+    """Return what the confidence of an event is made of; of a contact, what weighs most."""
+    if event_id in facts.signs:
+        signs = facts.signs[event_id]
+        heaviest = sorted(shares(signs).items(), key=lambda share: -abs(share[1]))[:_SIGNS_SHOWN]
+        return f"{_list(dict(heaviest))}, and lighter signs; together {contact_chance_of(signs):.2f} of being a contact"
+    cluster = facts.clusters[event_id]
+    return _list(confidence_parts(scene, cluster.first, len({m.evidence for m in cluster.mentions})))
+
+
+def _list(parts: dict[str, float]) -> str:
+    return ", ".join(f"{name.replace('_', ' ')} {value:+.2f}" for name, value in parts.items())
 
 
 def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:

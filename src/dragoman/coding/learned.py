@@ -164,17 +164,24 @@ def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger 
 def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> tuple[Status, bool]:
     """Return the status of the event that some words name, the first above all, and whether the model gave it.
 
-    The model's stands where it is surer than the rules, which give way only to more certainty where they found a
-    word to rest on.
+    The model's stands where it is sure enough: surer where the rules found a word to rest on, and where it takes
+    none of the words for an event.
     """
     status = status_of(scene.trees[sentence], words[0], scene.lexicon)
     trigger = seen_by_model(scene, sentence, words)
+    value, chance = (trigger.status, trigger.status_chance) if trigger else status_of_word(scene, sentence, words[0])
     numbers = thresholds()["learned"]
     needed = numbers["status_against_cue"] if status.because else numbers["status"]
     doubly = len(status.because) > 1  # "did not refuse to meet": two words weigh more than a chance
-    if trigger is None or doubly or trigger.status == status.value or trigger.status_chance < needed:
+    if doubly or value == status.value or chance < (needed if trigger else numbers["status_unseen"]):
         return status, False
-    return Status(trigger.status, status.historical or trigger.historical, status.because), True
+    return Status(value, status.historical or bool(trigger and trigger.historical), status.because), True
+
+
+def status_of_word(scene: Scene, sentence: int, word: int) -> tuple[str, float]:
+    """Return the status that the model would give to an event named by a word, and its chance."""
+    statuses = scene.analysis.sentences[sentence].statuses
+    return statuses[word] if statuses else ("", 0.0)
 
 
 def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -144,6 +144,7 @@ def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sent
         ),
         judgements=parse.events.judgements(parse.judged),
         cues=tuple(parse.events.cue(word, found) for word, found in zip(parse.cues, parse.spoken, strict=True)),
+        statuses=parse.events.statuses(),
         heading=piece.heading,
         paragraph=piece.paragraph,
     )

@@ -1,7 +1,8 @@
 """What one marked party does to another in a sentence: the event types that the model gives to a pair.
 
 The marks are words of their own around the two parties, on which the encoder was trained; each is given to it as a
-sub-word that no text contains.
+sub-word that no text contains. A type is likely by what stands at the marks, and by the words of the sentence that
+name such an event with the two parties for its own.
 """
 
 from __future__ import annotations
@@ -14,10 +15,18 @@ import numpy as np
 
 from dragoman.errors import LanguageError
 from dragoman.language.sentences import paragraph_spans
+from dragoman.language.tags import log_chances
 from dragoman.language.words import word_spans
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from numpy.typing import NDArray
+
     from dragoman.language.encoder import Encoder
+
+    Array = NDArray[Any]
+    Scores = dict[str, Array]
 
 #: Marks around the party that acts and the party that it is done to.
 OPEN_SOURCE, CLOSE_SOURCE, OPEN_TARGET, CLOSE_TARGET = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -71,11 +80,36 @@ def classify(sentences: Sequence[Sequence[str]], encoder: Encoder | None = None)
     for at in range(0, len(sentences), _CHUNK):
         chunk = [list(words)[:LONGEST] for words in sentences[at : at + _CHUNK]]
         for words, scores in zip(chunk, encoder.scores(chunk), strict=True):
-            sides = np.split(scores["pair"], 2, axis=1)
-            total = sides[0][_place(words, OPEN_SOURCE)] + sides[1][_place(words, OPEN_TARGET)]
+            total = _at_marks(words, scores) + _by_words(words, scores, encoder)
             raised = np.exp(total - total.max())
             found.append(dict(zip(types, (raised / raised.sum()).tolist(), strict=True)))
     return found
+
+
+def _at_marks(words: Sequence[str], scores: Scores) -> Array:
+    """Return the scores of each type that stand at the two opening marks, added."""
+    acting, reached = np.split(scores["pair"], 2, axis=1)
+    added: Array = acting[_place(words, OPEN_SOURCE)] + reached[_place(words, OPEN_TARGET)]
+    return added
+
+
+def _by_words(words: Sequence[str], scores: Scores, encoder: Encoder) -> Array:
+    """Return the log chance of each type that some word names it, with the marked parties for its own.
+
+    The first party must be the word's actor; the second its recipient or, of equals, an actor too.
+    """
+    tags = encoder.labels["argument"]
+    acting = [number for number, tag in enumerate(tags) if tag.endswith("-actor")]
+    reached = [number for number, tag in enumerate(tags) if tag.endswith(("-actor", "-recipient"))]
+    governed = log_chances(encoder.arguments_of([(scores, range(len(words)))])[0])
+    links = np.zeros(len(words))
+    for mark, kinds in ((OPEN_SOURCE, acting), (OPEN_TARGET, reached)):
+        party = min(_place(words, mark) + 1, len(words) - 1)
+        links += np.logaddexp.reduce(governed[:, party, kinds], axis=-1)
+    size = len(encoder.labels["event"])
+    events = log_chances(scores["events"][:, :size])[:, 1:]
+    said: Array = np.logaddexp.reduce(events + links[:, None], axis=0)
+    return said
 
 
 def _place(words: Sequence[str], mark: str) -> int:

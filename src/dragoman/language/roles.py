@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dragoman.language.tags import best_tags_of, tag_spans
+from dragoman.language.tags import best_tags_of, log_chances, tag_spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,10 +70,3 @@ def mended(scores: Array, twice: Doubled, predicate: int, labels: tuple[str, ...
         joined[first[0] + 1 : second[1], goes_on] = scores[first[0] + 1 : second[1], goes_on]
         ways.append(joined)
     return max(ways, key=lambda way: float(way.max(axis=1).sum()))
-
-
-def log_chances(scores: Array) -> Array:
-    """Return scores [n, labels] as logarithms of chances."""
-    lowered = scores - scores.max(axis=1, keepdims=True)
-    chances: Array = lowered - np.log(np.exp(lowered).sum(axis=1, keepdims=True))
-    return chances

@@ -86,6 +86,13 @@ def _viterbi(scores: Array, lengths: Array, labels: tuple[str, ...], open_start:
     return path
 
 
+def log_chances(scores: Array) -> Array:
+    """Return scores [..., labels] as logarithms of chances."""
+    lowered = scores - scores.max(axis=-1, keepdims=True)
+    chances: Array = lowered - np.log(np.exp(lowered).sum(axis=-1, keepdims=True))
+    return chances
+
+
 @cache
 def _continuations(labels: tuple[str, ...]) -> tuple[Array, Array]:
     """Return the numbers of the tags that go on a span, and for each the number of the tag that begins one."""

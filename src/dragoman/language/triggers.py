@@ -92,6 +92,13 @@ class EventScores:
             arguments=_roles(arguments),
         )
 
+    def statuses(self) -> tuple[tuple[str, float], ...]:
+        """Return the likeliest status of an event that each word would name, and the chance of it."""
+        chances, labels = self.chances("status"), self.labels["status"]
+        best = chances.argmax(axis=1)
+        sure = chances[np.arange(len(best)), best].tolist()
+        return tuple((labels[number], chance) for number, chance in zip(best.tolist(), sure, strict=True))
+
     def _mode(self, word: int, kind: str) -> str | None:
         """Return the likeliest mode of a type, or None when none is likelier."""
         row = self.chances("mode")[word]

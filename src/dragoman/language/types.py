@@ -128,6 +128,8 @@ class Sentence(Frozen):
     triggers: tuple[Trigger, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     cues: tuple[SpeechCue, ...] = ()
+    #: For each word, the likeliest status of an event that it names, and the chance of it.
+    statuses: tuple[tuple[str, float], ...] = ()
     #: Whether it is a heading rather than a sentence of the report.
     heading: bool = False
     #: Number of the paragraph it stands in, from 0.
