@@ -59,13 +59,18 @@ class Unnamed:
             return None
         if self.discourse.actors_at(number, head) or self._names_somebody(number, first, last):
             return None
-        if form.lemma in reference().unnamed.things | words_for_several():
+        if form.lemma in reference().unnamed.things | words_for_several() or self._owned(number, head):
             return None
         words = self.context.words(number)
         name = self.context.text[words[first].start : words[last - 1].end]
         kind = "group" if form.xpos in _PLURAL else "office"
         draft = self.table.local(name[0].upper() + name[1:], kind, self._country(number, first, last))
         return self.context.mention(number, first, last, (draft.id,), "description")
+
+    def _owned(self, number: int, head: int) -> bool:
+        """Whether a noun is somebody's whom a pronoun means ("his office"): its words alone say little."""
+        tree = self.context.trees[number]
+        return any(tree.words[owner].upos == "PRON" for owner in tree.possessors(head))
 
     def _names_somebody(self, number: int, first: int, last: int) -> bool:
         """Whether a phrase names a person: "the governor of the province, X"."""

@@ -199,7 +199,7 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         dict.fromkeys(
             (
                 *first.actors,
-                *(p for m in cluster.mentions if not m.inherited for p in m.actors if p not in first.recipients),
+                *(p for m in cluster.mentions if _tells_who(first, m) for p in m.actors if p not in first.recipients),
             )
         )
     )
@@ -225,6 +225,11 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         reported_by=reported_by,
         evidence=evidence,
     )
+
+
+def _tells_who(first: EventMention, mention: EventMention) -> bool:
+    """Whether the parties of a mention were told with it, or beside the first ("flew there for talks with X")."""
+    return not mention.inherited or mention.sentence == first.sentence
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:
