@@ -48,7 +48,7 @@ class Pronouns:
         if joined:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
-        barred = self._barred(number, word) | self._speakers(number, word)
+        barred = self._barred(number, word) | self._speakers(number, word) | self._spoken_of(number, word)
         unknown = reference().salience.unknown_sex
 
         def may_be(draft: Draft) -> float | bool:
@@ -88,6 +88,22 @@ class Pronouns:
         return frozenset(
             a for at in spoken if not self._quoted(words[at].start) for a in self.discourse.actors_at(number, at)
         )
+
+    def _spoken_of(self, number: int, word: int) -> frozenset[str]:
+        """Return who is named in what a pronoun says before it: in "the president will wait, he added", he is another."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        if not form.relation.startswith("nsubj") or form.head < 0:
+            return frozenset()
+        said = [c for c in tree.children(form.head, "ccomp", "parataxis") if c < word]
+        if tree.words[form.head].relation == "parataxis" and tree.words[form.head].head < word:
+            own = set(tree.subtree(form.head, frozenset()))
+            before = [at for at in range(word) if at not in own]
+        else:
+            before = [at for c in said for at in tree.subtree(c, frozenset()) if at < word]
+        mentions = [m for at in before if (m := self.discourse.at(number, at)) is not None]
+        himself = {a for mention in mentions if mention.kind == "pronoun" for a in mention.actors}
+        return frozenset(a for mention in mentions for a in mention.actors) - himself
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self.context.quotations)
