@@ -122,3 +122,15 @@ def test_two_parties_agree_together() -> None:
 def test_one_promise_told_in_two_words_is_one() -> None:
     reading = read_text("Germany promised to keep its promise to send tanks to Ukraine.")
     assert [c.kind for c in reading.commitments] == ["promise"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia rejected the accusation as baseless.",
+        "The Finnish foreign minister rejected the criticism.",
+        "The president of Serbia cancelled a visit to Zagreb.",
+    ],
+)
+def test_a_denial_and_a_cancellation_refuse_nothing(text: str) -> None:
+    assert "refusal" not in {c.kind for c in read_text(text).commitments}

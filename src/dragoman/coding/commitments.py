@@ -112,7 +112,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         or (kind == "demand" and _asserts(tree, mention.word))
         or (kind == "promise" and _threatens(tree, mention.word, action))
         or _private(scene, mention)
-        or (kind == "refusal" and _refuses_to_speak(scene, mention, action, by))
+        or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
@@ -163,10 +163,12 @@ def _head_of(tree: Tree, action: list[int]) -> int:
     return next((n for n in action if tree.words[n].head not in inside), action[0])
 
 
-def _refuses_to_speak(scene: Scene, mention: EventMention, action: list[int], by: tuple[str, ...]) -> bool:
-    """Whether somebody refuses no more than to comment ("declined to say", "refused to be drawn")."""
+def _refuses_nothing(scene: Scene, mention: EventMention, action: list[int], by: tuple[str, ...]) -> bool:
+    """Whether somebody calls something off, denies, or will not comment: nothing that was asked for is refused."""
     tree = scene.trees[mention.sentence]
     head = tree.lemma(_head_of(tree, action))
+    if tree.lemma(mention.word) in words("cancelling") or head in words("charges"):
+        return True
     if head in words("negotiating") and tree.lemma(mention.word) in {"refuse", "refusal"}:
         # "Athens refuses to discuss sovereignty": a state that will not discuss will not negotiate.
         return not any(scene.cast.actors[b].kind == "state" for b in by)

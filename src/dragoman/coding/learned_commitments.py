@@ -70,9 +70,10 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     own = _OWN_STATUS.get(trigger.commitment, frozenset())
     if status not in _MADE | own:
         return False
-    lemmas = {scene.trees[number].lemma(n) for n in action_words(scene, number, trigger)}
-    silent = words("speaking") | words("of_speaking")
-    return trigger.commitment != "refusal" or not lemmas & silent
+    tree = scene.trees[number]
+    lemmas = {tree.lemma(n) for n in action_words(scene, number, trigger)}
+    nothing = bool(lemmas & (words("speaking") | words("of_speaking") | words("charges")))
+    return trigger.commitment != "refusal" or not (nothing or tree.lemma(trigger.word) in words("cancelling"))
 
 
 def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
