@@ -90,7 +90,7 @@ class Pronouns:
         )
 
     def _spoken_of(self, number: int, word: int) -> frozenset[str]:
-        """Return who is named in what a pronoun says before it: in "the president will wait, he added", he is another."""
+        """Return who is named in what a pronoun says before it: of "the president will wait, he added", not "he"."""
         tree = self.context.trees[number]
         form = tree.words[word]
         if not form.relation.startswith("nsubj") or form.head < 0:

@@ -64,8 +64,9 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
     """Yield the plans of those who are to meet, call or visit: "is expected to visit Ankara in May"."""
     for mention in mentions:
         heading = scene.analysis.sentences[mention.sentence].heading
-        if mention.type != "CONSULT" or mention.status.value != "planned" or mention.status.historical or heading:
-            continue
+        ahead = mention.type == "CONSULT" and mention.status.value == "planned" and not mention.status.historical
+        if not ahead or heading or scene.trees[mention.sentence].children(mention.word, "cop"):
+            continue  # "it will be their third meeting" says again what was told before
         action = scene.trees[mention.sentence].clause(mention.word)
         yield Commitment(
             id=scene.identifier("pledge", "plan", mention.evidence.start, mention.evidence.end, mention.word),
@@ -110,7 +111,8 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
-        or (kind == "promise" and _threatens(tree, mention.word, action))
+        or (kind == "promise" and (_threatens(tree, mention.word, action) or _only_kind_words(tree, mention.word)))
+        or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or _private(scene, mention)
         or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
     ):
@@ -147,6 +149,11 @@ def _asserts(tree: Tree, word: int) -> bool:
         for c in tree.children(word, "ccomp")
         for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
     )
+
+
+def _only_kind_words(tree: Tree, word: int) -> bool:
+    """Whether what is offered is no deed for another: condolences, thanks, a resignation."""
+    return any(tree.lemma(offered) in words("kind_words") for offered in tree.objects(word))
 
 
 def _private(scene: Scene, mention: EventMention) -> bool:

@@ -72,6 +72,8 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
         return False
     tree = scene.trees[number]
     lemmas = {tree.lemma(n) for n in action_words(scene, number, trigger)}
+    if trigger.commitment == "promise" and lemmas & words("kind_words"):
+        return False
     nothing = bool(lemmas & (words("speaking") | words("of_speaking") | words("charges")))
     return trigger.commitment != "refusal" or not (nothing or tree.lemma(trigger.word) in words("cancelling"))
 
