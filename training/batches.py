@@ -216,7 +216,7 @@ class Collator:
         right = torch.zeros(len(found), len(self.lists["pair"]))
         for number, (_, example) in enumerate(found):
             for kind, place in self.index["pair"].items():
-                right[number, place] = bool({kind, JOINED.get(kind)} & example.pairs)
+                right[number, place] = bool({kind, JOINED.get(kind)} & set(example.pair))
         return {
             "pair_rows": torch.tensor([row for row, _ in found], dtype=torch.long),
             "pair_sources": torch.tensor([e.words.index(OPEN_SOURCE) for _, e in found], dtype=torch.long),

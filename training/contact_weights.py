@@ -10,26 +10,20 @@ under the curve, and precision and recall where contacts below a chance are left
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from gold import ARTICLES, found_in, wanted
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from dragoman.article import open_documents
-from dragoman.benchmark.readings import gold_files
-from dragoman.benchmark.scoring import FoldedText, answers
 from dragoman.coding.thresholds import thresholds
-from dragoman.errors import DragomanError
-from dragoman.reader import read_document_parts
 
 ROOT = Path(__file__).parents[1]
-ARTICLES = ROOT / "benchmarks" / "articles" / "development"
 WEIGHTS = ROOT / "src" / "dragoman" / "coding" / "contact_signs.toml"
 #: Parts of the cross-validation, and the strength of the weights (the inverse of the penalty).
 FOLDS, STRENGTH = 10, 0.03
@@ -52,21 +46,7 @@ class Candidate(NamedTuple):
 def candidates(folder: Path) -> list[Candidate]:
     """Return every contact that the coder finds in the articles of a folder, however unlikely."""
     thresholds()["contacts"]["least"] = 0.0
-    articles = [(path, gold) for path, gold in gold_files(folder) if "contacts" in gold.get("exhaustive", ())]
-    found = []
-    for (path, gold), document in zip(articles, open_documents([str(path) for path, _ in articles]), strict=True):
-        if isinstance(document, DragomanError):
-            raise document
-        parts = read_document_parts(document)
-        reading = json.loads(parts.reading.to_json())
-        actors = {actor["id"]: actor for actor in reading["actors"]}
-        text = FoldedText(reading["article"]["text"])
-        wanted = [fact for fact in gold["facts"] if fact["list"] == "contacts"]
-        places = [text.find(fact["anchor"]) for fact in wanted]
-        for item in reading["contacts"]:
-            met = {n for n, at in enumerate(places) if at and answers(item, wanted[n], at, actors)}
-            found.append(Candidate(path.name, parts.facts.signs[item["event"]], frozenset(met)))
-    return found
+    return [Candidate(one.article, one.signs, one.answered) for one in found_in(folder, ["contacts"])["contacts"]]
 
 
 def table(found: list[Candidate], names: list[str]) -> np.ndarray:
@@ -79,7 +59,7 @@ def model() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=1000))
 
 
-def report(found: list[Candidate], chances: np.ndarray, wanted: int) -> None:
+def report(found: list[Candidate], chances: np.ndarray, golds: int) -> None:
     """Print what the weights are worth on articles that they were not learned from."""
     right = np.array([bool(one.facts) for one in found])
     print(f"{len(found)} contacts, {right.sum()} right; area under the curve {roc_auc_score(right, chances):.3f}")
@@ -89,7 +69,7 @@ def report(found: list[Candidate], chances: np.ndarray, wanted: int) -> None:
         kept = [one for one, chance in zip(found, chances, strict=True) if chance >= least]
         met = {(one.article, fact) for one in kept for fact in one.facts}
         precision = sum(bool(one.facts) for one in kept) / max(1, len(kept))
-        print(f"{least:.1f}    {precision:.3f}      {len(met) / wanted:.3f}")
+        print(f"{least:.1f}    {precision:.3f}      {len(met) / golds:.3f}")
 
 
 def weights(fitted: Pipeline, names: list[str]) -> dict[str, float]:
@@ -110,8 +90,7 @@ def main() -> None:
     signs, right = table(found, names), np.array([bool(one.facts) for one in found])
     groups = [one.article for one in found]
     held_out = cross_val_predict(model(), signs, right, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")
-    golds = [gold for _, gold in gold_files(folder) if "contacts" in gold.get("exhaustive", ())]
-    report(found, held_out[:, 1], sum(fact["list"] == "contacts" for gold in golds for fact in gold["facts"]))
+    report(found, held_out[:, 1], wanted(folder, "contacts"))
     learned = weights(model().fit(signs, right), names)
     lines = [f"{name} = {round(value, 3)}\n" for name, value in learned.items()]
     WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")

@@ -37,14 +37,9 @@ class Example:
     arguments: list[tuple[int, list[str]]] | None = None
     #: Tags of the source and content of each cue.
     spokens: list[tuple[int, list[str]]] | None = None
-    #: Event type between the two marked parties; several joined by "|" where any is right.
-    pair: str | None = None
+    #: Event types of which any is right between the two marked parties.
+    pair: tuple[str, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def pairs(self) -> frozenset[str]:
-        """The types that are right between the two marked parties."""
-        return frozenset(self.pair.split("|") if self.pair else ())
 
 
 def syntax_example(rows: list[list[str]], corpus: str) -> Example:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpora import Example
@@ -130,32 +130,35 @@ def nearest(who: Who, words: _WORDS, trigger: int, text: str) -> Stretch | None:
 def possessive(text: str, where: Stretch) -> bool:
     """Whether a mention is a possessive pronoun; "her" is one before a word that can begin what she has."""
     word = text[where.start : where.end].lower()
-    after = re.match(r"\s+([a-z-]+)", text[where.end :])
-    return word in POSSESSIVES or (word == "her" and bool(after) and after[1] not in GRAMMAR)
+    after = re.match(r"\s+([\w-]+)", text[where.end :])
+    return word in POSSESSIVES or (word == "her" and bool(after) and after[1].lower() not in GRAMMAR)
 
 
 def own_pairs(one: Annotated, words: _WORDS) -> Iterator[Example]:
     """Yield the sentence once for each two parties with an event between them, both marked, with the event's type.
 
-    Where there are several events between the same two, any of their types is right.
+    Where there are several events between the same two, any of their types is right; the marks stand as for the first.
     """
     by_key = {who.key: who for who in one.who}
     text = one.text
-    types: dict[tuple[tuple[int, ...], tuple[int, ...]], list[str]] = {}
+    found: dict[tuple[str, str], tuple[list[int], list[int], list[str]]] = {}
     for note in one.events:
         place = places(words, note.trigger)[:1]
         source, target = parties_of(note)
         if not place or not source or not target:
             continue
+        if (source, target) in found:
+            found[source, target][2].append(note.type)
+            continue
         spans = [nearest(by_key[key], words, place[0], text) for key in (source, target)]
         if None in spans or spans[0] == spans[1]:
             continue
-        acting, reached = (tuple(places(words, span)) for span in spans if span)
+        acting, reached = (places(words, span) for span in spans if span)
         if not set(acting) & set(reached):
-            types.setdefault((acting, reached), []).append(note.type)
+            found[source, target] = (acting, reached, [note.type])
     forms = [text[start:end] for start, end in words]
-    for (acting, reached), found in types.items():
-        yield pair_example(forms, acting, reached, "|".join(dict.fromkeys(found)), "own-pairs")
+    for acting, reached, types in found.values():
+        yield pair_example(forms, acting, reached, tuple(dict.fromkeys(types)), "own-pairs")
 
 
 def parties_of(note: EventNote) -> tuple[str | None, str | None]:
@@ -165,7 +168,9 @@ def parties_of(note: EventNote) -> tuple[str | None, str | None]:
     return (note.actors[0], note.actors[1]) if len(note.actors) > 1 else (None, None)
 
 
-def pair_example(words: list[str], source: Sequence[int], target: Sequence[int], kind: str, corpus: str) -> Example:
+def pair_example(
+    words: list[str], source: list[int], target: list[int], types: tuple[str, ...], corpus: str
+) -> Example:
     """Return a sentence with marks around its two parties."""
     marked: list[str] = []
     for place, word in enumerate(words):
@@ -178,12 +183,12 @@ def pair_example(words: list[str], source: Sequence[int], target: Sequence[int],
             marked.append(CLOSE_TARGET)
         if place == source[-1]:
             marked.append(CLOSE_SOURCE)
-    return Example(words=marked, corpus=corpus, pair=kind)
+    return Example(words=marked, corpus=corpus, pair=types)
 
 
 def read_plv(path: Path) -> list[Example]:
     """Return the marked sentences of a table in PLV's columns."""
-    return [Example(words=marked_words(pair.marked), corpus="plv", pair=pair.type) for pair in read_pairs(path)]
+    return [Example(words=marked_words(pair.marked), corpus="plv", pair=(pair.type,)) for pair in read_pairs(path)]
 
 
 def read_gsr(path: Path) -> list[Example]:
@@ -200,7 +205,7 @@ def read_gsr(path: Path) -> list[Example]:
             found.append(places(words, Stretch(start=at, end=at + len(name))) if at >= 0 else [])
         kind = OLDER.get(record["event"], record["event"])
         if all(found) and not set(found[0]) & set(found[1]):
-            examples.append(pair_example([text[s:e] for s, e in words], found[0], found[1], kind, "gsr"))
+            examples.append(pair_example([text[s:e] for s, e in words], found[0], found[1], (kind,), "gsr"))
     return examples
 
 

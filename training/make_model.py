@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 CORPORA = ("ewt", "gum", "polnear", "crossner", "own", "plv", "gsr")
 #: Minutes of training that end well, on two CPU cores and on a GPU.
 MINUTES = {"cpu": 160.0, "cuda": 20.0}
+#: The model of the package, for which confidences are learned anew.
+MODEL = ROOT / "src" / "dragoman" / "language" / "model"
 #: Words in a batch: a GPU is idle with as few as a CPU takes.
 WORDS = {"cpu": 1400, "cuda": 3000}
 
@@ -51,6 +53,7 @@ def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[s
     steps = [
         ["training/train.py", *train],
         ["training/export.py", "--run", str(run), "--out", str(out)],
+        *([["training/contact_weights.py"], ["training/calibration.py"]] if out == MODEL else []),
         ["benchmarks/board.py", "--data", options.data, "--out", figures],
         ["training/card.py", "--model", str(out), "--figures", figures],
     ]
@@ -62,7 +65,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--data", required=True, help="the folder with the corpora")
     parser.add_argument("--run", default=str(ROOT / "build" / "model"), help="where the state of training is kept")
-    parser.add_argument("--out", default=str(ROOT / "src" / "dragoman" / "language" / "model"))
+    parser.add_argument("--out", default=str(MODEL))
     parser.add_argument("--minutes", type=float, help="160 on a CPU and 20 on a GPU unless said")
     parser.add_argument("--steps", type=int, help="an end before the time is over, for trials")
     parser.add_argument("--without", action="append", default=[], choices=CORPORA, help="leave a corpus out")

@@ -1,4 +1,4 @@
-"""Figures on development data while training, with greedy decoding."""
+"""Figures on development data while training, tags decoded as the package decodes them, trees greedily."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corpora import Example
 from network import Network
 
 from dragoman.benchmark.measures import count_spans
+from dragoman.language.tags import best_tags
 
 
 @torch.no_grad()
@@ -29,11 +30,11 @@ def measure(network: Network, labels: Labels, examples: list[Example], device: s
             total[task] += int(known.sum())
         count_tree(network, out, batch, right, total)
         for task in ("names", "attribution"):
-            guesses = out[task].argmax(-1).tolist()
             for row, example in enumerate(group):
                 gold = getattr(example, task)
                 if gold is not None:
-                    guess = [labels.lists[task][i] for i in guesses[row][: len(gold)]]
+                    scores = out[task][row, : len(gold)].float().cpu().numpy()
+                    guess = best_tags(scores, tuple(labels.lists[task]), open_start=task == "attribution")
                     corpus = f"{task}-{example.corpus.partition('-')[0]}"
                     count_spans(span.setdefault(corpus, Counter()), gold, guess)
         roles = span.setdefault("roles", Counter())
@@ -85,7 +86,6 @@ def count_roles(
     if not len(rows):
         return
     scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
-    guesses = scores.argmax(-1).tolist()
     gold = [tags for example in group for _, tags in example.frames or ()]
-    for tags, guess in zip(gold, guesses, strict=True):
-        count_spans(counter, tags, [labels.lists["role"][i] for i in guess[: len(tags)]])
+    for tags, found in zip(gold, scores.float().cpu().numpy(), strict=True):
+        count_spans(counter, tags, best_tags(found[: len(tags)], tuple(labels.lists["role"])))

@@ -2,7 +2,7 @@
 
     python training/measure_events.py --run RUN [--data DATA]
 
-Greedy and not quantised, like ``measure.py``. Presence of events and commitments is F1 over words; labels of a trigger
+Not quantised, like ``measure.py``. Presence of events and commitments is F1 over words; labels of a trigger
 are measured at the corpus's triggers.
 """
 
@@ -22,6 +22,7 @@ from train import pair_scores_of
 
 from dragoman.benchmark.corpora_pairs import JOINED
 from dragoman.benchmark.measures import count_spans
+from dragoman.language.tags import best_tags
 
 
 @torch.no_grad()
@@ -70,8 +71,8 @@ def count_arguments(
         return
     scores = network.arguments(out["argument"][rows], out["trigger"][rows, positions][:, None])[:, :, 0]
     gold = [tags for example in group for _, tags in example.arguments or ()]
-    for tags, guess in zip(gold, scores.argmax(-1).tolist(), strict=True):
-        count_spans(counter, tags, [labels.lists["argument"][i] for i in guess[: len(tags)]])
+    for tags, guess in zip(gold, scores.float().cpu().numpy(), strict=True):
+        count_spans(counter, tags, best_tags(guess[: len(tags)], tuple(labels.lists["argument"])))
 
 
 def figures(counts: dict[str, Counter[str]]) -> dict[str, float]:
@@ -98,7 +99,7 @@ def measure_pairs(network: Network, labels: Labels, examples: list[Example]) -> 
         out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
         for example, best in zip(group, pair_scores_of(network, out, batch).argmax(-1).tolist(), strict=True):
             guess = labels.lists["pair"][best]
-            pairs.append((example.pair or "", JOINED.get(guess, guess)))
+            pairs.append((example.pair[0], JOINED.get(guess, guess)))
     kinds = sorted({gold for gold, _ in pairs})
     scores = []
     for kind in kinds:

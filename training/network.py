@@ -136,8 +136,6 @@ class Network(nn.Module):
     """Encoder and heads; sizes holds the number of labels of each task."""
 
     ARC, LABEL, ROLE, ARGUMENT = 256, 64, 128, 96
-    #: Numbers of the tags of arguments by which a marked party acts, and by which one is reached or acts too.
-    ACTING, REACHED = (1, 2), (1, 2, 3, 4)
     #: Tasks whose labels come from the hidden layer of events.
     EVENTS = ("event", "status", "history", "medium", "mode", "commitment", "assessment", "speech")
 

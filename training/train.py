@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from batches import Collator, Labels, batches
+from batches import Collator, Labels, batches, event_labels
 from corpora import Example, read_all
 from event_corpora import read_events
 from measure import measure
@@ -26,6 +26,8 @@ from network import Network
 from sequences import sequence_loss
 from torch import Tensor
 from torch.nn import functional as F
+
+from dragoman.language.pairs import party_tags
 
 #: Digest of the encoder's published weights.
 PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -36,6 +38,8 @@ WEIGHTS = {
     **{"event": 1.5, "status": 0.7, "history": 0.2, "medium": 0.5, "mode": 0.5, "commitment": 0.8, "assessment": 0.8},
     **{"argument": 1.2, "speech": 0.8, "spoken": 0.8, "pair": 1.0},
 }
+#: Numbers of the argument tags by which a marked party acts, and by which one is reached or acts too.
+ACTING, REACHED = party_tags(event_labels()["argument"])
 #: Share of PolNeAR's sentences without any tag that one epoch leaves out.
 SHARE_OF_EMPTY = 0.5
 #: How often one epoch has the examples of a corpus: more than once where it is small for what it teaches.
@@ -103,10 +107,10 @@ def pair_scores_of(network: Network, out: dict[str, Tensor], batch: dict[str, Te
     inside = batch["head_mask"][:, 1:][rows]
     last = inside.shape[1] - 1
     links = torch.zeros_like(inside, dtype=torch.float)
-    for places, kinds in ((sources, network.ACTING), (targets, network.REACHED)):
+    for places, kinds in ((sources, ACTING), (targets, REACHED)):
         party = out["argument"][rows, (places + 1).clamp(max=last)][:, None]
         chances = network.arguments(party, out["trigger"][rows])[:, 0].float().log_softmax(-1)
-        links = links + chances[..., list(kinds)].logsumexp(-1)
+        links = links + chances[..., kinds].logsumexp(-1)
     events = out["event"][rows].float().log_softmax(-1)[..., 1:]
     said = (events + links.masked_fill(~inside, -1e4)[..., None]).logsumexp(1)
     return marked + said

@@ -206,7 +206,7 @@ class SilenceClaim(Frozen):
 
 
 class Contact(Frozen):
-    """An event of type CONSULT with a medium."""
+    """An event of type CONSULT with a medium that is likely enough a contact; what is not stays an event only."""
 
     #: Identifier of the fact.
     id: str

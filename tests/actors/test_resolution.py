@@ -321,6 +321,32 @@ def test_whom_one_spoke_with_is_him_before_somebody_of_the_sentence_before() -> 
     assert names_at(text, "him") == ["Dawit Mengesha"]
 
 
+def test_who_is_spoken_of_is_not_the_one_who_speaks() -> None:
+    text = (
+        "Finland's foreign minister, Jari Koskela, met reporters. President Mikael Sundqvist was ill. The agreement "
+        "will wait for President Sundqvist, Koskela said. The envoy waits for President Sundqvist, he added."
+    )
+    assert names_at(text, "he") == ["Jari Koskela"]
+
+
+def test_who_speaks_is_he_in_what_he_says_of_himself() -> None:
+    text = "Jari Koskela met reporters in Helsinki. He would sign the agreement himself, he added."
+    assert names_at(text, "he") == ["Jari Koskela"]
+
+
+def test_a_family_name_of_somebody_named_in_full_is_his_whatever_the_model_takes_it_for() -> None:
+    text = "Aida Moldoeva and Rustam Hakimzoda spoke on Monday. Moldoeva and Hakimzoda met at the crossing on Tuesday."
+    assert names_at(text, "Hakimzoda") == ["Rustam Hakimzoda"]
+
+
+def test_a_noun_written_as_a_name_means_the_two() -> None:
+    text = (
+        "Kyrgyz Foreign Minister Aida Moldoeva met Tajik Foreign Minister Rustam Hakimzoda on Monday. "
+        "The two Ministers held talks in Hanoi."
+    )
+    assert names_at(text, "The two Ministers") == ["Aida Moldoeva", "Rustam Hakimzoda"]
+
+
 def test_a_description_tells_the_state_of_a_person_named_before() -> None:
     cast = cast_of("Ambassador Irakli Lomidze arrived at nine. The Georgian ambassador left at ten.")
     (actor,) = [a for a in cast.actors.values() if a.name == "Irakli Lomidze"]

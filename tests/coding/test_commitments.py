@@ -134,3 +134,22 @@ def test_one_promise_told_in_two_words_is_one() -> None:
 )
 def test_a_denial_and_a_cancellation_refuse_nothing(text: str) -> None:
     assert "refusal" not in {c.kind for c in read_text(text).commitments}
+
+
+@pytest.mark.parametrize(
+    "text", ["Serbia rejected the proposal of Croatia.", "Serbia refused to withdraw its troops from Kosovo."]
+)
+def test_what_was_asked_for_is_refused(text: str) -> None:
+    assert "refusal" in {c.kind for c in read_text(text).commitments}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The president of Chile offered her condolences to Peru.", set()),
+        ("The president of Chile promised to respect the border with Peru.", {"promise"}),
+        ("Chile offered Peru 20 million dollars.", {"promise"}),
+    ],
+)
+def test_kind_words_promise_nothing(text: str, kinds: set[str]) -> None:
+    assert {c.kind for c in read_text(text).commitments} == kinds

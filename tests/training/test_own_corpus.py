@@ -9,7 +9,7 @@ import agreement
 import check_corpus
 import event_corpora
 
-from dragoman.benchmark.annotated import Annotated, read_annotated
+from dragoman.benchmark.annotated import Annotated, Stretch, read_annotated
 from dragoman.language.pairs import CLOSE_SOURCE, OPEN_SOURCE, OPEN_TARGET
 
 TEXT = """\
@@ -42,9 +42,38 @@ def test_a_passage_becomes_sentences_with_labels_at_their_triggers(one: Annotate
     assert tags == ["B-actor", "I-actor", "I-actor", "O", "B-recipient", "I-recipient", "I-recipient", "O"]
     assert second.triggers is not None
     assert second.triggers["commitment"][1] == "promise"
-    assert pair.pair == "CONSULT"
+    assert pair.pair == ("CONSULT",)
     assert pair.words.index(OPEN_SOURCE) == 0
     assert pair.words.index(CLOSE_SOURCE) < pair.words.index("phoned") < pair.words.index(OPEN_TARGET)
+
+
+TWICE = """\
+= two | deeds | grain |
+date 2024-05-06
+> Chad's envoy telephoned her Omani counterpart and urged him to send grain.
+who tcd person TCD = Chad's envoy | her
+who omn person OMN = her Omani counterpart | him
+event telephoned | CONSULT phone happened | actor tcd | recipient omn | medium phone
+event urged | REQUEST assist happened | actor tcd | recipient omn
+event send | AID called_for | actor omn
+"""
+
+
+def test_of_several_events_between_two_parties_any_type_is_right(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TWICE, encoding="utf-8")
+    sentence, pair = event_corpora.own_examples(read_annotated(path)[0])
+    assert pair.pair == ("CONSULT", "REQUEST")
+    # "her" says whose counterpart he is; she acts by the name that she has in the sentence.
+    assert sentence.arguments is not None
+    tags = dict(sentence.arguments)[sentence.words.index("telephoned")]
+    assert tags[:3] == ["B-actor", "I-actor", "I-actor"]
+
+
+@pytest.mark.parametrize(("text", "whose"), [("urged her to go", False), ("met her Omani guest", True)])
+def test_her_is_a_possessive_before_what_she_has(text: str, whose: bool) -> None:
+    start = text.index("her")
+    assert event_corpora.possessive(text, Stretch(start=start, end=start + 3)) is whose
 
 
 def test_the_corpus_follows_its_format_and_repeats_nothing() -> None:

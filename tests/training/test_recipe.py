@@ -24,6 +24,13 @@ def test_the_steps_follow_one_another() -> None:
     assert all(Path(step[0]).is_file() for step in (train, export, board, card))
 
 
+def test_confidences_are_learned_anew_for_the_model_of_the_package() -> None:
+    steps = make_model.commands(make_model.parse(["--data", "corpora"]), "cpu", half=False)
+    names = [Path(step[0]).name for step in steps]
+    assert names == ["train.py", "export.py", "contact_weights.py", "calibration.py", "board.py", "card.py"]
+    assert all(Path(step[0]).is_file() for step in steps)
+
+
 def test_corpora_are_left_out_and_the_time_is_set() -> None:
     options = make_model.parse(["--data", "d", "--without", "polnear", "--without", "gum", "--minutes", "2.5"])
     train = make_model.commands(options, "cuda", half=True)[0]

@@ -7,6 +7,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits
 from dragoman.actors.table import Draft
+from dragoman.language.lemmas import lemma_of
 from dragoman.language.syntax import Tree
 
 #: Places in which "two" and "both" belong to a noun.
@@ -90,9 +91,8 @@ class Pairs:
     def _named(self, number: int, word: int) -> bool:
         """Whether a name stands in the phrase, which then says itself who is meant; where they are does not count."""
         tree = self.context.trees[number]
-        return any(
-            (number, w) in self.context.name_at and tree.case(w) not in {"in", "at", "near"} for w in tree.phrase(word)
-        )
+        others = [w for w in tree.phrase(word) if w != word]
+        return any((number, w) in self.context.name_at and tree.case(w) not in {"in", "at", "near"} for w in others)
 
     # --- whom they mean ------------------------------------------------------------------------------
 
@@ -172,4 +172,4 @@ def _known(draft: Draft) -> bool:
 def noun_of(tree: Tree, word: int) -> str:
     """Return the lemma of a noun, also where it is written as a name ("the two Ministers")."""
     form = tree.words[word]
-    return tree.lemma(word) if form.upos != "PROPN" else form.text.lower().removesuffix("s")
+    return tree.lemma(word) if form.upos != "PROPN" else lemma_of(form.text.lower(), "NOUN", "NNS")

@@ -68,7 +68,8 @@ class People:
 
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
-        draft.sex = draft.sex or self.address(name) or sex_of_given(surface.partition(" ")[0], self.context.registry)
+        given, _, family = surface.partition(" ")
+        draft.sex = draft.sex or self.address(name) or (sex_of_given(given, self.context.registry) if family else "")
         return draft
 
     def _surface(self, name: FoundName) -> str:
@@ -287,10 +288,10 @@ def given_names() -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def given_sexes(registry: Registry) -> dict[str, str]:
-    """Return the sex of given names that the people of the registry bear, where they all agree."""
+    """Return the sex of given names that the people of the registry bear; "" where they do not agree."""
     bearers: dict[str, set[str]] = {}
     for person in registry.tables.people.values():
         given, _, rest = person.name.partition(" ")
         if rest and person.sex:
             bearers.setdefault(given, set()).add(person.sex)
-    return {given: next(iter(sexes)) for given, sexes in bearers.items() if len(sexes) == 1}
+    return {given: next(iter(sexes)) if len(sexes) == 1 else "" for given, sexes in bearers.items()}

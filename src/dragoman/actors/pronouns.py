@@ -95,15 +95,21 @@ class Pronouns:
         form = tree.words[word]
         if not form.relation.startswith("nsubj") or form.head < 0:
             return frozenset()
-        said = [c for c in tree.children(form.head, "ccomp", "parataxis") if c < word]
-        if tree.words[form.head].relation == "parataxis" and tree.words[form.head].head < word:
-            own = set(tree.subtree(form.head, frozenset()))
+        after = [c for c in tree.children(form.head, "ccomp", "obj", "xcomp") if c > word]
+        aside = tree.words[form.head].relation == "parataxis" and form.head in self._cues(number)
+        if aside and not after:  # the words that are said may govern "he added"
+            own = set(tree.subtree(form.head))
             before = [at for at in range(word) if at not in own]
         else:
-            before = [at for c in said for at in tree.subtree(c, frozenset()) if at < word]
+            said = [c for c in tree.children(form.head, "ccomp", "parataxis") if c < word]
+            before = [at for c in said for at in tree.subtree(c) if at < word]
         mentions = [m for at in before if (m := self.discourse.at(number, at)) is not None]
         himself = {a for mention in mentions if mention.kind == "pronoun" for a in mention.actors}
         return frozenset(a for mention in mentions for a in mention.actors) - himself
+
+    def _cues(self, number: int) -> frozenset[int]:
+        """Return the words of a sentence that attribute something to somebody."""
+        return frozenset(cue.word for cue in self.context.sentences[number].cues)
 
     def _quoted(self, offset: int) -> bool:
         return any(q.start <= offset < q.end for q in self.context.quotations)

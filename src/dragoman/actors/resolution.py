@@ -9,7 +9,7 @@ from dragoman.actors.descriptions import Describer
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
 from dragoman.actors.homes import Homes
 from dragoman.actors.organisations import Organisations
-from dragoman.actors.pairs import Pairs
+from dragoman.actors.pairs import Pairs, noun_of
 from dragoman.actors.people import People
 from dragoman.actors.pronouns import Pronouns, is_pronoun
 from dragoman.actors.reference import Half, reference, words_that_describe
@@ -132,7 +132,7 @@ class Resolver:
         describing = words_that_describe()
         for word, form in enumerate(tree.words):
             role = roles.get(word)
-            if role is None and form.lemma not in describing and form.text.lower() not in describing:
+            if role is None and not describing & {form.lemma, form.text.lower(), noun_of(tree, word)}:
                 continue
             if is_pronoun(form):
                 mention = self.pronouns.resolve(number, word)

@@ -40,10 +40,9 @@ class Unnamed:
         """Yield the stretches that the model takes for somebody who acts, is acted upon or speaks."""
         sentence, numbers = self.context.sentences[number], reference().unnamed
         for trigger in sentence.triggers:
-            if (
-                trigger.type != "CONSULT"
-                and max(trigger.event_chance, trigger.commitment_chance) >= numbers.least_chance
-            ):
+            # Those who meet unnamed are mostly the parties of a contact told before: "the envoys will meet again".
+            sure = max(trigger.event_chance, trigger.commitment_chance) >= numbers.least_chance
+            if sure and trigger.type != "CONSULT":
                 yield from (role for role in trigger.arguments if role.label in numbers.parties)
         for cue in sentence.cues:
             if cue.chance >= numbers.least_chance:

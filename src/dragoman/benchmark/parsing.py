@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.benchmark.types import Progress
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
-from dragoman.language.roles import role_tags
+from dragoman.language.roles import best_role_tags
 from dragoman.language.tags import best_tags, tag_spans
 from dragoman.language.tree import best_tree
 
@@ -64,7 +64,7 @@ class Parsed:
         for start, scores in self.pieces:
             here = [place - start for place in predicates if start <= place < start + len(scores["upos"])]
             values = list(self.encoder.roles(scores, here))
-            for place, tags in zip(here, role_tags(values, here, names), strict=True):
+            for place, tags in zip(here, best_role_tags(values, here, names), strict=True):
                 found[place + start] = {
                     (start + first, start + last, label)
                     for first, last, label in tag_spans(tags)

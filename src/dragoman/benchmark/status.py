@@ -101,7 +101,7 @@ def statuses(scene: Scene, places: Sequence[tuple[int, int]]) -> list[str]:
     Where the coder finds an event at the word, it is that event's; elsewhere what it would say of one.
     """
     known = {(mention.sentence, mention.word): mention.status.value for mention in event_mentions(scene)}
-    return [known.get(at) or status_at(scene, at[0], [at[1]])[0].value for at in words_at(scene, places)]
+    return [known.get(at) or status_at(scene, at[0], [at[1]]).value for at in words_at(scene, places)]
 
 
 # --- data -------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
+from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import seen_by_model
 from dragoman.coding.learned_commitments import can_bind, learned_commitments
@@ -111,7 +112,10 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
         or (kind == "demand" and _asserts(tree, mention.word))
-        or (kind == "promise" and (_threatens(tree, mention.word, action) or _only_kind_words(tree, mention.word)))
+        or (
+            kind == "promise"
+            and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
+        )
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or _private(scene, mention)
         or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
@@ -151,11 +155,6 @@ def _asserts(tree: Tree, word: int) -> bool:
     )
 
 
-def _only_kind_words(tree: Tree, word: int) -> bool:
-    """Whether what is offered is no deed for another: condolences, thanks, a resignation."""
-    return any(tree.lemma(offered) in words("kind_words") for offered in tree.objects(word))
-
-
 def _private(scene: Scene, mention: EventMention) -> bool:
     """Whether those who act are firms and the like, whose state ("the German carmaker") has no part in it."""
     tree = scene.trees[mention.sentence]
@@ -164,18 +163,12 @@ def _private(scene: Scene, mention: EventMention) -> bool:
     return bool(firms) and not any(actors_at(scene, mention.sentence, other) for other in others)
 
 
-def _head_of(tree: Tree, action: list[int]) -> int:
-    """Return the word of an action whose head lies outside it."""
-    inside = set(action)
-    return next((n for n in action if tree.words[n].head not in inside), action[0])
-
-
 def _refuses_nothing(scene: Scene, mention: EventMention, action: list[int], by: tuple[str, ...]) -> bool:
     """Whether somebody calls something off, denies, or will not comment: nothing that was asked for is refused."""
     tree = scene.trees[mention.sentence]
-    head = tree.lemma(_head_of(tree, action))
-    if tree.lemma(mention.word) in words("cancelling") or head in words("charges"):
+    if refuses_no_deed(tree, mention.word, action):
         return True
+    head = tree.lemma(head_of(tree, action))
     if head in words("negotiating") and tree.lemma(mention.word) in {"refuse", "refusal"}:
         # "Athens refuses to discuss sovereignty": a state that will not discuss will not negotiate.
         return not any(scene.cast.actors[b].kind == "state" for b in by)

@@ -1,7 +1,7 @@
 """What speaks for and against a contact: signs whose weights were learned from articles with gold files.
 
-A sign is a number, mostly 0 or 1. Their weighted sum is the logarithm of the odds that the contact is one and is not
-told twice; ``training/contact_weights.py`` fits the weights in ``contact_signs.toml`` by logistic regression.
+A sign is a number, mostly 0 or 1. Their weighted sum is the logarithm of the odds that a careful reader has this
+contact, too; ``training/contact_weights.py`` fits the weights in ``contact_signs.toml`` by logistic regression.
 """
 
 from __future__ import annotations
@@ -12,23 +12,20 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
 from dragoman.coding.learned import contact_chance, seen_by_model
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
 
-#: So many sides have most contacts.
-BOTH = 2
 #: No count beyond this weighs more.
 MOST = 4
 _STATUSES = ("ongoing", "planned", "called_for", "hypothetical", "negated")
 _MEDIA = ("in_person", "visit", "phone", "letter", "intermediary", "unspecified")
 _KINDS = ("person", "state", "organisation", "group")
-_DETERMINERS = {
-    "definite": frozenset({"the", "this", "that", "these", "those"}),
-    "indefinite": frozenset({"a", "an", "another"}),
-    "none_such": frozenset({"no", "such", "any"}),
-}
+#: Lists of determiners that are signs.
+_DETERMINERS = ("definite", "indefinite", "no_such")
 
 
 def contact_chance_of(signs: dict[str, float]) -> float:
@@ -83,9 +80,8 @@ def _of_the_parties(scene: Scene, cluster: Cluster) -> dict[str, float]:
     sides = len(scene.sides(cluster.parties))
     kinds = [scene.cast.actors[party].kind for party in cluster.parties]
     return {
-        "no_side": float(sides == 0),
         "one_side": float(sides == 1),
-        "many_sides": float(sides > BOTH),
+        "many_sides": float(sides > DYAD),
         "nobody": float(not kinds),
         "both_sides": float(any((m.actors and m.recipients) or len(m.actors) > 1 for m in cluster.mentions)),
         "all_inherited": float(all(m.inherited for m in cluster.mentions)),
@@ -103,7 +99,7 @@ def _of_the_words(scene: Scene, mention: EventMention) -> dict[str, float]:
     return {
         "noun": float(noun),
         "bare": float(noun and not before),
-        **{name: float(bool(before & known)) for name, known in _DETERMINERS.items()},
+        **{name: float(bool(before & words(name))) for name in _DETERMINERS},
         "subject": float(word.relation.startswith("nsubj")),
         "oblique": float(word.relation.startswith(("obl", "nmod"))),
         "main_clause": float(word.relation in {"root", "conj", "parataxis", "ccomp"}),

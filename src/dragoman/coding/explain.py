@@ -99,9 +99,9 @@ def _mention_steps(scene: Scene, mention: EventMention) -> list[Step]:
         Step(about="participants", reason=_parties(scene, mention)),
     ]
     cues = [scene.quote_words(mention.sentence, [number]) for number, _ in mention.status.because]
-    why = (
-        "by " + ", ".join(f"“{q.quote}”" for q in cues) if cues else f"by the form of “{tree.words[mention.word].text}”"
-    )
+    form = f"“{tree.words[mention.word].text}”"
+    rules = "by " + ", ".join(f"“{q.quote}”" for q in cues) if cues else f"by the form of {form}"
+    why = f"by the language model's reading of {form}" if mention.status.by_model else rules
     steps.append(
         Step(
             about="status",

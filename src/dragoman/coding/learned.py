@@ -161,8 +161,8 @@ def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger 
     return first or max(seen, key=lambda t: t.event_chance, default=None)
 
 
-def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> tuple[Status, bool]:
-    """Return the status of the event that some words name, the first above all, and whether the model gave it.
+def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
+    """Return the status of the event that some words name, the first above all.
 
     The model's stands where it is sure enough: surer where the rules found a word to rest on, and where it takes
     none of the words for an event.
@@ -171,11 +171,14 @@ def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> tuple[Status
     trigger = seen_by_model(scene, sentence, words)
     value, chance = (trigger.status, trigger.status_chance) if trigger else status_of_word(scene, sentence, words[0])
     numbers = thresholds()["learned"]
-    needed = numbers["status_against_cue"] if status.because else numbers["status"]
+    needed = max(
+        numbers["status_against_cue"] if status.because else numbers["status"],
+        numbers["status_unseen"] if trigger is None else 0.0,
+    )
     doubly = len(status.because) > 1  # "did not refuse to meet": two words weigh more than a chance
-    if doubly or value == status.value or chance < (needed if trigger else numbers["status_unseen"]):
-        return status, False
-    return Status(value, status.historical or bool(trigger and trigger.historical), status.because), True
+    if doubly or value == status.value or chance < needed:
+        return status
+    return Status(value, status.historical or bool(trigger and trigger.historical), status.because, by_model=True)
 
 
 def status_of_word(scene: Scene, sentence: int, word: int) -> tuple[str, float]:

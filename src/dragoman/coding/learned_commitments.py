@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition
 from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import (
     commitment_kind,
@@ -66,16 +67,17 @@ def can_bind(scene: Scene, by: tuple[str, ...], to: tuple[str, ...], trigger: Tr
 
 def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether the commitment was made: not only possible, asked for or denied, nor a refusal to speak."""
-    status = status_at(scene, number, [trigger.word])[0].value
+    status = status_at(scene, number, [trigger.word]).value
     own = _OWN_STATUS.get(trigger.commitment, frozenset())
     if status not in _MADE | own:
         return False
     tree = scene.trees[number]
-    lemmas = {tree.lemma(n) for n in action_words(scene, number, trigger)}
-    if trigger.commitment == "promise" and lemmas & words("kind_words"):
-        return False
-    nothing = bool(lemmas & (words("speaking") | words("of_speaking") | words("charges")))
-    return trigger.commitment != "refusal" or not (nothing or tree.lemma(trigger.word) in words("cancelling"))
+    action = action_words(scene, number, trigger)
+    if trigger.commitment == "promise":
+        return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
+    silent = words("speaking") | words("of_speaking")
+    empty = refuses_no_deed(tree, trigger.word, action) or bool({tree.lemma(n) for n in action} & silent)
+    return trigger.commitment != "refusal" or not empty
 
 
 def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:

@@ -135,8 +135,8 @@ def _is_setting(tree: Tree, word: int) -> bool:
 def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> Status:
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
-    status, by_model = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
-    if by_model or status.value != "happened":
+    status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    if status.by_model or status.value != "happened":
         return status
     ahead = tree.lemma(occurrence.word) in words("always_to_come")
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):

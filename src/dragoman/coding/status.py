@@ -25,6 +25,8 @@ class Status:
     historical: bool = False
     #: (word number, what it does) in the order found.
     because: list[tuple[int, str]] = field(default_factory=list)
+    #: Whether the language model gave it, whatever those words say.
+    by_model: bool = False
 
 
 def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:

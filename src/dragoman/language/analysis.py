@@ -11,7 +11,7 @@ from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
-from dragoman.language.roles import role_tags
+from dragoman.language.roles import best_role_tags
 from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
@@ -105,7 +105,7 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         tags("attribution", [found["attribution"] for found in scores], open_start=True),
         tags("assessment", [each.judging() for each in events]),
         predicates,
-        _grouped(role_tags(every_role, every_predicate, tuple(encoder.labels["role"])), roles),
+        _grouped(best_role_tags(every_role, every_predicate, tuple(encoder.labels["role"])), roles),
         events,
         triggers,
         tags_for("argument", encoder.arguments_of(list(zip(scores, triggers, strict=True)))),

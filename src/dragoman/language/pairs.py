@@ -16,6 +16,7 @@ import numpy as np
 from dragoman.errors import LanguageError
 from dragoman.language.sentences import paragraph_spans
 from dragoman.language.tags import log_chances
+from dragoman.language.triggers import EventScores
 from dragoman.language.words import word_spans
 
 if TYPE_CHECKING:
@@ -98,18 +99,22 @@ def _by_words(words: Sequence[str], scores: Scores, encoder: Encoder) -> Array:
 
     The first party must be the word's actor; the second its recipient or, of equals, an actor too.
     """
-    tags = encoder.labels["argument"]
-    acting = [number for number, tag in enumerate(tags) if tag.endswith("-actor")]
-    reached = [number for number, tag in enumerate(tags) if tag.endswith(("-actor", "-recipient"))]
+    acting, reached = party_tags(encoder.labels["argument"])
     governed = log_chances(encoder.arguments_of([(scores, range(len(words)))])[0])
     links = np.zeros(len(words))
     for mark, kinds in ((OPEN_SOURCE, acting), (OPEN_TARGET, reached)):
         party = min(_place(words, mark) + 1, len(words) - 1)
         links += np.logaddexp.reduce(governed[:, party, kinds], axis=-1)
-    size = len(encoder.labels["event"])
-    events = log_chances(scores["events"][:, :size])[:, 1:]
+    said_by_words = EventScores(scores["events"], encoder.labels, encoder.event_tasks)
+    events = log_chances(said_by_words.scores["event"])[:, 1:]
     said: Array = np.logaddexp.reduce(events + links[:, None], axis=0)
     return said
+
+
+def party_tags(tags: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the argument tags of one who acts, and of one who is reached or, of equals, acts too."""
+    acting = [number for number, tag in enumerate(tags) if tag.endswith("-actor")]
+    return acting, [number for number, tag in enumerate(tags) if tag.endswith(("-actor", "-recipient"))]
 
 
 def _place(words: Sequence[str], mark: str) -> int:

@@ -1,4 +1,4 @@
-"""Decoding of predicates' arguments: the best tags in which each numbered role is filled once.
+"""Decoding of predicates' arguments: good tags in which a numbered role is filled once.
 
 Words are tagged one by one, so that a long argument may come apart ("sells [morcillas], also known [as blood
 pudding]", both its ARG1). PropBank gives a numbered role to one stretch at most (Palmer, Gildea and Kingsbury 2005).
@@ -27,12 +27,14 @@ _ROUNDS = 12
 _FORBIDDEN = -1e4
 
 
-def role_tags(sequences: Sequence[Array], predicates: Sequence[int], labels: tuple[str, ...]) -> list[list[str]]:
+def best_role_tags(sequences: Sequence[Array], predicates: Sequence[int], labels: tuple[str, ...]) -> list[list[str]]:
     """Return the tags of every word for each predicate; scores [n, labels] and the predicate's place are given."""
     found = best_tags_of(sequences, labels)
     doubled = {i: twice for i, tags in enumerate(found) if (twice := filled_twice(tags, predicates[i]))}
     scores = {i: log_chances(sequences[i]) for i in doubled}
     for _ in range(_ROUNDS):
+        if not doubled:
+            break
         for i, twice in doubled.items():
             scores[i] = mended(scores[i], twice, predicates[i], labels)
         tags_of = dict(zip(doubled, best_tags_of([scores[i] for i in doubled], labels), strict=True))

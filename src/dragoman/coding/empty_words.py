@@ -1,0 +1,27 @@
+"""What is no promise and no refusal though worded like one: thanks offered, an accusation rejected, no comment."""
+
+from __future__ import annotations
+
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+
+
+def head_of(tree: Tree, action: list[int]) -> int:
+    """Return the word of an action whose head lies outside it."""
+    inside = set(action)
+    return next((n for n in action if tree.words[n].head not in inside), action[0])
+
+
+def offers_no_deed(tree: Tree, offered: list[int]) -> bool:
+    """Whether one of some words is a noun for what is offered without a promise: condolences, a resignation."""
+    return any(_is_noun(tree, word, "kind_words") for word in offered)
+
+
+def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
+    """Whether a word calls something off, or rejects no more than what was said: nothing that was asked for."""
+    return tree.lemma(word) in words("cancelling") or _is_noun(tree, head_of(tree, action), "charges")
+
+
+def _is_noun(tree: Tree, word: int, known: str) -> bool:
+    lemma = tree.lemma(word)  # of a plural that is taken for a singular, it still has its ending
+    return tree.words[word].upos == "NOUN" and bool({lemma, lemma.removesuffix("s")} & words(known))
