@@ -25,8 +25,17 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             continue
         before = case - 1
         if word.relation.startswith("nsubj"):
-            if before >= 0 and words[before].upos in _NOUNS:
+            if before >= 0 and words[before].upos in _NOUNS and not _below(mended, before, number):
                 mended[number] = msgspec.structs.replace(word, head=before, relation="nmod")
         else:
             mended[number] = msgspec.structs.replace(word, relation="obl")
     return tuple(mended)
+
+
+def _below(words: list[Word], number: int, other: int) -> bool:
+    """Whether a word hangs, over whatever steps, on another."""
+    while number >= 0:
+        if number == other:
+            return True
+        number = words[number].head
+    return False

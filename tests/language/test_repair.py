@@ -1,0 +1,83 @@
+"""Mending the relations of a sentence: what fits, and never a circle."""
+
+from __future__ import annotations
+
+from hand_sentence import sentence
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language.repair import consistent
+from dragoman.language.types import Word
+
+
+def test_what_a_preposition_marks_is_no_object() -> None:
+    words = sentence(
+        """
+        Peru Peru PROPN NNP 2 nsubj
+        called call VERB VBD 0 root
+        for for ADP IN 4 case
+        elections election NOUN NNS 2 obj
+        """
+    ).words
+    assert consistent(words)[3].relation == "obl"
+
+
+def test_a_subject_behind_a_noun_and_a_preposition_modifies_the_noun() -> None:
+    words = sentence(
+        """
+        the the DET DT 2 det
+        pledge pledge NOUN NN 0 root
+        of of ADP IN 4 case
+        leaders leader NOUN NNS 6 nsubj
+        to to PART TO 6 mark
+        stay stay VERB VB 2 acl
+        """
+    ).words
+    assert (consistent(words)[3].head, consistent(words)[3].relation) == (1, "nmod")
+
+
+def test_a_noun_that_hangs_on_the_subject_does_not_become_its_head() -> None:
+    words = sentence(
+        """
+        hours hour NOUN NNS 4 nmod
+        after after ADP IN 4 case
+        treated treat VERB VBN 4 amod
+        water water NOUN NN 5 nsubj
+        left leave VERB VBD 0 root
+        """
+    ).words
+    assert consistent(words)[3].head == 4
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[Word, ...]:
+    """Draw a tree of a few words: each hangs on one drawn before it, in any order of the sentence."""
+    size = draw(st.integers(1, 9))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: -1} | {order[at]: order[draw(st.integers(0, at - 1))] for at in range(1, size)}
+    relations = st.sampled_from(["nsubj", "obj", "case", "nmod", "obl"])
+    tags = st.sampled_from(["NOUN", "ADP", "PROPN", "VERB"])
+    return tuple(
+        Word(
+            start=at,
+            end=at + 1,
+            text="w",
+            lemma="w",
+            upos=draw(tags),
+            xpos="NN",
+            head=heads[at],
+            relation="root" if heads[at] < 0 else draw(relations),
+        )
+        for at in range(size)
+    )
+
+
+@given(trees())
+@settings(max_examples=300, deadline=None)
+def test_mending_never_makes_a_circle(words: tuple[Word, ...]) -> None:
+    mended = consistent(words)
+    for number in range(len(mended)):
+        steps, at = 0, number
+        while at >= 0:
+            steps, at = steps + 1, mended[at].head
+            assert steps <= len(mended)
