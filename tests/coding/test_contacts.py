@@ -95,9 +95,9 @@ def test_what_was_discussed_is_no_second_contact() -> None:
 
 
 def test_who_sought_the_contact() -> None:
-    reading, contact = contact_of(f"{LEHTOLA} phoned {BRANDT} on Monday.")
+    reading, contact = contact_of("Turkey phoned Greece on Monday.")
     assert contact.initiator is not None
-    assert names(reading, (contact.initiator,)) == ["Aino Lehtola"]
+    assert names(reading, (contact.initiator,)) == ["Turkey"]
     assert contact_of("Turkey held talks with Greece.")[1].initiator is None
 
 

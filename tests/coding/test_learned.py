@@ -43,7 +43,7 @@ def test_an_event_whose_parties_nobody_knows_is_none() -> None:
 
 
 def test_parties_that_the_model_leaves_open_come_from_the_syntax() -> None:
-    (contact,) = coded(replace(YARNED, triggers=(trigger(1, "CONSULT"),))).contacts
+    (contact,) = coded(replace(YARNED, triggers=(trigger(1, "CONSULT", medium="phone"),))).contacts
     assert contact.participants == ("keller", "marek")
 
 

@@ -32,7 +32,6 @@ CASES = [
     ("Turkey will not impose sanctions on Greece.", "SANCTION", "negated"),
     ("Turkey did not, despite two weeks of bad weather, impose sanctions on Greece.", "SANCTION", "negated"),
     ("Turkey refrained from imposing sanctions on Greece.", "SANCTION", "negated"),
-    ("Turkey stopped short of imposing sanctions on Greece.", "SANCTION", "negated"),
     ("Turkey refused to meet with Greece.", "CONSULT", "negated"),
     ("The talks between Turkey and Greece were called off.", "CONSULT", "negated"),
     ("Turkey did not refuse to meet with Greece.", "CONSULT", "hypothetical"),

@@ -56,7 +56,7 @@ class Unnamed:
         first, last = self._phrase(number, role, head)
         if form.upos != "NOUN" or last - first > reference().unnamed.most_words:
             return None
-        if self.discourse.actors_at(number, head) or self._names_somebody(number, first, last):
+        if self.discourse.actors_at(number, head) or self._names_somebody(number, head, first, last):
             return None
         if form.lemma in reference().unnamed.things | words_for_several() or self._owned(number, head):
             return None
@@ -71,8 +71,11 @@ class Unnamed:
         tree = self.context.trees[number]
         return any(tree.words[owner].upos == "PRON" for owner in tree.possessors(head))
 
-    def _names_somebody(self, number: int, first: int, last: int) -> bool:
-        """Whether a phrase names a person: "the governor of the province, X"."""
+    def _names_somebody(self, number: int, head: int, first: int, last: int) -> bool:
+        """Whether a phrase has a name in it for whom it means: "the governor of the province, X"."""
+        tree = self.context.trees[number]
+        if any(tree.words[n].upos == "PROPN" for n in tree.children(head, "flat", "appos")):
+            return True
         actors = [a for word in range(first, last) for a in self.discourse.actors_at(number, word)]
         return any(self.table.drafts[actor].kind == "person" for actor in actors)
 

@@ -96,10 +96,12 @@ def _of_the_words(scene: Scene, mention: EventMention) -> dict[str, float]:
     word = tree.words[mention.word]
     noun = word.upos == "NOUN"
     before = {tree.words[n].text.lower() for n in tree.children(mention.word, "det")}
+    alone = mention.inherited or len(scene.sides(mention.parties)) < DYAD
     return {
         "noun": float(noun),
         "bare": float(noun and not before),
-        **{name: float(bool(before & words(name))) for name in _DETERMINERS},
+        # "The meeting between Turkey and Greece" is as good as "a meeting"; "the meeting" was spoken of before.
+        **{name: float(alone and bool(before & words(name))) for name in _DETERMINERS},
         "subject": float(word.relation.startswith("nsubj")),
         "oblique": float(word.relation.startswith(("obl", "nmod"))),
         "main_clause": float(word.relation in {"root", "conj", "parataxis", "ccomp"}),

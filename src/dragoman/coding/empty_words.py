@@ -18,8 +18,10 @@ def offers_no_deed(tree: Tree, offered: list[int]) -> bool:
 
 
 def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
-    """Whether a word calls something off, or rejects no more than what was said: nothing that was asked for."""
-    return tree.lemma(word) in words("cancelling") or _is_noun(tree, head_of(tree, action), "charges")
+    """Whether a word calls something off, rejects what was said, or leaves something open: nothing asked for."""
+    head = head_of(tree, action)
+    leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
+    return leaves_open or tree.lemma(word) in words("cancelling") or _is_noun(tree, head, "charges")
 
 
 def _is_noun(tree: Tree, word: int, known: str) -> bool:
