@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-from gold import ARTICLES, found_in, wanted
+from gold import ARTICLES, Found, found_in, wanted
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -35,21 +34,13 @@ HEADER = """\
 """
 
 
-class Candidate(NamedTuple):
-    """A contact that the coder found: its article, its signs, and the gold facts that it answers."""
-
-    article: str
-    signs: dict[str, float]
-    facts: frozenset[int]
-
-
-def candidates(folder: Path) -> list[Candidate]:
+def candidates(folder: Path) -> list[Found]:
     """Return every contact that the coder finds in the articles of a folder, however unlikely."""
     thresholds()["contacts"]["least"] = 0.0
-    return [Candidate(one.article, one.signs, one.answered) for one in found_in(folder, ["contacts"])["contacts"]]
+    return found_in(folder, ["contacts"])["contacts"]
 
 
-def table(found: list[Candidate], names: list[str]) -> np.ndarray:
+def table(found: list[Found], names: list[str]) -> np.ndarray:
     """Return the signs of every contact; [contacts, signs]."""
     return np.array([[one.signs[name] for name in names] for one in found])
 
@@ -59,16 +50,16 @@ def model() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=1000))
 
 
-def report(found: list[Candidate], chances: np.ndarray, golds: int) -> None:
+def report(found: list[Found], chances: np.ndarray, golds: int) -> None:
     """Print what the weights are worth on articles that they were not learned from."""
-    right = np.array([bool(one.facts) for one in found])
+    right = np.array([bool(one.answered) for one in found])
     print(f"{len(found)} contacts, {right.sum()} right; area under the curve {roc_auc_score(right, chances):.3f}")
     print(f"log loss {log_loss(right, chances):.3f}")
     print("least  precision  recall")
     for least in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = [one for one, chance in zip(found, chances, strict=True) if chance >= least]
-        met = {(one.article, fact) for one in kept for fact in one.facts}
-        precision = sum(bool(one.facts) for one in kept) / max(1, len(kept))
+        met = {(one.article, fact) for one in kept for fact in one.answered}
+        precision = sum(bool(one.answered) for one in kept) / max(1, len(kept))
         print(f"{least:.1f}    {precision:.3f}      {len(met) / golds:.3f}")
 
 
@@ -87,7 +78,7 @@ def main() -> None:
     folder = parser.parse_args().articles
     found = candidates(folder)
     names = list(found[0].signs)
-    signs, right = table(found, names), np.array([bool(one.facts) for one in found])
+    signs, right = table(found, names), np.array([bool(one.answered) for one in found])
     groups = [one.article for one in found]
     held_out = cross_val_predict(model(), signs, right, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")
     report(found, held_out[:, 1], wanted(folder, "contacts"))

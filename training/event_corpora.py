@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from check_corpus import GRAMMAR
 from corpora import Example
 
 from dragoman.benchmark.annotated import Annotated, EventNote, Stretch, Who, read_annotated
@@ -22,8 +23,6 @@ OLDER = {"DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "
 TRIGGER_TASKS = ("status", "history", "medium", "mode", "commitment")
 #: Pronouns that say whose something is.
 POSSESSIVES = frozenset({"his", "its", "their"})
-#: Words before which "her" is an object ("urged her to go").
-GRAMMAR = frozenset(Path(__file__).with_name("grammar_words.txt").read_text("utf-8").split())
 _WORDS = list[tuple[int, int]]
 
 
@@ -130,6 +129,7 @@ def nearest(who: Who, words: _WORDS, trigger: int, text: str) -> Stretch | None:
 def possessive(text: str, where: Stretch) -> bool:
     """Whether a mention is a possessive pronoun; "her" is one before a word that can begin what she has."""
     word = text[where.start : where.end].lower()
+    # Before a word of grammar, "her" is an object ("urged her to go").
     after = re.match(r"\s+([\w-]+)", text[where.end :])
     return word in POSSESSIVES or (word == "her" and bool(after) and after[1].lower() not in GRAMMAR)
 

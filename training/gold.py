@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,21 +47,22 @@ def found_in(folder: Path, names: Sequence[str]) -> dict[str, list[Found]]:
         if isinstance(document, DragomanError):
             raise document
         parts = read_document_parts(document)
-        for name in set(names) & set(gold.get("exhaustive", ())):
-            found[name] += judged(path.name, gold, parts, name)
+        for name, one in judged(path.name, gold, parts, set(names) & set(gold.get("exhaustive", ()))):
+            found[name].append(one)
     for name, facts in found.items():
         if not facts:
             raise ValueError(f"found no {name} in the articles of {folder} whose gold files are exhaustive in them")
     return found
 
 
-def judged(article: str, gold: dict[str, Any], parts: Parts, name: str) -> Iterator[Found]:
-    """Yield the facts of one list of a reading with the gold facts that they answer."""
+def judged(article: str, gold: dict[str, Any], parts: Parts, names: Iterable[str]) -> Iterator[tuple[str, Found]]:
+    """Yield the facts of some lists of a reading, each with its list and the gold facts that it answers."""
     reading = json.loads(parts.reading.to_json())
     actors = {actor["id"]: actor for actor in reading["actors"]}
     text = FoldedText(reading["article"]["text"])
-    facts = [fact for fact in gold["facts"] if fact["list"] == name]
-    places = [text.find(fact["anchor"]) for fact in facts]
-    for item in reading[name]:
-        met = {n for n, at in enumerate(places) if at and answers(item, facts[n], at, actors)}
-        yield Found(article, item, frozenset(met), parts.facts.signs.get(item.get("event", ""), {}))
+    for name in names:
+        facts = [fact for fact in gold["facts"] if fact["list"] == name]
+        places = [text.find(fact["anchor"]) for fact in facts]
+        for item in reading[name]:
+            met = {n for n, at in enumerate(places) if at and answers(item, facts[n], at, actors)}
+            yield name, Found(article, item, frozenset(met), parts.facts.signs.get(item.get("event", ""), {}))

@@ -132,7 +132,7 @@ class Resolver:
         describing = words_that_describe()
         for word, form in enumerate(tree.words):
             role = roles.get(word)
-            if role is None and not describing & {form.lemma, form.text.lower(), noun_of(tree, word)}:
+            if role is None and describing.isdisjoint((form.lemma, form.text.lower(), noun_of(tree, word))):
                 continue
             if is_pronoun(form):
                 mention = self.pronouns.resolve(number, word)

@@ -13,6 +13,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import head_of
 from dragoman.actors.reference import reference, words_for_several
 from dragoman.actors.salience import Discourse
+from dragoman.actors.table import Draft
 from dragoman.language.types import Role
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -76,13 +77,16 @@ class Unnamed:
         tree = self.context.trees[number]
         if any(tree.words[n].upos == "PROPN" for n in tree.children(head, "flat", "appos")):
             return True
-        actors = [a for word in range(first, last) for a in self.discourse.actors_at(number, word)]
-        return any(self.table.drafts[actor].kind == "person" for actor in actors)
+        return any(draft.kind == "person" for draft in self._inside(number, first, last))
 
     def _country(self, number: int, first: int, last: int) -> str | None:
         """Return the country whose name or adjective stands in a phrase ("Colombian lorry drivers"), or None."""
-        actors = [a for word in range(first, last) for a in self.discourse.actors_at(number, word)]
-        return next((country for a in actors if (country := self.table.drafts[a].country)), None)
+        return next((draft.country for draft in self._inside(number, first, last) if draft.country), None)
+
+    def _inside(self, number: int, first: int, last: int) -> Iterator[Draft]:
+        """Yield the actors that the words of a phrase name."""
+        for word in range(first, last):
+            yield from (self.table.drafts[actor] for actor in self.discourse.actors_at(number, word))
 
     def _phrase(self, number: int, role: Role, head: int) -> tuple[int, int]:
         """Return first and end of a stretch without what only leads into it."""

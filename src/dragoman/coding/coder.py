@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contact_signs import contact_chance_of, contact_signs
 from dragoman.coding.contacts import build_contact
 from dragoman.coding.domains import is_political, is_sports_report, may_be_political
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.events import Cluster, build_event, cluster_mentions, without_headline_echoes
+from dragoman.coding.events import Cluster, build_event, cluster_mentions, event_confidence, without_headline_echoes
 from dragoman.coding.learned import contact_chance
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
@@ -49,13 +47,15 @@ def code(scene: Scene) -> Facts:
     clusters: dict[str, Cluster] = {}
     signs: dict[str, dict[str, float]] = {}
     for cluster in without_headline_echoes(scene, cluster_mentions(scene, mentions)):
-        event = build_event(scene, cluster, _reporter(cluster, said))
+        consults = cluster.first.type == "CONSULT"
+        own = contact_signs(scene, cluster, [clusters[known] for known in signs]) if consults else {}
+        chance = contact_chance_of(own) if consults else event_confidence(scene, cluster)
+        event = build_event(scene, cluster, _reporter(cluster, said), chance)
         if event.id in clusters:
             continue
-        if event.type == "CONSULT":
-            signs[event.id] = contact_signs(scene, cluster, [clusters[known] for known in signs])
-            event = replace(event, confidence=contact_chance_of(signs[event.id]))
-            if event.confidence >= thresholds()["contacts"]["least"]:
+        if consults:
+            signs[event.id] = own
+            if chance >= thresholds()["contacts"]["least"]:
                 contacts.append(build_contact(scene, cluster, event))
         clusters[event.id] = cluster
         events.append(event)

@@ -45,6 +45,11 @@ class Cluster:
         """All parties of all mentions."""
         return tuple(dict.fromkeys(p for m in self.mentions for p in m.parties))
 
+    @property
+    def evidence(self) -> tuple[Quote, ...]:
+        """What the mentions rest on, once each, the first in front."""
+        return unique_quotes([m.evidence for m in [self.first, *self.mentions]])
+
 
 def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster]:
     """Return the mentions grouped by event, in the order of first mention."""
@@ -189,8 +194,13 @@ def _same_sides(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     return together and visit and bool(shared) and (known <= others or others <= known)
 
 
-def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Event:
-    """Return the event of a cluster; how sure a contact is, its signs say."""
+def event_confidence(scene: Scene, cluster: Cluster) -> float:
+    """Return how sure the coder is of an event that is no contact."""
+    return confidence(scene, cluster.first, len(cluster.evidence))
+
+
+def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance: float) -> Event:
+    """Return the event of a cluster, of which the coder is as sure as a chance says."""
     first = cluster.first
     modes = tuple(dict.fromkeys(mode for m in [first, *cluster.mentions] for mode in m.modes))
     modes = tuple(mode for mode in modes if (first.type, mode) in scene.vocabulary.modes)
@@ -204,7 +214,7 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         )
     )
     recipients = tuple(dict.fromkeys(p for m in [first, *cluster.mentions] for p in m.recipients if p not in actors))
-    evidence = unique_quotes([m.evidence for m in [first, *cluster.mentions]])
+    evidence = cluster.evidence
     return Event(
         id=scene.identifier(
             "event", first.type, first.status.value, *(f"{q.start}-{q.end}" for q in evidence[:1]), first.word
@@ -221,7 +231,7 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None) -> Even
         quad=scene.vocabulary.quad_of(first.type),
         intensity=scene.vocabulary.score(first.type, modes),
         cameo=scene.vocabulary.cameo_code(first.type, modes, contexts),
-        confidence=confidence(scene, first, len(evidence)),
+        confidence=chance,
         reported_by=reported_by,
         evidence=evidence,
     )

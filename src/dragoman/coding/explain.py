@@ -80,7 +80,7 @@ def _confidence(scene: Scene, facts: Facts, event_id: str) -> str:
         heaviest = sorted(shares(signs).items(), key=lambda share: -abs(share[1]))[:_SIGNS_SHOWN]
         return f"{_list(dict(heaviest))}, and lighter signs; together {contact_chance_of(signs):.2f} of being a contact"
     cluster = facts.clusters[event_id]
-    return _list(confidence_parts(scene, cluster.first, len({m.evidence for m in cluster.mentions})))
+    return _list(confidence_parts(scene, cluster.first, len(cluster.evidence)))
 
 
 def _list(parts: dict[str, float]) -> str:

@@ -82,8 +82,7 @@ def classify(sentences: Sequence[Sequence[str]], encoder: Encoder | None = None)
         chunk = [list(words)[:LONGEST] for words in sentences[at : at + _CHUNK]]
         for words, scores in zip(chunk, encoder.scores(chunk), strict=True):
             total = _at_marks(words, scores) + _by_words(words, scores, encoder)
-            raised = np.exp(total - total.max())
-            found.append(dict(zip(types, (raised / raised.sum()).tolist(), strict=True)))
+            found.append(dict(zip(types, np.exp(log_chances(total)).tolist(), strict=True)))
     return found
 
 
