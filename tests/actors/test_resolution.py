@@ -359,3 +359,14 @@ def test_the_two_are_those_of_the_sentence_before() -> None:
         "On Thursday she visited Foreign Minister Ruth Mkandawire. The two discussed trade."
     )
     assert names_at(text, "The two") == ["Niamh Corrigan", "Ruth Mkandawire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President of Ukraine Danylo Horbach called President of Poland Marek Zawilski on Monday.", "Marek Zawilski"),
+        ("South Korean President Seo Min-jae will not come to Tokyo this year.", "Seo Min-jae"),
+    ],
+)
+def test_a_name_is_neither_lengthened_by_its_state_nor_cut_at_its_hyphen(text: str, name: str) -> None:
+    assert name in {actor.name for actor in cast_of(text).actors.values()}

@@ -84,3 +84,14 @@ def test_a_day_counted_from_another_takes_the_one_spoken_of_before() -> None:
     reading = read_text("Turkey condemned Greece on 4 March 2024. Two days later Bulgaria imposed sanctions on Serbia.")
     days = {e.type: e.date and e.date.earliest for e in reading.events}
     assert days["SANCTION"] == date(2024, 3, 6)
+
+
+def test_the_date_of_a_dateline_dates_no_event() -> None:
+    text = "DHAKA, May 13, 2025 — Bangladesh cancelled a visit to New Delhi by its foreign minister."
+    assert all(event.date is None for event in read_text(text, "2025-05-13").events)
+
+
+@pytest.mark.parametrize("today", ["2025-10-11", "2025-05-20"])
+def test_a_plan_told_in_the_past_is_of_the_year_that_is_near(today: str) -> None:
+    reading = read_text("The Ukrainian president was expected in Warsaw on May 27, but he stayed at home.", today)
+    assert {event.date.earliest for event in reading.events if event.date} == {date(2025, 5, 27)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,12 +14,23 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.table import ActorTable
 from dragoman.actors.types import Candidate
 from dragoman.language.syntax import Tree
-from dragoman.language.types import Analysis, Word
+from dragoman.language.types import Analysis, Sentence, Word
 from dragoman.types import Publication
 
 #: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ": where a report was filed.
 DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )")
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+def dateline_ends(text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """Return for the number of each sentence that begins with a dateline the offset at which it ends."""
+    found = {}
+    for number, sentence in enumerate(sentences):
+        first = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
+        match = DATELINE.match(text, sentence.start, sentence.end) if first and not sentence.heading else None
+        if match is not None:
+            found[number] = match.end()
+    return found
+
 
 _Found = TypeVar("_Found", FoundName, FoundRole)
 
@@ -74,13 +86,7 @@ class Context:
 
     @cached_property
     def _datelines(self) -> dict[int, int]:
-        found = {}
-        for number, sentence in enumerate(self.sentences):
-            first = number == 0 or self.sentences[number - 1].paragraph != sentence.paragraph
-            match = DATELINE.match(self.text, sentence.start, sentence.end) if first and not sentence.heading else None
-            if match is not None:
-                found[number] = match.end()
-        return found
+        return dateline_ends(self.text, self.sentences)
 
     def owner_of(self, name: FoundName) -> str:
         """Return the id of the state or organisation that a name before or after a title means, or ""."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.actors.found import Found, FoundName, FoundRole, Locator, is_honorific
 from dragoman.actors.reference import reference
@@ -139,9 +140,10 @@ class NameFinder:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
         for role in self.roles:
             words = self.sentences[role.sentence].words
-            first = last = role.last + self._set_off(words, role)
+            first = last = self._after_owner(role) or role.last + self._set_off(words, role)
             while last < len(words) and words[last].text.istitle() and self._free(role.sentence, last):
                 last += 1
+            last = self._with_hyphens(words, first, last)
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
             if last - first < 2 or role.plural or not named:  # noqa: PLR2004 - two names
                 continue
@@ -151,6 +153,20 @@ class NameFinder:
                 inside.last = inside.first
             text = self.text[words[first].start : words[last - 1].end]
             self._add(FoundName(role.sentence, first, last, text, self._known(text), "person"))
+
+    def _after_owner(self, role: FoundRole) -> int:
+        """Return where a name begins that follows a title and its state ("President" "of" "Poland" "Marek …"), or 0."""
+        words = self.sentences[role.sentence].words
+        at = role.last + (role.last < len(words) and words[role.last].text == "of")
+        owner = self.covered.get((role.sentence, at))
+        follows = words[at - 1].text == "of" and owner is not None and owner.others() and not owner.surnames()
+        return owner.last if owner is not None and follows else 0
+
+    def _with_hyphens(self, words: tuple[Word, ...], first: int, last: int) -> int:
+        """Return the end of a name with what is joined to its last word: "Seo Min" "-" "jae"."""
+        while first < last < len(words) - 1 and words[last].text in {"-", "‑"} and joined(words[last - 1 : last + 2]):
+            last += 2
+        return last
 
     def _set_off(self, words: tuple[Word, ...], role: FoundRole) -> int:
         """Return 1 where a comma stands between a title and the name set off by it ("his counterpart, X Y,")."""
@@ -318,7 +334,10 @@ class NameFinder:
             return False
         if word.relation == "flat" and first <= word.head < last:
             return True
-        return label == "organization" and (number, last) not in self.covered and before.upos in {"PROPN", "CCONJ"}
+        # "the President of Poland" "Marek Zawilski"
+        person = any(n.first == last and n.label == "person" for n in self.sentences[number].names)
+        free = (number, last) not in self.covered and before.upos in {"PROPN", "CCONJ"}
+        return label == "organization" and free and not person
 
     def _hyphened(self, number: int, words: tuple[Word, ...], last: int) -> bool:
         """Tell whether a hyphen, or what follows one, belongs to a name: not where it joins two names ("Trump-Abe")."""
@@ -338,6 +357,11 @@ class NameFinder:
             return False
         named = any(n.first <= last + 1 < n.last for n in self.sentences[number].names)
         return not named and words[first].text[0].isupper() and words[last + 1].text[0].isupper()
+
+
+def joined(words: Sequence[Word]) -> bool:
+    """Tell whether words follow each other without a space."""
+    return all(before.end == after.start for before, after in pairwise(words))
 
 
 def ends_no_name(word: Word) -> bool:

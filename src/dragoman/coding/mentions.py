@@ -100,7 +100,7 @@ def _mention(
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     status = _status(scene, occurrence, expression)
-    date = when(scene, expression, direction_of(status, tree, occurrence.word))
+    date = date_of(scene, tree, occurrence.word, status, expression)
     quoted = evidence_words(scene, occurrence, expression)
     lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1)]
     medium, modes = medium_and_modes(scene, occurrence, lemmas)
@@ -159,3 +159,31 @@ def _long_before(scene: Scene, date: Interval | None) -> bool:
     if date is None or date.latest is None or scene.published is None:
         return False
     return (scene.published.earliest - date.latest).days > thresholds()["history"]["days_before_publication"]
+
+
+def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: TimeExpression | None) -> Interval | None:
+    """Return when an event was, is or is to be.
+
+    A plan told in the past ("a visit planned for May 27 had been put off") lies in the past where the next such day is
+    far ahead.
+    """
+    direction = direction_of(status, tree, word)
+    date = when(scene, expression, direction)
+    if direction != "future" or date is None or date.earliest is None or scene.published is None:
+        return date
+    ahead = (date.earliest - scene.published.latest).days
+    if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
+        return date
+    return when(scene, expression, "past")
+
+
+def told_in_the_past(tree: Tree, word: int) -> bool:
+    """Whether a verb in the past tense is or governs a word."""
+    return any(
+        tree.words[verb].xpos == "VBD" or any(tree.words[a].xpos == "VBD" for a in tree.children(verb, *AUXILIARIES))
+        for verb in (word, *tree.governors(word))
+    )
+
+
+#: Relations of the words that carry the tense of another.
+AUXILIARIES = ("aux", "aux:pass", "cop")

@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from dragoman.actors.cast import Cast
+from dragoman.actors.context import dateline_ends
 from dragoman.calendar import TimeExpression
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.language.syntax import Tree
@@ -59,10 +60,15 @@ class Scene:
 
     @cached_property
     def expressions_by_sentence(self) -> dict[int, list[TimeExpression]]:
-        """The expressions of time of each sentence."""
+        """The expressions of time of each sentence; the date of a dateline says only when the report was filed."""
         table: dict[int, list[TimeExpression]] = {}
+        datelines = dateline_ends(self.article.text, self.analysis.sentences)
         for expression in self.expressions:
-            table.setdefault(self.sentence_at(expression.start), []).append(expression)
+            sentence = self.sentence_at(expression.start)
+            after = self.article.text[expression.end : datelines.get(sentence, 0)]
+            filed = expression.start < datelines.get(sentence, 0) and not any(c.isalpha() for c in after)
+            if not filed:
+                table.setdefault(sentence, []).append(expression)
         return table
 
     def quote(self, start: int, end: int) -> Quote:
