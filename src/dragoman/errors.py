@@ -35,6 +35,14 @@ class ArticleError(DragomanError, ValueError):
     """A document was opened, but holds no article that can be read."""
 
 
+class ArchiveError(DragomanError, ValueError):
+    """An archive, or a document in one, is damaged, or larger or deeper than what is read."""
+
+
+class IrrelevantError(ArticleError):
+    """The gate found nothing in a document that could report diplomacy; it was not read."""
+
+
 class LanguageError(ArticleError):
     """The article is in a language that this model does not read."""
 
@@ -65,3 +73,47 @@ class FactNotFoundError(DragomanError, LookupError):
 
 class BenchmarkDataError(DragomanError, ValueError):
     """The data that a benchmark was to measure on are missing, or not in the format that it reads."""
+
+
+class RecordError(DragomanError, OSError):
+    """A record cannot be opened, read or written."""
+
+
+class RecordNotFoundError(RecordError, FileNotFoundError):
+    """There is no record of that name."""
+
+
+class RecordVersionError(RecordError):
+    """A record has a shape that this program does not know."""
+
+
+class RecordBusyError(RecordError):
+    """Another program is writing to the record."""
+
+
+class EntryNotFoundError(DragomanError, LookupError):
+    """Nothing in the record has the identifier or name that was asked for."""
+
+
+class DecisionError(DragomanError, ValueError):
+    """A decision cannot be made as it was asked for."""
+
+
+class QueryError(DragomanError, ValueError):
+    """A search or filter cannot be understood."""
+
+
+class ExchangeError(DragomanError, ValueError):
+    """A bundle or event file cannot be imported, or an export cannot be made as it was asked for."""
+
+
+class EngineError(DragomanError, RuntimeError):
+    """A run over many files cannot be begun, taken up again or loaded as it was asked for."""
+
+
+class AlertRuleError(DragomanError, ValueError):
+    """A rule or channel of alerts breaks its format, or there is none of that name."""
+
+
+class DeliveryError(DragomanError, OSError):
+    """An alert could not be delivered, or a feed or digest not be written."""

@@ -14,18 +14,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.errors import ArticleError, DragomanError, FactNotFoundError
+from dragoman.errors import ArticleError, DragomanError, FactNotFoundError, IrrelevantError
 from dragoman.types import Actor, Article, Document, Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+    from dragoman.archives.fields import Fields
     from dragoman.coding.coder import Facts
     from dragoman.coding.scene import Scene
     from dragoman.coding.trace import Trace
+    from dragoman.gate import Judgement
 
-__all__ = ["Parts", "explain", "read", "read_all", "read_document_parts", "scene_of"]
+__all__ = ["Parts", "explain", "read", "read_again", "read_all", "read_document_parts", "scene_of"]
 
+#: Says of a clean article why it need not be read, or None.
+Skip = Callable[[Article], DragomanError | None]
 #: Documents handed to the workers ahead of the results taken from them, per worker.
 _AHEAD = 4
 
@@ -48,6 +52,8 @@ class _Options:
     date: str | Date | None = None
     url: str | None = None
     outlet: str | None = None
+    gate: bool | None = False
+    skip: Skip | None = None
 
 
 def read(source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> Reading:
@@ -84,19 +90,27 @@ def read_all(
     outlet: str | None = None,
     workers: int = 1,
     allow_hosts: frozenset[str] = frozenset(),
+    fields: Fields | None = None,
+    gate: bool | None = False,
+    skip: Skip | None = None,
 ) -> Iterator[Reading | DragomanError]:
     """Yield the reading of every article, or the error that kept it from being read, in the order of the sources.
 
     Args:
-        sources: Paths, folders, addresses, or "-".
+        sources: Paths of articles or archives, folders, addresses, or "-".
         date, url, outlet: As in ``read``, for every article.
         workers: How many processes read at the same time.
         allow_hosts: Hosts inside the local network that may be fetched from.
+        fields: Which fields of JSON Lines hold what; the usual names unless given.
+        gate: Whether documents that hold nothing diplomatic are passed over with an ``IrrelevantError``; None for
+            those out of archives only.
+        skip: Asked of each clean article; the error that it returns takes the place of the reading. With several
+            workers it must be able to travel to them.
     """
-    from dragoman.article import open_documents
+    from dragoman.archives import open_sources
 
-    options = _Options(date, url, outlet)
-    documents = open_documents(sources, allow_hosts=allow_hosts)
+    options = _Options(date, url, outlet, gate, skip)
+    documents = open_sources(sources, allow_hosts=allow_hosts, fields=fields)
     if workers <= 1:
         yield from (_read_or_error(document, options) for document in documents)
     else:
@@ -104,10 +118,13 @@ def read_all(
 
 
 def _read_or_error(document: Document | DragomanError, options: _Options) -> Reading | DragomanError:
+    from dragoman.archives.deadline import deadline
+
     if isinstance(document, DragomanError):
         return document
     try:
-        return read_document_parts(document, date=options.date, url=options.url, outlet=options.outlet).reading
+        with deadline(document.source):
+            return _read_parts(document, options).reading
     except DragomanError as error:
         error.source = error.source or document.source
         return error
@@ -161,10 +178,34 @@ def _hand_over(
     return result
 
 
+def _read_parts(document: Document, options: _Options) -> Parts:
+    gate = options.gate if options.gate is not None else bool(document.known and document.known.archive)
+    return read_document_parts(
+        document, date=options.date, url=options.url, outlet=options.outlet, gate=gate, skip=options.skip
+    )
+
+
 def read_document_parts(
-    document: Document, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None
+    document: Document,
+    *,
+    date: str | Date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    gate: bool = False,
+    skip: Skip | None = None,
 ) -> Parts:
-    """Return the reading of one document together with what it was made from and the time each part took."""
+    """Return the reading of one document together with what it was made from and the time each part took.
+
+    Args:
+        document: The document.
+        date, url, outlet: As in ``read``.
+        gate: Whether one that holds nothing diplomatic is passed over.
+        skip: Asked of the clean article; the error that it returns is raised.
+
+    Raises:
+        IrrelevantError: The gate did not let it through.
+        ArticleError: It holds no article that can be read.
+    """
     from time import perf_counter
 
     from dragoman import __version__
@@ -179,8 +220,21 @@ def read_document_parts(
         seconds[part] = seconds.get(part, 0.0) + now - clock
         clock = now
 
+    if gate:
+        from dragoman.gate import judge_document
+
+        refuse_irrelevant(judge_document(document), document.source)
+        lap("gate")
     article = read_document(document, date=date, url=url, outlet=outlet)
     lap("article")
+    if gate:
+        from dragoman.gate import judge
+
+        refuse_irrelevant(judge(article.text), document.source)
+        lap("gate")
+    error = skip(article) if skip else None
+    if error is not None:
+        raise error
     from dragoman.coding.coder import code
     from dragoman.language.encoder import load_encoder
 
@@ -189,6 +243,29 @@ def read_document_parts(
     lap("coding")
     reading = _reading(__version__, load_encoder().name, scene.article, scene, facts)
     return Parts(reading, seconds, scene, facts)
+
+
+def refuse_irrelevant(judgement: Judgement, source: str) -> None:
+    """Raise IrrelevantError if the gate does not let a document through."""
+    if not judgement.passes:
+        raise IrrelevantError(
+            "nothing in it can be a contact or commitment of states or bodies; read it without the gate to be sure",
+            source=source,
+        )
+
+
+def read_again(article: Article) -> Reading:
+    """Return the reading of an article that was cleaned before, by the engine and the model of today.
+
+    What was inferred of its publication is inferred anew.
+    """
+    from dragoman import __version__
+    from dragoman.coding.coder import code
+    from dragoman.language.encoder import load_encoder
+
+    known = article.published if article.published and article.published.basis != "inferred" else None
+    scene = scene_of(msgspec.structs.replace(article, published=known))
+    return _reading(__version__, load_encoder().name, scene.article, scene, code(scene))
 
 
 def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -> Scene:

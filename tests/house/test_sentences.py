@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.export.sentences import sentence_around
+from dragoman.sentences import sentence_around
 from dragoman.types import Quote
 from sample_reading import READING, quote
 

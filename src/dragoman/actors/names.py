@@ -193,13 +193,14 @@ class NameFinder:
     def _named_in_full(self) -> dict[str, tuple[tuple[int, int], bool]]:
         """Return where somebody was first named in full with a part of a name, and whether it is the last part.
 
-        The family name is the last part of most names, but the first of "Gao Wenlin".
+        The family name is the last part of most names, but the first of "Gao Wenlin" and surely of "Seo Min-jae".
         """
         named: dict[str, tuple[tuple[int, int], bool]] = {}
         for name in sorted(self.found, key=lambda f: (f.sentence, f.first)):
             if name.last - name.first > 1 and (name.full_names() or (name.label == "person" and not name.others())):
                 words = self.sentences[name.sentence].words
-                for at, last in ((name.last - 1, True), (name.first, False)):
+                given_last = not words[name.last - 1].text[:1].isupper()  # "Seo Min-jae"
+                for at, last in ((name.last - 1, True), (name.first, given_last)):
                     if words[at].text[:1].isupper():
                         named.setdefault(words[at].text, ((name.sentence, name.first), last))
         return named
@@ -210,7 +211,7 @@ class NameFinder:
         covering = self.covered.get((number, at))
         if (number, at) in self.titles or (
             covering is not None
-            and (covering.last - covering.first > 1 or {c.kind for c in covering.candidates} != {"place"})
+            and (covering.last - covering.first > 1 or {c.kind for c in covering.candidates} - {"place"})
         ):
             return False
         before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None

@@ -1,0 +1,262 @@
+"""A reading brought into the record: its article, its reports, its place among near-identical articles."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from dragoman.record.claims import claims_of, insert_claims
+from dragoman.record.identities import known_by_name, learn_countries, settle_countries, with_countries
+from dragoman.record.keys import article_key, page_of
+from dragoman.record.merging import remerge
+from dragoman.record.packing import compress
+from dragoman.record.reports import reports_of
+from dragoman.record.restating import move_reports
+from dragoman.record.rows import batches, insert_report, marks, text
+from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
+from dragoman.record.types import Added, Report
+from dragoman.types import Actor, Article, Reading
+
+#: Paragraphs that the number of a passage has room for.
+PASSAGES = 4096
+
+
+def now() -> str:
+    """Return the time in UTC, to the second, as the record keeps it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def engine_of(reading: Reading) -> str:
+    """Return who asserts the facts of a reading: the engine with its version and model."""
+    return f"dragoman {reading.dragoman} ({reading.model})"
+
+
+def add_reading(connection: sqlite3.Connection, reading: Reading, *, author: str | None = None) -> Added:
+    """Keep a reading; to be called within a transaction. An article that is there already changes nothing.
+
+    Args:
+        connection: Of a writer.
+        reading: What was found in one article.
+        author: Who vouches for it, where it is not the engine.
+    """
+    article = reading.article
+    key = article_key(article)
+    known = connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone()
+    if known:
+        return Added(source=article.source, outcome="known", article=key, title=article.title)
+    earlier = page_is_known(connection, article)
+    number, moved_origin = insert_article(connection, key, reading)
+    changed = insert_actors(connection, reading)
+    reports = with_countries(connection, reports_of(reading, key))
+    others, vacated = move_reports(connection, changed)
+    for report in reports:
+        insert_report(connection, number, report)
+    note_countries(connection, [key, *articles_of(connection, others)])
+    insert_claims(connection, number, claims_of(reading, key))
+    insert_passages(connection, number, article.text)
+    author = author or engine_of(reading)
+    log(connection, author, "read", key, {"source": article.source, "facts": count(reports)})
+    joined = log_moves(
+        connection, author, remerge(connection, [*(r.key for r in reports), *moved_origin, *others], vacated), key
+    )
+    return Added(
+        source=article.source, outcome="new_version" if earlier else "added", article=key, title=article.title,
+        facts=count(reports), joined=joined,
+    )  # fmt: skip
+
+
+def count(reports: Iterable[Report]) -> dict[str, int]:
+    """Return how many reports there are of each kind; contacts are counted apart from other events."""
+    return dict(sorted(Counter("contact" if report.contact else report.kind for report in reports).items()))
+
+
+def page_is_known(connection: sqlite3.Connection, article: Article) -> bool:
+    """Whether the record has another version of the page."""
+    page = page_of(article.url)
+    return (
+        page is not None and connection.execute("SELECT 1 FROM article WHERE page = ?", (page,)).fetchone() is not None
+    )
+
+
+def insert_article(connection: sqlite3.Connection, key: str, reading: Reading) -> tuple[int, list[str]]:
+    """Write the article and join it to its origin.
+
+    Returns:
+        Its number, and the keys of the reports of other articles whose origin changed by it.
+    """
+    article, published = reading.article, reading.article.published
+    sketch = sketch_of(article.text)
+    number = connection.execute(
+        """INSERT INTO article (key, source, url, page, title, outlet, earliest, latest, basis, characters, origin,
+           engine, model, added, sketch, reading)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+        (
+            key, article.source, article.url, page_of(article.url), article.title, article.outlet,
+            text(published.earliest if published else None), text(published.latest if published else None),
+            published.basis if published else None, len(article.text), key, reading.dragoman, reading.model, now(),
+            sketch, compress(reading),
+        ),
+    ).fetchone()[0]  # fmt: skip
+    alike = near_identical(connection, sketch, page_of(article.url), number)
+    bands = [(band, number) for band in bands_of(sketch)]
+    connection.executemany("INSERT OR IGNORE INTO article_band (band, article) VALUES (?, ?)", bands)
+    return number, unite_origins(connection, key, alike)
+
+
+def near_identical(connection: sqlite3.Connection, sketch: bytes, page: str | None, number: int) -> list[str]:
+    """Return the origins of the articles that have nearly the same text, or stood on the same page."""
+    bands = bands_of(sketch)
+    rows = connection.execute(
+        f"""SELECT DISTINCT article.key, article.origin, article.sketch FROM article_band
+            JOIN article ON article.id = article_band.article
+            WHERE article_band.band IN ({marks(bands)}) AND article.id <> ?""",
+        (*bands, number),
+    ).fetchall()
+    origins = {row["origin"] for row in rows if resemblance(sketch, row["sketch"]) >= ONE_ORIGIN}
+    if page:
+        versions = connection.execute("SELECT origin FROM article WHERE page = ? AND id <> ?", (page, number))
+        origins |= {row["origin"] for row in versions}
+    return sorted(origins)
+
+
+def unite_origins(connection: sqlite3.Connection, key: str, origins: list[str]) -> list[str]:
+    """Give an article and all articles of some origins one origin: the least key of all.
+
+    Returns:
+        The keys of the reports whose origin changed, those of the new article aside.
+    """
+    if not origins:
+        return []
+    least = min(key, *origins)
+    changed = [origin for origin in origins if origin != least]
+    moved: list[str] = []
+    for some in batches(changed):
+        rows = connection.execute(
+            f"""SELECT report.key FROM report JOIN article ON article.id = report.article
+                WHERE article.origin IN ({marks(some)}) AND report.event IS NOT NULL""",
+            some,
+        )
+        moved += [row["key"] for row in rows]
+        connection.execute(f"UPDATE article SET origin = ? WHERE origin IN ({marks(some)})", (least, *some))
+    connection.execute("UPDATE article SET origin = ? WHERE key = ?", (least, key))
+    return moved
+
+
+def insert_actors(connection: sqlite3.Connection, reading: Reading) -> list[str]:
+    """Write the actors of a reading; where articles differ about one, the fuller name and what is known prevail.
+
+    Which article comes first makes no difference.
+
+    Returns:
+        The persons who are now taken to be of another country.
+    """
+    used = used_actors(reading)
+    known = [actor for actor in reading.actors if actor.id in used]
+    missing = used - {actor.id for actor in known}
+    actors = [*known, *(Actor(id=identifier, name=identifier, kind="unresolved") for identifier in sorted(missing))]
+    connection.executemany(
+        """INSERT INTO actor (id, name, kind, country, country_name, sector) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET
+             name = CASE WHEN (length(excluded.name), excluded.name) > (length(name), name)
+                    THEN excluded.name ELSE name END,
+             kind = min(kind, excluded.kind),
+             country = coalesce(min(country, excluded.country), country, excluded.country),
+             country_name = coalesce(min(country_name, excluded.country_name), country_name, excluded.country_name),
+             sector = coalesce(min(sector, excluded.sector), sector, excluded.sector)""",
+        [
+            (
+                a.id,
+                a.name,
+                a.kind,
+                *((None, None) if known_by_name(a.kind, a.id) else (a.country, a.country_name)),
+                a.sector,
+            )
+            for a in actors
+        ],
+    )
+    changed = learn_countries(connection, actors)
+    settle_countries(connection, used)
+    published = reading.article.published
+    if published:
+        connection.executemany(
+            """INSERT INTO office (actor, title, earliest, latest) VALUES (?, ?, ?, ?)
+               ON CONFLICT (actor, title) DO UPDATE SET
+                 earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)""",
+            [(a.id, a.office, text(published.earliest), text(published.latest)) for a in actors if a.office],
+        )
+    return changed
+
+
+def articles_of(connection: sqlite3.Connection, reports: list[str]) -> list[str]:
+    """Return the keys of the articles that some reports are of."""
+    found: set[str] = set()
+    for some in batches(reports):
+        rows = connection.execute(
+            f"""SELECT DISTINCT article.key FROM report JOIN article ON article.id = report.article
+                WHERE report.key IN ({marks(some)})""",
+            some,
+        )
+        found |= {row[0] for row in rows}
+    return sorted(found)
+
+
+def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
+    """Write down the countries whose people take part in a fact of some articles: the denominator of a dyad."""
+    for some in batches(articles):
+        chosen = f"SELECT id FROM article WHERE key IN ({marks(some)})"
+        connection.execute(f"DELETE FROM article_country WHERE article IN ({chosen})", some)
+        connection.execute(
+            f"""INSERT INTO article_country (country, day, article)
+                SELECT DISTINCT p.country, coalesce(article.latest, ''), article.id FROM article
+                JOIN report ON report.article = article.id JOIN report_party AS p ON p.report = report.id
+                WHERE article.id IN ({chosen}) AND p.country IS NOT NULL""",
+            some,
+        )
+
+
+def used_actors(reading: Reading) -> set[str]:
+    """Return the identifiers of everybody that a fact names."""
+    used = {i for e in reading.events for i in (*e.actors, *e.recipients)}
+    used |= {i for c in reading.contacts for i in (*c.participants, c.initiator) if i}
+    used |= {i for c in reading.commitments for i in (*c.by, *c.to)}
+    used |= {i for a in reading.assessments for i in (*a.between, a.assessor) if i}
+    for s in reading.statements:
+        used |= {i for i in (s.speaker, *s.co_speakers, s.on_behalf_of, *s.addressees) if i}
+    return used
+
+
+def insert_passages(connection: sqlite3.Connection, number: int, words: str) -> None:
+    """Make the paragraphs of an article searchable; the number of a passage says which article and paragraph it is."""
+    passages = [
+        (number * PASSAGES + place, paragraph)
+        for place, paragraph in enumerate(words.split("\n\n")[:PASSAGES])
+        if paragraph.strip()
+    ]
+    connection.executemany("INSERT INTO passage (rowid, words) VALUES (?, ?)", passages)
+
+
+def log(connection: sqlite3.Connection, author: str, action: str, subject: str, detail: dict[str, object]) -> None:
+    """Write a line of history."""
+    connection.execute(
+        "INSERT INTO history (at, author, action, subject, detail) VALUES (?, ?, ?, ?, ?)",
+        (now(), author, action, subject, json.dumps(detail, ensure_ascii=False, sort_keys=True)),
+    )
+
+
+def log_moves(
+    connection: sqlite3.Connection, author: str, moved: Iterable[tuple[str, str | None, str]], article: str = ""
+) -> int:
+    """Write into the history which reports joined or left which events; return how many events grew.
+
+    A report that makes an event of its own is news of the article, not of an event.
+    """
+    joined: dict[str, list[str]] = {}
+    for report, before, after in moved:
+        if before is not None or report != after:
+            joined.setdefault(after, []).append(report)
+    for event, reports in joined.items():
+        log(connection, author, "joined", event, {"reports": reports, "article": article})
+    return len(joined)

@@ -1,0 +1,152 @@
+"""How far two reviewers agree: Krippendorff's alpha over the reports that both decided on.
+
+Alpha is 1 where they always agree, 0 where they agree no more often than chance would have it. Source: K. Krippendorff,
+"Content Analysis: An Introduction to Its Methodology", 4th edition, 2019, chapter 12; nominal data.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from dragoman.errors import DecisionError
+from dragoman.record.decidable import CORRECTABLE
+from dragoman.record.decided import from_row
+from dragoman.record.restating import corrected, original
+from dragoman.record.review import Candidate, Waiting, looked_up
+from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.types import Decision, Report
+from dragoman.types import Frozen
+
+
+class Agreement(Frozen):
+    """How far two reviewers agree on one question."""
+
+    #: decision (accept, reject or correct), a field of a report, or "same event" for pairs of reports.
+    about: str
+    #: How many reports, or pairs of reports, both decided on.
+    both: int
+    #: On how many of these they say the same.
+    same: int
+    #: Krippendorff's alpha; None where it is not defined, for both always gave one and the same value.
+    alpha: float | None
+    #: What they differ on: key of the report (or both keys), and what each says.
+    differences: tuple[tuple[str, str, str], ...] = ()
+
+
+def agreement(connection: sqlite3.Connection, one: str, other: str) -> list[Agreement]:
+    """Return how far two reviewers agree: on decisions, on each field, and on which reports are one event.
+
+    Raises:
+        DecisionError: They are the same, one has decided nothing, or the library for alpha is missing.
+    """
+    if one == other:
+        raise DecisionError("agreement is between two reviewers; name two")
+    mine, theirs = (decisions_of(connection, author) for author in (one, other))
+    shared = sorted(mine.keys() & theirs.keys())
+    found = [compared("decision", {k: mine[k].action for k in shared}, {k: theirs[k].action for k in shared})]
+    kept = [key for key in shared if "reject" not in (mine[key].action, theirs[key].action)]
+    said = [
+        (key, fields_after(report, mine[key]), fields_after(report, theirs[key]))
+        for key, report in read(connection, kept)
+    ]
+    for field in CORRECTABLE:
+        pair = {k: a[field] for k, a, _ in said}, {k: b[field] for k, _, b in said}
+        if any("fields" in d.detail and field in d.detail["fields"] for k in kept for d in (mine[k], theirs[k])):
+            found.append(compared(field, *pair))
+    ours, others = (joined_by(connection, author) for author in (one, other))
+    if ours.keys() & others.keys():
+        found.append(compared("same event", ours, others))
+    return found
+
+
+def decided_by(connection: sqlite3.Connection, first: str, second: str, limit: int = 50) -> list[Waiting]:
+    """Return what one reviewer accepted, rejected or corrected and another has not looked at, in the order of keys."""
+    rows = connection.execute(
+        """SELECT DISTINCT coalesce(event.key, report.key) AS key, event.key IS NULL AS alone FROM decision
+           JOIN decision_report ON decision_report.decision = decision.id
+           JOIN report ON report.key = decision_report.report
+           LEFT JOIN event ON event.id = report.event
+           WHERE decision.author = ? AND decision.undone_by IS NULL
+             AND decision.action IN ('accept', 'reject', 'correct')
+             AND NOT EXISTS (
+                 SELECT 1 FROM decision_report AS other JOIN decision AS theirs ON theirs.id = other.decision
+                 WHERE other.report = report.key AND theirs.author = ? AND theirs.undone_by IS NULL)
+           ORDER BY key LIMIT ?""",
+        (first, second, limit),
+    )
+    candidates = [Candidate(True, 0.0, row["key"], "report" if row["alone"] else "event") for row in rows]
+    return looked_up(connection, candidates)
+
+
+def decisions_of(connection: sqlite3.Connection, author: str) -> dict[str, Decision]:
+    """Return the last decision in force of a reviewer on each report."""
+    rows = connection.execute(
+        """SELECT decision_report.report AS about, decision.* FROM decision
+           JOIN decision_report ON decision_report.decision = decision.id
+           WHERE author = ? AND undone_by IS NULL AND action IN ('accept', 'reject', 'correct') ORDER BY decision.id""",
+        (author,),
+    ).fetchall()
+    known = connection.execute("SELECT 1 FROM decision WHERE author = ? LIMIT 1", (author,)).fetchone()
+    if known is None:
+        names = [row[0] for row in connection.execute("SELECT DISTINCT author FROM decision ORDER BY author")]
+        raise DecisionError(
+            f"{author!r} has decided nothing in this record; those who have: {', '.join(names) or 'nobody'}"
+        )
+    return {row["about"]: from_row(row) for row in rows}
+
+
+def read(connection: sqlite3.Connection, keys: list[str]) -> list[tuple[str, Report]]:
+    """Return the reports with these keys as they were read."""
+    found: list[tuple[str, Report]] = []
+    for some in batches(keys):
+        for report in fetch_reports(connection, f"report.key IN ({marks(some)})", some):
+            found.append((report.key, original(connection, report)))
+    return found
+
+
+def fields_after(report: Report, decision: Decision) -> dict[str, str]:
+    """Return what a report says after one decision, field by field."""
+    after = corrected(report, [decision])
+    return {field: str(getattr(after, field)) for field in CORRECTABLE}
+
+
+def joined_by(connection: sqlite3.Connection, author: str) -> dict[str, str]:
+    """Return for each pair of reports that a reviewer joined or told apart which of the two it was."""
+    rows = connection.execute(
+        """SELECT a, b, same FROM link JOIN decision ON decision.id = link.decision
+           WHERE author = ? ORDER BY decision.id""",
+        (author,),
+    )
+    return {f"{row['a']} {row['b']}": "one event" if row["same"] else "apart" for row in rows}
+
+
+def compared(about: str, mine: Mapping[str, str], theirs: Mapping[str, str]) -> Agreement:
+    """Return how far two reviewers agree in the values that both gave."""
+    shared = sorted(mine.keys() & theirs.keys())
+    pairs = [(key, mine[key], theirs[key]) for key in shared]
+    differences = tuple(pair for pair in pairs if pair[1] != pair[2])
+    return Agreement(
+        about=about, both=len(pairs), same=len(pairs) - len(differences),
+        alpha=alpha_of([pair[1:] for pair in pairs]), differences=differences,
+    )  # fmt: skip
+
+
+def alpha_of(pairs: list[tuple[str, str]]) -> float | None:
+    """Return Krippendorff's alpha of pairs of values; None where fewer than two values occur.
+
+    Raises:
+        DecisionError: The library is not installed.
+    """
+    values = sorted({value for pair in pairs for value in pair})
+    if len(values) < 2:  # noqa: PLR2004
+        return None
+    try:
+        from krippendorff import alpha
+    except ImportError as error:
+        raise DecisionError(
+            "Krippendorff's alpha needs the library krippendorff; install it with: pip install 'dragoman[review]'"
+        ) from error
+    codes = {value: code for code, value in enumerate(values)}
+    ratings = [[codes[pair[reviewer]] for pair in pairs] for reviewer in (0, 1)]
+    return round(float(alpha(reliability_data=ratings, level_of_measurement="nominal")), 4)

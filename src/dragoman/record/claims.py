@@ -1,0 +1,179 @@
+"""What an article claims about earlier contacts: the first in a month, the last on a day, the third this year."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from dragoman.calendar import TimeExpression, duration_days, find_expressions, resolve
+from dragoman.record.keys import digest, report_key
+from dragoman.record.rows import day, text
+from dragoman.sentences import sentence_bounds
+from dragoman.types import Contact, Frozen, Reading
+
+#: Contacts of which an article can claim something.
+DONE = frozenset({"happened", "ongoing"})
+#: The least number of days that "over a month" can be short of.
+NEVER = date.min
+
+
+class Claim(Frozen):
+    """A claim about the contacts before a day."""
+
+    key: str
+    #: Key of the article, and of the report of the contact that the claim is about.
+    article: str
+    report: str
+    #: first_since | last_was | count
+    kind: str
+    #: The media that count, or () for all.
+    media: tuple[str, ...] = ()
+    #: How many contacts there were, of a count.
+    number: int | None = None
+    #: When the contact before was, by the claim; of a count, when counting begins.
+    earliest: date | None = None
+    latest: date | None = None
+    #: The day before which it looks back.
+    as_of: date
+    quote: str
+    start: int
+    end: int
+
+
+@cache
+def wording() -> dict[str, dict[str, object]]:
+    """Return the patterns, ordinals and media."""
+    source = (resources.files("dragoman.record") / "claims.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """Return the pattern of a kind of claim."""
+    return re.compile(str(wording()["patterns"][kind]), re.IGNORECASE)
+
+
+def claims_of(reading: Reading, article: str) -> list[Claim]:
+    """Return what a reading of the article with this key claims about earlier contacts."""
+    if reading.article.published is None:
+        return []
+    words = reading.article.text
+    headings = {span.start for span in reading.article.headings}
+    expressions = find_expressions(words)
+    found = []
+    for start, end in sentence_bounds(words):
+        if start not in headings:
+            inside = [e for e in expressions if start <= e.start and e.end <= end]
+            found += list(claims_in(reading, article, (start, end), inside))
+    return found
+
+
+def claims_in(
+    reading: Reading, article: str, bounds: tuple[int, int], expressions: Sequence[TimeExpression]
+) -> Iterator[Claim]:
+    """Yield the claims of one sentence; those that do not say since when are none."""
+    sentence = reading.article.text[bounds[0] : bounds[1]]
+    for kind in ("first_since", "none_since", "last_was", "count"):
+        match = pattern(kind).search(sentence)
+        contact = contact_of(reading, bounds) if match else None
+        if match is None or contact is None:
+            continue
+        span = bounds[0] + match.start(), bounds[0] + match.end()
+        after = [e for e in expressions if e.start >= span[0]] or list(expressions)
+        as_of = day_of_claim(reading, contact, kind)
+        window = window_of(reading, contact, kind, as_of, after)
+        if window is None:
+            continue
+        ordinal = match.groupdict().get("ordinal")
+        yield Claim(
+            key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
+            kind="first_since" if kind == "none_since" else kind, media=media_in(match.group()),
+            number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
+            earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
+        )  # fmt: skip
+
+
+def contact_of(reading: Reading, bounds: tuple[int, int]) -> Contact | None:
+    """Return the contact by whose people a claim is about: the news of its sentence, else the nearest before it."""
+    done = [c for c in reading.contacts if c.status in DONE and len(c.participants) > 1]
+    here = [c for c in done if any(q.start < bounds[1] and bounds[0] < q.end for q in c.evidence)]
+    before = sorted((c for c in done if c.evidence[0].start < bounds[0]), key=lambda c: c.evidence[0].start)
+    news = [c for c in here if not c.historical] or [c for c in before if not c.historical]
+    return news[-1] if news else next(iter([*here, *reversed(before), *done]), None)
+
+
+def day_of_claim(reading: Reading, contact: Contact, kind: str) -> date:
+    """Return the day from which a claim looks back: that of the contact, of a claim about the last one publication."""
+    told = contact.date.latest if contact.date else None
+    published = reading.article.published.latest if reading.article.published else date.max
+    return published if kind in {"last_was", "none_since"} or told is None else told
+
+
+def media_in(words: str) -> tuple[str, ...]:
+    """Return the media that the noun or verb of a claim asks for."""
+    media = wording()["media"]
+    found = [word for word in re.findall(r"\w+", words.lower()) if word in media]
+    return tuple(str(medium) for medium in media[found[0]]) if found else ()  # type: ignore[attr-defined]
+
+
+def window_of(
+    reading: Reading, contact: Contact, kind: str, as_of: date, expressions: Sequence[TimeExpression]
+) -> tuple[date, date] | None:
+    """Return when the contact before was, by the claim; of a count, the period that is counted."""
+    published = reading.article.published
+    if kind == "count":
+        return as_of.replace(month=1, day=1), as_of
+    for expression in expressions:
+        if expression.kind in {"date", "time"}:
+            found = resolve(expression, published=published, direction="past")
+            if found.earliest and found.latest and found.latest < as_of:
+                return found.earliest, found.latest
+    days = None if kind == "last_was" else silence_of(contact, expressions, reading)
+    if days is None:
+        return None
+    most = as_of - timedelta(days=days[1]) if days[1] else NEVER
+    return most, as_of - timedelta(days=days[0])
+
+
+def silence_of(
+    contact: Contact, expressions: Sequence[TimeExpression], reading: Reading
+) -> tuple[int, int | None] | None:
+    """Return the shortest and longest silence that a claim allows, in days."""
+    if contact.silence_claim is not None:
+        return contact.silence_claim.days
+    published = reading.article.published
+    for expression in expressions:
+        if published is not None and (days := duration_days(expression, published=published)):
+            return days
+    return None
+
+
+def insert_claims(connection: sqlite3.Connection, number: int, claims: Sequence[Claim]) -> None:
+    """Write the claims of the article with a number."""
+    connection.executemany(
+        """INSERT OR IGNORE INTO claim
+           (key, article, report, kind, media, number, earliest, latest, as_of, quote, start, "end")
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            (
+                c.key, number, c.report, c.kind, " ".join(c.media), c.number, text(c.earliest), text(c.latest),
+                text(c.as_of), c.quote, c.start, c.end,
+            )
+            for c in claims
+        ],
+    )  # fmt: skip
+
+
+def claim_from(row: sqlite3.Row) -> Claim:
+    """Return the claim that a row holds; the row has the article's key as ``article_key``."""
+    as_of = day(row["as_of"])
+    return Claim(
+        key=row["key"], article=row["article_key"], report=row["report"], kind=row["kind"],
+        media=tuple(row["media"].split()), number=row["number"], earliest=day(row["earliest"]),
+        latest=day(row["latest"]), as_of=as_of or date.max, quote=row["quote"], start=row["start"], end=row["end"],
+    )  # fmt: skip

@@ -1,0 +1,188 @@
+"""Which reports are one event: a function of the reports alone, so that the order in which they came does not matter.
+
+Reports of one block (the same type between the same sides) are compared. Those with a day of their own make clusters
+day by day, the most detailed first; two clusters on neighbouring days become one only where everything but the day
+agrees ("two dates for one call"). What is vague ("in March") joins the one cluster that it suits, or stays alone: no
+guess.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from dragoman.record.comparing import agree, compatible, same_told
+from dragoman.record.mentions import Mention, rules
+from dragoman.record.wording import likeness
+
+Cluster = list[Mention]
+#: Pairs of report keys, the lesser first, that a reviewer told apart.
+Apart = Collection[tuple[str, str]]
+
+
+def clusters_of(mentions: Sequence[Mention], apart: Apart = frozenset()) -> list[Cluster]:
+    """Return the mentions of one block grouped into events."""
+    days: dict[int, list[Mention]] = defaultdict(list)
+    vague: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-m.detail, m.key)):
+        if mention.pinned and mention.earliest is not None:
+            days[mention.earliest].append(mention)
+        else:
+            vague.append(mention)
+    found = [cluster for day in sorted(days) for cluster in clusters_of_day(days[day], apart)]
+    found = join_neighbours(found, apart)
+    left = attach(found, vague, apart)
+    return found + components(left, apart)
+
+
+def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
+    """Return the clusters of one day; the mentions come with the most detailed first."""
+    clusters: list[Cluster] = []
+    for mention in mentions:
+        suited = [c for c in clusters if all(compatible(mention, other) for other in c)]
+        chosen = choose(mention, suited)
+        if chosen is None or refused([mention], chosen, apart):
+            clusters.append([mention])
+        else:
+            chosen.append(mention)
+    return clusters
+
+
+def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
+    """Return the one cluster that a mention belongs to.
+
+    Of several it is the one whose wording is clearly nearest, else the one that far more articles tell of.
+    """
+    if len(suited) < 2:  # noqa: PLR2004
+        return suited[0] if suited else None
+    rated = sorted(((nearness(mention, cluster), -place) for place, cluster in enumerate(suited)), reverse=True)
+    (best, place), (second, _) = rated[0], rated[1]
+    wording = rules()["wording"]
+    if best >= wording["choice"] and best - second >= wording["ahead"]:
+        return suited[-place]
+    most, next_to = sorted(suited, key=told_by, reverse=True)[:2]
+    return most if told_by(most) >= rules()["most_told"] * told_by(next_to) else None
+
+
+def told_by(cluster: Cluster) -> int:
+    """Return how many articles tell of a cluster."""
+    return len({mention.article for mention in cluster})
+
+
+def nearness(mention: Mention, cluster: Cluster) -> float:
+    """Return how near the wording of a mention comes to that of the nearest of a cluster."""
+    return max(likeness(mention.words, other.words) for other in cluster)
+
+
+def refused(one: Sequence[Mention], other: Sequence[Mention], apart: Apart) -> bool:
+    """Whether a reviewer told one of some mentions apart from one of others.
+
+    Asked last, when it is known where a mention belongs: then it stays alone. Asked before, a refusal would make
+    another event the only one left that suits, and so merge what was never compared.
+    """
+    return bool(apart) and any((min(a.key, b.key), max(a.key, b.key)) in apart for a in one for b in other)
+
+
+def join_neighbours(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
+    """Return the clusters, two on neighbouring days made one where each is the other's only double."""
+    places = by_day(clusters)
+    apart_by = int(rules()["other_day"]["apart"])
+    doubles = {
+        place: [other for other in around(places, day_of(a), apart_by) if are_doubles(a, clusters[other])]
+        for place, a in enumerate(clusters)
+        if a[0].contact
+    }
+    joined: list[Cluster] = []
+    for place, cluster in enumerate(clusters):
+        mine = doubles.get(place, [])
+        mutual = len(mine) == 1 and doubles.get(mine[0], []) == [place]
+        if not mutual or refused(cluster, clusters[mine[0]], apart):
+            joined.append(cluster)
+        elif place < mine[0]:
+            joined.append(cluster + clusters[mine[0]])
+    return joined
+
+
+def by_day(clusters: Sequence[Cluster]) -> dict[int, list[int]]:
+    """Return for each day the places, in a list, of the clusters that have it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for place, cluster in enumerate(clusters):
+        for day in {mention.earliest for mention in cluster if mention.earliest is not None}:
+            found[day].append(place)
+    return found
+
+
+def around(places: Mapping[int, list[int]], day: int, reach: int) -> list[int]:
+    """Return the places of what is on another day, but not far."""
+    days = [other for other in range(day - reach, day + reach + 1) if other != day]
+    return sorted(place for other in days for place in places.get(other, ()))
+
+
+def are_doubles(one: Cluster, other: Cluster) -> bool:
+    """Whether two clusters on neighbouring days tell the same contact, so that one of the days is wrong."""
+    if {mention.article for mention in one} & {mention.article for mention in other}:
+        return False
+    return any(same_told(a, b) for a in one for b in other) and all(compatible(a, b) for a in one for b in other)
+
+
+def day_of(cluster: Cluster) -> int:
+    """Return the day of a cluster of mentions that have one."""
+    return min(mention.earliest for mention in cluster if mention.earliest is not None)
+
+
+def attach(clusters: list[Cluster], vague: Sequence[Mention], apart: Apart) -> list[Mention]:
+    """Add to each cluster the vague mentions that suit it alone; return those that are left.
+
+    Each is compared with the reports that have a day, not with other vague ones, so that their order does not matter.
+    """
+    grounds = [list(cluster) for cluster in clusters]
+    owners = {id(ground): cluster for ground, cluster in zip(grounds, clusters, strict=True)}
+    places = by_day(grounds)
+    left = []
+    for mention in vague:
+        suited = [grounds[place] for place in within(mention, places) if suits(mention, grounds[place])]
+        chosen = choose(mention, suited)
+        if chosen is None or refused([mention], owners[id(chosen)], apart):
+            left.append(mention)
+        else:
+            owners[id(chosen)].append(mention)
+    return left
+
+
+def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
+    """Whether a vague mention can be the event of every report of a cluster; a plan without a date can be of none."""
+    return not mention.floating and all(compatible(mention, other) for other in ground)
+
+
+def within(mention: Mention, places: Mapping[int, list[int]]) -> list[int]:
+    """Return the places of the clusters of which a day falls into the interval of a vague mention."""
+    if not mention.loose or mention.earliest is None or mention.latest is None:
+        return []
+    return sorted({place for day in range(mention.earliest, mention.latest + 1) for place in places.get(day, ())})
+
+
+def components(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
+    """Return vague mentions grouped by chains of pairs that agree in status, interval, people and wording."""
+    alike: dict[object, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        alike[(mention.status, mention.dated) if mention.loose else mention.key].append(mention)
+    return [cluster for some in alike.values() for cluster in chains(some, apart)]
+
+
+def chains(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
+    """Return mentions of one status grouped by chains of pairs that agree."""
+    group = list(range(len(mentions)))
+    found: dict[int, Cluster] = {place: [mention] for place, mention in enumerate(mentions)}
+
+    def root(place: int) -> int:
+        while group[place] != place:
+            place = group[place]
+        return place
+
+    for a in range(len(mentions)):
+        for b in range(a):
+            low, high = sorted((root(a), root(b)))
+            if low != high and agree(mentions[a], mentions[b]) and not refused(found[low], found[high], apart):
+                group[high] = low
+                found[low] += found.pop(high)
+    return list(found.values())

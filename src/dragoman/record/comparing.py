@@ -1,0 +1,94 @@
+"""Whether two reports can tell of one event: their status, medium, people, days and words."""
+
+from __future__ import annotations
+
+from dragoman.record.mentions import ANY_MEDIUM, COURSE, DONE, FACE_TO_FACE, Mention, rules
+from dragoman.record.ranks import UNKNOWN
+from dragoman.record.wording import likeness
+
+
+def compatible(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a block, with days that suit each other, can be the same event."""
+    if not (same_course(one, other) and same_medium(one, other) and same_people(one, other)):
+        return False
+    wording = rules()["wording"]
+    if one.kind == "commitment" and not same_due(one, other):
+        return False
+    if not one.contact:
+        return likeness(one.words, other.words) >= float(wording["event"])
+    return named(one, other) or likeness(one.words, other.words) >= float(wording["states"])
+
+
+def same_due(one: Mention, other: Mention) -> bool:
+    """Whether two commitments can be one: not in one article, and due at the same time as far as both say."""
+    if one.article == other.article:
+        return False
+    return not (one.due and other.due) or (one.due[0] <= other.due[1] and other.due[0] <= one.due[1])
+
+
+def same_course(one: Mention, other: Mention) -> bool:
+    """Whether two statuses can be stations of one event; a plan is made before what is planned."""
+    if one.status == other.status:
+        return True
+    if not {one.status, other.status} <= COURSE or one.kind != "event":
+        return False
+    if not one.contact and "negated" in {one.status, other.status}:
+        return False
+    for plan, done in ((one, other), (other, one)):
+        if plan.status == "planned" and done.status in DONE and plan.published and done.latest is not None:
+            return plan.published[0] <= done.latest
+    return True
+
+
+def same_medium(one: Mention, other: Mention) -> bool:
+    """Whether two media can be of one contact; a visit is a meeting."""
+    if one.medium == other.medium or {None, ANY_MEDIUM} & {one.medium, other.medium}:
+        return True
+    return {one.medium, other.medium} <= FACE_TO_FACE
+
+
+def same_people(one: Mention, other: Mention) -> bool:
+    """Whether nobody speaks against it: on each side the persons named overlap, or else the ranks are equal."""
+    for side in one.persons.keys() & other.persons.keys():
+        here, there = one.persons[side], other.persons[side]
+        if here and there:
+            if not here & there:
+                return False
+        elif UNKNOWN not in (ranks := {one.ranks[side], other.ranks[side]}) and len(ranks) > 1:
+            return False
+    return True
+
+
+def named(one: Mention, other: Mention) -> bool:
+    """Whether a person or a rank on one side at least is the same in both."""
+    return any(
+        one.persons[side] & other.persons[side] or one.ranks[side] == other.ranks[side] != UNKNOWN
+        for side in one.persons.keys() & other.persons.keys()
+    )
+
+
+def same_told(one: Mention, other: Mention) -> bool:
+    """Whether two reports tell of one contact at the same time, in the same words, with the same people.
+
+    Articles of one origin are versions of each other: a page that was corrected, a copy that counts its days anew.
+    """
+    if one.medium != other.medium or not any(one.persons[side] & other.persons[side] for side in one.persons):
+        return False
+    alike = likeness(one.words, other.words)
+    if one.origin == other.origin:
+        return one.status == other.status and alike >= float(rules()["wording"]["version"])
+    if one.medium == ANY_MEDIUM or not {one.status, other.status} <= DONE:
+        return False
+    if one.published is None or other.published is None:
+        return False
+    near = abs(one.published[0] - other.published[0]) <= rules()["other_day"]["published"]
+    return near and alike >= float(rules()["wording"]["other_day"])
+
+
+def agree(one: Mention, other: Mention) -> bool:
+    """Whether two vague mentions are one event beyond doubt."""
+    if not (one.loose and other.loose) or one.status != other.status or one.dated != other.dated:
+        return False
+    if one.latest < other.earliest or other.latest < one.earliest:  # type: ignore[operator]  # loose ones have both
+        return False
+    return compatible(one, other) and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])

@@ -1,0 +1,131 @@
+"""What may be decided: a decision is refused, with the reason, before it is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dragoman.errors import DecisionError, EntryNotFoundError
+from dragoman.record.decided import ABOUT_REPORTS, ACTIONS
+from dragoman.record.links import is_refused
+from dragoman.record.rows import batches, marks
+
+#: In the place of values: any word, a day, true or false.
+WORD, DAY, TRUTH = ("word",), ("day",), ("true or false",)
+#: What a reviewer may correct in a report, and the values that it may have.
+CORRECTABLE: dict[str, tuple[str, ...]] = {
+    "type": WORD,
+    "medium": ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified"),
+    "status": ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated"),
+    "level": ("heads", "ministers", "officials", "unknown"),
+    "historical": TRUTH,
+    "earliest": DAY,
+    "latest": DAY,
+}
+
+
+def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
+    """Return the keys of the reports that a decision is about, after checking what it needs."""
+    if action in ABOUT_REPORTS:
+        if action == "correct":
+            check_fields(detail.get("fields"))
+        return check_chosen(keys_of(connection, subject), detail.get("reports"))
+    if action == "merge":
+        if not detail.get("with"):
+            raise DecisionError("a merge needs the event that this one is the same as; name both")
+        one, other = keys_of(connection, subject), keys_of(connection, str(detail["with"]))
+        if set(one) & set(other):
+            raise DecisionError("these are one event already; there is nothing to merge")
+        check_kinds(connection, [*one, *other])
+        if is_refused(connection, one, other):
+            raise DecisionError("these were told apart before; undo that decision first")
+        return [*one, *other]
+    if action == "split":
+        return check_split(connection, subject, detail.get("reports") or [])
+    if action == "settle" and not (detail.get("about") and "value" in detail):
+        raise DecisionError("settling needs what is disputed (date, status, medium) and the value that is right")
+    if action == "reliability" and detail.get("grade") not in list("ABCDEF"):
+        raise DecisionError("the reliability of a source is a letter from A (reliable) to F (cannot be judged)")
+    if action not in ACTIONS:
+        raise DecisionError(f"there is no decision {action!r}; expected one of {', '.join(ACTIONS)}")
+    return keys_of(connection, subject) if action == "settle" else []
+
+
+def check_chosen(members: list[str], chosen: Sequence[str] | None) -> list[str]:
+    """Return the reports of an event that a decision is about: all, or those chosen.
+
+    The event is called after the least of its reports, which can be meant alone only in this way.
+    """
+    if chosen is None:
+        return members
+    if not chosen or not set(chosen) <= set(members):
+        raise DecisionError("the reports that a decision is about must be reports of the event; name at least one")
+    return sorted(set(chosen))
+
+
+def check_kinds(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
+    """Refuse to make one event of what is none, or of an event and a commitment."""
+    kinds: set[str] = set()
+    for some in batches(reports):
+        rows = connection.execute(f"SELECT DISTINCT kind FROM report WHERE key IN ({marks(some)})", some)
+        kinds |= {row[0] for row in rows}
+    if len(kinds) > 1 or not kinds <= {"event", "commitment"}:
+        raise DecisionError(
+            f"a merge takes two events or two commitments; these are of the kinds {', '.join(sorted(kinds))}"
+        )
+
+
+def check_fields(fields: object) -> None:
+    """Refuse corrections of what cannot be corrected, or to what cannot be."""
+    if not isinstance(fields, dict) or not fields:
+        raise DecisionError(f"a correction needs a field and its value; fields are {', '.join(CORRECTABLE)}")
+    for name, value in fields.items():
+        expected = CORRECTABLE.get(name)
+        if expected is None:
+            raise DecisionError(f"{name!r} cannot be corrected; fields are {', '.join(CORRECTABLE)}")
+        if expected is DAY:
+            check_day(value)
+        elif expected is TRUTH and not isinstance(value, bool):
+            raise DecisionError(f"{value!r} is no answer for {name}; expected true or false")
+        elif expected not in (WORD, TRUTH) and value not in expected:
+            raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(expected)}")
+
+
+def check_day(value: object) -> None:
+    """Refuse what is no day; None takes a date away."""
+    if value is None:
+        return
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        raise DecisionError(f"{value!r} is not a day. Give it as YEAR-MONTH-DAY, for example 2024-03-18.") from None
+
+
+def check_split(connection: sqlite3.Connection, subject: str, chosen: Sequence[str]) -> list[str]:
+    """Return the reports that are to leave an event; some must leave and some must stay."""
+    members = set(keys_of(connection, subject))
+    leaving = sorted(set(chosen))
+    if not leaving or not set(leaving) <= members:
+        raise DecisionError("a split needs the reports that are to leave the event, each one of its own")
+    if set(leaving) == members:
+        raise DecisionError("all reports of the event would leave; leave at least one where it is")
+    return leaving
+
+
+def keys_of(connection: sqlite3.Connection, subject: str) -> list[str]:
+    """Return the key of a report, or those of all reports of an event.
+
+    Raises:
+        EntryNotFoundError: Nothing has the key.
+    """
+    event = connection.execute(
+        "SELECT report.key FROM report JOIN event ON event.id = report.event WHERE event.key = ? ORDER BY report.key",
+        (subject,),
+    ).fetchall()
+    if event:
+        return [row[0] for row in event]
+    if connection.execute("SELECT 1 FROM report WHERE key = ?", (subject,)).fetchone():
+        return [subject]
+    raise EntryNotFoundError(f"nothing in the record has the key {subject!r}")

@@ -1,0 +1,37 @@
+"""Decisions as the file keeps them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from dragoman.record.rows import marks
+from dragoman.record.types import Decision
+
+#: Decisions about reports, which change what they say or whether they count.
+ABOUT_REPORTS = frozenset({"accept", "reject", "correct"})
+ACTIONS = ("accept", "reject", "correct", "merge", "split", "settle", "reliability", "undo")
+
+
+def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
+    """Return the decisions in force that change what a report says, in their order."""
+    rows = connection.execute(
+        f"""SELECT decision.* FROM decision_report JOIN decision ON decision.id = decision_report.decision
+            WHERE decision_report.report = ? AND undone_by IS NULL AND action IN ({marks(sorted(ABOUT_REPORTS))})
+            ORDER BY decision.id""",
+        (key, *sorted(ABOUT_REPORTS)),
+    )
+    return [from_row(row) for row in rows]
+
+
+def decision_of(connection: sqlite3.Connection, number: int) -> Decision:
+    """Return the decision with a number."""
+    return from_row(connection.execute("SELECT * FROM decision WHERE id = ?", (number,)).fetchone())
+
+
+def from_row(row: sqlite3.Row) -> Decision:
+    """Return the decision that a row holds."""
+    return Decision(
+        id=row["id"], at=row["at"], author=row["author"], action=row["action"], subject=row["subject"],
+        detail=json.loads(row["detail"]), note=row["note"], undone_by=row["undone_by"],
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""What reviewers decide: kept for ever, reversible, and applied to the reports that it is about.
+
+The record is a function of what was read and of the decisions in force, in their order. A decision is undone by another
+one, and so is an undoing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from dragoman.errors import DecisionError, EntryNotFoundError
+from dragoman.record.adding import log, log_moves, now
+from dragoman.record.decidable import keys_of, subjects_of
+from dragoman.record.decided import ABOUT_REPORTS, decision_of
+from dragoman.record.links import Pair, ordered
+from dragoman.record.mentions import Mention
+from dragoman.record.merging import remerge
+from dragoman.record.restating import restate
+from dragoman.record.rows import batches, marks
+from dragoman.record.types import Decision
+
+ABOUT_PAIRS = frozenset({"merge", "split"})
+
+
+def decide(
+    connection: sqlite3.Connection,
+    author: str,
+    action: str,
+    subject: str,
+    *,
+    detail: dict[str, Any] | None = None,
+    note: str | None = None,
+) -> Decision:
+    """Write a decision and apply it; to be called within a transaction.
+
+    Args:
+        connection: Of a writer.
+        author: Who decides.
+        action: accept | reject | correct (a report or every report of an event) | merge (two events) | split (reports
+            out of their event) | settle (a dispute) | reliability (of an outlet) | undo (a decision).
+        subject: Key of the report or event; name of an outlet; number of a decision.
+        detail: What else the action needs: ``{"fields": {…}}``, ``{"with": KEY}``, ``{"reports": […]}``, ``{"about": …,
+            "value": …}``, ``{"grade": "B"}``.
+        note: The reason.
+
+    Raises:
+        DecisionError: It cannot be made: the action is unknown, or what it needs is missing.
+        EntryNotFoundError: Nothing has the subject's key.
+    """
+    detail = dict(detail or {})
+    reports = subjects_of(connection, action, subject, detail)
+    if action == "undo":
+        return undo(connection, author, subject, note)
+    detail |= {"reports": reports} if reports else {}
+    if action == "merge":
+        detail["into"] = keys_of(connection, subject)
+    if action == "split":
+        detail["stayed"] = sorted(set(keys_of(connection, subject)) - set(reports))
+        detail["together"] = [*clusters_among(connection, reports), *clusters_among(connection, detail["stayed"])]
+    made = Decision(id=0, at=now(), author=author, action=action, subject=subject, detail=detail, note=note)
+    return keep_decision(connection, made)
+
+
+def keep_decision(connection: sqlite3.Connection, decision: Decision) -> Decision:
+    """Write a decision as it was made, here or in another record, and apply it; to be called within a transaction.
+
+    Args:
+        connection: Of a writer.
+        decision: Any but an undoing; its detail names the reports that it is about, and it gets a number of its own.
+    """
+    reports: list[str] = decision.detail.get("reports", [])
+    number = connection.execute(
+        "INSERT INTO decision (at, author, action, subject, detail, note) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            decision.at, decision.author, decision.action, decision.subject,
+            json.dumps(decision.detail, ensure_ascii=False, sort_keys=True), decision.note,
+        ),
+    ).fetchone()[0]  # fmt: skip
+    connection.executemany(
+        "INSERT INTO decision_report (report, decision) VALUES (?, ?)", [(key, number) for key in reports]
+    )
+    made = decision_of(connection, number)
+    apply(connection, made)
+    log(connection, made.author, "decided", made.subject, {"decision": number, "action": made.action})
+    return made
+
+
+def clusters_among(connection: sqlite3.Connection, reports: Sequence[str]) -> list[list[str]]:
+    """Return which of some reports agree by themselves: those that stand alone are left out."""
+    found: dict[str, list[str]] = {}
+    for some in batches(reports):
+        rows = connection.execute(f"SELECT key, cluster FROM report WHERE key IN ({marks(some)})", some)
+        for key, cluster in rows:
+            found.setdefault(cluster, []).append(key)
+    return sorted(sorted(keys) for keys in found.values() if len(keys) > 1)
+
+
+def undo(connection: sqlite3.Connection, author: str, subject: str, note: str | None) -> Decision:
+    """Take a decision back, and apply what is left."""
+    row = connection.execute("SELECT id, undone_by FROM decision WHERE id = ?", (subject,)).fetchone()
+    if row is None:
+        raise EntryNotFoundError(f"there is no decision number {subject}")
+    if row["undone_by"] is not None:
+        raise DecisionError(f"decision {subject} is undone already, by decision {row['undone_by']}")
+    number = connection.execute(
+        """INSERT INTO decision (at, author, action, subject, detail, note)
+           VALUES (?, ?, 'undo', ?, '{}', ?) RETURNING id""",
+        (now(), author, str(subject), note),
+    ).fetchone()[0]
+    target = take_back(connection, row["id"], number)
+    apply(connection, target)
+    log(connection, author, "decided", target.subject, {"decision": number, "action": "undo", "undone": target.id})
+    return decision_of(connection, number)
+
+
+def take_back(connection: sqlite3.Connection, number: int, by: int) -> Decision:
+    """Write that a decision is undone; return the one that this changes in the end: an undoing brings back another."""
+    connection.execute("UPDATE decision SET undone_by = ? WHERE id = ?", (by, number))
+    decision = decision_of(connection, number)
+    return (
+        bring_back(connection, int(decision.subject)) if decision.action == "undo" else decision_of(connection, number)
+    )
+
+
+def bring_back(connection: sqlite3.Connection, number: int) -> Decision:
+    """Write that a decision is in force again; return the one that this changes in the end.
+
+    Raises:
+        DecisionError: It is an undoing, and what it undid has been undone by another one since.
+    """
+    connection.execute("UPDATE decision SET undone_by = NULL WHERE id = ?", (number,))
+    decision = decision_of(connection, number)
+    if decision.action != "undo":
+        return decision
+    undone = decision_of(connection, int(decision.subject))
+    if undone.undone_by is not None:
+        raise DecisionError(
+            f"decision {undone.id} has been undone again, by decision {undone.undone_by}; undo that one"
+        )
+    return take_back(connection, undone.id, number)
+
+
+def apply(connection: sqlite3.Connection, decision: Decision) -> None:
+    """Bring the reports that a decision is about to what the decisions in force make of them."""
+    keys: list[str] = decision.detail.get("reports", [])
+    vacated: list[tuple[str, Mention]] = []
+    if decision.action in ABOUT_PAIRS:
+        keys = relink(connection, decision)
+    elif decision.action in ABOUT_REPORTS:
+        vacated = [before for key in keys for before in restate(connection, key)]
+    else:
+        return
+    log_moves(connection, decision.author, remerge(connection, keys, vacated))
+
+
+def relink(connection: sqlite3.Connection, decision: Decision) -> list[str]:
+    """Write what a decision says of pairs of reports, or take it away where it is undone; return the reports."""
+    keys: list[str] = decision.detail["reports"]
+    members = {row[0] for key in keys for row in connection.execute(SIBLINGS, (key,))} | set(keys)
+    connection.execute("DELETE FROM link WHERE decision = ?", (decision.id,))
+    if decision.undone_by is None:
+        connection.executemany(
+            "INSERT OR IGNORE INTO link (a, b, same, decision) VALUES (?, ?, ?, ?)",
+            [(*pair, int(same), decision.id) for pair, same in said(decision)],
+        )
+    return sorted(members)
+
+
+def said(decision: Decision) -> list[tuple[Pair, bool]]:
+    """Return what a merge or a split says of pairs of reports: whether they are the same event.
+
+    A merge says it of every two from either side, so that the rest stay joined when one is split off later. A split
+    takes those that leave from those that stay, and leaves together on either side what agreed by itself.
+    """
+    keys: list[str] = decision.detail["reports"]
+    if decision.action == "merge":
+        into = decision.detail.get("into") or keys[:1]
+        return [(pair, True) for pair in ordered(into, sorted(set(keys) - set(into)))]
+    apart = [(pair, False) for pair in ordered(keys, decision.detail["stayed"])]
+    together = [
+        (pair, True) for group in decision.detail.get("together", []) for pair in combinations(sorted(group), 2)
+    ]
+    return apart + together
+
+
+#: Reports of the event that a report belongs to.
+SIBLINGS = "SELECT other.key FROM report AS one JOIN report AS other ON other.event = one.event WHERE one.key = ?"

@@ -1,0 +1,145 @@
+"""A fact entered by hand, made a reading of its own: it merges, counts and can be rejected like one that was read.
+
+Its article is the passage that was typed and its source; its model is "hand", which is shown where a fact's engine is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from datetime import date
+
+from dragoman import __version__
+from dragoman.errors import DecisionError
+from dragoman.record.entering_parties import who
+from dragoman.record.keys import article_key, digest, report_key
+from dragoman.types import (
+    Article,
+    Contact,
+    Event,
+    Frozen,
+    Interval,
+    Publication,
+    Quote,
+    Reading,
+    Span,
+)
+from dragoman.vocabulary import load_vocabulary
+
+#: In the place of a language model.
+HAND = "hand"
+TALKS = "CONSULT"
+
+
+class HandFact(Frozen):
+    """What somebody enters."""
+
+    #: Names or codes of countries, names of persons, organisations or offices; of other events than talks, the first
+    #: acts on the second.
+    parties: tuple[str, ...]
+    #: PLOVER type.
+    type: str = TALKS
+    #: Of a contact.
+    medium: str | None = None
+    status: str = "happened"
+    #: First and last day on which it was; both None when that is not known.
+    earliest: date | None = None
+    latest: date | None = None
+    #: The words that it rests on, as they stand in the source.
+    quote: str
+    #: Where they stand: an address, or a title that leads there.
+    source: str
+    outlet: str | None = None
+    #: When the source appeared.
+    published: date | None = None
+
+
+def hand_reading(fact: HandFact, connection: sqlite3.Connection | None = None) -> Reading:
+    """Return the reading that a fact entered by hand makes.
+
+    Args:
+        fact: What is entered.
+        connection: Of a record, whose persons may be named beside those of the registry.
+
+    Raises:
+        DecisionError: Something that it needs is missing, or a word is not of the vocabulary.
+        EntryNotFoundError: A party is neither known to the registry nor to the record.
+    """
+    check(fact)
+    people = who(fact.parties, fact.earliest or fact.published, fact.quote, connection)
+    actors = tuple(actor.id for actor in people)
+    event_id, contact_id = (f"{letter}-{token_of(fact, actors)}" for letter in "ec")
+    evidence = (Quote(start=0, end=len(fact.quote), quote=fact.quote),)
+    when = interval(fact)
+    modes = (fact.medium,) if fact.medium in load_vocabulary().modes_of(fact.type) else ()
+    event = Event(
+        id=event_id, type=fact.type, modes=modes, status=fact.status,
+        actors=actors if fact.type == TALKS else actors[:1], recipients=() if fact.type == TALKS else actors[1:],
+        date=when, quad=load_vocabulary().quad_of(fact.type), intensity=load_vocabulary().score(fact.type, modes),
+        cameo=load_vocabulary().cameo_code(fact.type, modes), confidence=1.0, evidence=evidence,
+    )  # fmt: skip
+    contact = Contact(
+        id=contact_id, event=event_id, medium=fact.medium or "unspecified", participants=actors, status=fact.status,
+        date=when, confidence=1.0, evidence=evidence,
+    )  # fmt: skip
+    return Reading(
+        dragoman=__version__, model=HAND, article=article_of(fact, event_id), actors=people, events=(event,),
+        contacts=(contact,) if fact.type == TALKS else (),
+    )  # fmt: skip
+
+
+def hand_report(reading: Reading) -> str:
+    """Return the key of the report that such a reading makes."""
+    return report_key(article_key(reading.article), reading.events[0].id)
+
+
+def check(fact: HandFact) -> None:
+    """Refuse what cannot be entered."""
+    vocabulary = load_vocabulary()
+    for name, value, allowed in (
+        ("type", fact.type, vocabulary.event_types),
+        ("medium", fact.medium or "unspecified", vocabulary.media),
+        ("status", fact.status, vocabulary.statuses),
+    ):
+        if value not in allowed:
+            raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(allowed)}")
+    if fact.medium and fact.type != TALKS:
+        raise DecisionError(f"only contacts have a medium, and {fact.type} is none; leave the medium or the type away")
+    if len(fact.parties) < 2:  # noqa: PLR2004
+        raise DecisionError("an event is between two at least; name both")
+    if not fact.quote.strip() or not fact.source.strip():
+        raise DecisionError("a fact needs the words that it rests on and the source that they stand in; give both")
+    if fact.earliest and fact.latest and fact.latest < fact.earliest:
+        raise DecisionError(f"the last day, {fact.latest}, is before the first, {fact.earliest}; change the two")
+
+
+def interval(fact: HandFact) -> Interval | None:
+    """Return when it was, as it was entered."""
+    if fact.earliest is None:
+        return None
+    latest = fact.latest or fact.earliest
+    return Interval(
+        earliest=fact.earliest, latest=latest, precision="day" if latest == fact.earliest else "interval",
+        basis="explicit",
+    )  # fmt: skip
+
+
+def token_of(fact: HandFact, actors: tuple[str, ...]) -> str:
+    """Return what tells two facts of one passage apart."""
+    parties = sorted(actors) if fact.type == TALKS else actors
+    return digest(
+        HAND, fact.type, fact.medium, fact.status, fact.earliest, fact.latest, *parties, fact.quote, fact.source
+    )[:12]
+
+
+def article_of(fact: HandFact, event: str) -> Article:
+    """Return the passage and its source as an article; what stands below the passage is no sentence of it."""
+    below = (f"Source: {' '.join(fact.source.split())}", f"Entered by hand: {event}")
+    text = "\n\n".join((fact.quote, *below))
+    spans = [Span(start=text.rindex(line), end=text.rindex(line) + len(line)) for line in below]
+    published = fact.published and Publication(earliest=fact.published, latest=fact.published, basis="given")
+    return Article(
+        id="sha256:" + hashlib.sha256(text.encode()).hexdigest(), source=fact.source,
+        url=fact.source if fact.source.startswith(("https://", "http://")) else None,
+        outlet=fact.outlet, published=published or None, text=text, headings=tuple(spans),
+    )  # fmt: skip

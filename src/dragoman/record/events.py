@@ -1,0 +1,155 @@
+"""Events made of clusters: what the reports of clusters that are one say together, written when it changes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.record.links import joined_to
+from dragoman.record.reports import pairs_of
+from dragoman.record.rows import batches, fetch_reports, marks, text
+from dragoman.record.summary import (
+    best_of,
+    confidence_of,
+    date_of,
+    disputes_of,
+    level_among,
+    medium_of,
+    parties_of,
+    status_of,
+)
+from dragoman.record.types import Party, Report
+
+#: Key of a report, of the event that it was in (None for none), and of the event that it is in now.
+Move = tuple[str, str | None, str]
+
+
+def refresh_events(connection: sqlite3.Connection, clusters: Iterable[str]) -> list[Move]:
+    """Make anew the events of the clusters with these names, and of those that a reviewer joined to them."""
+    moved: list[Move] = []
+    done: set[str] = set()
+    left: set[int] = set()
+    for name in sorted(clusters):
+        if name not in done:
+            joined = joined_clusters(connection, name)
+            done |= joined
+            changes, events = refresh_event(connection, sorted(joined))
+            moved += changes
+            left |= events
+    for event in left:
+        remove_if_empty(connection, event)
+    return moved
+
+
+def remove_if_empty(connection: sqlite3.Connection, event: int) -> None:
+    """Take away an event that no report is left of."""
+    if connection.execute("SELECT 1 FROM report WHERE event = ? LIMIT 1", (event,)).fetchone() is None:
+        connection.execute("DELETE FROM event_pair WHERE event = ?", (event,))
+        connection.execute("DELETE FROM event WHERE id = ?", (event,))
+
+
+def joined_clusters(connection: sqlite3.Connection, name: str) -> set[str]:
+    """Return the names of all clusters that decisions join to this one, itself included."""
+    found, waiting = {name}, [name]
+    while waiting:
+        new = joined_to(connection, waiting.pop()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def refresh_event(connection: sqlite3.Connection, clusters: Sequence[str]) -> tuple[list[Move], set[int]]:
+    """Make the reports of some clusters one event.
+
+    Returns:
+        What became of the reports whose event changed, and the numbers of the events that they left.
+    """
+    rows = connection.execute(
+        f"""SELECT report.id, report.key, report.kind, event.key AS event_key, event.id AS event FROM report
+            LEFT JOIN event ON event.id = report.event WHERE report.cluster IN ({marks(clusters)})""",
+        clusters,
+    ).fetchall()
+    reports = fetch_reports(connection, f"report.cluster IN ({marks(clusters)})", clusters)
+    kept = [report for report in reports if report.verdict != "rejected"]
+    if not kept or kept[0].kind not in {"event", "commitment"}:
+        move(connection, [row["id"] for row in rows if row["event"] is not None], None)
+        return [], {row["event"] for row in rows if row["event"] is not None}
+    number = write_event(connection, kept, {row["key"]: row["id"] for row in rows})
+    key = kept[0].key
+    moved = [(row["key"], row["event_key"], key) for row in rows if row["event_key"] != key]
+    others = [row for row in rows if row["event"] != number]
+    move(connection, [row["id"] for row in others], number)
+    return moved, {row["event"] for row in others if row["event"] is not None}
+
+
+def move(connection: sqlite3.Connection, reports: Sequence[int], event: int | None) -> None:
+    """Take reports into an event, or out of theirs."""
+    for some in batches(reports):
+        connection.execute(f"UPDATE report SET event = ? WHERE id IN ({marks(some)})", (event, *some))
+
+
+def event_columns(reports: Sequence[Report]) -> dict[str, object]:
+    """Return what reports, in the order of their keys, say together, column by column of an event."""
+    earliest, latest, precision = date_of(reports)
+    intensities = sorted(report.intensity for report in reports if report.intensity is not None)
+    return {
+        "key": reports[0].key, "kind": reports[0].kind, "type": kind_of(reports),
+        "medium": medium_of(reports), "level": level_among(reports), "status": status_of(reports),
+        "earliest": text(earliest), "latest": text(latest), "precision": precision,
+        "reports": len({report.article for report in reports}), "origins": len({report.origin for report in reports}),
+        "confidence": confidence_of(reports), "intensity": intensities[len(intensities) // 2] if intensities else None,
+        "disputes": " ".join(dispute.about for dispute in disputes_of(reports)) or None,
+        "parties": packed(parties_of(reports)),
+    }  # fmt: skip
+
+
+def pair_rows(reports: Sequence[Report], columns: dict[str, object]) -> list[tuple[object, ...]]:
+    """Return the rows that make an event found by its dyads, the event's number left out."""
+    contact = int(columns["medium"] is not None)
+    return [(a, b, columns["earliest"] or "", contact) for a, b in pairs_of(parties_of(reports))]
+
+
+def write_event(connection: sqlite3.Connection, reports: Sequence[Report], numbers: dict[str, int]) -> int:
+    """Write what the reports say together, under the least of their keys; return the event's number.
+
+    Args:
+        connection: Of a writer.
+        reports: In the order of their keys.
+        numbers: The number of each report, by key.
+    """
+    columns = event_columns(reports)
+    columns["best"] = numbers[best_of(reports, str(columns["status"])).key]
+    names = ", ".join(columns)
+    known = connection.execute(f"SELECT id, {names} FROM event WHERE key = ?", (columns["key"],)).fetchone()
+    if known and list(known)[1:] == list(columns.values()):
+        return int(known["id"])
+    settings = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "key")
+    number = connection.execute(
+        f"""INSERT INTO event ({names}) VALUES ({marks(list(columns))})
+            ON CONFLICT (key) DO UPDATE SET {settings} RETURNING id""",
+        list(columns.values()),
+    ).fetchone()[0]
+    connection.execute("DELETE FROM event_pair WHERE event = ?", (number,))
+    connection.executemany(
+        "INSERT INTO event_pair (a, b, earliest, contact, event) VALUES (?, ?, ?, ?, ?)",
+        [(*row, number) for row in pair_rows(reports, columns)],
+    )
+    return int(number)
+
+
+def kind_of(reports: Sequence[Report]) -> str:
+    """Return the type that most reports give; they differ only where a reviewer joined them."""
+    types = [report.type for report in reports]
+    return min(types, key=lambda type: (-types.count(type), type))
+
+
+def packed(parties: Iterable[Party]) -> str:
+    """Return parties as the row of an event keeps them: without their names, which later articles may tell better."""
+    return msgspec.json.encode([(p.role, p.actor, p.kind, p.country, p.rank) for p in parties]).decode()
+
+
+def unpacked(parties: str) -> list[tuple[str, str, str, str | None, str]]:
+    """Return role, actor, kind, country and rank of each of the parties that the row of an event keeps."""
+    return msgspec.json.decode(parties, type=list[tuple[str, str, str, str | None, str]])

@@ -1,0 +1,236 @@
+"""What the record is asked: events of a dyad, contacts, commitments, statements, articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.record.events import unpacked
+from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
+from dragoman.record.summary import best_of
+from dragoman.record.types import EventEntry, Party, Report, StoredArticle
+
+#: Hexadecimal digits that an identifier is typed with at least.
+SHORTEST = 4
+
+
+def events_of(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[EventEntry]:
+    """Return the events that fulfil a condition, in the order of their days."""
+    rows = connection.execute(
+        f"SELECT event.* FROM event WHERE {condition} ORDER BY event.earliest IS NULL, event.earliest, event.key",
+        values,
+    ).fetchall()
+    return entries(connection, rows)
+
+
+def entries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[EventEntry]:
+    """Return the events that rows hold, each with its parties and its best words."""
+    parties = [unpacked(row["parties"]) for row in rows]
+    names = looked_up(connection, "SELECT id, name FROM actor", {actor for some in parties for _, actor, *_ in some})
+    quotes = looked_up(connection, "SELECT id, quote FROM report", {row["best"] for row in rows})
+    return [entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True)]
+
+
+def looked_up(connection: sqlite3.Connection, query: str, keys: Collection[object]) -> dict[object, str]:
+    """Return the text that a query has for each of some identifiers."""
+    found: dict[object, str] = {}
+    for some in batches(sorted(keys)):  # type: ignore[type-var]  # they are of one type
+        found.update(connection.execute(f"{query} WHERE id IN ({marks(some)})", some).fetchall())
+    return found
+
+
+def entry_of(row: sqlite3.Row, reports: Sequence[Report]) -> EventEntry:
+    """Return an event with what its reports, those rejected left out, say of it."""
+    kept = [report for report in reports if report.verdict != "rejected"] or list(reports)
+    names: dict[object, str] = {party.actor: party.name for report in kept for party in report.parties}
+    return entry_from(row, unpacked(row["parties"]), names, best_of(kept, row["status"]).quote)
+
+
+def entry_from(
+    row: sqlite3.Row, parties: Iterable[tuple[str, str, str, str | None, str]], names: dict[object, str], quote: str
+) -> EventEntry:
+    """Return the event that a row holds."""
+    return EventEntry(
+        key=row["key"], kind=row["kind"], type=row["type"], medium=row["medium"], level=row["level"],
+        status=row["status"], earliest=day(row["earliest"]), latest=day(row["latest"]), precision=row["precision"],
+        articles=row["reports"], origins=row["origins"], confidence=row["confidence"], intensity=row["intensity"],
+        parties=tuple(
+            Party(role=role, actor=actor, name=names[actor], kind=kind, country=country, rank=rank)
+            for role, actor, kind, country, rank in parties
+        ),
+        disputes=tuple((row["disputes"] or "").split()), quote=quote,
+    )  # fmt: skip
+
+
+def events_between(
+    connection: sqlite3.Connection,
+    a: str,
+    b: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    contacts: bool = False,
+    kind: str = "event",
+) -> list[EventEntry]:
+    """Return the events of a dyad of countries, or of one country when both are the same, in the order of their days.
+
+    Args:
+        connection: Of a reader.
+        a, b: ISO 3166-1 alpha-3 codes.
+        since, until: First and last day; what has no day is left out when either is given.
+        contacts: Only contacts.
+        kind: event | commitment
+    """
+    condition = "a = ? AND b = ?"
+    values: list[Any] = [min(a, b), max(a, b)]
+    if contacts:
+        condition += " AND contact = 1"
+    if since or until:
+        condition += " AND earliest BETWEEN ? AND ?"
+        values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
+    return events_of(
+        connection, f"kind = ? AND id IN (SELECT event FROM event_pair WHERE {condition})", [kind, *values]
+    )
+
+
+def event_rows_between(connection: sqlite3.Connection, a: str, b: str, kind: str = "event") -> list[sqlite3.Row]:
+    """Return the bare rows of the events of a dyad: what counts and charts need."""
+    return connection.execute(
+        """SELECT event.* FROM event_pair JOIN event ON event.id = event_pair.event
+           WHERE a = ? AND b = ? AND kind = ? ORDER BY event.earliest, event.key""",
+        (min(a, b), max(a, b), kind),
+    ).fetchall()
+
+
+def pairs_with(connection: sqlite3.Connection, kind: str) -> list[tuple[str, str]]:
+    """Return every dyad that has events of a kind."""
+    rows = connection.execute(
+        "SELECT DISTINCT a, b FROM event_pair JOIN event ON event.id = event_pair.event WHERE kind = ? ORDER BY a, b",
+        (kind,),
+    )
+    return [(row["a"], row["b"]) for row in rows]
+
+
+def find_event(connection: sqlite3.Connection, identifier: str) -> EventEntry:
+    """Return the event that an identifier leads to.
+
+    Args:
+        connection: Of a reader.
+        identifier: Key of the event or of one of its reports, or the beginning of one; or a fact of a reading.
+
+    Raises:
+        EntryNotFoundError: There is none, or several.
+    """
+    wanted = identifier.strip()
+    if len(wanted) < SHORTEST:
+        raise EntryNotFoundError(f"{identifier!r} is too short; type at least {SHORTEST} characters of an identifier")
+    rows = connection.execute(
+        """SELECT DISTINCT event.* FROM report JOIN event ON event.id = report.event
+           WHERE report.key BETWEEN ? AND ? OR report.fact = ? OR report.contact = ? LIMIT 20""",
+        (wanted, wanted + "g", wanted, wanted),
+    ).fetchall()
+    exact = [row for row in rows if row["key"] == wanted]
+    rows = exact or rows
+    if len(rows) != 1:
+        raise EntryNotFoundError(not_one(connection, identifier, [row["key"] for row in rows]))
+    return entries(connection, rows)[0]
+
+
+def not_one(connection: sqlite3.Connection, identifier: str, found: Sequence[str]) -> str:
+    """Return what is wrong with an identifier that does not lead to one event."""
+    if found:
+        return f"{identifier!r} is the beginning of several identifiers; type one out: {', '.join(sorted(found))}"
+    row = connection.execute("SELECT key FROM event LIMIT 1").fetchone()
+    hint = f"; one is {row['key']}, for example" if row else "; the record has no event yet"
+    return f"no event of the record has the identifier {identifier!r}{hint}"
+
+
+def reports_of_event(connection: sqlite3.Connection, key: str) -> list[Report]:
+    """Return every report of an event, the earliest article first."""
+    found = fetch_reports(connection, "report.event = (SELECT id FROM event WHERE key = ?)", (key,))
+    return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
+
+
+def article_with(connection: sqlite3.Connection, key: str) -> StoredArticle:
+    """Return the article with a key.
+
+    Raises:
+        EntryNotFoundError: There is none.
+    """
+    row = connection.execute(f"{ARTICLE} WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise EntryNotFoundError(f"no article of the record has the key {key!r}")
+    return article_of(row)
+
+
+def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the identifiers of the actors of that name; where there are none, of those who have it in their name."""
+    wanted = name.strip()
+    exact = connection.execute(
+        "SELECT id FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted)
+    ).fetchall()
+    if not exact:
+        exact = connection.execute(
+            "SELECT id FROM actor WHERE name LIKE ? ESCAPE '\\' AND kind <> 'unresolved'", (f"%{escaped(wanted)}%",)
+        ).fetchall()
+    if not exact:
+        raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
+    return sorted(row[0] for row in exact)
+
+
+def escaped(words: str) -> str:
+    """Return words for LIKE, in which none of their characters is a sign."""
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def statements_by(
+    connection: sqlite3.Connection,
+    speakers: Sequence[str],
+    *,
+    about: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Report]:
+    """Return what some actors said, the earliest first; only what has the words ``about`` in it, if given."""
+    condition = f"""report.kind = 'statement' AND report.verdict IS NOT 'rejected' AND report.id IN (
+        SELECT report FROM report_party WHERE actor IN ({marks(speakers)})
+        AND role IN ('speaker', 'co_speaker', 'on_behalf_of'))"""
+    values: list[object] = list(speakers)
+    if about:
+        condition += " AND report.quote LIKE ? ESCAPE '\\'"
+        values.append(f"%{escaped(about)}%")
+    if since or until:
+        condition += " AND article.latest BETWEEN ? AND ?"
+        values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
+    found = fetch_reports(connection, condition, values)
+    return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
+
+
+def country_code(connection: sqlite3.Connection, name: str) -> str:
+    """Return the ISO 3166-1 alpha-3 code of a country given by code or name.
+
+    Raises:
+        QueryError: No country is called so.
+    """
+    wanted = name.strip()
+    if len(wanted) == 3 and wanted.isalpha() and wanted.isascii():  # noqa: PLR2004
+        return wanted.upper()
+    row = connection.execute(
+        """SELECT country FROM actor WHERE country IS NOT NULL
+           AND (country_name = ? COLLATE NOCASE OR name = ? COLLATE NOCASE AND kind = 'state') LIMIT 1""",
+        (wanted, wanted),
+    ).fetchone()
+    if row is None:
+        raise QueryError(f"{name!r} is no country that the record knows; give its code of three letters, such as FRA")
+    return str(row[0])
+
+
+def articles_between(connection: sqlite3.Connection, since: date, until: date) -> int:
+    """Return how many articles appeared in a period."""
+    row = connection.execute(
+        "SELECT count(*) FROM article WHERE latest BETWEEN ? AND ?", (since.isoformat(), until.isoformat())
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,273 @@
+"""A reading taken apart into reports: one for each event, statement, commitment and assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from dragoman.record.keys import report_key
+from dragoman.record.ranks import level_of, rank_of
+from dragoman.record.types import Party, Report
+from dragoman.record.wording import telling_words
+from dragoman.sentences import sentence_around
+from dragoman.types import (
+    Actor,
+    Assessment,
+    Commitment,
+    Contact,
+    Event,
+    Interval,
+    Quote,
+    Reading,
+    Statement,
+)
+
+#: Longest quote that a report keeps beside the reading, in code points.
+LONGEST = 400
+#: Telling words of its sentences that a report keeps.
+MOST_WORDS = 60
+#: Status of facts that have none of their own.
+SAID = "happened"
+#: Separates who acts from who is acted on, in a block.
+ONTO = ">"
+
+
+def reports_of(reading: Reading, article: str) -> tuple[Report, ...]:
+    """Return every report of a reading, of the article with this key."""
+    return placed_nearby(tuple(ReadingReports(reading, article).all()))
+
+
+def placed_nearby(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Return the reports of an article; a contact without a date is placed where its only dated one of the kind is."""
+    dated: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.contact and report.earliest and report.latest and (block := block_of(report)):
+            dated.setdefault(block, []).append(report)
+    return tuple(near(report, dated.get(block_of(report) or "", ())) for report in reports)
+
+
+def alike(one: Report, other: Report) -> bool:
+    """Whether a contact may be another one that its article gives a date: by the same means, and not denied."""
+    return one.medium in (other.medium, "unspecified") and "negated" not in {one.status, other.status}
+
+
+def near(report: Report, dated: Sequence[Report]) -> Report:
+    """Return a report, placed where the one dated contact between the same people is; several are no ground."""
+    if not report.contact or report.earliest or report.latest or report.historical:
+        return report
+    people = {party.actor for party in report.parties}
+    same = [other for other in dated if people <= {p.actor for p in other.parties} and alike(report, other)]
+    if len(same) != 1:
+        return report
+    return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
+
+
+class ReadingReports:
+    """Makes the reports of one reading."""
+
+    def __init__(self, reading: Reading, article: str) -> None:
+        """Look up actors and contacts of the reading."""
+        self.reading = reading
+        self.article = article
+        self.actors = {actor.id: actor for actor in reading.actors}
+        self.contacts = {contact.event: contact for contact in reading.contacts}
+        published = reading.article.published
+        self.published = published and Interval(earliest=published.earliest, latest=published.latest)
+
+    def all(self) -> Iterator[Report]:
+        """Yield the reports in the order of the reading's lists."""
+        for event in self.reading.events:
+            yield self.event(event, self.contacts.get(event.id))
+        for statement in self.reading.statements:
+            yield self.statement(statement)
+        for commitment in self.reading.commitments:
+            yield self.commitment(commitment)
+        for assessment in self.reading.assessments:
+            yield self.assessment(assessment)
+
+    def event(self, event: Event, contact: Contact | None) -> Report:
+        """Return the report of an event, which may be a contact."""
+        fact: Event | Contact = contact or event
+        if contact is not None:
+            parties = self.parties("participant", contact.participants)
+            parties += self.parties("initiator", [contact.initiator] if contact.initiator else [])
+        else:
+            parties = self.parties("actor", event.actors) + self.parties("recipient", event.recipients)
+        return Report(
+            **self.about(event.id, "event", event.type, fact.evidence),
+            contact=contact.id if contact else None,
+            medium=contact.medium if contact else None,
+            level=level_of(p for p in parties if p.role != "initiator") if contact else None,
+            status=fact.status,
+            historical=fact.historical,
+            **dates(fact.date),
+            confidence=fact.confidence,
+            intensity=event.intensity,
+            parties=parties,
+        )
+
+    def statement(self, statement: Statement) -> Report:
+        """Return the report of a statement; a speaker who is not resolved takes no part."""
+        parties = self.parties("speaker", [statement.speaker] if statement.speaker else [])
+        parties += self.parties("co_speaker", statement.co_speakers)
+        parties += self.parties("on_behalf_of", [statement.on_behalf_of] if statement.on_behalf_of else [])
+        parties += self.parties("addressee", statement.addressees)
+        return Report(
+            **self.about(statement.id, "statement", statement.tone or "neutral", (statement.content,)),
+            status=SAID,
+            confidence=statement.confidence,
+            parties=parties,
+        )
+
+    def commitment(self, commitment: Commitment) -> Report:
+        """Return the report of a commitment; its dates are when it is due."""
+        action = (commitment.action,) if commitment.action.quote else commitment.evidence
+        return Report(
+            **self.about(commitment.id, "commitment", commitment.kind, action),
+            status=SAID,
+            **dates(commitment.due),
+            answers=commitment.answers,
+            confidence=commitment.confidence,
+            parties=self.commitment_parties(commitment),
+        )
+
+    def commitment_parties(self, commitment: Commitment) -> tuple[Party, ...]:
+        """Return who binds himself or asks, whom, and where nobody else is named, whom the nearest contact was with.
+
+        "Zawilski promised to open the corridor" names nobody; said after his call with Horbach, it is Ukraine's to see.
+        """
+        by, to = self.parties("by", commitment.by), self.parties("to", commitment.to)
+        sides = {party.country or party.actor for party in (*by, *to)}
+        if len(sides) != 1:
+            return by + to
+        at = commitment.evidence[0].start
+        others = [found for contact in self.reading.contacts if (found := self.counterpart(contact, by + to))]
+        return by + to + min(others, key=lambda found: (abs(found[0] - at), found[0] > at), default=(0, ()))[1]
+
+    def counterpart(self, contact: Contact, ours: Sequence[Party]) -> tuple[int, tuple[Party, ...]] | None:
+        """Return where a contact of some people with one other side is told, and who was on that side."""
+        parties = self.parties("counterpart", contact.participants)
+        own, countries = {party.actor for party in ours}, {party.country for party in ours} - {None}
+        theirs = tuple(p for p in parties if p.actor not in own and p.country not in countries)
+        sides = {party.country or party.actor for party in theirs}
+        return (contact.evidence[0].start, theirs) if len(sides) == 1 and len(theirs) < len(parties) else None
+
+    def assessment(self, assessment: Assessment) -> Report:
+        """Return the report of an assessment."""
+        parties = self.parties("between", assessment.between)
+        parties += self.parties("assessor", [assessment.assessor] if assessment.assessor else [])
+        return Report(
+            **self.about(assessment.id, "assessment", assessment.direction, assessment.evidence),
+            status=SAID,
+            confidence=assessment.confidence,
+            parties=parties,
+        )
+
+    def about(self, fact: str, kind: str, type: str, evidence: Sequence[Quote]) -> dict[str, Any]:
+        """Return what every report has."""
+        quote = evidence[0]
+        return {
+            "key": report_key(self.article, fact), "article": self.article, "origin": self.article, "fact": fact,
+            "kind": kind, "type": type, "quote": quote.quote[:LONGEST], "start": quote.start, "end": quote.end,
+            "published": self.published, "words": self.words(evidence),
+        }  # fmt: skip
+
+    def words(self, evidence: Sequence[Quote]) -> str:
+        """Return the stems of the telling words of the sentences that some evidence stands in."""
+        found: set[str] = set()
+        for quote in evidence:
+            whole = sentence_around(self.reading.article, quote)
+            found |= telling_words(self.reading.article.text[whole.start : whole.end])
+        return " ".join(sorted(found)[:MOST_WORDS])
+
+    def parties(self, role: str, identifiers: Iterable[str]) -> tuple[Party, ...]:
+        """Return those who take part in a role, as the reading knows them."""
+        return tuple(
+            party_of(role, identifier, self.actors.get(identifier)) for identifier in dict.fromkeys(identifiers)
+        )
+
+
+def party_of(role: str, identifier: str, actor: Actor | None) -> Party:
+    """Return an actor in a role."""
+    if actor is None:
+        return Party(role=role, actor=identifier, name=identifier, kind="unresolved")
+    return Party(
+        role=role, actor=identifier, name=actor.name, kind=actor.kind, country=actor.country, rank=rank_of(actor)
+    )
+
+
+def dates(interval: Interval | None) -> dict[str, Any]:
+    """Return the fields of a report that say when."""
+    if interval is None:
+        return {}
+    return {"earliest": interval.earliest, "latest": interval.latest, "precision": interval.precision}
+
+
+#: What these are called in one article says nothing of who they are in another.
+ANYBODY = frozenset({"office", "group", "unresolved"})
+
+
+def side_of(party: Party) -> str | None:
+    """Return the side that somebody takes part for: the country, else the actor; None for "officials" of nowhere."""
+    if party.country or not (party.actor.startswith("local:") and party.kind in ANYBODY):
+        return party.country or party.actor
+    return None
+
+
+def codes(parties: Iterable[Party], roles: frozenset[str]) -> tuple[str, ...]:
+    """Return the sides that take part in any of the roles."""
+    return tuple(sorted({side for party in parties if party.role in roles and (side := side_of(party))}))
+
+
+PARTICIPANT, ACTING, REACHED = frozenset({"participant"}), frozenset({"actor"}), frozenset({"recipient"})
+BY, TO = frozenset({"by"}), frozenset({"to"})
+TALKS = "CONSULT"
+
+
+def block_of(report: Report) -> str | None:
+    """Return what a report must share with another one to be the same event, or None when it stands alone.
+
+    Talks are the same from either side; of every other event it matters who acts and who is acted on.
+    """
+    if report.kind == "event" and report.type == TALKS:
+        sides = codes(report.parties, PARTICIPANT | ACTING | REACHED)
+        told = {p.actor for p in report.parties if p.role in PARTICIPANT | ACTING | REACHED and side_of(p)}
+        return f"{TALKS} {' '.join(sides)}" if len(told) > 1 else None
+    if report.kind == "event":
+        acting, reached = codes(report.parties, ACTING), codes(report.parties, REACHED)
+        return f"{report.type} {' '.join(acting)}{ONTO}{' '.join(reached)}" if acting or reached else None
+    if report.kind == "commitment":
+        by, to = codes(report.parties, BY), codes(report.parties, TO)
+        return f"{report.type} {' '.join(by)}{ONTO}{' '.join(to)}" if by else None
+    return None
+
+
+#: Roles by which somebody belongs to an event, as opposed to being told of it.
+SIDES = PARTICIPANT | ACTING | REACHED | BY | TO
+
+
+def pairs_of(parties: Iterable[Party]) -> tuple[tuple[str, str], ...]:
+    """Return the dyads of countries that an event belongs to; a country alone stands with itself.
+
+    Of talks every two are a dyad; otherwise one who acts with one who is acted on, and those who act together only
+    where nobody is acted on. More than a dozen countries are a conference, which belongs to none of their dyads.
+    """
+    listed = tuple(parties)
+    acting = sorted({p.country for p in listed if p.country and p.role in PARTICIPANT | ACTING | BY})
+    reached = sorted({p.country for p in listed if p.country and p.role in REACHED | TO | BESIDE})
+    if len(acting) + len(reached) > LARGEST:
+        return ()
+    if reached and acting:
+        found = {(min(a, b), max(a, b)) for a in acting for b in reached}
+    else:
+        together = acting or reached
+        found = {(a, b) for a in together for b in together if a < b} or {(a, a) for a in together}
+    return tuple(sorted(found))
+
+
+#: Role of those whom a commitment was not made to by name.
+BESIDE = frozenset({"counterpart"})
+#: Countries of the largest event that counts for the dyads within it.
+LARGEST = 12

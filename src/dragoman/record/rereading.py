@@ -1,0 +1,187 @@
+"""An article read again: what the newer reading changes, shown before it is accepted.
+
+The earlier reading stays on record. Facts that a reviewer accepted or corrected stay facts, whether the newer reading
+finds them or not.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.record.adding import engine_of, insert_actors, log, log_moves, note_countries, now
+from dragoman.record.claims import claims_of, insert_claims
+from dragoman.record.decided import decisions_about
+from dragoman.record.events import refresh_events, remove_if_empty
+from dragoman.record.identities import forget_countries, with_countries
+from dragoman.record.keys import article_key
+from dragoman.record.mentions import Mention, mention_of
+from dragoman.record.merging import remerge
+from dragoman.record.packing import compress, decompress
+from dragoman.record.reports import reports_of
+from dragoman.record.restating import move_reports, restate
+from dragoman.record.rows import batches, fetch_reports, insert_report, marks, text
+from dragoman.record.types import Report
+from dragoman.types import Frozen, Reading
+
+#: Verdicts by which a reviewer vouches for a fact.
+VOUCHED = frozenset({"accepted", "corrected"})
+#: What makes a report say something else than before.
+FIELDS = ("type", "medium", "level", "status", "historical", "earliest", "latest", "quote")
+
+
+class Rereading(Frozen):
+    """What reading an article again would change."""
+
+    #: Key and title of the article.
+    article: str
+    title: str | None
+    #: Who read it before, and who reads it now.
+    before: str
+    after: str
+    #: Reports that only the newer reading has, that only the earlier one had, and that both have but differ in.
+    come: tuple[Report, ...]
+    gone: tuple[Report, ...]
+    changed: tuple[tuple[Report, Report], ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything would change."""
+        return bool(self.come or self.gone or self.changed)
+
+
+def compare(connection: sqlite3.Connection, key: str, reading: Reading) -> Rereading:
+    """Return what a newer reading of the article with a key changes; nothing is written."""
+    data = connection.execute("SELECT title, reading FROM article WHERE key = ?", (key,)).fetchone()
+    earlier = decompress(data["reading"])
+    reading = with_vouched(connection, key, earlier, reading)
+    old = {report.key: report for report in with_countries(connection, reports_of(earlier, key))}
+    new = {report.key: report for report in with_countries(connection, reports_of(reading, key))}
+    both = sorted(old.keys() & new.keys())
+    return Rereading(
+        article=key, title=data["title"], before=engine_of(earlier), after=engine_of(reading),
+        come=tuple(new[k] for k in sorted(new.keys() - old.keys())),
+        gone=tuple(old[k] for k in sorted(old.keys() - new.keys())),
+        changed=tuple((old[k], new[k]) for k in both if differ(old[k], new[k])),
+    )  # fmt: skip
+
+
+def differ(one: Report, other: Report) -> bool:
+    """Whether two reports of one fact say different things."""
+    people = {(party.role, party.actor) for party in one.parties} ^ {(p.role, p.actor) for p in other.parties}
+    return bool(people) or any(getattr(one, field) != getattr(other, field) for field in FIELDS)
+
+
+def with_vouched(connection: sqlite3.Connection, key: str, earlier: Reading, reading: Reading) -> Reading:
+    """Return a newer reading with the facts of the earlier one that a reviewer vouches for."""
+    rows = connection.execute(
+        """SELECT fact, contact FROM report JOIN article ON article.id = report.article
+           WHERE article.key = ? AND report.verdict IN ('accepted', 'corrected')""",
+        (key,),
+    ).fetchall()
+    kept = {fact for row in rows for fact in (row["fact"], row["contact"]) if fact}
+    lists = {}
+    for name in ("events", "contacts", "statements", "commitments", "assessments"):
+        found = {fact.id for fact in getattr(reading, name)}
+        missing = tuple(f for f in getattr(earlier, name) if f.id in kept and f.id not in found)
+        lists[name] = (*getattr(reading, name), *missing)
+    known = {actor.id for actor in reading.actors}
+    actors = (*reading.actors, *(actor for actor in earlier.actors if actor.id not in known))
+    return msgspec.structs.replace(reading, actors=actors, **lists)
+
+
+def accept(connection: sqlite3.Connection, key: str, reading: Reading, *, author: str | None = None) -> Rereading:
+    """Let a newer reading take the place of the one that the record has; to be called within a transaction.
+
+    Raises:
+        ValueError: It is a reading of another article.
+    """
+    changes = compare(connection, key, reading)
+    row = connection.execute("SELECT id, engine, model, reading FROM article WHERE key = ?", (key,)).fetchone()
+    earlier = decompress(row["reading"])
+    reading = with_vouched(connection, key, earlier, reading)
+    if article_key(reading.article) != key:
+        raise ValueError("the reading is of another article, or of another version of it")
+    vacated, events = take_away(connection, row["id"], earlier)
+    connection.execute(
+        "INSERT INTO earlier_reading (article, engine, model, until, reading) VALUES (?, ?, ?, ?, ?)",
+        (row["id"], row["engine"], row["model"], now(), row["reading"]),
+    )
+    write_article(connection, row["id"], reading)
+    keys = put_in(connection, row["id"], key, reading, vacated)
+    author = author or changes.after
+    counts: dict[str, object] = {"come": len(changes.come), "gone": len(changes.gone), "changed": len(changes.changed)}
+    log(connection, author, "reread", key, counts)
+    log_moves(connection, author, remerge(connection, keys, vacated), key)
+    renew(connection, events)
+    return changes
+
+
+def renew(connection: sqlite3.Connection, events: Sequence[int]) -> None:
+    """Make anew the events that reports were taken out of; those that none is left of go."""
+    clusters: set[str] = set()
+    for some in batches(events):
+        rows = connection.execute(f"SELECT DISTINCT cluster FROM report WHERE event IN ({marks(some)})", some)
+        clusters |= {row[0] for row in rows}
+    refresh_events(connection, clusters)
+    for event in events:
+        remove_if_empty(connection, event)
+
+
+def take_away(
+    connection: sqlite3.Connection, article: int, earlier: Reading
+) -> tuple[list[tuple[str, Mention]], list[int]]:
+    """Take the reports of an article out.
+
+    Returns:
+        Block and mention of what they said, and the numbers of the events that they were of.
+    """
+    rows = connection.execute("SELECT key, block, event FROM report WHERE article = ?", (article,)).fetchall()
+    blocks = {row["key"]: row["block"] for row in rows}
+    reports = fetch_reports(connection, "report.article = ?", (article,))
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # events point at their best report until they are made anew
+    connection.execute("UPDATE report SET event = NULL WHERE article = ?", (article,))
+    connection.execute("DELETE FROM report_party WHERE report IN (SELECT id FROM report WHERE article = ?)", (article,))
+    connection.execute("DELETE FROM report WHERE article = ?", (article,))
+    connection.execute("DELETE FROM claim WHERE article = ?", (article,))
+    forget_countries(connection, earlier.actors)
+    return (
+        [(blocks[report.key], mention_of(report)) for report in reports if blocks[report.key]],
+        sorted({row["event"] for row in rows if row["event"] is not None}),
+    )
+
+
+def write_article(connection: sqlite3.Connection, article: int, reading: Reading) -> None:
+    """Write the newer reading; an inferred publication may have moved with it."""
+    published = reading.article.published
+    connection.execute(
+        "UPDATE article SET engine = ?, model = ?, reading = ?, earliest = ?, latest = ?, basis = ? WHERE id = ?",
+        (
+            reading.dragoman, reading.model, compress(reading), text(published.earliest if published else None),
+            text(published.latest if published else None), published.basis if published else None, article,
+        ),
+    )  # fmt: skip
+
+
+def put_in(
+    connection: sqlite3.Connection, article: int, key: str, reading: Reading, vacated: list[tuple[str, Mention]]
+) -> list[str]:
+    """Write the reports of the newer reading with the decisions about them; return the keys of all that changed."""
+    changed = insert_actors(connection, reading)
+    reports = with_countries(connection, reports_of(reading, key))
+    others, moved = move_reports(connection, changed)
+    vacated += moved
+    for report in reports:
+        insert_report(connection, article, report)
+    for report in decided(connection, reports):
+        restate(connection, report.key)
+    insert_claims(connection, article, claims_of(reading, key))
+    note_countries(connection, [key])
+    return [*(report.key for report in reports), *others]
+
+
+def decided(connection: sqlite3.Connection, reports: Sequence[Report]) -> Iterable[Report]:
+    """Yield the reports that decisions in force are about."""
+    return (report for report in reports if decisions_about(connection, report.key))

@@ -1,0 +1,100 @@
+"""What a report says now: as it was read, of the countries that the record knows, after the corrections in force."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from dragoman.record.decided import decisions_about
+from dragoman.record.identities import leading_countries, with_countries
+from dragoman.record.mentions import Mention, mention_of
+from dragoman.record.packing import decompress
+from dragoman.record.reports import reports_of
+from dragoman.record.rows import fetch_reports, report_columns
+from dragoman.record.types import Decision, Report
+
+
+def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention]]:
+    """Write what a report says after the decisions in force; return block and mention of what it said before."""
+    before = fetch_reports(connection, "report.key = ?", (key,))[0]
+    block = rewrite(connection, corrected(original(connection, before), decisions_about(connection, key)))
+    return [(block, mention_of(before))] if block else []
+
+
+def move_reports(connection: sqlite3.Connection, actors: Sequence[str]) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Bring the reports of persons to the countries that the record knows now.
+
+    Returns:
+        The keys of the reports that changed; block and mention of what they said before, where they had a block.
+    """
+    keys: list[str] = []
+    vacated: list[tuple[str, Mention]] = []
+    for actor in actors:
+        condition = """report.id IN (
+            SELECT report FROM report_party WHERE actor = ? AND kind = 'person' AND country IS NOT ?)"""
+        country = leading_countries(connection, [actor])[actor]
+        for before in fetch_reports(connection, condition, (actor, country)):
+            block = rewrite(connection, said_now(connection, before))
+            keys.append(before.key)
+            vacated += [(block, mention_of(before))] if block else []
+    return keys, vacated
+
+
+def said_now(connection: sqlite3.Connection, before: Report) -> Report:
+    """Return what a report says when only the countries of persons have changed."""
+    decisions = decisions_about(connection, before.key)
+    if not decisions:
+        return with_countries(connection, [before])[0]
+    return corrected(original(connection, before), decisions)
+
+
+def rewrite(connection: sqlite3.Connection, report: Report) -> str | None:
+    """Write what a report says, and for which side each takes part; return the block that it was in."""
+    number, block = connection.execute("SELECT id, block FROM report WHERE key = ?", (report.key,)).fetchone()
+    columns = report_columns(report)
+    settings = ", ".join(f'"{name}" = ?' for name in columns)
+    connection.execute(f"UPDATE report SET {settings} WHERE id = ?", (*columns.values(), number))
+    connection.executemany(
+        "UPDATE report_party SET country = ? WHERE report = ? AND actor = ? AND country IS NOT ?",
+        [(party.country, number, party.actor, party.country) for party in report.parties],
+    )
+    return None if block is None else str(block)
+
+
+def original(connection: sqlite3.Connection, report: Report) -> Report:
+    """Return a report as it was read."""
+    data = connection.execute("SELECT reading FROM article WHERE key = ?", (report.article,)).fetchone()[0]
+    found = [r for r in reports_of(decompress(data), report.article) if r.key == report.key]
+    return with_countries(connection, found)[0]
+
+
+def corrected(report: Report, decisions: Iterable[Decision]) -> Report:
+    """Return a report after some decisions, in their order."""
+    for decision in decisions:
+        if decision.action == "correct":
+            report = with_fields(report, decision.detail["fields"])
+        else:
+            report = msgspec.structs.replace(report, verdict=f"{decision.action}ed")
+    return report
+
+
+def with_fields(report: Report, fields: dict[str, Any]) -> Report:
+    """Return a report with some fields corrected; of an interval turned round, the end that was given is kept."""
+    found = msgspec.convert(msgspec.to_builtins(report) | fields | {"verdict": "corrected"}, Report)
+    if not {"earliest", "latest"} & fields.keys():
+        return found
+    first, last = found.earliest, found.latest
+    if first and last and first > last:
+        first = last = first if "earliest" in fields else last
+    return msgspec.structs.replace(found, earliest=first, latest=last, precision=precision_of(first, last))
+
+
+def precision_of(earliest: date | None, latest: date | None) -> str:
+    """Return the precision of an interval that a reviewer gave."""
+    if earliest is None and latest is None:
+        return "unknown"
+    return "day" if earliest == latest else "interval"

@@ -1,0 +1,203 @@
+"""What is worth deciding: the queue of a reviewer, the most valuable decision first.
+
+Disputed events come first; then events in doubt, by how many origins they have and whether contacts are counted from
+them, statements and assessments in doubt, and events that are likely one. What is decided is left out.
+"""
+
+from __future__ import annotations
+
+import heapq
+import sqlite3
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from dragoman.errors import QueryError
+from dragoman.record.doubles import PAIR, is_busy, proposals, rules
+from dragoman.record.queries import events_of
+from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.types import EventEntry, Report
+from dragoman.types import Frozen
+
+#: What the queue can be limited to.
+KINDS = ("contact", "event", "commitment", "statement", "assessment", "double")
+
+
+class Waiting(Frozen):
+    """Something that waits for a decision."""
+
+    #: event | report | double
+    what: str
+    #: Key of the event or report.
+    key: str
+    #: Of a double: key of the event that is likely the same.
+    other: str | None = None
+    #: What a decision is worth, to be compared with others.
+    worth: float
+    #: Why it is worth one, in plain words.
+    because: tuple[str, ...]
+    #: The event, where it is one, and its double.
+    event: EventEntry | None = None
+    double: EventEntry | None = None
+    #: The statement or assessment, where it is one.
+    report: Report | None = None
+
+
+class Candidate(NamedTuple):
+    """Something that may wait, before it is looked up; the first in order is worth most."""
+
+    undisputed: bool
+    less: float
+    key: str
+    what: str
+    other: str | None = None
+
+
+def queue(
+    connection: sqlite3.Connection,
+    *,
+    limit: int = 50,
+    pair: tuple[str, str] | None = None,
+    type: str | None = None,
+    kind: str | None = None,
+    without: Collection[str] = (),
+) -> list[Waiting]:
+    """Return what is worth deciding, the most valuable first.
+
+    Args:
+        connection: Of a reader.
+        limit: How many.
+        pair: Codes of two countries; only what is between them.
+        type: PLOVER type of an event, kind of a commitment, tone of a statement, direction of an assessment.
+        kind: One of ``KINDS``; a contact is an event too.
+        without: Keys that are left out: what was skipped.
+
+    Raises:
+        QueryError: There is no such kind.
+    """
+    if kind is not None and kind not in KINDS:
+        raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
+    streams = []
+    if kind in (None, "contact", "event", "commitment"):
+        streams.append(events(connection, pair, type, kind))
+    if kind in (None, "statement", "assessment"):
+        streams.append(reports(connection, pair, type, kind))
+    if kind in (None, "double") and type in (None, "CONSULT"):
+        streams.append(doubles(connection, pair, without))
+    left = (one for one in heapq.merge(*streams) if one.key not in without)
+    return looked_up(connection, list(islice(left, limit)))
+
+
+def events(
+    connection: sqlite3.Connection, pair: tuple[str, str] | None, type: str | None, kind: str | None
+) -> Iterator[Candidate]:
+    """Yield events that wait, in order; disputed ones only while a dispute of theirs is not settled."""
+    # Of the whole record, and of a busy pair, the first are read off the index; of another pair all are sorted.
+    source, condition, values = "event INDEXED BY event_to_review", "worth IS NOT NULL", []
+    if pair and is_busy(connection, pair):
+        condition += f" AND id IN {PAIR}"
+        values += sorted(pair)
+    elif pair:
+        source = "event_pair AS pair CROSS JOIN event ON event.id = pair.event"
+        condition += " AND pair.a = ? AND pair.b = ?"
+        values += sorted(pair)
+    if type:
+        condition += " AND type = ?"
+        values.append(type)
+    if kind == "contact":
+        condition += " AND medium IS NOT NULL"
+    elif kind:
+        condition += " AND kind = ?"
+        values.append(kind)
+    rows = connection.execute(
+        f"""SELECT event.id, key, disputes, worth FROM {source} WHERE {condition}
+            ORDER BY disputes IS NULL, worth DESC, key""",
+        values,
+    )
+    for row in rows:
+        if not row["disputes"] or set(row["disputes"].split()) - settled(connection, row["id"]):
+            yield Candidate(not row["disputes"], -row["worth"], row["key"], "event")
+
+
+def settled(connection: sqlite3.Connection, event: int) -> set[str]:
+    """Return what reviewers settled about an event."""
+    rows = connection.execute(
+        """SELECT DISTINCT json_extract(decision.detail, '$.about') FROM report
+           JOIN decision_report ON decision_report.report = report.key
+           JOIN decision ON decision.id = decision_report.decision
+           WHERE report.event = ? AND decision.action = 'settle' AND decision.undone_by IS NULL""",
+        (event,),
+    )
+    return {row[0] for row in rows}
+
+
+def reports(
+    connection: sqlite3.Connection, pair: tuple[str, str] | None, type: str | None, kind: str | None
+) -> Iterator[Candidate]:
+    """Yield statements and assessments that wait, in order; those of a pair among the most doubtful only."""
+    condition, values = "worth IS NOT NULL", []
+    if type:
+        condition += " AND type = ?"
+        values.append(type)
+    if kind:
+        condition += " AND kind = ?"
+        values.append(kind)
+    query = f"SELECT id, key, worth FROM report WHERE {condition} ORDER BY worth DESC, key"
+    if pair:
+        party = "EXISTS (SELECT 1 FROM report_party WHERE report = id AND country = ?)"
+        query = f"SELECT * FROM ({query} LIMIT {rules()['queue']['examined']}) WHERE {party} AND {party}"
+        values += pair
+    for row in connection.execute(query, values):
+        yield Candidate(True, -row["worth"], row["key"], "report")
+
+
+def doubles(
+    connection: sqlite3.Connection, pair: tuple[str, str] | None, without: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield events that are likely one, in order."""
+    worth = rules()["double"]["worth"]
+    for double in proposals(connection, pair):
+        if f"{double.one} {double.other}" not in without:
+            yield Candidate(True, -worth * double.likeness, f"{double.one} {double.other}", "double", double.other)
+
+
+def looked_up(connection: sqlite3.Connection, candidates: list[Candidate]) -> list[Waiting]:
+    """Return the candidates with what there is to show of them."""
+    keys = sorted({key for one in candidates if one.what != "report" for key in one.key.split()})
+    known: dict[str, EventEntry] = {}
+    for some in batches(keys):
+        known |= {event.key: event for event in events_of(connection, f"event.key IN ({marks(some)})", some)}
+    alone: dict[str, Report] = {}
+    for some in batches([one.key for one in candidates if one.what == "report"]):
+        alone |= {r.key: r for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)}
+    return [waiting(one, known, alone) for one in candidates]
+
+
+def waiting(one: Candidate, known: dict[str, EventEntry], alone: dict[str, Report]) -> Waiting:
+    """Return a candidate with its event or report, and why it is worth a decision."""
+    key = one.key.split()[0]
+    event, report = known.get(key), alone.get(key)
+    double = known.get(one.other) if one.other else None
+    because = reasons(event, report) if double is None else ("likely one event, told twice",)
+    return Waiting(
+        what=one.what, key=key, other=one.other, worth=round(-one.less, 4), because=because,
+        event=event, report=report, double=double,
+    )  # fmt: skip
+
+
+def reasons(event: EventEntry | None, report: Report | None) -> tuple[str, ...]:
+    """Return why an event or report is worth a decision."""
+    if event is None:
+        return (f"confidence {report.confidence:.2f}",) if report else ()
+    found = [f"its reports differ in {' and '.join(event.disputes)}"] if event.disputes else []
+    found.append(f"confidence {event.confidence:.2f}")
+    if event.origins > 1:
+        found.append(f"{event.origins} origins")
+    if event.medium:
+        found.append("contacts are counted from it")
+    return tuple(found)
+
+
+def mark_of(waiting: Waiting) -> str:
+    """Return what ``without`` knows something by."""
+    return f"{waiting.key} {waiting.other}" if waiting.other else waiting.key

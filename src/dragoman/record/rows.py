@@ -1,0 +1,163 @@
+"""Reports, articles and events between the frozen types and the rows of the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from dragoman.record.mentions import mention_of
+from dragoman.record.ranks import UNKNOWN
+from dragoman.record.reports import block_of
+from dragoman.record.types import Party, Report, StoredArticle
+from dragoman.types import Interval
+
+Value = TypeVar("Value")
+#: Kinds of report that can be of one event; every other one stands alone.
+MERGED = ("event", "commitment")
+#: Values that one statement is given.
+BATCH = 500
+
+REPORT = """
+SELECT report.*, article.key AS article_key, article.origin AS article_origin,
+       article.earliest AS published_earliest, article.latest AS published_latest
+FROM report JOIN article ON article.id = report.article
+"""
+PARTIES = """
+SELECT p.report, p.role, p.actor, p.country, p.rank, p.kind, actor.name
+FROM report_party AS p JOIN actor ON actor.id = p.actor
+WHERE p.report IN ({}) ORDER BY p.report, p.role, p.place
+"""
+
+
+def batches(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Yield the values in pieces that one statement can take."""
+    for at in range(0, len(values), BATCH):
+        yield values[at : at + BATCH]
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many question marks as there are values."""
+    return ",".join("?" * len(values))
+
+
+def day(text: str | None) -> date | None:
+    """Return the day that a column holds."""
+    return date.fromisoformat(text) if text else None
+
+
+def text(value: date | None) -> str | None:
+    """Return a day as a column holds it."""
+    return value.isoformat() if value else None
+
+
+def fetch_reports(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[Report]:
+    """Return the reports that fulfil a condition, each with its parties, in the order of their keys."""
+    return [report for report, _ in fetch_with_rows(connection, condition, values)]
+
+
+def fetch_with_rows(
+    connection: sqlite3.Connection, condition: str, values: Sequence[object]
+) -> list[tuple[Report, sqlite3.Row]]:
+    """Return the reports that fulfil a condition, in the order of their keys, each with its row."""
+    rows = connection.execute(f"{REPORT} WHERE {condition} ORDER BY report.key", values).fetchall()
+    parties = fetch_parties(connection, [row["id"] for row in rows])
+    return [(report_of(row, parties.get(row["id"], ())), row) for row in rows]
+
+
+def fetch_parties(connection: sqlite3.Connection, reports: Sequence[int]) -> dict[int, tuple[Party, ...]]:
+    """Return those who take part in each of the reports with these numbers."""
+    found: dict[int, list[Party]] = defaultdict(list)
+    for some in batches(reports):
+        for row in connection.execute(PARTIES.format(marks(some)), some):
+            found[row["report"]].append(
+                Party(
+                    role=row["role"], actor=row["actor"], name=row["name"], kind=row["kind"],
+                    country=row["country"], rank=row["rank"] or UNKNOWN,
+                )
+            )  # fmt: skip
+    return {report: tuple(parties) for report, parties in found.items()}
+
+
+def report_of(row: sqlite3.Row, parties: tuple[Party, ...]) -> Report:
+    """Return the report that a row holds."""
+    published = Interval(earliest=day(row["published_earliest"]), latest=day(row["published_latest"]))
+    return Report(
+        key=row["key"], article=row["article_key"], origin=row["article_origin"], fact=row["fact"],
+        contact=row["contact"], kind=row["kind"], type=row["type"], medium=row["medium"], level=row["level"],
+        status=row["status"], historical=bool(row["historical"]), earliest=day(row["earliest"]),
+        latest=day(row["latest"]), precision=row["precision"], near=near_of(row), confidence=row["confidence"],
+        intensity=row["intensity"], quote=row["quote"], words=row["words"], answers=row["answers"],
+        start=row["start"], end=row["end"], verdict=row["verdict"],
+        parties=parties, published=published if row["published_earliest"] else None,
+    )  # fmt: skip
+
+
+def near_of(row: sqlite3.Row) -> Interval | None:
+    """Return when the same article has a contact that is without a date itself."""
+    if row["near_earliest"] is None:
+        return None
+    return Interval(earliest=day(row["near_earliest"]), latest=day(row["near_latest"]))
+
+
+def insert_report(connection: sqlite3.Connection, article: int, report: Report) -> int:
+    """Write a report and return its number."""
+    columns = report_columns(report) | {
+        "key": report.key,
+        "article": article,
+        "fact": report.fact,
+        "contact": report.contact,
+        "cluster": None if report.kind in MERGED else report.key,
+    }
+    names = ", ".join(f'"{name}"' for name in columns)
+    done = connection.execute(f"INSERT INTO report ({names}) VALUES ({marks(list(columns))})", list(columns.values()))
+    number = int(done.lastrowid or 0)
+    insert_parties(connection, number, report.parties)
+    return number
+
+
+def report_columns(report: Report) -> dict[str, object]:
+    """Return what a report says, column by column."""
+    placed, until = placed_in(report)
+    return {
+        "kind": report.kind, "type": report.type, "medium": report.medium, "level": report.level,
+        "status": report.status, "historical": int(report.historical), "earliest": text(report.earliest),
+        "latest": text(report.latest), "precision": report.precision,
+        "near_earliest": text(report.near.earliest if report.near else None),
+        "near_latest": text(report.near.latest if report.near else None), "confidence": report.confidence,
+        "intensity": report.intensity, "block": block_of(report), "placed": placed, "until": until,
+        "quote": report.quote, "words": report.words, "answers": report.answers,
+        "start": report.start, "end": report.end, "verdict": report.verdict,
+    }  # fmt: skip
+
+
+def placed_in(report: Report) -> tuple[str | None, str | None]:
+    """Return the first and last day on which a report may have been, as the merge sees it."""
+    seen = mention_of(report)
+    days = [None if day is None else text(date.fromordinal(day)) for day in (seen.earliest, seen.latest)]
+    return days[0], days[1]
+
+
+def insert_parties(connection: sqlite3.Connection, number: int, parties: Iterable[Party]) -> None:
+    """Write those who take part in a report."""
+    connection.executemany(
+        "INSERT INTO report_party (report, role, place, actor, kind, country, rank) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, p.role, place, p.actor, p.kind, p.country, None if p.rank == UNKNOWN else p.rank)
+            for place, p in enumerate(parties)
+        ],
+    )
+
+
+ARTICLE = "SELECT key, source, url, title, outlet, earliest, latest, basis, origin, engine, model, added FROM article"
+
+
+def article_of(row: sqlite3.Row) -> StoredArticle:
+    """Return the article that a row holds."""
+    return StoredArticle(
+        key=row["key"], source=row["source"], url=row["url"], title=row["title"], outlet=row["outlet"],
+        earliest=day(row["earliest"]), latest=day(row["latest"]), basis=row["basis"], origin=row["origin"],
+        engine=row["engine"], model=row["model"], added=row["added"],
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Search over the text of the articles: words, "phrases", AND, OR, NOT, NEAR, and a star at the end of a word."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from dragoman.errors import QueryError
+from dragoman.record.adding import PASSAGES
+from dragoman.record.packing import decompress
+from dragoman.record.rows import ARTICLE, article_of, marks
+from dragoman.record.types import StoredArticle
+from dragoman.types import Frozen
+
+TOKEN = re.compile(r'"[^"]*"\*?|\(|\)|[^\s()"]+')
+OPERATORS = frozenset({"AND", "OR", "NOT"})
+#: NEAR, and NEAR/5 for a distance.
+NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
+#: Passages, those added last, that are put into order: every third article has "minister" in it, and to rate them all
+#: takes most of a second where there are a million events.
+RANKED = 2000
+#: Words between two terms that are near each other, unless said.
+DISTANCE = 10
+
+
+class Hit(Frozen):
+    """A passage that answers a search."""
+
+    article: StoredArticle
+    #: Where the paragraph begins in the article's text.
+    start: int
+    #: The paragraph.
+    text: str
+    #: First code point and one past the last of each word found, within the paragraph.
+    found: tuple[tuple[int, int], ...]
+
+
+def search(connection: sqlite3.Connection, query: str, limit: int = 20) -> list[Hit]:
+    """Return the passages that answer a query, the best first; of very many only those added last.
+
+    Raises:
+        QueryError: The query is empty or cannot be understood.
+    """
+    expression = translate(query)
+    try:
+        rows = connection.execute(
+            """SELECT rowid FROM (SELECT rowid, rank AS relevance FROM passage WHERE passage MATCH ?
+               ORDER BY rowid DESC LIMIT ?) ORDER BY relevance, rowid DESC LIMIT ?""",
+            (expression, max(RANKED, limit), limit),
+        ).fetchall()
+    except sqlite3.OperationalError as error:
+        raise QueryError(
+            f"the search {query!r} cannot be understood ({error}); put quotes around words with signs"
+        ) from error
+    return list(hits(connection, [row[0] for row in rows], query))
+
+
+def translate(query: str) -> str:
+    """Return a query in the language of SQLite's FTS5: every word in quotes, ``a NEAR b`` as ``NEAR(a b, 10)``."""
+    tokens = TOKEN.findall(query)
+    if query.count('"') % 2:
+        raise QueryError(f"a quote is not closed in {query!r}")
+    parts: list[str] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        near = NEAR.match(token)
+        if near:
+            if not parts or place + 1 >= len(tokens) or not is_term(parts[-1]) or not is_word(tokens[place + 1]):
+                raise QueryError(
+                    'NEAR needs a word or phrase on either side, as in: "humanitarian corridor" NEAR Rafah'
+                )
+            parts[-1] = f"NEAR({parts[-1]} {quoted(tokens[place + 1])}, {near[1] or DISTANCE})"
+            place += 1
+        else:
+            parts.append(token if token in OPERATORS or token in "()" else quoted(token))
+        place += 1
+    if not any(part not in OPERATORS and part not in "()" for part in parts):
+        raise QueryError("there is nothing to search for; give a word or a phrase in quotes")
+    return " ".join(parts)
+
+
+def is_term(part: str) -> bool:
+    """Whether a translated part is a word or phrase."""
+    return part.startswith('"')
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word or phrase."""
+    return token not in OPERATORS and token not in "()" and not NEAR.match(token)
+
+
+def quoted(token: str) -> str:
+    """Return a word or phrase in quotes, with its star outside."""
+    star = "*" if token.endswith("*") else ""
+    return '"' + token.rstrip("*").strip('"').replace('"', '""') + '"' + star
+
+
+def hits(connection: sqlite3.Connection, passages: list[int], query: str) -> Iterator[Hit]:
+    """Yield the passages with these numbers."""
+    articles = sorted({passage // PASSAGES for passage in passages})
+    rows = {
+        row["id"]: row
+        for row in connection.execute(
+            f"{ARTICLE.replace('SELECT', 'SELECT id, reading,', 1)} WHERE id IN ({marks(articles)})", articles
+        )
+    }
+    pattern = words_of(query)
+    for passage in passages:
+        row = rows[passage // PASSAGES]
+        text = decompress(row["reading"]).article.text
+        paragraphs = text.split("\n\n")
+        place = passage % PASSAGES
+        paragraph = paragraphs[place]
+        found = tuple(match.span() for match in pattern.finditer(paragraph))
+        start = sum(len(before) + 2 for before in paragraphs[:place])
+        yield Hit(article=article_of(row), start=start, text=paragraph, found=found)
+
+
+def words_of(query: str) -> re.Pattern[str]:
+    """Return the pattern of the words and phrases that a query asks for."""
+    terms = [t for t in TOKEN.findall(query) if is_word(t)]
+    patterns = []
+    for term in terms:
+        words = re.findall(r"\w+", term)
+        if words:
+            patterns.append(r"\W+".join(map(re.escape, words)) + (r"\w*" if term.endswith("*") else ""))
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,167 @@
+"""The frozen types in which the parts of the record meet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from dragoman.types import Frozen, Interval
+
+
+class Party(Frozen):
+    """An actor in a role, as a report names it."""
+
+    #: actor | recipient | participant | initiator | speaker | addressee | on_behalf_of | by | to | between | assessor
+    role: str
+    actor: str
+    name: str
+    kind: str
+    #: ISO 3166-1 alpha-3 code, or None.
+    country: str | None = None
+    #: heads | ministers | officials | unknown: by the office held on the day of the article.
+    rank: str = "unknown"
+
+
+class Report(Frozen):
+    """One article's mention of an event, statement, commitment or assessment."""
+
+    #: Digest of the article's key and the fact's identifier: the same whenever and wherever it is read.
+    key: str
+    #: Key of the article.
+    article: str
+    #: Key of the origin that the article belongs to.
+    origin: str
+    #: Identifier of the fact in the reading.
+    fact: str
+    #: Identifier of the contact in the reading, where the event is one.
+    contact: str | None = None
+    #: event | statement | commitment | assessment
+    kind: str
+    #: PLOVER type of an event; tone of a statement; kind of a commitment; direction of an assessment.
+    type: str
+    medium: str | None = None
+    #: heads | ministers | officials | unknown: the rank at which the two sides met.
+    level: str | None = None
+    status: str
+    historical: bool = False
+    earliest: date | None = None
+    latest: date | None = None
+    precision: str = "unknown"
+    #: When it was as far as the same article tells elsewhere, of a contact without a date ("the meeting").
+    near: Interval | None = None
+    confidence: float
+    #: From -10 to 10; None but for events.
+    intensity: float | None = None
+    #: The words that it rests on; of a statement what is said, of a commitment what is to be done.
+    quote: str
+    start: int
+    end: int
+    #: Stems of the telling words of the sentences that it stands in, apart by spaces.
+    words: str = ""
+    #: Identifier of the fact in the same reading that it answers; None but for commitments.
+    answers: str | None = None
+    #: accepted | rejected | corrected, by a reviewer; else None.
+    verdict: str | None = None
+    #: Everybody who takes part.
+    parties: tuple[Party, ...] = ()
+    #: When the article was published.
+    published: Interval | None = None
+
+
+class StoredArticle(Frozen):
+    """An article as the record keeps it."""
+
+    key: str
+    source: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    earliest: date | None
+    latest: date | None
+    basis: str | None
+    #: Key of the origin: the least key among near-identical articles.
+    origin: str
+    engine: str
+    model: str
+    added: str
+
+
+class Dispute(Frozen):
+    """What the reports of one event differ in."""
+
+    #: date | status | medium | place | count
+    about: str
+    #: Each value with the keys of the reports that give it.
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    #: The value that a reviewer settled on, or None.
+    settled: str | None = None
+
+
+class EventEntry(Frozen):
+    """One thing in the world, however many reports it has."""
+
+    #: Least key among its reports; every report's key leads to it.
+    key: str
+    #: event | commitment
+    kind: str
+    type: str
+    #: Of a contact; None for other events.
+    medium: str | None
+    level: str | None
+    status: str
+    earliest: date | None
+    latest: date | None
+    precision: str
+    #: How many articles report it, and how many independent origins these have.
+    articles: int
+    origins: int
+    confidence: float
+    intensity: float | None
+    #: Who takes part, each once, the best known name first.
+    parties: tuple[Party, ...]
+    disputes: tuple[str, ...] = ()
+    #: The words of its best report.
+    quote: str = ""
+
+
+class Decision(Frozen):
+    """What a reviewer decided, kept for ever."""
+
+    id: int
+    at: str
+    author: str
+    action: str
+    subject: str
+    detail: dict[str, Any]
+    note: str | None = None
+    #: Number of the decision that took it back, or None.
+    undone_by: int | None = None
+
+
+class HistoryEntry(Frozen):
+    """What changed in the record, by whom and when."""
+
+    at: str
+    author: str
+    action: str
+    subject: str
+    detail: dict[str, Any]
+
+
+class Added(Frozen):
+    """What became of one article that was to be added."""
+
+    source: str
+    #: added | known | new_version | changed | irrelevant | failed
+    outcome: str
+    #: Key of the article; None when it could not be read.
+    article: str | None = None
+    title: str | None = None
+    #: How many facts it brought, by kind.
+    facts: dict[str, int] = msgspec.field(default_factory=dict)
+    #: How many of its reports joined events that the record knew.
+    joined: int = 0
+    #: Why it failed.
+    reason: str | None = None

@@ -1,0 +1,133 @@
+"""Whether the record is whole: the file, keys, quotes, and events that are what reports and decisions make of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from dragoman.errors import RecordError
+from dragoman.record.clustering import clusters_of
+from dragoman.record.events import event_columns, joined_clusters, pair_rows
+from dragoman.record.keys import article_key
+from dragoman.record.links import told_apart
+from dragoman.record.mentions import mention_of
+from dragoman.record.packing import decompress
+from dragoman.record.reports import reports_of
+from dragoman.record.rows import fetch_reports
+
+#: Faults of one kind that are told one by one.
+MOST = 20
+
+
+def verify(connection: sqlite3.Connection, progress: Callable[[str], None] = lambda what: None) -> list[str]:
+    """Return every fault that is found, in plain sentences; an empty list says that the record is whole."""
+    faults: list[str] = []
+    for what, check in CHECKS.items():
+        progress(what)
+        found = list(check(connection))
+        faults += found[:MOST]
+        if len(found) > MOST:
+            faults.append(f"… and {len(found) - MOST} more of this kind")
+        if found and check is check_file:
+            break
+    return faults
+
+
+def check_file(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what SQLite finds wrong with the file."""
+    for row in connection.execute("PRAGMA integrity_check(20)"):
+        if row[0] != "ok":
+            yield f"the file is damaged: {row[0]}"
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"a row of {row[0]} points at a row of {row[2]} that is not there"
+
+
+def check_articles(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield articles whose key or reports are not what their reading makes, and quotes that are not in the text."""
+    for row in connection.execute("SELECT id, key, source, reading FROM article"):
+        try:
+            reading = decompress(row["reading"])
+        except RecordError as error:
+            yield f"the article {row['source']}: {error.message}"
+            continue
+        if article_key(reading.article) != row["key"]:
+            yield f"the article {row['source']} has the key {row['key']}, which is not that of its reading"
+        expected = {report.key for report in reports_of(reading, row["key"])}
+        stored = connection.execute(
+            'SELECT key, quote, start, "end" FROM report WHERE article = ?', (row["id"],)
+        ).fetchall()
+        if expected != {report["key"] for report in stored}:
+            yield f"the reports of the article {row['source']} are not those of its reading"
+        for report in stored:
+            if not reading.article.text[report["start"] : report["end"]].startswith(report["quote"]):
+                yield f"the report {report['key']} quotes what is not in {row['source']}"
+
+
+def check_origins(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield origins that are not the least key among their articles."""
+    for row in connection.execute(
+        "SELECT origin, min(key) AS least FROM article GROUP BY origin HAVING origin <> least"
+    ):
+        yield f"the origin {row['origin']} should be called {row['least']}"
+
+
+def check_clusters(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield reports that are not in the cluster that grouping their whole block makes."""
+    alone = connection.execute(
+        "SELECT key FROM report WHERE (block IS NULL OR verdict IS 'rejected') AND cluster IS NOT key"
+    )
+    for row in alone:
+        yield f"the report {row['key']} should stand alone"
+    blocks = connection.execute("SELECT DISTINCT block FROM report WHERE block IS NOT NULL").fetchall()
+    for (block,) in blocks:
+        condition = "report.block = ? AND report.verdict IS NOT 'rejected'"
+        mentions = [mention_of(report) for report in fetch_reports(connection, condition, (block,))]
+        stored = dict(connection.execute(f"SELECT key, cluster FROM report WHERE {condition}", (block,)).fetchall())
+        for cluster in clusters_of(mentions, told_apart(connection, sorted(stored))):
+            least = min(mention.key for mention in cluster)
+            for mention in cluster:
+                if stored[mention.key] != least:
+                    yield f"the report {mention.key} is in the cluster {stored[mention.key]}, and belongs into {least}"
+
+
+def check_events(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield events that are not what clusters and decisions make of them."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute("SELECT event.key, report.cluster FROM report JOIN event ON event.id = report.event"):
+        members[row[0]].add(row[1])
+    for key, clusters in members.items():
+        if joined_clusters(connection, min(clusters)) != clusters:
+            yield f"the event {key} has other reports than its clusters make"
+    for row in connection.execute(
+        "SELECT key FROM report WHERE kind IN ('event', 'commitment') AND event IS NULL AND verdict IS NOT 'rejected'"
+    ):
+        yield f"the report {row[0]} belongs to no event"
+
+
+def check_summaries(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield events that do not say what their reports say together."""
+    for row in connection.execute("SELECT * FROM event").fetchall():
+        reports = fetch_reports(connection, "report.event = ? AND report.verdict IS NOT 'rejected'", (row["id"],))
+        if not reports:
+            yield f"the event {row['key']} has no report"
+            continue
+        columns = event_columns(reports)
+        wrong = [name for name, value in columns.items() if row[name] != value]
+        if wrong:
+            yield f"the event {row['key']} does not say what its reports say: {', '.join(wrong)}"
+        pairs = connection.execute(
+            "SELECT a, b, earliest, contact FROM event_pair WHERE event = ? ORDER BY a, b", (row["id"],)
+        ).fetchall()
+        if [tuple(pair) for pair in pairs] != pair_rows(reports, columns):
+            yield f"the event {row['key']} is not listed under its dyads"
+
+
+CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
+    "the file": check_file,
+    "articles and quotes": check_articles,
+    "origins": check_origins,
+    "clusters": check_clusters,
+    "events": check_events,
+    "what events say": check_summaries,
+}

@@ -1,0 +1,96 @@
+"""What becomes of an article that is added: its facts, its origin, its version, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from invented_readings import SIDES, Fact, Invented
+
+from dragoman.door import Record, open_record
+from dragoman.errors import ArticleError
+
+PAGE = "https://press.example/a"
+PRESIDENT, MINISTER, FRANCE, MIRA, STRANGER, FIRM = SIDES["FRA"]
+GERMAN_MIRA = SIDES["DEU"][3]
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """Give an empty record."""
+    with open_record(tmp_path / "a.db") as record:
+        yield record
+
+
+def origins(record: Record) -> list[int]:
+    """Return how many origins each event has."""
+    return [row[0] for row in record.connection.execute("SELECT origins FROM event ORDER BY key")]
+
+
+def test_an_article_is_told_with_what_it_brought(record: Record) -> None:
+    added = record.keep(Invented((Fact(), Fact(kind="promise"), Fact(kind="statement"))).reading)
+    assert (added.outcome, added.facts, added.joined) == ("added", {"commitment": 1, "contact": 1, "statement": 1}, 0)
+    assert added.article is not None
+    assert record.reading_of(added.article) == Invented((Fact(), Fact(kind="promise"), Fact(kind="statement"))).reading
+
+
+def test_an_article_that_could_not_be_read_is_told_with_its_reason(record: Record) -> None:
+    added = record.keep(ArticleError("it holds no text", source="a.html"))
+    assert (added.outcome, added.source, added.reason) == ("failed", "a.html", "it holds no text")
+
+
+def test_two_articles_that_tell_of_one_call_make_one_event(record: Record) -> None:
+    record.keep(Invented((Fact(),)).reading)
+    assert record.keep(Invented((Fact(),), outlet="Herald", filler=1).reading).joined == 1
+    assert origins(record) == [2]
+
+
+def test_a_wire_copy_is_no_second_origin(record: Record) -> None:
+    for outlet in ("Wire", "Herald", "Tribune"):
+        record.keep(Invented((Fact(),), outlet=outlet).reading)
+    (event,) = record.events_between("FRA", "DEU")
+    assert (event.articles, event.origins, event.confidence) == (3, 1, 0.9)
+
+
+def test_a_page_that_changed_is_a_new_version_of_one_origin(record: Record) -> None:
+    first = record.keep(Invented((Fact(),), page=PAGE).reading)
+    second = record.keep(Invented((Fact(), Fact(kind="promise")), page=PAGE, filler=1).reading)
+    assert (first.outcome, second.outcome) == ("added", "new_version")
+    assert first.article is not None
+    assert second.article is not None
+    assert record.article(first.article).origin == record.article(second.article).origin
+    assert record.reading_of(first.article).commitments == (), "the older version stays as it was"
+
+
+def test_the_history_says_who_read_what_and_what_joined(record: Record) -> None:
+    first = record.keep(Invented((Fact(),)).reading)
+    second = record.keep(Invented((Fact(),), filler=1).reading, author="Ana")
+    (event,) = record.events_between("FRA", "DEU")
+    assert [(line.action, line.subject, line.author) for line in record.history()] == [
+        ("read", first.article, "dragoman 0.1.0 (invented)"),
+        ("read", second.article, "Ana"),
+        ("joined", event.key, "Ana"),
+    ]
+
+
+def test_a_person_is_of_the_country_that_most_articles_give(record: Record) -> None:
+    """An article that leaves it open, or has it wrong, is brought to that country, before or after."""
+    record.keep(Invented((Fact(one=STRANGER),)).reading)
+    assert record.events_between("FRA", "DEU") == []
+    record.keep(Invented((Fact(one=MIRA, other=SIDES["POL"][0]),), filler=1).reading)
+    assert len(record.events_between("FRA", "DEU")) == 1
+    for filler in (2, 3):
+        record.keep(Invented((Fact(one=GERMAN_MIRA, other=SIDES["POL"][0]),), filler=filler).reading)
+    assert record.events_between("FRA", "DEU") == []
+    assert record.verify() == []
+
+
+def test_what_is_a_person_in_one_article_and_a_firm_in_another_stays_both(record: Record) -> None:
+    record.keep(Invented((Fact(one=MIRA),)).reading)
+    record.keep(Invented((Fact(one=FIRM),), filler=1).reading)
+    kinds = record.connection.execute(
+        "SELECT kind FROM report_party WHERE actor = 'local:mira' ORDER BY kind"
+    ).fetchall()
+    assert {row[0] for row in kinds} == {"organisation", "person"}
+    assert record.verify() == []

@@ -1,0 +1,134 @@
+"""A fact entered by hand stands on the same footing as one that was read, and says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from invented_readings import Fact, Invented
+
+from dragoman.door import Record, open_record
+from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError
+from dragoman.record.entering import HAND, HandFact, hand_reading, hand_report
+
+CALL = HandFact(
+    parties=("France", "DZA"), medium="phone", earliest=date(2025, 3, 31), outlet="Élysée",
+    quote="Emmanuel Macron spoke by telephone with the President of Algeria", source="Communiqué of 31 March 2025",
+    published=date(2025, 3, 31),
+)  # fmt: skip
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "a.db") as record:
+        yield record
+
+
+def enter(record: Record, fact: HandFact = CALL, author: str = "eva") -> str:
+    """Enter a fact; return the key of its report."""
+    reading = hand_reading(fact, record.connection)
+    record.keep(reading, author=author)
+    return hand_report(reading)
+
+
+def test_it_is_an_event_of_the_record_with_the_words_as_evidence(record: Record) -> None:
+    event = record.event(enter(record))
+    assert (event.type, event.medium, event.status, event.confidence) == ("CONSULT", "phone", "happened", 1.0)
+    assert (event.earliest, event.precision) == (date(2025, 3, 31), "day")
+    assert {party.country for party in event.parties} == {"FRA", "DZA"}
+    [report] = record.reports(event.key)
+    text = record.reading_of(report.article).article.text
+    assert text[report.start : report.end] == report.quote == CALL.quote
+    assert [one.key for one in record.events_between("FRA", "DZA", contacts=True)] == [event.key]
+    assert record.search("telephone")[0].article.source == CALL.source
+    assert record.verify() == []
+
+
+def test_it_is_marked_as_entered_by_hand_and_by_whom(record: Record) -> None:
+    [report] = record.reports(record.event(enter(record)).key)
+    assert record.article(report.article).model == HAND
+    assert [(line.author, line.action) for line in record.history(report.article)] == [("eva", "read")]
+
+
+def test_entering_it_twice_changes_nothing(record: Record) -> None:
+    enter(record)
+    history = record.history()
+    assert record.keep(hand_reading(CALL), author="tom").outcome == "known"
+    assert record.history() == history
+
+
+def test_two_facts_of_one_passage_are_two(record: Record) -> None:
+    other = msgspec.structs.replace(CALL, medium="letter", earliest=date(2025, 3, 1))
+    assert record.event(enter(record)).key != record.event(enter(record, other)).key
+
+
+def test_it_joins_what_was_read_of_the_same_contact_and_counts_as_an_origin(record: Record) -> None:
+    record.keep(Invented((Fact(confidence=0.7),)).reading)
+    by_hand = HandFact(
+        parties=("Alix Morel", "Jutta Brandt"), medium="phone", earliest=date(2025, 3, 3), source="A letter",
+        quote="Morel called Brandt about the border crossing",
+    )  # fmt: skip
+    event = record.event(enter(record, by_hand))
+    assert (event.articles, event.origins) == (2, 2)
+
+
+def test_rejecting_it_takes_it_out_and_undoing_brings_it_back(record: Record) -> None:
+    key = enter(record)
+    decision = record.decide("reject", key, author="tom")
+    with pytest.raises(EntryNotFoundError):
+        record.event(key)
+    record.decide("undo", str(decision.id), author="tom")
+    assert record.event(key).medium == "phone"
+
+
+def test_an_address_as_its_source_makes_it_one_origin_with_the_article_read_from_there(record: Record) -> None:
+    page = "https://press.example/a"
+    record.keep(Invented((Fact(),), page=page).reading)
+    fact = HandFact(
+        parties=("Alix Morel", "Jutta Brandt"), medium="phone", earliest=date(2025, 3, 3), source=page,
+        quote="Morel called Brandt about the border crossing",
+    )  # fmt: skip
+    event = record.event(enter(record, fact))
+    assert (event.articles, event.origins) == (2, 1)
+
+
+def test_persons_have_the_office_of_the_day(record: Record) -> None:
+    reading = hand_reading(msgspec.structs.replace(CALL, parties=("Emmanuel Macron", "Algeria")))
+    macron = reading.actors[0]
+    assert (macron.id, macron.country, macron.office) == ("Q3052772", "FRA", "President of France")
+    assert [CALL.quote[span.start : span.end] for span in macron.mentions] == ["Emmanuel Macron"]
+    record.keep(reading)
+    assert record.event(hand_report(reading)).parties[-1].rank == "heads"
+
+
+def test_of_other_events_than_talks_the_first_acts_on_the_second() -> None:
+    fact = HandFact(parties=("FRA", "DZA"), type="ACCUSE", quote="Paris accused Algiers", source="Le Courrier")
+    [event] = hand_reading(fact).events
+    assert (event.actors, event.recipients, event.date) == (("Q142",), ("Q262",), None)
+    assert hand_reading(fact).contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "words"),
+    [
+        ({"parties": ("Frnce", "DZA")}, EntryNotFoundError, "did you mean France"),
+        ({"parties": ("Zorblax Quux", "DZA")}, EntryNotFoundError, "no country, person or organisation"),
+        ({"parties": ("France", "FRA")}, DecisionError, "named already"),
+        ({"parties": ("France",)}, DecisionError, "name both"),
+        ({"medium": "telegram"}, DecisionError, "expected one of phone"),
+        ({"status": "maybe"}, DecisionError, "expected one of happened"),
+        ({"type": "CHAT"}, DecisionError, "expected one of AGREE"),
+        ({"type": "ACCUSE"}, DecisionError, "only contacts have a medium"),
+        ({"quote": "  "}, DecisionError, "needs the words"),
+        ({"source": ""}, DecisionError, "source"),
+        ({"latest": date(2025, 3, 1)}, DecisionError, "before the first"),
+    ],
+)
+def test_what_cannot_be_entered_says_what_was_expected(
+    change: dict[str, object], error: type[DragomanError], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        hand_reading(msgspec.structs.replace(CALL, **change))

@@ -1,0 +1,94 @@
+"""What the record is asked: events of a dyad, one event, what somebody said, an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from invented_readings import FIRST, SIDES, Fact, Invented
+
+from dragoman.door import Record, open_record
+from dragoman.errors import EntryNotFoundError, QueryError
+
+CALL = Fact(days=(0, 0))
+VISIT = Fact(days=(5, 5), medium="visit", words="met to talk about steel", one=SIDES["FRA"][1], other=SIDES["DEU"][1])
+ACCUSATION = Fact(kind="ACCUSE", days=(3, 3), words="accused the other side")
+UNDATED = Fact(kind="AGREE", days=None, historical=True, words="signed a treaty once")
+STATEMENT = Fact(kind="statement", words="promised 100 % of the grain")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """Give a record of an article about France and Germany, and one about France and Poland."""
+    with open_record(tmp_path / "a.db") as record:
+        record.keep(Invented((CALL, VISIT, ACCUSATION, UNDATED, STATEMENT), published=6).reading)
+        record.keep(Invented((Fact(days=(2, 2), other=SIDES["POL"][0]),), filler=1).reading)
+        yield record
+
+
+def test_the_events_of_a_dyad_come_in_the_order_of_their_days_from_either_side(record: Record) -> None:
+    events = record.events_between("France", "deu")
+    assert [(event.type, event.medium) for event in events] == [
+        ("CONSULT", "phone"), ("ACCUSE", None), ("CONSULT", "visit"), ("AGREE", None),
+    ]  # fmt: skip
+    assert events == record.events_between("DEU", "FRA")
+
+
+def test_events_can_be_limited_to_contacts_and_to_a_period(record: Record) -> None:
+    assert len(record.events_between("FRA", "DEU", contacts=True)) == 2
+    since, until = date(2025, 3, 4), date(2025, 3, 7)
+    assert [event.type for event in record.events_between("FRA", "DEU", since=since, until=until)] == ["ACCUSE"]
+    assert [event.medium for event in record.events_between("FRA", "DEU", since=until)] == ["visit"]
+
+
+def test_an_event_says_who_took_part_at_what_level_and_in_which_words(record: Record) -> None:
+    call = record.events_between("FRA", "DEU")[0]
+    assert [(party.name, party.country, party.rank) for party in call.parties] == [
+        ("Alix Morel", "FRA", "heads"), ("Jutta Brandt", "DEU", "heads"),
+    ]  # fmt: skip
+    assert (call.level, call.earliest, call.precision) == ("heads", FIRST, "day")
+    assert call.quote.startswith("Alix Morel and Jutta Brandt spoke by phone")
+
+
+def test_an_event_is_found_by_its_key_or_its_beginning_or_a_fact_of_a_reading(record: Record) -> None:
+    call = record.events_between("FRA", "DEU")[0]
+    (report,) = record.reports(call.key)
+    assert record.event(call.key) == record.event(call.key[:8]) == record.event(f" {report.key} ") == call
+    with pytest.raises(EntryNotFoundError, match="too short; type at least 4"):
+        record.event(call.key[:3])
+    with pytest.raises(EntryNotFoundError, match="no event of the record has the identifier 'ffff0000'; one is"):
+        record.event("ffff0000")
+
+
+def test_what_somebody_said_is_found_by_part_of_the_name_and_by_words(record: Record) -> None:
+    (said,) = record.said("morel")
+    assert said.quote.endswith("promised 100 % of the grain.")
+    assert record.said("Alix Morel", about="GRAIN") == [said]
+    assert record.said("Alix Morel", about="100 % of") == [said]
+    assert record.said("Alix Morel", about="100%of") == []
+    assert record.said("Jutta Brandt") == []
+    assert record.said("Alix Morel", since=date(2025, 3, 10)) == []
+    with pytest.raises(EntryNotFoundError, match="nobody in the record is called 'Zola'"):
+        record.said("Zola")
+
+
+def test_a_country_is_given_by_its_code_or_its_name(record: Record) -> None:
+    assert record.events_between("Poland", "FRA") == record.events_between("pol", "fra") != []
+    with pytest.raises(QueryError, match="'Ruritania' is no country that the record knows; give its code"):
+        record.events_between("Ruritania", "FRA")
+
+
+def test_an_article_is_found_by_its_key(record: Record) -> None:
+    (report,) = record.reports(record.events_between("FRA", "POL")[0].key)
+    article = record.article(report.article)
+    assert (article.outlet, article.earliest, article.engine) == ("Courier", date(2025, 3, 4), "0.1.0")
+    with pytest.raises(EntryNotFoundError, match="no article of the record has the key 'none'"):
+        record.article("none")
+
+
+def test_a_backup_is_a_record_of_the_same(record: Record, tmp_path: Path) -> None:
+    with open_record(record.backup(tmp_path / "copy.db")) as copy:
+        assert copy.events_between("FRA", "DEU") == record.events_between("FRA", "DEU")
+        assert copy.verify() == []
