@@ -1,0 +1,164 @@
+"""Two-sided accounts: what both sides tell of one contact, what only one of them does, and what they put differently.
+
+The account of a side is what its people are quoted with in articles that report the contact as news, and whatever its
+own press pages write.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dragoman.record.mentions import DONE
+from dragoman.record.packing import decompress
+from dragoman.record.queries import reports_of_event
+from dragoman.record.summary import parties_of
+from dragoman.record.types import Report
+from dragoman.record.wording import likeness, telling_words
+from dragoman.sentences import sentence_around, sentence_bounds
+from dragoman.types import Frozen, Reading
+
+
+class Passage(Frozen):
+    """A sentence of a side's account."""
+
+    #: Country of the side.
+    side: str
+    article: str
+    outlet: str | None
+    text: str
+    start: int
+    end: int
+
+
+class Shared(Frozen):
+    """A matter that both sides tell of."""
+
+    one: Passage
+    other: Passage
+    #: Whether they put it in nearly the same words.
+    same_words: bool
+
+
+class Account(Frozen):
+    """Both sides' accounts of one contact."""
+
+    event: str
+    sides: tuple[str, str]
+    both: tuple[Shared, ...]
+    only: tuple[tuple[str, tuple[Passage, ...]], ...]
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Return the thresholds and the words of official outlets."""
+    return tomllib.loads((resources.files("dragoman.analysis") / "accounts.toml").read_text(encoding="utf-8"))
+
+
+def account_of(connection: sqlite3.Connection, event: str) -> Account | None:
+    """Return the accounts of both sides of a contact; None where fewer than two sides tell of it, or more take part."""
+    reports = [report for report in reports_of_event(connection, event) if is_news(report)]
+    sides = sorted({party.country for party in parties_of(reports) if party.country})
+    if len(sides) != 2:  # noqa: PLR2004 - a dyad
+        return None
+    told: dict[str, list[Passage]] = defaultdict(list)
+    for article in dict.fromkeys(report.article for report in reports):
+        for passage in passages_of(connection, article, sides):
+            told[passage.side].append(passage)
+    if len(told) < len(sides):
+        return None
+    return compare(event, (sides[0], sides[1]), told)
+
+
+def is_news(report: Report) -> bool:
+    """Whether a report tells of a contact as what has just been, not as background and not as a plan."""
+    if report.historical or report.status not in DONE:
+        return False
+    published = report.published.latest if report.published else None
+    if report.latest is None or published is None:
+        return True
+    return (published - report.latest).days <= int(settings()["news"])
+
+
+def passages_of(connection: sqlite3.Connection, article: str, sides: Sequence[str]) -> Iterable[Passage]:
+    """Yield the sentences of an article that are a side's account of what it reports."""
+    row = connection.execute("SELECT outlet, reading FROM article WHERE key = ?", (article,)).fetchone()
+    reading = decompress(row["reading"])
+    speaks_for = state_of(row["outlet"])
+    spans: dict[tuple[int, int], str] = {}
+    if speaks_for in sides:
+        headings = {span.start for span in reading.article.headings}
+        spans = {
+            bounds: str(speaks_for) for bounds in sentence_bounds(reading.article.text) if bounds[0] not in headings
+        }
+    spans |= {bounds: side for bounds, side in said_by(reading, sides) if bounds not in spans}
+    for (start, end), side in sorted(spans.items()):
+        text = reading.article.text[start:end]
+        yield Passage(side=side, article=article, outlet=row["outlet"], text=text, start=start, end=end)
+
+
+def said_by(reading: Reading, sides: Sequence[str]) -> Iterable[tuple[tuple[int, int], str]]:
+    """Yield the sentences in which somebody of a side is quoted, each with the side."""
+    countries = {actor.id: actor.country for actor in reading.actors}
+    for statement in reading.statements:
+        side = countries.get(statement.on_behalf_of or statement.speaker or "")
+        if side in sides:
+            whole = sentence_around(reading.article, statement.content)
+            yield (whole.start, whole.end), str(side)
+
+
+@cache
+def state_of(outlet: str | None) -> str | None:
+    """Return the country for which an outlet speaks: that of a ministry, a presidency; None for the press."""
+    plain = (outlet or "").casefold()
+    if not any(word in plain for word in settings()["official"]):
+        return None
+    from dragoman.actors.registry import load_registry
+
+    countries = {
+        c.country for match in load_registry().names_in(outlet or "") for c in match.candidates[:1] if c.country
+    }
+    return countries.pop() if len(countries) == 1 else None
+
+
+def compare(event: str, sides: tuple[str, str], told: dict[str, list[Passage]]) -> Account:
+    """Return what both sides tell and what only one does; a sentence is matched with the nearest of the other side."""
+    one, other = without_copies(told[sides[0]]), without_copies(told[sides[1]])
+    rated = sorted(
+        ((nearness(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
+        key=lambda r: (-r[0], r[1], r[2]),
+    )
+    both: list[Shared] = []
+    matched: tuple[set[int], set[int]] = (set(), set())
+    for near, i, j in rated:
+        if near < settings()["same_matter"]:
+            break
+        if i not in matched[0] and j not in matched[1]:
+            both.append(Shared(one=one[i], other=other[j], same_words=near >= settings()["same_words"]))
+        matched[0].add(i)
+        matched[1].add(j)
+    only = tuple(
+        (side, tuple(p for number, p in enumerate(passages) if number not in seen))
+        for side, passages, seen in zip(sides, (one, other), matched, strict=True)
+    )
+    return Account(event=event, sides=sides, both=tuple(both), only=only)
+
+
+def nearness(one: Passage, other: Passage) -> float:
+    """Return how near two sentences come to telling the same."""
+    a, b = telling_words(one.text), telling_words(other.text)
+    return likeness(a, b) if len(a & b) >= settings()["words"] else 0.0
+
+
+def without_copies(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the sentences of a side, those left out that only repeat another one of it."""
+    kept: list[Passage] = []
+    for passage in passages:
+        if all(nearness(passage, other) < settings()["same_words"] for other in kept):
+            kept.append(passage)
+    return kept

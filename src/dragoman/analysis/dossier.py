@@ -1,0 +1,157 @@
+"""The dossier of a dyad: contacts and silences, commitments, claims, accounts, tone and the course of the relation."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from dragoman.analysis.accounts import Account, account_of
+from dragoman.analysis.claims import Verdict, verdicts
+from dragoman.analysis.fates import Fate, fates
+from dragoman.analysis.relations import relations
+from dragoman.analysis.rhythm import rhythm
+from dragoman.analysis.tone import tone_shifts, tones
+from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
+from dragoman.record.queries import articles_between, events_between
+from dragoman.record.types import EventEntry
+from dragoman.types import Frozen
+
+#: Levels at which silences are told apart.
+LEVELS = ("heads", "ministers", "officials")
+#: Contacts whose accounts are compared, and statements of each side that are shown: the latest ones.
+ACCOUNTS, STATEMENTS = 6, 6
+#: Statuses of contacts that took place.
+DONE = frozenset({"happened", "ongoing"})
+
+
+class Dossier(Frozen):
+    """All that the record knows of a dyad, with how much was read."""
+
+    pair: tuple[str, str]
+    names: tuple[str, str]
+    since: date | None
+    until: date | None
+    as_of: date
+    #: Articles read that appeared in the period: the denominator of all below.
+    articles: int
+    #: Articles among them that report an event of the dyad.
+    articles_of_pair: int
+    contacts: tuple[EventEntry, ...]
+    #: Contacts over time and silences, at any level and at each that has contacts.
+    rhythms: tuple[Rhythm, ...]
+    commitments: tuple[Fate, ...]
+    claims: tuple[Verdict, ...]
+    accounts: tuple[Account, ...]
+    #: The latest statements of each side about or to the other.
+    statements: tuple[ToneEntry, ...]
+    shifts: tuple[ToneShift, ...]
+    relations: Relations
+
+
+def dossier(
+    connection: sqlite3.Connection,
+    a: str,
+    b: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+) -> Dossier:
+    """Return the dossier of two countries.
+
+    Args:
+        connection: Of a reader.
+        a, b: ISO 3166-1 alpha-3 codes.
+        since, until: First and last day of what is listed; silences and fates look further back.
+        as_of: The day up to which it is told; the last day that an article appeared on, unless given.
+    """
+    pair = min(a, b), max(a, b)
+    as_of = as_of or until or last_day(connection)
+    contacts = events_between(connection, *pair, since=since, until=until, contacts=True)
+    return Dossier(
+        pair=pair,
+        names=(name_of(connection, pair[0]), name_of(connection, pair[1])),
+        since=since,
+        until=until,
+        as_of=as_of,
+        articles=articles_between(connection, since or date.min, until or as_of),
+        articles_of_pair=articles_of(connection, pair, since, until or as_of),
+        contacts=tuple(contacts),
+        rhythms=rhythms(connection, pair, as_of),
+        commitments=tuple(f for f in fates(connection, *pair, as_of) if within(f.made, since, until)),
+        claims=tuple(v for v in verdicts(connection, *pair) if within(v.claim.as_of, since, until)),
+        accounts=accounts(connection, contacts),
+        statements=statements(connection, pair, since, until or as_of),
+        shifts=shifts(connection, pair, since, until or as_of),
+        relations=relations(connection, *pair, by="month", since=since, until=until),
+    )
+
+
+def within(day: date | None, since: date | None, until: date | None) -> bool:
+    """Whether a day lies in a period; what has no day lies in the whole only."""
+    if day is None:
+        return since is None and until is None
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def last_day(connection: sqlite3.Connection) -> date:
+    """Return the last day on which an article of the record appeared; today for an empty record."""
+    latest = connection.execute("SELECT max(latest) FROM article").fetchone()[0]
+    return date.fromisoformat(latest) if latest else date.today()
+
+
+def name_of(connection: sqlite3.Connection, code: str) -> str:
+    """Return the name of a country, or its code where the record has no name for it."""
+    row = connection.execute(
+        """SELECT country_name FROM actor WHERE country = ? AND country_name IS NOT NULL
+           ORDER BY kind <> 'state' LIMIT 1""",
+        (code,),
+    ).fetchone()
+    return str(row[0]) if row else code
+
+
+def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date) -> int:
+    """Return how many articles of a period report an event or commitment of the dyad."""
+    row = connection.execute(
+        """SELECT count(DISTINCT report.article) FROM event_pair JOIN report ON report.event = event_pair.event
+           JOIN article ON article.id = report.article WHERE a = ? AND b = ? AND article.latest BETWEEN ? AND ?""",
+        (*pair, (since or date.min).isoformat(), until.isoformat()),
+    ).fetchone()
+    return int(row[0])
+
+
+def rhythms(connection: sqlite3.Connection, pair: tuple[str, str], as_of: date) -> tuple[Rhythm, ...]:
+    """Return the rhythm at any level, then at each level that had a contact."""
+    every = rhythm(connection, *pair, as_of=as_of)
+    each = (rhythm(connection, *pair, as_of=as_of, level=level) for level in LEVELS)
+    return (every, *(found for found in each if found.contacts))
+
+
+def accounts(connection: sqlite3.Connection, contacts: list[EventEntry]) -> tuple[Account, ...]:
+    """Return both sides' accounts of the latest contacts of which both sides tell."""
+    told = [contact for contact in contacts if contact.status in DONE and contact.articles > 1]
+    found = (account_of(connection, contact.key) for contact in reversed(told[-ACCOUNTS:]))
+    return tuple(account for account in found if account is not None)
+
+
+def statements(
+    connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date
+) -> tuple[ToneEntry, ...]:
+    """Return the latest statements of each side about or to the other, the latest first; one of each origin's."""
+    found: list[ToneEntry] = []
+    for speaker, other in (pair, pair[::-1]):
+        said = tones(connection, speaker, towards=other, since=since, until=until)
+        once = {(entry.origin, entry.quote): entry for entry in said}
+        found += list(once.values())[-STATEMENTS:]
+    return tuple(sorted(found, key=lambda entry: (entry.day, entry.report), reverse=True))
+
+
+def shifts(
+    connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date
+) -> tuple[ToneShift, ...]:
+    """Return the changes of tone of each side towards the other, on all topics together."""
+    found: list[ToneShift] = []
+    for speaker, other in (pair, pair[::-1]):
+        said = tones(connection, speaker, towards=other, since=since, until=until)
+        found += [s for s in tone_shifts(said) if s.about == other and s.topic == "any"]
+    return tuple(found)

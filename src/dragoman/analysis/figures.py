@@ -1,0 +1,106 @@
+"""Numbers that articles about one event give differently: "92 boats" here, "88 boats" there."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dragoman.record.packing import decompress
+from dragoman.record.queries import reports_of_event
+from dragoman.record.wording import stem, telling_words
+from dragoman.sentences import sentence_bounds
+from dragoman.types import Frozen
+
+#: A number in digits, or a word.
+COUNT = re.compile(
+    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d+|[A-Za-z]+)\s+(?P<between>(?:[A-Za-z-]+\s+){0,3}?)(?P<thing>[a-z]{3,}s)\b"
+)
+#: Numbers as large as this, written without a comma, are years.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class Figure(Frozen):
+    """A number of things, as a sentence gives it."""
+
+    number: int
+    #: The word for the things.
+    thing: str
+    article: str
+    sentence: str
+    start: int
+    end: int
+
+
+class DifferingFigure(Frozen):
+    """Two sentences of different articles that give different numbers of the same things."""
+
+    thing: str
+    one: Figure
+    other: Figure
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Return thresholds, words for numbers, and what is not counted."""
+    return tomllib.loads((resources.files("dragoman.analysis") / "figures.toml").read_text(encoding="utf-8"))
+
+
+def differing_figures(connection: sqlite3.Connection, event: str) -> tuple[DifferingFigure, ...]:
+    """Return the numbers that the articles about an event give differently, each thing once."""
+    articles = sorted({report.article for report in reports_of_event(connection, event) if not report.historical})
+    figures = [figure for article in articles for figure in figures_of(connection, article)]
+    found: dict[str, DifferingFigure] = {}
+    for place, one in enumerate(figures):
+        for other in figures[place + 1 :]:
+            thing = stem(one.thing)
+            if (
+                thing == stem(other.thing)
+                and one.number != other.number
+                and thing not in found
+                and comparable(one, other)
+            ):
+                found[thing] = DifferingFigure(thing=one.thing, one=one, other=other)
+    return tuple(found[thing] for thing in sorted(found))
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Whether two sentences of different articles speak of the same things."""
+    if one.article == other.article:
+        return False
+    a, b = telling_words(one.sentence), telling_words(other.sentence)
+    shared = len(a & b)
+    return shared >= settings()["words"] and shared >= settings()["alike"] * min(len(a), len(b))
+
+
+def figures_of(connection: sqlite3.Connection, article: str) -> Iterator[Figure]:
+    """Yield the numbers of things that an article gives."""
+    data = connection.execute("SELECT reading FROM article WHERE key = ?", (article,)).fetchone()[0]
+    text = decompress(data).article.text
+    for start, end in sentence_bounds(text):
+        sentence = text[start:end]
+        for number, thing in counted_in(sentence):
+            yield Figure(number=number, thing=thing, article=article, sentence=sentence, start=start, end=end)
+
+
+def counted_in(sentence: str) -> Sequence[tuple[int, str]]:
+    """Return the numbers of things in a sentence."""
+    found = []
+    for match in COUNT.finditer(sentence):
+        number = number_of(match["number"])
+        if number is not None and match["thing"] not in settings()["not_counted"]:
+            found.append((number, match["thing"]))
+    return found
+
+
+def number_of(word: str) -> int | None:
+    """Return the number that a word or digits stand for; None for a year and for what is no number."""
+    if not word[0].isdigit():
+        value = settings()["numbers"].get(word.lower())
+        return None if value is None else int(value)
+    number = int(word.replace(",", ""))
+    return None if FIRST_YEAR <= number <= LAST_YEAR and "," not in word else number

@@ -1,0 +1,176 @@
+"""How much was read in a period, and where coverage itself had a gap."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dragoman.analysis.columns import distinct, numbers, parts_of
+from dragoman.analysis.settings import rhythm_settings
+from dragoman.analysis.types import Coverage, CoverageGap
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Counts = NDArray[Any]
+
+#: Ordinal of the first day of 1970.
+EPOCH = date(1970, 1, 1).toordinal()
+NOTHING, FEW = "nothing_of_the_countries", "few_articles"
+#: Articles that name a country: those in which somebody of it takes part in a fact.
+NAMING = "SELECT group_concat(article) FROM article_country WHERE country = ?"
+PUBLISHED = """
+SELECT group_concat(latest, '') FROM article WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+@dataclass(frozen=True)
+class Denominator:
+    """Articles by day of publication: cumulated, so that a period is one subtraction."""
+
+    #: Ordinal of the first day; the cumulated counts have one entry more than there are days.
+    start: int
+    all: Counts
+    pair: Counts
+    either: Counts
+    #: Ordinals of the days with an article of either country.
+    days: list[int]
+    #: Usual number of articles in a window, and usual distance between days with an article of either country.
+    window: float
+    distance: float | None
+
+    def count(self, counts: Counts, since: int, until: int) -> int:
+        """Return the articles from one day to another, both counted."""
+        last = len(counts) - 1
+        low, high = (min(max(place - self.start, 0), last) for place in (since, until + 1))
+        return int(counts[high] - counts[low]) if high > low else 0
+
+    def first(self, otherwise: date) -> date:
+        """Return the first day on which an article appeared."""
+        return date.fromordinal(self.start) if len(self.all) > 1 else otherwise
+
+
+def read_articles(connection: sqlite3.Connection, pair: tuple[str, str]) -> Denominator:
+    """Return the articles of the record by day: all, those that name both countries, and those that name either."""
+    import numpy as np
+
+    by_day = connection.execute(
+        "SELECT latest, count(*) FROM article WHERE latest IS NOT NULL GROUP BY latest ORDER BY latest"
+    ).fetchall()
+    if not by_day:
+        none = np.zeros(1)
+        return Denominator(start=1, all=none, pair=none, either=none, days=[], window=0.0, distance=None)
+    days = np.array([date.fromisoformat(row[0]).toordinal() for row in by_day])
+    start, length = int(days[0]), int(days[-1] - days[0]) + 1
+    counts = np.zeros(length)
+    counts[days - start] = [row[1] for row in by_day]
+    naming = [distinct(numbers(connection.execute(NAMING, (country,)).fetchone()[0])) for country in pair]
+    both, either = np.intersect1d(naming[0], naming[1], assume_unique=True), np.union1d(naming[0], naming[1])
+    of_pair, of_either = (np.bincount(days_of(connection, some) - start, minlength=length) for some in (both, either))
+    return Denominator(
+        start=start, all=cumulated(counts), pair=cumulated(of_pair), either=cumulated(of_either),
+        days=(np.flatnonzero(of_either) + start).tolist(),
+        window=usual_window(counts), distance=usual_distance(of_either),
+    )  # fmt: skip
+
+
+def days_of(connection: sqlite3.Connection, articles: Counts) -> Counts:
+    """Return the days of publication of articles, as ordinals; of those without one, none."""
+    import json
+
+    import numpy as np
+
+    text = connection.execute(PUBLISHED, (json.dumps(articles.tolist()),)).fetchone()[0]
+    year, month, day = parts_of(text)
+    months = (year - 1970) * 12 + month - 1
+    return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + EPOCH + day - 1
+
+
+def cumulated(counts: Counts) -> Counts:
+    """Return the sums of all days before each day."""
+    import numpy as np
+
+    return np.concatenate([[0], np.cumsum(counts)])
+
+
+def usual_window(counts: Counts) -> float:
+    """Return the median number of articles in a window: a gap in coverage does not pull it down as it does a mean."""
+    import numpy as np
+
+    width = rhythm_settings().coverage.window
+    if len(counts) < width:
+        return 0.0
+    sums = cumulated(counts)
+    return float(np.median(sums[width:] - sums[:-width]))
+
+
+def usual_distance(counts: Counts) -> float | None:
+    """Return the mean number of days between two days with an article; None where there are fewer than two."""
+    import numpy as np
+
+    days = np.flatnonzero(counts)
+    return float((days[-1] - days[0]) / (len(days) - 1)) if len(days) > 1 else None
+
+
+def coverage_of(denominator: Denominator, since: date, until: date, *, whole: bool = False) -> Coverage:
+    """Return what was read in a period, and the gaps within it.
+
+    The day of the contact before a silence belongs to that contact; the news of the contact that ended it, too, is no
+    sign that the silence was covered. So only the days between count, or with ``whole`` all of them.
+    """
+    first, last = since.toordinal() + (not whole), until.toordinal() - (not whole)
+    rate = denominator.window / rhythm_settings().coverage.window
+    return Coverage(
+        articles=denominator.count(denominator.all, first, last),
+        of_pair=denominator.count(denominator.pair, first, last),
+        of_countries=denominator.count(denominator.either, first, last),
+        usual=round(rate * max(last - first + 1, 0), 2),
+        gaps=tuple(gaps_of(denominator, first, last)),
+    )
+
+
+def gaps_of(denominator: Denominator, first: int, last: int) -> Iterator[CoverageGap]:
+    """Yield the stretches in which nothing of the countries, or far less than usual, was read."""
+    settings = rhythm_settings().coverage
+    least = max(settings.least_days, settings.times_usual * (denominator.distance or 0))
+    for since, until in stretches_without(denominator, first, last):
+        if until - since + 1 >= least:
+            yield gap(denominator, since, until, NOTHING)
+    if denominator.window >= settings.least_expected:
+        for since, until in thin_stretches(denominator, first, last):
+            yield gap(denominator, since, until, FEW)
+
+
+def gap(denominator: Denominator, since: int, until: int, reason: str) -> CoverageGap:
+    """Return a gap in coverage."""
+    return CoverageGap(
+        since=date.fromordinal(since), until=date.fromordinal(until), reason=reason,
+        articles=denominator.count(denominator.all, since, until),
+    )  # fmt: skip
+
+
+def stretches_without(denominator: Denominator, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last day of every stretch of a period without an article of either country."""
+    with_one = denominator.days[bisect_left(denominator.days, first) : bisect_right(denominator.days, last)]
+    for before, after in zip([first - 1, *with_one], [*with_one, last + 1], strict=True):
+        if after - before > 1:
+            yield before + 1, after - 1
+
+
+def thin_stretches(denominator: Denominator, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last day of every stretch of windows with less than the share of the usual number."""
+    settings = rhythm_settings().coverage
+    found: list[list[int]] = []
+    for start in range(first, last - settings.window + 2):
+        end = start + settings.window - 1
+        if denominator.count(denominator.all, start, end) >= settings.share * denominator.window:
+            continue
+        if found and start <= found[-1][1] + 1:
+            found[-1][1] = end
+        else:
+            found.append([start, end])
+    yield from ((since, until) for since, until in found)

@@ -1,0 +1,85 @@
+"""The thresholds of the analyses, from the data files beside the code."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.errors import VocabularyError
+from dragoman.types import Frozen
+
+Settings = TypeVar("Settings")
+
+
+class CoverageSettings(Frozen):
+    """When coverage has a gap."""
+
+    least_days: int
+    times_usual: float
+    window: int
+    share: float
+    least_expected: float
+
+
+class RhythmSettings(Frozen):
+    """The thresholds of rhythm and silence."""
+
+    least_contacts: int
+    longest_interval: int
+    coverage: CoverageSettings
+
+
+class UncertaintySettings(Frozen):
+    """How figures are resampled."""
+
+    resamples: int
+    seed: int
+    exact: int
+    least_origins: int
+
+
+class ChangeSettings(Frozen):
+    """When the level of a relationship has changed."""
+
+    least_periods: int
+    penalty: float
+    least_noise: float
+    events: int
+
+
+class RelationsSettings(Frozen):
+    """The thresholds of relations over time."""
+
+    uncertainty: UncertaintySettings
+    change: ChangeSettings
+
+
+def load(name: str, kind: type[Settings]) -> Settings:
+    """Return what a data file of the analyses holds.
+
+    Raises:
+        VocabularyError: It lacks a value or has one of another kind; the message names it.
+    """
+    text = (resources.files("dragoman.analysis") / "data" / name).read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(text), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise VocabularyError(
+            f"{error}; compare the file with the one that came with the package", source=name
+        ) from error
+
+
+@cache
+def rhythm_settings() -> RhythmSettings:
+    """Return the thresholds of rhythm and silence."""
+    return load("rhythm.toml", RhythmSettings)
+
+
+@cache
+def relations_settings() -> RelationsSettings:
+    """Return the thresholds of relations over time."""
+    return load("relations.toml", RelationsSettings)

@@ -1,0 +1,131 @@
+"""The statements of a country or person with whom they speak about, out of the readings that hold them."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from dragoman.analysis.tone_ladder import meeting_step, statement_step, topics_of
+from dragoman.analysis.types import ToneEntry
+from dragoman.language.sentences import paragraph_spans, sentence_spans
+from dragoman.types import Frozen, Quote, Span
+
+#: In whose name a statement is: the one who is spoken for, else the speaker.
+SPOKEN = """
+SELECT DISTINCT report.id, report.key, report.fact, report.type, report.quote, article.id AS number,
+       article.key AS article, article.origin, article.latest AS day
+FROM report_party AS p JOIN report ON report.id = p.report JOIN article ON article.id = report.article
+WHERE p.actor IN (SELECT id FROM actor WHERE country = :who UNION SELECT :who)
+  AND (p.actor = :who OR p.country = :who)
+  AND p.role IN ('speaker', 'co_speaker', 'on_behalf_of') AND report.kind = 'statement'
+  AND report.verdict IS NOT 'rejected' AND article.latest BETWEEN :since AND :until
+ORDER BY article.latest, article.key, report.start, report.key
+"""
+PARTIES = """
+SELECT p.role, p.actor, actor.name, p.country FROM report_party AS p JOIN actor ON actor.id = p.actor
+WHERE p.report = ? ORDER BY p.role, p.place
+"""
+READING = "SELECT reading FROM article WHERE id = ?"
+#: Who stands for the view of a statement, the first that there is.
+VIEWS = ("on_behalf_of", "speaker", "co_speaker")
+
+
+class SaidStatement(Frozen):
+    """What of a statement is looked at here."""
+
+    id: str
+    content: Quote
+    evidence: tuple[Quote, ...] = ()
+
+
+class SaidActor(Frozen):
+    """What of an actor is looked at here."""
+
+    id: str
+    country: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class SaidArticle(Frozen):
+    """What of an article is looked at here."""
+
+    text: str
+
+
+class Said(Frozen):
+    """What of a reading is looked at here: decoding the rest would take four times as long."""
+
+    article: SaidArticle
+    actors: tuple[SaidActor, ...] = ()
+    statements: tuple[SaidStatement, ...] = ()
+
+
+def statements_of(connection: sqlite3.Connection, who: str, since: date, until: date) -> Iterator[ToneEntry]:
+    """Yield the statements made by or for a country or person, the earliest first, each with its step on the ladder.
+
+    A statement that describes talks, too, has a second entry on that scale.
+    """
+    number, said = None, Said(article=SaidArticle(text=""))
+    wanted = {"who": who, "since": since.isoformat(), "until": until.isoformat()}
+    for row in connection.execute(SPOKEN, wanted).fetchall():
+        if row["number"] != number:  # the statements of an article follow one another
+            number = row["number"]
+            said = opened(connection.execute(READING, (number,)).fetchone()[0])
+        yield from entries_of(row, connection.execute(PARTIES, (row["id"],)).fetchall(), said)
+
+
+def opened(content: bytes) -> Said:
+    """Return what is looked at of a stored reading."""
+    return msgspec.json.decode(zlib.decompress(content), type=Said)
+
+
+def entries_of(row: Any, parties: list[Any], said: Said) -> Iterator[ToneEntry]:
+    """Yield the entry of a statement, and that of the talks that it describes."""
+    statement = next((one for one in said.statements if one.id == row["fact"]), None)
+    words, sentence = row["quote"], row["quote"]
+    about: tuple[str, ...] = ()
+    views = sorted((p for p in parties if p["role"] in VIEWS), key=lambda p: VIEWS.index(p["role"]))
+    country = next((p["country"] for p in views if p["country"]), None)
+    addressed = {p["country"] for p in parties if p["role"] == "addressee" and p["country"]} - {country}
+    if statement is not None:
+        words = " … ".join(piece.quote for piece in statement.evidence) or statement.content.quote
+        sentence = sentence_at(said.article.text, statement.content)
+        about = countries_in(said, statement.content, country)
+    step, word = statement_step(row["type"], words)
+    entry = ToneEntry(
+        report=row["key"], article=row["article"], origin=row["origin"], day=date.fromisoformat(row["day"]),
+        speaker=views[0]["actor"], speaker_name=views[0]["name"], country=country,
+        addressed=tuple(sorted(addressed)), about=about,
+        topics=topics_of(row["quote"]), tone=row["type"], step=step.key, scale=step.scale, rank=step.rank,
+        word=word, quote=row["quote"], sentence=sentence,
+    )  # fmt: skip
+    yield entry
+    if talks := meeting_step(row["quote"]):
+        step, word = talks
+        yield msgspec.structs.replace(entry, step=step.key, scale=step.scale, rank=step.rank, word=word)
+
+
+def countries_in(said: Said, content: Quote, own: str | None) -> tuple[str, ...]:
+    """Return the countries that a statement speaks about: those of everybody whom its content mentions, but its own."""
+    found = {
+        actor.country
+        for actor in said.actors
+        if actor.country and any(content.start <= m.start and m.end <= content.end for m in actor.mentions)
+    }
+    return tuple(sorted(found - {own}))
+
+
+def sentence_at(text: str, content: Quote) -> str:
+    """Return the sentence in which a content begins, to the end of the one in which it ends."""
+    for start, end in paragraph_spans(text):
+        if start <= content.start < end:
+            spans = [span for span in sentence_spans(text, start, end) if span[1] > content.start]
+            first = spans[0][0] if spans else start
+            last = next((span[1] for span in spans if span[1] >= content.end), end)
+            return text[first:last].strip()
+    return content.quote

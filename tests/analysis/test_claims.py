@@ -1,0 +1,74 @@
+"""Claims about the past held against the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.analysis.claims import Verdict, verdicts
+from dragoman.door import open_record
+from dragoman.reader import read
+from dragoman.record.claims import claims_of
+
+REST = "The ministry gave no further details. The matter has been reported widely in the region."
+EARLIER = (
+    "Ministers talk\n\nHELSINKI, {day} — Finnish Foreign Minister Aino Lehtola spoke by phone with Norwegian Foreign "
+    "Minister Lars Brekke on {weekday}. " + REST
+)
+LATER = (
+    "Ministers talk again\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke spoke by phone with Finnish "
+    "Foreign Minister Aino Lehtola on Monday. {claim} " + REST
+)
+
+
+def judged(tmp_path: Path, *articles: str) -> list[Verdict]:
+    with open_record(tmp_path / "record.db") as record:
+        for number, text in enumerate(articles):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        with record.reading() as connection:
+            return verdicts(connection, "FIN", "NOR")
+
+
+JANUARY = EARLIER.format(day="January 14, 2025", weekday="Monday")
+MAY = EARLIER.format(day="May 13, 2025", weekday="Monday")
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "verdict"),
+    [
+        ((JANUARY,), "It was their first conversation since January.", "confirmed"),
+        ((JANUARY, MAY), "It was their first conversation since January.", "contradicted"),
+        ((), "It was their first conversation since January.", "not_checkable"),
+        ((JANUARY,), "Their last conversation was on January 13.", "confirmed"),
+        ((JANUARY, MAY), "Their last conversation was on January 13.", "contradicted"),
+        ((JANUARY,), "It was their second call this year.", "confirmed"),
+        ((JANUARY, MAY), "It was their second call this year.", "contradicted"),
+    ],
+)
+def test_a_claim_is_confirmed_contradicted_or_not_checkable(
+    tmp_path: Path, before: tuple[str, ...], claim: str, verdict: str
+) -> None:
+    found = judged(tmp_path, *before, LATER.format(claim=claim))
+    assert [v.verdict for v in found if v.claim.quote == claim] == [verdict]
+
+
+def test_a_verdict_names_the_contacts_that_it_rests_on(tmp_path: Path) -> None:
+    claim = "It was their first conversation since January."
+    found = judged(tmp_path, JANUARY, MAY, LATER.format(claim=claim))
+    against = next(v for v in found if v.claim.quote == claim)
+    assert [contact.earliest for contact in against.contacts] == [date(2025, 5, 12)]
+
+
+def test_a_claim_points_at_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(LATER.format(claim="It was their third call this year."), encoding="utf-8")
+    reading = read(str(path))
+    found = claims_of(reading, "key")
+    assert [(claim.kind, claim.number) for claim in found] == [("count", 3)]
+    for claim in found:
+        assert reading.article.text[claim.start : claim.end] in claim.quote
+        assert claim.media == ("phone", "video")

@@ -1,0 +1,102 @@
+"""What became of commitments, told by invented articles that are really read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.analysis.fates import Fate, fates, says
+from dragoman.door import open_record
+
+#: Sentences without a fact, so that a short article is long enough to be read.
+REST = "The ministry gave no further details. The matter has been reported widely in the region."
+MADE = (
+    "Ministers speak\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle spoke by phone with Estonian "
+    "Foreign Minister Juhan Tamm on Monday. Kraukle promised to hand over the maps of the old ferry harbour by "
+    "April 10. " + REST
+)
+ASKED = (
+    "Ministers meet\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle met Estonian Foreign Minister Juhan "
+    "Tamm in Riga on Monday. Kraukle asked Estonia to reopen the ferry harbour at Virtsu. {answer} " + REST
+)
+
+
+def told(tmp_path: Path, *articles: str, as_of: date = date(2025, 12, 31)) -> list[Fate]:
+    """Return the fates of what the articles tell Latvia and Estonia owe each other."""
+    with open_record(tmp_path / "record.db") as record:
+        for number, text in enumerate(articles):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        with record.reading() as connection:
+            return fates(connection, "EST", "LVA", as_of)
+
+
+def state_of(found: list[Fate], words: str) -> str:
+    """Return the state of the one commitment with these words."""
+    states = [fate.state for fate in found if words in fate.commitment.quote]
+    assert len(states) == 1, [(fate.commitment.type, fate.commitment.quote) for fate in found]
+    return states[0]
+
+
+def later(day: str, sentence: str) -> str:
+    return (
+        f"Harbour news\n\nTALLINN, {day}, 2025 — Officials of Estonia and Latvia spoke on the phone. {sentence} {REST}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Latvia handed over the maps of the old ferry harbour on Tuesday.", "kept"),
+        ("Latvia has not handed over the maps of the old ferry harbour, an official said.", "broken"),
+        ("The weather was fine on the islands.", "overdue"),
+    ],
+)
+def test_a_promise_is_kept_broken_or_overdue(tmp_path: Path, sentence: str, state: str) -> None:
+    assert state_of(told(tmp_path, MADE, later("May 20", sentence)), "maps") == state
+
+
+def test_before_its_day_a_promise_is_open(tmp_path: Path) -> None:
+    assert state_of(told(tmp_path, MADE, as_of=date(2025, 4, 1)), "maps") == "open"
+
+
+def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
+    article = later("May 20", "Latvia handed over the maps of the old ferry harbour on Tuesday.")
+    fate = next(f for f in told(tmp_path, MADE, article) if "maps" in f.commitment.quote)
+    assert fate.turn is not None
+    assert fate.turn.sentence == "Latvia handed over the maps of the old ferry harbour on Tuesday."
+    assert fate.turn.published == date(2025, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("Tamm rejected the request.", "answered_no"),
+        ("Tamm agreed to the request.", "answered_yes"),
+        ("The two also talked about the weather.", "open"),
+    ],
+)
+def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
+    assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+
+
+def test_what_lies_ahead_of_the_day_asked_about_is_not_used(tmp_path: Path) -> None:
+    article = later("May 20", "Latvia handed over the maps of the old ferry harbour on Tuesday.")
+    assert state_of(told(tmp_path, MADE, article, as_of=date(2025, 5, 1)), "maps") == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "expected"),
+    [
+        ("refused", "The minister turned down the offer.", True),
+        ("refused", "The minister turned up.", False),
+        ("not_done", "It didn’t arrive.", True),
+        ("instead", "It will now be held in April.", True),
+        ("instead", "Nobody knows now.", False),
+    ],
+)
+def test_cues_are_whole_words(cue: str, text: str, expected: bool) -> None:
+    assert says(cue, text) is expected
