@@ -1,0 +1,117 @@
+"""iCalendar: contacts on their days, and the days on which commitments fall due.
+
+Source: RFC 5545. Days are whole days, whose end is the first day after them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.exchange.selecting import exported
+from dragoman.exchange.types import Exported, Selection
+
+if TYPE_CHECKING:
+    from icalendar import Event as Appointment
+
+#: How RFC 5545 says how sure an appointment is. What is only called for or possible is none.
+STATUSES = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "negated": "CANCELLED"}
+
+
+def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]) -> bytes:
+    """Return a calendar of the contacts and due dates of a selection; count what it holds and what it cannot."""
+    from icalendar import Calendar
+
+    from dragoman import __version__
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Dragoman//Record {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Diplomatic record")
+    for entry in exported(connection, selection):
+        kind = kind_of(entry, left_out)
+        days = days_of(entry)
+        if kind and days is None:
+            left_out["without a day"] += 1
+        elif kind and days:
+            counts[kind] += 1
+            calendar.add_component(appointment(entry, kind, *days))
+    found: bytes = calendar.to_ical()
+    return found
+
+
+def kind_of(entry: Exported, left_out: Counter[str]) -> str | None:
+    """Return "contacts" or "due dates", or None for what belongs into no calendar."""
+    if entry.event.kind == "commitment":
+        return "due dates"
+    if entry.event.medium is None:
+        return None
+    if entry.event.status not in STATUSES:
+        left_out["contacts that are only called for or possible"] += 1
+        return None
+    return "contacts"
+
+
+def days_of(entry: Exported) -> tuple[date, date] | None:
+    """Return first and last day; where one is open, the other stands for both."""
+    first, last = entry.event.earliest, entry.event.latest
+    if first is None or last is None:
+        known = first or last
+        return (known, known) if known else None
+    return first, last
+
+
+def appointment(entry: Exported, kind: str, first: date, last: date) -> Appointment:
+    """Return an entry as an appointment; the same entry has the same identifier in every export."""
+    from icalendar import Event as Appointment
+
+    event = entry.event
+    found = Appointment()
+    found.add("uid", f"{event.key}@dragoman")
+    found.add("dtstamp", max(moment(source.article.added) for source in entry.sources))
+    found.add("dtstart", first)
+    found.add("dtend", after(last))
+    found.add("summary", summary(entry))
+    found.add("description", description(entry))
+    found.add("status", STATUSES.get(event.status, "CONFIRMED") if kind == "contacts" else "CONFIRMED")
+    found.add("transp", "TRANSPARENT")
+    found.add("categories", [event.medium or "contact"] if kind == "contacts" else ["due", event.type])
+    if entry.place:
+        found.add("location", entry.place)
+    if entry.sources[0].article.url:
+        found.add("url", entry.sources[0].article.url)
+    return found
+
+
+def after(day: date) -> date:
+    """Return the next day; the last day that there is has none."""
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def moment(added: str) -> datetime:
+    """Return a time of the record as an aware one."""
+    return datetime.strptime(added, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def summary(entry: Exported) -> str:
+    """Return one line for an appointment: who, and by what means or to do what."""
+    event = entry.event
+    names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
+    if event.kind == "commitment":
+        return f"Due ({event.type}): {names}: {' '.join(event.quote.split())}"
+    planned = {"planned": " (planned)", "negated": " (did not take place)"}.get(event.status, "")
+    return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
+
+
+def description(entry: Exported) -> str:
+    """Return the sources of an appointment, each with its sentence."""
+    lines = []
+    if entry.event.precision != "day":
+        lines.append(f"Known only to lie between these days (precision: {entry.event.precision}).")
+    for source in entry.sources:
+        article = source.article
+        told = [article.outlet, article.title, article.url, f"article {article.key}"]
+        lines.append(f"“{' '.join(source.sentence.split())}” ({', '.join(part for part in told if part)})")
+    return "\n".join(lines)

@@ -1,0 +1,197 @@
+"""A record written in one of the formats: to a file that appears when it is whole, or to a stream."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.errors import OutputError
+from dragoman.exchange.formats import BESIDE, NEED_NAME
+from dragoman.exchange.tables import TABLES, columns, event_rows, sources_of
+from dragoman.exchange.text import Cell, csv_lines, tsv_lines
+from dragoman.exchange.types import Exported, Selection, Written
+
+Rows = Iterator[tuple[Exported, dict[str, Cell]]]
+
+
+@dataclass
+class Job:
+    """An export that is being made, with what was counted so far."""
+
+    connection: sqlite3.Connection
+    form: str
+    selection: Selection
+    counts: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def counted(self, rows: Iterable[dict[str, Cell]], name: str) -> Iterator[dict[str, Cell]]:
+        """Yield the rows and count them."""
+        self.counts[name] += 0
+        for row in rows:
+            self.counts[name] += 1
+            yield row
+
+
+def export(
+    connection: sqlite3.Connection,
+    form: str,
+    selection: Selection,
+    *,
+    path: Path | None = None,
+    stream: BinaryIO | None = None,
+) -> Written:
+    """Write a selection of a record in a format.
+
+    Args:
+        connection: Of a reader, within a transaction.
+        form: One of ``FORMATS``.
+        selection: What is written.
+        path: The file, or the folder for tables and bundles; it appears when it is whole, in the place of a file of
+            that name.
+        stream: Where it is written without a path.
+
+    Raises:
+        OutputError: The format needs a path, or the file cannot be written.
+    """
+    job = Job(connection, form, selection)
+    files: list[Path] = []
+    if path is not None:
+        try:
+            files = write_path(job, path)
+        except OutputError:
+            raise
+        except OSError as error:
+            reason = f"it cannot be written ({error.strerror or error}); name another place, or make room"
+            raise OutputError(reason, source=str(path)) from error
+    elif stream is None or form in NEED_NAME:
+        raise OutputError(f"{form} is no text for the terminal; name a file with --out")
+    else:
+        for piece in pieces(job):
+            stream.write(piece)
+        stream.flush()
+    return Written(
+        format=form, counts=dict(job.counts), left_out=dict(job.left_out), files=tuple(str(file) for file in files)
+    )
+
+
+def is_folder(form: str, path: Path) -> bool:
+    """Whether a format makes a folder of that name."""
+    ending = path.suffix.lower()
+    return (form == "bundle" and ending != ".zip") or (form == "csv" and ending != ".csv")
+
+
+def write_path(job: Job, path: Path) -> list[Path]:
+    """Write a format to a path, by way of a temporary neighbour; return the files."""
+    place = path.absolute().parent
+    if not place.is_dir():
+        raise OutputError("its folder does not exist; make the folder first", source=str(path))
+    if is_folder(job.form, path):
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise OutputError("it is there already and not empty; name a new folder", source=str(path))
+    elif path.is_dir():
+        raise OutputError("it is a folder; name a file", source=str(path))
+    with tempfile.TemporaryDirectory(dir=place, prefix=f".{path.name}.") as workplace:
+        return [moved(made, path.parent / made.name) for made in fill(job, Path(workplace), path.name)]
+
+
+def fill(job: Job, workplace: Path, name: str) -> list[Path]:
+    """Write a format into a folder of its own; return what was made, the thing itself first."""
+    target = workplace / name
+    if job.form == "bundle":
+        from dragoman.exchange.bundle import write_bundle
+
+        zipped = not is_folder(job.form, target)
+        write_bundle(job.connection, job.selection, target, job.counts, zipped=zipped)
+    elif job.form == "parquet":
+        from dragoman.exchange.parquet import write_parquet
+
+        write_parquet(job.connection, job.selection, target, job.counts)
+    elif is_folder(job.form, target):
+        write_tables(job, target)
+    elif job.form in BESIDE:
+        beside = workplace / f"{name.removesuffix(Path(name).suffix)}.sources.tsv"
+        write_beside(job, target, beside)
+        return [target, beside]
+    else:
+        put(target, pieces(job))
+    return [target]
+
+
+def write_tables(job: Job, folder: Path) -> None:
+    """Write every table into a folder."""
+    folder.mkdir()
+    for table, rows in TABLES.items():
+        found = job.counted(rows(job.connection, job.selection), table)
+        put(folder / f"{table}.csv", csv_lines(columns(table), found))
+
+
+def write_beside(job: Job, target: Path, beside: Path) -> None:
+    """Write a table of events and, beside it, the table of their sources."""
+    names = columns("sources")
+    with beside.open("wb") as stream:
+        stream.writelines(tsv_lines(names, ()))
+
+        def told(rows: Rows) -> Rows:
+            for entry, row in rows:
+                _, *lines = tsv_lines(names, sources_of(entry))
+                stream.writelines(lines)
+                yield entry, row
+
+        put(target, event_table(job, told))
+
+
+def pieces(job: Job) -> Iterable[bytes]:
+    """Return the content of a format that is one text, piece by piece."""
+    connection, selection = job.connection, job.selection
+    if job.form in BESIDE:
+        return event_table(job)
+    if job.form == "csv":
+        return csv_lines(columns("events"), job.counted(event_rows(connection, selection), "events"))
+    if job.form == "jsonl":
+        from dragoman.exchange.lines import json_lines
+
+        return json_lines(connection, selection, job.counts)
+    if job.form == "jsonld":
+        from dragoman.exchange.annotations import annotation_pieces
+
+        return annotation_pieces(connection, selection, job.counts)
+    if job.form == "ical":
+        from dragoman.exchange.agenda import agenda
+
+        return [agenda(connection, selection, job.counts, job.left_out)]
+    from dragoman.exchange.graph import contact_graph
+
+    return [contact_graph(connection, selection, job.counts, job.left_out)]
+
+
+def event_table(job: Job, through: Callable[[Rows], Rows] = lambda rows: rows) -> Iterator[bytes]:
+    """Yield the lines of POLECAT's or GDELT's table."""
+    from dragoman.exchange import gdelt, polecat
+
+    layout = polecat.layout() if job.form == "polecat" else gdelt.layout()
+    make = polecat.polecat_rows if job.form == "polecat" else gdelt.gdelt_rows
+    rows = through(make(job.connection, job.selection, job.left_out))
+    return tsv_lines(layout["columns"], job.counted((row for _, row in rows), "events"))
+
+
+def put(path: Path, content: Iterable[bytes]) -> None:
+    """Write a file piece by piece."""
+    with path.open("wb") as stream:
+        stream.writelines(content)
+
+
+def moved(made: Path, target: Path) -> Path:
+    """Put what was made into its place and return that."""
+    if target.is_dir():
+        target.rmdir()
+    if made.is_dir():
+        shutil.move(made, target)
+    else:
+        made.replace(target)
+    return target

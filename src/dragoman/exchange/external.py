@@ -1,0 +1,99 @@
+"""Events of other data sets kept beside the record; bringing in a file again changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from dragoman.errors import ExchangeError
+from dragoman.exchange.event_files import ExternalEvent, events_in
+from dragoman.exchange.types import Imported
+from dragoman.record.adding import log
+from dragoman.record.database import transaction
+
+#: Events that are kept at once.
+GROUP = 5000
+INSERT = """
+INSERT INTO external_event (data_set, id, place, date, a, b, actor, actor_country, recipient, recipient_country, type,
+    cameo, score, place_name, text, source)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+"""
+
+
+def import_events(
+    connection: sqlite3.Connection,
+    path: Path,
+    data_set: str,
+    *,
+    author: str,
+    progress: Callable[[str], None] = lambda what: None,
+) -> Imported:
+    """Bring the events of a file in beside the record.
+
+    Args:
+        connection: Of a writer, outside a transaction.
+        path: The file: plain, or packed as .zip or .gz.
+        data_set: polecat | icews | gdelt
+        author: Who imports.
+        progress: Told what is being done.
+
+    Raises:
+        ExchangeError: It is no file of that data set.
+    """
+    digest = digest_of(path)
+    counts: Counter[str] = Counter(events=0, events_known=0, lines_unusable=0)
+    waiting = events_in(path, data_set)
+    while group := list(islice(waiting, GROUP)):
+        with transaction(connection):
+            for event in group:
+                counts[keep(connection, data_set, event)] += 1
+        progress(f"{counts.total():,} lines")
+    if counts["events"] + counts["events_known"] == 0:
+        raise ExchangeError(f"no line of it is an event of {data_set}; check the file and --as", source=str(path))
+    if counts["events"]:
+        with transaction(connection):
+            log(connection, author, "imported", digest[:16], {"data_set": data_set, "file": path.name, **counts})
+    return Imported(kind=data_set, counts=dict(counts), digest=digest)
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise ExchangeError(f"it cannot be read ({error.strerror}); name an event file", source=str(path)) from error
+
+
+def keep(connection: sqlite3.Connection, data_set: str, event: ExternalEvent | None) -> str:
+    """Write an event; return what became of it."""
+    if event is None:
+        return "lines_unusable"
+    if connection.execute(
+        "SELECT 1 FROM external_event WHERE data_set = ? AND id = ? LIMIT 1", (data_set, event.id)
+    ).fetchone():
+        return "events_known"
+    connection.executemany(
+        INSERT,
+        [
+            (
+                data_set, event.id, place, event.day.isoformat(),
+                *(sorted((actor, recipient)) if actor and recipient else (actor or recipient,) * 2),
+                event.actor, actor, event.recipient, recipient, event.type, event.cameo, event.score,
+                event.place_name, event.text, event.source,
+            )
+            for place, (actor, recipient) in enumerate(dyads(event))
+        ],
+    )  # fmt: skip
+    return "events"
+
+
+def dyads(event: ExternalEvent) -> Iterator[tuple[str | None, str | None]]:
+    """Yield who acts with who is acted on, country by country."""
+    for actor in event.actor_countries or (None,):
+        for recipient in event.recipient_countries or (None,):
+            yield actor, recipient

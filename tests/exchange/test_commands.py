@@ -1,0 +1,85 @@
+"""What is typed to export and import, and what is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from dragoman.door import Record, open_record
+from dragoman.exchange.formats import FORMATS, NEED_NAME
+
+Run = Callable[..., Result]
+
+
+def test_what_is_exported_comes_back_by_the_commands(run: Run, record: Record, tmp_path: Path) -> None:
+    path, other = tmp_path / "b.zip", tmp_path / "mine.db"
+    made = run("export", "--record", record.path, "--format", "bundle", "--out", path)
+    assert (made.exit_code, made.stdout) == (0, "")
+    assert f"6 articles, 0 decisions to {path}" in made.stderr
+    came = run("import", path, "--record", other)
+    assert (came.exit_code, came.stdout.split(";")[0]) == (0, "6 articles came in and 0 were known")
+    again = json.loads(run("import", path, "--record", other, "--json").stdout)
+    assert again["imported"]["counts"] == {"articles_known": 6}
+    with open_record(other, write=False) as mine:
+        assert mine.verify() == []
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - NEED_NAME))
+def test_text_formats_go_to_standard_output(form: str, run: Run, record: Record, tmp_path: Path) -> None:
+    shown = run("export", "--record", record.path, "--format", form)
+    written = run("export", "--record", record.path, "--format", form, "--out", tmp_path / "a.csv")
+    assert (shown.exit_code, written.exit_code) == (0, 0)
+    assert shown.stdout_bytes == (tmp_path / "a.csv").read_bytes() != b""
+
+
+def test_what_is_left_out_is_told(run: Run, record: Record) -> None:
+    shown = run("export", "--record", record.path, "--format", "polecat")
+    assert "left out: 2 planned, asked for, possible or denied" not in shown.stdout
+    assert "planned, asked for, possible or denied" in shown.stderr
+    assert "--out" in shown.stderr
+
+
+def test_json_says_what_was_written(run: Run, record: Record, tmp_path: Path) -> None:
+    out = tmp_path / "a.jsonl"
+    chosen = ("--between", "finland", "JPN", "--since", "2025-06-01")
+    shown = run("export", "--record", record.path, "--format", "jsonl", "--out", out, *chosen, "--json")
+    written = json.loads(shown.stdout)
+    assert (written["format"], written["files"]) == ("jsonl", [str(out)])
+    assert sum(written["counts"].values()) == len(out.read_text(encoding="utf-8").splitlines()) > 0
+
+
+@pytest.mark.parametrize("form", sorted(NEED_NAME))
+def test_what_is_no_text_needs_a_name(form: str, run: Run, record: Record) -> None:
+    shown = run("export", "--record", record.path, "--format", form)
+    assert shown.exit_code == 2
+    assert "--out" in shown.stderr
+
+
+def test_an_event_file_is_shown_beside_the_record(run: Run, record: Record, tmp_path: Path) -> None:
+    table = tmp_path / "p.tsv"
+    run("export", "--record", record.path, "--format", "polecat", "--out", table)
+    shown = run("import", table, "--as", "polecat", "--record", record.path)
+    assert shown.exit_code == 0
+    assert "have a counterpart there" in shown.stdout
+    again = json.loads(run("import", table, "--as", "polecat", "--record", record.path, "--json").stdout)
+    assert again["imported"]["counts"]["events"] == 0
+    assert again["beside"]["without_counterpart"] == 0
+
+
+def test_errors_are_told_in_a_paragraph_and_end_with_1(run: Run, record: Record, tmp_path: Path) -> None:
+    (tmp_path / "no.zip").write_text("no")
+    for arguments, reason in (
+        (("import", tmp_path / "no.zip", "--record", record.path), "no ZIP file"),
+        (("import", tmp_path / "none", "--record", record.path), "no such file"),
+        (("import", tmp_path / "no.zip", "--as", "gdelt", "--record", record.path), "no ZIP file"),
+        (("export", "--record", tmp_path / "none.db", "--format", "csv"), "no such record"),
+        (("export", "--record", record.path, "--format", "csv", "--between", "FRA", "Nowhere"), "no country"),
+    ):
+        shown = run(*arguments)
+        assert (shown.exit_code, shown.stdout) == (1, "")
+        assert reason in shown.stderr
+    assert run("export", "--record", record.path, "--format", "csv", "--json").exit_code == 2
