@@ -1,7 +1,7 @@
 # make demo: read the articles that come with the project and show the readings.
 # make test: run the tests. Both make the environment in .venv themselves.
 .DEFAULT_GOAL := help
-.PHONY: help environment demo test lint types docs score benchmarks board floors model lock clean
+.PHONY: help environment demo test lint types docs score year benchmarks board floors model lock clean
 
 export PYTHON
 ARTICLES := benchmarks/articles
@@ -10,12 +10,13 @@ BIN := .venv/bin
 CORPORA = $(if $(DATA),--data "$(DATA)")
 
 help:
-	@echo "make demo        read the articles that come with the project, show the readings, write demo/index.html"
+	@echo "make demo        read the articles that come with the project, show readings and a dossier, write demo/"
 	@echo "make test        run the tests"
 	@echo "make lint        check the style and the import rules"
 	@echo "make types       check the types"
 	@echo "make docs        write the pages of docs/ that come from the code"
 	@echo "make score       score the readings of the articles against their gold files; README=1 writes the table there"
+	@echo "make year        measure the record on an invented year of news, and write the table into docs/record.md"
 	@echo "make benchmarks  measure the accuracy, beside published figures, the speed and the memory: DATA=folder of the corpora"
 	@echo "make board       measure the accuracy and write the board into docs/accuracy.md: DATA=folder of the corpora"
 	@echo "make floors      check that no figure of the board is below its floor: DATA=folder of the corpora"
@@ -28,7 +29,11 @@ environment:
 
 demo: environment
 	@$(BIN)/dragoman read $(ARTICLES) --html demo
-	@echo "The same as pages: demo/index.html"
+	@rm -f demo/year.db*
+	@$(BIN)/dragoman add benchmarks/year/north benchmarks/year/east benchmarks/year/south --record demo/year.db --quiet
+	@$(BIN)/dragoman dossier POL UKR --record demo/year.db
+	@$(BIN)/dragoman dossier POL UKR --record demo/year.db --html demo/dossier.html
+	@echo "The same as pages: demo/index.html, demo/dossier.html; the record: demo/year.db"
 
 test: environment
 	@$(BIN)/python -m pytest
@@ -46,6 +51,9 @@ docs: environment
 
 score: environment
 	@$(BIN)/python benchmarks/score.py $(if $(README),--write README.md)
+
+year: environment
+	@$(BIN)/python benchmarks/year.py --write --check
 
 benchmarks: environment
 	@$(BIN)/python benchmarks/board.py $(CORPORA)

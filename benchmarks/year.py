@@ -24,6 +24,7 @@ from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.analysis.fates import Fate, fates
 from dragoman.door import Record, open_record
 from dragoman.record.queries import reports_of_event
+from dragoman.record.reports import SIDES
 from dragoman.record.rows import fetch_reports
 from dragoman.types import Reading
 from markers import replace_marked
@@ -68,12 +69,11 @@ def matched(part: Part) -> dict[tuple[str, str], str]:
     first, and each fact once: a sentence may tell of a call and, as background, of the call before.
     """
     fits: list[tuple[tuple[bool, bool, int], str, str, str, int]] = []
+    sides = sides_of(part)
     for event in part.gold["events"]:
         for number, report in enumerate(event["reports"]):
-            reading = part.readings[report["article"]]
-            fits += [
-                (fit, report["article"], fact, event["id"], number) for fit, fact in candidates(reading, event, report)
-            ]
+            fitting = candidates(part.readings[report["article"]], sides[report["article"]], event, report)
+            fits += [(fit, report["article"], fact, event["id"], number) for fit, fact in fitting]
     found: dict[tuple[str, str], str] = {}
     taken: set[tuple[str, int]] = set()
     for _, article, fact, event, number in sorted(fits, reverse=True):
@@ -83,18 +83,28 @@ def matched(part: Part) -> dict[tuple[str, str], str]:
     return found
 
 
+def sides_of(part: Part) -> dict[str, dict[str, set[str]]]:
+    """Return for each article and each of its events the countries that the record sees taking part."""
+    with part.record.reading() as connection:
+        return {
+            name: {
+                report.fact: {p.country for p in report.parties if p.country and p.role in SIDES}
+                for report in fetch_reports(connection, "article.key = ? AND report.kind = 'event'", (key,))
+            }
+            for name, key in part.keys.items()
+        }
+
+
 def candidates(
-    reading: Reading, event: dict[str, Any], report: dict[str, Any]
+    reading: Reading, sides: dict[str, set[str]], event: dict[str, Any], report: dict[str, Any]
 ) -> Iterator[tuple[tuple[bool, bool, int], str]]:
     """Yield the facts that a gold report may be, each with how well it fits: in date, in status, in words."""
     start = reading.article.text.find(report["anchor"])
     end = start + len(report["anchor"])
-    countries = {actor.id: actor.country for actor in reading.actors}
     wanted = report["date"][0] if report.get("date") else None
     for fact in reading.events:
-        sides = {countries.get(actor) for actor in (*fact.actors, *fact.recipients)} - {None}
         overlap = max(min(q.end, end) - max(q.start, start) for q in fact.evidence)
-        if fact.type == event["type"] and sides == set(event["between"]) and overlap > 0:
+        if fact.type == event["type"] and sides[fact.id] == set(event["between"]) and overlap > 0:
             day = fact.date.earliest.isoformat() if fact.date and fact.date.earliest else None
             yield (day == wanted, fact.status == report["status"], overlap), fact.id
 

@@ -10,6 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dragoman.door import Record, open_record
     from dragoman.errors import (
         ArticleError,
         DateError,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         ForbiddenAddressError,
         LanguageError,
         ModelError,
+        RecordError,
         RegistryError,
         SourceError,
         VocabularyError,
@@ -60,6 +62,8 @@ __all__ = [
     "Publication",
     "Quote",
     "Reading",
+    "Record",
+    "RecordError",
     "RegistryError",
     "SourceError",
     "Span",
@@ -68,6 +72,7 @@ __all__ = [
     "VocabularyError",
     "__version__",
     "explain",
+    "open_record",
     "read",
     "read_all",
     "render_page",
@@ -75,6 +80,7 @@ __all__ = [
 
 HOMES = {"read": "dragoman.reader", "read_all": "dragoman.reader", "explain": "dragoman.reader"}
 HOMES["render_page"] = "dragoman.export.page"
+HOMES |= {"open_record": "dragoman.door", "Record": "dragoman.door"}
 
 
 def __getattr__(name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -41,6 +42,65 @@ class WebAddress(click.ParamType):  # type: ignore[type-arg]  # generic in the s
         if parts.scheme in ("http", "https") and parts.hostname:
             return str(value)
         self.fail(f"{value!r} is not a web address. Give it in full, for example https://example.org/a.", param, ctx)
+
+
+def of_the_record(command: Command) -> Command:
+    """Add the option that names the record."""
+    return click.option(
+        "--record",
+        "path",
+        required=True,
+        envvar="DRAGOMAN_RECORD",
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The record.",
+    )(command)
+
+
+class FieldNames(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs only
+    """Names of fields, such as title=headline,text=body."""
+
+    name = "map"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the fields, or fail with what was expected."""
+        from dragoman.archives.fields import Fields, parse_fields
+        from dragoman.errors import ArchiveError
+
+        if isinstance(value, Fields):
+            return value
+        try:
+            return parse_fields(value)
+        except ArchiveError as error:
+            self.fail(error.message, param, ctx)
+
+
+def of_a_dump(command: Command) -> Command:
+    """Add the option that names the fields of JSON Lines."""
+    return click.option(
+        "--map",
+        "fields",
+        type=FieldNames(),
+        metavar="WHAT=FIELD,...",
+        help="Which fields of a JSON Lines dump hold title, text, url, date and outlet, where they have unusual names: "
+        "title=headline,text=body. A dot goes into an object within: outlet=source.name.",
+    )(command)
+
+
+def within_days(command: Command) -> Command:
+    """Add the options that keep to a period."""
+    for option in (
+        click.option("--until", type=IsoDate(), metavar="YYYY-MM-DD", help="Leave out what was later."),
+        click.option("--since", type=IsoDate(), metavar="YYYY-MM-DD", help="Leave out what was earlier."),
+    ):
+        command = option(command)
+    return command
+
+
+def as_json_lines(command: Command) -> Command:
+    """Add the option that prints for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(command)
 
 
 def about_the_article(command: Command) -> Command:

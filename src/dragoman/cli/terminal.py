@@ -13,7 +13,7 @@ from dragoman.cli.printable import printable
 from dragoman.export.dates import describe_publication
 from dragoman.export.labels import label
 from dragoman.export.outline import Entry, Group, Outline, Section, outline
-from dragoman.export.sentences import sentence_around
+from dragoman.sentences import sentence_around
 from dragoman.types import Article, Quote, Reading, Span
 
 #: Colour of each section, in its rule and in the words that its facts rest on.

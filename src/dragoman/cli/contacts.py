@@ -1,0 +1,65 @@
+"""The command that lists the contacts of a dyad."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import as_json_lines, of_the_record, within_days
+
+if TYPE_CHECKING:
+    from dragoman.record.types import EventEntry
+
+MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated")
+
+
+@click.command()
+@of_the_record
+@click.option("--between", nargs=2, required=True, metavar="A B", help="Two countries, by code (USA) or name.")
+@click.option("--medium", type=click.Choice(MEDIA), help="Only contacts by this means; in_person has the visits too.")
+@click.option("--level", type=click.Choice(("heads", "ministers", "officials")), help="Only contacts at this rank.")
+@click.option("--status", type=click.Choice(STATUSES), help="Only contacts that stand so.")
+@within_days
+@as_json_lines
+def contacts(
+    *,
+    path: Path,
+    between: tuple[str, str],
+    medium: str | None,
+    level: str | None,
+    status: str | None,
+    since: date | None,
+    until: date | None,
+    as_json: bool,
+) -> None:
+    """List the contacts between two countries.
+
+    The earliest is first; of each it is said how many articles report it, of how many independent origins.
+    """
+    from dragoman.cli.listing import print_json, print_sections
+    from dragoman.door import open_record
+    from dragoman.export.lines import of_event
+
+    with open_record(path, write=False) as record:
+        found = record.events_between(*between, since=since, until=until, contacts=True)
+    found = [entry for entry in found if suits(entry, medium, level, status)]
+    if as_json:
+        print_json(found)
+    elif not found:
+        click.echo(f"No such contact between {between[0]} and {between[1]} in the record.", err=True)
+    else:
+        print_sections([(f"Contacts {between[0]} — {between[1]}", [of_event(entry) for entry in found])])
+
+
+def suits(entry: EventEntry, medium: str | None, level: str | None, status: str | None) -> bool:
+    """Whether a contact is one of those asked for."""
+    media = {"in_person", "visit"} if medium == "in_person" else {medium}
+    return (
+        (medium is None or entry.medium in media)
+        and (level is None or entry.level == level)
+        and (status is None or entry.status == status)
+    )

@@ -1,0 +1,94 @@
+"""The command that writes a record for other programs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import of_the_record, within_days
+from dragoman.exchange.formats import FORMATS, NEED_NAME
+
+if TYPE_CHECKING:
+    from dragoman.exchange.types import Written
+
+
+@click.command("export")
+@of_the_record
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(tuple(FORMATS)),
+    metavar="FORMAT",
+    help="polecat, gdelt, csv, parquet, jsonl, jsonld, ical, graphml or bundle.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write to this file; csv and bundle make a folder where the name has no ending.",
+)
+@click.option("--between", nargs=2, metavar="A B", help="Only what is between two countries, by code (USA) or name.")
+@within_days
+@click.option("--json", "as_json", is_flag=True, help="Say what was written as JSON; needs --out.")
+def export_record(
+    *,
+    path: Path,
+    form: str,
+    out: Path | None,
+    between: tuple[str, str] | None,
+    since: date | None,
+    until: date | None,
+    as_json: bool,
+) -> None:
+    """Write a record, or a part of it, for other programs.
+
+    \b
+    polecat   POLECAT's 40 columns, with tabs; a table of sources beside it
+    gdelt     a table like GDELT's, with tabs; a table of sources beside it
+    csv       for spreadsheets: one table, or a folder of tables
+    parquet   for data frames, with sources nested in it
+    jsonl     JSON, one entry a line with its reports and sentences
+    jsonld    W3C Web Annotations on the articles
+    ical      contacts and due dates for a calendar
+    graphml   who was in contact with whom
+    bundle    everything, for the record of another analyst: a folder or .zip
+
+    Without --out the text goes to standard output. What a format cannot say (POLECAT and GDELT know no plans) is left
+    out and counted on standard error.
+    """
+    if as_json and out is None:
+        raise click.UsageError("--json says what was written to a file: give --out as well.")
+    if form in NEED_NAME and out is None:
+        raise click.UsageError(f"{form} is not text for the terminal: name a file with --out.")
+    from dragoman.cli.listing import print_json
+    from dragoman.door import open_record
+    from dragoman.exchange.exporting import export
+    from dragoman.exchange.types import Selection
+    from dragoman.record.queries import country_code
+
+    with open_record(path, write=False) as record, record.reading() as connection:
+        pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
+        selection = Selection(since=since, until=until, between=pair)
+        written = export(connection, form, selection, path=out, stream=sys.stdout.buffer)
+    if as_json:
+        print_json([written])
+    else:
+        tell(written)
+
+
+def tell(written: Written) -> None:
+    """Say on standard error what was written, and what was left out."""
+    from dragoman.exchange.formats import BESIDE
+
+    counted = ", ".join(f"{count:,} {name}" for name, count in written.counts.items())
+    places = f" to {' and '.join(written.files)}" if written.files else ""
+    click.echo(f"wrote {counted or 'nothing'}{places}", err=True)
+    for reason, count in sorted(written.left_out.items()):
+        click.echo(f"left out: {count:,} {reason}", err=True)
+    if written.format in BESIDE and not written.files:
+        click.echo("the sources of its lines come as a table beside it with --out", err=True)

@@ -1,0 +1,103 @@
+"""The command that brings in bundles of other records, and files of event data sets."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import of_the_record
+
+if TYPE_CHECKING:
+    from dragoman.exchange.beside import Summary
+    from dragoman.exchange.types import Imported
+
+DATA_SETS = ("polecat", "icews", "gdelt")
+
+
+@click.command("import")
+@click.argument("source", type=click.Path(path_type=Path))
+@of_the_record
+@click.option(
+    "--as",
+    "data_set",
+    type=click.Choice(DATA_SETS),
+    help="SOURCE is a file of this event data set: keep its events beside the record.",
+)
+@click.option("--author", metavar="NAME", help="Who imports, for the history.  [default: the program]")
+@click.option("--json", "as_json", is_flag=True, help="Say what came in as one JSON object.")
+def import_record(*, source: Path, path: Path, data_set: str | None, author: str | None, as_json: bool) -> None:
+    """Bring in a bundle, or a file of an event data set.
+
+    SOURCE is what “dragoman export --format bundle” made, a folder or a .zip. Its hashes are checked before anything
+    is read. What is there already changes nothing, so that an import can be repeated. The record is made when it is
+    missing.
+
+    With --as, SOURCE is a file of POLECAT, ICEWS or GDELT, plain or packed as .zip or .gz. Its events stay apart from
+    those of the record; shown is how many of the record's events have a counterpart there in the same dyad, within a
+    day.
+    """
+    from dragoman import __version__
+    from dragoman.cli.listing import print_json
+    from dragoman.door import open_record
+    from dragoman.errors import ExchangeError
+    from dragoman.record.database import reported
+
+    if not source.exists():  # before a record is made that nothing will come into
+        raise ExchangeError("there is no such file or folder; name a bundle, or an event file", source=str(source))
+    author = author or f"dragoman {__version__}"
+    with open_record(path) as record, reported(path):
+        summary = None
+        if data_set is None:
+            from dragoman.exchange.bundle_import import import_bundle
+
+            imported = import_bundle(record.connection, source, author=author, progress=progress)
+        else:
+            from dragoman.exchange.beside import summarise
+            from dragoman.exchange.external import import_events
+
+            imported = import_events(record.connection, source, data_set, author=author, progress=progress)
+            with record.reading() as connection:
+                summary = summarise(connection, data_set)
+    if as_json:
+        print_json([{"imported": imported, "beside": summary}])
+    else:
+        tell(imported, summary)
+
+
+def progress(what: str) -> None:
+    """Show what is being done, where somebody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{what:<40}", err=True, nl=False)
+
+
+def tell(imported: Imported, summary: Summary | None) -> None:
+    """Say what came in, and how the record compares with a data set."""
+    counts = imported.counts
+    if sys.stderr.isatty():
+        click.echo("\r" + " " * 40 + "\r", err=True, nl=False)
+    if summary is None:
+        click.echo(
+            f"{counts.get('articles', 0):,} articles came in and {counts.get('articles_known', 0):,} were known; "
+            f"{counts.get('decisions', 0):,} decisions came in and {counts.get('decisions_known', 0):,} were known."
+        )
+        if otherwise := counts.get("articles_read_otherwise"):
+            click.echo(
+                f"{otherwise:,} articles were read otherwise there, perhaps by another version; "
+                "the readings of this record stay."
+            )
+        return
+    click.echo(
+        f"{counts['events']:,} events of {summary.data_set} came in and {counts['events_known']:,} were known; "
+        f"{counts['lines_unusable']:,} lines hold no event."
+    )
+    click.echo(f"It now has events from {summary.first} to {summary.last}. Beside it, by dyad and day, of the record:")
+    for count, what in (
+        (summary.with_counterpart, f"have a counterpart there ({summary.with_same_type:,} of the same type)"),
+        (summary.without_counterpart, "have none"),
+        (summary.not_covered, "are on days that it does not cover"),
+    ):
+        click.echo(f"{count:8,}  events {what}")
+    click.echo(f"{summary.only_there:8,}  events are only there, of the record's dyads and days")

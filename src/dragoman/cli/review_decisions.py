@@ -1,0 +1,191 @@
+"""What each key of a review does: asks what it needs to know, decides, and acknowledges what is on the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+
+from dragoman.cli.layout import Layout, page_width, print_lines
+from dragoman.cli.review_keys import Keys
+from dragoman.cli.review_page import help_lines, say
+from dragoman.door import Record
+from dragoman.errors import DecisionError
+from dragoman.record.decidable import CORRECTABLE, check_day
+from dragoman.record.doubles import tell_apart
+from dragoman.record.review import Waiting, mark_of
+from dragoman.record.types import Decision, Dispute, EventEntry, Report
+
+#: Words for yes and no, of a field that is true or false.
+TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+
+
+class Decisions:
+    """Decides on what is shown; every decision says whether to go on to the next thing."""
+
+    def __init__(self, record: Record, author: str, keys: Keys) -> None:
+        """Keep the record, who decides, and where the answers come from."""
+        self.record, self.author, self.keys = record, author, keys
+        self.console = Console(highlight=False)
+        self.layout = Layout(page_width(self.console))
+        self.skipped: set[str] = set()
+        self.made: list[Decision] = []
+        self.note: str | None = None
+        self.waiting: Waiting | None = None
+        self.reports: list[Report] = []
+        self.doubles: list[EventEntry] = []
+
+    def keep(self, action: str, subject: str, what: str, **detail: Any) -> bool:
+        """Decide, and acknowledge it: by then it is on the disk."""
+        decision = self.record.decide(action, subject, author=self.author, detail=detail or None, note=self.note)
+        return self.acknowledge(decision, what)
+
+    def acknowledge(self, decision: Decision, what: str) -> bool:
+        """Say that a decision is kept; its note is used up."""
+        self.made.append(decision)
+        self.note = None
+        say(f"{what} · decision {decision.id}")
+        return True
+
+    def accept(self) -> bool:
+        """Accept the thing; of a likely double, that it is one event."""
+        if self.current.what == "double":
+            return self.keep("merge", self.current.key, "merged", **{"with": self.current.other})
+        return self.keep("accept", self.current.key, "accepted")
+
+    def reject(self) -> bool:
+        """Reject the thing; of a likely double, that it is one event."""
+        if self.current.what == "double":
+            return self.apart(self.doubles[0].key)
+        return self.keep("reject", self.current.key, "rejected")
+
+    def correct(self) -> bool:
+        """Ask for a field and its value, and for the reports that it is wrong in."""
+        field = self.keys.line(f"field ({', '.join(CORRECTABLE)})")
+        if not field:
+            return self.nothing()
+        allowed = f" ({', '.join(CORRECTABLE[field])})" if field in CORRECTABLE else ""
+        value: object = self.keys.line(f"value{allowed}") or None
+        if field == "historical":
+            value = TRUTHS.get(str(value).lower(), value)
+        chosen: dict[str, Any] = {}
+        if len(self.reports) > 1 and self.current.event:
+            numbers = self.keys.line("in which reports (numbers, such as 1 3; nothing for all)")
+            chosen = {"reports": self.chosen(numbers)} if numbers else {}
+        return self.keep("correct", self.current.key, "corrected", fields={field: value}, **chosen)
+
+    def settle(self) -> bool:
+        """Ask for what is disputed, where there is more than one dispute, and for the value that is right."""
+        disputes = {d.about: d for d in (self.record.disputes(self.current.key) if self.current.event else ())}
+        if not disputes:
+            say("its reports do not differ", style="yellow")
+            return False
+        about = next(iter(disputes))
+        if len(disputes) > 1:
+            about = self.keys.line(f"which dispute ({', '.join(disputes)})")
+        if about not in disputes:
+            return self.nothing()
+        values = " or ".join(value for value, _ in disputes[about].sides)
+        value = self.keys.line(f"which {about} is right ({values})")
+        if not value:
+            return self.nothing()
+        check_value(disputes[about], value)
+        return self.keep("settle", self.current.key, "settled", about=about, value=value)
+
+    def split(self) -> bool:
+        """Ask for the reports that leave the event."""
+        numbers = self.keys.line("which reports leave (numbers, such as 2 3)")
+        return (
+            self.keep("split", self.current.key, "split", reports=self.chosen(numbers)) if numbers else self.nothing()
+        )
+
+    def merge(self) -> bool:
+        """Merge with the likely double that is chosen, or with the event that an identifier leads to."""
+        if self.current.what == "double":
+            return self.accept()
+        other = self.keys.line(f"the same as ({self.letters()}identifier of an event)")
+        return (
+            self.keep("merge", self.current.key, "merged", **{"with": self.named(other)}) if other else self.nothing()
+        )
+
+    def part(self) -> bool:
+        """Tell a likely double apart."""
+        if self.current.what == "double":
+            return self.reject()
+        other = self.keys.line(f"which is another event ({self.letters()}identifier of an event)")
+        return self.apart(self.named(other)) if other else self.nothing()
+
+    def apart(self, other: str) -> bool:
+        """Keep that the thing and another event are two."""
+        with self.record.writing() as connection:
+            decision = tell_apart(connection, self.author, self.current.key, other, note=self.note)
+        return self.acknowledge(decision, "told apart")
+
+    def undo(self) -> bool:
+        """Take back the last decision of this session, or one whose number is typed."""
+        number = str(self.made[-1].id) if self.made else self.keys.line("number of the decision to undo")
+        if not number:
+            return self.nothing()
+        done = self.record.decide("undo", number, author=self.author, note=self.note)
+        self.made = [decision for decision in self.made if str(decision.id) != number]
+        self.note = None
+        say(f"decision {number} is undone · decision {done.id}")
+        return True
+
+    @property
+    def current(self) -> Waiting:
+        """What is shown."""
+        assert self.waiting is not None  # set before any key is read
+        return self.waiting
+
+    def skip(self) -> bool:
+        """Leave the thing for another session."""
+        self.skipped.add(mark_of(self.current))
+        say("skipped", style="yellow")
+        return True
+
+    def take_note(self) -> bool:
+        """Ask for a note to the next decision."""
+        self.note = self.keys.line("note") or None
+        say("the note is kept with your next decision" if self.note else "no note", style="yellow")
+        return False
+
+    def help(self) -> bool:
+        """Show what the keys do."""
+        print_lines(self.console, help_lines(self.layout))
+        return False
+
+    def nothing(self) -> bool:
+        """Say that nothing was decided."""
+        say("nothing is decided", style="yellow")
+        return False
+
+    def letters(self) -> str:
+        """Return the letters of the likely doubles, for a question."""
+        return "".join(f"{chr(ord('A') + place)}, " for place in range(len(self.doubles)))
+
+    def named(self, answer: str) -> str:
+        """Return the key of the event that a letter or an identifier means."""
+        place = ord(answer.upper()) - ord("A") if len(answer) == 1 else -1
+        return self.doubles[place].key if 0 <= place < len(self.doubles) else self.record.event(answer).key
+
+    def chosen(self, numbers: str) -> Sequence[str]:
+        """Return the keys of the reports with these numbers; what is no number of one is refused by the record."""
+        found = [int(number) for number in re.findall(r"\d+", numbers)]
+        return [self.reports[n - 1].key if 0 < n <= len(self.reports) else str(n) for n in found]
+
+
+def check_value(dispute: Dispute, value: str) -> None:
+    """Refuse to settle a dispute by what no report says; a day may be another one.
+
+    Raises:
+        DecisionError: The value is none of those that the reports give.
+    """
+    values = [given for given, _ in dispute.sides]
+    if value in values:
+        return
+    if dispute.about != "date":
+        raise DecisionError(f"{value!r} is what no report says; expected {' or '.join(values)}")
+    check_day(value)

@@ -1,0 +1,108 @@
+"""A session of review: shows what is worth most, takes a key, decides, acknowledges what is on the disk, goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.cli.layout import print_lines
+from dragoman.cli.printable import printable
+from dragoman.cli.review_decisions import Decisions
+from dragoman.cli.review_keys import QUIT, Keys
+from dragoman.cli.review_page import ReviewPage, key_line, say
+from dragoman.door import Record
+from dragoman.errors import DragomanError
+from dragoman.record.agreement import decided_by
+from dragoman.record.doubles import doubles_of
+from dragoman.record.review import Waiting, mark_of, queue
+from dragoman.record.rows import fetch_reports
+from dragoman.types import Frozen
+
+
+class Filters(Frozen):
+    """What the queue is limited to."""
+
+    pair: tuple[str, str] | None = None
+    type: str | None = None
+    kind: str | None = None
+    #: A reviewer whose decisions are to be made a second time, unseen.
+    after: str | None = None
+
+
+class Session(Decisions):
+    """Reviews a record from keys."""
+
+    def __init__(self, record: Record, author: str, keys: Keys, filters: Filters) -> None:
+        """Keep the record, who decides, and what is reviewed."""
+        super().__init__(record, author, keys)
+        self.filters = filters
+
+    def run(self) -> int:
+        """Review until "q" or the end of the queue; return how many decisions are in force."""
+        while self.show_next():
+            if not self.decide():
+                break
+        else:
+            say("nothing is left to review" + ("; what you skipped waits" if self.skipped else ""))
+        return len(self.made)
+
+    def show_next(self) -> bool:
+        """Show what is worth most of what is left; return whether there is anything."""
+        with self.record.reading():  # one state, whoever writes meanwhile
+            waiting = self.next()
+            if waiting is not None:
+                self.show(waiting)
+        return waiting is not None
+
+    def next(self) -> Waiting | None:
+        """Return what is worth most of what is left."""
+        with self.record.reading() as connection:
+            if self.filters.after:
+                limit = len(self.skipped) + 1
+                found = decided_by(connection, self.filters.after, self.author, limit)
+                return next((waiting for waiting in found if mark_of(waiting) not in self.skipped), None)
+            filters = {name: getattr(self.filters, name) for name in ("pair", "type", "kind")}
+            return next(iter(queue(connection, limit=1, without=self.skipped, **filters)), None)
+
+    def show(self, waiting: Waiting) -> None:
+        """Look up what there is to show of a thing, and print it."""
+        self.waiting = waiting
+        with self.record.reading() as connection:
+            if waiting.event is None:
+                self.reports = fetch_reports(connection, "report.key = ?", (waiting.key,))
+            else:
+                self.reports = self.record.reports(waiting.key)
+            if waiting.double is not None:
+                self.doubles = [waiting.double]
+            else:
+                found = doubles_of(connection, waiting.key) if waiting.event else []
+                others = [double.other if double.one == waiting.key else double.one for double in found]
+                self.doubles = [self.record.event(key) for key in others]
+        page = ReviewPage(self.record, self.layout)
+        shown = self.reports
+        if self.filters.after:  # a second reviewer must not see what the first one decided
+            shown = [msgspec.structs.replace(report, verdict=None) for report in shown]
+        print_lines(self.console, page.lines(waiting, shown, self.doubles))
+        print_lines(self.console, ["", *self.layout.block(key_line())])  # type: ignore[list-item]
+
+    def decide(self) -> bool:
+        """Take keys until something is decided or skipped; return whether to go on."""
+        while (key := self.keys.key()) != QUIT:
+            action = self.actions().get(key)
+            if action is None:
+                say(f"{printable(key)!r} is no key of these; ? shows them", style="yellow")
+                continue
+            try:
+                if action():
+                    return True
+            except DragomanError as error:
+                say(printable(error.message), style="red")
+        return False
+
+    def actions(self) -> dict[str, Callable[[], bool]]:
+        """Return what each key does; each says whether to go on to the next thing."""
+        return {
+            "a": self.accept, "r": self.reject, "c": self.correct, "d": self.settle, "s": self.split, "m": self.merge,
+            "x": self.part, "n": self.take_note, "u": self.undo, "k": self.skip, "?": self.help,
+        }  # fmt: skip

@@ -1,0 +1,38 @@
+"""The command that lists what somebody said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dragoman.cli.options import as_json_lines, of_the_record, within_days
+
+
+@click.command()
+@click.argument("speaker")
+@of_the_record
+@click.option("--about", metavar="WORDS", help="Only what has these words in it.")
+@within_days
+@as_json_lines
+def said(*, speaker: str, path: Path, about: str | None, since: date | None, until: date | None, as_json: bool) -> None:
+    """List what somebody said.
+
+    What was said for them counts too; the earliest is first. SPEAKER is a name or a part of it: a person, a state, an
+    organisation.
+    """
+    from dragoman.cli.listing import print_json, print_sections
+    from dragoman.door import open_record
+    from dragoman.export.lines import of_statement
+
+    with open_record(path, write=False) as record:
+        found = record.said(speaker, about=about, since=since, until=until)
+        articles = {report.article: record.article(report.article) for report in found}
+    if as_json:
+        print_json(found)
+    elif not found:
+        click.echo(f"{speaker} is in the record, but no such statement.", err=True)
+    else:
+        lines = [of_statement(report, articles[report.article]) for report in found]
+        print_sections([(f"Said by {speaker}", lines)], "green")

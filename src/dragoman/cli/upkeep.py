@@ -1,0 +1,69 @@
+"""The commands that keep a record safe: verify, backup, history."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dragoman.cli.options import as_json_lines, of_the_record
+
+
+@click.command()
+@of_the_record
+@click.option("--migrate", is_flag=True, help="First bring a record of an older program to the shape of this one.")
+@as_json_lines
+def verify(*, path: Path, migrate: bool, as_json: bool) -> None:
+    """Check that a record is whole.
+
+    Checked are the file, the quotes, and that events are what reports and decisions make of them. The exit status is 1 when anything is wrong.
+    """
+    from dragoman.cli.listing import print_json
+    from dragoman.door import open_record
+
+    with open_record(path, write=migrate) as record:
+        faults = record.verify(lambda what: None if as_json else click.echo(f"checking {what} …", err=True))
+    if as_json:
+        print_json([{"record": str(path), "faults": faults}])
+    else:
+        click.echo("\n".join(faults) if faults else f"{path} is whole.")
+    if faults:
+        sys.exit(1)
+
+
+@click.command()
+@of_the_record
+@click.argument("target", type=click.Path(path_type=Path))
+def backup(*, path: Path, target: Path) -> None:
+    """Write a copy of a record.
+
+    TARGET is the copy; others may write to the record meanwhile.
+    """
+    from dragoman.door import open_record
+
+    with open_record(path, write=False) as record:
+        record.backup(target)
+    click.echo(f"wrote {target}")
+
+
+@click.command()
+@of_the_record
+@click.argument("subject", required=False)
+@as_json_lines
+def history(*, path: Path, subject: str | None, as_json: bool) -> None:
+    """List what changed in a record, by whom and when.
+
+    SUBJECT, the key of an event, article or report, keeps to what is about it.
+    """
+    from dragoman.cli.listing import print_json
+    from dragoman.cli.printable import printable
+    from dragoman.door import open_record
+
+    with open_record(path, write=False) as record:
+        lines = record.history(subject)
+    if as_json:
+        print_json(lines)
+        return
+    for line in lines:
+        click.echo(printable(f"{line.at}  {line.action:8}  {line.subject}  {line.author}"))

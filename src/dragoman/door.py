@@ -1,0 +1,414 @@
+"""The one door to a record: what commands, programs and notebooks do with it.
+
+A record is one SQLite file. Readers may be many while one writes. Everything that changes it happens in a transaction,
+is written down in its history, and can be undone.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date as Date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from dragoman.analysis.figures import DifferingFigure
+from dragoman.errors import DragomanError, IrrelevantError, RecordError
+from dragoman.record import queries
+from dragoman.record.adding import add_reading
+from dragoman.record.database import PATIENCE, connect, reported, transaction
+from dragoman.record.decided import from_row
+from dragoman.record.decisions import decide
+from dragoman.record.known import KnownArticleError, KnownArticles
+from dragoman.record.packing import decompress
+from dragoman.record.search import Hit, search
+from dragoman.record.summary import disputes_of
+from dragoman.record.types import Added, Decision, Dispute, EventEntry, HistoryEntry, Report, StoredArticle
+from dragoman.record.verifying import verify
+from dragoman.types import Frozen, Quote, Reading
+
+if TYPE_CHECKING:
+    from dragoman.analysis.dossier import Dossier
+    from dragoman.analysis.fates import Fate
+    from dragoman.archives.fields import Fields
+    from dragoman.exchange.types import Imported, Selection, Written
+    from dragoman.record.rereading import Rereading
+
+__all__ = ["Record", "open_record"]
+
+
+def open_record(path: str | Path, *, write: bool = True, patience: float = PATIENCE) -> Record:
+    """Return the record that a file holds; it is made when it is missing.
+
+    Args:
+        path: The file.
+        write: False for a record that is only read: it must be there, and nothing can change it.
+        patience: Seconds to wait while another program writes.
+
+    Raises:
+        RecordError: It is no record, damaged, of a newer program, or cannot be opened.
+    """
+    return Record(Path(path), write=write, patience=patience)
+
+
+class Told(Frozen):
+    """A report with the sentence that it stands in."""
+
+    report: Report
+    #: Status, outlet, title, day: what a reader wants to know first.
+    heading: tuple[str, ...]
+    article: StoredArticle
+    sentence: str
+    #: Where the telling words begin and end in the sentence.
+    start: int
+    end: int
+
+
+class EventAccount(Frozen):
+    """All that the record knows of one event."""
+
+    event: EventEntry
+    reports: tuple[Told, ...]
+    disputes: tuple[Dispute, ...]
+    #: Numbers that its articles give differently.
+    figures: tuple[DifferingFigure, ...]
+    decisions: tuple[Decision, ...]
+    history: tuple[HistoryEntry, ...]
+
+
+class Record:
+    """A record, open; also a context that closes it."""
+
+    def __init__(self, path: Path, *, write: bool = True, patience: float = PATIENCE) -> None:
+        """Open the file."""
+        self.path = path
+        self.connection = connect(path, write=write, patience=patience)
+
+    def __enter__(self) -> Record:
+        """Return the record."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to ask with: everything asked within one block sees the same state."""
+        with reported(self.path):
+            outermost = not self.connection.in_transaction
+            if outermost:
+                self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if outermost and self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to write with: all that the block does is kept, or nothing."""
+        with reported(self.path), transaction(self.connection):
+            yield self.connection
+
+    # --- what comes in --------------------------------------------------------------------------------
+
+    def add(
+        self,
+        *sources: str,
+        date: str | Date | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        workers: int = 1,
+        allow_hosts: frozenset[str] = frozenset(),
+        fields: Fields | None = None,
+        gate: bool | None = None,
+    ) -> Iterator[Added]:
+        """Read articles and keep what they report; yield what became of each, as soon as it is on the disk.
+
+        An article that is there already is recognised before it is read, so that a run can be taken up again cheaply.
+
+        Args:
+            sources: Paths of articles or archives, folders, addresses, or "-".
+            date, url, outlet, workers, allow_hosts, fields: As in ``dragoman.read_all``.
+            gate: Whether what holds nothing diplomatic is passed over; unless given, only out of archives.
+        """
+        from dragoman.reader import read_all
+
+        with KnownArticles(self.path) as known:
+            readings = read_all(
+                sources, date=date, url=url, outlet=outlet, workers=workers, allow_hosts=allow_hosts, fields=fields,
+                gate=gate, skip=known,
+            )  # fmt: skip
+            for reading in readings:
+                yield self.keep(reading)
+
+    def keep(self, reading: Reading | DragomanError, *, author: str | None = None) -> Added:
+        """Keep a reading; one that failed is reported with its reason."""
+        if isinstance(reading, KnownArticleError):
+            source = reading.source or "-"
+            return Added(source=source, outcome="known", article=reading.article, title=reading.title)
+        if isinstance(reading, DragomanError):
+            outcome = "irrelevant" if isinstance(reading, IrrelevantError) else "failed"
+            return Added(source=reading.source or "-", outcome=outcome, reason=reading.message)
+        with self.writing() as connection:
+            return add_reading(connection, reading, author=author)
+
+    def reread(self, *, accept: bool = False, articles: Sequence[str] = ()) -> Iterator[Rereading]:
+        """Read articles again with the engine and model of today; yield what that changes, of each that it changes.
+
+        Args:
+            accept: Whether the newer readings take the place of those that the record has; else nothing is written.
+            articles: Keys of articles; all but those entered by hand, unless given.
+        """
+        from dragoman.reader import read_again
+        from dragoman.record import rereading
+
+        with self.reading() as connection:
+            rows = connection.execute("SELECT key FROM article WHERE model <> 'hand' ORDER BY latest, key").fetchall()
+        for key in articles or [row[0] for row in rows]:
+            reading = read_again(self.reading_of(key).article)
+            if accept:
+                with self.writing() as connection:
+                    changes = rereading.accept(connection, key, reading)
+            else:
+                with self.reading() as connection:
+                    changes = rereading.compare(connection, key, reading)
+            if changes.differs or changes.before != changes.after:
+                yield changes
+
+    # --- what is asked --------------------------------------------------------------------------------
+
+    def event(self, identifier: str) -> EventEntry:
+        """Return the event that an identifier, or the beginning of one, leads to."""
+        with self.reading() as connection:
+            return queries.find_event(connection, identifier)
+
+    def events_between(
+        self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, contacts: bool = False
+    ) -> list[EventEntry]:
+        """Return the events of a dyad, in the order of their days; countries by code or name."""
+        with self.reading() as connection:
+            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            return queries.events_between(connection, *pair, since=since, until=until, contacts=contacts)
+
+    def account(self, identifier: str) -> EventAccount:
+        """Return all that the record knows of one event: reports with sentences, disputes, decisions, history."""
+        event = self.event(identifier)
+        reports = self.reports(event.key)
+        keys = {event.key, *(report.key for report in reports)}
+        decisions = [d for d in self.decisions() if keys & {d.subject, *d.detail.get("reports", [])}]
+        return EventAccount(
+            event=event,
+            reports=tuple(self.told(report) for report in reports),
+            disputes=disputes_of([report for report in reports if report.verdict != "rejected"]),
+            figures=self.differing_figures(event.key),
+            decisions=tuple(decisions),
+            history=tuple(line for key in sorted(keys) for line in self.history(key)),
+        )
+
+    def differing_figures(self, event: str) -> tuple[DifferingFigure, ...]:
+        """Return the numbers that the articles about an event give differently: 92 boats here, 88 there."""
+        from dragoman.analysis.figures import differing_figures
+
+        with self.reading() as connection:
+            return differing_figures(connection, event)
+
+    def told(self, report: Report) -> Told:
+        """Return a report with the sentence that it stands in and who published it when."""
+        from dragoman.export.lines import published
+        from dragoman.sentences import sentence_around
+
+        article = self.article(report.article)
+        text = self.reading_of(report.article).article
+        whole = sentence_around(text, Quote(start=report.start, end=report.end, quote=report.quote))
+        by_hand = "entered by hand" if article.model == "hand" else None
+        source = (article.outlet, article.title or article.source, published(report))
+        heading = (report.status.replace("_", " "), *source, by_hand, report.verdict)
+        return Told(
+            report=report,
+            heading=tuple(part for part in heading if part),
+            article=article,
+            sentence=text.text[whole.start : whole.end],
+            start=report.start - whole.start,
+            end=report.end - whole.start,
+        )
+
+    def reports(self, event: str) -> list[Report]:
+        """Return the reports of an event, the earliest article first."""
+        with self.reading() as connection:
+            return queries.reports_of_event(connection, event)
+
+    def disputes(self, event: str) -> tuple[Dispute, ...]:
+        """Return what the reports of an event differ in."""
+        return disputes_of([report for report in self.reports(event) if report.verdict != "rejected"])
+
+    def dossier(
+        self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, as_of: Date | None = None
+    ) -> Dossier:
+        """Return the dossier of two countries, by code or name, as of a day."""
+        from dragoman.analysis.dossier import dossier
+
+        with self.reading() as connection:
+            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            return dossier(connection, *pair, since=since, until=until, as_of=as_of)
+
+    def commitments(self, *, between: tuple[str, str] | None = None, as_of: Date | None = None) -> list[Fate]:
+        """Return the commitments of a dyad, or of every one, with what became of them as of a day, by due date."""
+        from dragoman.analysis.dossier import last_day
+        from dragoman.analysis.fates import fates
+
+        with self.reading() as connection:
+            day = as_of or last_day(connection)
+            pairs = queries.pairs_with(connection, "commitment")
+            if between:
+                a, b = (queries.country_code(connection, one) for one in between)
+                pairs = [(a, b)]
+            found = {fate.commitment.key: fate for a, b in pairs for fate in fates(connection, a, b, day)}
+        return sorted(
+            found.values(), key=lambda fate: (str(fate.commitment.latest), str(fate.made), fate.commitment.key)
+        )
+
+    def said(
+        self, speaker: str, *, about: str | None = None, since: Date | None = None, until: Date | None = None
+    ) -> list[Report]:
+        """Return what somebody said, by name or part of it; only what has the words ``about`` in it, if given."""
+        with self.reading() as connection:
+            speakers = queries.actors_named(connection, speaker)
+            return queries.statements_by(connection, speakers, about=about, since=since, until=until)
+
+    def article(self, key: str) -> StoredArticle:
+        """Return the article with a key."""
+        with self.reading() as connection:
+            return queries.article_with(connection, key)
+
+    def reading_of(self, article: str) -> Reading:
+        """Return the whole reading of the article with a key."""
+        with self.reading() as connection:
+            queries.article_with(connection, article)
+            return decompress(connection.execute("SELECT reading FROM article WHERE key = ?", (article,)).fetchone()[0])
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Return the passages that answer a query: words, "phrases", AND, OR, NOT, NEAR."""
+        with self.reading() as connection:
+            return search(connection, query, limit)
+
+    def frame(
+        self,
+        table: str,
+        *,
+        library: str = "pandas",
+        between: tuple[str, str] | None = None,
+        since: Date | None = None,
+        until: Date | None = None,
+    ) -> Any:
+        """Return a table as a data frame of pandas or polars: events, sources, parties, articles, reliability."""
+        from dragoman.exchange.frames import frame
+
+        with self.reading() as connection:
+            return frame(connection, table, self.selection(connection, between, since, until), library)
+
+    def export(
+        self,
+        form: str,
+        path: str | Path,
+        *,
+        between: tuple[str, str] | None = None,
+        since: Date | None = None,
+        until: Date | None = None,
+    ) -> Written:
+        """Write the record, or a part of it, for other programs, and say what was written and left out.
+
+        Args:
+            form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | bundle
+            path: The file or folder.
+            between: Two countries, by code or name.
+            since, until: First and last day.
+        """
+        from dragoman.exchange.exporting import export
+
+        with self.reading() as connection:
+            return export(connection, form, self.selection(connection, between, since, until), path=Path(path))
+
+    def import_bundle(self, path: str | Path, *, author: str) -> Imported:
+        """Bring in a bundle that another record was exported as; what is there already changes nothing."""
+        from dragoman.exchange.bundle_import import import_bundle
+
+        with reported(self.path):
+            return import_bundle(self.connection, Path(path), author=author)
+
+    @staticmethod
+    def selection(
+        connection: sqlite3.Connection, between: tuple[str, str] | None, since: Date | None, until: Date | None
+    ) -> Selection:
+        """Return which part of the record is meant."""
+        from dragoman.exchange.types import Selection
+
+        pair = (
+            (queries.country_code(connection, between[0]), queries.country_code(connection, between[1]))
+            if between
+            else None
+        )
+        return Selection(between=pair, since=since, until=until)
+
+    # --- what is decided ------------------------------------------------------------------------------
+
+    def decide(
+        self, action: str, subject: str, *, author: str, detail: dict[str, Any] | None = None, note: str | None = None
+    ) -> Decision:
+        """Keep a reviewer's decision and apply it: accept, reject, correct, merge, split, settle, reliability, undo."""
+        with self.writing() as connection:
+            return decide(connection, author, action, subject, detail=detail, note=note)
+
+    def decisions(self) -> list[Decision]:
+        """Return every decision, the first first."""
+        with self.reading() as connection:
+            return [from_row(row) for row in connection.execute("SELECT * FROM decision ORDER BY id")]
+
+    def history(self, subject: str | None = None) -> list[HistoryEntry]:
+        """Return what changed, by whom and when: of an event, article or report, or of the whole record."""
+        import json
+
+        condition, values = ("WHERE subject = ?", (subject,)) if subject else ("", ())
+        with self.reading() as connection:
+            rows = connection.execute(f"SELECT * FROM history {condition} ORDER BY id", values).fetchall()
+        return [
+            HistoryEntry(
+                at=row["at"], author=row["author"], action=row["action"], subject=row["subject"],
+                detail=json.loads(row["detail"]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    # --- keeping it safe ------------------------------------------------------------------------------
+
+    def verify(self, progress: Callable[[str], None] = lambda what: None) -> list[str]:
+        """Return every fault that is found in the record; none says that it is whole."""
+        with self.reading() as connection:
+            return verify(connection, progress)
+
+    def backup(self, target: str | Path) -> Path:
+        """Write a copy of the record as it is now, while others may write; return its path.
+
+        Raises:
+            RecordError: The copy cannot be written, or there is a file of that name.
+        """
+        target = Path(target)
+        if target.exists():
+            raise RecordError("there is a file of that name already; name another one for the copy", source=str(target))
+        with reported(target):
+            copy = sqlite3.connect(target.with_name(f"{target.name}.part"))
+            try:
+                self.connection.backup(copy)
+            finally:
+                copy.close()
+            target.with_name(f"{target.name}.part").replace(target)
+        return target

@@ -1,0 +1,292 @@
+"""A dossier laid out for people: sections of lines, the same for the terminal, Markdown and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dragoman.analysis.accounts import Account, Passage
+from dragoman.analysis.claims import Verdict
+from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.fates import Fate
+from dragoman.analysis.types import RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift
+from dragoman.export.dates import describe_day, describe_range
+from dragoman.export.labels import label
+from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event, present
+from dragoman.record.types import EventEntry
+from dragoman.types import Frozen
+
+#: Silences shorter than this are not drawn between contacts.
+SHORTEST_SILENCE = 7
+#: Chance by rank below which a silence is called unusual.
+UNUSUAL = 0.2
+#: States of commitments in the order in which they concern the reader.
+URGENT = ("overdue", "open", "broken", "withdrawn", "superseded", "answered_no", "kept", "answered_yes")
+
+
+class Part(Frozen):
+    """A section of a dossier."""
+
+    name: str
+    title: str
+    #: What stands under the title: how to read it, or why there is nothing.
+    note: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+class DossierOutline(Frozen):
+    """A dossier as it is shown."""
+
+    title: str
+    #: Period, day, and how much was read.
+    about: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def dossier_outline(dossier: Dossier) -> DossierOutline:
+    """Return a dossier laid out; parts without entries are left out, but never the contacts."""
+    parts = (
+        contacts(dossier),
+        silences(dossier),
+        spoken_of(dossier),
+        commitments(dossier),
+        claims(dossier),
+        *accounts(dossier),
+        statements(dossier),
+        shifts(dossier),
+        course(dossier),
+    )
+    return DossierOutline(
+        title=" — ".join(dossier.names),
+        about=present(period(dossier), f"as of {describe_day(dossier.as_of)}", read(dossier)),
+        parts=tuple(part for part in parts if part.lines or part.name == "contacts"),
+    )
+
+
+def period(dossier: Dossier) -> str | None:
+    """Return the period in words, or None for the whole record."""
+    if dossier.since and dossier.until:
+        return describe_range(dossier.since, dossier.until)
+    if dossier.since:
+        return f"from {describe_day(dossier.since)}"
+    return f"until {describe_day(dossier.until)}" if dossier.until else None
+
+
+def read(dossier: Dossier) -> str:
+    """Return how much was read."""
+    return f"{counted(dossier.articles, 'article')} read, {dossier.articles_of_pair:,} of them about the two"
+
+
+def contacts(dossier: Dossier) -> Part:
+    """Return the contacts of which a day is known, with the silences between them."""
+    ended = {silence.before: silence for silence in dossier.rhythms[0].silences if silence.days >= SHORTEST_SILENCE}
+    lines: list[Line] = []
+    for contact in dossier.contacts:
+        if contact.key in ended:
+            lines.append(silence_line(ended[contact.key]))
+        if contact.earliest or contact.status in DONE:
+            lines.append(of_event(contact))
+    note = "" if lines else "No contact of the two in the record."
+    return Part(name="contacts", title="Contacts and silences", note=note, lines=tuple(lines))
+
+
+def spoken_of(dossier: Dossier) -> Part:
+    """Return the contacts that were only spoken of, without a date."""
+    lines = tuple(of_event(c) for c in dossier.contacts if not c.earliest and c.status not in DONE)
+    return Part(name="spoken", title="Spoken of without a date", lines=lines)
+
+
+def silence_line(silence: Silence) -> Line:
+    """Return the line that stands for a silence between two contacts."""
+    unusual = silence.rarity.probability is not None and silence.rarity.probability <= UNUSUAL
+    details = present(
+        f"{silence.coverage.of_pair:,} of {counted(silence.coverage.articles, 'article')} read in it name both",
+        "longer than most before it" if unusual else None,
+        None if silence.covered else "coverage has a gap here: it may be no silence",
+    )
+    return Line(
+        key="",
+        tag="silence",
+        title=f"{silence.days} days without a contact",
+        parties="",
+        details=details,
+        is_event=False,
+    )
+
+
+def silences(dossier: Dossier) -> Part:
+    """Return for each level the current silence beside what is usual."""
+    lines = tuple(rhythm_line(rhythm) for rhythm in dossier.rhythms if rhythm.current is not None)
+    return Part(name="silences", title="Rhythm", lines=lines)
+
+
+def rhythm_line(rhythm: Rhythm) -> Line:
+    """Return the line of a level: the last contact, how long ago, and what is usual."""
+    current, usual = rhythm.current, rhythm.usual
+    name = LEVELS.get(rhythm.level, "any level")
+    if current is None:
+        return Line(key="", tag=name, title="", parties="no contact", is_event=False)
+    rarity = current.rarity
+    details = present(
+        f"last contact {describe_day(current.since)}",
+        f"usually every {usual.median:g} days ({usual.lower:g}–{usual.upper:g})" if usual else None,
+        f"{rarity.as_long} of {counted(rarity.earlier, 'earlier silence')} were as long"
+        if rarity.earlier
+        else rarity.remark,
+        f"{counted(len(rhythm.contacts), 'contact')} on record",
+        None if current.covered else "coverage has a gap in it",
+    )
+    return Line(
+        key=current.after[:SHORT], tag=name, title=f"{current.days} days", parties="", details=details, is_event=False
+    )
+
+
+def commitments(dossier: Dossier) -> Part:
+    """Return the commitments, what is due or overdue first."""
+    ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
+    return Part(name="commitments", title="Commitments", lines=tuple(map(fate_line, ordered)))
+
+
+def fate_line(fate: Fate) -> Line:
+    """Return the line of a commitment: what it is, what became of it, and the sentence that says so."""
+    line = of_commitment(fate.commitment)
+    state = label("state", fate.state)
+    made = f"first reported {describe_day(fate.made)}" if fate.made else None
+    turn = fate.turn
+    settled = (state,) if turn is None else present(state, turn.outlet, described(turn.published))
+    return Line(
+        key=line.key, tag=line.tag, title=state, parties=line.parties,
+        details=present(*line.details, made, ", ".join(settled) if turn else None),
+        quote=turn.sentence if turn else "", is_event=False,
+    )  # fmt: skip
+
+
+def described(day: date | None) -> str | None:
+    """Return a day in words, or None."""
+    return describe_day(day) if day else None
+
+
+def claims(dossier: Dossier) -> Part:
+    """Return the claims about the past, each with what the record says of it."""
+    note = "What articles say of earlier contacts, held against the record."
+    return Part(name="claims", title="Claims checked", note=note, lines=tuple(map(claim_line, dossier.claims)))
+
+
+def claim_line(verdict: Verdict) -> Line:
+    """Return the line of a claim."""
+    return Line(
+        key=verdict.claim.report[:SHORT], tag=label("verdict", verdict.verdict), title="", parties=verdict.because,
+        details=(f"as of {describe_day(verdict.claim.as_of)}",), quote=verdict.claim.quote, is_event=False,
+    )  # fmt: skip
+
+
+def accounts(dossier: Dossier) -> Iterator[Part]:
+    """Yield a part for each contact that both sides tell of."""
+    events = {contact.key: contact for contact in dossier.contacts}
+    names = dict(zip(dossier.pair, dossier.names, strict=True))
+    for account in dossier.accounts:
+        event = events[account.event]
+        title = f"Both accounts of the {label('contact', event.medium or 'unspecified')} of {day_of(event)}"
+        yield Part(name=f"account-{account.event[:SHORT]}", title=title, lines=tuple(account_lines(account, names)))
+
+
+def day_of(event: EventEntry) -> str:
+    """Return the day or days of an event in words."""
+    if event.earliest and event.latest:
+        return describe_range(event.earliest, event.latest)
+    return "an unknown day"
+
+
+def account_lines(account: Account, names: dict[str, str]) -> Iterator[Line]:
+    """Yield what both sides tell, then what only one does."""
+    for shared in account.both:
+        how = "in the same words" if shared.same_words else "in words of their own"
+        quote = f"{names[shared.one.side]}: {shared.one.text}\n{names[shared.other.side]}: {shared.other.text}"
+        yield Line(key=account.event[:SHORT], tag="both", title=how, parties="", quote=quote, is_event=False)
+    for side, passages in account.only:
+        for passage in passages:
+            yield passage_line(passage, names[side])
+
+
+def passage_line(passage: Passage, side: str) -> Line:
+    """Return the line of what only one side tells."""
+    return Line(
+        key=passage.article[:SHORT], tag="only", title=side, parties="", details=present(passage.outlet),
+        quote=passage.text, is_event=False,
+    )  # fmt: skip
+
+
+def statements(dossier: Dossier) -> Part:
+    """Return the latest statements of each side about the other."""
+    title = "Latest statements about each other"
+    return Part(name="statements", title=title, lines=tuple(map(statement_line, dossier.statements)))
+
+
+def statement_line(entry: ToneEntry) -> Line:
+    """Return the line of a statement with its step on the ladder of tone."""
+    topics = ", ".join(topic.replace("_", " ") for topic in entry.topics)
+    return Line(
+        key=entry.report[:SHORT], tag=entry.step.replace("_", " "), title="",
+        parties=entry.speaker_name or entry.country or "somebody",
+        details=present(describe_day(entry.day), f"on {topics}" if topics else None), quote=entry.sentence,
+        is_event=False,
+    )  # fmt: skip
+
+
+def shifts(dossier: Dossier) -> Part:
+    """Return the changes of tone of one side towards the other."""
+    names = dict(zip(dossier.pair, dossier.names, strict=True))
+    return Part(
+        name="shifts",
+        title="Changes of tone",
+        lines=tuple(shift_line(shift, names) for shift in dossier.shifts),
+    )
+
+
+def shift_line(shift: ToneShift, names: dict[str, str]) -> Line:
+    """Return the line of a change of tone with both sentences."""
+    way = "harsher" if shift.steps > 0 else "friendlier"
+    return Line(
+        key=shift.after.report[:SHORT], tag=way, title=counted(abs(shift.steps), "step"),
+        parties=f"{names[shift.country]} → {names[shift.about]}",
+        details=(f"{describe_day(shift.before.day)} to {describe_day(shift.after.day)}",),
+        quote=f"before: {shift.before.sentence}\nafter: {shift.after.sentence}", is_event=False,
+    )  # fmt: skip
+
+
+def course(dossier: Dossier) -> Part:
+    """Return the relation by month, and where it changed."""
+    changes = {change.day: change for change in dossier.relations.changes}
+    lines: list[Line] = []
+    for months in dossier.relations.periods:
+        if months.since in changes:
+            change = changes[months.since]
+            because = tuple(f"“{' '.join(event.quote.split())}”" for event in change.because[:3])
+            lines.append(
+                Line(
+                    key="", tag="change", title=f"from {change.before.value:+.1f} to {change.after.value:+.1f}",
+                    parties="", details=because, is_event=False,
+                )
+            )  # fmt: skip
+        lines.append(period_line(months))
+    note = "Mean of PLOVER's scores of what happened, −10 (conflict) to 10 (cooperation), with 95 % intervals."
+    return Part(name="course", title="Course of the relation", note=note, lines=tuple(lines))
+
+
+def period_line(months: RelationPeriod) -> Line:
+    """Return the line of a month."""
+    score = months.intensity
+    interval = (
+        f" ({score.low:+.1f} to {score.high:+.1f})"
+        if score and score.low is not None and score.high is not None
+        else ""
+    )
+    return Line(
+        key="", tag=f"{months.since:%Y-%m}", title=f"{score.value:+.1f}{interval}" if score else "nothing", parties="",
+        details=(f"{counted(months.events, 'event')} in {counted(months.articles, 'article')}",), is_event=False,
+    )  # fmt: skip
+
+
+def all_lines(outline: DossierOutline) -> Iterable[Line]:
+    """Yield every line of a dossier."""
+    return (line for part in outline.parts for line in part.lines)

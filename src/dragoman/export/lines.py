@@ -1,0 +1,133 @@
+"""What the record holds as lines for people: the same words in the terminal, in Markdown and on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.export.dates import describe_interval, describe_range
+from dragoman.export.labels import label
+from dragoman.record.types import EventEntry, Party, Report, StoredArticle
+from dragoman.types import Frozen, Interval
+
+#: Characters of an identifier that are shown.
+SHORT = 8
+#: In the place of those whom no report names.
+NOT_NAMED = "participants not named"
+#: Levels that are worth a word.
+LEVELS = {"heads": "leaders", "ministers": "ministers", "officials": "officials"}
+
+
+class Line(Frozen):
+    """One entry of a list."""
+
+    #: Identifier to type.
+    key: str
+    #: Status of an event, kind of a commitment, tone of a statement.
+    tag: str
+    #: What it is: "phone call"; empty where the tag says it.
+    title: str
+    #: Who, to whom.
+    parties: str
+    #: What else is known, each in a few words.
+    details: tuple[str, ...] = ()
+    #: The words that it rests on.
+    quote: str = ""
+    #: Whether the tag is the status of an event.
+    is_event: bool = True
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a phrase: "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def named(parties: Iterable[Party], *roles: str) -> list[str]:
+    """Return the names of those in some roles, each once."""
+    return list(dict.fromkeys(party.name for party in parties if party.role in roles))
+
+
+def facing(parties: Sequence[Party]) -> str:
+    """Return who was in contact, or who did something to whom."""
+    together = named(parties, "participant")
+    if together:
+        return " — ".join(together) if len(together) == 2 else listed(together)  # noqa: PLR2004
+    acting, reached = (
+        named(parties, "actor", "by", "speaker", "between"),
+        named(parties, "recipient", "to", "addressee"),
+    )
+    if not reached:
+        return listed(acting) or NOT_NAMED
+    return f"{listed(acting) or 'somebody'} → {listed(reached)}"
+
+
+def of_event(entry: EventEntry) -> Line:
+    """Return the line of an event."""
+    if entry.kind == "commitment":
+        return of_commitment(entry)
+    title = label("contact", entry.medium) if entry.medium else label("type", entry.type)
+    return Line(
+        key=entry.key[:SHORT],
+        tag=entry.status,
+        title=title,
+        parties=facing(entry.parties),
+        details=present(when(entry), LEVELS.get(entry.level or ""), *support(entry)),
+        quote=entry.quote,
+    )
+
+
+def of_commitment(entry: EventEntry) -> Line:
+    """Return the line of a commitment."""
+    due = when(entry)
+    return Line(
+        key=entry.key[:SHORT],
+        tag=entry.type,
+        title="",
+        parties=facing(entry.parties),
+        details=present(f"“{entry.quote}”", f"due {due}" if due else None, *support(entry)),
+        is_event=False,
+    )
+
+
+def support(entry: EventEntry) -> tuple[str, ...]:
+    """Return how many articles report an event, from how many origins, and what they differ in."""
+    told = counted(entry.articles, "article")
+    if entry.origins != entry.articles:
+        told += f" of {counted(entry.origins, 'origin')}"
+    disputed = [f"{about} disputed" for about in entry.disputes]
+    return (told, *disputed) if entry.articles > 1 else tuple(disputed)
+
+
+def of_statement(report: Report, article: StoredArticle | None = None) -> Line:
+    """Return the line of a statement."""
+    day = published(report)
+    return Line(
+        key=report.key[:SHORT],
+        tag=report.type,
+        title="",
+        parties=facing(report.parties),
+        details=present(day, article.outlet if article else None),
+        quote=report.quote,
+        is_event=False,
+    )
+
+
+def when(entry: EventEntry | Report) -> str | None:
+    """Return the date of an event in words, or None."""
+    return describe_interval(Interval(earliest=entry.earliest, latest=entry.latest))
+
+
+def published(report: Report) -> str | None:
+    """Return when the article of a report appeared, in words."""
+    if report.published is None or report.published.earliest is None or report.published.latest is None:
+        return None
+    return describe_range(report.published.earliest, report.published.latest)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with what it counts: "1 article", "3 articles"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def present(*parts: str | None) -> tuple[str, ...]:
+    """Return those of the parts that say something."""
+    return tuple(part for part in parts if part)

@@ -1,0 +1,212 @@
+"""The commands of the record, typed as a user types them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli.main import cli
+
+YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
+#: The dyad that most of these articles are about.
+DYAD = ("--between", "LVA", "BLR")
+ARTICLES = (
+    "riga-page-call-january.html",
+    "minsk-page-call-january.txt",
+    "wire-call-january.txt",
+    "courier-drivers-freed.txt",
+    "wire-envoys-daugavpils.txt",
+    "gazette-charge-summoned.html",
+)
+
+
+def run(*arguments: str, record: Path | None = None) -> Result:
+    named = ["--record", str(record)] if record else []
+    return CliRunner().invoke(cli, [*arguments, *named])
+
+
+def lines(result: Result) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("articles")
+    for name in ARTICLES:
+        shutil.copy(YEAR / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def record(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("record") / "north.db"
+    result = run("add", str(articles), record=path)
+    assert result.exit_code == 0, result.output
+    assert "6 articles added" in result.output
+    return path
+
+
+def test_adding_again_changes_nothing(articles: Path, record: Path) -> None:
+    before = run("contacts", *DYAD, "--json", record=record).stdout
+    result = run("add", str(articles), record=record)
+    assert "0 articles added" in result.output
+    assert "6 known already" in result.output
+    assert run("contacts", *DYAD, "--json", record=record).stdout == before
+
+
+def test_what_cannot_be_read_is_reported_and_the_others_are_kept(articles: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    result = run("add", str(articles / ARTICLES[2]), str(tmp_path / "missing.txt"), "--json", record=path)
+    assert result.exit_code == 1
+    assert [line["outcome"] for line in lines(result)] == ["added", "failed"]
+    assert lines(run("contacts", *DYAD, "--json", record=path))
+
+
+def test_one_call_told_by_several_is_one_contact(record: Path) -> None:
+    wanted = ("--between", "Latvia", "Belarus", "--medium", "phone", "--level", "ministers")
+    found = lines(run("contacts", *wanted, "--json", record=record))
+    call = next(contact for contact in found if contact["earliest"] == "2025-01-13")
+    assert call["articles"] >= 3
+    assert call["status"] == "happened"
+
+
+def test_filters_keep_to_what_is_asked(record: Path) -> None:
+    every = lines(run("contacts", *DYAD, "--json", record=record))
+    planned = lines(run("contacts", *DYAD, "--status", "planned", "--json", record=record))
+    february = lines(run("contacts", *DYAD, "--since", "2025-02-01", "--until", "2025-02-28", "--json",
+                         record=record))  # fmt: skip
+    assert {contact["status"] for contact in planned} == {"planned"}
+    assert len(planned) < len(every)
+    assert february
+    assert all(contact["earliest"][:7] == "2025-02" for contact in february)
+
+
+def test_the_list_shows_who_when_and_the_words(record: Path) -> None:
+    result = run("contacts", *DYAD, record=record)
+    assert "Dace Ozolkalne — Viktar Haradnik" in result.output
+    assert "Mon 13 January 2025" in result.output
+    assert "│" in result.output
+
+
+def test_an_event_is_shown_by_the_beginning_of_its_identifier(record: Path) -> None:
+    call = lines(run("contacts", *DYAD, "--medium", "phone", "--json", record=record))[0]
+    shown = run("show", call["key"][:8], record=record)
+    assert shown.exit_code == 0
+    assert "Reports" in shown.output
+    account = lines(run("show", call["key"], "--json", record=record))[0]
+    assert len(account["reports"]) >= call["articles"]
+    for told in account["reports"]:
+        assert told["report"]["quote"] in told["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "ffffffffffff"), "no event of the record has the identifier"),
+        (("show", "ab"), "too short"),
+        (("said", "Nobody Atall"), "nobody in the record is called"),
+        (("search", '"not closed'), "a quote is not closed"),
+        (("search", "NEAR x"), "NEAR needs a word"),
+        (("contacts", "--between", "Atlantis", "LVA"), "is no country that the record knows"),
+    ],
+)
+def test_bad_questions_get_a_clear_answer(record: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments, record=record)
+    assert result.exit_code == 1
+    assert said in " ".join(result.output.split())
+
+
+def test_what_somebody_said_about_a_matter(record: Path) -> None:
+    found = lines(run("said", "Haradnik", "--about", "weight limit", "--json", record=record))
+    assert all("weight limit" in report["quote"].lower() for report in found)
+    every = lines(run("said", "Haradnik", "--json", record=record))
+    assert len(every) > len(found)
+
+
+def test_search_finds_phrases_near_words(record: Path) -> None:
+    near = lines(run("search", '"weight limit" NEAR Paternieki', "--json", record=record))
+    assert near
+    for hit in near:
+        for start, end in hit["found"]:
+            assert hit["text"][start:end].lower() in {"weight limit", "paternieki"}
+    assert not lines(run("search", "zeppelin", "--json", record=record))
+
+
+def test_commitments_have_a_state_with_the_sentence_that_settled_it(record: Path) -> None:
+    found = lines(run("commitments", *DYAD, "--json", record=record))
+    kept = [fate for fate in found if fate["state"] == "kept"]
+    assert any("met in Daugavpils" in fate["turn"]["sentence"] for fate in kept)
+    only = lines(run("commitments", "--state", "kept", "--json", record=record))
+    assert {fate["state"] for fate in only} == {"kept"}
+    assert not lines(run("commitments", "--state", "kept", "--due-before", "2024-01-01", "--json", record=record))
+
+
+def test_the_dossier_is_the_same_in_every_form(record: Path, tmp_path: Path) -> None:
+    terminal = run("dossier", "LVA", "BLR", record=record)
+    assert terminal.exit_code == 0, terminal.output
+    markdown = run("dossier", "LVA", "BLR", "--markdown", record=record).stdout
+    page = tmp_path / "dossier.html"
+    assert run("dossier", "LVA", "BLR", "--html", str(page), record=record).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+    for title in ("Contacts and silences", "Rhythm", "Commitments", "Claims checked", "Course of the relation"):
+        assert title in terminal.output
+        assert f"## {title}" in markdown
+        assert f"<h2>{title}</h2>" in html
+    assert "<script" not in html
+    data = lines(run("dossier", "LVA", "BLR", "--json", record=record))[0]
+    assert data["articles"] == len(ARTICLES)
+
+
+def test_a_dossier_keeps_to_its_period(record: Path) -> None:
+    data = lines(run("dossier", "LVA", "BLR", "--since", "2025-02-01", "--json", record=record))[0]
+    assert data["contacts"]
+    assert all(contact["earliest"] >= "2025-02-01" for contact in data["contacts"])
+
+
+def test_article_text_is_never_markup(tmp_path: Path) -> None:
+    article = tmp_path / "hostile.txt"
+    article.write_text(
+        "<script>alert(1)</script> talks\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze <b>Kraukle</b> spoke "
+        "by phone with Belarusian Foreign Minister Viktar Haradnik on Monday. Kraukle said that *he* [lied](http://x).\n",
+        encoding="utf-8",
+    )
+    path, page = tmp_path / "hostile.db", tmp_path / "hostile.html"
+    run("add", str(article), record=path)
+    run("dossier", "LVA", "BLR", "--html", str(page), record=path)
+    assert "<script>alert" not in page.read_text(encoding="utf-8")
+    assert "<b>Kraukle" not in page.read_text(encoding="utf-8")
+    assert "[lied](" not in run("dossier", "LVA", "BLR", "--markdown", record=path).stdout
+
+
+def test_a_backup_is_a_whole_record_and_overwrites_nothing(record: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert run("backup", str(copy), record=record).exit_code == 0
+    assert run("verify", record=copy).exit_code == 0
+    again = run("backup", str(copy), record=record)
+    assert again.exit_code == 1
+    assert "a file of that name already" in " ".join(again.output.split())
+
+
+def test_a_record_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    result = run("contacts", *DYAD, record=path)
+    assert result.exit_code == 1
+    assert "no such record" in result.output
+    assert not path.exists()
+
+
+def test_the_environment_names_the_record(record: Path) -> None:
+    runner = CliRunner(env={"DRAGOMAN_RECORD": str(record)})
+    assert runner.invoke(cli, ["verify"]).exit_code == 0
+    assert CliRunner().invoke(cli, ["verify"]).exit_code == 2
+
+
+def test_history_says_who_read_what(record: Path) -> None:
+    found = lines(run("history", "--json", record=record))
+    read = [line for line in found if line["action"] == "read"]
+    assert len(read) == len(ARTICLES)
+    assert all(line["author"].startswith("dragoman ") for line in read)

@@ -1,0 +1,338 @@
+"""Review from the keyboard: every key, by lines and in a real terminal; what is acknowledged is kept."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from invented_readings import WORDS, Fact, Invented
+
+from dragoman.door import Record, open_record
+
+Review = Callable[..., Result]
+
+#: A call that two outlets give different days, a doubtful call, and one told twice on days that lie further apart.
+ARTICLES = (
+    Invented((Fact(days=(0, 0), confidence=0.95),), outlet="Courier", filler=0),
+    Invented((Fact(days=(1, 1), confidence=0.95),), published=2, outlet="Herald", filler=1),
+    Invented((Fact(days=(20, 20), confidence=0.6, words=WORDS[2]),), published=21, outlet="Tribune", filler=2),
+    Invented((Fact(days=(40, 40)),), published=40, outlet="Courier", filler=1),
+    Invented((Fact(days=(43, 43)),), published=50, outlet="Herald", filler=2),
+)
+#: Kinds, for sessions that begin at one thing.
+DISPUTED, DOUBLE = ("--type", "CONSULT"), ("--kind", "double")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with open_record(tmp_path / "a.db") as record:
+        for article in ARTICLES:
+            record.keep(article.reading)
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def review(run: Callable[..., Result], path: Path) -> Review:
+    """Return a function that reviews the record with some keys and answers, one a line."""
+    return lambda *options, keys="": run("review", "--record", path, "--author", "eva", *options, input=keys)
+
+
+@pytest.fixture
+def record(path: Path) -> Iterator[Record]:
+    with open_record(path, write=False) as record:
+        yield record
+
+
+def decided(record: Record) -> list[tuple[str, str | None]]:
+    return [(decision.action, decision.note) for decision in record.decisions()]
+
+
+# --- by lines ---------------------------------------------------------------------------------------
+
+
+def test_it_shows_the_dispute_and_each_report_among_its_neighbours(
+    review: Review,
+) -> None:
+    shown = review(keys="q\n").output
+    for words in (
+        "differ: date", "2025-03-03 ([1]) or 2025-03-04 ([2])", "Courier", "Herald", "Wed 5 March 2025",
+        "Alix Morel and Jutta Brandt spoke by phone", "alder39", "confidence 0.95", "2 origins",
+        "a accept", "q quit",
+    ):  # fmt: skip
+        assert words in " ".join(shown.replace("│", " ").split())
+    assert "\x1b" not in shown
+
+
+def test_every_decision_is_acknowledged_with_its_number_and_the_next_thing_follows(
+    review: Review, record: Record
+) -> None:
+    result = review(keys="a\na\nq\n")
+    assert result.exit_code == 0
+    assert [line for line in result.output.splitlines() if "· decision" in line] == [
+        "accepted · decision 1", "merged · decision 2",
+    ]  # fmt: skip
+    assert "2 decisions by eva" in result.output
+    assert [(one.author, one.action) for one in record.decisions()] == [("eva", "accept"), ("eva", "merge")]
+
+
+def test_the_end_of_the_input_is_the_end_of_the_session(review: Review) -> None:
+    result = review(keys="k\n")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "0 decisions by eva")
+
+
+def test_a_note_is_kept_with_the_next_decision_only(review: Review, record: Record) -> None:
+    review(keys="n\nboth outlets are slow\nr\nk\na\nq\n")
+    assert decided(record) == [("reject", "both outlets are slow"), ("accept", None)]
+
+
+def test_a_correction_asks_for_field_value_and_reports(review: Review, record: Record) -> None:
+    shown = review(*DISPUTED, keys="c\nearliest\n2025-03-03\n2\nq\n").output
+    assert "field (type, medium" in shown
+    [decision] = record.decisions()
+    assert decision.detail["fields"] == {"earliest": "2025-03-03"}
+    assert len(decision.detail["reports"]) == 1
+    assert record.connection.execute("SELECT count(*) FROM report WHERE verdict = 'corrected'").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("c\ncolour\nred\n\nq\n", "cannot be corrected; fields are"),
+        ("c\nmedium\ntelegram\n\nq\n", "expected one of phone"),
+        ("c\nearliest\nMonday\n\nq\n", "YEAR-MONTH-DAY"),
+        ("s\n1 2\nq\n", "leave at least one"),
+        ("s\n7\nq\n", "each one of its own"),
+        ("m\nffffffff\nq\n", "no event of the record has the identifier"),
+        ("d\nnever\nq\n", "is not a day"),
+        ("u\n99\nq\n", "no decision number 99"),
+        ("z\nq\n", "'z' is no key of these"),
+        ("c\n\nq\n", "nothing is decided"),
+    ],
+)
+def test_what_cannot_be_decided_says_so_and_decides_nothing(
+    review: Review, record: Record, keys: str, words: str
+) -> None:
+    result = review(*DISPUTED, keys=keys)
+    assert words in " ".join(result.output.split())
+    assert (result.exit_code, record.decisions()) == (0, [])
+
+
+def test_a_dispute_is_settled_with_the_value_that_is_right(review: Review, record: Record) -> None:
+    shown = review(*DISPUTED, keys="n\nthe ministry says so\nd\n2025-03-03\nq\n").output
+    assert "which date is right (2025-03-03 or 2025-03-04)" in shown
+    [decision] = record.decisions()
+    assert (decision.action, decision.detail["value"], decision.note) == (
+        "settle",
+        "2025-03-03",
+        "the ministry says so",
+    )
+
+
+def test_reports_are_split_off_by_their_numbers(review: Review, record: Record) -> None:
+    review(*DISPUTED, keys="s\n2\nq\n")
+    [decision] = record.decisions()
+    assert decision.action == "split"
+    [herald] = decision.detail["reports"]
+    assert record.event(herald).key == herald
+
+
+def test_an_event_is_merged_by_the_identifier_that_is_typed(review: Review, record: Record) -> None:
+    [other] = record.connection.execute("SELECT key FROM event WHERE earliest = '2025-03-23'").fetchone()
+    review(*DISPUTED, keys=f"m\n{other[:8]}\nq\n")
+    assert [decision.detail["with"] for decision in record.decisions()] == [other]
+
+
+def test_a_double_is_merged_by_its_letter(review: Review, record: Record) -> None:
+    keys = [row[0] for row in record.connection.execute("SELECT key FROM event WHERE earliest >= '2025-04-01'")]
+    for _ in range(4):  # up to the first of the two calls in April
+        shown = review(keys="k\n" * 8 + "q\n").output
+    assert "is it the same as this? (A)" in shown
+    review("--kind", "double", keys="m\nq\n")
+    assert {record.event(key).key for key in keys} == {min(keys)}
+
+
+@pytest.mark.parametrize("key", ["r", "x"])
+def test_a_rejected_double_is_told_apart_and_not_proposed_again(review: Review, record: Record, key: str) -> None:
+    assert "told apart · decision 1" in review(*DOUBLE, keys=f"{key}\nq\n").output
+    assert "nothing is left to review" in review(*DOUBLE, keys="q\n").output
+    assert decided(record) == [("split", None)]
+
+
+def test_undo_takes_back_the_last_decision_and_then_the_one_before(review: Review, record: Record) -> None:
+    review(keys="a\na\nu\nu\nq\n")
+    assert [one.action for one in record.decisions() if one.action != "undo" and one.undone_by is None] == []
+    result = review(keys="q\n")
+    assert "differ: date" in result.output
+
+
+def test_undo_in_a_new_session_asks_for_the_number(review: Review, record: Record) -> None:
+    review(keys="a\nq\n")
+    assert "decision 1 is undone" in review(keys="u\n1\nq\n").output
+
+
+def test_what_is_skipped_waits_for_another_session(review: Review) -> None:
+    result = review(*DOUBLE, keys="k\n")
+    assert "nothing is left to review; what you skipped waits" in result.output
+    assert "One event or two?" in review(*DOUBLE, keys="q\n").output
+
+
+def test_help_names_every_key(review: Review) -> None:
+    shown = review(keys="?\nq\n").output
+    for words in ("take reports out of the event", "is not proposed again", "leave it for another time"):
+        assert words in shown
+
+
+def test_the_queue_is_listed_as_json(review: Review, record: Record) -> None:
+    result = review("--json", "--limit", "2")
+    first, second = map(json.loads, result.output.splitlines())
+    assert first["event"]["disputes"] == ["date"]
+    assert second["what"] == "double"
+    assert first["because"]
+
+
+def test_the_queue_is_limited_to_a_pair_by_names_or_codes(review: Review) -> None:
+    assert review("--json", "--between", "FRA", "DEU").output.count("\n") > 1
+    assert review("--json", "--between", "FRA", "POL").output == ""
+    wrong = review("--json", "--between", "Atlantis", "POL")
+    assert (wrong.exit_code, "'Atlantis' is no country" in wrong.stderr) == (1, True)
+
+
+def test_a_second_reviewer_decides_on_the_same_without_seeing_the_first_decision(
+    review: Review, run: Callable[..., Result], path: Path
+) -> None:
+    review(*DISPUTED, keys="a\nq\n")
+    second = run("review", "--record", path, "--author", "tom", "--after", "eva", input="r\nq\n").output
+    assert "accepted" not in second
+    assert "nothing is left to review" in second
+    shown = review("--agreement", "eva", "tom").output
+    assert re.search(r"decision +2 +0 +-0\.500", shown)
+    objects = [json.loads(line) for line in review("--agreement", "eva", "tom", "--json").output.splitlines()]
+    assert objects[0]["alpha"] == -0.5
+
+
+def test_training_data_are_written_to_a_file(review: Review, tmp_path: Path) -> None:
+    review(*DISPUTED, keys="a\nq\n")
+    out = tmp_path / "training.jsonl"
+    assert "wrote 2 reviewed facts" in review("--training", out).output
+    assert {json.loads(line)["verdict"] for line in out.read_text().splitlines()} == {"accepted"}
+    failed = review("--training", tmp_path / "no" / "such" / "folder.jsonl")
+    assert (failed.exit_code, "cannot be written" in failed.stderr) == (1, True)
+
+
+def test_text_of_an_article_cannot_command_the_terminal(run: Callable[..., Result], tmp_path: Path) -> None:
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(words="spoke\x1b[2J by phone\x07", confidence=0.5),), outlet="Cou\x1brier").reading)
+    shown = run("review", "--record", tmp_path / "b.db", input="q\n").output
+    assert "by phone" in " ".join(shown.replace("│", " ").split())
+    assert not {"\x1b", "\x07"} & set(shown)
+
+
+# --- in a terminal ----------------------------------------------------------------------------------
+
+COMMAND = [sys.executable, "-m", "dragoman.cli.main"]
+SECONDS = 60.0
+
+
+def take_terminal() -> None:
+    """Make standard input the terminal that Control-C comes from."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, *arguments: object) -> None:
+        """Start the command line with some arguments."""
+        self.master, slave = pty.openpty()
+        environment = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "50"}
+        environment.pop("NO_COLOR", None)
+        self.process = subprocess.Popen(
+            [*COMMAND, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True,
+            start_new_session=True, preexec_fn=take_terminal,  # noqa: PLW1509  # one thread only
+        )  # fmt: skip
+        os.close(slave)
+        self.text = ""
+        self.seen = 0
+
+    def wait_for(self, words: str) -> str:
+        """Read until some words come; return all that came up to them since the last time."""
+        end = time.monotonic() + SECONDS
+        while (at := self.text.find(words, self.seen)) < 0:
+            assert time.monotonic() < end, f"{words!r} did not come; what came is {self.text[self.seen :]!r}"
+            if select.select([self.master], [], [], 0.2)[0]:
+                self.text += os.read(self.master, 65536).decode(errors="replace")
+        shown, self.seen = self.text[self.seen : at + len(words)], at + len(words)
+        return shown
+
+    def press(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.master, keys.encode())
+
+    def end(self) -> int:
+        """Wait for the end and return the exit status."""
+        status = self.process.wait(SECONDS)
+        os.close(self.master)
+        return status
+
+
+@pytest.fixture
+def terminal(path: Path) -> Iterator[Terminal]:
+    terminal = Terminal("review", "--record", path, "--author", "eva")
+    yield terminal
+    if terminal.process.poll() is None:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
+def test_in_a_terminal_single_keys_decide_without_return(terminal: Terminal, path: Path) -> None:
+    assert "\x1b[" in terminal.wait_for("quit")
+    terminal.press("a")
+    terminal.wait_for("accepted · decision 1")
+    terminal.wait_for("quit")
+    terminal.press("n")
+    terminal.wait_for("note: ")
+    terminal.press("one call\r")
+    terminal.wait_for("kept with your next decision")
+    terminal.press("m")
+    terminal.wait_for("merged · decision 2")
+    terminal.wait_for("quit")
+    terminal.press("u")
+    terminal.wait_for("decision 2 is undone")
+    terminal.wait_for("quit")
+    terminal.press("q")
+    terminal.wait_for("1 decision by eva")
+    assert terminal.end() == 0
+    with open_record(path, write=False) as record:
+        assert decided(record) == [("accept", None), ("merge", "one call"), ("undo", None)]
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_control_c_and_control_d_end_the_session_in_order(terminal: Terminal, key: str) -> None:
+    terminal.wait_for("quit")
+    terminal.press(key)
+    terminal.wait_for("0 decisions by eva")
+    assert terminal.end() == 0
+
+
+def test_what_is_acknowledged_survives_a_kill_at_that_moment(terminal: Terminal, path: Path) -> None:
+    terminal.wait_for("quit")
+    terminal.press("a")
+    terminal.wait_for("accepted · decision 1")
+    os.killpg(terminal.process.pid, signal.SIGKILL)
+    terminal.end()
+    with open_record(path) as record:
+        assert decided(record) == [("accept", None)]
+        assert record.verify() == []
