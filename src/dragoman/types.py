@@ -6,7 +6,7 @@ points of ``Article.text``; spans are half open. Dates are ``datetime.date``; in
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, dataclass_transform
 
 import msgspec
@@ -28,6 +28,21 @@ class Frozen(msgspec.Struct, metaclass=FrozenMeta, frozen=True):
 # --- collect -> article -----------------------------------------------------------------------------
 
 
+class Known(Frozen):
+    """What an archive, feed or message says of an article besides the article itself."""
+
+    #: Its headline.
+    title: str | None = None
+    #: Who published it.
+    outlet: str | None = None
+    #: The day on which it was published.
+    published: date | None = None
+    #: When it was fetched; it was published no later.
+    fetched: datetime | None = None
+    #: The archive that it was taken out of.
+    archive: str | None = None
+
+
 class Document(Frozen):
     """Bytes with where they came from."""
 
@@ -39,6 +54,8 @@ class Document(Frozen):
     media_type: str | None = None
     #: The address that the article was published at, where known.
     url: str | None = None
+    #: What is known of the article besides, or None.
+    known: Known | None = None
 
 
 # --- article ----------------------------------------------------------------------------------------

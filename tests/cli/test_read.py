@@ -59,7 +59,13 @@ def test_what_the_caller_knows_reaches_the_reader(run: Run, folder: Path, reader
         "read", folder / "a.txt", "--date", "2024-03-19", "--outlet", "Wire", "--url", "https://e.org/a", "--workers", 3
     )
     assert result.exit_code == 0
-    assert reader.options == {"date": date(2024, 3, 19), "outlet": "Wire", "url": "https://e.org/a", "workers": 3}
+    assert reader.options == {
+        "date": date(2024, 3, 19),
+        "outlet": "Wire",
+        "url": "https://e.org/a",
+        "workers": 3,
+        "fields": None,
+    }
 
 
 @pytest.mark.parametrize(

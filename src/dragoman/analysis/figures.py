@@ -74,7 +74,7 @@ def comparable(one: Figure, other: Figure) -> bool:
         return False
     a, b = telling_words(one.sentence), telling_words(other.sentence)
     shared = len(a & b)
-    return shared >= settings()["words"] and shared >= settings()["alike"] * min(len(a), len(b))
+    return shared >= int(settings()["words"]) and shared >= float(settings()["alike"]) * min(len(a), len(b))
 
 
 def figures_of(connection: sqlite3.Connection, article: str) -> Iterator[Figure]:

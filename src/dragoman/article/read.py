@@ -21,7 +21,7 @@ from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
 from dragoman.article.settings import settings
 from dragoman.errors import ArticleError, DateError
-from dragoman.types import Article, Document, Publication
+from dragoman.types import Article, Document, Known, Publication
 
 MEGABYTE = 1_000_000
 
@@ -48,7 +48,8 @@ def read_document(
         LanguageError: The article is not in English.
         DateError: ``date`` is not an ISO 8601 date.
     """
-    given = parse_given(date, document.source)
+    known = document.known or Known()
+    given = parse_given(date, document.source) or known_date(known)
     refuse_size(document)
     blocks, facts = read_blocks(document)
     header = drop_furniture(blocks)
@@ -57,13 +58,13 @@ def read_document(
     check_text(blocks, document.source)
     require_english(text, document.source)
     address = url or document.url or facts.url
-    publisher = outlet or facts.outlet or header.site_name
+    publisher = outlet or known.outlet or facts.outlet or header.site_name
     shown = next((block.text for block in kept(blocks) if block.title), None)
     return Article(
         id=digest(text),
         source=document.source,
         url=address,
-        title=title or shown or facts.title,
+        title=title or known.title or shown or facts.title,
         outlet=publisher,
         authors=authors_of(facts, [*header.names, *hinted], publisher),
         published=given or published_of(facts, blocks, address),
@@ -86,6 +87,11 @@ def parse_given(value: str | Date | None, source: str) -> Publication | None:
     except ValueError as error:
         raise DateError(f'"{value}" is not a date; expected ISO 8601, such as 2024-03-18', source=source) from error
     return publish(Date(day.year, day.month, day.day), "the date was given by the caller", basis="given")
+
+
+def known_date(known: Known) -> Publication | None:
+    """Return the publication that an archive or message gives beside the document, or None."""
+    return publish(known.published, "the archive gives the date", basis="given") if known.published else None
 
 
 def refuse_size(document: Document) -> None:

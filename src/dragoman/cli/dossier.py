@@ -39,8 +39,9 @@ def dossier(
 ) -> None:
     """Show all that the record knows of two countries.
 
-    A and B are codes such as USA, or names. Contacts and the silences between them, commitments and what became of them, claims about the past held against
-    the record, both sides' accounts, tone, and the course of the relation: always with how much was read.
+    A and B are codes such as USA, or names. Contacts and the silences between them, commitments and what became of
+    them, claims about the past held against the record, both sides' accounts, tone, and the course of the relation:
+    always with how much was read.
     """
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record

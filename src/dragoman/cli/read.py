@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import about_the_article
+from dragoman.cli.options import about_the_article, of_a_dump
 
 if TYPE_CHECKING:
+    from dragoman.archives.fields import Fields
     from dragoman.cli.output import Output
     from dragoman.errors import DragomanError
     from dragoman.types import Reading
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     help="Write one self-contained page; a name without .html is a folder: a page for each article and an index.",
 )
 @about_the_article
+@of_a_dump
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -47,22 +49,23 @@ def read(
     published: date | None,
     url: str | None,
     outlet: str | None,
+    fields: Fields | None,
     workers: int,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Read articles and show what they report.
 
-    SOURCES are files (HTML, plain text, PDF), folders of such files, web addresses, or - for standard
-    input. One that cannot be read is reported on standard error and does not keep the others from being
-    read; the exit status is then 1.
+    SOURCES are files (HTML, plain text, PDF), archives (WARC, JSON Lines, ZIP, mbox, .eml; also packed by gzip or
+    Zstandard), folders of such files, web addresses, or - for standard input. One that cannot be read is reported on
+    standard error and does not keep the others from being read; the exit status is then 1.
     """
     check_options(sources, quiet=quiet, verbose=verbose, url=url)
+    from dragoman.cli.counting import count_articles
     from dragoman.cli.output import Output
-    from dragoman.cli.sources import count_articles
     from dragoman.reader import read_all
 
-    results = read_all(sources, date=published, url=url, outlet=outlet, workers=workers)
+    results = read_all(sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields)
     output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=count_articles(sources))
     if not print_results(results, output):
         sys.exit(1)
@@ -74,7 +77,9 @@ def check_options(sources: tuple[str, ...], *, quiet: bool, verbose: bool, url: 
         raise click.UsageError("--quiet and --verbose exclude each other: give one of them, or neither.")
     if sources.count("-") > 1:
         raise click.UsageError("standard input (-) can be read only once: give it once.")
-    if url and (len(sources) > 1 or Path(sources[0]).is_dir()):
+    from dragoman.archives.sources import is_archive
+
+    if url and (len(sources) > 1 or Path(sources[0]).is_dir() or is_archive(sources[0])):
         raise click.UsageError("--url says where one article was published: give it with one article only.")
 
 

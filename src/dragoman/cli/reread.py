@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def reread(*, path: Path, articles: tuple[str, ...], accept: bool, as_json: bool) -> None:
     """Read the articles again, and show what that changes.
 
-    They are read with today's engine and model. Nothing is written without --accept. Earlier readings stay on record, and so does what a reviewer accepted or
-    corrected.
+    They are read with today's engine and model. Nothing is written without --accept. Earlier readings stay on
+    record, and so does what a reviewer accepted or corrected.
     """
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record

@@ -17,7 +17,8 @@ from dragoman.cli.options import as_json_lines, of_the_record
 def verify(*, path: Path, migrate: bool, as_json: bool) -> None:
     """Check that a record is whole.
 
-    Checked are the file, the quotes, and that events are what reports and decisions make of them. The exit status is 1 when anything is wrong.
+    Checked are the file, the quotes, and that events are what reports and decisions make of them. The exit status
+    is 1 when anything is wrong.
     """
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record

@@ -1,0 +1,98 @@
+"""Documents from whatever a user names: archives of any kind, folders that hold some, and all that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from dragoman.archives.fields import Fields
+from dragoman.archives.kinds import kind_by_name, kind_of
+from dragoman.archives.nesting import documents_in
+from dragoman.article.sources import ADDRESS, STANDARD_INPUT, open_documents
+from dragoman.article.sources import SUFFIXES as ARTICLES
+from dragoman.errors import DragomanError, SourceError
+from dragoman.types import Document, Known
+
+#: First bytes that a kind is told by.
+HEAD = 512
+
+
+def open_sources(
+    sources: Iterable[str], *, allow_hosts: frozenset[str] = frozenset(), fields: Fields | None = None
+) -> Iterator[Document | DragomanError]:
+    """Yield the documents of all sources in their order, those of an archive one by one.
+
+    What fails yields its error, with ``source`` set, and the rest goes on.
+
+    Args:
+        sources: Paths of articles or archives, folders, http or https addresses, or "-" for standard input.
+        allow_hosts: Names of hosts that may be fetched from although their address is not public.
+        fields: Which fields of a dump hold what; the usual names unless given.
+    """
+    for source in map(str, sources):
+        if source == STANDARD_INPUT or ADDRESS.match(source):
+            yield from open_documents([source], allow_hosts=allow_hosts)
+            continue
+        for path in files_of(source):
+            yield from open_file(path, fields or Fields())
+
+
+def files_of(source: str) -> list[str]:
+    """Return the files that a path stands for: itself, or those to read in a folder, sorted."""
+    try:
+        folder = Path(source)
+        return [str(path) for path in folder_files(folder)] or [source] if folder.is_dir() else [source]
+    except (OSError, ValueError):
+        return [source]  # it will be reported when it is opened
+
+
+def folder_files(folder: Path) -> list[Path]:
+    """Return the articles and archives below a folder, sorted; hidden files and folders are left out."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if (path.suffix.lower() in ARTICLES or kind_by_name(path.name))
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def out_of(document: Document, archive: str) -> Document:
+    """Return a document that says which archive it was taken out of."""
+    known = msgspec.structs.replace(document.known or Known(), archive=archive)
+    return msgspec.structs.replace(document, known=known)
+
+
+def is_archive(source: str) -> bool:
+    """Return whether a source is an archive, or a folder that holds one."""
+    if source == STANDARD_INPUT or ADDRESS.match(source):
+        return False
+    return any(archive_kind(path) for path in files_of(source))
+
+
+def archive_kind(path: str) -> str | None:
+    """Return the kind of archive that a file is, or None for no archive or no file."""
+    try:
+        with open(path, "rb") as stream:
+            return kind_of(path, stream.read(HEAD))
+    except (OSError, ValueError):
+        return None
+
+
+def open_file(path: str, fields: Fields) -> Iterator[Document | DragomanError]:
+    """Yield the documents of one file."""
+    if archive_kind(path) is None:
+        yield from open_documents([path])
+        return
+    try:
+        with open(path, "rb") as stream:
+            for found in documents_in(stream, path, fields=fields):
+                yield found if isinstance(found, DragomanError) else out_of(found, path)
+    except OSError as error:
+        if not isinstance(error, DragomanError):
+            error = SourceError(f"the file cannot be read ({error.strerror or error})", source=path)
+        yield error
+    except DragomanError as error:
+        yield error
