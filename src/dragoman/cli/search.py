@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def search(*, query: str, path: Path, limit: int, as_json: bool) -> None:
     """Search the text of the articles.
 
-    The best passages are first. QUERY is made of words, "phrases in quotes", AND, OR, NOT, parentheses, a star at the end of a word, and NEAR
-    between two terms that stand within ten words of each other (NEAR/5: within five).
+    The best passages are first. QUERY is made of words, "phrases in quotes", AND, OR, NOT, parentheses, a star at the
+    end of a word, and NEAR between two terms that stand within ten words of each other (NEAR/5: within five).
     """
     from rich.console import Console
 

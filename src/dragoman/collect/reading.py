@@ -1,0 +1,73 @@
+"""From what was fetched to a reading; the beginning of an article behind a wall is recognised as such."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from dragoman.collect.settings import settings
+from dragoman.errors import DragomanError
+from dragoman.types import Article, Document, Frozen, Reading
+
+#: schema.org: "A flag to signal that the item is accessible for free"; publishers set it to false for paywalls.
+NOT_FREE = re.compile(rb"""["']?isAccessibleForFree["']?\s*:\s*["']?false""", re.IGNORECASE)
+NOT_FREE_META = re.compile(
+    rb"""<meta[^>]{0,200}?article:content_tier["'][^>]{0,200}?content=["'](?:locked|metered)""", re.IGNORECASE
+)
+
+
+class Unread(Frozen):
+    """What could not be read, or is not to be added."""
+
+    #: paywalled | unreadable
+    outcome: str
+    reason: str
+
+
+def read_fetched(document: Document, outlet: str | None, day: date | None, stated: str | None) -> Reading | Unread:
+    """Return the reading of a fetched document, or why there is none; never raises but for the end of the program.
+
+    Args:
+        document: What was fetched.
+        outlet: Who publishes it, as the user says.
+        day: When it was published as its source states; used where the page itself does not say.
+        stated: The words that state it.
+    """
+    from dragoman.article import read_document
+    from dragoman.reader import read_again
+
+    try:
+        article = read_document(document, url=document.url, outlet=outlet)
+        reason = why_walled(document, article)
+        return Unread(outcome="paywalled", reason=reason) if reason else read_again(dated(article, day, stated))
+    except DragomanError as error:
+        return Unread(outcome="unreadable", reason=error.message)
+    except Exception as error:  # one bad article must not stop a run
+        return Unread(
+            outcome="unreadable",
+            reason=f"it could not be read because of an error in the program ({type(error).__name__}: {error})",
+        )
+
+
+def dated(article: Article, day: date | None, stated: str | None) -> Article:
+    """Return the article with the date that its source states, where it has none of its own."""
+    from dragoman.article.dates import publish
+
+    if day is None or (article.published is not None and article.published.basis != "inferred"):
+        return article
+    published = publish(day, f'the feed that lists it says "{stated or day.isoformat()}"')
+    return msgspec.structs.replace(article, published=published)
+
+
+def why_walled(document: Document, article: Article) -> str | None:
+    """Return why a text is the beginning of an article only, or None if it is whole as far as that can be told."""
+    words = len(article.text.split())
+    if words >= settings().stubs.words:
+        return None
+    if NOT_FREE.search(document.content) or NOT_FREE_META.search(document.content):
+        return f"the page says that it is not free, and shows {words} words: the beginning of an article"
+    if any(passage.reason == "paywall_notice" for passage in article.dropped):
+        return f"the page asks readers to subscribe, and shows {words} words: the beginning of an article"
+    return None
