@@ -20,7 +20,7 @@ from markers import replace_marked  # noqa: E402
 
 TYPES = ROOT / "src" / "dragoman" / "types.py"
 #: Types that stay inside the program.
-INTERNAL = frozenset({"Frozen", "FrozenMeta", "Document"})
+INTERNAL = frozenset({"Frozen", "FrozenMeta", "Document", "Known"})
 JSON_NAMES = {"str": "string", "int": "number", "float": "number", "bool": "true or false", "date": "date"}
 
 
