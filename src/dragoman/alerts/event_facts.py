@@ -1,0 +1,131 @@
+"""Contacts and disputes: what articles that had appeared by a day tell of the events of two countries."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from dragoman.alerts.rules import Contact, Dispute
+from dragoman.alerts.sources import command, sources_of
+from dragoman.alerts.types import Fact, Told
+from dragoman.export.lines import of_event
+from dragoman.record.events import event_columns
+from dragoman.record.mentions import FACE_TO_FACE
+from dragoman.record.queries import entry_of
+from dragoman.record.review import settled
+from dragoman.record.rows import fetch_with_rows
+from dragoman.record.summary import disputes_of
+from dragoman.record.types import EventEntry, Report
+
+#: Of every event of a pair what its row says, and when the first and the last article about it appeared. An article
+#: without a day of publication counts as one that has always been there.
+ROWS = """
+SELECT event.id, event.key, event.medium, event.level, event.status, event.earliest, event.latest, event.disputes,
+       min(coalesce(article.latest, '')) AS first_told, max(coalesce(article.latest, '')) AS last_told,
+       group_concat(report.key) AS reports
+FROM event_pair JOIN event ON event.id = event_pair.event
+JOIN report ON report.event = event.id JOIN article ON article.id = report.article
+WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'event' AND report.verdict IS NOT 'rejected' {}
+GROUP BY event.id ORDER BY event.earliest, event.key
+"""
+PUBLISHED = "report.event = ? AND report.verdict IS NOT 'rejected' AND coalesce(article.latest, '') <= ?"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An event as the articles that had appeared by a day tell it."""
+
+    number: int
+    key: str
+    columns: dict[str, Any]
+    first_told: str
+    reports: tuple[str, ...]
+
+
+def seen_by(
+    connection: sqlite3.Connection, pair: tuple[str, str], as_of: date, condition: str = "", since: date | None = None
+) -> Iterator[Seen]:
+    """Yield the events of a pair of which an article had told by a day, as they stood on it.
+
+    What was told later is left out; only the events of which something was are worked out anew.
+    """
+    for row in connection.execute(ROWS.format(condition), pair).fetchall():
+        if row["first_told"] > as_of.isoformat() or before(row, since):
+            continue
+        columns, keys = dict(row), tuple(sorted(row["reports"].split(",")))
+        if row["last_told"] > as_of.isoformat():
+            reports = reports_by(connection, row["id"], as_of)
+            columns, keys = event_columns(reports), tuple(report.key for report in reports)
+        yield Seen(row["id"], str(columns["key"]), columns, row["first_told"], keys)
+
+
+def before(row: sqlite3.Row, since: date | None) -> bool:
+    """Whether an event was before a day: by its last possible day, without one by when it was first told."""
+    return since is not None and (row["latest"] or row["earliest"] or row["first_told"]) < since.isoformat()
+
+
+def reports_by(connection: sqlite3.Connection, event: int, as_of: date) -> list[Report]:
+    """Return the reports of an event in articles that had appeared by a day, in the order of their keys."""
+    return [report for report, _ in fetch_with_rows(connection, PUBLISHED, (event, as_of.isoformat()))]
+
+
+def entry_by(reports: Sequence[Report]) -> EventEntry:
+    """Return the event that reports tell of together."""
+    return entry_of(cast(sqlite3.Row, event_columns(reports)), reports)
+
+
+def contacts(connection: sqlite3.Connection, rule: Contact, as_of: date) -> Iterator[Fact]:
+    """Yield the contacts of two countries that suit a rule."""
+    media = {*rule.media, *(FACE_TO_FACE if "in_person" in rule.media else ())}
+    for seen in seen_by(connection, rule.between, as_of, "AND event_pair.contact = 1", rule.since):
+        said = seen.columns
+        if said["status"] not in rule.status or rule.level not in ("any", said["level"]):
+            continue
+        if said["medium"] is None or (media and said["medium"] not in media):
+            continue
+        state = {name: str(said[name]) for name in ("status", "medium", "earliest", "latest") if said[name]}
+        yield Fact(
+            countries=rule.between, marks=seen.reports, state=state, tell=telling(connection, seen, as_of),
+            order=(said["earliest"] or "", seen.key),
+        )  # fmt: skip
+
+
+def telling(connection: sqlite3.Connection, seen: Seen, as_of: date, *further: str) -> Callable[[], Told]:
+    """Return the function that tells of an event."""
+
+    def tell() -> Told:
+        reports = reports_by(connection, seen.number, as_of)
+        entry = entry_by(reports)
+        line = of_event(entry)
+        return Told(
+            title=f"{line.title}: {line.parties}", details=(line.tag.replace("_", " "), *line.details, *further),
+            events=(entry.key,), commands=(command("show", entry.key),), sources=sources_of(connection, reports),
+        )  # fmt: skip
+
+    return tell
+
+
+def disputes(connection: sqlite3.Connection, rule: Dispute, pair: tuple[str, str], as_of: date) -> Iterator[Fact]:
+    """Yield the events of two countries whose reports differ in what a rule names."""
+    for seen in seen_by(connection, pair, as_of, "AND event.disputes IS NOT NULL", rule.since):
+        reports = reports_by(connection, seen.number, as_of)
+        open_ones = [
+            dispute
+            for dispute in disputes_of(reports)
+            if dispute.about in rule.about and dispute.about not in settled(connection, seen.number)
+        ]
+        if not open_ones:
+            continue
+        sides: dict[str, list[str]] = defaultdict(list)
+        for dispute in open_ones:
+            sides[dispute.about] = [value for value, _ in dispute.sides]
+        further = [f"{about} in dispute: {' or '.join(values)}" for about, values in sides.items()]
+        yield Fact(
+            countries=pair, marks=seen.reports,
+            state={about: " | ".join(values) for about, values in sides.items()},
+            tell=telling(connection, seen, as_of, *further), order=(seen.columns["earliest"] or "", seen.key),
+        )  # fmt: skip
