@@ -320,12 +320,28 @@ def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.
         assert record.verify() == []
 
 
-def test_an_older_shape_is_only_changed_by_one_who_writes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_shape_is_brought_up_to_date_by_whoever_opens_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     number = database.newest() + 1
     steps = [*database.migrations(), (number, "CREATE TABLE more (name TEXT);\n")]
     monkeypatch.setattr(database, "migrations", lambda: steps)
-    with untouched(path), pytest.raises(RecordVersionError, match="an older program wrote it"):
-        open_record(path, write=False)
-    with open_record(path) as record:
+    with open_record(path, write=False) as record:
         assert record.connection.execute("PRAGMA user_version").fetchone()[0] == number
         assert record.verify() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs permissions as POSIX has them")
+def test_an_older_shape_that_cannot_be_written_to_says_what_to_do(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def task() -> None:
+        with pytest.raises(RecordVersionError, match=r"an older program wrote it .* make a copy that can"):
+            open_record(path, write=False)
+
+    steps = [*database.migrations(), (database.newest() + 1, "CREATE TABLE more (name TEXT);\n")]
+    monkeypatch.setattr(database, "migrations", lambda: steps)
+    made_readable(tmp_path)
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    with untouched(path):
+        as_nobody(task)
+    tmp_path.chmod(0o755)
