@@ -268,7 +268,7 @@ class Writer:
         """Return what somebody says of a happening."""
         return Statement(
             id=f"s-{quote.start}-{self.number}", speaker=one.one.id, speaker_text=one.one.name, cue="said",
-            content=quote, quoted="direct", tone=self.chance.choice((None, "concern", "warm", "condemnation")),
+            content=quote, quoted="direct", tone=self.chance.choice((None, "concern", "welcome", "condemnation")),
             confidence=0.9, evidence=(quote,),
         )  # fmt: skip
 

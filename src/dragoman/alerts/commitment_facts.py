@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from dragoman.alerts.rules import CommitmentDue, CommitmentState
 from dragoman.alerts.sources import command, shortened, sources_of
 from dragoman.alerts.types import Fact, Source, Told
-from dragoman.analysis.fates import OPEN, OVERDUE, Fate, Pool, fate_of, later_sentences
+from dragoman.analysis.fates import OPEN, OVERDUE, Fate, fate_of
+from dragoman.analysis.fates_pool import Pool, later_sentences
 from dragoman.analysis.rhythm_coverage import coverage_of, read_articles
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label

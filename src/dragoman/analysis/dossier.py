@@ -20,6 +20,8 @@ from dragoman.types import Frozen
 LEVELS = ("heads", "ministers", "officials")
 #: Contacts whose accounts are compared, and statements of each side that are shown: the latest ones.
 ACCOUNTS, STATEMENTS = 6, 6
+#: Commitments that are shown at most: the latest ones.
+COMMITMENTS = 300
 #: Statuses of contacts that took place.
 DONE = frozenset({"happened", "ongoing"})
 
@@ -78,7 +80,7 @@ def dossier(
         articles_of_pair=articles_of(connection, pair, since, until or as_of),
         contacts=tuple(contacts),
         rhythms=rhythms(connection, pair, as_of),
-        commitments=tuple(f for f in fates(connection, *pair, as_of) if within(f.made, since, until)),
+        commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
         claims=tuple(v for v in verdicts(connection, *pair) if within(v.claim.as_of, since, until)),
         accounts=accounts(connection, contacts),
         statements=statements(connection, pair, since, until or as_of),

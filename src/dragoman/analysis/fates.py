@@ -7,29 +7,22 @@ record when it is asked for, as of a day.
 
 from __future__ import annotations
 
-import math
 import re
 import sqlite3
-import tomllib
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
 
+from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, later_sentences, says, settings
 from dragoman.record.packing import decompress
 from dragoman.record.queries import events_between, reports_of_event
-from dragoman.record.rows import day
+from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.record.wording import telling_words
-from dragoman.sentences import sentence_around, sentence_bounds
-from dragoman.types import Frozen, Quote, Reading
+from dragoman.sentences import sentence_around
+from dragoman.types import Frozen, Quote
 
-#: Kinds that ask somebody else for something, and kinds by which somebody binds himself.
+#: Kinds that ask somebody else for something.
 ASKED = frozenset({"request", "demand"})
-BOUND = frozenset({"promise", "agreement", "plan"})
 OPEN, OVERDUE = "open", "overdue"
 
 
@@ -60,134 +53,79 @@ class Fate(Frozen):
     turn: Turn | None = None
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of a later article, with what was found in it."""
+def fates(
+    connection: sqlite3.Connection,
+    a: str,
+    b: str,
+    as_of: date,
+    *,
+    since: date | None = None,
+    latest: int | None = None,
+) -> list[Fate]:
+    """Return the commitments of a dyad of countries, each with what became of it as of a day, the oldest first.
 
-    article: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    number: int
-    start: int
-    end: int
-    text: str
-    words: frozenset[str]
-    #: Countries that, by this sentence, did something, did not do something, refused, and agreed or promised.
-    done: frozenset[str]
-    negated: frozenset[str]
-    refusing: frozenset[str]
-    agreeing: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Pool:
-    """The sentences that commitments are held against."""
-
-    sentences: tuple[Sentence, ...]
-    #: How much each word tells: the rarer, the more (inverse document frequency).
-    rarity: dict[str, float]
-
-    @classmethod
-    def of(cls, sentences: Iterable[Sentence]) -> Pool:
-        """Return the pool of some sentences."""
-        kept = tuple(sentences)
-        counts = Counter(word for sentence in kept for word in sentence.words)
-        return cls(kept, {word: math.log(1 + len(kept) / count) for word, count in counts.items()})
-
-    def distance(self, first: Report, sentence: Sentence) -> int:
-        """Return by how many sentences one comes after that of a report in the same article."""
-        own = [s.number for s in self.sentences if s.article == first.article and s.start <= first.start < s.end]
-        return sentence.number - own[0] if own else 0
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """Return the rules and the patterns of the cues."""
-    text = (resources.files("dragoman.analysis") / "fates.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
-    return {**read["rules"], "cues": {name: pattern(words) for name, words in read["cues"].items()}}
-
-
-def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the words; "n't" stands at the end of a word."""
-    parts = [r"n['’]t" if word == "n't" else rf"\b{re.escape(word)}" for word in words]
-    return re.compile(rf"(?:{'|'.join(parts)})\b", re.IGNORECASE)
-
-
-def says(cue: str, text: str) -> bool:
-    """Whether a sentence has a cue."""
-    return bool(settings()["cues"][cue].search(text))
-
-
-def fates(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> list[Fate]:
-    """Return the commitments of a dyad of countries, each with what became of it as of a day, the oldest first."""
+    Args:
+        connection: Of a reader.
+        a, b: ISO 3166-1 alpha-3 codes.
+        as_of: The day as of which it is told; what was published later is not looked at.
+        since: Only those first reported on this day or later.
+        latest: Only so many, those first reported last.
+    """
     entries = events_between(connection, a, b, kind="commitment")
+    reports = reports_by_event(connection, [entry.key for entry in entries])
+    firsts = {entry.key: first_of(reports[entry.key]) for entry in entries}
+    made = {key: made_on(first) for key, first in firsts.items()}
+    chosen = sorted(
+        (e for e in entries if is_between(made[e.key], since, as_of)), key=lambda e: (str(made[e.key]), e.key)
+    )
+    chosen = chosen[-latest:] if latest else chosen
     pool = Pool.of(later_sentences(connection, a, b, as_of))
-    found = [fate_of(connection, entry, reports_of_event(connection, entry.key), pool, as_of) for entry in entries]
-    return sorted(found, key=lambda fate: (str(fate.made), fate.commitment.key))
+    return [fate_of(connection, entry, reports[entry.key], pool, as_of) for entry in chosen]
 
 
-def later_sentences(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> Iterator[Sentence]:
-    """Yield the sentences of the latest articles about a dyad, the earliest article first."""
-    rows = connection.execute(
-        """SELECT article.id, article.key, article.title, article.outlet, article.latest
-           FROM article_country AS one JOIN article_country AS other ON other.article = one.article
-           JOIN article ON article.id = one.article
-           WHERE one.country = ? AND other.country = ? AND one.day <= ?
-           ORDER BY one.day DESC, article.key LIMIT ?""",
-        (a, b, as_of.isoformat(), settings()["articles"]),
-    ).fetchall()
-    for row in reversed(rows):
-        data = connection.execute("SELECT reading FROM article WHERE id = ?", (row["id"],)).fetchone()[0]
-        yield from sentences_of(decompress(data), row)
+def is_between(day: date | None, since: date | None, until: date) -> bool:
+    """Whether a commitment was first reported in a period; one without a day is in every period without a start."""
+    if day is None:
+        return since is None
+    return (since is None or since <= day) and day <= until
 
 
-def sentences_of(reading: Reading, row: sqlite3.Row) -> Iterator[Sentence]:
-    """Yield the sentences of an article with what was found in them."""
-    text = reading.article.text
-    headings = {span.start for span in reading.article.headings}
-    for number, (start, end) in enumerate(sentence_bounds(text)):
-        if start in headings:
-            continue
-        words = text[start:end]
-        acts = acting(reading, start, end)
-        yield Sentence(
-            row["key"], row["title"], row["outlet"], day(row["latest"]), number, start, end, words,
-            telling_words(words), *acts,
-        )  # fmt: skip
+def reports_by_event(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[Report]]:
+    """Return the reports of each of some events."""
+    found: dict[str, list[Report]] = {key: [] for key in keys}
+    for some in batches(keys):
+        condition = f"report.event IN (SELECT id FROM event WHERE key IN ({marks(some)}))"
+        owners = dict(
+            connection.execute(
+                f"""SELECT report.key, event.key FROM report JOIN event ON event.id = report.event
+                    WHERE event.key IN ({marks(some)})""",
+                some,
+            ).fetchall()
+        )
+        for report in fetch_reports(connection, condition, some):
+            found[owners[report.key]].append(report)
+    return found
 
 
-def acting(reading: Reading, start: int, end: int) -> tuple[frozenset[str], ...]:
-    """Return the countries that, by a sentence, did something, did not do something, refused, and agreed."""
-    countries = {actor.id: actor.country or actor.id for actor in reading.actors}
-    found: dict[str, set[str]] = defaultdict(set)
-    for event in reading.events:
-        if any(quote.start < end and start < quote.end for quote in event.evidence):
-            group = GROUPS.get(event.status)
-            if group and not event.historical:
-                found[group] |= {countries.get(actor, actor) for actor in event.actors}
-    for commitment in reading.commitments:
-        if any(quote.start < end and start < quote.end for quote in commitment.evidence):
-            group = "refusing" if commitment.kind == "refusal" else "agreeing" if commitment.kind in BOUND else None
-            if group:
-                found[group] |= {countries.get(actor, actor) for actor in commitment.by}
-    return tuple(frozenset(found[name]) for name in ("done", "negated", "refusing", "agreeing"))
+def first_of(reports: Sequence[Report]) -> Report:
+    """Return the report that came first."""
+    return min(reports, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
 
 
-GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
+def made_on(first: Report) -> date | None:
+    """Return the day on which a commitment was first reported, or None."""
+    return first.published.latest if first.published else None
 
 
 def fate_of(
     connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], pool: Pool, as_of: date
 ) -> Fate:
     """Return what became of one commitment."""
-    first = min(reports, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
-    made = first.published.latest if first.published else None
+    first, made = first_of(reports), made_on(first_of(reports))
     planned = turn_by_contact(connection, reports, as_of) if entry.type in BOUND else None
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None:
-        turns = (turn_of(entry, first, sentence, pool) for sentence in after(first, made, pool.sentences))
+        turns = (turn_of(entry, first, sentence, pool) for sentence in after(first, made, pool.about(first)))
         turn = next((found for found in turns if found is not None), None)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
@@ -199,10 +137,7 @@ def moved_on(turn: Turn, pool: Pool) -> str:
     """Return the state that a turn makes: what was called off is superseded where the article names another date."""
     if turn.state != "withdrawn":
         return turn.state
-    own = next((s.number for s in pool.sentences if s.article == turn.article and s.start == turn.start), 0)
-    rest = [
-        s for s in pool.sentences if s.article == turn.article and 0 <= s.number - own <= settings()["new_date_within"]
-    ]
+    rest = [s for s in pool.of_article(turn.article) if s.start >= turn.start][: settings()["new_date_within"] + 1]
     return "superseded" if any(says("instead", s.text) for s in rest) else turn.state
 
 
@@ -246,7 +181,7 @@ def told_by(connection: sqlite3.Connection, event: str, state: str, status: str)
 
 def at_once(first: Report, pool: Pool) -> Turn | None:
     """Return the answer to a request that stands in the same sentence ("invited him to Izmir, and he accepted")."""
-    own = next((s for s in pool.sentences if s.article == first.article and s.start <= first.end - 1 < s.end), None)
+    own = pool.at(first.article, first.end - 1)
     if own is None:
         return None
     rest = own.text[first.end - own.start :]
@@ -303,8 +238,8 @@ def share_of(first: Report, sentence: Sentence, pool: Pool) -> float:
     shared = wanted & sentence.words
     if len(shared) < min(settings()["words"], len(wanted)):
         return 0.0
-    total = sum(pool.rarity.get(word, 1.0) for word in wanted)
-    return sum(pool.rarity.get(word, 1.0) for word in shared) / total if total else 0.0
+    total = sum(pool.rarity(word) for word in wanted)
+    return sum(pool.rarity(word) for word in shared) / total if total else 0.0
 
 
 def answer(first: Report, sentence: Sentence, share: float, sides: dict[str, set[str]], pool: Pool) -> str | None:

@@ -70,11 +70,17 @@ def step_of(key: str) -> ToneStep:
     return next(step for step in ladder() if step.key == key)
 
 
+NEUTRAL = "neutral"
+
+
 @cache
 def usual_step(tone: str) -> ToneStep:
-    """Return the step that a tone of statements stands for: the one that names it first, else the one that names it."""
+    """Return the step that a tone of statements stands for: the one that names it first, else the one that names it.
+
+    A tone that a newer vocabulary has and this one lacks is neutral.
+    """
     suited = [step for step in ladder() if step.usual and tone in step.tones]
-    return min(suited, key=lambda step: step.tones.index(tone))
+    return min(suited, key=lambda step: step.tones.index(tone)) if suited else usual_step(NEUTRAL)
 
 
 @cache

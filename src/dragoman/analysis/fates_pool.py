@@ -1,0 +1,167 @@
+"""The sentences that commitments are held against: those of later articles about the same countries."""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dragoman.record.packing import decompress
+from dragoman.record.rows import day
+from dragoman.record.types import Report
+from dragoman.record.wording import telling_words
+from dragoman.sentences import sentence_bounds
+from dragoman.types import Reading
+
+#: Kinds by which somebody binds himself.
+BOUND = frozenset({"promise", "agreement", "plan"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a later article, with what was found in it."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    number: int
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+    #: Countries that, by this sentence, did something, did not do something, refused, and agreed or promised.
+    done: frozenset[str]
+    negated: frozenset[str]
+    refusing: frozenset[str]
+    agreeing: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The sentences that commitments are held against."""
+
+    sentences: tuple[Sentence, ...]
+    #: Places of the sentences that have a word, and of those of an article.
+    places: dict[str, list[int]]
+    articles: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sentence]) -> Pool:
+        """Return the pool of some sentences."""
+        kept = tuple(sentences)
+        places: dict[str, list[int]] = defaultdict(list)
+        articles: dict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(kept):
+            articles[sentence.article].append(place)
+            for word in sentence.words:
+                places[word].append(place)
+        return cls(kept, dict(places), dict(articles))
+
+    def rarity(self, word: str) -> float:
+        """Return how much a word tells: the rarer, the more (inverse document frequency)."""
+        found = len(self.places.get(word, ()))
+        return math.log(1 + len(self.sentences) / found) if found else 1.0
+
+    def of_article(self, article: str) -> list[Sentence]:
+        """Return the sentences of an article, in their order."""
+        return [self.sentences[place] for place in self.articles.get(article, ())]
+
+    def at(self, article: str, offset: int) -> Sentence | None:
+        """Return the sentence of an article that an offset lies in."""
+        return next((s for s in self.of_article(article) if s.start <= offset < s.end), None)
+
+    def distance(self, first: Report, sentence: Sentence) -> int:
+        """Return by how many sentences one comes after that of a report in the same article."""
+        own = self.at(first.article, first.start)
+        return sentence.number - own.number if own else 0
+
+    def about(self, first: Report) -> list[Sentence]:
+        """Return the sentences that can be about a report: they share words with it, or follow it in its article."""
+        wanted = telling_words(first.quote)
+        shared = Counter(place for word in wanted for place in self.places.get(word, ()))
+        least = min(settings()["words"], len(wanted))
+        found = {place for place, count in shared.items() if count >= least}
+        own = self.at(first.article, first.start)
+        if own is not None:
+            last = own.number + settings()["answer_within"]
+            near = self.articles[first.article]
+            found |= {place for place in near if own.number < self.sentences[place].number <= last}
+        return [self.sentences[place] for place in sorted(found)]
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Return the rules and the patterns of the cues."""
+    text = (resources.files("dragoman.analysis") / "fates.toml").read_text(encoding="utf-8")
+    read = tomllib.loads(text)
+    return {**read["rules"], "cues": {name: pattern(words) for name, words in read["cues"].items()}}
+
+
+def pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of any of the words; "n't" stands at the end of a word."""
+    parts = [r"n['’]t" if word == "n't" else rf"\b{re.escape(word)}" for word in words]
+    return re.compile(rf"(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+def says(cue: str, text: str) -> bool:
+    """Whether a sentence has a cue."""
+    return bool(settings()["cues"][cue].search(text))
+
+
+def later_sentences(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> Iterator[Sentence]:
+    """Yield the sentences of the latest articles about a dyad, the earliest article first."""
+    rows = connection.execute(
+        """SELECT article.id, article.key, article.title, article.outlet, article.latest
+           FROM article_country AS one JOIN article_country AS other ON other.article = one.article
+           JOIN article ON article.id = one.article
+           WHERE one.country = ? AND other.country = ? AND one.day <= ?
+           ORDER BY one.day DESC, article.key LIMIT ?""",
+        (a, b, as_of.isoformat(), settings()["articles"]),
+    ).fetchall()
+    for row in reversed(rows):
+        data = connection.execute("SELECT reading FROM article WHERE id = ?", (row["id"],)).fetchone()[0]
+        yield from sentences_of(decompress(data), row)
+
+
+def sentences_of(reading: Reading, row: sqlite3.Row) -> Iterator[Sentence]:
+    """Yield the sentences of an article with what was found in them."""
+    text = reading.article.text
+    headings = {span.start for span in reading.article.headings}
+    for number, (start, end) in enumerate(sentence_bounds(text)):
+        if start in headings:
+            continue
+        words = text[start:end]
+        acts = acting(reading, start, end)
+        yield Sentence(
+            row["key"], row["title"], row["outlet"], day(row["latest"]), number, start, end, words,
+            telling_words(words), *acts,
+        )  # fmt: skip
+
+
+def acting(reading: Reading, start: int, end: int) -> tuple[frozenset[str], ...]:
+    """Return the countries that, by a sentence, did something, did not do something, refused, and agreed."""
+    countries = {actor.id: actor.country or actor.id for actor in reading.actors}
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in reading.events:
+        if any(quote.start < end and start < quote.end for quote in event.evidence):
+            group = GROUPS.get(event.status)
+            if group and not event.historical:
+                found[group] |= {countries.get(actor, actor) for actor in event.actors}
+    for commitment in reading.commitments:
+        if any(quote.start < end and start < quote.end for quote in commitment.evidence):
+            group = "refusing" if commitment.kind == "refusal" else "agreeing" if commitment.kind in BOUND else None
+            if group:
+                found[group] |= {countries.get(actor, actor) for actor in commitment.by}
+    return tuple(frozenset(found[name]) for name in ("done", "negated", "refusing", "agreeing"))
+
+
+GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
