@@ -70,6 +70,7 @@ def dossier(
     pair = min(a, b), max(a, b)
     as_of = as_of or until or last_day(connection)
     contacts = events_between(connection, *pair, since=since, until=until, contacts=True)
+    said = said_by_each(connection, pair, since, until or as_of)
     return Dossier(
         pair=pair,
         names=(name_of(connection, pair[0]), name_of(connection, pair[1])),
@@ -83,8 +84,8 @@ def dossier(
         commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
         claims=tuple(v for v in verdicts(connection, *pair) if within(v.claim.as_of, since, until)),
         accounts=accounts(connection, contacts),
-        statements=statements(connection, pair, since, until or as_of),
-        shifts=shifts(connection, pair, since, until or as_of),
+        statements=statements(said, pair),
+        shifts=shifts(said, pair),
         relations=relations(connection, *pair, by="month", since=since, until=until),
     )
 
@@ -136,24 +137,30 @@ def accounts(connection: sqlite3.Connection, contacts: list[EventEntry]) -> tupl
     return tuple(account for account in found if account is not None)
 
 
-def statements(
+def said_by_each(
     connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date
-) -> tuple[ToneEntry, ...]:
+) -> dict[str, tuple[ToneEntry, ...]]:
+    """Return what each side said about or to the other, the earliest first."""
+    return {
+        speaker: tones(connection, speaker, towards=other, since=since, until=until)
+        for speaker, other in (pair, pair[::-1])
+    }
+
+
+def statements(said: dict[str, tuple[ToneEntry, ...]], pair: tuple[str, str]) -> tuple[ToneEntry, ...]:
     """Return the latest statements of each side about or to the other, the latest first; one of each origin's."""
     found: list[ToneEntry] = []
-    for speaker, other in (pair, pair[::-1]):
-        said = tones(connection, speaker, towards=other, since=since, until=until)
-        once = {(entry.origin, entry.quote): entry for entry in said}
+    for speaker in pair:
+        once = {(entry.origin, entry.quote): entry for entry in said[speaker]}
         found += list(once.values())[-STATEMENTS:]
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.report), reverse=True))
 
 
-def shifts(
-    connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date
-) -> tuple[ToneShift, ...]:
+def shifts(said: dict[str, tuple[ToneEntry, ...]], pair: tuple[str, str]) -> tuple[ToneShift, ...]:
     """Return the changes of tone of each side towards the other, on all topics together."""
-    found: list[ToneShift] = []
-    for speaker, other in (pair, pair[::-1]):
-        said = tones(connection, speaker, towards=other, since=since, until=until)
-        found += [s for s in tone_shifts(said) if s.about == other and s.topic == "any"]
-    return tuple(found)
+    return tuple(
+        shift
+        for speaker, other in (pair, pair[::-1])
+        for shift in tone_shifts(said[speaker])
+        if shift.about == other and shift.topic == "any"
+    )

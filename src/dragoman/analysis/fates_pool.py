@@ -53,6 +53,8 @@ class Pool:
     #: Places of the sentences that have a word, and of those of an article.
     places: dict[str, list[int]]
     articles: dict[str, list[int]]
+    #: How much each word tells: the rarer, the more (inverse document frequency).
+    weights: dict[str, float]
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> Pool:
@@ -64,12 +66,12 @@ class Pool:
             articles[sentence.article].append(place)
             for word in sentence.words:
                 places[word].append(place)
-        return cls(kept, dict(places), dict(articles))
+        weights = {word: math.log(1 + len(kept) / len(found)) for word, found in places.items()}
+        return cls(kept, dict(places), dict(articles), weights)
 
     def rarity(self, word: str) -> float:
-        """Return how much a word tells: the rarer, the more (inverse document frequency)."""
-        found = len(self.places.get(word, ()))
-        return math.log(1 + len(self.sentences) / found) if found else 1.0
+        """Return how much a word tells."""
+        return self.weights.get(word, 1.0)
 
     def of_article(self, article: str) -> list[Sentence]:
         """Return the sentences of an article, in their order."""
