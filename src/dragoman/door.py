@@ -14,12 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dragoman.analysis.figures import DifferingFigure
 from dragoman.errors import DragomanError, IrrelevantError, RecordError
 from dragoman.record import queries
 from dragoman.record.adding import add_reading
 from dragoman.record.database import PATIENCE, connect, reported, transaction
-from dragoman.record.decided import from_row
+from dragoman.record.decided import from_row, settled_values
 from dragoman.record.decisions import decide
 from dragoman.record.known import KnownArticleError, KnownArticles
 from dragoman.record.packing import decompress
@@ -209,7 +211,7 @@ class Record:
         return EventAccount(
             event=event,
             reports=tuple(self.told(report) for report in reports),
-            disputes=disputes_of([report for report in reports if report.verdict != "rejected"]),
+            disputes=self.disputes(event.key),
             figures=self.differing_figures(event.key),
             decisions=tuple(decisions),
             history=tuple(line for key in sorted(keys) for line in self.history(key)),
@@ -249,7 +251,12 @@ class Record:
 
     def disputes(self, event: str) -> tuple[Dispute, ...]:
         """Return what the reports of an event differ in."""
-        return disputes_of([report for report in self.reports(event) if report.verdict != "rejected"])
+        reports = [report for report in self.reports(event) if report.verdict != "rejected"]
+        with self.reading() as connection:
+            settled = settled_values(connection, [report.key for report in reports])
+        return tuple(
+            msgspec.structs.replace(dispute, settled=settled.get(dispute.about)) for dispute in disputes_of(reports)
+        )
 
     def dossier(
         self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, as_of: Date | None = None

@@ -10,7 +10,8 @@ from typing import Any
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.decided import ABOUT_REPORTS, ACTIONS
 from dragoman.record.links import is_refused
-from dragoman.record.rows import batches, marks
+from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.summary import disputes_of
 
 #: In the place of values: any word, a day, true or false.
 WORD, DAY, TRUTH = ("word",), ("day",), ("true or false",)
@@ -50,7 +51,20 @@ def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detai
         raise DecisionError("the reliability of a source is a letter from A (reliable) to F (cannot be judged)")
     if action not in ACTIONS:
         raise DecisionError(f"there is no decision {action!r}; expected one of {', '.join(ACTIONS)}")
-    return keys_of(connection, subject) if action == "settle" else []
+    return check_settled(connection, keys_of(connection, subject), detail) if action == "settle" else []
+
+
+def check_settled(connection: sqlite3.Connection, keys: list[str], detail: dict[str, Any]) -> list[str]:
+    """Return the reports whose dispute is settled; it must be one of theirs, and the value one that they give."""
+    reports = [r for some in batches(keys) for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)]
+    disputes = {d.about: [value for value, _ in d.sides] for d in disputes_of(reports)}
+    about, value = str(detail["about"]), str(detail["value"])
+    if about not in disputes:
+        known = ", ".join(disputes) or "nothing"
+        raise DecisionError(f"the reports do not differ in {about!r}; they differ in: {known}")
+    if value not in disputes[about]:
+        raise DecisionError(f"no report says {value!r}; settle on one of {', '.join(disputes[about])}")
+    return keys
 
 
 def check_chosen(members: list[str], chosen: Sequence[str] | None) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
-from dragoman.record.rows import marks
+from dragoman.record.rows import batches, marks
 from dragoman.record.types import Decision
 
 #: Decisions about reports, which change what they say or whether they count.
@@ -22,6 +24,25 @@ def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
         (key, *sorted(ABOUT_REPORTS)),
     )
     return [from_row(row) for row in rows]
+
+
+def settled_values(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
+    """Return what reviewers settled about the event of some reports: what was disputed, with the value that is right.
+
+    Of several decisions in force on one dispute the last counts.
+    """
+    if connection.execute("SELECT 1 FROM decision WHERE action = 'settle' LIMIT 1").fetchone() is None:
+        return {}
+    found: dict[int, dict[str, Any]] = {}
+    for some in batches(keys):
+        rows = connection.execute(
+            f"""SELECT decision.id, decision.detail FROM decision_report
+                JOIN decision ON decision.id = decision_report.decision
+                WHERE decision_report.report IN ({marks(some)}) AND action = 'settle' AND undone_by IS NULL""",
+            some,
+        )
+        found |= {row["id"]: json.loads(row["detail"]) for row in rows}
+    return {str(found[number]["about"]): str(found[number]["value"]) for number in sorted(found)}
 
 
 def decision_of(connection: sqlite3.Connection, number: int) -> Decision:

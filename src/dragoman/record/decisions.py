@@ -16,6 +16,7 @@ from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import log, log_moves, now
 from dragoman.record.decidable import keys_of, subjects_of
 from dragoman.record.decided import ABOUT_REPORTS, decision_of
+from dragoman.record.events import refresh_events
 from dragoman.record.links import Pair, ordered
 from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
@@ -152,9 +153,21 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         keys = relink(connection, decision)
     elif decision.action in ABOUT_REPORTS:
         vacated = [before for key in keys for before in restate(connection, key)]
+    elif decision.action == "settle":
+        refresh_events(connection, clusters_of_reports(connection, keys))
+        return
     else:
         return
     log_moves(connection, decision.author, remerge(connection, keys, vacated))
+
+
+def clusters_of_reports(connection: sqlite3.Connection, keys: Sequence[str]) -> set[str]:
+    """Return the names of the clusters that some reports are in."""
+    found: set[str] = set()
+    for some in batches(keys):
+        rows = connection.execute(f"SELECT DISTINCT cluster FROM report WHERE key IN ({marks(some)})", some)
+        found |= {row[0] for row in rows if row[0]}
+    return found
 
 
 def relink(connection: sqlite3.Connection, decision: Decision) -> list[str]:

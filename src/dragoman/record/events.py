@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
+from dragoman.record.decided import settled_values
 from dragoman.record.links import joined_to
 from dragoman.record.reports import pairs_of
 from dragoman.record.rows import batches, fetch_reports, marks, text
@@ -90,13 +93,22 @@ def move(connection: sqlite3.Connection, reports: Sequence[int], event: int | No
         connection.execute(f"UPDATE report SET event = ? WHERE id IN ({marks(some)})", (event, *some))
 
 
-def event_columns(reports: Sequence[Report]) -> dict[str, object]:
-    """Return what reports, in the order of their keys, say together, column by column of an event."""
+def event_columns(reports: Sequence[Report], settled: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+    """Return what reports, in the order of their keys, say together, column by column of an event.
+
+    Args:
+        reports: Of one event.
+        settled: What a reviewer settled: date, status or medium, with the value that is right.
+    """
     earliest, latest, precision = date_of(reports)
+    if "date" in settled:
+        earliest = latest = date.fromisoformat(settled["date"])
+        precision = "day"
     intensities = sorted(report.intensity for report in reports if report.intensity is not None)
     return {
         "key": reports[0].key, "kind": reports[0].kind, "type": kind_of(reports),
-        "medium": medium_of(reports), "level": level_among(reports), "status": status_of(reports),
+        "medium": settled.get("medium", medium_of(reports)), "level": level_among(reports),
+        "status": settled.get("status", status_of(reports)),
         "earliest": text(earliest), "latest": text(latest), "precision": precision,
         "reports": len({report.article for report in reports}), "origins": len({report.origin for report in reports}),
         "confidence": confidence_of(reports), "intensity": intensities[len(intensities) // 2] if intensities else None,
@@ -119,7 +131,7 @@ def write_event(connection: sqlite3.Connection, reports: Sequence[Report], numbe
         reports: In the order of their keys.
         numbers: The number of each report, by key.
     """
-    columns = event_columns(reports)
+    columns = event_columns(reports, settled_values(connection, [report.key for report in reports]))
     columns["best"] = numbers[best_of(reports, str(columns["status"])).key]
     names = ", ".join(columns)
     known = connection.execute(f"SELECT id, {names} FROM event WHERE key = ?", (columns["key"],)).fetchone()

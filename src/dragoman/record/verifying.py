@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.errors import RecordError
 from dragoman.record.clustering import clusters_of
+from dragoman.record.decided import settled_values
 from dragoman.record.events import event_columns, joined_clusters, pair_rows
 from dragoman.record.keys import article_key
 from dragoman.record.links import told_apart
@@ -112,7 +113,7 @@ def check_summaries(connection: sqlite3.Connection) -> Iterator[str]:
         if not reports:
             yield f"the event {row['key']} has no report"
             continue
-        columns = event_columns(reports)
+        columns = event_columns(reports, settled_values(connection, [report.key for report in reports]))
         wrong = [name for name, value in columns.items() if row[name] != value]
         if wrong:
             yield f"the event {row['key']} does not say what its reports say: {', '.join(wrong)}"
