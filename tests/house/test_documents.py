@@ -94,6 +94,6 @@ def test_what_the_package_imports_it_asks_for_and_nothing_else() -> None:
     homes = importlib.metadata.packages_distributions()
     imported = {home.lower().replace("_", "-") for name in third_party_imports() for home in homes[name]}
     assert imported <= declared
-    # lxml-html-clean is imported by trafilatura, which does not ask for it; frames are imported by the name that is given;
-    # dask comes with distributed.
+    # lxml-html-clean is imported by trafilatura, which does not ask for it; libraries of frames are imported by the
+    # name that is given; dask comes with distributed.
     assert declared - imported <= {"lxml-html-clean", "pandas", "polars", "dask"}

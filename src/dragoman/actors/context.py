@@ -21,6 +21,7 @@ from dragoman.types import Publication
 DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )")
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
+
 def dateline_ends(text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
     """Return for the number of each sentence that begins with a dateline the offset at which it ends."""
     found = {}
