@@ -9,6 +9,7 @@ import time
 import pytest
 
 from dragoman.article import read_document
+from dragoman.article.decode import decode_by_statistics
 from dragoman.errors import ArticleError, DateError, LanguageError
 from dragoman.types import Document
 
@@ -188,3 +189,9 @@ def test_damaged_encoding_does_not_stop_the_reading():
 
 def test_unknown_declared_charset_does_not_matter():
     assert "spring" in read(CAFE.encode("cp1252"), "a.txt", "text/plain; charset=klingon").text
+
+
+def test_a_few_accents_declared_wrongly_are_not_read_as_dos() -> None:
+    page = "<html><head><meta charset='utf-8'></head><body><p>" + "The talks went on for long hours. " * 20
+    content = (page + "They met à côté of the café.</p></body></html>").encode("cp1252")
+    assert "à côté" in decode_by_statistics(content)

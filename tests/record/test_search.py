@@ -76,3 +76,9 @@ def test_at_most_so_many_are_returned(record: Record) -> None:
 def test_a_query_that_cannot_be_understood_says_why(query: str, message: str, record: Record) -> None:
     with pytest.raises(QueryError, match=message):
         record.search(query)
+
+
+def test_a_star_needs_some_letters_before_it(record: Record) -> None:
+    assert record.search("gra*")
+    with pytest.raises(QueryError, match="at least 3 letters"):
+        record.search("g*")

@@ -20,6 +20,8 @@ NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
 #: Passages, those added last, that are put into order: every third article has "minister" in it, and to rate them all
 #: takes most of a second where there are a million events.
 RANKED = 2000
+#: Letters before a star, at least.
+SHORTEST_STEM = 3
 #: Words between two terms that are near each other, unless said.
 DISTANCE = 10
 
@@ -94,6 +96,8 @@ def is_word(token: str) -> bool:
 def quoted(token: str) -> str:
     """Return a word or phrase in quotes, with its star outside."""
     star = "*" if token.endswith("*") else ""
+    if star and len(token.strip('"*')) < SHORTEST_STEM:
+        raise QueryError(f"a star needs at least {SHORTEST_STEM} letters before it, not {token!r}")
     return '"' + token.rstrip("*").strip('"').replace('"', '""') + '"' + star
 
 
