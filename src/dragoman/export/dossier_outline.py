@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -16,6 +17,8 @@ from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, o
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
+#: A day as analyses write it.
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 #: Silences shorter than this are not drawn between contacts.
 SHORTEST_SILENCE = 7
 #: Chance by rank below which a silence is called unusual.
@@ -167,15 +170,23 @@ def described(day: date | None) -> str | None:
 
 
 def claims(dossier: Dossier) -> Part:
-    """Return the claims about the past, each with what the record says of it."""
+    """Return the claims about the past, each with what the record says of it; copies of a story once."""
     note = "What articles say of earlier contacts, held against the record."
-    return Part(name="claims", title="Claims checked", note=note, lines=tuple(map(claim_line, dossier.claims)))
+    once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in reversed(dossier.claims)}
+    lines = tuple(claim_line(verdict) for verdict in reversed(once.values()))
+    return Part(name="claims", title="Claims checked", note=note, lines=lines)
+
+
+def in_words(found: re.Match[str]) -> str:
+    """Return a day of a reason in words."""
+    return describe_day(date.fromisoformat(found.group()))
 
 
 def claim_line(verdict: Verdict) -> Line:
     """Return the line of a claim."""
     return Line(
-        key=verdict.claim.report[:SHORT], tag=label("verdict", verdict.verdict), title="", parties=verdict.because,
+        key=verdict.claim.report[:SHORT], tag=label("verdict", verdict.verdict), title="",
+        parties=ISO_DAY.sub(in_words, verdict.because),
         details=(f"as of {describe_day(verdict.claim.as_of)}",), quote=verdict.claim.quote, is_event=False,
     )  # fmt: skip
 
