@@ -198,8 +198,7 @@ def test_a_correction_is_told_field_by_field(record: Record) -> None:
 
 def test_decisions_in_force_are_part_of_it(record: Record) -> None:
     before = list(lines(record.connection))
-    [event] = record.connection.execute("SELECT key FROM event").fetchall()
-    record.decide("settle", event[0], author="eva", detail={"about": "date", "value": "2025-03-03"})
+    record.decide("reliability", "Herald", author="eva", detail={"grade": "B"})
     after = list(lines(record.connection))
     assert len(after) == len(before) + 1
-    assert '"action":"settle"' in after[-1]
+    assert '"action":"reliability"' in after[-1]
