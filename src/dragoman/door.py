@@ -211,7 +211,7 @@ class Record:
         return EventAccount(
             event=event,
             reports=tuple(self.told(report) for report in reports),
-            disputes=self.disputes(event.key),
+            disputes=self.disputes_among(reports),
             figures=self.differing_figures(event.key),
             decisions=tuple(decisions),
             history=tuple(line for key in sorted(keys) for line in self.history(key)),
@@ -251,7 +251,11 @@ class Record:
 
     def disputes(self, event: str) -> tuple[Dispute, ...]:
         """Return what the reports of an event differ in."""
-        reports = [report for report in self.reports(event) if report.verdict != "rejected"]
+        return self.disputes_among(self.reports(event))
+
+    def disputes_among(self, told: Sequence[Report]) -> tuple[Dispute, ...]:
+        """Return what some reports of one event differ in, those rejected left aside."""
+        reports = [report for report in told if report.verdict != "rejected"]
         with self.reading() as connection:
             settled = settled_values(connection, [report.key for report in reports])
         return tuple(

@@ -14,7 +14,8 @@ from dragoman.analysis import types
 from dragoman.analysis.rhythm import rhythm
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, present
+from dragoman.export.lines import counted
+from dragoman.export.names import present
 
 EVENT = "SELECT id FROM event WHERE key = ?"
 REPORTS = "SELECT report.key FROM report WHERE event = ? AND verdict IS NOT 'rejected' ORDER BY report.key"

@@ -14,7 +14,8 @@ from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.tone_ladder import step_of
 from dragoman.analysis.types import ToneEntry, ToneShift
 from dragoman.export.dates import describe_day
-from dragoman.export.lines import counted, of_event, present
+from dragoman.export.lines import counted, of_event
+from dragoman.export.names import present
 from dragoman.record.keys import digest
 from dragoman.record.rows import day
 from dragoman.types import Quote

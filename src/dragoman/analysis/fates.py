@@ -121,7 +121,8 @@ def fate_of(
     connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], pool: Pool, as_of: date
 ) -> Fate:
     """Return what became of one commitment."""
-    first, made = first_of(reports), made_on(first_of(reports))
+    first = first_of(reports)
+    made = made_on(first)
     planned = turn_by_contact(connection, reports, as_of) if entry.type in BOUND else None
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None:

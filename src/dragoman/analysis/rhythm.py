@@ -15,6 +15,7 @@ from dragoman.analysis.types import ContactMoment, Rarity, Rhythm, Silence, Usua
 from dragoman.errors import QueryError
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.ranks import RANKS
+from dragoman.record.rows import day
 
 ANY = "any"
 LEVELS = (*RANKS, ANY)
@@ -92,11 +93,6 @@ def contacts_of(
         else:
             vague.append((first, last))
     return moments, vague
-
-
-def day(text: str | None) -> date | None:
-    """Return the day that a column holds."""
-    return date.fromisoformat(text) if text else None
 
 
 def placed(precision: str, first: date | None, last: date | None) -> bool:

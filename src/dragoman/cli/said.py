@@ -28,7 +28,7 @@ def said(*, speaker: str, path: Path, about: str | None, since: date | None, unt
 
     with open_record(path, write=False) as record:
         found = record.said(speaker, about=about, since=since, until=until)
-        articles = {report.article: record.article(report.article) for report in found}
+        articles = {key: record.article(key) for key in dict.fromkeys(report.article for report in found)}
     if as_json:
         print_json(found)
     elif not found:

@@ -13,7 +13,8 @@ from dragoman.analysis.fates import Fate
 from dragoman.analysis.types import RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event, present
+from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event
+from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.export.dates import describe_interval, describe_range
 from dragoman.export.labels import label
+from dragoman.export.names import NOT_NAMED, directed, facing, listed, present
 from dragoman.record.types import EventEntry, Party, Report, StoredArticle
 from dragoman.types import Frozen, Interval
 
 #: Characters of an identifier that are shown.
 SHORT = 8
-#: In the place of those whom no report names.
-NOT_NAMED = "participants not named"
 #: Levels that are worth a word.
 LEVELS = {"heads": "leaders", "ministers": "ministers", "officials": "officials"}
 
@@ -36,28 +35,23 @@ class Line(Frozen):
     is_event: bool = True
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return names as a phrase: "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
 def named(parties: Iterable[Party], *roles: str) -> list[str]:
     """Return the names of those in some roles, each once."""
     return list(dict.fromkeys(party.name for party in parties if party.role in roles))
 
 
-def facing(parties: Sequence[Party]) -> str:
+def parties_of(parties: Sequence[Party]) -> str:
     """Return who was in contact, or who did something to whom."""
     together = named(parties, "participant")
     if together:
-        return " — ".join(together) if len(together) == 2 else listed(together)  # noqa: PLR2004
+        return facing(together)
     acting, reached = (
         named(parties, "actor", "by", "speaker", "between"),
         named(parties, "recipient", "to", "addressee"),
     )
     if not reached:
         return listed(acting) or NOT_NAMED
-    return f"{listed(acting) or 'somebody'} → {listed(reached)}"
+    return directed(acting, reached)
 
 
 def of_event(entry: EventEntry) -> Line:
@@ -69,7 +63,7 @@ def of_event(entry: EventEntry) -> Line:
         key=entry.key[:SHORT],
         tag=entry.status,
         title=title,
-        parties=facing(entry.parties),
+        parties=parties_of(entry.parties),
         details=present(when(entry), LEVELS.get(entry.level or ""), *support(entry)),
         quote=entry.quote,
     )
@@ -82,7 +76,7 @@ def of_commitment(entry: EventEntry) -> Line:
         key=entry.key[:SHORT],
         tag=entry.type,
         title="",
-        parties=facing(entry.parties),
+        parties=parties_of(entry.parties),
         details=present(f"“{entry.quote}”", f"due {due}" if due else None, *support(entry)),
         is_event=False,
     )
@@ -104,7 +98,7 @@ def of_statement(report: Report, article: StoredArticle | None = None) -> Line:
         key=report.key[:SHORT],
         tag=report.type,
         title="",
-        parties=facing(report.parties),
+        parties=parties_of(report.parties),
         details=present(day, article.outlet if article else None),
         quote=report.quote,
         is_event=False,
@@ -126,8 +120,3 @@ def published(report: Report) -> str | None:
 def counted(number: int, what: str) -> str:
     """Return a number with what it counts: "1 article", "3 articles"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def present(*parts: str | None) -> tuple[str, ...]:
-    """Return those of the parts that say something."""
-    return tuple(part for part in parts if part)

@@ -11,6 +11,30 @@ NOBODY_NAMED = "somebody"
 NOT_NAMED = "participants not named"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Return names as a phrase: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def facing(names: Sequence[str]) -> str:
+    """Return the parties to something mutual: "A — B"; more than two as a phrase."""
+    if not names:
+        return NOT_NAMED
+    return " — ".join(names) if len(names) == 2 else listed(names)  # noqa: PLR2004
+
+
+def directed(actors: Sequence[str], recipients: Sequence[str]) -> str:
+    """Return who did something to whom: "A → B"."""
+    return f"{listed(actors) or NOBODY_NAMED} → {listed(recipients)}"
+
+
+def present(*parts: object) -> tuple[str, ...]:
+    """Return those of the parts that say something."""
+    return tuple(str(part) for part in parts if part)
+
+
 class Names:
     """Looks up what to call the actors of one reading."""
 
@@ -23,26 +47,23 @@ class Names:
         actor = self.actors.get(identifier)
         return actor.name if actor else identifier
 
+    def names(self, identifiers: Sequence[str]) -> list[str]:
+        """Return the names of some actors, in their order."""
+        return [self.name(identifier) for identifier in identifiers]
+
     def listed(self, identifiers: Sequence[str]) -> str:
-        """Return names as a phrase: "A", "A and B", "A, B and C"."""
-        names = [self.name(identifier) for identifier in identifiers]
-        if len(names) < 2:  # noqa: PLR2004
-            return "".join(names)
-        return f"{', '.join(names[:-1])} and {names[-1]}"
+        """Return the actors' names as a phrase."""
+        return listed(self.names(identifiers))
 
     def facing(self, identifiers: Sequence[str]) -> str:
-        """Return the parties to something mutual: "A — B"; more than two as a phrase."""
-        if not identifiers:
-            return NOT_NAMED
-        if len(identifiers) == 2:  # noqa: PLR2004
-            return " — ".join(self.name(identifier) for identifier in identifiers)
-        return self.listed(identifiers)
+        """Return the parties to something mutual, by name."""
+        return facing(self.names(identifiers))
 
     def directed(self, actors: Sequence[str], recipients: Sequence[str]) -> str:
         """Return who did something to whom: "A → B"; without recipients the actors alone."""
         if not recipients:
             return self.facing(actors)
-        return f"{self.listed(actors) or NOBODY_NAMED} → {self.listed(recipients)}"
+        return directed(self.names(actors), self.names(recipients))
 
     def position(self, identifier: str | None) -> str:
         """Return the actor's office and country, as far as they are known and not already the name."""

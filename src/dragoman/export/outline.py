@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.export.dates import describe_due, describe_interval
 from dragoman.export.labels import label
-from dragoman.export.names import Names
+from dragoman.export.names import Names, present
 from dragoman.facts import short_identifiers
 from dragoman.types import (
     Assessment,
@@ -286,11 +286,6 @@ def stated(means: str, fact: Contact | Event) -> str:
 def when(fact: Contact | Event) -> str | None:
     """Return the date of a fact in words, or None."""
     return describe_interval(fact.date)
-
-
-def present(*parts: object) -> tuple[str, ...]:
-    """Return those of the parts that say something."""
-    return tuple(str(part) for part in parts if part)
 
 
 def one_group(entries: Iterable[Entry]) -> tuple[Group, ...]:
