@@ -23,6 +23,8 @@ from dragoman.vocabulary import load_vocabulary
 RARE = {"role": 20, "relation": 5, "xpos": 1}
 #: Words that an example may have, at least and at most.
 SHORTEST, LONGEST = 3, 110
+#: Sub-words that an example may have: so many a word, and so many more.
+SUBWORDS_A_WORD, SUBWORDS_MORE = 2, 10
 #: The number of a label that is not known, which no loss counts.
 UNKNOWN = -100
 
@@ -143,6 +145,13 @@ class Collator:
             self.cache[key] = subwords(self.tokenizer, example.words)
         return self.cache[key]
 
+    def fits(self, example: Example) -> bool:
+        """Whether an example has no more sub-words than its length lets expect.
+
+        A web address of two hundred sub-words makes every row of its batch as long, and attention takes the square.
+        """
+        return len(self.encode(example)[0]) <= SUBWORDS_A_WORD * len(example.words) + SUBWORDS_MORE
+
     def numbers(self, task: str, labels: list[str] | None, length: int) -> list[int]:
         """Return the numbers of labels; those that the network does not learn are unknown."""
         if labels is None:
@@ -166,8 +175,11 @@ class Collator:
             "shapes": padded([word_shapes(e.words, quoted=e.quoted) for e in group], length, 0),
             "head_mask": padded([[1] * (len(e.words) + 1) for e in group], length + 1, 0).bool(),
         }
+        batch["word_rows"], batch["word_places"] = batch["head_mask"][:, 1:].nonzero(as_tuple=True)
         for task, rows in self.targets(group).items():
             batch[task] = padded(rows, length, UNKNOWN)
+            # Found here, since looking for them later would make a GPU wait.
+            batch[f"{task}_rows"], batch[f"{task}_places"] = (batch[task] >= 0).nonzero(as_tuple=True)
         batch |= self.governed(group, length, "argument") | self.governed(group, length, "spoken")
         return batch | self.roles(group, length) | self.pairs(group)
 

@@ -20,7 +20,7 @@ from batches import Collator, Labels, batches
 from corpora import Example, read_all
 from event_corpora import read_events, read_plv
 from network import Network
-from train import add_options, fit, pair_scores_of, published_weights, take_up
+from train import add_options, fit, loaded_teacher, pair_scores_of, take_up
 
 from dragoman.benchmark.bootstrap import estimate
 from dragoman.benchmark.corpora_pairs import JOINED, Pair, read_pairs
@@ -33,7 +33,8 @@ def answers(network: Network, collator: Collator, examples: list[Example]) -> li
     network.eval()
     found = {}
     for group in batches(examples, 1500):
-        batch = collator(group)
+        device = next(network.parameters()).device
+        batch = {key: value.to(device) for key, value in collator(group).items()}
         out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
         chances = pair_scores_of(network, out, batch).softmax(-1)
         for example, row in zip(group, chances.tolist(), strict=True):
@@ -64,11 +65,10 @@ def folds_of(pairs: list[Pair], folds: int, seed: int) -> list[int]:
 
 
 def loaded(labels: Labels, start: Path) -> Network:
-    """Return the network of a run."""
+    """Return the network of a run, on the GPU where there is one."""
     network = Network(labels.sizes())
-    network.encoder.load_published(published_weights())
     take_up(network, labels, start)
-    return network
+    return network.to("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def main() -> None:
@@ -76,6 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--start", required=True, type=Path, metavar="RUN")
+    parser.add_argument("--teacher", type=Path, metavar="RUN", help="a run of the large encoder, --without plv too")
     parser.add_argument("--folds", type=int, default=5, help="0: only the network as it is")
     add_options(parser)
     options = parser.parse_args()
@@ -92,11 +93,14 @@ def main() -> None:
     def report(line: dict[str, float]) -> None:
         print(json.dumps(line), flush=True)
 
+    teacher = loaded_teacher(options.teacher, labels) if options.teacher else None
     fold, found = folds_of(pairs, options.folds, options.seed) if options.folds else [], list(plain)
     for held in range(options.folds):
         network = loaded(labels, options.start)
         seen = [example for example, number in zip(marked, fold, strict=True) if number != held]
-        fit(network, collator, others + seen, options, report=report, keep=lambda step: None)
+        if teacher:
+            teacher.to(next(network.parameters()).device)
+        fit(network, collator, others + seen, options, report=report, keep=lambda step: None, teacher=teacher)
         held_out = [place for place, number in enumerate(fold) if number == held]
         for place, kind in zip(held_out, answers(network, collator, [marked[p] for p in held_out]), strict=True):
             found[place] = kind

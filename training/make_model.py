@@ -2,7 +2,8 @@
 
     python training/make_model.py --data DATA [--without CORPUS]... [--minutes 160]
 
-Uses a GPU where there is one, and 16-bit arithmetic where the processor has it.
+Uses a GPU where there is one, and 16-bit arithmetic where the processor has it. A GPU first trains a large network,
+which then teaches the small one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,12 @@ MINUTES = {"cpu": 160.0, "cuda": 20.0}
 #: The model of the package, for which confidences are learned anew.
 MODEL = ROOT / "src" / "dragoman" / "language" / "model"
 #: Words in a batch: a GPU is idle with as few as a CPU takes.
-WORDS = {"cpu": 1400, "cuda": 3000}
+WORDS = {"cpu": 1400, "cuda": 11000}
+#: Share of the time that the teacher has, and the rates of its encoder and of the one that is taught in large batches.
+TEACHER_SHARE, TEACHER_RATE = 1 / 3, 8e-5
+TAUGHT_RATES = ("--encoder-rate", "2.5e-4", "--head-rate", "1.5e-3")
+#: How often an epoch has each corpus where the teacher's scores make every sentence count for every task.
+TAUGHT_REPEATS = ("ewt=1", "gum=1.2", "polnear=.8", "crossner=3", "own=2.5", "own-pairs=1", "gsr=2")
 
 
 def device() -> str:
@@ -45,19 +51,30 @@ def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[s
     """Return the steps as command lines of Python, in their order."""
     run, out = Path(options.run), Path(options.out)
     minutes = options.minutes or MINUTES[where]
-    train = ["--data", options.data, "--out", str(run), "--minutes", f"{minutes:g}", "--words", str(WORDS[where])]
-    train += ["--steps", str(options.steps)] if options.steps else []
-    train += ["--bfloat16"] if half else []
-    train += [part for corpus in options.without for part in ("--without", corpus)]
+    shared = ["--data", options.data, "--words", str(WORDS[where])]
+    shared += ["--steps", str(options.steps)] if options.steps else []
+    shared += ["--bfloat16"] if half else []
+    shared += [part for corpus in options.without for part in ("--without", corpus)]
     figures = str(run / "figures.json")
     steps = [
-        ["training/train.py", *train],
+        *training_steps(shared, run, minutes, taught=where == "cuda"),
         ["training/export.py", "--run", str(run), "--out", str(out)],
         *([["training/contact_weights.py"], ["training/calibration.py"]] if out == MODEL else []),
         ["benchmarks/board.py", "--data", options.data, "--out", figures],
         ["training/card.py", "--model", str(out), "--figures", figures],
     ]
     return [[str(ROOT / script), *rest] for script, *rest in steps]
+
+
+def training_steps(shared: list[str], run: Path, minutes: float, *, taught: bool) -> list[list[str]]:
+    """Return the command that trains the network, or the two that train its teacher first."""
+    if not taught:
+        return [["training/train.py", *shared, "--out", str(run), "--minutes", f"{minutes:g}"]]
+    shared = [*shared, *(part for repeat in TAUGHT_REPEATS for part in ("--repeat", repeat))]
+    teacher, first = str(run / "teacher"), minutes * TEACHER_SHARE
+    large = ["--encoder", "large", "--out", teacher, "--minutes", f"{first:g}", "--encoder-rate", f"{TEACHER_RATE:g}"]
+    small = ["--teacher", teacher, "--out", str(run), "--minutes", f"{minutes - first:g}", *TAUGHT_RATES]
+    return [["training/train.py", *shared, *large], ["training/train.py", *shared, *small]]
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:

@@ -7,7 +7,7 @@ from collections import Counter
 import torch
 from batches import Collator, Labels, batches
 from corpora import Example
-from network import Network
+from network import Network, pair_scores
 
 from dragoman.benchmark.measures import count_spans
 from dragoman.language.tags import best_tags
@@ -61,8 +61,6 @@ def count_tree(
     if not known.any():
         return
     guess = out["arc"].masked_fill(~batch["head_mask"][:, None, :], -1e4).argmax(-1)
-    from train import pair_scores
-
     chosen = out["label_head"].gather(1, guess[..., None].expand(-1, -1, network.LABEL))
     relation = pair_scores(network.label.weight, out["label_dependent"][known], chosen[known]).argmax(-1)
     good = guess[known] == heads[known]

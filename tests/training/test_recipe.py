@@ -31,9 +31,17 @@ def test_confidences_are_learned_anew_for_the_model_of_the_package() -> None:
     assert all(Path(step[0]).is_file() for step in steps)
 
 
+def test_a_gpu_trains_a_teacher_first() -> None:
+    options = make_model.parse(["--data", "corpora", "--run", "run", "--out", "model", "--minutes", "9"])
+    teacher, pupil, *_ = make_model.commands(options, "cuda", half=True)
+    assert teacher[teacher.index("--encoder") + 1] == "large"
+    assert pupil[pupil.index("--teacher") + 1] == teacher[teacher.index("--out") + 1]
+    assert [float(step[step.index("--minutes") + 1]) for step in (teacher, pupil)] == [3, 6]
+
+
 def test_corpora_are_left_out_and_the_time_is_set() -> None:
     options = make_model.parse(["--data", "d", "--without", "polnear", "--without", "gum", "--minutes", "2.5"])
-    train = make_model.commands(options, "cuda", half=True)[0]
+    train = make_model.commands(options, "cpu", half=True)[0]
     assert [train[n + 1] for n, word in enumerate(train) if word == "--without"] == ["polnear", "gum"]
     assert train[train.index("--minutes") + 1] == "2.5"
     assert "--bfloat16" in train

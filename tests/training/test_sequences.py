@@ -4,7 +4,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs PyTorch; see training/README.md")
 
-from sequences import path_sums, sequence_loss  # noqa: E402
+from sequences import Sequences, path_sums, sequence_loss, sequence_losses  # noqa: E402
 
 LABELS = ("O", "B-a", "I-a", "B-b", "I-b")
 
@@ -22,7 +22,7 @@ def test_the_sum_is_that_over_all_valid_sequences(open_start: bool) -> None:
     scores = torch.randn(1, 4, len(LABELS))
     paths = [tags for tags in product(range(len(LABELS)), repeat=4) if valid(tags, open_start)]
     sums = torch.stack([sum(scores[0, place, tag] for place, tag in enumerate(tags)) for tags in paths])
-    found = path_sums(scores, torch.ones(1, 4, dtype=torch.bool), open_start=open_start)
+    found = path_sums(scores, torch.ones(1, 4, dtype=torch.bool), torch.tensor([open_start]))
     assert found[0].item() == pytest.approx(sums.logsumexp(0).item(), abs=1e-4)
 
 
@@ -44,7 +44,7 @@ def test_an_unknown_tag_may_be_any() -> None:
     some = sequence_loss(scores, torch.tensor([[1, -100, 0]]), words) * 2
     ways = [tags for tags in product(range(len(LABELS)), repeat=3) if valid(tags, False) and tags[::2] == (1, 0)]
     sums = torch.stack([sum(scores[0, place, tag] for place, tag in enumerate(tags)) for tags in ways])
-    wanted = path_sums(scores, words, open_start=False)[0] - sums.logsumexp(0)
+    wanted = path_sums(scores, words, torch.tensor([False]))[0] - sums.logsumexp(0)
     assert some.item() == pytest.approx(wanted.item(), abs=1e-4)
 
 
@@ -64,3 +64,17 @@ def test_learning_finds_a_whole_span() -> None:
         sequence_loss(scores, tags, words).backward()
         optimizer.step()
     assert scores[0].argmax(-1).tolist() == tags[0].tolist()
+
+
+def test_tasks_lose_the_same_together_as_apart() -> None:
+    torch.manual_seed(5)
+    words = torch.tensor([[True, True, True], [True, True, False]])
+    tasks = {
+        "narrow": Sequences(torch.randn(2, 3, 3), torch.tensor([[1, 2, 0], [0, 1, -100]]), words),
+        "wide": Sequences(torch.randn(2, 3, 5), torch.tensor([[2, 0, 3], [4, -100, -100]]), words, open_start=True),
+    }
+    apart, together = (sequence_losses(tasks, together=way) for way in (False, True))
+    assert {task: loss.item() for task, loss in together.items()} == pytest.approx(
+        {task: loss.item() for task, loss in apart.items()}, rel=1e-5
+    )
+    assert sequence_losses({}, together=True) == {}
