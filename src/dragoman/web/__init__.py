@@ -1,0 +1,1 @@
+"""The web app: a record as pages for those who look, compare and decide."""

@@ -1,0 +1,88 @@
+"""A page in the form that was asked for: HTML, JSON, CSV; errors in the same forms, of one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from starlette.responses import Response
+
+import dragoman
+from dragoman.exchange.text import csv_lines
+from dragoman.web.charts.drawing import inline
+from dragoman.web.templating import cell_text, render
+from dragoman.web.types import Asked, Cell, Page, Table
+
+#: Endings of the addresses under which a page is something else than HTML.
+ENDINGS = (".json", ".csv")
+WORDS = {
+    400: "That cannot be understood",
+    403: "Not open to this browser",
+    404: "There is no such page",
+    405: "That is not done here",
+    408: "That took too long to arrive",
+    413: "That is too large",
+    414: "That address is too long",
+    500: "Something went wrong",
+    503: "The record is busy",
+}
+
+
+def answer(page: Page, asked: Asked, ending: str, status: int = 200) -> Response:
+    """Return a page in the form that its ending names."""
+    if ending == ".json":
+        return json_answer(page, asked, status)
+    if ending == ".csv":
+        return csv_answer(page, asked)
+    return html_answer(page, asked, status)
+
+
+def html_answer(page: Page, asked: Asked, status: int = 200) -> Response:
+    """Return a page for people."""
+    from dragoman.web.routes import NAVIGATION
+
+    drawn = {chart.name: inline(chart) for chart in page.charts}
+    text = render(page.template, page=page, data=page.data, view=page.view, asked=asked, drawn=drawn,
+                  charts={chart.name: chart for chart in page.charts}, navigation=NAVIGATION)  # fmt: skip
+    return Response(text, status, media_type="text/html")
+
+
+def json_answer(page: Page, asked: Asked, status: int = 200) -> Response:
+    """Return a page for programs."""
+    told = {"dragoman": dragoman.__version__, "title": page.title, "address": asked.address(), "data": page.data}
+    if page.citation:
+        told["citation"] = page.citation
+    return Response(msgspec.json.encode(told), status, media_type="application/json")
+
+
+def csv_answer(page: Page, asked: Asked) -> Response:
+    """Return the table of a page for spreadsheets."""
+    if page.table is None:
+        return error_answer(404, "This page is no table; ask for it as .json.", as_json=False)
+    name = "".join(one if one.isalnum() else "-" for one in asked.path.strip("/")) or "home"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(b"".join(csv_of(page.table)), headers=headers, media_type="text/csv")
+
+
+def csv_of(table: Table) -> Iterable[bytes]:
+    """Yield the lines of a table."""
+    rows: Iterable[dict[str, str | int | float | bool | None]] = (
+        dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows
+    )
+    return csv_lines(table.columns, rows)
+
+
+def plain(cell: Cell) -> str | int | float:
+    """Return a cell for a spreadsheet; numbers stay numbers."""
+    return cell if isinstance(cell, int | float) else cell_text(cell)
+
+
+def error_answer(status: int, message: str, *, as_json: bool, to: str | None = None) -> Response:
+    """Return an error: what was wrong and what to do."""
+    title = WORDS.get(status, "Something went wrong")
+    if as_json:
+        told: dict[str, Any] = {"error": {"status": status, "title": title, "message": message}}
+        return Response(msgspec.json.encode(told), status, media_type="application/json")
+    text = render("error.html", status=status, title=title, message=message, to=to)
+    return Response(text, status, media_type="text/html")

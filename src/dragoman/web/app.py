@@ -1,0 +1,180 @@
+"""The app: pages and actions of one record behind the guard."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import anyio
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from dragoman.errors import DragomanError, EntryNotFoundError, QueryError, RecordBusyError
+from dragoman.web.answers import ENDINGS, answer, error_answer
+from dragoman.web.charts.drawing import KINDS, drawn_as
+from dragoman.web.connections import opened
+from dragoman.web.guard import Guard, wants_json
+from dragoman.web.routes import ACTIONS, PAGES
+from dragoman.web.settings import Settings
+from dragoman.web.static_files import Static
+from dragoman.web.types import ActionRoute, Asked, Page, PageRoute
+
+log = logging.getLogger("dragoman.web")
+Endpoint = Callable[[Request], Awaitable[Response]]
+#: Where the charts of a page are, after its address.
+CHART = "/chart/{chart}.{kind}"
+FORM = "application/x-www-form-urlencoded"
+MOST_FIELDS = 1000
+
+
+def create_app(record_path: str | Path, settings: Settings | None = None) -> Starlette:
+    """Return the app that shows a record.
+
+    Args:
+        record_path: The file.
+        settings: How it is served; unless given, at the usual port with a new token.
+    """
+    settings = settings or Settings()
+    made = Maker(Path(record_path), settings)
+    routes: list[Route | Mount] = [Mount("/static", Static(settings), name="static")]
+    for page in PAGES:
+        routes += page_routes(made, page)
+    routes += [Route(action.path, made.action(action), methods=["POST"]) for action in ACTIONS]
+    middleware = [
+        Middleware(Guard, settings=settings),
+        Middleware(GZipMiddleware, minimum_size=settings.caps.compressed_from),
+    ]
+    handlers = {HTTPException: http_error, DragomanError: own_error, Exception: unforeseen}
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    return app
+
+
+def page_routes(made: Maker, page: PageRoute) -> list[Route]:
+    """Return the routes of a page: as HTML, with each ending, and its charts."""
+    base = page.ending_path or page.path
+    endings = [Route(base + ending, made.page(page, ending)) for ending in ENDINGS]
+    return [*endings, Route(base + CHART, made.chart(page)), Route(page.path, made.page(page, ""))]
+
+
+class Maker:
+    """Makes the endpoints: each opens the record, asks it in a thread of its own, and answers."""
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        """Take the record and how it is served."""
+        self.path, self.settings = path, settings
+        self.limiter = anyio.CapacityLimiter(settings.caps.at_once)
+
+    def page(self, route: PageRoute, ending: str) -> Endpoint:
+        """Return what answers with a page in one form."""
+
+        async def endpoint(request: Request) -> Response:
+            asked = asked_of(request, ending, route)
+            return await self.in_thread(lambda: answer(self.made(route, asked), asked, ending))
+
+        return endpoint
+
+    def chart(self, route: PageRoute) -> Endpoint:
+        """Return what answers with a chart of a page, as a file."""
+
+        async def endpoint(request: Request) -> Response:
+            name, kind = request.path_params.pop("chart"), request.path_params.pop("kind")
+            asked = asked_of(request, f"/chart/{name}.{kind}", route)
+            return await self.in_thread(lambda: chart_answer(self.made(route, asked), name, kind))
+
+        return endpoint
+
+    def action(self, route: ActionRoute) -> Endpoint:
+        """Return what carries out a form; it is open for writing."""
+
+        async def endpoint(request: Request) -> Response:
+            query = await form_of(request)
+            asked = Asked(path=request.url.path, parts=request.path_params, query=query, author=self.settings.author)
+
+            def carried_out() -> Response:
+                with opened(self.path, self.settings.caps, write=True) as record:
+                    done = route.act(record, asked)
+                if done.page is not None:
+                    return answer(done.page, asked, "", done.status)
+                return RedirectResponse(done.to, status_code=303)
+
+            return await self.in_thread(carried_out)
+
+        return endpoint
+
+    def made(self, route: PageRoute, asked: Asked) -> Page:
+        """Return a page of the record as it is now."""
+        with opened(self.path, self.settings.caps) as record:
+            return route.make(record, asked)
+
+    async def in_thread(self, make: Callable[[], Response]) -> Response:
+        """Make an answer beside the loop that takes requests; only some are made at the same time."""
+        return await anyio.to_thread.run_sync(make, limiter=self.limiter)
+
+
+def asked_of(request: Request, ending: str, route: PageRoute) -> Asked:
+    """Return what a request asks for."""
+    path = request.url.path.removesuffix(ending)
+    query = tuple((name, value) for name, value in request.query_params.multi_items() if value)
+    if path == route.ending_path:
+        path = route.path
+    return Asked(path=path, parts=dict(request.path_params), query=query)
+
+
+async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a form.
+
+    Raises:
+        QueryError: It is no form, or has too many fields.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip() != FORM:
+        raise QueryError("a form was expected here; send it from a page of the app")
+    try:
+        return tuple(
+            parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS,
+                      errors="strict")
+        )  # fmt: skip
+    except ValueError as error:
+        raise QueryError(f"the form cannot be read ({error})") from error
+
+
+def chart_answer(page: Page, name: str, kind: str) -> Response:
+    """Return a chart of a page as a file."""
+    chart = next((chart for chart in page.charts if chart.name == name), None)
+    if chart is None or kind not in KINDS:
+        raise EntryNotFoundError("this page has no such chart")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(drawn_as(chart, kind), media_type=KINDS[kind], headers=headers)
+
+
+async def http_error(request: Request, error: Exception) -> Response:
+    """Return the page of an error that the router found."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = {404: "Nothing of the record lives at this address.", 405: "This address takes no such request."}
+    return told_error(request, status, told.get(status, "The request could not be answered."))
+
+
+async def own_error(request: Request, error: Exception) -> Response:
+    """Return the page of an error raised on purpose: it says what was wrong and what to do."""
+    status = {EntryNotFoundError: 404, QueryError: 400, RecordBusyError: 503}
+    found = next((code for kind, code in status.items() if isinstance(error, kind)), 500)
+    return told_error(request, found, getattr(error, "message", str(error)))
+
+
+async def unforeseen(request: Request, error: Exception) -> Response:
+    """Return the page of an error that nobody foresaw; what it was is for the log only."""
+    log.error("%s failed", request.url.path, exc_info=error)
+    return told_error(request, 500, "The app failed at this; what happened stands in the terminal that it runs in.")
+
+
+def told_error(request: Request, status: int, message: str) -> Response:
+    """Return an error in the form that was asked for."""
+    sentence = message[:1].upper() + message[1:]
+    return error_answer(status, sentence, as_json=wants_json(request.scope, request.headers))

@@ -1,0 +1,100 @@
+"""Charts drawn as SVG, PNG or Vega-Lite, each once: kept by what they are drawn from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import sha256
+from threading import Lock
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from dragoman.web.settings import caps
+from dragoman.web.types import Chart
+
+#: Colours of a chart and the custom property that each is on a page, where dark and light differ.
+COLOURS = {
+    "#1a1d21": "ink", "#5b6470": "soft", "#d9dde3": "line", "#fdfdfb": "paper", "#1d5fa8": "contact",
+    "#2b7a4b": "statement", "#a35a00": "commitment", "#7a3f9d": "assessment", "#56616e": "event", "#b3261e": "wrong",
+    "#c9d8ea": "contact-tint",
+}  # fmt: skip
+INK, SOFT, LINE, PAPER, CONTACT, STATEMENT, COMMITMENT, ASSESSMENT, EVENT, WRONG, TINT = COLOURS
+KINDS = {"svg": "image/svg+xml", "png": "image/png", "vl.json": "application/json"}
+FONT = "system-ui, sans-serif"
+WIDTH = 760
+#: Twice the size of the screen, for print.
+PNG_SCALE = 2.0
+
+Drawn = TypeVar("Drawn", str, bytes)
+kept: OrderedDict[str, Any] = OrderedDict()
+lock = Lock()
+
+
+def specification(chart: Chart) -> str:
+    """Return a chart as Vega-Lite, in the look that all have."""
+    return once(chart, "vl", lambda: json.dumps(dressed(chart), ensure_ascii=False, allow_nan=False))
+
+
+def dressed(chart: Chart) -> dict[str, Any]:
+    """Return the specification with the look that all charts have."""
+    found = chart.draw(chart.values)
+    look = {
+        "background": PAPER, "font": FONT, "view": {"stroke": None},
+        "axis": {"labelColor": SOFT, "titleColor": SOFT, "titleFontWeight": "normal", "domainColor": LINE,
+                 "tickColor": LINE, "gridColor": LINE, "labelFontSize": 11, "titleFontSize": 11},
+        "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top"},
+        "title": {"color": INK, "anchor": "start", "fontWeight": "normal", "fontSize": 12},
+        "header": {"labelColor": INK, "titleColor": SOFT},
+    }  # fmt: skip
+    return found | {"config": look | found.get("config", {}), "description": chart.description}
+
+
+def svg(chart: Chart) -> str:
+    """Return a chart as SVG."""
+    import vl_convert
+
+    return once(chart, "svg", lambda: str(vl_convert.vegalite_to_svg(specification(chart))))
+
+
+def png(chart: Chart) -> bytes:
+    """Return a chart as PNG."""
+    import vl_convert
+
+    return once(chart, "png", lambda: bytes(vl_convert.vegalite_to_png(specification(chart), scale=PNG_SCALE)))
+
+
+def drawn_as(chart: Chart, kind: str) -> bytes:
+    """Return a chart in one of the ``KINDS``."""
+    if kind == "png":
+        return png(chart)
+    return (svg(chart) if kind == "svg" else specification(chart)).encode()
+
+
+def inline(chart: Chart) -> Markup:
+    """Return a chart for a page: its colours are those of the page, and it is named for those who do not see it."""
+    text = svg(chart)
+    for colour, name in COLOURS.items():
+        text = text.replace(f'"{colour}"', f'"var(--{name})"')
+    text = re.sub(r' (?:aria-roledescription|role)="[^"]*"| aria-label="[^"]*"', "", text)
+    text = re.sub(r"^<svg ", f'<svg aria-hidden="true" data-chart="{chart.name}" ', text, count=1)
+    return Markup(text)
+
+
+def once(chart: Chart, kind: str, make: Callable[[], Drawn]) -> Drawn:
+    """Return what was made of a chart before, or make it."""
+    told = json.dumps([chart.draw.__module__, chart.draw.__qualname__, chart.values, chart.description], default=str)
+    key = f"{kind} {sha256(told.encode()).hexdigest()}"
+    with lock:
+        if key in kept:
+            kept.move_to_end(key)
+            found: Drawn = kept[key]
+            return found
+    made = make()
+    with lock:
+        kept[key] = made
+        while len(kept) > caps().charts_kept:
+            kept.popitem(last=False)
+    return made

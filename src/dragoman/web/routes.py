@@ -1,0 +1,13 @@
+"""Which pages and actions there are, and what the navigation lists."""
+
+from __future__ import annotations
+
+from dragoman.web.pages.home import home
+from dragoman.web.types import ActionRoute, PageRoute
+
+PAGES: tuple[PageRoute, ...] = (PageRoute(path="/", make=home, ending_path="/home"),)
+
+ACTIONS: tuple[ActionRoute, ...] = ()
+
+#: Address and name of each entry of the navigation.
+NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Home"),)

@@ -1,0 +1,99 @@
+"""How the app is served: address, token, caps."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.errors import VocabularyError
+from dragoman.types import Frozen
+
+#: Names of this machine that lead to nobody else's.
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is refused for its size or time; the reasons stand in ``settings.toml``."""
+
+    body_bytes: int
+    body_seconds: float
+    address_characters: int
+    query_seconds: float
+    patience_seconds: float
+    at_once: int
+    charts_kept: int
+    compressed_from: int
+    static_seconds: int
+
+
+@cache
+def caps() -> Caps:
+    """Return the caps.
+
+    Raises:
+        VocabularyError: The file is damaged.
+    """
+    text = files("dragoman.web").joinpath("settings.toml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(text), Caps)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise VocabularyError(str(error), source="web/settings.toml") from error
+
+
+def new_token() -> str:
+    """Return a launch token that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+def login_name() -> str:
+    """Return the name of the one who runs the app, or "local" where the system has none for him."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "local"
+
+
+class Settings(Frozen):
+    """How one app is served."""
+
+    #: What the first address must carry; whoever knows it may read and decide.
+    token: str = msgspec.field(default_factory=new_token)
+    #: The address that it listens on: one of this machine's own.
+    host: str = "127.0.0.1"
+    port: int = 8642
+    #: The name under which decisions are kept.
+    author: str = msgspec.field(default_factory=login_name)
+    #: What is refused for its size or time.
+    caps: Caps = msgspec.field(default_factory=caps)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The values of Host that are answered: those by which this machine calls itself."""
+        names = {bracketed(name) for name in (*LOOPBACK, self.host)}
+        bare = names if self.port == 80 else set()  # noqa: PLR2004 - the port that browsers leave out
+        return frozenset(f"{name}:{self.port}" for name in names) | bare
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie; cookies know no ports, so each app has a name of its own."""
+        return f"dragoman-{self.port}"
+
+    @property
+    def address(self) -> str:
+        """The address under which the app is found."""
+        return f"http://{bracketed(self.host)}:{self.port}/"
+
+    @property
+    def first_address(self) -> str:
+        """The address to open first, with the launch token."""
+        return f"{self.address}?token={self.token}"
+
+
+def bracketed(host: str) -> str:
+    """Return a host as it stands in an address."""
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,2 @@
+// What makes the pages handier; every page works without it.
+"use strict";
