@@ -10,6 +10,7 @@ from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.analysis.fates import Fate, fates
 from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm import rhythm
+from dragoman.analysis.rhythm_coverage import read_articles
 from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
 from dragoman.record.queries import articles_between, events_between
@@ -125,8 +126,9 @@ def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: da
 
 def rhythms(connection: sqlite3.Connection, pair: tuple[str, str], as_of: date) -> tuple[Rhythm, ...]:
     """Return the rhythm at any level, then at each level that had a contact."""
-    every = rhythm(connection, *pair, as_of=as_of)
-    each = (rhythm(connection, *pair, as_of=as_of, level=level) for level in LEVELS)
+    articles = read_articles(connection, pair)
+    every = rhythm(connection, *pair, as_of=as_of, articles=articles)
+    each = (rhythm(connection, *pair, as_of=as_of, level=level, articles=articles) for level in LEVELS)
     return (every, *(found for found in each if found.contacts))
 
 

@@ -32,7 +32,14 @@ WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND event
 
 
 def rhythm(
-    connection: sqlite3.Connection, a: str, b: str, *, as_of: date, level: str = ANY, medium: str | None = None
+    connection: sqlite3.Connection,
+    a: str,
+    b: str,
+    *,
+    as_of: date,
+    level: str = ANY,
+    medium: str | None = None,
+    articles: Denominator | None = None,
 ) -> Rhythm:
     """Return the contacts of two countries up to a day, the silences between them and the current one.
 
@@ -44,6 +51,7 @@ def rhythm(
         as_of: The day up to which it is told.
         level: heads | ministers | officials | any
         medium: A medium of contact, or None for any; "in_person" has visits in it.
+        articles: What was read of the two, where it is counted already.
 
     Raises:
         QueryError: There is no such level, or the countries are one.
@@ -52,7 +60,7 @@ def rhythm(
     pair = (min(a, b), max(a, b))
     moments, vague = contacts_of(connection, pair, as_of, level, medium)
     occasions = occasions_of(moments)
-    denominator = read_articles(connection, pair)
+    denominator = articles or read_articles(connection, pair)
     silences = silences_of(occasions, Vague(vague), denominator, as_of)
     current = silences.pop() if silences else None
     first = moments[0].earliest if moments else denominator.first(as_of)
