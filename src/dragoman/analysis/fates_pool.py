@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.record.packing import decompress
 from dragoman.record.rows import day
@@ -130,11 +130,41 @@ def later_sentences(connection: sqlite3.Connection, a: str, b: str, as_of: date)
         (a, b, as_of.isoformat(), settings()["articles"]),
     ).fetchall()
     for row in reversed(rows):
-        data = connection.execute("SELECT reading FROM article WHERE id = ?", (row["id"],)).fetchone()[0]
-        yield from sentences_of(decompress(data), row)
+        yield from stored_sentences(connection, row["id"], Head(*row[1:]))
 
 
-def sentences_of(reading: Reading, row: sqlite3.Row) -> Iterator[Sentence]:
+def own_sentences(connection: sqlite3.Connection, article: str) -> Iterator[Sentence]:
+    """Yield the sentences of one article: all that a commitment without a country is held against."""
+    query = "SELECT id, key, title, outlet, latest FROM article WHERE key = ?"
+    for row in connection.execute(query, (article,)).fetchall():
+        yield from stored_sentences(connection, row["id"], Head(*row[1:]))
+
+
+class Head(NamedTuple):
+    """What a sentence says of its article."""
+
+    key: str
+    title: str | None
+    outlet: str | None
+    latest: str | None
+
+
+def stored_sentences(connection: sqlite3.Connection, number: int, head: Head) -> tuple[Sentence, ...]:
+    """Return the sentences of the article with a number."""
+    return sentences_in(connection.execute("SELECT reading FROM article WHERE id = ?", (number,)).fetchone()[0], head)
+
+
+#: Articles whose sentences are kept: about 25 kB each. A ledger of all dyads comes to each article some five times.
+KEPT = 1000
+
+
+@lru_cache(maxsize=KEPT)
+def sentences_in(data: bytes, head: Head) -> tuple[Sentence, ...]:
+    """Return the sentences of a stored reading; they depend on nothing else."""
+    return tuple(sentences_of(decompress(data), head))
+
+
+def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
     """Yield the sentences of an article with what was found in them."""
     text = reading.article.text
     headings = {span.start for span in reading.article.headings}
@@ -144,8 +174,7 @@ def sentences_of(reading: Reading, row: sqlite3.Row) -> Iterator[Sentence]:
         words = text[start:end]
         acts = acting(reading, start, end)
         yield Sentence(
-            row["key"], row["title"], row["outlet"], day(row["latest"]), number, start, end, words,
-            telling_words(words), *acts,
+            head.key, head.title, head.outlet, day(head.latest), number, start, end, words, telling_words(words), *acts,
         )  # fmt: skip
 
 
