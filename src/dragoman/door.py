@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.analysis.figures import DifferingFigure
-from dragoman.errors import DragomanError, IrrelevantError, RecordError
+from dragoman.errors import DragomanError, EntryNotFoundError, IrrelevantError, RecordError
 from dragoman.record import queries
 from dragoman.record.adding import add_reading
 from dragoman.record.database import PATIENCE, connect, reported, transaction
@@ -25,16 +25,20 @@ from dragoman.record.decided import from_row, settled_values
 from dragoman.record.decisions import decide
 from dragoman.record.known import KnownArticleError, KnownArticles
 from dragoman.record.packing import decompress
+from dragoman.record.rows import fetch_reports
 from dragoman.record.search import Hit, search
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import Added, Decision, Dispute, EventEntry, HistoryEntry, Report, StoredArticle
 from dragoman.record.verifying import verify
-from dragoman.types import Frozen, Quote, Reading
+from dragoman.types import Document, Frozen, Quote, Reading
 
 if TYPE_CHECKING:
+    from dragoman.analysis.coverage_course import CoveragePeriod
     from dragoman.analysis.dossier import Dossier
     from dragoman.analysis.fates import Fate
+    from dragoman.analysis.tone_topics import ToneTopic
     from dragoman.archives.fields import Fields
+    from dragoman.coding.trace import Trace
     from dragoman.exchange.types import Imported, Selection, Written
     from dragoman.record.rereading import Rereading
 
@@ -153,6 +157,28 @@ class Record:
             for reading in readings:
                 yield self.keep(reading)
 
+    def add_document(
+        self,
+        document: Document,
+        *,
+        date: str | Date | None = None,
+        url: str | None = None,
+        outlet: str | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> Added:
+        """Read one document that is at hand, keep what it reports, and say what became of it.
+
+        Args:
+            document: The document.
+            date, url, outlet: As in ``dragoman.read``.
+            progress: Told each part of the flow that has done some work, by name.
+        """
+        from dragoman.reader import read_at_hand
+
+        with KnownArticles(self.path) as known:
+            reading = read_at_hand(document, date=date, url=url, outlet=outlet, skip=known, progress=progress)
+        return self.keep(reading)
+
     def keep(self, reading: Reading | DragomanError, *, author: str | None = None) -> Added:
         """Keep a reading; one that failed is reported with its reason."""
         if isinstance(reading, KnownArticleError):
@@ -244,6 +270,28 @@ class Record:
             end=report.end - whole.start,
         )
 
+    def report(self, key: str) -> Report:
+        """Return the report with a key: of an event, a statement, a commitment or an assessment.
+
+        Raises:
+            EntryNotFoundError: There is none.
+        """
+        with self.reading() as connection:
+            found = fetch_reports(connection, "report.key = ?", (key,))
+        if not found:
+            raise EntryNotFoundError(f"no report of the record has the key {key!r}")
+        return found[0]
+
+    def explain(self, report: Report) -> Trace:
+        """Return which words, rules and scores make the fact of a report, by the engine and the model of today.
+
+        Raises:
+            FactNotFoundError: It was entered by hand, or read by another engine or model and is read otherwise today.
+        """
+        from dragoman.reader import explain_again
+
+        return explain_again(report.contact or report.fact, self.reading_of(report.article).article)
+
     def reports(self, event: str) -> list[Report]:
         """Return the reports of an event, the earliest article first."""
         with self.reading() as connection:
@@ -271,6 +319,25 @@ class Record:
         with self.reading() as connection:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return dossier(connection, *pair, since=since, until=until, as_of=as_of)
+
+    def coverage(self, a: str, b: str, *, since: Date, until: Date, by: str = "month") -> tuple[CoveragePeriod, ...]:
+        """Return how much was read in each month or quarter between two days, and how much names two countries."""
+        from dragoman.analysis.coverage_course import coverage_course
+
+        with self.reading() as connection:
+            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            return coverage_course(connection, *pair, since, until, by=by)
+
+    def tone_by_topic(
+        self, speaker: str, about: str, *, since: Date | None = None, until: Date | None = None
+    ) -> tuple[ToneTopic, ...]:
+        """Return how one country speaks to or of another by topic; countries by code or name."""
+        from dragoman.analysis.tone import tones
+        from dragoman.analysis.tone_topics import tone_by_topic
+
+        with self.reading() as connection:
+            who, other = (queries.country_code(connection, one) for one in (speaker, about))
+            return tone_by_topic(tones(connection, who, towards=other, since=since, until=until), other)
 
     def commitments(self, *, between: tuple[str, str] | None = None, as_of: Date | None = None) -> list[Fate]:
         """Return the commitments of a dyad, or of every one, with what became of them as of a day, by due date."""

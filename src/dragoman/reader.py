@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dragoman.coding.trace import Trace
     from dragoman.gate import Judgement
 
-__all__ = ["Parts", "explain", "read", "read_again", "read_all", "read_document_parts", "scene_of"]
+__all__ = ["Parts", "explain", "read", "read_again", "read_all", "read_at_hand", "read_document_parts", "scene_of"]
 
 #: Says of a clean article why it need not be read, or None.
 Skip = Callable[[Article], DragomanError | None]
@@ -54,6 +54,7 @@ class _Options:
     outlet: str | None = None
     gate: bool | None = False
     skip: Skip | None = None
+    progress: Callable[[str], None] | None = None
 
 
 def read(source: str, *, date: str | Date | None = None, url: str | None = None, outlet: str | None = None) -> Reading:
@@ -115,6 +116,26 @@ def read_all(
         yield from (_read_or_error(document, options) for document in documents)
     else:
         yield from _read_in_processes(documents, options, workers)
+
+
+def read_at_hand(
+    document: Document,
+    *,
+    date: str | Date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    skip: Skip | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Reading | DragomanError:
+    """Return the reading of a document that is at hand, or the error that kept it from being read.
+
+    Args:
+        document: The document.
+        date, url, outlet: As in ``read``.
+        skip: As in ``read_all``.
+        progress: Told each part of the flow that has done some work, by name.
+    """
+    return _read_or_error(document, _Options(date, url, outlet, skip=skip, progress=progress))
 
 
 def _read_or_error(document: Document | DragomanError, options: _Options) -> Reading | DragomanError:
@@ -181,8 +202,9 @@ def _hand_over(
 def _read_parts(document: Document, options: _Options) -> Parts:
     gate = options.gate if options.gate is not None else bool(document.known and document.known.archive)
     return read_document_parts(
-        document, date=options.date, url=options.url, outlet=options.outlet, gate=gate, skip=options.skip
-    )
+        document, date=options.date, url=options.url, outlet=options.outlet, gate=gate, skip=options.skip,
+        progress=options.progress,
+    )  # fmt: skip
 
 
 def read_document_parts(
@@ -193,6 +215,7 @@ def read_document_parts(
     outlet: str | None = None,
     gate: bool = False,
     skip: Skip | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Parts:
     """Return the reading of one document together with what it was made from and the time each part took.
 
@@ -201,6 +224,7 @@ def read_document_parts(
         date, url, outlet: As in ``read``.
         gate: Whether one that holds nothing diplomatic is passed over.
         skip: Asked of the clean article; the error that it returns is raised.
+        progress: Told each part that has done some work, by name.
 
     Raises:
         IrrelevantError: The gate did not let it through.
@@ -219,6 +243,8 @@ def read_document_parts(
         now = perf_counter()
         seconds[part] = seconds.get(part, 0.0) + now - clock
         clock = now
+        if progress:
+            progress(part)
 
     if gate:
         from dragoman.gate import judge_document
@@ -259,13 +285,19 @@ def read_again(article: Article) -> Reading:
 
     What was inferred of its publication is inferred anew.
     """
+    return code_again(article).reading
+
+
+def code_again(article: Article) -> Parts:
+    """Return the reading of an article that was cleaned before, with what it was made from."""
     from dragoman import __version__
     from dragoman.coding.coder import code
     from dragoman.language.encoder import load_encoder
 
     known = article.published if article.published and article.published.basis != "inferred" else None
     scene = scene_of(msgspec.structs.replace(article, published=known))
-    return _reading(__version__, load_encoder().name, scene.article, scene, code(scene))
+    facts = code(scene)
+    return Parts(_reading(__version__, load_encoder().name, scene.article, scene, facts), {}, scene, facts)
 
 
 def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -> Scene:
@@ -322,6 +354,24 @@ def _actors_used(scene: Scene, facts: Facts) -> tuple[Actor, ...]:
     }
     used |= {i for c in facts.commitments for i in (*c.by, *c.to)}
     return tuple(actor for actor in scene.cast.actors.values() if actor.mentions or actor.id in used)
+
+
+def explain_again(fact_id: str, article: Article) -> Trace:
+    """Return the steps that make one fact of an article that was cleaned before, by the engine and model of today.
+
+    Raises:
+        FactNotFoundError: Today's reading has no such fact.
+    """
+    from dragoman.coding.explain import explain_fact
+
+    parts = code_again(article)
+    trace = explain_fact(fact_id, parts.reading, parts.scene, parts.facts)
+    if trace is None:
+        raise FactNotFoundError(
+            "the engine of today does not read this fact in the article; “dragoman reread” shows what changed",
+            source=article.source,
+        )
+    return trace
 
 
 def explain(

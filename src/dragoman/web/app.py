@@ -77,7 +77,7 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             asked = asked_of(request, ending, route)
-            return await self.in_thread(lambda: answer(self.made(route, asked), asked, ending))
+            return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
 
         return endpoint
 
@@ -87,7 +87,7 @@ class Maker:
         async def endpoint(request: Request) -> Response:
             name, kind = request.path_params.pop("chart"), request.path_params.pop("kind")
             asked = asked_of(request, f"/chart/{name}.{kind}", route)
-            return await self.in_thread(lambda: chart_answer(self.made(route, asked), name, kind))
+            return await self.in_thread(request, lambda: chart_answer(self.made(route, asked), name, kind))
 
         return endpoint
 
@@ -105,7 +105,7 @@ class Maker:
                     return answer(done.page, asked, "", done.status)
                 return RedirectResponse(done.to, status_code=303)
 
-            return await self.in_thread(carried_out)
+            return await self.in_thread(request, carried_out)
 
         return endpoint
 
@@ -114,9 +114,17 @@ class Maker:
         with opened(self.path, self.settings.caps) as record:
             return route.make(record, asked)
 
-    async def in_thread(self, make: Callable[[], Response]) -> Response:
-        """Make an answer beside the loop that takes requests; only some are made at the same time."""
-        return await anyio.to_thread.run_sync(make, limiter=self.limiter)
+    async def in_thread(self, request: Request, make: Callable[[], Response]) -> Response:
+        """Make an answer beside the loop that takes requests; only some are made at the same time.
+
+        What nobody foresaw is answered here: Starlette would do it outside of the guard, and raise it once more.
+        """
+        try:
+            return await anyio.to_thread.run_sync(make, limiter=self.limiter)
+        except DragomanError:
+            raise
+        except Exception as error:
+            return await unforeseen(request, error)
 
 
 def asked_of(request: Request, ending: str, route: PageRoute) -> Asked:

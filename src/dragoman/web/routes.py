@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dragoman.web.pages.home import home
+from dragoman.web.pages.pair import pair
 from dragoman.web.types import ActionRoute, PageRoute
 
-PAGES: tuple[PageRoute, ...] = (PageRoute(path="/", make=home, ending_path="/home"),)
+PAGES: tuple[PageRoute, ...] = (
+    PageRoute(path="/", make=home, ending_path="/home"),
+    PageRoute(path="/pair/{a}/{b}", make=pair),
+)
 
 ACTIONS: tuple[ActionRoute, ...] = ()
 

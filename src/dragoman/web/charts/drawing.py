@@ -24,7 +24,7 @@ COLOURS = {
 INK, SOFT, LINE, PAPER, CONTACT, STATEMENT, COMMITMENT, ASSESSMENT, EVENT, WRONG, TINT = COLOURS
 KINDS = {"svg": "image/svg+xml", "png": "image/png", "vl.json": "application/json"}
 FONT = "system-ui, sans-serif"
-WIDTH = 760
+WIDTH = 980
 #: Twice the size of the screen, for print.
 PNG_SCALE = 2.0
 
@@ -42,7 +42,7 @@ def dressed(chart: Chart) -> dict[str, Any]:
     """Return the specification with the look that all charts have."""
     found = chart.draw(chart.values)
     look = {
-        "background": PAPER, "font": FONT, "view": {"stroke": None},
+        "background": PAPER, "padding": {"left": 26, "right": 30, "top": 6, "bottom": 6}, "font": FONT, "view": {"stroke": None},
         "axis": {"labelColor": SOFT, "titleColor": SOFT, "titleFontWeight": "normal", "domainColor": LINE,
                  "tickColor": LINE, "gridColor": LINE, "labelFontSize": 11, "titleFontSize": 11},
         "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top"},

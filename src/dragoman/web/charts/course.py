@@ -1,0 +1,52 @@
+"""The course of a relation: its score by month with uncertainty, and the stretches between change points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, INK, LINE, SOFT, TINT, WIDTH
+
+HEIGHT = 190
+#: How it is read.
+READING = (
+    "Mean of PLOVER's scores of what happened, by month: −10 is conflict, 10 cooperation. Bars: 95 of 100 resamples of "
+    "the origins. Dashed: where the relation changed."
+)
+
+
+def draw(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the course as Vega-Lite.
+
+    Args:
+        values: ``domain``, ``periods`` (mid, value, low, high, events), ``stretches`` (from, to, value, low, high),
+            ``changes`` (day, label).
+    """
+    import altair as alt
+
+    x = alt.X("mid:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
+              axis=alt.Axis(labelOverlap=True, grid=False, tickCount=10))  # fmt: skip
+    y = alt.Y("value:Q", title="conflict ← score → cooperation", scale=alt.Scale(domain=[-10, 10]),
+              axis=alt.Axis(values=[-10, -5, 0, 5, 10], domain=False, ticks=False))  # fmt: skip
+    periods = alt.Chart(alt.Data(values=list(values["periods"])))
+    zero = alt.Chart(alt.Data(values=[{"value": 0}])).mark_rule(color=SOFT, strokeWidth=1).encode(y=y)
+    spread = periods.mark_rule(color=TINT, strokeWidth=5, strokeCap="round").encode(x=x, y=alt.Y("low:Q"), y2="high:Q")
+    size = alt.Size("events:Q", title="events", scale=alt.Scale(range=[25, 220]),
+                    legend=alt.Legend(tickCount=3, symbolFillColor=CONTACT, symbolStrokeWidth=0))  # fmt: skip
+    points = periods.mark_point(filled=True, color=CONTACT, opacity=1).encode(x=x, y=y, size=size)
+    drawn = alt.layer(zero, spread, *stretches(values, x, y), points).properties(width=WIDTH, height=HEIGHT)
+    return dict(drawn.to_dict())
+
+
+def stretches(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:
+    """Return the layers of the stretches between changes: the mean of each, and where one ends."""
+    import altair as alt
+
+    means = alt.Chart(alt.Data(values=list(values["stretches"])))
+    changes = alt.Chart(alt.Data(values=list(values["changes"])))
+    return [
+        means.mark_rule(color=ASSESSMENT, strokeWidth=1.6).encode(x=alt.X("from:T"), x2="to:T", y=y),
+        changes.mark_rule(color=ASSESSMENT, strokeDash=[4, 3]).encode(x=alt.X("day:T")),
+        changes.mark_text(color=INK, fontSize=10, align="left", dx=4, y=8).encode(x=alt.X("day:T"), text="label:N"),
+        means.mark_rule(color=LINE, strokeWidth=0),
+    ][:3]

@@ -1,0 +1,92 @@
+"""The timeline of a pair: contacts by level, silences as bars of time without one, coverage under them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.web.charts.drawing import CONTACT, INK, LINE, PAPER, SOFT, TINT, WIDTH
+
+#: The rows of the upper part, from top to bottom.
+ROWS = ("leaders", "ministers", "officials", "others", "silence")
+LANE, COVERAGE_HEIGHT = 26, 70
+#: A silence shorter than this share of the whole is drawn without its days, for they would not fit.
+LABELLED = 0.06
+#: How it is read.
+READING = (
+    "Circles are calls, squares meetings and visits, diamonds other contacts; filled ones took place, hollow ones are "
+    "planned, asked for or denied. Grey bars are silences, dashed where coverage has a gap. Below: articles read by month, "
+    "in colour those that name both."
+)
+
+
+def draw(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the timeline as Vega-Lite.
+
+    Args:
+        values: ``domain`` (first and last day), ``contacts``, ``silences``, ``coverage``: rows with ISO dates.
+    """
+    import altair as alt
+
+    x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])), axis=None)
+    rows = [row for row in ROWS if row == "silence" or any(c["row"] == row for c in values["contacts"])]
+    axis = alt.Axis(ticks=False, domain=False, grid=True, gridColor=LINE, gridDash=[1, 3], labelLimit=120)
+    y = alt.Y("row:N", title=None, sort=rows, scale=alt.Scale(domain=rows), axis=axis)
+    upper = alt.layer(*silences(values, x, y), *contacts(values, x, y)).properties(width=WIDTH, height=LANE * len(rows))
+    drawn = alt.vconcat(upper, coverage(values), spacing=6).resolve_scale(x="shared")
+    return dict(drawn.to_dict())
+
+
+def contacts(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:
+    """Return the layers of contacts: what took place is filled, what is planned, asked for or denied is not."""
+    import altair as alt
+
+    data = alt.Data(values=list(values["contacts"]))
+    scale = alt.Scale(domain=["call", "in person", "other"], range=["circle", "square", "diamond"])
+    shape = alt.Shape("means:N", scale=scale, legend=None)
+    took_place = alt.datum.done
+    days = alt.Chart(data).mark_bar(height=3, color=TINT, cornerRadius=2).encode(x=x, x2="to:T", y=y)
+    points = (
+        alt.Chart(data)
+        .mark_point(size=75, strokeWidth=1.6, opacity=1)
+        .encode(
+            x=alt.X("mid:T", axis=None), y=y, shape=shape, href="href:N",
+            fill=alt.condition(took_place, alt.value(CONTACT), alt.value(PAPER)),
+            stroke=alt.condition(took_place, alt.value(CONTACT), alt.value(SOFT)),
+        )
+    )  # fmt: skip
+    return [days, points]
+
+
+def silences(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:
+    """Return the layers of silences: a bar where enough was read, a dashed one where coverage has a gap."""
+    import altair as alt
+
+    data = alt.Data(values=list(values["silences"]))
+    common = {"cornerRadius": 3, "height": 14}
+    whole = alt.Chart(data).transform_filter(alt.datum.covered).mark_bar(color=LINE, **common)
+    gapped = alt.Chart(data).transform_filter(~alt.datum.covered).mark_bar(
+        color=PAPER, stroke=SOFT, strokeDash=[3, 3], strokeWidth=1, **common
+    )  # fmt: skip
+    words = alt.Chart(data).transform_filter(alt.datum.share > LABELLED).mark_text(color=INK, fontSize=10)
+    return [
+        whole.encode(x=x, x2="to:T", y=y),
+        gapped.encode(x=x, x2="to:T", y=y),
+        words.encode(x=alt.X("mid:T", axis=None), y=y, text="label:N"),
+    ]
+
+
+def coverage(values: Mapping[str, Any]) -> Any:
+    """Return the lower part: articles read by month, and those among them that name both."""
+    import altair as alt
+
+    data = alt.Data(values=list(values["coverage"]))
+    axis = alt.Axis(labelOverlap=True, grid=False, tickCount=10)
+    x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])), axis=axis)
+    y = alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)
+    bars, floor = alt.Chart(data).mark_rect(stroke=PAPER, strokeWidth=1), alt.Y2Datum(0)
+    every = bars.encode(
+        x=x, x2="to:T", y=alt.Y("articles:Q", title="articles", axis=y), y2=floor, color=alt.value(LINE)
+    )
+    both = bars.encode(x=x, x2="to:T", y=alt.Y("of_pair:Q"), y2=floor, color=alt.value(CONTACT))
+    return alt.layer(every, both).properties(width=WIDTH, height=COVERAGE_HEIGHT)

@@ -1,0 +1,45 @@
+"""Tone by topic: how each of two countries speaks of the other on each matter, from friendly to harsh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, LINE, WIDTH
+
+LANE, LEFT = 22, 140
+#: How it is read.
+READING = (
+    "Where on the ladder of diplomatic language each side's statements about the other stand: the point is the mean of "
+    "those with a tone, the line goes from the friendliest to the harshest."
+)
+
+
+def draw(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tones as Vega-Lite.
+
+    Args:
+        values: ``names`` (of both sides), ``topics`` (in order), ``rows`` (topic, side, mean, low, high, statements).
+    """
+    import altair as alt
+
+    data = alt.Data(values=list(values["rows"]))
+    names = list(values["names"])
+    colour = alt.Color("side:N", title=None, scale=alt.Scale(domain=names, range=[CONTACT, ASSESSMENT]),
+                       legend=alt.Legend(symbolType="circle"))  # fmt: skip
+    scale = alt.Scale(domain=[-5, 12])
+    axis = alt.Axis(values=[-5, 0, 3, 6, 9, 12], domain=False, gridColor=LINE,
+                    labelExpr="{'-5': 'praises', '0': 'neutral', '3': 'concerned', '6': 'criticises', "
+                              "'9': 'condemns', '12': 'ultimatum'}[datum.value]")  # fmt: skip
+    y = alt.Y("topic:N", title=None, sort=list(values["topics"]),
+              axis=alt.Axis(domain=False, ticks=False, labelLimit=LEFT))  # fmt: skip
+    offset = alt.YOffset("side:N", sort=names, scale=alt.Scale(domain=names, paddingOuter=0.6))
+    base = alt.Chart(data).encode(y=y, yOffset=offset, color=colour)
+    spread = base.mark_rule(strokeWidth=2, opacity=0.45).encode(
+        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q"
+    )
+    points = base.mark_point(filled=True, opacity=1).encode(
+        x=alt.X("mean:Q"), size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None)
+    )
+    drawn = alt.layer(spread, points).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
+    return dict(drawn.to_dict())

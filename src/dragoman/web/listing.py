@@ -1,0 +1,78 @@
+"""What pages list: entries of the record with the address that each opens at."""
+
+from __future__ import annotations
+
+from dragoman.analysis.fates import Fate
+from dragoman.analysis.types import ToneEntry
+from dragoman.export.lines import LEVELS, Line, counted, of_event, parties_of, support, when
+from dragoman.export.names import present
+from dragoman.record.types import EventEntry
+from dragoman.types import Frozen
+from dragoman.web.addresses import article_address, event_address, fact_address
+
+
+class Item(Frozen):
+    """An entry of a list."""
+
+    href: str
+    #: Class of the entry: the status of an event, the state of a commitment, a kind of sentence.
+    kind: str
+    #: What it is, in a word or two; what stands beside it.
+    title: str
+    tag: str = ""
+    parties: str = ""
+    when: str = ""
+    #: What else is known, each in a few words.
+    details: tuple[str, ...] = ()
+    #: The words that it rests on.
+    quote: str = ""
+    #: The sentence that settles it, who published it, and where it stands.
+    turn: str = ""
+    turn_source: str = ""
+    turn_href: str = ""
+
+
+def event_item(entry: EventEntry) -> Item:
+    """Return the entry of an event, contact or commitment."""
+    line: Line = of_event(entry)
+    plain = entry.kind == "commitment"
+    details = support(entry) if plain else present(LEVELS.get(entry.level or ""), *support(entry))
+    return Item(
+        href=event_address(entry.key), kind=entry.type if plain else entry.status,
+        title=line.tag if plain else line.title, tag="" if plain or entry.status == "happened" else entry.status,
+        parties=parties_of(entry.parties), when=when(entry) or "", details=details, quote=entry.quote,
+    )  # fmt: skip
+
+
+def fate_item(fate: Fate) -> Item:
+    """Return the entry of a commitment with what became of it."""
+    from dragoman.export.dates import describe_day
+    from dragoman.export.labels import label
+
+    entry, turn = fate.commitment, fate.turn
+    due = when(entry)
+    details = present(f"first reported {describe_day(fate.made)}" if fate.made else None, *support(entry))
+    source = present(turn.outlet, describe_day(turn.published) if turn.published else None) if turn else ()
+    return Item(
+        href=event_address(entry.key), kind=fate.state, title=entry.type, tag=label("state", fate.state),
+        parties=parties_of(entry.parties), when=f"due {due}" if due else "", details=details, quote=entry.quote,
+        turn=turn.sentence if turn else "", turn_source=", ".join(source),
+        turn_href=article_address(turn.article) if turn else "",
+    )  # fmt: skip
+
+
+def statement_item(entry: ToneEntry) -> Item:
+    """Return the entry of a statement with its step on the ladder of tone."""
+    from dragoman.export.dates import describe_day
+
+    topics = ", ".join(topic.replace("_", " ") for topic in entry.topics)
+    return Item(
+        href=fact_address(entry.report), kind="statement", title=entry.speaker_name or entry.country or "somebody",
+        tag="" if entry.step == "neutral" else entry.step.replace("_", " "), when=describe_day(entry.day),
+        details=present(f"on {topics}" if topics else None), quote=" ".join(entry.sentence.split()),
+    )  # fmt: skip
+
+
+def days_in_words(days: int) -> str:
+    """Return a number of days: "1 day", "388 days"."""
+    return counted(days, "day")

@@ -1,0 +1,68 @@
+"""The dossier of two countries: contacts and silences, course, commitments, tone, accounts, statements."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.analysis.coverage_course import CoveragePeriod
+from dragoman.analysis.dossier import Dossier
+from dragoman.analysis.tone_topics import ToneTopic
+from dragoman.errors import EntryNotFoundError
+from dragoman.export.dossier_outline import period, read
+from dragoman.export.names import present
+from dragoman.types import Frozen
+from dragoman.web.citing import citation
+from dragoman.web.pages.pair_charts import pair_charts
+from dragoman.web.pages.pair_sections import PairView, pair_view
+from dragoman.web.pages.pair_table import pair_table
+from dragoman.web.types import Asked, Page
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Days before the first contact at which the drawing begins, and after the last day at which it ends.
+MARGIN = timedelta(days=10)
+
+
+class PairData(Frozen):
+    """A dossier with how much was read over time, and how each speaks of the other on each topic."""
+
+    dossier: Dossier
+    coverage: tuple[CoveragePeriod, ...]
+    tone: tuple[ToneTopic, ...]
+
+
+def pair(record: Record, asked: Asked) -> Page:
+    """Return the dossier of two countries."""
+    since, until = asked.day("since"), asked.day("until")
+    dossier = record.dossier(asked.parts["a"], asked.parts["b"], since=since, until=until)
+    if not (dossier.articles_of_pair or dossier.contacts or since or until):
+        raise EntryNotFoundError(f"the record holds nothing of {' and '.join(dossier.names)} together")
+    domain = drawn_days(dossier)
+    tone = tuple(
+        topic
+        for speaker, about in (dossier.pair, dossier.pair[::-1])
+        for topic in record.tone_by_topic(speaker, about, since=since, until=until or dossier.as_of)
+    )
+    found = PairData(
+        dossier=dossier, coverage=record.coverage(*dossier.pair, since=domain[0], until=domain[1]), tone=tone
+    )
+    title = " — ".join(dossier.names)
+    what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
+    view: PairView = pair_view(dossier)
+    return Page(
+        title=title, template="pair.html", data=found, table=pair_table(dossier),
+        charts=pair_charts(dossier, found.coverage, tone, domain), view=view,
+        citation=citation(record, what, asked.address()),
+    )  # fmt: skip
+
+
+def drawn_days(dossier: Dossier) -> tuple[date, date]:
+    """Return the first and last day of the drawings: those asked for, else from the first contact on."""
+    moments = [moment.earliest for moment in dossier.rhythms[0].contacts]
+    days = [*moments, *(months.since for months in dossier.relations.periods)]
+    last = dossier.until or dossier.as_of
+    first = dossier.since or (min(days) - MARGIN if days else last - timedelta(days=365))
+    planned = [c.latest for c in dossier.contacts if c.latest] if not dossier.until else []
+    return min(first, last), max([last, *(day for day in planned if day <= last + timedelta(days=120))])

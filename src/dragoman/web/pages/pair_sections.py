@@ -1,0 +1,154 @@
+"""The sections of a dossier as its page shows them."""
+
+from __future__ import annotations
+
+from dragoman.analysis.accounts import Account, Passage
+from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.export.dates import describe_day, describe_range
+from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
+from dragoman.export.labels import label
+from dragoman.export.lines import Line, counted
+from dragoman.export.names import present
+from dragoman.record.types import EventEntry
+from dragoman.types import Frozen
+from dragoman.web.addresses import article_address, event_address, fact_address
+from dragoman.web.listing import Item, event_item, fate_item, statement_item
+
+#: States of a commitment that concern the reader still.
+PENDING = ("overdue", "open")
+
+
+class Figure(Frozen):
+    """A number at the head of a page, with what it is."""
+
+    name: str
+    value: str
+    note: str = ""
+    href: str = ""
+
+
+class Told(Frozen):
+    """A sentence of a side's account, with where it stands."""
+
+    side: str
+    text: str
+    outlet: str
+    href: str
+
+
+class SideBySide(Frozen):
+    """Both sides' accounts of one contact."""
+
+    title: str
+    href: str
+    sides: tuple[str, str]
+    #: What both tell: one sentence of each, and whether in the same words.
+    both: tuple[tuple[Told, Told, bool], ...]
+    #: What only one tells, by side.
+    only: tuple[tuple[Told, ...], tuple[Told, ...]]
+
+
+class Linked(Frozen):
+    """A line with the address that it opens at."""
+
+    line: Line
+    href: str
+
+
+class PairView(Frozen):
+    """What the page of a dossier shows."""
+
+    about: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    rhythms: tuple[Linked, ...]
+    spoken: tuple[Item, ...]
+    pending: tuple[Item, ...]
+    settled: tuple[Item, ...]
+    accounts: tuple[SideBySide, ...]
+    #: The latest statements of each side about the other, with the side's name.
+    statements: tuple[tuple[str, tuple[Item, ...]], ...]
+    shifts: tuple[Linked, ...]
+    claims: tuple[Linked, ...]
+    #: When the relation changed, from what to what, and the events that explain it.
+    changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
+def pair_view(dossier: Dossier) -> PairView:
+    """Return the sections of a dossier."""
+    ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
+    names = dict(zip(dossier.pair, dossier.names, strict=True))
+    said = {code: [s for s in dossier.statements if s.country == code] for code in dossier.pair}
+    once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in dossier.claims}
+    return PairView(
+        about=present(period(dossier), f"as of {describe_day(dossier.as_of)}", read(dossier)),
+        figures=figures(dossier),
+        rhythms=tuple(
+            Linked(line=rhythm_line(rhythm), href=event_address(rhythm.current.after))
+            for rhythm in dossier.rhythms
+            if rhythm.current
+        ),
+        spoken=tuple(event_item(c) for c in dossier.contacts if not c.earliest and c.status not in DONE),
+        pending=tuple(fate_item(fate) for fate in ordered if fate.state in PENDING),
+        settled=tuple(fate_item(fate) for fate in ordered if fate.state not in PENDING),
+        accounts=side_by_side(dossier),
+        statements=tuple((names[code], tuple(map(statement_item, some))) for code, some in said.items() if some),
+        shifts=tuple(Linked(line=shift_line(s, names), href=fact_address(s.after.report)) for s in dossier.shifts),
+        claims=tuple(Linked(line=claim_line(v), href=event_address(v.claim.report)) for v in once.values()),
+        changes=changes(dossier),
+    )  # fmt: skip
+
+
+def figures(dossier: Dossier) -> tuple[Figure, ...]:
+    """Return the numbers at the head: last contact, silence, commitments."""
+    rhythm = dossier.rhythms[0]
+    current, usual = rhythm.current, rhythm.usual
+    found = []
+    if current:
+        found.append(Figure(name="Last contact", value=describe_day(current.since), href=event_address(current.after)))
+        note = f"usually every {usual.median:g}" if usual else ""
+        note = note if current.covered else "coverage has a gap in it"
+        found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
+    found.append(Figure(name="Contacts", value=str(len(rhythm.contacts)), note="that took place, dated"))
+    states = [fate.state for fate in dossier.commitments]
+    found.append(Figure(name="Commitments open", value=str(states.count("open")), href="#commitments"))
+    found.append(Figure(name="Overdue", value=str(states.count("overdue")), href="#commitments"))
+    return tuple(found)
+
+
+def side_by_side(dossier: Dossier) -> tuple[SideBySide, ...]:
+    """Return both sides' accounts of each contact of which both tell."""
+    events = {contact.key: contact for contact in dossier.contacts}
+    names = dict(zip(dossier.pair, dossier.names, strict=True))
+    return tuple(account_view(one, names, events[one.event]) for one in dossier.accounts if one.event in events)
+
+
+def account_view(account: Account, names: dict[str, str], event: EventEntry) -> SideBySide:
+    """Return the accounts of one contact."""
+    day = describe_range(event.earliest, event.latest) if event.earliest and event.latest else "an unknown day"
+    only = dict(account.only)
+    one, other = account.sides
+    return SideBySide(
+        title=f"{label('contact', event.medium or 'unspecified')} of {day}", href=event_address(event.key),
+        sides=(names.get(one, one), names.get(other, other)),
+        both=tuple((told(s.one, names), told(s.other, names), s.same_words) for s in account.both),
+        only=(tuple(told(p, names) for p in only.get(one, ())), tuple(told(p, names) for p in only.get(other, ()))),
+    )  # fmt: skip
+
+
+def told(passage: Passage, names: dict[str, str]) -> Told:
+    """Return a sentence of an account."""
+    side = names.get(passage.side, passage.side)
+    text = " ".join(passage.text.split())
+    return Told(side=side, text=text, outlet=passage.outlet or "", href=article_address(passage.article))
+
+
+def changes(dossier: Dossier) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """Return the changes of the relation, each with the events that explain it."""
+    return tuple(
+        (
+            describe_day(change.day),
+            f"from {change.before.value:+.1f} to {change.after.value:+.1f}",
+            tuple((event_address(event.event), " ".join(event.quote.split())) for event in change.because[:5]),
+        )
+        for change in dossier.relations.changes
+    )
