@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from dragoman.errors import DragomanError, EntryNotFoundError, QueryError, RecordBusyError
+from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError, RecordBusyError
 from dragoman.web.answers import ENDINGS, answer, error_answer
 from dragoman.web.charts.drawing import KINDS, drawn_as
 from dragoman.web.connections import opened
@@ -76,7 +76,7 @@ class Maker:
         """Return what answers with a page in one form."""
 
         async def endpoint(request: Request) -> Response:
-            asked = asked_of(request, ending, route)
+            asked = asked_of(request, ending, route, self.settings.author)
             return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
 
         return endpoint
@@ -86,7 +86,7 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             name, kind = request.path_params.pop("chart"), request.path_params.pop("kind")
-            asked = asked_of(request, f"/chart/{name}.{kind}", route)
+            asked = asked_of(request, f"/chart/{name}.{kind}", route, self.settings.author)
             return await self.in_thread(request, lambda: chart_answer(self.made(route, asked), name, kind))
 
         return endpoint
@@ -127,13 +127,13 @@ class Maker:
             return await unforeseen(request, error)
 
 
-def asked_of(request: Request, ending: str, route: PageRoute) -> Asked:
-    """Return what a request asks for."""
+def asked_of(request: Request, ending: str, route: PageRoute, author: str) -> Asked:
+    """Return what a request asks for, and who asks."""
     path = request.url.path.removesuffix(ending)
     query = tuple((name, value) for name, value in request.query_params.multi_items() if value)
     if path == route.ending_path:
         path = route.path
-    return Asked(path=path, parts=dict(request.path_params), query=query)
+    return Asked(path=path, parts=dict(request.path_params), query=query, author=author)
 
 
 async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
@@ -171,7 +171,7 @@ async def http_error(request: Request, error: Exception) -> Response:
 
 async def own_error(request: Request, error: Exception) -> Response:
     """Return the page of an error raised on purpose: it says what was wrong and what to do."""
-    status = {EntryNotFoundError: 404, QueryError: 400, RecordBusyError: 503}
+    status = {EntryNotFoundError: 404, QueryError: 400, DecisionError: 400, RecordBusyError: 503}
     found = next((code for kind, code in status.items() if isinstance(error, kind)), 500)
     return told_error(request, found, getattr(error, "message", str(error)))
 

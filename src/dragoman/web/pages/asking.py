@@ -1,0 +1,136 @@
+"""What several pages are asked for in the same way: two countries, a party, a page of a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.record import queries
+from dragoman.types import Frozen
+from dragoman.web.types import Asked
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+Entry = TypeVar("Entry")
+#: Entries on one page of a list.
+A_PAGE = 50
+
+
+class Choice(Frozen):
+    """A value of a filter, with the address that takes it on or off."""
+
+    value: str
+    name: str
+    href: str
+    chosen: bool
+    count: int | None = None
+
+
+class Pages(Frozen):
+    """Where a part of a list stands in the whole."""
+
+    number: int
+    #: First and last place, from 1; how many there are.
+    first: int
+    last: int
+    of: int
+    #: Addresses of the part before and after it, or "".
+    before: str
+    after: str
+
+
+def pair_asked(record: Record, asked: Asked) -> tuple[str, str] | None:
+    """Return the codes of the two countries in the filters "a" and "b", or None where neither is given.
+
+    Raises:
+        QueryError: Only one is given, or one is no country.
+    """
+    a, b = asked.word("a"), asked.word("b")
+    if not (a or b):
+        return None
+    if not (a and b):
+        raise QueryError("name both countries, by code (USA) or name, or neither")
+    with record.reading() as connection:
+        return queries.country_code(connection, a), queries.country_code(connection, b)
+
+
+def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
+    """Return the identifiers of those who are called so, everybody of a country for its name or code; None for nobody.
+
+    Raises:
+        QueryError: The record knows nobody of that name.
+    """
+    if not name:
+        return None
+    with record.reading() as connection:
+        try:
+            found = queries.actors_named(connection, name)
+        except EntryNotFoundError as error:
+            found = actors_of_country(record, name)
+            if not found:
+                raise QueryError(error.message) from error
+            return tuple(found)
+        states = connection.execute(
+            "SELECT country FROM actor WHERE kind = 'state' AND (id = ? OR name = ? COLLATE NOCASE)", (name, name)
+        ).fetchall()
+        return tuple(sorted({*found, *(one for row in states for one in actors_of_country(record, row[0] or ""))}))
+
+
+def actors_of_country(record: Record, code: str) -> list[str]:
+    """Return the identifiers of everybody of a country."""
+    with record.reading() as connection:
+        return [row[0] for row in connection.execute("SELECT id FROM actor WHERE country = ?", (code.upper(),))]
+
+
+def chosen_among(asked: Asked, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of a filter that may be given several times.
+
+    Raises:
+        QueryError: One of them is not allowed.
+    """
+    found = asked.words(name)
+    for value in found:
+        if value not in allowed:
+            raise QueryError(f"“{name}” must be one of {', '.join(allowed)}, not {value[:60]!r}")
+    return found
+
+
+def toggled(asked: Asked, name: str, value: str) -> str:
+    """Return the address of the same page with one value of a filter put in or taken out, from its beginning on."""
+    has = (name, value) in asked.query
+    kept = tuple(one for one in asked.query if one not in {(name, value)} and one[0] != "page")
+    query = kept if has else (*kept, (name, value))
+    return Asked(path=asked.path, query=query).address()
+
+
+def choices(
+    asked: Asked, name: str, values: Iterable[tuple[str, str]], counts: dict[str, int] | None = None
+) -> tuple[Choice, ...]:
+    """Return the values of a filter with their names, each with the address that takes it on or off."""
+    return tuple(
+        Choice(
+            value=value, name=called, href=toggled(asked, name, value), chosen=(name, value) in asked.query,
+            count=None if counts is None else counts.get(value, 0),
+        )
+        for value, called in values
+    )  # fmt: skip
+
+
+def part_of(asked: Asked, entries: Sequence[Entry], size: int = A_PAGE) -> tuple[Sequence[Entry], Pages]:
+    """Return the part of a list that is asked for by "page", and where it stands.
+
+    Raises:
+        QueryError: There is no such part.
+    """
+    last = max(1, -(-len(entries) // size))
+    number = asked.number("page", 1, most=last)
+    first = (number - 1) * size
+    part = entries[first : first + size]
+    pages = Pages(
+        number=number, first=first + bool(part), last=first + len(part), of=len(entries),
+        before=asked.address(page=number - 1 if number > 2 else None) if number > 1 else "",  # noqa: PLR2004
+        after=asked.address(page=number + 1) if number < last else "",
+    )  # fmt: skip
+    return part, pages

@@ -1,0 +1,146 @@
+"""Commitments: a ledger of who owes whom what, by when, and what followed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.analysis.dossier import last_day
+from dragoman.analysis.fates import Fate
+from dragoman.analysis.ledger import COUNTED, ORDERS, ROLES, STATES, Ledger, Wanted, ledger
+from dragoman.export.dates import describe_day
+from dragoman.export.labels import label
+from dragoman.export.lines import counted, parties_of, support, when
+from dragoman.types import Frozen
+from dragoman.vocabulary.load import load_vocabulary
+from dragoman.web.addresses import article_address, event_address
+from dragoman.web.citing import citation
+from dragoman.web.pages.asking import Choice, Pages, actors_asked, choices, chosen_among, pair_asked, part_of
+from dragoman.web.types import Asked, Link, Page, Table
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+COLUMNS = (
+    "State", "Kind", "By and to", "What is to be done", "Due from", "Due until", "First reported", "Articles",
+    "Origins", "What followed", "Followed on", "Told by",
+)  # fmt: skip
+ORDER_NAMES = {"newest": "reported last", "due": "due first"}
+ROLE_NAMES = {"either": "as either side", "by": "who is bound or asks", "to": "to whom"}
+
+
+class Row(Frozen):
+    """A commitment as it is shown."""
+
+    href: str
+    state: str
+    kind: str
+    parties: str
+    quote: str
+    #: The due window in words, and how far it is from the day of telling.
+    due: str
+    distance: str
+    made: str
+    support: tuple[str, ...]
+    #: The sentence that settled it, who published it when, and its address.
+    turn: str = ""
+    source: str = ""
+    turn_href: str = ""
+
+
+class View(Frozen):
+    """What the template needs."""
+
+    as_of: str
+    rows: tuple[Row, ...]
+    pages: Pages
+    states: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    roles: dict[str, str]
+    orders: dict[str, str]
+    #: How much was looked at, where that is not all.
+    remark: str
+
+
+def commitments(record: Record, asked: Asked) -> Page:
+    """Return the ledger of commitments."""
+    kinds = tuple(load_vocabulary().commitment_kinds)
+    wanted = Wanted(
+        between=pair_asked(record, asked),
+        parties=actors_asked(record, asked.word("party")),
+        role=asked.choice("role", tuple(ROLES), "either"),
+        kinds=chosen_among(asked, "kind", kinds),
+        states=chosen_among(asked, "state", STATES),
+        due_before=asked.day("due_before"),
+        due_after=asked.day("due_after"),
+        order=asked.choice("order", ORDERS, "newest"),
+    )
+    with record.reading() as connection:
+        found = ledger(connection, asked.day("as_of") or last_day(connection), wanted)
+    shown, pages = part_of(asked, found.fates)
+    view = View(
+        as_of=describe_day(found.as_of), rows=tuple(row_of(fate, found.as_of) for fate in shown), pages=pages,
+        states=choices(asked, "state", [(s, label("state", s)) for s in STATES if found.states.get(s)
+                                        or s in wanted.states], found.states),
+        kinds=choices(asked, "kind", [(kind, kind) for kind in kinds]), roles=ROLE_NAMES, orders=ORDER_NAMES,
+        remark=remark(found),
+    )  # fmt: skip
+    what = f"Commitments as of {describe_day(found.as_of)} ({counted(len(found.fates), 'commitment')})"
+    return Page(
+        title="Commitments", template="commitments.html", data=found, table=table_of(found), view=view,
+        citation=citation(record, what, asked.address()), section="/commitments",
+    )  # fmt: skip
+
+
+def remark(found: Ledger) -> str:
+    """Return how much was looked at, or nothing where that is all."""
+    said = []
+    if found.examined < found.suiting:
+        suiting = f"more than {COUNTED:,}" if found.suiting == COUNTED else f"{found.suiting:,}"
+        said.append(f"The first {found.examined:,} of {suiting} are looked at; narrow the filters for the others.")
+    if found.unread:
+        said.append(f"Of {found.unread:,} the articles were too many to look through; narrow the filters for these.")
+    return " ".join(said)
+
+
+def row_of(fate: Fate, as_of: date) -> Row:
+    """Return a commitment as it is shown."""
+    entry, turn = fate.commitment, fate.turn
+    return Row(
+        href=event_address(entry.key), state=fate.state, kind=entry.type, parties=parties_of(entry.parties),
+        quote=" ".join(entry.quote.split()), due=when(entry) or "", distance=distance(fate, as_of),
+        made=describe_day(fate.made) if fate.made else "", support=support(entry),
+        turn=" ".join(turn.sentence.split()) if turn else "",
+        source=told_by(turn.outlet or turn.title, turn.published) if turn else "",
+        turn_href=article_address(turn.article) if turn else "",
+    )  # fmt: skip
+
+
+def told_by(name: str | None, published: date | None) -> str:
+    """Return who told something and when."""
+    return ", ".join(part for part in (name or "article", describe_day(published) if published else "") if part)
+
+
+def distance(fate: Fate, as_of: date) -> str:
+    """Return how far the end of the due window is from a day, while nothing has settled the commitment."""
+    latest = fate.commitment.latest
+    if latest is None or fate.state not in ("open", "overdue"):
+        return ""
+    days = (latest - as_of).days
+    if not days:
+        return "today"
+    return f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago"
+
+
+def table_of(found: Ledger) -> Table:
+    """Return the ledger as rows."""
+    rows = []
+    for fate in found.fates:
+        entry, turn = fate.commitment, fate.turn
+        rows.append((
+            label("state", fate.state), entry.type, Link(text=parties_of(entry.parties), href=event_address(entry.key)),
+            " ".join(entry.quote.split()), entry.earliest, entry.latest, fate.made, entry.articles, entry.origins,
+            " ".join(turn.sentence.split()) if turn else None, turn.published if turn else None,
+            (turn.outlet or turn.title) if turn else None,
+        ))  # fmt: skip
+    return Table(caption=f"Commitments as of {describe_day(found.as_of)}", columns=COLUMNS, rows=tuple(rows))
