@@ -22,7 +22,9 @@ HIGHEST_PORT = 65535
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
               help="The address of this machine that it listens on: 127.0.0.1, ::1 or localhost.")  # fmt: skip
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
-def serve(*, path: Path, port: int, host: str, no_browser: bool) -> None:
+@click.option("--allow-host", "allow_hosts", multiple=True, metavar="NAME",
+              help="A host that pages may be read from although its address is not public.")  # fmt: skip
+def serve(*, path: Path, port: int, host: str, no_browser: bool, allow_hosts: tuple[str, ...]) -> None:
     """Show a record in the browser.
 
     It prints the address to open, with a token that only you have, and listens on this machine only. Stop it with
@@ -40,7 +42,7 @@ def serve(*, path: Path, port: int, host: str, no_browser: bool) -> None:
         )
     open_record(path, write=False).close()  # what is wrong with the record is said here and not on a page
     with listening(host, port) as socket:
-        settings = Settings(host=host, port=socket.getsockname()[1])
+        settings = Settings(host=host, port=socket.getsockname()[1], allow_hosts=frozenset(allow_hosts))
         announce(settings, open_browser=not no_browser)
         run(path, settings, socket)
 

@@ -24,12 +24,12 @@ from dragoman.web.guard import Guard, wants_json
 from dragoman.web.routes import ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.static_files import Static
-from dragoman.web.types import ActionRoute, Asked, Page, PageRoute
+from dragoman.web.types import ActionRoute, Asked, Download, Page, PageRoute
 
 log = logging.getLogger("dragoman.web")
 Endpoint = Callable[[Request], Awaitable[Response]]
 #: Where the charts of a page are, after its address.
-CHART = "/chart/{chart}.{kind}"
+CHART = "/chart/{file}"
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 1000
 
@@ -85,9 +85,9 @@ class Maker:
         """Return what answers with a chart of a page, as a file."""
 
         async def endpoint(request: Request) -> Response:
-            name, kind = request.path_params.pop("chart"), request.path_params.pop("kind")
-            asked = asked_of(request, f"/chart/{name}.{kind}", route, self.settings.author)
-            return await self.in_thread(request, lambda: chart_answer(self.made(route, asked), name, kind))
+            file = request.path_params.pop("file")
+            asked = asked_of(request, f"/chart/{file}", route, self.settings.author)
+            return await self.in_thread(request, lambda: chart_answer(self.made(route, asked), file))
 
         return endpoint
 
@@ -96,7 +96,8 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             query = await form_of(request)
-            asked = Asked(path=request.url.path, parts=request.path_params, query=query, author=self.settings.author)
+            asked = Asked(path=request.url.path, parts=request.path_params, query=query, author=self.settings.author,
+                          allow_hosts=self.settings.allow_hosts)  # fmt: skip
 
             def carried_out() -> Response:
                 with opened(self.path, self.settings.caps, write=True) as record:
@@ -109,7 +110,7 @@ class Maker:
 
         return endpoint
 
-    def made(self, route: PageRoute, asked: Asked) -> Page:
+    def made(self, route: PageRoute, asked: Asked) -> Page | Download:
         """Return a page of the record as it is now."""
         with opened(self.path, self.settings.caps) as record:
             return route.make(record, asked)
@@ -153,12 +154,14 @@ async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
         raise QueryError(f"the form cannot be read ({error})") from error
 
 
-def chart_answer(page: Page, name: str, kind: str) -> Response:
-    """Return a chart of a page as a file."""
-    chart = next((chart for chart in page.charts if chart.name == name), None)
+def chart_answer(page: Page | Download, file: str) -> Response:
+    """Return a chart of a page as a file: "timeline.svg"."""
+    name, _, kind = file.partition(".")
+    charts = page.charts if isinstance(page, Page) else ()
+    chart = next((chart for chart in charts if chart.name == name), None)
     if chart is None or kind not in KINDS:
         raise EntryNotFoundError("this page has no such chart")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(drawn_as(chart, kind), media_type=KINDS[kind], headers=headers)
 
 

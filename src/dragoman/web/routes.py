@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dragoman.web.pages import adding
 from dragoman.web.pages.commitments import commitments
 from dragoman.web.pages.home import home
+from dragoman.web.pages.job import job
 from dragoman.web.pages.pair import pair
+from dragoman.web.pages.sources import sources
 from dragoman.web.types import ActionRoute, PageRoute
 
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
     PageRoute(path="/pair/{a}/{b}", make=pair),
     PageRoute(path="/commitments", make=commitments),
+    PageRoute(path="/sources", make=sources),
+    PageRoute(path="/sources/job/{job}", make=job),
 )
 
-ACTIONS: tuple[ActionRoute, ...] = ()
+ACTIONS: tuple[ActionRoute, ...] = (
+    ActionRoute(path="/sources/add", act=adding.add),
+    ActionRoute(path="/sources/change", act=adding.change),
+    ActionRoute(path="/sources/read-address", act=adding.read_address),
+    ActionRoute(path="/sources/read-text", act=adding.read_text),
+    ActionRoute(path="/sources/stop", act=adding.stop),
+)
 
 #: Address and name of each entry of the navigation.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
     ("/commitments", "Commitments"),
+    ("/sources", "Sources"),
 )

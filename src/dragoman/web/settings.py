@@ -29,6 +29,9 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     charts_kept: int
     compressed_from: int
     static_seconds: int
+    jobs_waiting: int
+    jobs_kept: int
+    lines_kept: int
 
 
 @cache
@@ -68,6 +71,8 @@ class Settings(Frozen):
     port: int = 8642
     #: The name under which decisions are kept.
     author: str = msgspec.field(default_factory=login_name)
+    #: Hosts that may be fetched from although their address is not public.
+    allow_hosts: frozenset[str] = frozenset()
     #: What is refused for its size or time.
     caps: Caps = msgspec.field(default_factory=caps)
 

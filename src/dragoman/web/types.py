@@ -70,6 +70,13 @@ class Page(Frozen):
     section: str = ""
 
 
+class Download(Frozen):
+    """Bytes to be kept as a file; a browser never shows them, for they may come from anywhere."""
+
+    name: str
+    content: bytes
+
+
 class Done(Frozen):
     """What an action leaves: where to go on, or a page that says what is to be corrected."""
 
@@ -91,6 +98,8 @@ class Asked(Frozen):
     query: tuple[tuple[str, str], ...] = ()
     #: Who asks: the name under which decisions are kept.
     author: str = ""
+    #: Hosts that may be fetched from although their address is not public.
+    allow_hosts: frozenset[str] = frozenset()
 
     LONGEST: ClassVar[int] = 300
 
@@ -158,7 +167,7 @@ class PageRoute(Frozen):
 
     #: Address with named parts, without an ending: "/pair/{a}/{b}".
     path: str
-    make: Callable[[Record, Asked], Page]
+    make: Callable[[Record, Asked], Page | Download]
     #: Address that takes endings where the path itself cannot: of "/".
     ending_path: str = ""
 
