@@ -33,9 +33,13 @@ from dragoman.record.verifying import verify
 from dragoman.types import Document, Frozen, Quote, Reading
 
 if TYPE_CHECKING:
+    from dragoman.alerts.types import Alert
+    from dragoman.analysis.accounts import Account
     from dragoman.analysis.coverage_course import CoveragePeriod
     from dragoman.analysis.dossier import Dossier
     from dragoman.analysis.fates import Fate
+    from dragoman.analysis.matrix import Matrix
+    from dragoman.analysis.news import News
     from dragoman.analysis.tone_topics import ToneTopic
     from dragoman.archives.fields import Fields
     from dragoman.coding.trace import Trace
@@ -70,6 +74,9 @@ class Told(Frozen):
     #: Where the telling words begin and end in the sentence.
     start: int
     end: int
+    #: The sentences before and after it, or "".
+    before: str = ""
+    after: str = ""
 
 
 class EventAccount(Frozen):
@@ -228,15 +235,20 @@ class Record:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return queries.events_between(connection, *pair, since=since, until=until, contacts=contacts)
 
-    def account(self, identifier: str) -> EventAccount:
-        """Return all that the record knows of one event: reports with sentences, disputes, decisions, history."""
+    def account(self, identifier: str, *, skip: int = 0, most: int | None = None) -> EventAccount:
+        """Return all that the record knows of one event: reports with sentences, disputes, decisions, history.
+
+        Args:
+            identifier: Key of the event or of one of its reports, or the beginning of one.
+            skip, most: Reports that are passed over, and how many are told then; all, unless given.
+        """
         event = self.event(identifier)
         reports = self.reports(event.key)
         keys = {event.key, *(report.key for report in reports)}
         decisions = [d for d in self.decisions() if keys & {d.subject, *d.detail.get("reports", [])}]
         return EventAccount(
             event=event,
-            reports=tuple(self.told(report) for report in reports),
+            reports=tuple(self.told(report) for report in reports[skip : None if most is None else skip + most]),
             disputes=self.disputes_among(reports),
             figures=self.differing_figures(event.key),
             decisions=tuple(decisions),
@@ -253,11 +265,12 @@ class Record:
     def told(self, report: Report) -> Told:
         """Return a report with the sentence that it stands in and who published it when."""
         from dragoman.export.lines import published
-        from dragoman.sentences import sentence_around
+        from dragoman.sentences import sentence_around, sentences_beside
 
         article = self.article(report.article)
         text = self.reading_of(report.article).article
         whole = sentence_around(text, Quote(start=report.start, end=report.end, quote=report.quote))
+        before, after = sentences_beside(text, whole)
         by_hand = "entered by hand" if article.model == "hand" else None
         source = (article.outlet, article.title or article.source, published(report))
         heading = (report.status.replace("_", " "), *source, by_hand, report.verdict)
@@ -268,6 +281,8 @@ class Record:
             sentence=text.text[whole.start : whole.end],
             start=report.start - whole.start,
             end=report.end - whole.start,
+            before=before,
+            after=after,
         )
 
     def report(self, key: str) -> Report:
@@ -297,6 +312,47 @@ class Record:
         with self.reading() as connection:
             return queries.reports_of_event(connection, event)
 
+    def reports_in(self, article: str) -> list[Report]:
+        """Return what an article reports, in the order of its text."""
+        with self.reading() as connection:
+            found = fetch_reports(connection, "article.key = ?", (article,))
+        return sorted(found, key=lambda report: (report.start, report.end, report.key))
+
+    def both_accounts(self, event: str) -> Account | None:
+        """Return both sides' accounts of a contact, or None where fewer than two sides tell of it."""
+        from dragoman.analysis.accounts import account_of
+
+        with self.reading() as connection:
+            return account_of(connection, event)
+
+    def original(self, article: str) -> Document | None:
+        """Return what an article was read from, byte for byte as it was fetched; None where that was not kept."""
+        from dragoman.collect.documents import original_of
+
+        with self.reading() as connection:
+            return original_of(connection, article)
+
+    def news(self, *, as_of: Date | None = None, since: Date | None = None) -> News:
+        """Return what is new as of a day: contacts, broken silences, what is due, claims that do not hold, coverage.
+
+        Args:
+            as_of: The day; the last one on which an article appeared, unless given.
+            since: First day of the period whose coverage and claims are told; the month before, unless given.
+        """
+        from dragoman.analysis.dossier import last_day
+        from dragoman.analysis.news import PERIOD, news
+
+        with self.reading() as connection:
+            day = as_of or last_day(connection)
+            return news(connection, day, min(since or day - PERIOD, day))
+
+    def alerts(self, *, since: Date | None = None, until: Date | None = None, limit: int | None = None) -> list[Alert]:
+        """Return the alerts that were told, the latest first."""
+        from dragoman.alerts.store import fired
+
+        with self.reading() as connection:
+            return fired(connection, since=since, until=until, limit=limit)
+
     def disputes(self, event: str) -> tuple[Dispute, ...]:
         """Return what the reports of an event differ in."""
         return self.disputes_among(self.reports(event))
@@ -320,6 +376,13 @@ class Record:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return dossier(connection, *pair, since=since, until=until, as_of=as_of)
 
+    def country_names(self, *codes: str) -> tuple[str, ...]:
+        """Return the names of countries, as the record has them; a code where it has none."""
+        from dragoman.analysis.dossier import name_of
+
+        with self.reading() as connection:
+            return tuple(name_of(connection, code) for code in codes)
+
     def coverage(self, a: str, b: str, *, since: Date, until: Date, by: str = "month") -> tuple[CoveragePeriod, ...]:
         """Return how much was read in each month or quarter between two days, and how much names two countries."""
         from dragoman.analysis.coverage_course import coverage_course
@@ -327,6 +390,13 @@ class Record:
         with self.reading() as connection:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return coverage_course(connection, *pair, since, until, by=by)
+
+    def matrix(self, since: Date, until: Date, *, level: str = "any", medium: str = "any", most: int = 16) -> Matrix:
+        """Return who talked with whom from one day to another: contacts of every two countries, counted."""
+        from dragoman.analysis.matrix import matrix
+
+        with self.reading() as connection:
+            return matrix(connection, since, until, level=level, medium=medium, most=most)
 
     def tone_by_topic(
         self, speaker: str, about: str, *, since: Date | None = None, until: Date | None = None

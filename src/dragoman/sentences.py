@@ -24,3 +24,11 @@ def sentence_around(article: Article, quote: Quote) -> Span:
     if not bounds:
         return Span(start=quote.start, end=quote.end)
     return Span(start=min(bounds[first][0], quote.start), end=max(bounds[last][1], quote.end))
+
+
+def sentences_beside(article: Article, span: Span) -> tuple[str, str]:
+    """Return the sentences before and after some sentences in the same text; "" where there is none."""
+    bounds = sentence_bounds(article.text)
+    before = max((one for one in bounds if one[1] <= span.start), default=(0, 0))
+    after = min((one for one in bounds if one[0] >= span.end), default=(0, 0))
+    return article.text[before[0] : before[1]], article.text[after[0] : after[1]]

@@ -70,6 +70,14 @@ def document_with(connection: sqlite3.Connection, number: int) -> Document:
     return Document(content=content, source=row["answered"], media_type=media_type, url=row["answered"])
 
 
+def original_of(connection: sqlite3.Connection, article: str) -> Document | None:
+    """Return the document that an article was read from, the latest fetch; None where none was kept."""
+    row = connection.execute(
+        "SELECT id FROM document WHERE article = ? ORDER BY id DESC LIMIT 1", (article,)
+    ).fetchone()
+    return document_with(connection, row["id"]) if row else None
+
+
 def same_as_before(connection: sqlite3.Connection, before: int | None, answer: Answer) -> bool:
     """Whether a server sent the same bytes as those of an earlier document that an article was read from."""
     row = connection.execute("SELECT hash FROM document WHERE id = ? AND article IS NOT NULL", (before,)).fetchone()

@@ -19,7 +19,8 @@ def listening(host: str, port: int) -> sockets.socket:
         OutputError: The port is taken, or may not be used.
     """
     family = sockets.AF_INET6 if ":" in host else sockets.AF_INET
-    socket = sockets.socket(family, sockets.SOCK_STREAM)
+    # Only over sockets that say they are TCP does asyncio send small answers at once; it saves 40 ms a page.
+    socket = sockets.socket(family, sockets.SOCK_STREAM, sockets.IPPROTO_TCP)
     socket.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR, 1)
     try:
         socket.bind((host, port))

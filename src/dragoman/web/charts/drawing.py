@@ -42,7 +42,9 @@ def dressed(chart: Chart) -> dict[str, Any]:
     """Return the specification with the look that all charts have."""
     found = chart.draw(chart.values)
     look = {
-        "background": PAPER, "padding": {"left": 26, "right": 30, "top": 6, "bottom": 6}, "font": FONT, "view": {"stroke": None},
+        "background": PAPER,
+        "padding": {"left": 26, "right": 30, "top": 6, "bottom": 6},
+        "font": FONT, "view": {"stroke": None},
         "axis": {"labelColor": SOFT, "titleColor": SOFT, "titleFontWeight": "normal", "domainColor": LINE,
                  "tickColor": LINE, "gridColor": LINE, "labelFontSize": 11, "titleFontSize": 11},
         "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top"},

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.dossier import DONE, Dossier
-from dragoman.export.dates import describe_day, describe_range
+from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
-from dragoman.export.labels import label
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
-from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
-from dragoman.web.addresses import article_address, event_address, fact_address
+from dragoman.web.addresses import event_address, fact_address
 from dragoman.web.listing import Item, event_item, fate_item, statement_item
+from dragoman.web.pages.accounts import SideBySide, account_view
 
 #: States of a commitment that concern the reader still.
 PENDING = ("overdue", "open")
@@ -25,27 +23,6 @@ class Figure(Frozen):
     value: str
     note: str = ""
     href: str = ""
-
-
-class Told(Frozen):
-    """A sentence of a side's account, with where it stands."""
-
-    side: str
-    text: str
-    outlet: str
-    href: str
-
-
-class SideBySide(Frozen):
-    """Both sides' accounts of one contact."""
-
-    title: str
-    href: str
-    sides: tuple[str, str]
-    #: What both tell: one sentence of each, and whether in the same words.
-    both: tuple[tuple[Told, Told, bool], ...]
-    #: What only one tells, by side.
-    only: tuple[tuple[Told, ...], tuple[Told, ...]]
 
 
 class Linked(Frozen):
@@ -120,26 +97,6 @@ def side_by_side(dossier: Dossier) -> tuple[SideBySide, ...]:
     events = {contact.key: contact for contact in dossier.contacts}
     names = dict(zip(dossier.pair, dossier.names, strict=True))
     return tuple(account_view(one, names, events[one.event]) for one in dossier.accounts if one.event in events)
-
-
-def account_view(account: Account, names: dict[str, str], event: EventEntry) -> SideBySide:
-    """Return the accounts of one contact."""
-    day = describe_range(event.earliest, event.latest) if event.earliest and event.latest else "an unknown day"
-    only = dict(account.only)
-    one, other = account.sides
-    return SideBySide(
-        title=f"{label('contact', event.medium or 'unspecified')} of {day}", href=event_address(event.key),
-        sides=(names.get(one, one), names.get(other, other)),
-        both=tuple((told(s.one, names), told(s.other, names), s.same_words) for s in account.both),
-        only=(tuple(told(p, names) for p in only.get(one, ())), tuple(told(p, names) for p in only.get(other, ()))),
-    )  # fmt: skip
-
-
-def told(passage: Passage, names: dict[str, str]) -> Told:
-    """Return a sentence of an account."""
-    side = names.get(passage.side, passage.side)
-    text = " ".join(passage.text.split())
-    return Told(side=side, text=text, outlet=passage.outlet or "", href=article_address(passage.article))
 
 
 def changes(dossier: Dossier) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:

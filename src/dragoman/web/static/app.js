@@ -19,3 +19,25 @@
   };
   pause();
 })();
+
+// In an article, the words of a fact and its card light up together.
+(() => {
+  const reading = document.querySelector(".reading");
+  if (!reading) return;
+  const light = (targets) => {
+    for (const lit of reading.querySelectorAll(".lit")) lit.classList.remove("lit");
+    for (const target of targets) {
+      document.getElementById(target)?.classList.add("lit");
+      for (const mark of reading.querySelectorAll(`mark[data-facts~="${CSS.escape(target)}"]`)) mark.classList.add("lit");
+    }
+  };
+  const facts = (element) => {
+    const card = element.closest(".fact");
+    if (card) return [card.id];
+    const ref = element.closest(".ref");
+    if (ref) return [ref.hash.slice(1)];
+    return (element.closest("mark")?.dataset.facts ?? "").split(" ").filter(Boolean);
+  };
+  for (const kind of ["mouseover", "focusin"]) reading.addEventListener(kind, (event) => light(facts(event.target)));
+  reading.addEventListener("mouseleave", () => light([]));
+})();

@@ -1,0 +1,174 @@
+"""One event: every report with its sentence in context, what they differ in, both accounts, decisions and history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.analysis.fates import Fate
+from dragoman.door import EventAccount
+from dragoman.export.labels import label
+from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
+from dragoman.record.types import Decision, EventEntry, Party
+from dragoman.types import Frozen
+from dragoman.web.addresses import actor_address, fact_address, pair_address
+from dragoman.web.citing import event_citation
+from dragoman.web.listing import Item, fate_item
+from dragoman.web.pages.accounts import SideBySide, account_view
+from dragoman.web.pages.reports import ReportView, report_view
+from dragoman.web.types import Asked, Link, Page, Table
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Reports on one page.
+REPORTS = 40
+COLUMNS = (
+    "report",
+    "status",
+    "from",
+    "to",
+    "outlet",
+    "title",
+    "published",
+    "confidence",
+    "words",
+    "sentence",
+    "address",
+)
+
+
+class Decided(Frozen):
+    """A line of decisions and history."""
+
+    at: str
+    author: str
+    what: str
+    note: str = ""
+
+
+class EventView(Frozen):
+    """What the page of an event shows."""
+
+    title: str
+    status: str
+    #: What is known of it, each with its name.
+    known: tuple[tuple[str, str], ...]
+    parties: tuple[tuple[str, Link, str], ...]
+    pairs: tuple[Link, ...]
+    fate: Item | None
+    reports: tuple[ReportView, ...]
+    #: Number of the page of reports, and of all of them.
+    page: int
+    pages: int
+    #: What is in dispute, each value with the reports that give it, and what was settled.
+    disputes: tuple[tuple[str, tuple[tuple[str, tuple[Link, ...]], ...], str | None], ...]
+    account: SideBySide | None
+    decisions: tuple[Decided, ...]
+    history: tuple[Decided, ...]
+
+
+def event(record: Record, asked: Asked) -> Page:
+    """Return all that the record knows of an event, contact or commitment."""
+    number = asked.number("page", 1, most=10_000)
+    account = record.account(asked.parts["key"], skip=(number - 1) * REPORTS, most=REPORTS)
+    entry = account.event
+    line = of_event(entry)
+    title = f"{line.title or line.tag}: {parties_of(entry.parties)}"
+    return Page(
+        title=title[:1].upper() + title[1:], template="event.html", data=account, table=event_table(account),
+        view=event_view(record, account, number), citation=event_citation(record, entry, line),
+    )  # fmt: skip
+
+
+def event_view(record: Record, account: EventAccount, number: int) -> EventView:
+    """Return what the page shows."""
+    entry = account.event
+    title = label("contact", entry.medium) if entry.medium else entry.type
+    return EventView(
+        title=title if entry.medium or entry.kind == "commitment" else label("type", entry.type),
+        status=entry.status, known=known(entry), parties=parties(entry), pairs=pairs(record, entry),
+        fate=fate_of(record, entry), reports=tuple(report_view(record, told) for told in account.reports),
+        page=number, pages=max(-(-entry.articles // REPORTS), 1),
+        disputes=tuple(
+            (d.about, tuple((value, tuple(map(report_link, keys))) for value, keys in d.sides), d.settled)
+            for d in account.disputes
+        ),
+        account=both_accounts(record, entry),
+        decisions=tuple(map(decided, account.decisions)),
+        history=tuple(Decided(at=h.at, author=h.author, what=h.action) for h in account.history),
+    )  # fmt: skip
+
+
+def decided(decision: Decision) -> Decided:
+    """Return the line of a decision."""
+    what = f"{decision.action} (undone)" if decision.undone_by else decision.action
+    return Decided(at=decision.at, author=decision.author, what=what, note=decision.note or "")
+
+
+def known(entry: EventEntry) -> tuple[tuple[str, str], ...]:
+    """Return what is known of an event, each with its name; how it is known stands with the reports."""
+    support = f"{counted(entry.articles, 'article')} of {counted(entry.origins, 'independent origin')}"
+    rows = (
+        ("due" if entry.kind == "commitment" else "when", when(entry) or "not said"),
+        ("level", LEVELS.get(entry.level or "", "")),
+        ("type", label("type", entry.type) if entry.kind == "event" and entry.medium else ""),
+        ("score", f"{entry.intensity:+.1f}" if entry.intensity is not None else ""),
+        ("reported by", support),
+        ("confidence", f"{entry.confidence:.0%}"),
+        ("in dispute", ", ".join(entry.disputes)),
+    )
+    return tuple((name, value) for name, value in rows if value)
+
+
+def parties(entry: EventEntry) -> tuple[tuple[str, Link, str], ...]:
+    """Return who takes part: role, name with its address, country."""
+    once: dict[tuple[str, str], Party] = {(party.role, party.actor): party for party in entry.parties}
+    together = any(party.role == "participant" for party in once.values())
+    shown = [p for p in once.values() if not together or p.role not in ("actor", "recipient")]
+    return tuple(
+        (p.role.replace("_", " "), Link(text=p.name, href=actor_address(p.actor)), p.country or "") for p in shown
+    )
+
+
+def pairs(record: Record, entry: EventEntry) -> tuple[Link, ...]:
+    """Return the dossiers that an event is part of."""
+    codes = sorted({party.country for party in entry.parties if party.country})
+    return tuple(
+        Link(text=" — ".join(record.country_names(a, b)), href=pair_address(a, b))
+        for at, a in enumerate(codes)
+        for b in codes[at + 1 :]
+    )[:6]
+
+
+def fate_of(record: Record, entry: EventEntry) -> Item | None:
+    """Return a commitment with what became of it; None for other events, and where it is of no two countries."""
+    codes = sorted({party.country for party in entry.parties if party.country})
+    if entry.kind != "commitment" or not codes:
+        return None
+    found: list[Fate] = record.commitments(between=(codes[0], codes[-1]))
+    return next((fate_item(fate) for fate in found if fate.commitment.key == entry.key), None)
+
+
+def both_accounts(record: Record, entry: EventEntry) -> SideBySide | None:
+    """Return both sides' accounts of a contact, or None."""
+    account = record.both_accounts(entry.key) if entry.medium else None
+    if account is None:
+        return None
+    names = dict(zip(account.sides, record.country_names(*account.sides), strict=True))
+    return account_view(account, names, entry)
+
+
+def report_link(key: str) -> Link:
+    """Return the way to a report."""
+    return Link(text=key[:8], href=fact_address(key))
+
+
+def event_table(account: EventAccount) -> Table:
+    """Return the reports as rows for spreadsheets."""
+    rows = tuple(
+        (told.report.key, told.report.status, told.report.earliest, told.report.latest, told.article.outlet,
+         told.article.title, published(told.report), told.report.confidence, told.report.quote,
+         " ".join(told.sentence.split()), fact_address(told.report.key))
+        for told in account.reports
+    )  # fmt: skip
+    return Table(caption=f"Reports of event {account.event.key}", columns=COLUMNS, rows=rows)

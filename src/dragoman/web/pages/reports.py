@@ -1,0 +1,98 @@
+"""A report as pages show it: the sentence in context, who published it, what was read out of it and on which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dragoman.export.dates import describe_interval
+from dragoman.export.labels import label
+from dragoman.export.lines import published
+from dragoman.export.names import present
+from dragoman.facts import all_facts
+from dragoman.types import Commitment, Frozen, Interval, Reading
+from dragoman.web.addresses import article_address, fact_address, why_address
+
+if TYPE_CHECKING:
+    from dragoman.door import Record, Told
+
+#: How a date is known, in words.
+BASES = {
+    "explicit": "a full date in the text",
+    "relative": "counted from the day of publication",
+    "anaphoric": "counted from another date in the text",
+    "publication": "the publication alone",
+}
+
+
+class ReportView(Frozen):
+    """A report with its sentence in context."""
+
+    key: str
+    href: str
+    why: str
+    article: str
+    title: str
+    outlet: str
+    published: str
+    #: Whether a reviewer accepted, rejected or corrected it.
+    verdict: str
+    #: The text around the sentence, and the sentence in three pieces: before, the telling words, after.
+    before: str
+    pieces: tuple[str, str, str]
+    after: str
+    #: What was read out of it: its name, the value, what it rests on.
+    read: tuple[tuple[str, str, str], ...]
+
+
+def report_view(record: Record, told: Told) -> ReportView:
+    """Return a report as it is shown."""
+    report, article = told.report, told.article
+    text = told.sentence
+    return ReportView(
+        key=report.key, href=fact_address(report.key), why=why_address(report.key),
+        article=article_address(article.key, report.contact or report.fact),
+        title=article.title or article.source, outlet=article.outlet or "outlet not known",
+        published=published(report) or "publication date unknown", verdict=report.verdict or "", before=told.before,
+        pieces=(text[: told.start], text[told.start : told.end], text[told.end :]), after=told.after,
+        read=tuple(read_out(record.reading_of(article.key), told)),
+    )  # fmt: skip
+
+
+def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
+    """Return what was read out of a report's words, each with its basis."""
+    report = told.report
+    wanted = {report.fact, report.contact}
+    facts: list[Any] = [fact for fact in all_facts(reading) if fact.id in wanted]
+    fact = facts[-1] if facts else None
+    rows = []
+    if report.kind == "event":
+        background = "mentioned as background" if report.historical else ""
+        rows.append(("status", label("status", report.status), background))
+        rows.append(("when", *dated(getattr(fact, "date", None) or stated(told))))
+        rows.append(
+            (
+                "where",
+                getattr(fact, "place", None) or "not said",
+                "words of the article" if getattr(fact, "place", None) else "",
+            )
+        )
+    if isinstance(fact, Commitment):
+        rows.append(("due", *dated(fact.due)))
+    if report.kind == "statement":
+        rows.append(("tone", label("tone", report.type), "as the words and the cue tell"))
+    rows.append(("confidence", f"{report.confidence:.0%}", "of the engine in this report"))
+    return [(name, value, basis) for name, value, basis in rows]
+
+
+def stated(told: Told) -> Interval:
+    """Return the date that the record has for a report."""
+    return Interval(earliest=told.report.earliest, latest=told.report.latest)
+
+
+def dated(interval: Interval | None) -> tuple[str, str]:
+    """Return a date in words and what it rests on."""
+    words = describe_interval(interval)
+    if interval is None or words is None:
+        return "not said", ""
+    basis = BASES.get(interval.basis or "", "")
+    return words, ", ".join(present(f"“{interval.text}”" if interval.text else None, basis))
