@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from dragoman.errors import QueryError
 from dragoman.record.adding import PASSAGES
@@ -44,18 +45,33 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 20) -> list[
     Raises:
         QueryError: The query is empty or cannot be understood.
     """
+    return list(hits(connection, answering(connection, query, max(RANKED, limit), limit), query))
+
+
+def answering(connection: sqlite3.Connection, query: str, ranked: int, limit: int) -> list[int]:
+    """Return the numbers of the passages that answer a query, the best first.
+
+    Args:
+        connection: Of a reader.
+        query: The query.
+        ranked: How many, those added last, are put into order.
+        limit: How many of these are given.
+
+    Raises:
+        QueryError: The query is empty or cannot be understood.
+    """
     expression = translate(query)
     try:
         rows = connection.execute(
             """SELECT rowid FROM (SELECT rowid, rank AS relevance FROM passage WHERE passage MATCH ?
                ORDER BY rowid DESC LIMIT ?) ORDER BY relevance, rowid DESC LIMIT ?""",
-            (expression, max(RANKED, limit), limit),
+            (expression, ranked, limit),
         ).fetchall()
     except sqlite3.OperationalError as error:
         raise QueryError(
             f"the search {query!r} cannot be understood ({error}); put quotes around words with signs"
         ) from error
-    return list(hits(connection, [row[0] for row in rows], query))
+    return [row[0] for row in rows]
 
 
 def translate(query: str) -> str:
@@ -117,9 +133,16 @@ def hits(connection: sqlite3.Connection, passages: list[int], query: str) -> Ite
         paragraphs = text.split("\n\n")
         place = passage % PASSAGES
         paragraph = paragraphs[place]
-        found = tuple(match.span() for match in pattern.finditer(paragraph))
+        found = tuple(match.span() for match in pattern.finditer(folded(paragraph)))
         start = sum(len(before) + 2 for before in paragraphs[:place])
         yield Hit(article=article_of(row), start=start, text=paragraph, found=found)
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length without accents, as the index has it: "Jose" finds "José"."""
+    if text.isascii():
+        return text
+    return "".join(normalize("NFD", sign)[0] for sign in text)
 
 
 def words_of(query: str) -> re.Pattern[str]:
@@ -127,7 +150,7 @@ def words_of(query: str) -> re.Pattern[str]:
     terms = [t for t in TOKEN.findall(query) if is_word(t)]
     patterns = []
     for term in terms:
-        words = re.findall(r"\w+", term)
+        words = re.findall(r"\w+", folded(term))
         if words:
             patterns.append(r"\W+".join(map(re.escape, words)) + (r"\w*" if term.endswith("*") else ""))
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)", re.IGNORECASE)

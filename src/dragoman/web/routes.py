@@ -7,6 +7,7 @@ from dragoman.web.pages.commitments import commitments
 from dragoman.web.pages.home import home
 from dragoman.web.pages.job import job
 from dragoman.web.pages.pair import pair
+from dragoman.web.pages.search import search
 from dragoman.web.pages.sources import sources
 from dragoman.web.types import ActionRoute, PageRoute
 
@@ -14,6 +15,7 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
     PageRoute(path="/pair/{a}/{b}", make=pair),
     PageRoute(path="/commitments", make=commitments),
+    PageRoute(path="/search", make=search),
     PageRoute(path="/sources", make=sources),
     PageRoute(path="/sources/job/{job}", make=job),
 )
@@ -30,5 +32,6 @@ ACTIONS: tuple[ActionRoute, ...] = (
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
     ("/commitments", "Commitments"),
+    ("/search", "Search"),
     ("/sources", "Sources"),
 )

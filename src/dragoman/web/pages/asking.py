@@ -124,13 +124,21 @@ def part_of(asked: Asked, entries: Sequence[Entry], size: int = A_PAGE) -> tuple
     Raises:
         QueryError: There is no such part.
     """
-    last = max(1, -(-len(entries) // size))
+    pages = pages_of(asked, len(entries), size)
+    return entries[max(pages.first - 1, 0) : pages.last], pages
+
+
+def pages_of(asked: Asked, count: int, size: int = A_PAGE) -> Pages:
+    """Return where the part that is asked for by "page" stands in a list of so many entries.
+
+    Raises:
+        QueryError: There is no such part.
+    """
+    last = max(1, -(-count // size))
     number = asked.number("page", 1, most=last)
     first = (number - 1) * size
-    part = entries[first : first + size]
-    pages = Pages(
-        number=number, first=first + bool(part), last=first + len(part), of=len(entries),
+    return Pages(
+        number=number, first=first + bool(count), last=min(first + size, count), of=count,
         before=asked.address(page=number - 1 if number > 2 else None) if number > 1 else "",  # noqa: PLR2004
         after=asked.address(page=number + 1) if number < last else "",
     )  # fmt: skip
-    return part, pages
