@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dragoman.web.pages import adding
+from dragoman.web.pages.article import article, original
 from dragoman.web.pages.commitments import commitments
+from dragoman.web.pages.event import event
+from dragoman.web.pages.fact import fact, why
 from dragoman.web.pages.home import home
 from dragoman.web.pages.job import job
+from dragoman.web.pages.matrix import matrix
 from dragoman.web.pages.pair import pair
 from dragoman.web.pages.search import search
 from dragoman.web.pages.sources import sources
@@ -14,8 +18,14 @@ from dragoman.web.types import ActionRoute, PageRoute
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
     PageRoute(path="/pair/{a}/{b}", make=pair),
+    PageRoute(path="/event/{key}", make=event),
+    PageRoute(path="/fact/{key}/why", make=why),
+    PageRoute(path="/fact/{key}", make=fact),
+    PageRoute(path="/article/{key}/original", make=original),
+    PageRoute(path="/article/{key}", make=article),
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
+    PageRoute(path="/matrix", make=matrix),
     PageRoute(path="/sources", make=sources),
     PageRoute(path="/sources/job/{job}", make=job),
 )
@@ -33,5 +43,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
     ("/commitments", "Commitments"),
     ("/search", "Search"),
+    ("/matrix", "Matrix"),
     ("/sources", "Sources"),
 )
