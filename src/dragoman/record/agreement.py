@@ -60,6 +60,27 @@ def agreement(connection: sqlite3.Connection, one: str, other: str) -> list[Agre
     return found
 
 
+class Reviewer(Frozen):
+    """Somebody who decided on reports."""
+
+    name: str
+    #: Reports that a decision of his in force is about: accepted, rejected or corrected.
+    reports: int
+    #: When he decided last.
+    last: str
+
+
+def reviewers(connection: sqlite3.Connection) -> list[Reviewer]:
+    """Return those who accepted, rejected or corrected reports, who decided on most of them first."""
+    rows = connection.execute(
+        """SELECT author, count(DISTINCT decision_report.report) AS reports, max(at) AS last FROM decision
+           JOIN decision_report ON decision_report.decision = decision.id
+           WHERE undone_by IS NULL AND action IN ('accept', 'reject', 'correct')
+           GROUP BY author ORDER BY reports DESC, author"""
+    )
+    return [Reviewer(name=row["author"], reports=row["reports"], last=row["last"]) for row in rows]
+
+
 def decided_by(connection: sqlite3.Connection, first: str, second: str, limit: int = 50) -> list[Waiting]:
     """Return what one reviewer accepted, rejected or corrected and another has not looked at, in the order of keys."""
     rows = connection.execute(

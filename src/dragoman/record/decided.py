@@ -50,6 +50,13 @@ def decision_of(connection: sqlite3.Connection, number: int) -> Decision:
     return from_row(connection.execute("SELECT * FROM decision WHERE id = ?", (number,)).fetchone())
 
 
+def latest_decisions(connection: sqlite3.Connection, limit: int, author: str | None = None) -> list[Decision]:
+    """Return the decisions that were made last, the latest first; those of one reviewer only, if he is named."""
+    condition, values = ("WHERE author = ?", [author]) if author else ("", [])
+    rows = connection.execute(f"SELECT * FROM decision {condition} ORDER BY id DESC LIMIT ?", [*values, limit])
+    return [from_row(row) for row in rows]
+
+
 def from_row(row: sqlite3.Row) -> Decision:
     """Return the decision that a row holds."""
     return Decision(

@@ -61,6 +61,7 @@ def queue(
     type: str | None = None,
     kind: str | None = None,
     without: Collection[str] = (),
+    confidence: tuple[float, float] | None = None,
 ) -> list[Waiting]:
     """Return what is worth deciding, the most valuable first.
 
@@ -71,6 +72,7 @@ def queue(
         type: PLOVER type of an event, kind of a commitment, tone of a statement, direction of an assessment.
         kind: One of ``KINDS``; a contact is an event too.
         without: Keys that are left out: what was skipped.
+        confidence: Only what is so sure, from the one to the other; doubles, which have none, are left out.
 
     Raises:
         QueryError: There is no such kind.
@@ -79,21 +81,25 @@ def queue(
         raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
     streams = []
     if kind in (None, "contact", "event", "commitment"):
-        streams.append(events(connection, pair, type, kind))
+        streams.append(events(connection, pair, type, kind, confidence))
     if kind in (None, "statement", "assessment"):
-        streams.append(reports(connection, pair, type, kind))
-    if kind in (None, "double") and type in (None, "CONSULT"):
+        streams.append(reports(connection, pair, type, kind, confidence))
+    if kind in (None, "double") and type in (None, "CONSULT") and confidence is None:
         streams.append(doubles(connection, pair, without))
     left = (one for one in heapq.merge(*streams) if one.key not in without)
     return looked_up(connection, list(islice(left, limit)))
 
 
 def events(
-    connection: sqlite3.Connection, pair: tuple[str, str] | None, type: str | None, kind: str | None
+    connection: sqlite3.Connection,
+    pair: tuple[str, str] | None,
+    type: str | None,
+    kind: str | None,
+    confidence: tuple[float, float] | None = None,
 ) -> Iterator[Candidate]:
     """Yield events that wait, in order; disputed ones only while a dispute of theirs is not settled."""
     # Of the whole record, and of a busy pair, the first are read off the index; of another pair all are sorted.
-    source, condition, values = "event INDEXED BY event_to_review", "worth IS NOT NULL", []
+    source, condition, values = "event INDEXED BY event_to_review", "worth IS NOT NULL", list[object]()
     if pair and is_busy(connection, pair):
         condition += f" AND id IN {PAIR}"
         values += sorted(pair)
@@ -109,6 +115,9 @@ def events(
     elif kind:
         condition += " AND kind = ?"
         values.append(kind)
+    if confidence:
+        condition += " AND confidence BETWEEN ? AND ?"
+        values += confidence
     rows = connection.execute(
         f"""SELECT event.id, key, disputes, worth FROM {source} WHERE {condition}
             ORDER BY disputes IS NULL, worth DESC, key""",
@@ -132,16 +141,23 @@ def settled(connection: sqlite3.Connection, event: int) -> set[str]:
 
 
 def reports(
-    connection: sqlite3.Connection, pair: tuple[str, str] | None, type: str | None, kind: str | None
+    connection: sqlite3.Connection,
+    pair: tuple[str, str] | None,
+    type: str | None,
+    kind: str | None,
+    confidence: tuple[float, float] | None = None,
 ) -> Iterator[Candidate]:
     """Yield statements and assessments that wait, in order; those of a pair among the most doubtful only."""
-    condition, values = "worth IS NOT NULL", []
+    condition, values = "worth IS NOT NULL", list[object]()
     if type:
         condition += " AND type = ?"
         values.append(type)
     if kind:
         condition += " AND kind = ?"
         values.append(kind)
+    if confidence:
+        condition += " AND confidence BETWEEN ? AND ?"
+        values += confidence
     query = f"SELECT id, key, worth FROM report WHERE {condition} ORDER BY worth DESC, key"
     if pair:
         party = "EXISTS (SELECT 1 FROM report_party WHERE report = id AND country = ?)"
