@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date as Date
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dragoman.analysis.dossier import Dossier
     from dragoman.analysis.fates import Fate
     from dragoman.analysis.matrix import Matrix
+    from dragoman.analysis.meetings import Meetings
     from dragoman.analysis.news import News
     from dragoman.analysis.tone_topics import ToneTopic
     from dragoman.archives.fields import Fields
@@ -346,6 +348,13 @@ class Record:
             day = as_of or last_day(connection)
             return news(connection, day, min(since or day - PERIOD, day))
 
+    def added_since(self, moment: datetime, events: Sequence[str] = ()) -> tuple[int, tuple[str, ...]]:
+        """Return how many articles were added since a time, and which of some events they report."""
+        from dragoman.record.additions import added_since
+
+        with self.reading() as connection:
+            return added_since(connection, moment, events)
+
     def alerts(self, *, since: Date | None = None, until: Date | None = None, limit: int | None = None) -> list[Alert]:
         """Return the alerts that were told, the latest first."""
         from dragoman.alerts.store import fired
@@ -376,6 +385,12 @@ class Record:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return dossier(connection, *pair, since=since, until=until, as_of=as_of)
 
+    def pair_of(self, a: str, b: str) -> tuple[str, str]:
+        """Return the codes of two countries given by code or name, in the order in which their dossier is kept."""
+        with self.reading() as connection:
+            codes = sorted(queries.country_code(connection, one) for one in (a, b))
+        return codes[0], codes[1]
+
     def country_names(self, *codes: str) -> tuple[str, ...]:
         """Return the names of countries, as the record has them; a code where it has none."""
         from dragoman.analysis.dossier import name_of
@@ -397,6 +412,23 @@ class Record:
 
         with self.reading() as connection:
             return matrix(connection, since, until, level=level, medium=medium, most=most)
+
+    def meetings(
+        self,
+        since: Date,
+        until: Date,
+        *,
+        level: str = "any",
+        status: str = "happened",
+        country: str | None = None,
+        most: int = 1000,
+    ) -> Meetings:
+        """Return the contacts face to face from one day to another, the latest first, with the places named."""
+        from dragoman.analysis.meetings import meetings
+
+        with self.reading() as connection:
+            code = queries.country_code(connection, country) if country else None
+            return meetings(connection, since, until, level=level, status=status, country=code, most=most)
 
     def tone_by_topic(
         self, speaker: str, about: str, *, since: Date | None = None, until: Date | None = None

@@ -89,7 +89,7 @@ def news(connection: sqlite3.Connection, as_of: date, since: date) -> News:
         articles=connection.execute("SELECT count(*) FROM article").fetchone()[0],
         articles_of_period=sum(count.articles for count in counts),
         silences=tuple(broken(connection, contacts, as_of)),
-        due=tuple(fate for fate in due if fate.state == OPEN)[:LISTED],
+        due=tuple(fate for fate in due if fate.state == OPEN and not is_past(fate, as_of))[:LISTED],
         overdue=tuple(fate for fate in reversed(due) if fate.state == OVERDUE)[:LISTED],
         contradicted=tuple(contradicted(connection, since, as_of)),
         pairs=tuple(busy_pairs(connection, since, as_of)), coverage=counts,
@@ -137,6 +137,11 @@ def is_unusual(silence: Silence) -> bool:
     """Whether a silence is longer than most before it; where there are too few to tell, whether it is long."""
     chance = silence.rarity.probability
     return silence.days >= LONG if chance is None else chance <= UNUSUAL
+
+
+def is_past(fate: Fate, as_of: date) -> bool:
+    """Whether a commitment was due before a day: what is open then, as a refusal is, has no end."""
+    return fate.commitment.latest is not None and fate.commitment.latest < as_of
 
 
 def due_around(connection: sqlite3.Connection, as_of: date) -> list[Fate]:

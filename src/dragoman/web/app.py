@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import anyio
+import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -24,10 +26,13 @@ from dragoman.web.guard import Guard, wants_json
 from dragoman.web.routes import ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.static_files import Static
-from dragoman.web.types import ActionRoute, Asked, Download, Page, PageRoute
+from dragoman.web.types import ActionRoute, Asked, Download, Moved, Page, PageRoute
+from dragoman.web.visits import YEAR, visits
 
 log = logging.getLogger("dragoman.web")
 Endpoint = Callable[[Request], Awaitable[Response]]
+#: The page that says what is new since the last visit.
+FIRST = "/"
 #: Where the charts of a page are, after its address.
 CHART = "/chart/{file}"
 FORM = "application/x-www-form-urlencoded"
@@ -77,7 +82,14 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             asked = asked_of(request, ending, route, self.settings.author)
-            return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
+            if route.path != FIRST or ending:
+                return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
+            name = f"{self.settings.cookie}-seen"
+            visited, seen = visits(request.cookies.get(name, ""), datetime.now(UTC))
+            asked = msgspec.structs.replace(asked, visited=visited)
+            response = await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
+            response.set_cookie(name, seen, max_age=YEAR, httponly=True, samesite="strict")
+            return response
 
         return endpoint
 
@@ -110,7 +122,7 @@ class Maker:
 
         return endpoint
 
-    def made(self, route: PageRoute, asked: Asked) -> Page | Download:
+    def made(self, route: PageRoute, asked: Asked) -> Page | Download | Moved:
         """Return a page of the record as it is now."""
         with opened(self.path, self.settings.caps) as record:
             return route.make(record, asked)
@@ -154,7 +166,7 @@ async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
         raise QueryError(f"the form cannot be read ({error})") from error
 
 
-def chart_answer(page: Page | Download, file: str) -> Response:
+def chart_answer(page: Page | Download | Moved, file: str) -> Response:
     """Return a chart of a page as a file: "timeline.svg"."""
     name, _, kind = file.partition(".")
     charts = page.charts if isinstance(page, Page) else ()

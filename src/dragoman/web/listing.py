@@ -30,9 +30,11 @@ class Item(Frozen):
     turn: str = ""
     turn_source: str = ""
     turn_href: str = ""
+    #: Whether it came into the record since the last visit.
+    new: bool = False
 
 
-def event_item(entry: EventEntry) -> Item:
+def event_item(entry: EventEntry, *, new: bool = False) -> Item:
     """Return the entry of an event, contact or commitment."""
     line: Line = of_event(entry)
     plain = entry.kind == "commitment"
@@ -40,11 +42,11 @@ def event_item(entry: EventEntry) -> Item:
     return Item(
         href=event_address(entry.key), kind=entry.type if plain else entry.status,
         title=line.tag if plain else line.title, tag="" if plain or entry.status == "happened" else entry.status,
-        parties=parties_of(entry.parties), when=when(entry) or "", details=details, quote=entry.quote,
+        parties=parties_of(entry.parties), when=when(entry) or "", details=details, quote=entry.quote, new=new,
     )  # fmt: skip
 
 
-def fate_item(fate: Fate) -> Item:
+def fate_item(fate: Fate, *, new: bool = False) -> Item:
     """Return the entry of a commitment with what became of it."""
     from dragoman.export.dates import describe_day
     from dragoman.export.labels import label
@@ -57,7 +59,7 @@ def fate_item(fate: Fate) -> Item:
         href=event_address(entry.key), kind=fate.state, title=entry.type, tag=label("state", fate.state),
         parties=parties_of(entry.parties), when=f"due {due}" if due else "", details=details, quote=entry.quote,
         turn=turn.sentence if turn else "", turn_source=", ".join(source),
-        turn_href=article_address(turn.article) if turn else "",
+        turn_href=article_address(turn.article) if turn else "", new=new,
     )  # fmt: skip
 
 

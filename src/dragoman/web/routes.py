@@ -9,14 +9,16 @@ from dragoman.web.pages.event import event
 from dragoman.web.pages.fact import fact, why
 from dragoman.web.pages.home import home
 from dragoman.web.pages.job import job
+from dragoman.web.pages.map import map_
 from dragoman.web.pages.matrix import matrix
-from dragoman.web.pages.pair import pair
+from dragoman.web.pages.pair import choose, pair
 from dragoman.web.pages.search import search
 from dragoman.web.pages.sources import sources
 from dragoman.web.types import ActionRoute, PageRoute
 
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
+    PageRoute(path="/pair", make=choose),
     PageRoute(path="/pair/{a}/{b}", make=pair),
     PageRoute(path="/event/{key}", make=event),
     PageRoute(path="/fact/{key}/why", make=why),
@@ -26,6 +28,7 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
     PageRoute(path="/matrix", make=matrix),
+    PageRoute(path="/map", make=map_),
     PageRoute(path="/sources", make=sources),
     PageRoute(path="/sources/job/{job}", make=job),
 )
@@ -44,5 +47,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/commitments", "Commitments"),
     ("/search", "Search"),
     ("/matrix", "Matrix"),
+    ("/map", "Map"),
     ("/sources", "Sources"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
@@ -77,6 +77,12 @@ class Download(Frozen):
     content: bytes
 
 
+class Moved(Frozen):
+    """What lives at another address of the app."""
+
+    to: str
+
+
 class Done(Frozen):
     """What an action leaves: where to go on, or a page that says what is to be corrected."""
 
@@ -100,6 +106,8 @@ class Asked(Frozen):
     author: str = ""
     #: Hosts that may be fetched from although their address is not public.
     allow_hosts: frozenset[str] = frozenset()
+    #: When the browser last looked at the first page, in the visit before this one; None where that is not known.
+    visited: datetime | None = None
 
     LONGEST: ClassVar[int] = 300
 
@@ -167,7 +175,7 @@ class PageRoute(Frozen):
 
     #: Address with named parts, without an ending: "/pair/{a}/{b}".
     path: str
-    make: Callable[[Record, Asked], Page | Download]
+    make: Callable[[Record, Asked], Page | Download | Moved]
     #: Address that takes endings where the path itself cannot: of "/".
     ending_path: str = ""
 

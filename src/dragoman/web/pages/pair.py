@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from dragoman.analysis.coverage_course import CoveragePeriod
 from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.tone_topics import ToneTopic
-from dragoman.errors import EntryNotFoundError
+from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.export.dossier_outline import period, read
 from dragoman.export.names import present
 from dragoman.types import Frozen
+from dragoman.web.addresses import pair_address
 from dragoman.web.citing import citation
 from dragoman.web.pages.pair_charts import pair_charts
 from dragoman.web.pages.pair_sections import PairView, pair_view
 from dragoman.web.pages.pair_table import pair_table
-from dragoman.web.types import Asked, Page
+from dragoman.web.types import Asked, Moved, Page
 
 if TYPE_CHECKING:
     from dragoman.door import Record
@@ -56,6 +57,14 @@ def pair(record: Record, asked: Asked) -> Page:
         charts=pair_charts(dossier, found.coverage, tone, domain), view=view,
         citation=citation(record, what, asked.address()),
     )  # fmt: skip
+
+
+def choose(record: Record, asked: Asked) -> Moved:
+    """Lead to the dossier of two countries that a form names by code or name."""
+    a, b = asked.word("a"), asked.word("b")
+    if not a or not b:
+        raise QueryError("name two countries, by code such as POL or by name")
+    return Moved(to=pair_address(*record.pair_of(a, b)))
 
 
 def drawn_days(dossier: Dossier) -> tuple[date, date]:

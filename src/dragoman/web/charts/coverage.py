@@ -1,0 +1,40 @@
+"""Coverage: articles read by week and source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.web.charts.drawing import ASSESSMENT, COMMITMENT, CONTACT, EVENT, LINE, PAPER, STATEMENT, TINT, WIDTH
+
+#: How it is read.
+READING = "Articles read by day of publication; the sources of most of them in colours, the others together."
+HEIGHT = 130
+#: Colours of the sources, the first of most articles; the last is of all others.
+PALETTE = (CONTACT, STATEMENT, COMMITMENT, ASSESSMENT, EVENT, TINT)
+
+
+def draw(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the coverage as Vega-Lite.
+
+    Args:
+        values: ``sources`` (in order, the others last), ``rows`` (from, to, source, order, low, high).
+    """
+    import altair as alt
+
+    sources = list(values["sources"])
+    palette = [*PALETTE[: len(sources) - 1], LINE] if sources and values["others"] else list(PALETTE[: len(sources)])
+    drawn = (
+        alt.Chart(alt.Data(values=list(values["rows"])))
+        .mark_rect(stroke=PAPER, strokeWidth=0.5)
+        .encode(
+            x=alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
+                    axis=alt.Axis(labelOverlap=True, grid=False, tickCount=8)),
+            x2="to:T",
+            y=alt.Y("low:Q", title="articles", axis=alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)),
+            y2="high:Q",
+            color=alt.Color("source:N", title=None, sort=sources, scale=alt.Scale(domain=sources, range=palette)),
+        )
+        .properties(width=WIDTH, height=HEIGHT)
+    )  # fmt: skip
+    return dict(drawn.to_dict())

@@ -1,0 +1,176 @@
+"""The pages over a part of the year of articles: each in each form, with filters, facts and how to cite them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import dragoman
+from dragoman.web.routes import PAGES
+
+POLAND_UKRAINE = "/pair/POL/UKR"
+
+
+@pytest.fixture(scope="session")
+def known(prepared: Path) -> dict[str, str]:
+    """Keys of what the tests look at: the contact of most articles, its first report, a statement, an article."""
+    with dragoman.open_record(prepared, write=False) as record:
+        contacts = record.events_between("POL", "UKR", contacts=True)
+        event = max(contacts, key=lambda contact: contact.articles)
+        report = record.reports(event.key)[0]
+        statement = next(r for r in record.reports_in(report.article) if r.kind == "statement")
+        commitment = record.commitments(between=("POL", "UKR"))[0].commitment
+    return {"event": event.key, "report": report.key, "article": report.article, "fact": report.contact or "",
+            "statement": statement.key, "commitment": commitment.key}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/home", POLAND_UKRAINE, "/event/{event}", "/event/{commitment}", "/fact/{statement}", "/article/{article}"],
+)
+def test_a_page_is_html_json_and_csv(client: TestClient, known: dict[str, str], path: str) -> None:
+    path = path.format(**known)
+    page = client.get("/" if path == "/home" else path)
+    assert page.status_code == 200, page.text
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    told = client.get(f"{path}.json").json()
+    assert told["title"] in page.text.replace("&#39;", "'").replace("&#34;", '"')
+    assert told["data"]
+    table = client.get(f"{path}.csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert table.text.startswith('\ufeff"')
+
+
+def test_every_page_has_landmarks_and_one_heading(client: TestClient, known: dict[str, str]) -> None:
+    for path in ("/", POLAND_UKRAINE, "/event/{event}", "/article/{article}", "/fact/{report}"):
+        text = client.get(path.format(**known)).text
+        assert text.count("<h1") == 1
+        for landmark in ("<main", "<nav", "<header", "<footer", 'class="skip"', 'lang="en"'):
+            assert landmark in text, (path, landmark)
+        assert text.count("<table") == text.count("<caption")
+
+
+def test_a_pair_shows_contacts_silences_and_how_much_was_read(client: TestClient) -> None:
+    text = client.get(POLAND_UKRAINE).text
+    told = client.get(f"{POLAND_UKRAINE}.json").json()["data"]
+    assert f"{told['dossier']['articles']:,} articles read" in text
+    assert told["dossier"]["rhythms"][0]["silences"]
+    assert sum(month["articles"] for month in told["coverage"]) > 0
+    assert "days of silence" in text
+    for contact in told["dossier"]["contacts"]:
+        if contact["earliest"] and contact["status"] == "happened":
+            assert f"/event/{contact['key']}" in text
+
+
+def test_the_filters_of_a_pair_live_in_the_address(client: TestClient) -> None:
+    period = {"since": "2025-03-01", "until": "2025-06-30"}
+    told = client.get(f"{POLAND_UKRAINE}.json", params=period).json()
+    assert told["address"] == f"{POLAND_UKRAINE}?since=2025-03-01&until=2025-06-30"
+    days = [contact["earliest"] for contact in told["data"]["dossier"]["contacts"] if contact["earliest"]]
+    assert days
+    assert all("2025-03-01" <= day <= "2025-06-30" for day in days)
+    text = client.get(POLAND_UKRAINE, params=period).text
+    assert 'value="2025-03-01"' in text
+    assert f"{POLAND_UKRAINE}.csv?since=2025-03-01&amp;until=2025-06-30" in text
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "until=2025-02-30", "since=" + "9" * 400])
+def test_a_filter_that_is_none_is_a_clear_error(client: TestClient, query: str) -> None:
+    answer = client.get(f"{POLAND_UKRAINE}.json?{query}")
+    assert answer.status_code == 400
+    assert "must be a day" in answer.json()["error"]["message"] or "shorten" in answer.json()["error"]["message"]
+
+
+def test_countries_may_be_named(client: TestClient) -> None:
+    assert client.get("/pair/Poland/Ukraine.json").json()["data"]["dossier"]["pair"] == ["POL", "UKR"]
+    assert client.get("/pair/Poland/Atlantis").status_code == 400
+    assert client.get("/pair/POL/ZZZ").status_code == 404
+
+
+def test_the_charts_of_a_pair_can_be_kept(client: TestClient) -> None:
+    for name in ("timeline", "course"):
+        svg = client.get(f"{POLAND_UKRAINE}/chart/{name}.svg")
+        assert svg.headers["content-type"] == "image/svg+xml"
+        assert svg.text.startswith("<svg")
+        assert client.get(f"{POLAND_UKRAINE}/chart/{name}.png").content.startswith(b"\x89PNG")
+        spec = json.loads(client.get(f"{POLAND_UKRAINE}/chart/{name}.vl.json").text)
+        assert "vega-lite" in spec["$schema"]
+    for file in ("timeline.exe", "nothing.svg", "timeline"):
+        assert client.get(f"{POLAND_UKRAINE}/chart/{file}").status_code == 404
+
+
+def test_the_drawn_chart_takes_the_colours_of_the_page(client: TestClient) -> None:
+    text = client.get(POLAND_UKRAINE).text
+    assert 'fill="var(--contact)"' in text
+    assert 'style="' not in text
+
+
+def test_an_event_shows_each_report_in_context(client: TestClient, known: dict[str, str]) -> None:
+    told = client.get("/event/{event}.json".format(**known)).json()["data"]
+    text = client.get("/event/{event}".format(**known)).text
+    assert len(told["reports"]) == told["event"]["articles"]
+    for one in told["reports"]:
+        assert f"/fact/{one['report']['key']}/why" in text
+        assert one["before"] or one["after"]
+
+
+def test_the_key_of_any_report_leads_to_its_event(client: TestClient, known: dict[str, str]) -> None:
+    told = client.get("/event/{report}.json".format(**known)).json()
+    assert told["data"]["event"]["key"] == known["event"]
+
+
+def test_everything_has_a_citation(client: TestClient, known: dict[str, str]) -> None:
+    for path, key in (
+        ("/event/{event}", "event"),
+        ("/fact/{statement}", "statement"),
+        ("/article/{article}", "article"),
+    ):
+        told = client.get(f"{path}.json".format(**known)).json()
+        assert known[key] in told["citation"]
+        assert "Record “north”" in told["citation"]
+        assert "Cite this" in client.get(path.format(**known)).text
+
+
+def test_a_fact_says_why_it_was_coded_so(client: TestClient, known: dict[str, str]) -> None:
+    told = client.get("/fact/{report}/why.json".format(**known)).json()["data"]
+    assert {step["about"] for step in told["why"]} & {"word", "who"}
+    assert "Why it was coded so" in client.get("/fact/{report}/why".format(**known)).text
+
+
+def test_a_fact_that_is_read_otherwise_today_says_so(client: TestClient, prepared: Path) -> None:
+    with dragoman.open_record(prepared, write=False) as record:
+        key = record.connection.execute("SELECT key FROM article WHERE title LIKE 'Cable%'").fetchone()[0]
+        report = record.reports_in(key)[0].key
+    assert "dragoman reread" in client.get(f"/fact/{report}/why").text
+
+
+def test_an_article_marks_its_facts_and_loses_no_word(client: TestClient, known: dict[str, str]) -> None:
+    told = client.get("/article/{article}.json".format(**known)).json()["data"]["reading"]
+    text = client.get("/article/{article}".format(**known)).text
+    assert text.count("<mark") >= len(told["events"])
+    assert f'id="{known["fact"]}"' in text
+    for event in told["statements"]:
+        assert f'id="fact-{event["id"]}"' in text
+
+
+def test_what_is_not_there_is_404_and_says_so(client: TestClient) -> None:
+    for path in ("/event/0000000000000000", "/fact/0000000000000000", "/article/none", "/article/none/original", "/no"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "<h1" in answer.text
+        assert client.get(f"{path}.json").json()["error"]["status"] == 404
+
+
+def test_a_busy_or_missing_record_is_an_error_page(client: TestClient, record_path: Path) -> None:
+    record_path.rename(record_path.with_name("elsewhere.db"))
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert "no such record" in answer.text
+
+
+def test_no_two_pages_share_an_address() -> None:
+    paths = [page.path for page in PAGES]
+    assert len(set(paths)) == len(paths)
