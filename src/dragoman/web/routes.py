@@ -12,6 +12,10 @@ from dragoman.web.pages.job import job
 from dragoman.web.pages.map import map_
 from dragoman.web.pages.matrix import matrix
 from dragoman.web.pages.pair import choose, pair
+from dragoman.web.pages.review import review
+from dragoman.web.pages.review_actions import decide, undo
+from dragoman.web.pages.review_agreement import review_agreement
+from dragoman.web.pages.review_bulk import bulk, decide_bulk, undo_bulk
 from dragoman.web.pages.search import search
 from dragoman.web.pages.sources import sources
 from dragoman.web.types import ActionRoute, PageRoute
@@ -27,6 +31,9 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/article/{key}", make=article),
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
+    PageRoute(path="/review", make=review),
+    PageRoute(path="/review/bulk", make=bulk),
+    PageRoute(path="/review/agreement", make=review_agreement),
     PageRoute(path="/matrix", make=matrix),
     PageRoute(path="/map", make=map_),
     PageRoute(path="/sources", make=sources),
@@ -34,6 +41,10 @@ PAGES: tuple[PageRoute, ...] = (
 )
 
 ACTIONS: tuple[ActionRoute, ...] = (
+    ActionRoute(path="/review/decide", act=decide),
+    ActionRoute(path="/review/undo", act=undo),
+    ActionRoute(path="/review/bulk/decide", act=decide_bulk),
+    ActionRoute(path="/review/bulk/undo", act=undo_bulk),
     ActionRoute(path="/sources/add", act=adding.add),
     ActionRoute(path="/sources/change", act=adding.change),
     ActionRoute(path="/sources/read-address", act=adding.read_address),
@@ -46,6 +57,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
     ("/commitments", "Commitments"),
     ("/search", "Search"),
+    ("/review", "Review"),
     ("/matrix", "Matrix"),
     ("/map", "Map"),
     ("/sources", "Sources"),

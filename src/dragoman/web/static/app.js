@@ -41,3 +41,45 @@
   for (const kind of ["mouseover", "focusin"]) reading.addEventListener(kind, (event) => light(facts(event.target)));
   reading.addEventListener("mouseleave", () => light([]));
 })();
+
+// One key for what is marked with it ([data-key]): it is pressed, followed, opened or written in. Not while one types,
+// once a page, and not at all where the reader has turned the keys off.
+(() => {
+  const marked = () => [...document.querySelectorAll("[data-key]")].filter((one) => one.getClientRects().length);
+  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
+  let leaving = false;
+  window.addEventListener("pageshow", () => { leaving = false; });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[action^='/review/']")) return;
+    if (leaving) event.preventDefault(); // a key that is pressed twice decides once
+    leaving = true;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || leaving) return;
+    const from = event.target;
+    if (from.matches?.("textarea, select, input:not([type=checkbox], [type=radio])")) {
+      if (event.key === "Escape") from.blur();
+      return;
+    }
+    const target = off() ? undefined : marked().find((one) => one.dataset.key === event.key);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("summary")) {
+      const details = target.closest("details");
+      details.open = !details.open;
+      (details.open && details.querySelector("form :is(select, textarea, input:not([type=hidden]))") || target).focus();
+    } else if (target.matches("input, textarea")) target.focus();
+    else target.click();
+  });
+  const turn = document.querySelector("[data-keys]");
+  if (!turn) return;
+  const show = () => {
+    turn.textContent = off() ? "Turn the keys on" : "Turn the keys off";
+    turn.hidden = false;
+  };
+  turn.addEventListener("click", () => {
+    try { localStorage.setItem("keys", off() ? "on" : "off"); } catch { return; }
+    show();
+  });
+  show();
+})();

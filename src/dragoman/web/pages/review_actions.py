@@ -1,0 +1,132 @@
+"""What the forms of a review do: each decision is kept with its author and reason, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
+from dragoman.record.doubles import tell_apart
+from dragoman.record.types import Decision
+from dragoman.web.pages.review import review_page
+from dragoman.web.pages.review_filters import LONGEST_MARK, filters_of
+from dragoman.web.types import Asked, Done
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Characters of a reason.
+NOTE = 2000
+TRUTHS = {"true": True, "false": False}
+
+
+def decide(record: Record, asked: Asked) -> Done:
+    """Keep what a form decides, and go on to what waits next; a form that is wrong comes back with what is wrong."""
+    try:
+        action = asked.choice("action", tuple(ACTIONS))
+        if not action:
+            raise DecisionError(f"the form names no decision; expected one of {', '.join(ACTIONS)}")
+        made = ACTIONS[action](record, asked)
+    except (DecisionError, EntryNotFoundError, QueryError) as error:
+        return again(record, asked, error)
+    return Done(to=filters_of(record, asked).address(last=made.id))
+
+
+def undo(record: Record, asked: Asked) -> Done:
+    """Take a decision back."""
+    number = str(asked.number("decision", 0, least=1, most=10**12))
+    made = record.decide("undo", number, author=asked.author, note=note_of(asked))
+    return Done(to=filters_of(record, asked).address(last=made.id))
+
+
+def again(record: Record, asked: Asked, error: DragomanError) -> Done:
+    """Return the thing once more, with what was wrong."""
+    page_asked = Asked(path="/review", query=asked.query, author=asked.author)
+    message = error.message[:1].upper() + error.message[1:]
+    return Done(page=review_page(record, page_asked, page_asked, message), status=400)
+
+
+def mark_in(asked: Asked) -> tuple[str, str]:
+    """Return the key that a form is about, and the other one of a likely double, or "".
+
+    Raises:
+        DecisionError: There is none.
+    """
+    key, _, other = asked.word("item", longest=LONGEST_MARK).partition(" ")
+    if not key:
+        raise DecisionError("the form does not say what it is about")
+    return key, other
+
+
+def note_of(asked: Asked) -> str | None:
+    """Return the reason, or None."""
+    return asked.word("note", longest=NOTE) or None
+
+
+def keep(record: Record, asked: Asked, action: str, **detail: Any) -> Decision:
+    """Keep a decision on the thing that a form is about."""
+    return record.decide(action, mark_in(asked)[0], author=asked.author, detail=detail or None, note=note_of(asked))
+
+
+def accept(record: Record, asked: Asked) -> Decision:
+    """Accept the thing; of a likely double, that it is one event."""
+    other = mark_in(asked)[1]
+    return keep(record, asked, "merge", **{"with": other}) if other else keep(record, asked, "accept")
+
+
+def reject(record: Record, asked: Asked) -> Decision:
+    """Reject the thing; of a likely double, that it is one event."""
+    other = mark_in(asked)[1]
+    return apart_from(record, asked, other) if other else keep(record, asked, "reject")
+
+
+def correct(record: Record, asked: Asked) -> Decision:
+    """Correct a field, in all reports or in those that are ticked."""
+    field = asked.word("field")
+    value: object = asked.word("value") or None
+    if field == "historical":
+        value = TRUTHS.get(str(value), value)
+    reports = list(asked.words("report"))
+    chosen = {"reports": reports} if reports else {}
+    return keep(record, asked, "correct", fields={field: value}, **chosen)
+
+
+def settle(record: Record, asked: Asked) -> Decision:
+    """Settle what the reports differ in."""
+    about, _, value = asked.word("settled").partition("=")
+    return keep(record, asked, "settle", about=about, value=value)
+
+
+def split(record: Record, asked: Asked) -> Decision:
+    """Take the reports that are ticked out of the event."""
+    return keep(record, asked, "split", reports=list(asked.words("report")))
+
+
+def merge(record: Record, asked: Asked) -> Decision:
+    """Merge with the event that is chosen, or with the one whose identifier is typed."""
+    return keep(record, asked, "merge", **{"with": named(record, asked)})
+
+
+def apart(record: Record, asked: Asked) -> Decision:
+    """Keep that the thing and the event that is chosen are two."""
+    return apart_from(record, asked, mark_in(asked)[1] or named(record, asked))
+
+
+def apart_from(record: Record, asked: Asked, other: str) -> Decision:
+    """Keep that the thing and another event are two."""
+    with record.writing() as connection:
+        return tell_apart(connection, asked.author, mark_in(asked)[0], other, note=note_of(asked))
+
+
+def named(record: Record, asked: Asked) -> str:
+    """Return the key of the event that is typed, else of the one that is chosen."""
+    typed = asked.word("typed") or asked.word("with")
+    if not typed:
+        raise DecisionError("choose the other event, or type its identifier")
+    return record.event(typed).key
+
+
+ACTIONS: dict[str, Callable[[Record, Asked], Decision]] = {
+    "accept": accept, "reject": reject, "correct": correct, "settle": settle, "split": split, "merge": merge,
+    "apart": apart,
+}  # fmt: skip

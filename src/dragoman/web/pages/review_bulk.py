@@ -1,0 +1,149 @@
+"""Bulk review: what suits a filter, accepted or rejected together with one reason, and taken back together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
+from dragoman.export.labels import label
+from dragoman.record.bulk import decide_all, undo_all
+from dragoman.record.review import KINDS, Waiting, mark_of, queue
+from dragoman.types import Frozen
+from dragoman.web.pages.review import table_of, title_of
+from dragoman.web.pages.review_actions import note_of
+from dragoman.web.pages.review_filters import Filters, filters_of, types
+from dragoman.web.types import Asked, Done, Page
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Things that are decided on at once: as many as can be looked through.
+AT_ONCE = 100
+PATH = "/review/bulk"
+CARRIED = ("a", "b", "kind", "type", "from", "to")
+
+
+class Row(Frozen):
+    """A thing that waits, with a box to tick."""
+
+    mark: str
+    href: str
+    title: str
+    tag: str
+    because: tuple[str, ...]
+    quote: str
+
+
+class BulkData(Frozen):
+    """What suits the filter."""
+
+    waiting: tuple[Waiting, ...]
+
+
+class View(Frozen):
+    """What the template needs."""
+
+    rows: tuple[Row, ...]
+    kinds: tuple[str, ...]
+    types: dict[str, str]
+    carried: tuple[tuple[str, str], ...]
+    author: str
+    #: Whether there is more than is listed.
+    more: bool
+    error: str
+    #: First and last number of the decisions that were just made, how many they are, and whether all are in force.
+    done: tuple[int, int, int] | None
+
+
+def bulk(record: Record, asked: Asked) -> Page:
+    """Return what suits a filter, to be decided on together."""
+    return bulk_page(record, asked)
+
+
+def bulk_page(record: Record, asked: Asked, error: str = "") -> Page:
+    """Return the page, with what was wrong with the form that was sent."""
+    filters, sure = filters_of(record, asked), confidence_asked(asked)
+    with record.reading() as connection:
+        found = queue(
+            connection, limit=AT_ONCE + 1, pair=filters.pair, type=filters.type, kind=filters.kind, confidence=sure
+        )
+    listed = found[:AT_ONCE]
+    view = View(
+        rows=tuple(row_of(one, filters) for one in listed), kinds=KINDS,
+        types={one: label("type", one) for one in types()}, carried=carried(asked), author=asked.author,
+        more=len(found) > AT_ONCE, error=error, done=done_asked(record, asked),
+    )  # fmt: skip
+    return Page(
+        title="Bulk review", template="review_bulk.html", data=BulkData(waiting=tuple(listed)), table=table_of(listed),
+        view=view, section="/review",
+    )  # fmt: skip
+
+
+def carried(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return the filters as fields of a form and of an address."""
+    return tuple((name, value) for name, value in asked.query if name in CARRIED and value)
+
+
+def row_of(one: Waiting, filters: Filters) -> Row:
+    """Return a thing that waits as it is shown."""
+    entry = one.event or one.report
+    return Row(
+        mark=mark_of(one), href=filters.address(item=mark_of(one)), title=title_of(one),
+        tag=one.event.status if one.event else label("tone", entry.type) if entry else "", because=one.because,
+        quote=" ".join(entry.quote.split()) if entry else "",
+    )  # fmt: skip
+
+
+def confidence_asked(asked: Asked) -> tuple[float, float] | None:
+    """Return between which confidences, in per cent, things are asked for.
+
+    Raises:
+        QueryError: One is no number from 0 to 100, or they are the wrong way round.
+    """
+    if not (asked.word("from") or asked.word("to")):
+        return None
+    least, most = (asked.number(name, usual, least=0, most=100) for name, usual in (("from", 0), ("to", 100)))
+    if least > most:
+        raise QueryError(f"nothing is at least {least} and at most {most} per cent sure; turn the two round")
+    return least / 100, most / 100
+
+
+def done_asked(record: Record, asked: Asked) -> tuple[int, int, int] | None:
+    """Return the numbers of the decisions that were just made, and how many of them can be taken back."""
+    if not asked.word("first"):
+        return None
+    first, last = (asked.number(name, 1, most=10**12) for name in ("first", "last"))
+    with record.reading() as connection:
+        count = connection.execute(
+            """SELECT count(*) FROM decision WHERE id BETWEEN ? AND ? AND author = ? AND undone_by IS NULL
+               AND action <> 'undo'""",
+            (first, last, asked.author),
+        ).fetchone()[0]
+    return first, last, count
+
+
+def decide_bulk(record: Record, asked: Asked) -> Done:
+    """Keep one decision on everything that is ticked, and go back to what is left."""
+    try:
+        if len(asked.words("item")) > AT_ONCE:
+            raise DecisionError(f"{AT_ONCE} things can be decided on at once; tick fewer")
+        with record.writing() as connection:
+            made = decide_all(connection, asked.author, asked.word("action"), asked.words("item"), note=note_of(asked))
+    except (DecisionError, EntryNotFoundError, QueryError) as error:
+        return wrong(record, asked, error)
+    return Done(to=Asked(path=PATH, query=carried(asked)).address(first=made[0].id, last=made[-1].id))
+
+
+def undo_bulk(record: Record, asked: Asked) -> Done:
+    """Take back the decisions that were made together."""
+    first, last = (asked.number(name, 1, most=10**12) for name in ("first", "last"))
+    with record.writing() as connection:
+        undo_all(connection, asked.author, first, last, note=note_of(asked))
+    return Done(to=Asked(path=PATH, query=carried(asked)).address())
+
+
+def wrong(record: Record, asked: Asked, error: DragomanError) -> Done:
+    """Return the list once more, with what was wrong."""
+    message = error.message[:1].upper() + error.message[1:]
+    again = Asked(path=PATH, query=carried(asked), author=asked.author)
+    return Done(page=bulk_page(record, again, message), status=400)

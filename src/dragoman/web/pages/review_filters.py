@@ -1,0 +1,104 @@
+"""What a review is limited to: it stands in the address, and travels with every form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.record.agreement import decided_by
+from dragoman.record.decidable import CORRECTABLE
+from dragoman.record.queries import find_event
+from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, queue
+from dragoman.types import Frozen
+from dragoman.vocabulary.load import load_vocabulary
+from dragoman.web.pages.asking import pair_asked
+from dragoman.web.types import Asked
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Filters that travel with forms and links.
+CARRIED = ("a", "b", "kind", "type", "after", "skip")
+#: Things that one address can leave out; longer ones would no longer be addresses.
+MOST_SKIPPED = 150
+#: What is a double: the keys of two events.
+LONGEST_MARK = 80
+
+
+class Filters(Frozen):
+    """What the queue is limited to."""
+
+    pair: tuple[str, str] | None
+    kind: str | None
+    type: str | None
+    #: A reviewer whose decisions are to be made a second time, unseen.
+    after: str | None
+    skipped: tuple[str, ...]
+    #: The same as fields of a form and of an address.
+    carried: tuple[tuple[str, str], ...]
+
+    def address(self, **more: object) -> str:
+        """Return the address of the queue with these filters."""
+        return Asked(path="/review", query=self.carried).address("", **more)
+
+
+def filters_of(record: Record, asked: Asked) -> Filters:
+    """Return what a review is limited to.
+
+    Raises:
+        QueryError: One of the filters makes no sense.
+    """
+    skipped = asked.words("skip")
+    if len(skipped) > MOST_SKIPPED or any(len(mark) > LONGEST_MARK for mark in skipped):
+        raise QueryError(f"{MOST_SKIPPED} things are skipped at most; decide on some of them")
+    return Filters(
+        pair=pair_asked(record, asked),
+        kind=asked.choice("kind", KINDS) or None,
+        type=asked.choice("type", types()) or None,
+        after=asked.word("after") or None,
+        skipped=skipped,
+        carried=tuple((name, value.strip()) for name, value in asked.query if name in CARRIED and value.strip()),
+    )
+
+
+def types() -> tuple[str, ...]:
+    """Return the types that a queue can be limited to: of events, commitments, statements and assessments."""
+    words = load_vocabulary()
+    every = (words.event_types, words.commitment_kinds, words.tones, words.assessment_directions)
+    return tuple(dict.fromkeys(key for group in every for key in group))
+
+
+def waiting(record: Record, filters: Filters, author: str, count: int) -> list[Waiting]:
+    """Return what waits for a decision, the most valuable first, without what was skipped."""
+    with record.reading() as connection:
+        if filters.after:
+            found = decided_by(connection, filters.after, author, count + len(filters.skipped))
+            return [one for one in found if mark_of(one) not in filters.skipped][:count]
+        return queue(
+            connection, limit=count, pair=filters.pair, type=filters.type, kind=filters.kind, without=filters.skipped
+        )
+
+
+def thing(record: Record, mark: str) -> Waiting:
+    """Return one thing by its key, or by both keys of a likely double, whether it waits or not.
+
+    Raises:
+        EntryNotFoundError: Nothing has the key.
+    """
+    key, _, other = mark.partition(" ")
+    with record.reading() as connection:
+        if other:
+            found = Candidate(True, 0.0, f"{find_event(connection, key).key} {find_event(connection, other).key}",
+                              "double", find_event(connection, other).key)  # fmt: skip
+        else:
+            try:
+                found = Candidate(True, 0.0, find_event(connection, key).key, "event")
+            except EntryNotFoundError:
+                found = Candidate(True, 0.0, record.report(key).key, "report")
+        return looked_up(connection, [found])[0]
+
+
+def fields() -> dict[str, tuple[str, ...]]:
+    """Return what can be corrected, with the values that it may have; none where it is any word or day."""
+    values = {name: allowed if len(allowed) > 1 else () for name, allowed in CORRECTABLE.items()}
+    return values | {"historical": ("true", "false"), "type": ()}

@@ -1,0 +1,74 @@
+"""Decisions as lines: who decided what on what, why, and whether it can be taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from dragoman.record.decided import latest_decisions
+from dragoman.record.types import Decision
+from dragoman.types import Frozen
+from dragoman.web.addresses import event_address, fact_address
+
+#: Decisions that are shown.
+SHOWN = 8
+DONE = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "told apart",
+    "settle": "settled", "reliability": "graded", "enter": "entered", "undo": "undone",
+}  # fmt: skip
+
+
+class Logged(Frozen):
+    """A decision as a line."""
+
+    id: int
+    #: "accepted", "corrected medium to video".
+    what: str
+    subject: str
+    href: str
+    author: str
+    at: str
+    note: str
+    #: Whether it is in force, and so can be taken back.
+    in_force: bool
+
+
+def log(connection: sqlite3.Connection, author: str | None = None) -> tuple[Logged, ...]:
+    """Return the latest decisions, the last first; those of one reviewer, if he is named."""
+    return tuple(logged(connection, decision) for decision in latest_decisions(connection, SHOWN, author))
+
+
+def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
+    """Return a decision as a line."""
+    return Logged(
+        id=decision.id, what=said(decision), subject=subject_of(connection, decision),
+        href=address_of(connection, decision), author=decision.author, at=decision.at[:16].replace("T", " "),
+        note=decision.note or "", in_force=decision.undone_by is None,
+    )  # fmt: skip
+
+
+def said(decision: Decision) -> str:
+    """Return what was decided in a few words."""
+    detail: dict[str, Any] = decision.detail
+    if decision.action == "correct":
+        pairs = (f"{name} to {value}" for name, value in detail.get("fields", {}).items())
+        return f"corrected {', '.join(pairs)}"
+    if decision.action == "settle":
+        return f"settled {detail.get('about')}: {detail.get('value')}"
+    return DONE.get(decision.action, decision.action)
+
+
+def subject_of(connection: sqlite3.Connection, decision: Decision) -> str:
+    """Return what a decision is about: the words that it rests on, or a name."""
+    if decision.action == "undo":
+        return f"decision {decision.subject}"
+    row = connection.execute("SELECT quote FROM report WHERE key = ?", (decision.subject,)).fetchone()
+    return f"“{' '.join(row['quote'].split())}”" if row else decision.subject
+
+
+def address_of(connection: sqlite3.Connection, decision: Decision) -> str:
+    """Return where the thing that was decided on lives, or "" where it is no event or report."""
+    row = connection.execute("SELECT event FROM report WHERE key = ?", (decision.subject,)).fetchone()
+    if row is None:
+        return ""
+    return fact_address(decision.subject) if row["event"] is None else event_address(decision.subject)

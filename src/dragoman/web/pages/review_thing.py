@@ -1,0 +1,153 @@
+"""The thing that waits for a decision as it is shown: its sentences, disputes and likely doubles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.export.labels import label
+from dragoman.export.lines import counted, parties_of, support, when
+from dragoman.export.names import present
+from dragoman.record.doubles import doubles_of
+from dragoman.record.review import Waiting, mark_of
+from dragoman.record.types import EventEntry, Report
+from dragoman.types import Frozen
+from dragoman.web.addresses import event_address, fact_address
+from dragoman.web.pages.reports import ReportView, report_view
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+
+#: Reports of one event that are shown; the others are on its own page.
+SHOWN = 8
+
+
+class Numbered(Frozen):
+    """A report with the name that it has on the page: 1, 2, …; A1 for those of a double."""
+
+    name: str
+    view: ReportView
+
+
+class Side(Frozen):
+    """An event, or a report that stands alone."""
+
+    href: str
+    #: What and who, with how it stands and when.
+    title: str
+    tag: str
+    about: tuple[str, ...]
+    reports: tuple[Numbered, ...]
+    #: How many reports are not shown.
+    more: int = 0
+
+
+class Disputed(Frozen):
+    """What reports differ in, each value with the names of the reports that give it."""
+
+    about: str
+    sides: tuple[tuple[str, str], ...]
+    settled: str
+
+
+class Double(Frozen):
+    """An event that may be the same."""
+
+    letter: str
+    key: str
+    side: Side
+
+
+class Thing(Frozen):
+    """What waits for a decision."""
+
+    mark: str
+    key: str
+    #: event | report | double
+    what: str
+    heading: str
+    because: tuple[str, ...]
+    side: Side
+    disputes: tuple[Disputed, ...]
+    doubles: tuple[Double, ...]
+
+
+#: How each thing that waits is headed.
+HEADINGS = {"event": "Event", "report": "Report", "double": "One event or two?"}
+
+
+def thing_view(record: Record, waiting: Waiting, *, blind: bool) -> Thing:
+    """Return a thing as it is shown.
+
+    Args:
+        record: The record.
+        waiting: The thing.
+        blind: Whether it is hidden what others decided: a second reviewer must not see it.
+    """
+    event = waiting.event
+    side = event_side(record, event, "", blind=blind) if event else alone(record, waiting.report, blind=blind)
+    names = {numbered.view.key: numbered.name for numbered in side.reports}
+    return Thing(
+        mark=mark_of(waiting), key=waiting.key, what=waiting.what, heading=HEADINGS[waiting.what],
+        because=waiting.because, side=side, disputes=disputes(record, event, names, blind=blind) if event else (),
+        doubles=doubles(record, waiting, blind=blind),
+    )  # fmt: skip
+
+
+def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, shown: int = SHOWN) -> Side:
+    """Return an event with its reports."""
+    what = label("contact", event.medium) if event.medium else label("type", event.type)
+    reports = record.reports(event.key)
+    return Side(
+        href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=event.status,
+        about=present(when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
+                      f"confidence {event.confidence:.2f}"),
+        reports=numbered(record, reports[:shown], letter, blind=blind), more=max(len(reports) - shown, 0),
+    )  # fmt: skip
+
+
+def alone(record: Record, report: Report | None, *, blind: bool) -> Side:
+    """Return a statement or assessment."""
+    assert report is not None  # what waits is an event or a report
+    group = "tone" if report.kind == "statement" else "direction"
+    return Side(
+        href=fact_address(report.key), title=f"{report.kind}: {parties_of(report.parties)}",
+        tag=label(group, report.type), about=present(when(report), f"confidence {report.confidence:.2f}"),
+        reports=numbered(record, [report], "", blind=blind),
+    )  # fmt: skip
+
+
+def numbered(record: Record, reports: list[Report], letter: str, *, blind: bool) -> tuple[Numbered, ...]:
+    """Return reports with their names on the page."""
+    seen = [msgspec.structs.replace(report, verdict=None) if blind else report for report in reports]
+    views = (report_view(record, record.told(report)) for report in seen)
+    return tuple(Numbered(name=f"{letter}{number}", view=view) for number, view in enumerate(views, 1))
+
+
+def disputes(record: Record, event: EventEntry, names: dict[str, str], *, blind: bool) -> tuple[Disputed, ...]:
+    """Return what the reports of an event differ in."""
+    return tuple(
+        Disputed(
+            about=found.about, settled="" if blind else found.settled or "",
+            sides=tuple((value, ", ".join(sorted(names.get(key, "…") for key in keys))) for value, keys in found.sides),
+        )
+        for found in record.disputes(event.key)
+    )  # fmt: skip
+
+
+def doubles(record: Record, waiting: Waiting, *, blind: bool) -> tuple[Double, ...]:
+    """Return the events that are likely the same as the one that waits."""
+    if waiting.double is not None:
+        others, shown = [waiting.double], SHOWN
+    elif waiting.event is not None:
+        with record.reading() as connection:
+            found = doubles_of(connection, waiting.key)
+        others, shown = [record.event(one.other if one.one == waiting.key else one.one) for one in found], 1
+    else:
+        others, shown = [], 0
+    letters = (chr(ord("A") + number) for number in range(len(others)))
+    return tuple(
+        Double(letter=letter, key=other.key, side=event_side(record, other, letter, blind=blind, shown=shown))
+        for letter, other in zip(letters, others, strict=True)
+    )

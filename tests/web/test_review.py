@@ -1,0 +1,287 @@
+"""Review by forms: every decision, its reason, its author and its undo; two reviewers; many at once; hostile input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from invented_readings import SIDES, WORDS, Fact, Invented
+from served_record import served
+from starlette.testclient import TestClient
+
+from dragoman.door import Record, open_record
+from dragoman.record.types import Decision
+
+POLAND = SIDES["POL"][1]
+SCRIPT = "<script>alert('x')</script>"
+#: A call on two days; one in doubt; an accusation; what somebody said; two calls that are likely one.
+ARTICLES = (
+    Invented((Fact(days=(0, 0), confidence=0.95),), outlet="Courier", filler=0),
+    Invented((Fact(days=(1, 1), confidence=0.95),), outlet=f"Herald {SCRIPT}", filler=1),
+    Invented((Fact(days=(20, 20), confidence=0.6),), published=21, outlet="Tribune", filler=2),
+    Invented((Fact(kind="ACCUSE", other=POLAND, confidence=0.9, words=WORDS[4]),), outlet="Courier", filler=3),
+    Invented((Fact(kind="statement", confidence=0.9, words=f"said {SCRIPT}"),), published=9, outlet="Herald", filler=3),
+    Invented((Fact(days=(40, 40)),), published=40, outlet="Courier", filler=1),
+    Invented((Fact(days=(43, 43)),), published=50, outlet="Herald", filler=2),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def app(path: Path) -> TestClient:
+    return served(path, *(article.reading for article in ARTICLES))
+
+
+def decisions(path: Path) -> list[Decision]:
+    with open_record(path, write=False) as record:
+        return record.decisions()
+
+
+def waiting(app: TestClient, **query: object) -> list[dict[str, object]]:
+    return app.get("/review.json", params=query).json()["data"]["waiting"]
+
+
+def mark(one: dict[str, object]) -> str:
+    return f"{one['key']} {one['other']}" if one["other"] else str(one["key"])
+
+
+def first(app: TestClient, **query: object) -> str:
+    return mark(waiting(app, **query)[0])
+
+
+def decide(app: TestClient, item: str, action: str, status: int = 200, **fields: object) -> str:
+    answer = app.post("/review/decide", data={"item": item, "action": action, **fields})
+    assert answer.status_code == status, answer.text
+    return answer.text
+
+
+@pytest.mark.parametrize("action", ["accept", "reject"])
+def test_a_decision_is_kept_with_author_and_reason_and_undone(app: TestClient, path: Path, action: str) -> None:
+    item = first(app)
+    page = decide(app, item, action, note=f"both say so {SCRIPT}")
+    (made,) = decisions(path)
+    assert (made.author, made.action, made.subject) == ("eva", action, item)
+    assert made.note == f"both say so {SCRIPT}"
+    assert f"Decision 1: {action}ed" in page
+    assert SCRIPT not in page
+    assert item not in [mark(one) for one in waiting(app)] or action == "accept"
+    app.post("/review/undo", data={"decision": "1"})
+    assert decisions(path)[0].undone_by == 2
+    assert first(app) == item
+
+
+def test_the_sentence_stands_with_its_neighbours_and_markup_in_it_is_text(app: TestClient) -> None:
+    for kind in ("contact", "statement"):
+        page = app.get("/review", params={"kind": kind}).text
+        assert '<p class="context">' in page
+        assert SCRIPT not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_every_key_is_shown_and_belongs_to_something(app: TestClient) -> None:
+    page = app.get("/review").text
+    for key in "arkncdsmx?":
+        assert f'data-key="{key}"' in page
+        assert f"<kbd>{key}</kbd>" in page
+    assert re.search(r"on(click|key\w+)=|style=", page) is None
+
+
+def test_a_field_is_corrected_in_all_reports_or_in_some(app: TestClient, path: Path) -> None:
+    item = first(app)
+    with open_record(path, write=False) as record:
+        one, other = (report.key for report in record.reports(item))
+    decide(app, item, "correct", field="historical", value="true", report=[other])
+    with open_record(path, write=False) as record:
+        assert {key: record.report(key).historical for key in (one, other)} == {one: False, other: True}
+    decide(app, item, "correct", field="medium", value="video")
+    assert decisions(path)[1].detail["fields"] == {"medium": "video"}
+
+
+def test_a_dispute_is_settled(app: TestClient, path: Path) -> None:
+    item = first(app)
+    decide(app, item, "settle", settled="date=2025-03-04")
+    with open_record(path, write=False) as record:
+        assert str(record.event(item).earliest) == "2025-03-04"
+
+
+def test_an_event_is_split_and_merged_again(app: TestClient, path: Path) -> None:
+    item = first(app)
+    with open_record(path, write=False) as record:
+        reports = [report.key for report in record.reports(item)]
+    decide(app, item, "split", report=[reports[1]])
+    with open_record(path, write=False) as record:
+        assert len(record.reports(item)) == 1
+        other = record.event(reports[1]).key
+    assert "were told apart before" in decide(app, item, "merge", 400, **{"with": other})
+    app.post("/review/undo", data={"decision": "1"})
+    with open_record(path, write=False) as record:
+        assert len(record.reports(item)) == 2
+
+
+@pytest.mark.parametrize(("action", "kept"), [("accept", "merge"), ("reject", "split")])
+def test_a_likely_double_is_one_event_or_two(app: TestClient, path: Path, action: str, kept: str) -> None:
+    item = first(app, kind="double")
+    assert "One event or two?" in app.get("/review", params={"kind": "double"}).text
+    decide(app, item, action)
+    assert decisions(path)[0].action == kept
+    assert waiting(app, kind="double") == []
+
+
+def test_another_event_is_told_apart_by_its_identifier(app: TestClient, path: Path) -> None:
+    one, other = (mark(one) for one in waiting(app, kind="contact")[:2])
+    decide(app, one, "apart", typed=other[:10])
+    assert decisions(path)[0].action == "split"
+
+
+def test_what_is_skipped_stands_in_the_address_and_comes_back(app: TestClient) -> None:
+    item = first(app)
+    page = app.get("/review").text
+    skip = re.search(r'href="([^"]+)" data-key="k"', page)
+    assert skip is not None
+    assert skip[1] == f"/review?skip={item}"
+    assert item not in [mark(one) for one in waiting(app, skip=item)]
+    assert "1 skipped" in app.get(skip[1]).text
+
+
+def test_filters_travel_with_a_decision(app: TestClient) -> None:
+    item = first(app, kind="contact")
+    fields = {"item": item, "action": "accept", "kind": "contact", "a": "FRA", "b": "DEU"}
+    answer = app.post("/review/decide", data=fields, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/review?kind=contact&a=FRA&b=DEU&last=1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"action": "correct", "field": "medium", "value": f"pigeon {SCRIPT}"}, "expected one of phone"),
+        ({"action": "correct", "field": "earliest", "value": "soon"}, "is not a day"),
+        ({"action": "settle"}, "settling needs"), ({"action": "split"}, "a split needs"),
+        ({"action": "merge"}, "choose the other event"), ({"action": "merge", "typed": "ffffffff"}, "no event"),
+        ({"action": "explode"}, "must be one of"), ({}, "names no decision"),
+        ({"action": "accept", "note": "x" * 2001}, "2,000"),
+    ],
+)  # fmt: skip
+def test_a_wrong_form_comes_back_with_what_is_wrong(
+    app: TestClient, path: Path, fields: dict[str, str], words: str
+) -> None:
+    answer = app.post("/review/decide", data={"item": first(app), **fields})
+    assert answer.status_code == 400
+    assert words.casefold() in answer.text.casefold()
+    assert SCRIPT not in answer.text
+    assert decisions(path) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({"kind": "rumour"}, 400), ({"type": "<b>"}, 400), ({"a": "FRA"}, 400), ({"skip": "x" * 90}, 400),
+        ({"item": "ffffffff"}, 404), ({"last": "-1"}, 400), ({"last": "999"}, 200), ({"after": "<i>nobody</i>"}, 200),
+    ],
+)  # fmt: skip
+def test_wrong_filters_are_said_to_be_wrong(app: TestClient, query: dict[str, str], status: int) -> None:
+    answer = app.get("/review", params=query)
+    assert answer.status_code == status
+    assert "<b>" not in answer.text
+    assert "<i>" not in answer.text
+
+
+def test_a_form_from_elsewhere_decides_nothing(app: TestClient, path: Path) -> None:
+    item = first(app)
+    for headers in ({"origin": "http://evil.example"}, {"origin": "null"}):
+        answer = app.post("/review/decide", data={"item": item, "action": "accept"}, headers=headers)
+        assert answer.status_code == 403
+    assert app.get("/review/decide").status_code == 405
+    assert decisions(path) == []
+
+
+def test_an_undo_that_cannot_be_is_said_to_be_so(app: TestClient) -> None:
+    assert app.post("/review/undo", data={"decision": "7"}).status_code == 404
+    assert app.post("/review/undo", data={"decision": "x"}).status_code == 400
+
+
+def test_a_second_reviewer_does_not_see_what_the_first_one_decided(app: TestClient, path: Path) -> None:
+    item = first(app)
+    with open_record(path) as record:
+        record.decide("accept", item, author="tom", note="my secret reason")
+    page = app.get("/review", params={"after": "tom"}).text
+    assert "my secret reason" not in page
+    assert '<span class="tag">accepted</span>' not in page
+    assert first(app, after="tom") == item
+    decide(app, item, "reject", after="tom")
+    assert waiting(app, after="tom") == []
+
+
+def with_two_reviewers(path: Path, record: Record) -> None:
+    events = record.events_between("FRA", "DEU", contacts=True)
+    for event, mine, theirs in zip(
+        events, ("accept", "accept", "reject"), ("accept", "reject", "reject"), strict=False
+    ):
+        record.decide(mine, event.key, author="eva")
+        record.decide(theirs, event.key, author="tom <b>")
+
+
+def test_agreement_is_told_question_by_question(app: TestClient, path: Path) -> None:
+    assert "Nobody yet" in app.get("/review/agreement").text
+    with open_record(path) as record:
+        with_two_reviewers(path, record)
+    page = app.get("/review/agreement").text
+    assert "Krippendorff" in page
+    assert "<b>" not in page
+    (found,) = app.get("/review/agreement.json").json()["data"]["agreement"]
+    assert found["about"] == "decision"
+    assert len(found["differences"]) == found["both"] - found["same"] > 0
+    assert app.get("/review/agreement", params={"one": "zoe"}).status_code == 400
+    assert app.get("/review/agreement", params={"one": "eva", "other": "eva"}).status_code == 400
+
+
+def test_without_the_library_it_says_how_to_get_it(
+    app: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_record(path) as record:
+        with_two_reviewers(path, record)
+    monkeypatch.setitem(sys.modules, "krippendorff", None)
+    page = app.get("/review/agreement")
+    assert page.status_code == 200
+    assert "pip install" in page.text
+
+
+def test_many_are_decided_together_and_taken_back_together(app: TestClient, path: Path) -> None:
+    page = app.get("/review/bulk", params={"kind": "contact"}).text
+    items = re.findall(r'name="item" value="([^"]+)" checked', page)
+    assert len(items) == 4
+    fields = {"item": items[1:], "action": "reject", "note": "not ours", "kind": "contact"}
+    page = app.post("/review/bulk/decide", data=fields).text
+    assert "3 decisions in force, numbers 1 to 3" in page
+    assert {decision.note for decision in decisions(path)} == {"not ours"}
+    assert re.findall(r'name="item" value="([^"]+)" checked', page) == items[:1]
+    page = app.post("/review/bulk/undo", data={"first": "1", "last": "3", "kind": "contact"}).text
+    assert re.findall(r'name="item" value="([^"]+)" checked', page) == items
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"action": "accept"}, "tick what"), ({"action": "explode", "item": ["aaaa"]}, "accepted or rejected"),
+        ({"action": "accept", "item": ["f" * 16]}, "nothing in the record"),
+        ({"action": "accept", "item": ["f"] * 101}, "tick fewer"),
+    ],
+)  # fmt: skip
+def test_a_wrong_bulk_form_keeps_nothing(app: TestClient, path: Path, fields: dict[str, object], words: str) -> None:
+    answer = app.post("/review/bulk/decide", data=fields)
+    assert answer.status_code == 400
+    assert words in answer.text.casefold()
+    assert decisions(path) == []
+
+
+def test_bulk_is_limited_by_confidence(app: TestClient) -> None:
+    assert len(app.get("/review/bulk.json", params={"from": "50", "to": "70"}).json()["data"]["waiting"]) == 1
+    assert app.get("/review/bulk", params={"from": "70", "to": "50"}).status_code == 400
+    assert app.get("/review/bulk", params={"from": "much"}).status_code == 400
+    assert app.post("/review/bulk/undo", data={"first": "1", "last": "5"}).status_code == 400
