@@ -9,6 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.collect.documents import keep_raw
+from dragoman.collect.sources import add_source
 from dragoman.web.routes import PAGES
 
 POLAND_UKRAINE = "/pair/POL/UKR"
@@ -174,3 +176,18 @@ def test_a_busy_or_missing_record_is_an_error_page(client: TestClient, record_pa
 def test_no_two_pages_share_an_address() -> None:
     paths = [page.path for page in PAGES]
     assert len(set(paths)) == len(paths)
+
+
+def test_the_original_comes_as_a_file(client: TestClient, record_path: Path, known: dict[str, str]) -> None:
+    with dragoman.open_record(record_path) as record, record.writing() as connection:
+        source, _ = add_source(connection, "https://wire.example/feed")
+        connection.execute(
+            """INSERT INTO document (source, asked, answered, fetched, status, headers, agent, hash, article)
+               VALUES (?, 'https://wire.example/a', 'https://wire.example/a', '2025-01-01', 200, ?, 'test', ?, ?)""",
+            (source.id, '{"content-type": "text/html"}', keep_raw(connection, b"<script>"), known["article"]),
+        )
+    assert "as it was fetched" in client.get("/article/{article}".format(**known)).text
+    answer = client.get("/article/{article}/original".format(**known))
+    assert answer.content == b"<script>"
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"].startswith("attachment")

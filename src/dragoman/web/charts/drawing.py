@@ -27,6 +27,13 @@ FONT = "system-ui, sans-serif"
 WIDTH = 980
 #: Twice the size of the screen, for print.
 PNG_SCALE = 2.0
+#: Addresses that a chart may fetch from.
+NOWHERE: list[str] = []
+#: What the renderer puts before the address of a link, as it does before that of data.
+VEGA_BASE = "https://vega.github.io/vega-datasets/"
+BARE_DAY = re.compile(r'"(\d{4}-\d\d-\d\d)"')
+#: A link within a chart: it leads to a page of the app, so that in a file it would lead nowhere.
+LINKED = re.compile(r'<a xlink:href="[^"]*">')
 
 Drawn = TypeVar("Drawn", str, bytes)
 kept: OrderedDict[str, Any] = OrderedDict()
@@ -35,7 +42,12 @@ lock = Lock()
 
 def specification(chart: Chart) -> str:
     """Return a chart as Vega-Lite, in the look that all have."""
-    return once(chart, "vl", lambda: json.dumps(dressed(chart), ensure_ascii=False, allow_nan=False))
+    return once(chart, "vl", lambda: local_days(json.dumps(dressed(chart), ensure_ascii=False, allow_nan=False)))
+
+
+def local_days(text: str) -> str:
+    """Return a specification whose bare days are midnights of here; Vega takes them for those of Greenwich."""
+    return BARE_DAY.sub(r'"\1T00:00:00"', text)
 
 
 def dressed(chart: Chart) -> dict[str, Any]:
@@ -51,28 +63,39 @@ def dressed(chart: Chart) -> dict[str, Any]:
         "title": {"color": INK, "anchor": "start", "fontWeight": "normal", "fontSize": 12},
         "header": {"labelColor": INK, "titleColor": SOFT},
     }  # fmt: skip
-    return found | {"config": look | found.get("config", {}), "description": chart.description}
+    own = found.get("config", {})
+    config = own | {
+        key: {**own.get(key, {}), **value} if isinstance(value, dict) else value for key, value in look.items()
+    }
+    return found | {"config": config, "description": chart.description}
 
 
 def svg(chart: Chart) -> str:
     """Return a chart as SVG."""
     import vl_convert
 
-    return once(chart, "svg", lambda: str(vl_convert.vegalite_to_svg(specification(chart))))
+    def make() -> str:
+        drawn: str = vl_convert.vegalite_to_svg(specification(chart), allowed_base_urls=NOWHERE)
+        return drawn.replace(VEGA_BASE, "")
+
+    return once(chart, "svg", make)
 
 
 def png(chart: Chart) -> bytes:
     """Return a chart as PNG."""
     import vl_convert
 
-    return once(chart, "png", lambda: bytes(vl_convert.vegalite_to_png(specification(chart), scale=PNG_SCALE)))
+    def make() -> bytes:
+        return bytes(vl_convert.vegalite_to_png(specification(chart), scale=PNG_SCALE, allowed_base_urls=NOWHERE))
+
+    return once(chart, "png", make)
 
 
 def drawn_as(chart: Chart, kind: str) -> bytes:
     """Return a chart in one of the ``KINDS``."""
     if kind == "png":
         return png(chart)
-    return (svg(chart) if kind == "svg" else specification(chart)).encode()
+    return (LINKED.sub("<a>", svg(chart)) if kind == "svg" else specification(chart)).encode()
 
 
 def inline(chart: Chart) -> Markup:
@@ -81,6 +104,8 @@ def inline(chart: Chart) -> Markup:
     for colour, name in COLOURS.items():
         text = text.replace(f'"{colour}"', f'"var(--{name})"')
     text = re.sub(r' (?:aria-roledescription|role)="[^"]*"| aria-label="[^"]*"', "", text)
+    # Hidden from those who hear the page, for the table beside it says the same: so no link within may take the focus.
+    text = text.replace("<a ", '<a tabindex="-1" ')
     text = re.sub(r"^<svg ", f'<svg aria-hidden="true" data-chart="{chart.name}" ', text, count=1)
     return Markup(text)
 
