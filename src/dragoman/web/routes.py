@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.web.pages import adding
 from dragoman.web.pages.article import article, original
 from dragoman.web.pages.commitments import commitments
+from dragoman.web.pages.contacts import contact_list
 from dragoman.web.pages.event import event
 from dragoman.web.pages.fact import fact, why
 from dragoman.web.pages.home import home
@@ -29,6 +30,7 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/fact/{key}", make=fact),
     PageRoute(path="/article/{key}/original", make=original),
     PageRoute(path="/article/{key}", make=article),
+    PageRoute(path="/contacts", make=contact_list),
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
     PageRoute(path="/review", make=review),
@@ -55,6 +57,7 @@ ACTIONS: tuple[ActionRoute, ...] = (
 #: Address and name of each entry of the navigation.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
+    ("/contacts", "Contacts"),
     ("/commitments", "Commitments"),
     ("/search", "Search"),
     ("/review", "Review"),

@@ -1,0 +1,88 @@
+"""The contacts of the whole record, of a country or of a dyad, the latest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from dragoman.record.mentions import FACE_TO_FACE
+from dragoman.record.queries import entries
+from dragoman.record.rows import marks
+from dragoman.record.types import EventEntry
+from dragoman.types import Frozen
+
+#: Values of the filters. "in_person" has the visits too.
+MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
+LEVELS = ("heads", "ministers", "officials", "unknown")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated")
+#: As far as contacts are counted: to count on would mean to look at every event of the record.
+COUNTED = 10_000
+
+
+class ContactFilter(Frozen):
+    """Which contacts are asked for; of several values of one filter any will do."""
+
+    #: Codes of two countries.
+    between: tuple[str, str] | None = None
+    #: Identifiers of actors, one of whom must take part; None for anybody.
+    parties: tuple[str, ...] | None = None
+    media: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    #: First and last day; what has no day is left out when either is given.
+    since: date | None = None
+    until: date | None = None
+
+
+class ContactList(Frozen):
+    """A part of the contacts that are asked for."""
+
+    #: How many there are; ``COUNTED`` stands for that many or more.
+    total: int
+    contacts: tuple[EventEntry, ...]
+
+
+def contacts(
+    connection: sqlite3.Connection, wanted: ContactFilter, *, first: int = 0, count: int | None = None
+) -> ContactList:
+    """Return contacts, the latest first, those without a date last.
+
+    Args:
+        connection: Of a reader.
+        wanted: Which.
+        first, count: Which part of them; all of those that are counted, unless given.
+    """
+    condition, values = condition_of(wanted)
+    total = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM event WHERE {condition} LIMIT {COUNTED})", values
+    ).fetchone()[0]
+    rows = connection.execute(
+        f"SELECT * FROM event WHERE {condition} ORDER BY earliest DESC, key LIMIT ? OFFSET ?",
+        [*values, COUNTED if count is None else count, first],
+    ).fetchall()
+    return ContactList(total=total, contacts=tuple(entries(connection, rows)))
+
+
+def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
+    """Return the condition on the rows of events, with its values."""
+    condition, values = "kind = 'event' AND medium IS NOT NULL", list[object]()
+    if wanted.between:
+        condition += " AND id IN (SELECT event FROM event_pair WHERE a = ? AND b = ? AND contact = 1)"
+        values += sorted(wanted.between)
+    if wanted.parties is not None:
+        condition += f""" AND id IN (SELECT report.event FROM report_party AS p JOIN report ON report.id = p.report
+            WHERE p.actor IN ({marks(wanted.parties)}) AND report.contact IS NOT NULL
+            AND report.verdict IS NOT 'rejected')"""
+        values += wanted.parties
+    media = {*wanted.media, *(FACE_TO_FACE if "in_person" in wanted.media else ())}
+    for column, allowed in (("medium", sorted(media)), ("level", wanted.levels), ("status", wanted.statuses)):
+        if allowed:
+            condition += f" AND {column} IN ({marks(allowed)})"
+            values += allowed
+    if wanted.since:
+        condition += " AND earliest >= ?"
+        values.append(wanted.since.isoformat())
+    if wanted.until:
+        condition += " AND earliest <= ?"
+        values.append(wanted.until.isoformat())
+    return condition, values
