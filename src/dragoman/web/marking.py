@@ -18,7 +18,7 @@ def marked(article: Article, marks: Sequence[Mark]) -> Markup:
     parts: list[Markup] = []
     written = 0
     for start, end in paragraph_spans(article.text):
-        name = "h3" if start in headings and start > 0 else "p"
+        name = "h2" if start in headings and start > 0 else "p"
         kind = Markup(' class="headline"') if start in headings and start == 0 else Markup("")
         parts.append(plain(article.text[written:start]))
         inside = [mark for mark in marks if mark.start < end and mark.end > start]
@@ -50,7 +50,10 @@ def piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Ma
     for mark in covering:
         if mark.start == start:
             yield Markup('<span class="place" id="{}"></span>').format(mark.anchor)
-    yield Markup('<a href="#{}" tabindex="-1">{}</a></mark>').format(inner.target, words)
+    if words.strip():
+        yield Markup('<a href="#{}" tabindex="-1">{}</a></mark>').format(inner.target, words)
+    else:
+        yield words + Markup("</mark>")  # a link without a word has no name
     for mark in covering:
         if mark.end == end:
             yield Markup('<a class="ref {}" href="#{}" aria-label="{}">{}</a>').format(
