@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dragoman.web.pages import adding
+from dragoman.web.pages.actor import actor
+from dragoman.web.pages.actors import actors
 from dragoman.web.pages.article import article, original
 from dragoman.web.pages.commitments import commitments
 from dragoman.web.pages.contacts import contact_list
@@ -30,6 +32,8 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/fact/{key}", make=fact),
     PageRoute(path="/article/{key}/original", make=original),
     PageRoute(path="/article/{key}", make=article),
+    PageRoute(path="/actor", make=actors),
+    PageRoute(path="/actor/{id}", make=actor),
     PageRoute(path="/contacts", make=contact_list),
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
@@ -59,6 +63,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Home"),
     ("/contacts", "Contacts"),
     ("/commitments", "Commitments"),
+    ("/actor", "Actors"),
     ("/search", "Search"),
     ("/review", "Review"),
     ("/matrix", "Matrix"),

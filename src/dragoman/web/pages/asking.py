@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record import queries
+from dragoman.record.actors import people_of
+from dragoman.record.rows import marks
 from dragoman.types import Frozen
 from dragoman.web.types import Asked
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from dragoman.door import Record
 
 Entry = TypeVar("Entry")
+#: A country by its ISO 3166-1 alpha-3 code.
+CODE = re.compile(r"[A-Z]{3}")
 #: Entries on one page of a list.
 A_PAGE = 50
 
@@ -65,23 +70,17 @@ def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
     if not name:
         return None
     with record.reading() as connection:
-        try:
-            found = queries.actors_named(connection, name)
-        except EntryNotFoundError as error:
-            found = actors_of_country(record, name)
-            if not found:
+        found = people_of(connection, name) if CODE.fullmatch(name) else []
+        if not found:
+            try:
+                found = queries.actors_named(connection, name)
+            except EntryNotFoundError as error:
                 raise QueryError(error.message) from error
-            return tuple(found)
         states = connection.execute(
-            "SELECT country FROM actor WHERE kind = 'state' AND (id = ? OR name = ? COLLATE NOCASE)", (name, name)
+            f"SELECT country FROM actor WHERE kind = 'state' AND id IN ({marks(found)})", found
         ).fetchall()
-        return tuple(sorted({*found, *(one for row in states for one in actors_of_country(record, row[0] or ""))}))
-
-
-def actors_of_country(record: Record, code: str) -> list[str]:
-    """Return the identifiers of everybody of a country."""
-    with record.reading() as connection:
-        return [row[0] for row in connection.execute("SELECT id FROM actor WHERE country = ?", (code.upper(),))]
+        of_states = {one for row in states if row[0] for one in people_of(connection, row[0])}
+    return tuple(sorted({*found, *of_states}))
 
 
 def chosen_among(asked: Asked, name: str, allowed: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,134 @@
+"""Actors as the record knows them: who they are, the offices that articles give them, what they are named in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.errors import EntryNotFoundError
+from dragoman.record.queries import escaped
+from dragoman.record.rows import day, fetch_reports, marks
+from dragoman.record.types import Report
+from dragoman.types import Frozen
+
+#: Namings, the latest, out of which those named most are told: to count all of a large record would take long.
+LATELY = 20_000
+#: Roles in which somebody speaks.
+SPEAKING = ("speaker", "co_speaker", "on_behalf_of")
+
+
+class ActorEntry(Frozen):
+    """Somebody whom the record knows."""
+
+    id: str
+    name: str
+    #: person | state | organisation | group | office | unresolved
+    kind: str
+    #: ISO 3166-1 alpha-3 code, and the name of the country.
+    country: str | None
+    country_name: str | None
+    sector: str | None
+    #: How many reports name him: all, or of the latest where those named lately are asked for.
+    reports: int
+
+
+class OfficeGiven(Frozen):
+    """An office as articles give it, from the first to the last that does."""
+
+    title: str
+    earliest: date
+    latest: date
+
+
+def actor_with(connection: sqlite3.Connection, identifier: str) -> ActorEntry:
+    """Return the actor of an identifier.
+
+    Raises:
+        EntryNotFoundError: There is none.
+    """
+    row = connection.execute("SELECT * FROM actor WHERE id = ?", (identifier,)).fetchone()
+    if row is None:
+        raise EntryNotFoundError(f"the record knows no actor with the identifier {identifier[:80]!r}; look for a name")
+    return entry(connection, row)
+
+
+def entry(connection: sqlite3.Connection, row: sqlite3.Row, reports: int | None = None) -> ActorEntry:
+    """Return the actor that a row holds."""
+    if reports is None:
+        reports = connection.execute(
+            "SELECT count(DISTINCT report) FROM report_party WHERE actor = ?", (row["id"],)
+        ).fetchone()[0]
+    return ActorEntry(
+        id=row["id"], name=row["name"], kind=row["kind"], country=row["country"], country_name=row["country_name"],
+        sector=row["sector"], reports=reports,
+    )  # fmt: skip
+
+
+def actors_like(connection: sqlite3.Connection, name: str, limit: int = 100) -> list[ActorEntry]:
+    """Return those who have some words in their name, or are of a country of that code; those named most first."""
+    rows = connection.execute(
+        """SELECT * FROM actor WHERE name LIKE ? ESCAPE '\\' OR id = ? OR country = ?
+           ORDER BY name = ? COLLATE NOCASE DESC, kind = 'unresolved', kind <> 'state', id LIMIT ?""",
+        (f"%{escaped(name)}%", name, name.upper(), name, limit),
+    ).fetchall()
+    found = [entry(connection, row) for row in rows]
+    return sorted(found, key=lambda one: (one.name.casefold() != name.casefold(), -one.reports, one.id))
+
+
+def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorEntry]:
+    """Return those whom the reports that were added last name most."""
+    rows = connection.execute(
+        """SELECT actor.*, named.reports FROM (
+               SELECT actor, count(DISTINCT report) AS reports FROM (
+                   SELECT actor, report FROM report_party ORDER BY report DESC LIMIT ?) GROUP BY actor) AS named
+           JOIN actor ON actor.id = named.actor WHERE actor.kind IN ('person', 'state', 'organisation')
+           ORDER BY named.reports DESC, actor.id LIMIT ?""",
+        (LATELY, limit),
+    )
+    return [entry(connection, row, row["reports"]) for row in rows]
+
+
+def offices_of(connection: sqlite3.Connection, identifier: str) -> list[OfficeGiven]:
+    """Return the offices that articles give somebody, the first first."""
+    rows = connection.execute("SELECT * FROM office WHERE actor = ? ORDER BY earliest, latest, title", (identifier,))
+    return [
+        OfficeGiven(title=row["title"], earliest=date.fromisoformat(row["earliest"]),
+                    latest=date.fromisoformat(row["latest"]))
+        for row in rows
+    ]  # fmt: skip
+
+
+def people_of(connection: sqlite3.Connection, country: str) -> list[str]:
+    """Return the identifiers of everybody of a country, the country itself among them."""
+    return [row[0] for row in connection.execute("SELECT id FROM actor WHERE country = ? ORDER BY id", (country,))]
+
+
+def latest_statements(
+    connection: sqlite3.Connection,
+    speakers: Sequence[str],
+    limit: int,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Report]:
+    """Return what some actors said, or others for them, the latest first; of very much what was added last."""
+    condition, values = "", list[object]()
+    if since:
+        condition += " AND article.latest >= ?"
+        values.append(since.isoformat())
+    if until:
+        condition += " AND article.latest <= ?"
+        values.append(until.isoformat())
+    chosen = f"""report.id IN (SELECT DISTINCT report.id FROM report_party AS p JOIN report ON report.id = p.report
+        JOIN article ON article.id = report.article
+        WHERE p.actor IN ({marks(speakers)}) AND p.role IN ({marks(SPEAKING)}) AND report.kind = 'statement'
+        AND report.verdict IS NOT 'rejected'{condition} ORDER BY report.id DESC LIMIT ?)"""
+    found = fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit])
+    return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, -r.start), reverse=True)
+
+
+def days_of_record(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which an article of the record appeared."""
+    row = connection.execute("SELECT min(latest), max(latest) FROM article").fetchone()
+    return day(row[0]), day(row[1])
