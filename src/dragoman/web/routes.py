@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.web.pages import adding
+from dragoman.web.pages import adding, brief_edit
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
 from dragoman.web.pages.article import article, original
+from dragoman.web.pages.brief import brief, brief_file, briefs
 from dragoman.web.pages.commitments import commitments
 from dragoman.web.pages.contacts import contact_list
 from dragoman.web.pages.event import event
@@ -42,6 +43,11 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/review/agreement", make=review_agreement),
     PageRoute(path="/matrix", make=matrix),
     PageRoute(path="/map", make=map_),
+    PageRoute(path="/brief", make=briefs),
+    PageRoute(path="/brief/new", make=brief_edit.new),
+    PageRoute(path="/brief/{key}/edit", make=brief_edit.edit),
+    PageRoute(path="/brief/{key}/file/{form}", make=brief_file),
+    PageRoute(path="/brief/{key}", make=brief),
     PageRoute(path="/sources", make=sources),
     PageRoute(path="/sources/job/{job}", make=job),
 )
@@ -51,6 +57,8 @@ ACTIONS: tuple[ActionRoute, ...] = (
     ActionRoute(path="/review/undo", act=undo),
     ActionRoute(path="/review/bulk/decide", act=decide_bulk),
     ActionRoute(path="/review/bulk/undo", act=undo_bulk),
+    ActionRoute(path="/brief/write", act=brief_edit.write),
+    ActionRoute(path="/brief/remove", act=brief_edit.remove),
     ActionRoute(path="/sources/add", act=adding.add),
     ActionRoute(path="/sources/change", act=adding.change),
     ActionRoute(path="/sources/read-address", act=adding.read_address),
@@ -68,5 +76,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/review", "Review"),
     ("/matrix", "Matrix"),
     ("/map", "Map"),
+    ("/brief", "Briefs"),
     ("/sources", "Sources"),
 )

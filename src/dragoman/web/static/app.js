@@ -83,3 +83,19 @@
   });
   show();
 })();
+
+// A reference that a search found is put into the text where the cursor is.
+(() => {
+  const text = document.querySelector("textarea[data-insert]");
+  if (!text) return;
+  for (const code of document.querySelectorAll("[data-reference]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Insert";
+    button.addEventListener("click", () => {
+      text.setRangeText(` ${code.textContent}`, text.selectionStart, text.selectionEnd, "end");
+      text.focus();
+    });
+    code.after(" ", button);
+  }
+})();

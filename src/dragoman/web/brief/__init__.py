@@ -1,0 +1,1 @@
+"""Briefs: prose with footnotes that are facts of the record, as a page and as files."""

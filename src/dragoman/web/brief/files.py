@@ -1,0 +1,170 @@
+"""A brief as a file: Markdown, HTML, DOCX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+from dragoman.alerts.feed import clean
+from dragoman.export.dossier_markdown import plain
+from dragoman.types import Frozen
+from dragoman.web.brief.notes import Note
+from dragoman.web.brief.text import Block
+
+#: What begins a list in Markdown although it was prose.
+BEGINS = re.compile(r"^([-+]|\d+(?=[.)]))")
+BACKSLASHED = r"\\\1"
+GREY = 0x5B, 0x64, 0x70
+
+
+class Printed(Frozen):
+    """What a file of a brief holds."""
+
+    title: str
+    #: Author, day, version, record, program.
+    about: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+
+# --- Markdown ---------------------------------------------------------------------------------------
+
+
+def markdown(brief: Printed) -> bytes:
+    """Return a brief as Markdown with footnotes; its text and that of articles is text, never markup."""
+    return ("\n".join(markdown_lines(brief)) + "\n").encode()
+
+
+def markdown_lines(brief: Printed) -> Iterator[str]:
+    """Yield the lines of the file."""
+    yield from (f"# {plain(brief.title)}", "", f"_{plain(brief.about)}_")
+    before = ""
+    for block in brief.blocks:
+        if (before, block.kind) != ("item", "item"):
+            yield ""
+        before = block.kind
+        words = "".join(f"[^{piece.note}]" if piece.note else escaped(piece.text) for piece in block.pieces)
+        start = {"heading": f"{'#' * block.level} ", "item": "- "}.get(block.kind, "")
+        yield start + (words if start else BEGINS.sub(BACKSLASHED, words))
+    if brief.notes:
+        yield ""
+    for note in brief.notes:
+        link = f" <{note.url}>" if note.url and not set(note.url) & set("<> \n") else ""
+        parts = [f"“{plain(note.sentence)}”" if note.sentence else "", plain(note.source), plain(note.what)]
+        said = ". ".join(part for part in parts if part)
+        yield f"[^{note.number}]: {said}{link} {warned(note)}`{re.sub(r'[^0-9a-z]', '', note.key) or '?'}`"
+
+
+def escaped(text: str) -> str:
+    """Return text without markup, with the blanks at its ends."""
+    core = plain(text)
+    return f"{' ' if text[:1].isspace() else ''}{core}{' ' if text[-1:].isspace() and core else ''}"
+
+
+def warned(note: Note) -> str:
+    """Return what is to be minded about a note."""
+    return f"({note.warning}) " if note.warning else ""
+
+
+# --- HTML -------------------------------------------------------------------------------------------
+
+
+def html(brief: Printed) -> bytes:
+    """Return a brief as a page that stands alone: no script, nothing from elsewhere."""
+    from dragoman.web.templating import render
+
+    return render("brief_file.html", brief=brief, grouped=grouped(brief.blocks)).encode()
+
+
+def grouped(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """Return blocks with the items of one list together."""
+    found: list[tuple[str, list[Block]]] = []
+    for block in blocks:
+        if block.kind == "item" and found and found[-1][0] == "item":
+            found[-1][1].append(block)
+        else:
+            found.append((block.kind, [block]))
+    return tuple((kind, tuple(some)) for kind, some in found)
+
+
+# --- DOCX -------------------------------------------------------------------------------------------
+
+
+def docx(brief: Printed) -> bytes:
+    """Return a brief as a Word document; the notes stand at its end, and each number leads to its note."""
+    from docx import Document
+
+    document = Document()
+    document.core_properties.title, document.core_properties.comments = clean(brief.title)[:255], ""
+    document.core_properties.author = ""
+    document.add_heading(clean(brief.title), 0)
+    add_grey(document.add_paragraph(), brief.about)
+    for block in brief.blocks:
+        add_block(document, block)
+    if brief.notes:
+        document.add_heading("Notes", 1)
+    for note in brief.notes:
+        add_note(document, note)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def add_block(document: Any, block: Block) -> None:
+    """Add a heading, a paragraph or an item."""
+    if block.kind == "heading":
+        paragraph = document.add_heading("", block.level - 1)
+    else:
+        paragraph = document.add_paragraph(style="List Bullet" if block.kind == "item" else None)
+    for piece in block.pieces:
+        if piece.note:
+            add_number(paragraph, piece.note)
+        else:
+            paragraph.add_run(clean(piece.text))
+
+
+def add_number(paragraph: Any, number: int) -> None:
+    """Add the number of a note, raised, that leads to it."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    run = paragraph.add_run(str(number))
+    run.font.superscript = True
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), f"note{number}")
+    run._r.addprevious(link)
+    link.append(run._r)
+
+
+def add_note(document: Any, note: Note) -> None:
+    """Add a note, with a mark that its number leads to."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph()
+    mark = {"w:id": str(note.number), "w:name": f"note{note.number}"}
+    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+        element = OxmlElement(name)
+        for key, value in mark.items():
+            if name == "w:bookmarkStart" or key == "w:id":
+                element.set(qn(key), value)
+        paragraph._p.append(element)
+    said = f"{note.number}. " + (f"“{note.sentence}” " if note.sentence else "") + note.source
+    paragraph.add_run(clean(said)).font.size = Pt(9)
+    rest = " · ".join(part for part in (note.what, note.url, note.warning, note.key and f"fact {note.key}") if part)
+    add_grey(paragraph, f" {rest}", 8)
+
+
+def add_grey(paragraph: Any, text: str, points: int = 9) -> None:
+    """Add words that matter less."""
+    from docx.shared import Pt, RGBColor
+
+    run = paragraph.add_run(clean(text))
+    run.font.size, run.font.color.rgb = Pt(points), RGBColor(*GREY)
+
+
+#: The forms of a file, by their ending.
+FORMS: dict[str, Callable[[Printed], bytes]] = {"md": markdown, "html": html, "docx": docx}

@@ -1,0 +1,105 @@
+"""The beginning of a brief about two countries: the main facts of their dossier, each with its reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.export.dates import describe_day
+from dragoman.export.dossier_outline import period, read
+from dragoman.export.labels import label
+from dragoman.export.lines import counted, parties_of, when
+from dragoman.record.types import EventEntry
+
+#: How many contacts, commitments of each kind and statements of each side are taken over.
+CONTACTS, COMMITMENTS, STATEMENTS = 8, 6, 3
+PENDING = ("overdue", "open")
+
+
+def title_of(dossier: Dossier) -> str:
+    """Return the title."""
+    return " and ".join(dossier.names)
+
+
+def text_of(dossier: Dossier) -> str:
+    """Return the text."""
+    parts = [*opening(dossier), *contacts(dossier), *commitments(dossier), *statements(dossier), *course(dossier)]
+    return "\n\n".join(parts)
+
+
+def reference(key: str) -> str:
+    """Return how the text refers to a fact."""
+    return f"{{{{{key}}}}}"
+
+
+def opening(dossier: Dossier) -> Iterator[str]:
+    """Yield what was read, the last contact and the silence since."""
+    current = dossier.rhythms[0].current
+    span = period(dossier) or "the whole record"
+    yield f"This brief rests on {read(dossier)} ({span}), as of {describe_day(dossier.as_of)}."
+    if current is None:
+        yield "The record has no dated contact of the two that took place."
+        return
+    gap = "" if current.covered else ", in which coverage has a gap"
+    usual = dossier.rhythms[0].usual
+    beside = f"; half of the silences before were shorter than {usual.median:g} days" if usual else ""
+    yield (
+        f"The last contact was on {describe_day(current.since)} {reference(current.after)}. "
+        f"{counted(current.days, 'day')} have passed since then{gap}{beside}."
+    )
+
+
+def contacts(dossier: Dossier) -> Iterator[str]:
+    """Yield the latest contacts that took place, and those ahead."""
+    dated = [contact for contact in dossier.contacts if contact.earliest]
+    done = [contact for contact in dated if contact.status in DONE][-CONTACTS:]
+    ahead = [contact for contact in dated if contact.status == "planned" and str(contact.latest) > str(dossier.as_of)]
+    if done:
+        yield "\n".join(["## Contacts", *map(contact_line, reversed(done))])
+    if ahead:
+        yield "\n".join(["## Ahead", *map(contact_line, ahead[:CONTACTS])])
+
+
+def contact_line(contact: EventEntry) -> str:
+    """Return a contact as an item of a list."""
+    what = label("contact", contact.medium or "unspecified")
+    return f"- {when(contact)}: {what}, {parties_of(contact.parties)} {reference(contact.key)}"
+
+
+def commitments(dossier: Dossier) -> Iterator[str]:
+    """Yield the commitments that are still to be kept, and those that were settled last."""
+    for title, states in (("## Open and overdue", PENDING), ("## Settled", ())):
+        some = [fate for fate in dossier.commitments if (fate.state in PENDING) == bool(states)]
+        some.sort(key=lambda fate: str(fate.made), reverse=True)
+        some.sort(key=lambda fate: fate.state != "overdue")
+        if some:
+            lines = [
+                f"- {label('state', fate.state).capitalize()}: {parties_of(fate.commitment.parties)}, "
+                f"“{' '.join(fate.commitment.quote.split())}” {reference(fate.commitment.key)}"
+                for fate in some[:COMMITMENTS]
+            ]
+            yield "\n".join([title, *lines])
+
+
+def statements(dossier: Dossier) -> Iterator[str]:
+    """Yield what each side last said of the other."""
+    for code, name in zip(dossier.pair, dossier.names, strict=True):
+        once = {entry.sentence: entry for entry in dossier.statements if entry.country == code}
+        said = sorted(once.values(), key=lambda entry: (entry.day, entry.report), reverse=True)[:STATEMENTS]
+        if said:
+            lines = [
+                f"- {describe_day(entry.day)}, {entry.speaker_name or name}: “{' '.join(entry.sentence.split())}” "
+                f"{reference(entry.report)}"
+                for entry in said
+            ]
+            yield "\n".join([f"## What {name} says", *lines])
+
+
+def course(dossier: Dossier) -> Iterator[str]:
+    """Yield when the relation changed."""
+    for change in dossier.relations.changes[-1:]:
+        rests = " ".join(reference(event.event) for event in change.because[:3])
+        yield (
+            f"## Course\nThe relation changed around {describe_day(change.day)}, from {change.before.value:+.1f} to "
+            f"{change.after.value:+.1f} on PLOVER's scale from −10 to 10 {rests}."
+        )

@@ -1,0 +1,184 @@
+"""Briefs: written, kept as versions, with footnotes that are facts as they stand, and as files."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_readings import Fact, Invented
+from served_record import AUTHOR, served
+from starlette.testclient import TestClient
+
+from dragoman.door import open_record
+from dragoman.web.brief.text import parsed
+
+SCRIPT = "<script>alert(1)</script>"
+ARTICLES = (
+    Invented((Fact(days=(0, 0)), Fact(kind="statement", words=f"said {SCRIPT} of the border")), published=1),
+    Invented((Fact(days=(0, 0)),), published=2, outlet=f"Herald {SCRIPT}", filler=1, page="https://press.example/a"),
+    Invented((Fact(kind="promise", days=(5, 8)),), published=1, filler=2, page="javascript:alert(1)"),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def app(path: Path) -> TestClient:
+    return served(path, *(article.reading for article in ARTICLES))
+
+
+@pytest.fixture
+def call(app: TestClient, path: Path) -> str:
+    with open_record(path, write=False) as record:
+        return record.events_between("FRA", "DEU", contacts=True)[0].key
+
+
+def saved(app: TestClient, text: str, title: str = "On the border", **fields: object) -> str:
+    answer = app.post("/brief/write", data={"title": title, "text": text, **fields}, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def test_a_reference_becomes_a_footnote_with_sentence_outlet_and_day(app: TestClient, call: str) -> None:
+    address = saved(app, f"They spoke {{{{{call[:8]}}}}}.\n\n## And again\n\n- once {{{{ fact {call} }}}}")
+    notes = app.get(f"{address}.json").json()["data"]["notes"]
+    assert [note["key"] for note in notes] == [call, call]
+    assert "2 articles" in notes[0]["what"]
+    assert "spoke by phone about grain transit" in notes[0]["sentence"]
+    page = app.get(address).text
+    assert re.search(r'They spoke<sup><a href="#note-1"[^>]*>1</a></sup>\.', page)
+    assert "<h2>And again</h2>" in page and f'href="/event/{call}"' in page
+
+
+def test_footnotes_are_live(app: TestClient, path: Path, call: str) -> None:
+    address = saved(app, f"They spoke {{{{{call}}}}}.")
+    with open_record(path) as record:
+        for report in record.reports(call):
+            record.decide("reject", report.key, author="eva")
+    assert "a reviewer rejected this" in app.get(address).text
+
+
+@pytest.mark.parametrize("reference", ["ffffffff", "zzzz", "a", SCRIPT, "../../etc/passwd", "' OR 1=1 --"])
+def test_a_reference_to_nothing_says_so(app: TestClient, reference: str) -> None:
+    page = app.get(saved(app, f"They spoke {{{{{reference}}}}}.")).text
+    assert "no fact with this identifier" in page or "no identifier of a fact" in page
+    assert SCRIPT not in page
+
+
+def test_every_saving_is_a_version_with_its_author(app: TestClient, path: Path) -> None:
+    address = saved(app, "First.")
+    key = address.rsplit("/", 1)[1]
+    assert saved(app, "Second.", key=key, base="1") == address
+    assert "Second." in app.get(address).text
+    old = app.get(address, params={"version": "1"}).text
+    assert "First." in old and "This is version 1" in old
+    assert app.get(address, params={"version": "7"}).status_code == 404
+    with open_record(path) as record:
+        assert [one.version for one in record.brief_versions(key)] == [2, 1]
+        assert [(line.author, line.action) for line in record.history(f"brief {key}")] == [(AUTHOR, "wrote")] * 2
+        with pytest.raises(Exception, match="never"):
+            record.connection.execute("DELETE FROM brief")
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_written_over(app: TestClient) -> None:
+    key = saved(app, "First.").rsplit("/", 1)[1]
+    saved(app, "Hers.", key=key, base="1")
+    answer = app.post("/brief/write", data={"title": "Mine", "text": "His.", "key": key, "base": "1"})
+    assert answer.status_code == 400
+    assert "version 2 was saved since" in answer.text.lower() and "His." in answer.text
+    assert 'name="base" value="2"' in answer.text
+
+
+def test_a_brief_is_taken_off_the_list_and_stays(app: TestClient) -> None:
+    address = saved(app, "First.")
+    app.post("/brief/remove", data={"key": address.rsplit("/", 1)[1]})
+    assert app.get("/brief.json").json()["data"]["briefs"] == []
+    assert "taken off the list" in app.get(address).text
+
+
+def test_a_preview_and_a_search_keep_what_was_typed(app: TestClient, call: str) -> None:
+    fields = {"title": f"T {SCRIPT}", "text": f"Typed {{{{{call}}}}} {SCRIPT}", "key": "", "base": "0"}
+    page = app.post("/brief/write", data={**fields, "do": "preview"})
+    assert page.status_code == 200 and "Preview, not saved yet" in page.text and 'id="note-1"' in page.text
+    found = app.post("/brief/write", data={**fields, "do": "find", "q": "grain"})
+    assert f"{{{{{call[:12]}}}}}" in found.text
+    wrong = app.post("/brief/write", data={**fields, "do": "find", "q": '"'})
+    for answer in (page, found, wrong):
+        assert answer.status_code == 200
+        assert "Typed {{" in answer.text
+        assert SCRIPT not in answer.text
+    assert app.get("/brief.json").json()["data"]["briefs"] == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "", "text": "a"}, {"title": "x" * 201, "text": "a"}, {"title": "a", "text": "x" * 100_001},
+        {"title": "a", "text": "b", "do": "burn"}, {"title": "a", "text": "b", "base": "-1"},
+        {"title": "a", "text": "b", "base": "3"},
+    ],
+)  # fmt: skip
+def test_wrong_forms_are_refused(app: TestClient, fields: dict[str, str]) -> None:
+    assert app.post("/brief/write", data=fields).status_code == 400
+
+
+def test_no_such_brief_is_not_found(app: TestClient) -> None:
+    for address in ("/brief/none", "/brief/none/edit", "/brief/none/file/md", "/brief/none.json"):
+        assert app.get(address).status_code == 404
+    assert app.get(f"{saved(app, 'a')}/file/exe").status_code == 404
+    assert app.post("/brief/remove", data={"key": "none"}).status_code == 404
+    assert app.post("/brief/write", data={"title": "a", "text": "b", "key": "none"}).status_code == 404
+    assert app.post("/brief/write", data={"title": "a", "text": "x" * 2_100_000}).status_code == 413
+
+
+def test_a_pair_begins_with_its_main_facts(app: TestClient, call: str) -> None:
+    page = app.get("/brief/new", params={"a": "FRA", "b": "DEU"}).text
+    assert f"{{{{{call}}}}}" in page and "## Contacts" in page and "## Open and overdue" in page
+    assert SCRIPT not in page
+    assert app.get("/brief/new", params={"a": "FRA"}).status_code == 400
+    assert app.get("/brief/new", params={"a": "FRA", "b": "Atlantis"}).status_code == 400
+
+
+def test_it_is_written_as_files(app: TestClient, call: str) -> None:
+    text = f"# Contacts\n\nThey spoke {SCRIPT} {{{{{call}}}}} *loudly*.\n\n- one\n- two\n\n1. not a list {{{{ffff}}}}"
+    address = saved(app, text, title=f"On the border {SCRIPT}\x07")
+    md = app.get(f"{address}/file/md").text
+    assert "## Contacts" in md and "[^1]" in md and "[^1]: “" in md and "\\*loudly\\*" in md and "\\1. not" in md
+    assert SCRIPT not in md
+    page = app.get(f"{address}/file/html")
+    assert page.headers["content-disposition"].startswith('attachment; filename="on-the-border-script')
+    assert SCRIPT not in page.text and "<script" not in page.text and "http-equiv" not in page.text
+    document = Document(BytesIO(app.get(f"{address}/file/docx").content))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    assert words[0].startswith(f"On the border {SCRIPT}")
+    assert f"They spoke {SCRIPT}1 *loudly*." in words
+    assert any(line.startswith("1. “") and "Fact" not in line[:4] for line in words)
+    assert document.element.xml.count("w:bookmarkStart") == 2 and 'w:anchor="note1"' in document.element.xml
+
+
+def test_an_address_of_an_article_that_is_none_is_no_link(app: TestClient, path: Path, call: str) -> None:
+    with open_record(path, write=False) as record:
+        promise = record.commitments()[0].commitment.key
+    address = saved(app, f"A promise {{{{{promise}}}}}")
+    with open_record(path, write=False) as record:
+        second = next(r.key for r in record.reports(record.event(call).key) if r.key != call)
+    assert "<https://press.example/a>" in app.get(f"{saved(app, f'{{{{{second}}}}}')}/file/md").text
+    for shown in (app.get(address), app.get(f"{address}/file/html"), app.get(f"{address}/file/md")):
+        assert "javascript:" not in shown.text
+
+
+@given(st.text(alphabet="{} ab1#-*\n<>[]x", max_size=120))
+def test_any_text_can_be_taken_apart(text: str) -> None:
+    found = parsed(text)
+    used = [piece.note for block in found.blocks for piece in block.pieces if piece.note]
+    assert set(used) == set(range(1, len(found.references) + 1))
+    assert [note for at, note in enumerate(used) if note not in used[:at]] == sorted(set(used))
+    assert all(block.pieces for block in found.blocks)
