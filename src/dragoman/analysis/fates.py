@@ -12,7 +12,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, later_sentences, says, settings
+from dragoman.analysis.fates_articles import later_pool
+from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, says, settings
 from dragoman.record.packing import decompress
 from dragoman.record.queries import events_between, reports_of_event
 from dragoman.record.rows import batches, day, fetch_reports, marks
@@ -79,7 +80,7 @@ def fates(
         (e for e in entries if is_between(made[e.key], since, as_of)), key=lambda e: (str(made[e.key]), e.key)
     )
     chosen = chosen[-latest:] if latest else chosen
-    pool = Pool.of(later_sentences(connection, a, b, as_of))
+    pool = later_pool(connection, a, b, as_of)
     return [fate_of(connection, entry, reports[entry.key], pool, as_of) for entry in chosen]
 
 

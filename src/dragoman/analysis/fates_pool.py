@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-import sqlite3
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
-from dragoman.record.packing import decompress
-from dragoman.record.rows import day
 from dragoman.record.types import Report
 from dragoman.record.wording import telling_words
-from dragoman.sentences import sentence_bounds
-from dragoman.types import Reading
 
 #: Kinds by which somebody binds himself.
 BOUND = frozenset({"promise", "agreement", "plan"})
@@ -117,82 +112,3 @@ def pattern(words: Sequence[str]) -> re.Pattern[str]:
 def says(cue: str, text: str) -> bool:
     """Whether a sentence has a cue."""
     return bool(settings()["cues"][cue].search(text))
-
-
-def later_sentences(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> Iterator[Sentence]:
-    """Yield the sentences of the latest articles about a dyad, the earliest article first."""
-    rows = connection.execute(
-        """SELECT article.id, article.key, article.title, article.outlet, article.latest
-           FROM article_country AS one JOIN article_country AS other ON other.article = one.article
-           JOIN article ON article.id = one.article
-           WHERE one.country = ? AND other.country = ? AND one.day <= ?
-           ORDER BY one.day DESC, article.key LIMIT ?""",
-        (a, b, as_of.isoformat(), settings()["articles"]),
-    ).fetchall()
-    for row in reversed(rows):
-        yield from stored_sentences(connection, row["id"], Head(*row[1:]))
-
-
-def own_sentences(connection: sqlite3.Connection, article: str) -> Iterator[Sentence]:
-    """Yield the sentences of one article: all that a commitment without a country is held against."""
-    query = "SELECT id, key, title, outlet, latest FROM article WHERE key = ?"
-    for row in connection.execute(query, (article,)).fetchall():
-        yield from stored_sentences(connection, row["id"], Head(*row[1:]))
-
-
-class Head(NamedTuple):
-    """What a sentence says of its article."""
-
-    key: str
-    title: str | None
-    outlet: str | None
-    latest: str | None
-
-
-def stored_sentences(connection: sqlite3.Connection, number: int, head: Head) -> tuple[Sentence, ...]:
-    """Return the sentences of the article with a number."""
-    return sentences_in(connection.execute("SELECT reading FROM article WHERE id = ?", (number,)).fetchone()[0], head)
-
-
-#: Articles whose sentences are kept: about 25 kB each. A ledger of all dyads comes to each article some five times.
-KEPT = 1000
-
-
-@lru_cache(maxsize=KEPT)
-def sentences_in(data: bytes, head: Head) -> tuple[Sentence, ...]:
-    """Return the sentences of a stored reading; they depend on nothing else."""
-    return tuple(sentences_of(decompress(data), head))
-
-
-def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
-    """Yield the sentences of an article with what was found in them."""
-    text = reading.article.text
-    headings = {span.start for span in reading.article.headings}
-    for number, (start, end) in enumerate(sentence_bounds(text)):
-        if start in headings:
-            continue
-        words = text[start:end]
-        acts = acting(reading, start, end)
-        yield Sentence(
-            head.key, head.title, head.outlet, day(head.latest), number, start, end, words, telling_words(words), *acts,
-        )  # fmt: skip
-
-
-def acting(reading: Reading, start: int, end: int) -> tuple[frozenset[str], ...]:
-    """Return the countries that, by a sentence, did something, did not do something, refused, and agreed."""
-    countries = {actor.id: actor.country or actor.id for actor in reading.actors}
-    found: dict[str, set[str]] = defaultdict(set)
-    for event in reading.events:
-        if any(quote.start < end and start < quote.end for quote in event.evidence):
-            group = GROUPS.get(event.status)
-            if group and not event.historical:
-                found[group] |= {countries.get(actor, actor) for actor in event.actors}
-    for commitment in reading.commitments:
-        if any(quote.start < end and start < quote.end for quote in commitment.evidence):
-            group = "refusing" if commitment.kind == "refusal" else "agreeing" if commitment.kind in BOUND else None
-            if group:
-                found[group] |= {countries.get(actor, actor) for actor in commitment.by}
-    return tuple(frozenset(found[name]) for name in ("done", "negated", "refusing", "agreeing"))
-
-
-GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.analysis.fates import Fate, fate_of, first_of, reports_by_event
-from dragoman.analysis.fates_pool import Pool, later_sentences, own_sentences
+from dragoman.analysis.fates_articles import later_pool, own_pool
 from dragoman.errors import QueryError
 from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
@@ -133,7 +133,7 @@ def told(connection: sqlite3.Connection, commitments: Sequence[EventEntry], as_o
             return
         dyad = dyads.get(of_it[0].key)
         own = first_of(reports[of_it[0].key]).article
-        pool = Pool.of(later_sentences(connection, *dyad, as_of) if dyad else own_sentences(connection, own))
+        pool = later_pool(connection, *dyad, as_of) if dyad else own_pool(connection, own)
         left -= len(pool.articles)
         yield from (fate_of(connection, entry, reports[entry.key], pool, as_of) for entry in of_it)
 
