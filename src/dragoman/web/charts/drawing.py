@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from threading import Lock
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from dragoman.alerts.feed import clean
 from dragoman.web.settings import caps
 from dragoman.web.types import Chart
 
@@ -52,7 +53,7 @@ def local_days(text: str) -> str:
 
 def dressed(chart: Chart) -> dict[str, Any]:
     """Return the specification with the look that all charts have."""
-    found = chart.draw(chart.values)
+    found = chart.draw(drawable(chart.values))
     look = {
         "background": PAPER,
         "padding": {"left": 26, "right": 30, "top": 6, "bottom": 6},
@@ -68,6 +69,15 @@ def dressed(chart: Chart) -> dict[str, Any]:
         key: {**own.get(key, {}), **value} if isinstance(value, dict) else value for key, value in look.items()
     }
     return found | {"config": config, "description": chart.description}
+
+
+def drawable(value: Any) -> Any:
+    """Return values whose texts can stand in XML: over one sign that cannot, what draws ends the whole program."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: drawable(one) for key, one in value.items()}
+    return [drawable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def svg(chart: Chart) -> str:

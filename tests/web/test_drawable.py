@@ -1,0 +1,26 @@
+"""No text of an article keeps a chart from being drawn, and none ends the program."""
+
+import json
+
+import pytest
+
+from dragoman.web.charts import grid
+from dragoman.web.charts.drawing import drawable, png, specification, svg
+from dragoman.web.types import Chart, Table
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0c", "\x1b", "\ud800", "\ufffe", "\u2028", "</text>", "&#0;", '"', "\\"])
+def test_any_sign_can_stand_in_a_chart(sign: str) -> None:
+    name = f"A{sign}B"
+    chart = Chart(
+        name="grid", title="", description="", draw=grid.draw, table=Table(caption="", columns=(), rows=()),
+        values={"names": [name, "C"], "cells": [{"row": name, "column": "C", "contacts": 1}]},
+    )  # fmt: skip
+    assert svg(chart).startswith("<svg")
+    assert png(chart)[:4] == b"\x89PNG"
+    assert json.loads(specification(chart))["description"] == ""
+
+
+def test_only_texts_are_changed() -> None:
+    values = {"a": [1, 2.5, None, True, "x\x0cy", ("z",)], "b": {"c": "\x00"}}
+    assert drawable(values) == {"a": [1, 2.5, None, True, "x\ufffdy", ["z"]], "b": {"c": "\ufffd"}}
