@@ -12,7 +12,7 @@ import dragoman
 from dragoman.exchange.text import csv_lines
 from dragoman.web.charts.drawing import inline
 from dragoman.web.templating import cell_text, render
-from dragoman.web.types import Asked, Cell, Download, Moved, Page, Table
+from dragoman.web.types import Asked, Cell, Download, Moved, Page, Served, Table
 
 #: Endings of the addresses under which a page is something else than HTML.
 ENDINGS = (".json", ".csv")
@@ -29,10 +29,12 @@ WORDS = {
 }
 
 
-def answer(page: Page | Download | Moved, asked: Asked, ending: str, status: int = 200) -> Response:
+def answer(page: Page | Download | Moved | Served, asked: Asked, ending: str, status: int = 200) -> Response:
     """Return a page in the form that its ending names."""
     if isinstance(page, Moved):
         return RedirectResponse(page.to, status_code=303)
+    if isinstance(page, Served):
+        return Response(page.content, status, media_type=page.kind)
     if isinstance(page, Download):
         headers = {"Content-Disposition": f'attachment; filename="{page.name}"'}
         return Response(page.content, headers=headers, media_type="application/octet-stream")

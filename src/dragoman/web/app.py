@@ -23,10 +23,11 @@ from dragoman.web.answers import ENDINGS, answer, error_answer
 from dragoman.web.charts.drawing import KINDS, drawn_as
 from dragoman.web.connections import opened
 from dragoman.web.guard import Guard, wants_json
+from dragoman.web.keeping import Kept
 from dragoman.web.routes import ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.static_files import Static
-from dragoman.web.types import ActionRoute, Asked, Download, Moved, Page, PageRoute
+from dragoman.web.types import ActionRoute, Asked, Download, Moved, Page, PageRoute, Served
 from dragoman.web.visits import YEAR, visits
 
 log = logging.getLogger("dragoman.web")
@@ -64,6 +65,8 @@ def create_app(record_path: str | Path, settings: Settings | None = None) -> Sta
 
 def page_routes(made: Maker, page: PageRoute) -> list[Route]:
     """Return the routes of a page: as HTML, with each ending, and its charts."""
+    if page.bare:
+        return [Route(page.path, made.page(page, ""))]
     base = page.ending_path or page.path
     endings = [Route(base + ending, made.page(page, ending)) for ending in ENDINGS]
     return [*endings, Route(base + CHART, made.chart(page)), Route(page.path, made.page(page, ""))]
@@ -75,6 +78,7 @@ class Maker:
     def __init__(self, path: Path, settings: Settings) -> None:
         """Take the record and how it is served."""
         self.path, self.settings = path, settings
+        self.kept: Kept[Page | Download | Moved | Served] = Kept(settings.caps.pages_kept)
         self.limiter = anyio.CapacityLimiter(settings.caps.at_once)
 
     def page(self, route: PageRoute, ending: str) -> Endpoint:
@@ -122,10 +126,13 @@ class Maker:
 
         return endpoint
 
-    def made(self, route: PageRoute, asked: Asked) -> Page | Download | Moved:
+    def made(self, route: PageRoute, asked: Asked) -> Page | Download | Moved | Served:
         """Return a page of the record as it is now."""
         with opened(self.path, self.settings.caps) as record:
-            return route.make(record, asked)
+            if not route.kept:
+                return route.make(record, asked)
+            day = datetime.now(UTC).date()  # it stands in citations
+            return self.kept.once((asked.address(), record.state(), day), lambda: route.make(record, asked))
 
     async def in_thread(self, request: Request, make: Callable[[], Response]) -> Response:
         """Make an answer beside the loop that takes requests; only some are made at the same time.
@@ -166,7 +173,7 @@ async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
         raise QueryError(f"the form cannot be read ({error})") from error
 
 
-def chart_answer(page: Page | Download | Moved, file: str) -> Response:
+def chart_answer(page: Page | Download | Moved | Served, file: str) -> Response:
     """Return a chart of a page as a file: "timeline.svg"."""
     name, _, kind = file.partition(".")
     charts = page.charts if isinstance(page, Page) else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.web.feeds import alert_feed, pair_feed
 from dragoman.web.pages import adding, brief_edit
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
@@ -27,7 +28,9 @@ from dragoman.web.types import ActionRoute, PageRoute
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
     PageRoute(path="/pair", make=choose),
-    PageRoute(path="/pair/{a}/{b}", make=pair),
+    PageRoute(path="/alerts.atom", make=alert_feed, bare=True),
+    PageRoute(path="/pair/{a}/{b}.atom", make=pair_feed, bare=True),
+    PageRoute(path="/pair/{a}/{b}", make=pair, kept=True),
     PageRoute(path="/event/{key}", make=event),
     PageRoute(path="/fact/{key}/why", make=why),
     PageRoute(path="/fact/{key}", make=fact),

@@ -77,6 +77,14 @@ class Download(Frozen):
     content: bytes
 
 
+class Served(Frozen):
+    """What programs read and browsers may show: a feed, a description of the addresses."""
+
+    content: bytes
+    #: application/atom+xml | application/json
+    kind: str
+
+
 class Moved(Frozen):
     """What lives at another address of the app."""
 
@@ -175,9 +183,13 @@ class PageRoute(Frozen):
 
     #: Address with named parts, without an ending: "/pair/{a}/{b}".
     path: str
-    make: Callable[[Record, Asked], Page | Download | Moved]
+    make: Callable[[Record, Asked], Page | Download | Moved | Served]
     #: Address that takes endings where the path itself cannot: of "/".
     ending_path: str = ""
+    #: Whether it is what it is, without other endings and charts: a feed.
+    bare: bool = False
+    #: Whether it depends on its address and on what was read and decided alone: kept until that changes.
+    kept: bool = False
 
 
 class ActionRoute(Frozen):
