@@ -386,6 +386,15 @@ class Record:
             pair = queries.country_code(connection, a), queries.country_code(connection, b)
             return dossier(connection, *pair, since=since, until=until, as_of=as_of)
 
+    def state(self) -> tuple[int, int, int]:
+        """Return numbers that are others as soon as what was read, merged or decided is another."""
+        with self.reading() as connection:
+            row = connection.execute(
+                """SELECT (SELECT coalesce(max(id), 0) FROM history), (SELECT coalesce(max(id), 0) FROM decision),
+                          (SELECT coalesce(max(id), 0) FROM article)"""
+            ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
     def pair_of(self, a: str, b: str) -> tuple[str, str]:
         """Return the codes of two countries given by code or name, in the order in which their dossier is kept."""
         with self.reading() as connection:

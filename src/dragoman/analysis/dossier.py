@@ -12,6 +12,7 @@ from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.rhythm_coverage import read_articles
 from dragoman.analysis.tone import tone_shifts, tones
+from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
 from dragoman.record.queries import articles_between, events_between
 from dragoman.record.types import EventEntry
@@ -48,6 +49,8 @@ class Dossier(Frozen):
     #: The latest statements of each side about or to the other.
     statements: tuple[ToneEntry, ...]
     shifts: tuple[ToneShift, ...]
+    #: How each side speaks to or of the other by topic.
+    tone: tuple[ToneTopic, ...]
     relations: Relations
 
 
@@ -87,6 +90,7 @@ def dossier(
         accounts=accounts(connection, contacts),
         statements=statements(said, pair),
         shifts=shifts(said, pair),
+        tone=tuple(topic for one, other in (pair, pair[::-1]) for topic in tone_by_topic(said[one], other)),
         relations=relations(connection, *pair, by="month", since=since, until=until),
     )
 

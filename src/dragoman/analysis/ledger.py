@@ -120,14 +120,16 @@ def condition_of(wanted: Wanted) -> tuple[str, list[object]]:
     return condition, values
 
 
-def told(connection: sqlite3.Connection, commitments: Sequence[EventEntry], as_of: date) -> Iterator[Fate]:
+def told(
+    connection: sqlite3.Connection, commitments: Sequence[EventEntry], as_of: date, *, most: int | None = None
+) -> Iterator[Fate]:
     """Yield what became of commitments, those of one dyad together, until so many articles were read."""
     keys = [entry.key for entry in commitments]
     reports, dyads = reports_by_event(connection, keys), dyads_of(connection, keys)
     together: dict[object, list[EventEntry]] = {}
     for entry in commitments:
         together.setdefault(dyads.get(entry.key, entry.key), []).append(entry)
-    left = READ
+    left = READ if most is None else most
     for of_it in together.values():
         if left <= 0:
             return

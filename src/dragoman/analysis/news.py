@@ -7,16 +7,19 @@ from datetime import date, timedelta
 
 from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.analysis.dossier import name_of
-from dragoman.analysis.fates import OPEN, OVERDUE, Fate, fates
+from dragoman.analysis.fates import OPEN, OVERDUE, Fate
+from dragoman.analysis.ledger import told
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.types import Silence
-from dragoman.record.queries import events_of
+from dragoman.record.queries import entries, events_of
 from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
 #: Contacts that are told at most, and pairs that are looked at for what is due or claimed.
 CONTACTS, PAIRS, LISTED = 12, 10, 12
+#: Commitments around the day that are looked at, and articles that are read for them: this page must be quick.
+CANDIDATES, READ = 40, 300
 #: Days before and after the day asked about in which a commitment is due soon or was due lately.
 AROUND = timedelta(days=45)
 #: The period, unless another one is asked for.
@@ -145,17 +148,20 @@ def is_past(fate: Fate, as_of: date) -> bool:
 
 
 def due_around(connection: sqlite3.Connection, as_of: date) -> list[Fate]:
-    """Return the commitments that are due around a day, by due date, each with what became of it."""
-    first, last = as_of - AROUND, as_of + AROUND
-    condition = "kind = 'commitment' AND event.latest BETWEEN ? AND ?"
-    pairs = pairs_of(connection, condition, [first.isoformat(), last.isoformat()], PAIRS)
-    found = {
-        fate.commitment.key: fate
-        for pair in pairs
-        for fate in fates(connection, *pair, as_of, latest=100)
-        if fate.commitment.latest and first <= fate.commitment.latest <= last
-    }
-    return sorted(found.values(), key=lambda fate: (str(fate.commitment.latest), fate.commitment.key))
+    """Return commitments that are due around a day, the nearest of them, by due date, with what became of each."""
+    first, last = (as_of - AROUND).isoformat(), (as_of + AROUND).isoformat()
+    rows = connection.execute(
+        """SELECT * FROM event WHERE kind = 'commitment' AND latest BETWEEN ? AND ? AND type <> 'refusal'
+           AND earliest <= ? ORDER BY abs(julianday(latest) - julianday(?)), key LIMIT ?""",
+        (first, last, last, as_of.isoformat(), CANDIDATES),
+    ).fetchall()
+    found = [fate for fate in told(connection, entries(connection, rows), as_of, most=READ) if is_known(fate, as_of)]
+    return sorted(found, key=lambda fate: (str(fate.commitment.latest), fate.commitment.key))
+
+
+def is_known(fate: Fate, as_of: date) -> bool:
+    """Whether a commitment was reported by a day."""
+    return fate.made is None or fate.made <= as_of
 
 
 def contradicted(connection: sqlite3.Connection, since: date, as_of: date) -> list[Verdict]:

@@ -27,6 +27,7 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     patience_seconds: float
     at_once: int
     charts_kept: int
+    pages_kept: int
     compressed_from: int
     static_seconds: int
     jobs_waiting: int

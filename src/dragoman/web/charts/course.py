@@ -35,7 +35,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
                     legend=alt.Legend(tickCount=3, symbolFillColor=CONTACT, symbolStrokeWidth=0))  # fmt: skip
     points = periods.mark_point(filled=True, color=CONTACT, opacity=1).encode(x=x, y=y, size=size)
     drawn = alt.layer(zero, spread, *stretches(values, x, y), points).properties(width=WIDTH, height=HEIGHT)
-    return dict(drawn.to_dict())
+    return dict(drawn.to_dict(validate=False))
 
 
 def stretches(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:

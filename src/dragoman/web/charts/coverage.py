@@ -37,4 +37,4 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         )
         .properties(width=WIDTH, height=HEIGHT)
     )  # fmt: skip
-    return dict(drawn.to_dict())
+    return dict(drawn.to_dict(validate=False))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from threading import Lock
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from dragoman.alerts.feed import clean
+from dragoman.web.keeping import Kept
 from dragoman.web.settings import caps
 from dragoman.web.types import Chart
 
@@ -37,8 +36,7 @@ BARE_DAY = re.compile(r'"(\d{4}-\d\d-\d\d)"')
 LINKED = re.compile(r'<a xlink:href="[^"]*">')
 
 Drawn = TypeVar("Drawn", str, bytes)
-kept: OrderedDict[str, Any] = OrderedDict()
-lock = Lock()
+kept: Kept[Any] = Kept(caps().charts_kept)
 
 
 def specification(chart: Chart) -> str:
@@ -123,15 +121,5 @@ def inline(chart: Chart) -> Markup:
 def once(chart: Chart, kind: str, make: Callable[[], Drawn]) -> Drawn:
     """Return what was made of a chart before, or make it."""
     told = json.dumps([chart.draw.__module__, chart.draw.__qualname__, chart.values, chart.description], default=str)
-    key = f"{kind} {sha256(told.encode()).hexdigest()}"
-    with lock:
-        if key in kept:
-            kept.move_to_end(key)
-            found: Drawn = kept[key]
-            return found
-    made = make()
-    with lock:
-        kept[key] = made
-        while len(kept) > caps().charts_kept:
-            kept.popitem(last=False)
-    return made
+    found: Drawn = kept.once((kind, sha256(told.encode()).hexdigest()), make)
+    return found

@@ -34,7 +34,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     y = alt.Y("row:N", title=None, sort=rows, scale=alt.Scale(domain=rows), axis=axis)
     upper = alt.layer(*silences(values, x, y), *contacts(values, x, y)).properties(width=WIDTH, height=LANE * len(rows))
     drawn = alt.vconcat(upper, coverage(values), spacing=6).resolve_scale(x="shared")
-    return dict(drawn.to_dict())
+    return dict(drawn.to_dict(validate=False))
 
 
 def contacts(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:

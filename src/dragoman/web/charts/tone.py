@@ -42,4 +42,4 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         x=alt.X("mean:Q"), size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None)
     )
     drawn = alt.layer(spread, points).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
-    return dict(drawn.to_dict())
+    return dict(drawn.to_dict(validate=False))

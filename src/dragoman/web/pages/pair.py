@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.analysis.coverage_course import CoveragePeriod
 from dragoman.analysis.dossier import Dossier
-from dragoman.analysis.tone_topics import ToneTopic
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.export.dossier_outline import period, read
 from dragoman.export.names import present
@@ -27,11 +26,10 @@ MARGIN = timedelta(days=10)
 
 
 class PairData(Frozen):
-    """A dossier with how much was read over time, and how each speaks of the other on each topic."""
+    """A dossier with how much was read over time."""
 
     dossier: Dossier
     coverage: tuple[CoveragePeriod, ...]
-    tone: tuple[ToneTopic, ...]
 
 
 def pair(record: Record, asked: Asked) -> Page:
@@ -41,20 +39,13 @@ def pair(record: Record, asked: Asked) -> Page:
     if not (dossier.articles_of_pair or dossier.contacts or since or until):
         raise EntryNotFoundError(f"the record holds nothing of {' and '.join(dossier.names)} together")
     domain = drawn_days(dossier)
-    tone = tuple(
-        topic
-        for speaker, about in (dossier.pair, dossier.pair[::-1])
-        for topic in record.tone_by_topic(speaker, about, since=since, until=until or dossier.as_of)
-    )
-    found = PairData(
-        dossier=dossier, coverage=record.coverage(*dossier.pair, since=domain[0], until=domain[1]), tone=tone
-    )
+    found = PairData(dossier=dossier, coverage=record.coverage(*dossier.pair, since=domain[0], until=domain[1]))
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     view: PairView = pair_view(dossier)
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
-        charts=pair_charts(dossier, found.coverage, tone, domain), view=view,
+        charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,
         citation=citation(record, what, asked.address()),
     )  # fmt: skip
 
