@@ -67,7 +67,7 @@ def offices_chart(terms: Sequence[OfficeHeld], offices: Sequence[OfficeGiven]) -
         *((title_of(term), term.start or "not known", term.end or "now", "the registry has it") for term in terms),
         *((office.title, office.earliest, office.latest, "articles give it") for office in offices),
     ]
-    table = Table(caption="Offices", columns=COLUMNS, rows=tuple(rows))
+    table = Table(caption="Terms and titles", columns=COLUMNS, rows=tuple(rows))
     ordered = sorted(drawn, key=lambda row: (row["since"], row["title"]))
     return (
         Chart(

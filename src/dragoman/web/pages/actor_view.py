@@ -115,7 +115,7 @@ def topics_chart(topics: Sequence[TopicSpoken]) -> tuple[Chart, ...]:
     ]
     table_rows: list[Row] = [(one.label, one.friendly, one.neutral, one.harsh, len(one.statements)) for one in topics]
     table = Table(
-        caption="Statements by topic", columns=("Topic", "Friendly", "Neutral", "Harsh", "All"), rows=tuple(table_rows)
+        caption="Topics and tone", columns=("Topic", "Friendly", "Neutral", "Harsh", "All"), rows=tuple(table_rows)
     )
     values = {"topics": [one.label for one in topics], "rows": rows}
     return (
