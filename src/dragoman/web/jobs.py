@@ -9,16 +9,13 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from dragoman.errors import DragomanError, EntryNotFoundError, QueryError
+from dragoman.record.types import Added  # not for checking only: the type is described to programs
 from dragoman.types import Frozen
 from dragoman.web.settings import caps
-
-if TYPE_CHECKING:
-    from dragoman.record.types import Added
 
 log = logging.getLogger("dragoman.web")
 FAILED = "The app failed at this; what happened stands in the terminal that it runs in."
@@ -90,7 +87,7 @@ class Progress:
 
 
 #: Does the work; returns what became of the article, where it is one.
-Work = Callable[[Progress], "Added | None"]
+Work = Callable[[Progress], Added | None]
 
 
 class Desk:

@@ -6,6 +6,7 @@ from dragoman.web.feeds import alert_feed, pair_feed
 from dragoman.web.pages import adding, brief_edit
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
+from dragoman.web.pages.api import about_api, openapi
 from dragoman.web.pages.article import article, original
 from dragoman.web.pages.brief import brief, brief_file, briefs
 from dragoman.web.pages.commitments import commitments
@@ -51,6 +52,8 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/brief/{key}/edit", make=brief_edit.edit),
     PageRoute(path="/brief/{key}/file/{form}", make=brief_file),
     PageRoute(path="/brief/{key}", make=brief),
+    PageRoute(path="/api", make=about_api),
+    PageRoute(path="/openapi.json", make=openapi, bare=True),
     PageRoute(path="/sources", make=sources),
     PageRoute(path="/sources/job/{job}", make=job),
 )

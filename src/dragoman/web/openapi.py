@@ -1,0 +1,177 @@
+"""The OpenAPI description of what programs can ask, made from the routes, the types and ``api.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any, Literal
+
+import msgspec
+
+import dragoman
+from dragoman.errors import VocabularyError
+from dragoman.web.charts.drawing import KINDS
+
+VERSION = "3.1.0"
+#: Routes that are for people only: they hold what others hold, or a file.
+FOR_PEOPLE = ("/pair", "/brief/new", "/brief/{key}/edit", "/brief/{key}/file/{form}", "/article/{key}/original", "/api",
+              "/openapi.json")  # fmt: skip
+PARTS = re.compile(r"\{(\w+)\}")
+REFERENCE = "#/components/schemas/{name}"
+WRONG = {
+    400: "A filter makes no sense.", 403: "The token is missing, or is another one.", 404: "There is no such thing.",
+    503: "Another program is writing.",
+}  # fmt: skip
+ABOUT = (
+    "A record of diplomacy, to be read by programs: every page of the app as JSON and CSV, its charts, and Atom feeds. "
+    "Send the launch token as “Authorization: Bearer TOKEN”. What changes the record goes through the forms of the "
+    "app, the commands, or the door in Python."
+)
+
+
+class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a page can be limited by."""
+
+    kind: Literal["day", "number", "word", "words"]
+    text: str
+
+
+class Described(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page as programs see it."""
+
+    path: str
+    summary: str
+    filters: tuple[str, ...] = ()
+    #: Module and name of the type of its data.
+    data: str = ""
+    csv: bool = False
+    feed: bool = False
+    charts: tuple[str, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The address that takes endings."""
+        return "/home" if self.path == "/" else self.path
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The named parts of the address."""
+        return tuple(PARTS.findall(self.path))
+
+
+class Api(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What ``api.toml`` holds."""
+
+    filter: dict[str, Filter]
+    part: dict[str, str]
+    page: tuple[Described, ...]
+
+
+@cache
+def api() -> Api:
+    """Return the descriptions.
+
+    Raises:
+        VocabularyError: The file is damaged.
+    """
+    text = files("dragoman.web").joinpath("api.toml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(tomllib.loads(text), Api)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise VocabularyError(str(error), source="web/api.toml") from error
+
+
+@cache
+def described() -> dict[str, Any]:
+    """Return the whole description."""
+    types = {page.data: type_of(page.data) for page in api().page if page.data}
+    schemas, components = msgspec.json.schema_components(types.values(), ref_template=REFERENCE)
+    paths: dict[str, Any] = {}
+    for page in api().page:
+        data = dict(zip(types, schemas, strict=True)).get(page.data, {})
+        paths |= operations(page, data)
+    return {
+        "openapi": VERSION,
+        "info": {"title": "Dragoman", "version": dragoman.__version__, "description": ABOUT,
+                 "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
+        "servers": [{"url": "/"}],
+        "security": [{"token": []}],
+        "paths": paths,
+        "components": {"schemas": {**components, "Error": error_schema()},
+                       "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+    }  # fmt: skip
+
+
+def type_of(name: str) -> type:
+    """Return the type that "module:Name" leads to."""
+    module, _, kind = name.partition(":")
+    found: type = getattr(import_module(module), kind)
+    return found
+
+
+def operations(page: Described, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the addresses of a page with what each answers."""
+    if page.feed:
+        return {page.path: operation(page, "", {"application/atom+xml": {"schema": {"type": "string"}}})}
+    found = {f"{page.base}.json": operation(page, "", {"application/json": {"schema": envelope(data)}})}
+    if page.csv:
+        found[f"{page.base}.csv"] = operation(page, ", as rows", {"text/csv": {"schema": {"type": "string"}}})
+    for chart in page.charts:
+        media: dict[str, Any] = {kind: {} for kind in KINDS.values()}
+        drawn = operation(page, f": the chart “{chart}”", media)
+        ending = {"name": "ending", "in": "path", "required": True, "schema": {"enum": list(KINDS)},
+                  "description": "Drawn, or as Vega-Lite."}  # fmt: skip
+        drawn["get"]["parameters"].append(ending)
+        found[f"{page.base}/chart/{chart}.{{ending}}"] = drawn
+    return found
+
+
+def operation(page: Described, more: str, content: dict[str, Any]) -> dict[str, Any]:
+    """Return what asking an address does."""
+    parts = [
+        {
+            "name": name, "in": "path", "required": True, "description": api().part[name],
+            "schema": {"type": "string", "minLength": 1},
+        }
+        for name in page.parts
+    ]  # fmt: skip
+    wrong: dict[str, Any] = {"application/json": {"schema": {"$ref": REFERENCE.format(name="Error")}}}
+    if set(content) != {"application/json"}:
+        wrong["text/html"] = {"schema": {"type": "string"}}  # unless JSON is asked for by Accept
+    responses: dict[str, Any] = {str(status): {"description": text, "content": wrong} for status, text in WRONG.items()}
+    responses["200"] = {"description": "It is there.", "content": content}
+    return {"get": {"summary": page.summary + more, "parameters": [*parts, *map(parameter, page.filters)],
+                    "responses": dict(sorted(responses.items()))}}  # fmt: skip
+
+
+def parameter(name: str) -> dict[str, Any]:
+    """Return a filter as a parameter of the query."""
+    found = api().filter[name]
+    schemas: dict[str, dict[str, Any]] = {
+        "day": {"type": "string", "format": "date"},
+        "number": {"type": "integer", "minimum": 1},
+        "word": {"type": "string"},
+        "words": {"type": "array", "items": {"type": "string"}},
+    }
+    return {"name": name, "in": "query", "description": found.text, "schema": schemas[found.kind]}
+
+
+def envelope(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the shape of every page as JSON."""
+    text = {"type": "string"}
+    return {
+        "type": "object", "required": ["dragoman", "title", "address", "data"],
+        "properties": {"dragoman": text, "title": text, "address": text, "citation": text, "data": data},
+    }  # fmt: skip
+
+
+def error_schema() -> dict[str, Any]:
+    """Return the shape of every error."""
+    inner = {"status": {"type": "integer"}, "title": {"type": "string"}, "message": {"type": "string"}}
+    return {
+        "type": "object", "required": ["error"],
+        "properties": {"error": {"type": "object", "required": list(inner), "properties": inner}},
+    }  # fmt: skip

@@ -1,0 +1,139 @@
+"""The OpenAPI description: it holds what the routes and pages hold, and what is asked by it is answered by it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis import checks
+from schemathesis.specs.openapi import checks as checks_openapi
+from starlette.testclient import TestClient
+
+from dragoman.door import open_record
+from dragoman.errors import DragomanError
+from dragoman.web.app import create_app
+from dragoman.web.openapi import FOR_PEOPLE, api, described, type_of
+from dragoman.web.routes import PAGES
+from dragoman.web.settings import Settings
+from dragoman.web.types import Asked, Page
+
+TOKEN = "the-token-of-the-tests"
+HEADERS = {"Authorization": f"Bearer {TOKEN}", "Host": "127.0.0.1:8642"}
+#: Tries of each address: all of them together take some twenty seconds.
+TRIES = 12
+CHECKS = (
+    checks.not_a_server_error, checks_openapi.status_code_conformance, checks_openapi.content_type_conformance,
+    checks_openapi.response_schema_conformance,
+)  # fmt: skip
+
+
+def test_every_route_is_described_or_for_people_only() -> None:
+    assert sorted(page.path for page in api().page) == sorted({page.path for page in PAGES} - set(FOR_PEOPLE))
+    assert set(FOR_PEOPLE) <= {page.path for page in PAGES}
+
+
+def test_every_filter_and_part_that_is_described_is_used() -> None:
+    assert set(api().filter) == {name for page in api().page for name in page.filters}
+    assert set(api().part) == {name for page in api().page for name in page.parts}
+    described()
+
+
+@pytest.fixture(scope="module")
+def keys(prepared: Path) -> dict[str, str]:
+    """One key of each sort."""
+    with open_record(prepared, write=False) as record, record.reading() as connection:
+        queries = {
+            "event": "SELECT key FROM event WHERE medium IS NOT NULL LIMIT 1",
+            "fact": "SELECT key FROM report WHERE kind = 'statement' LIMIT 1",
+            "article": "SELECT key FROM article LIMIT 1",
+            "id": "SELECT actor FROM report_party WHERE role = 'speaker' LIMIT 1",
+        }
+        found = {name: connection.execute(query).fetchone()[0] for name, query in queries.items()}
+        a, b = connection.execute("SELECT a, b FROM event_pair WHERE contact = 1 AND a < b LIMIT 1").fetchone()
+    return {**found, "a": a, "b": b}
+
+
+def parts_of(path: str, keys: dict[str, str]) -> dict[str, str]:
+    """Return parts with which an address leads somewhere."""
+    kind = next((kind for kind in ("event", "fact", "article") if f"/{kind}/" in path), "")
+    return {**keys, "key": keys.get(kind, "none"), "job": "none", "form": "md"}
+
+
+def test_the_filters_described_are_those_that_the_pages_look_at(
+    prepared: Path, keys: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: defaultdict[str, set[str]] = defaultdict(set)
+    now = ""
+    for name in ("word", "words", "day", "number", "choice"):
+        real = getattr(Asked, name)
+
+        def noted(self: Asked, filter_: str, *rest: object, real: object = real, **more: object) -> object:
+            looked[now].add(filter_)
+            return real(self, filter_, *rest, **more)  # type: ignore[operator]
+
+        monkeypatch.setattr(Asked, name, noted)
+    queries = ((), (("q", "talks"),), (("a", keys["a"]), ("b", keys["b"])))
+    with open_record(prepared, write=False) as record:
+        for route in PAGES:
+            now = route.path
+            for query in queries:
+                try:
+                    route.make(record, Asked(path=route.path, parts=parts_of(route.path, keys), query=query))
+                except DragomanError:
+                    continue
+    for page in api().page:
+        if page.path not in ("/brief/{key}", "/sources/job/{job}"):  # there is none in the record
+            assert looked[page.path] == set(page.filters), page.path
+
+
+def test_the_data_of_every_page_is_of_the_type_described(prepared: Path, keys: dict[str, str]) -> None:
+    with open_record(prepared, write=False) as record:
+        for page in api().page:
+            route = next(route for route in PAGES if route.path == page.path)
+            try:
+                made = route.make(record, Asked(path=page.path, parts=parts_of(page.path, keys)))
+            except DragomanError:
+                continue
+            if isinstance(made, Page):
+                assert not page.data or isinstance(made.data, type_of(page.data)), page.path
+                assert page.csv or made.table is None, page.path
+                msgspec.json.encode(made.data)
+
+
+def test_the_description_and_the_page_about_it_are_served(client: TestClient) -> None:
+    answer = client.get("/openapi.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json()["openapi"] == "3.1.0"
+    page = client.get("/api").text
+    assert "/matrix.json" in page and "Authorization: Bearer" in page
+
+
+class Later:
+    """An app that is made when the record is there: the addresses to try must be known before."""
+
+    app: Any = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        await self.app(scope, receive, send)
+
+
+later = Later()
+tried = schemathesis.openapi.from_dict(json.loads(json.dumps(described())))
+tried.app = later
+
+
+@pytest.fixture(scope="module", autouse=True)
+def served_later(prepared: Path) -> None:
+    later.app = create_app(prepared, Settings(token=TOKEN))
+
+
+@tried.parametrize()
+@settings(max_examples=TRIES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_whatever_is_asked_is_answered_as_described(case: schemathesis.Case) -> None:
+    case.call_and_validate(headers=HEADERS, base_url="http://127.0.0.1:8642", checks=list(CHECKS))
