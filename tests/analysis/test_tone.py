@@ -16,7 +16,7 @@ from dragoman.door import open_record
 from dragoman.errors import QueryError
 from dragoman.types import Reading
 from dragoman.vocabulary.load import load_vocabulary
-from telling import HEADS, MINISTERS, article, said
+from telling import HEADS, MINISTERS, article, contact, said
 
 
 def kept(path: Path, readings: Iterable[Reading]) -> Path:
@@ -200,3 +200,13 @@ def test_rejected_statements_say_nothing(tmp_path: Path) -> None:
 def test_an_unknown_topic_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="security, trade, migration"):
         asked(kept(tmp_path, []), topic="football")
+
+
+def test_of_a_country_that_speaks_often_only_the_latest_articles_with_both_are_looked_at(tmp_path: Path) -> None:
+    days = [f"2025-01-{day:02}" for day in range(1, 9)]
+    path = kept(tmp_path, [article(day, contact(day), said("he welcomed it", "support", to=["ISR"])) for day in days])
+    everything = asked(path, towards="ISR")
+    assert asked(path, towards="ISR", latest=8) == everything
+    some = asked(path, towards="ISR", latest=3)
+    assert [entry.day.isoformat() for entry in some] == days[-3:]
+    assert set(some) <= set(everything)

@@ -22,6 +22,8 @@ from dragoman.types import Frozen
 LEVELS = ("heads", "ministers", "officials")
 #: Contacts whose accounts are compared, and statements of each side that are shown: the latest ones.
 ACCOUNTS, STATEMENTS = 6, 6
+#: Articles that are looked at for the statements of a country that speaks often.
+HEARD = 400
 #: Commitments that are shown at most: the latest ones.
 COMMITMENTS = 300
 #: Statuses of contacts that took place.
@@ -148,7 +150,7 @@ def said_by_each(
 ) -> dict[str, tuple[ToneEntry, ...]]:
     """Return what each side said about or to the other, the earliest first."""
     return {
-        speaker: tones(connection, speaker, towards=other, since=since, until=until)
+        speaker: tones(connection, speaker, towards=other, since=since, until=until, latest=HEARD)
         for speaker, other in (pair, pair[::-1])
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,20 @@ WHERE p.actor IN (SELECT id FROM actor WHERE country = :who UNION SELECT :who)
   AND p.role IN ('speaker', 'co_speaker', 'on_behalf_of') AND report.kind = 'statement'
   AND report.verdict IS NOT 'rejected' AND article.latest BETWEEN :since AND :until
 ORDER BY article.latest, article.key, report.start, report.key
+"""
+#: The same, of the articles whose numbers are given.
+SPOKEN_IN = SPOKEN.replace("ORDER BY", "AND article.id IN (SELECT value FROM json_each(:articles))\nORDER BY")
+#: The latest articles in which somebody of both countries takes part in a fact.
+OF_BOTH = """
+SELECT one.article FROM article_country AS one
+JOIN article_country AS other ON other.article = one.article AND other.country = :towards
+WHERE one.country = :who AND one.day BETWEEN :since AND :until ORDER BY one.day DESC, one.article LIMIT :latest
+"""
+#: Whether somebody of a country speaks more often than that.
+MANY = """
+SELECT count(*) FROM (
+    SELECT 1 FROM report_party WHERE actor IN (SELECT id FROM actor WHERE country = :who)
+    AND role IN ('speaker', 'co_speaker', 'on_behalf_of') LIMIT :most + 1)
 """
 PARTIES = """
 SELECT p.role, p.actor, actor.name, p.country FROM report_party AS p JOIN actor ON actor.id = p.actor
@@ -65,18 +80,36 @@ class Said(Frozen):
     statements: tuple[SaidStatement, ...] = ()
 
 
-def statements_of(connection: sqlite3.Connection, who: str, since: date, until: date) -> Iterator[ToneEntry]:
+def statements_of(
+    connection: sqlite3.Connection, who: str, since: date, until: date, *, articles: list[int] | None = None
+) -> Iterator[ToneEntry]:
     """Yield the statements made by or for a country or person, the earliest first, each with its step on the ladder.
 
     A statement that describes talks, too, has a second entry on that scale.
+
+    Args:
+        connection: Of a reader.
+        who: Code of the country, or identifier of the actor.
+        since, until: First and last day of publication.
+        articles: Numbers of the articles that are looked at; all, unless given.
     """
     number, said = None, Said(article=SaidArticle(text=""))
-    wanted = {"who": who, "since": since.isoformat(), "until": until.isoformat()}
-    for row in connection.execute(SPOKEN, wanted).fetchall():
+    wanted = {"who": who, "since": since.isoformat(), "until": until.isoformat(), "articles": json.dumps(articles)}
+    for row in connection.execute(SPOKEN if articles is None else SPOKEN_IN, wanted).fetchall():
         if row["number"] != number:  # the statements of an article follow one another
             number = row["number"]
             said = opened(connection.execute(READING, (number,)).fetchone()[0])
         yield from entries_of(row, connection.execute(PARTIES, (row["id"],)).fetchall(), said)
+
+
+def latest_articles(
+    connection: sqlite3.Connection, who: str, towards: str, since: date, until: date, *, latest: int
+) -> list[int] | None:
+    """Return the articles to look at for what a country that speaks often says of another; None for all of them."""
+    if connection.execute(MANY, {"who": who, "most": latest}).fetchone()[0] <= latest:
+        return None
+    wanted = {"who": who, "towards": towards, "since": since.isoformat(), "until": until.isoformat(), "latest": latest}
+    return [row[0] for row in connection.execute(OF_BOTH, wanted)]
 
 
 def opened(content: bytes) -> Said:
