@@ -110,8 +110,10 @@ def test_a_preview_and_a_search_keep_what_was_typed(app: TestClient, call: str) 
     assert page.status_code == 200 and "Preview, not saved yet" in page.text and 'id="note-1"' in page.text
     found = app.post("/brief/write", data={**fields, "do": "find", "q": "grain"})
     assert f"{{{{{call[:12]}}}}}" in found.text
+    entered = app.post("/brief/write", data={**fields, "do": "preview", "q": "grain"})
+    assert 'id="found"' in entered.text
     wrong = app.post("/brief/write", data={**fields, "do": "find", "q": '"'})
-    for answer in (page, found, wrong):
+    for answer in (page, found, entered, wrong):
         assert answer.status_code == 200
         assert "Typed {{" in answer.text
         assert SCRIPT not in answer.text

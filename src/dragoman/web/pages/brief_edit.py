@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dragoman.errors import DecisionError, QueryError
 from dragoman.export.lines import counted
 from dragoman.record.briefs import LONGEST_TEXT, LONGEST_TITLE, Brief
@@ -92,10 +94,11 @@ def write(record: Record, asked: Asked) -> Done:
         base=asked.number("base", 0, least=0, most=10**6),
     )  # fmt: skip
     wanted = asked.choice("do", ("save", "preview", "find"), "save")
-    if wanted == "preview":
-        return Done(page=page_of(previewed(record, draft)), status=200)
-    if wanted == "find":
-        return Done(page=page_of(found(record, draft, asked.word("q"))), status=200)
+    query = asked.word("q")
+    if wanted != "save":
+        view = previewed(record, draft) if wanted == "preview" else View(draft=draft)
+        # Who presses Enter in the search has pressed the first button, and looks for something all the same.
+        return Done(page=page_of(found(record, view, query) if query else view), status=200)
     try:
         saved = record.write_brief(draft.title, draft.text, author=asked.author, key=draft.key or None, base=draft.base)
     except DecisionError as error:
@@ -124,14 +127,14 @@ def previewed(record: Record, draft: Draft) -> View:
     return View(draft=draft, problem=problem, previewed=True, groups=grouped(shown.blocks), notes=notes)
 
 
-def found(record: Record, draft: Draft, query: str) -> View:
+def found(record: Record, view: View, query: str) -> View:
     """Return the editor with facts in whose sentences some words stand."""
     try:
-        hits = tuple(facts(record, query)) if query else ()
+        hits = tuple(facts(record, query))
+        problem = view.problem if hits else "No fact of the record has these words in its sentence."
     except QueryError as error:
-        return View(draft=draft, query=query, problem=sentence(error.message))
-    problem = "" if hits else "No fact of the record has these words in its sentence."
-    return View(draft=draft, query=query, found=hits, problem=problem)
+        hits, problem = (), sentence(error.message)
+    return replace(view, query=query, found=hits, problem=problem)
 
 
 def facts(record: Record, query: str) -> list[Fact]:
