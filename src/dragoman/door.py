@@ -467,6 +467,14 @@ class Record:
             found.values(), key=lambda fate: (str(fate.commitment.latest), str(fate.made), fate.commitment.key)
         )
 
+    def fate(self, commitment: EventEntry, *, as_of: Date | None = None) -> Fate | None:
+        """Return what became of one commitment as of a day; None where it was reported later."""
+        from dragoman.analysis.dossier import last_day
+        from dragoman.analysis.ledger import told
+
+        with self.reading() as connection:
+            return next(told(connection, [commitment], as_of or last_day(connection)), None)
+
     def said(
         self, speaker: str, *, about: str | None = None, since: Date | None = None, until: Date | None = None
     ) -> list[Report]:

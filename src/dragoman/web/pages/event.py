@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.analysis.fates import Fate
 from dragoman.door import EventAccount
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
@@ -141,12 +140,9 @@ def pairs(record: Record, entry: EventEntry) -> tuple[Link, ...]:
 
 
 def fate_of(record: Record, entry: EventEntry) -> Item | None:
-    """Return a commitment with what became of it; None for other events, and where it is of no two countries."""
-    codes = sorted({party.country for party in entry.parties if party.country})
-    if entry.kind != "commitment" or not codes:
-        return None
-    found: list[Fate] = record.commitments(between=(codes[0], codes[-1]))
-    return next((fate_item(fate) for fate in found if fate.commitment.key == entry.key), None)
+    """Return a commitment with what became of it; None for other events."""
+    fate = record.fate(entry) if entry.kind == "commitment" else None
+    return fate_item(fate) if fate else None
 
 
 def both_accounts(record: Record, entry: EventEntry) -> SideBySide | None:
