@@ -58,3 +58,11 @@ def test_what_was_not_read_by_the_engine_of_today_has_no_explanation(path: Path)
 def test_an_article_that_was_not_fetched_has_no_original(path: Path) -> None:
     with open_record(path, write=False) as record:
         assert record.original(record.connection.execute("SELECT key FROM article").fetchone()[0]) is None
+
+
+def test_the_fate_of_one_commitment_is_that_of_the_ledger(path: Path) -> None:
+    with open_record(path, write=False) as record:
+        every = record.commitments(between=("FRA", "DEU"))
+        assert every
+        for fate in every:
+            assert record.fate(fate.commitment) == fate

@@ -191,3 +191,14 @@ def test_the_original_comes_as_a_file(client: TestClient, record_path: Path, kno
     assert answer.content == b"<script>"
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_paper_is_never_dark(client: TestClient) -> None:
+    style = client.get("/static/app.css").text
+    assert "@media screen and (prefers-color-scheme: dark)" in style
+    assert "@media (prefers-color-scheme" not in style
+
+
+def test_an_event_leads_to_its_review(client: TestClient, known: dict[str, str]) -> None:
+    assert "/review?item={event}".format(**known) in client.get("/event/{event}".format(**known)).text
+    assert client.get("/review?item={event}".format(**known)).status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.door import EventAccount
@@ -89,7 +90,7 @@ def event_view(record: Record, account: EventAccount, number: int) -> EventView:
         fate=fate_of(record, entry), reports=tuple(report_view(record, told) for told in account.reports),
         page=number, pages=max(-(-entry.articles // REPORTS), 1),
         disputes=tuple(
-            (d.about, tuple((value, tuple(map(report_link, keys))) for value, keys in d.sides), d.settled)
+            (d.about, tuple((value, report_links(account, keys)) for value, keys in d.sides), d.settled)
             for d in account.disputes
         ),
         account=both_accounts(record, entry),
@@ -154,9 +155,10 @@ def both_accounts(record: Record, entry: EventEntry) -> SideBySide | None:
     return account_view(account, names, entry)
 
 
-def report_link(key: str) -> Link:
-    """Return the way to a report."""
-    return Link(text=key[:8], href=fact_address(key))
+def report_links(account: EventAccount, keys: Sequence[str]) -> tuple[Link, ...]:
+    """Return the way to some reports, each under who published it, as far as it is told on this page."""
+    known = {told.report.key: told.article.outlet or told.article.title for told in account.reports}
+    return tuple(Link(text=known.get(key) or key[:8], href=fact_address(key)) for key in keys)
 
 
 def event_table(account: EventAccount) -> Table:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dragoman.analysis.coverage_course import CoveragePeriod
 from dragoman.analysis.dossier import Dossier
 from dragoman.errors import EntryNotFoundError, QueryError
@@ -42,11 +44,12 @@ def pair(record: Record, asked: Asked) -> Page:
     found = PairData(dossier=dossier, coverage=record.coverage(*dossier.pair, since=domain[0], until=domain[1]))
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
+    cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
     view: PairView = pair_view(dossier)
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,
-        citation=citation(record, what, asked.address()),
+        citation=citation(record, what, cited),
     )  # fmt: skip
 
 
