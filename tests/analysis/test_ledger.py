@@ -71,6 +71,23 @@ def test_what_was_reported_after_the_day_is_not_told(record: Record) -> None:
     assert len(asked(record, as_of=FIRST + timedelta(days=4)).fates) == 2
 
 
+def test_a_part_is_given_and_it_says_whether_there_is_more(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [fate.commitment.key for fate in asked(record).fates]
+    for whole in (200, 0):  # few are looked at all, of many only the part
+        monkeypatch.setattr(module, "WHOLE", whole)
+        parts = [part(record, first, 2) for first in (0, 2)]
+        assert [fate.commitment.key for found in parts for fate in found.fates] == every
+        assert [found.more for found in parts] == [True, False]
+        assert part(record, 0, 1, states=("open",)).more
+        assert not part(record, 1, 1, states=("open",)).more
+    assert (parts[0].examined, parts[0].states) == (2, {})
+
+
+def part(record: Record, first: int, count: int, **wanted: object) -> Ledger:
+    with record.reading() as connection:
+        return ledger(connection, AS_OF, Wanted(**wanted), first=first, count=count)
+
+
 def test_it_says_how_much_it_looked_at(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "EXAMINED", 2)
     found = asked(record)
@@ -79,6 +96,7 @@ def test_it_says_how_much_it_looked_at(record: Record, monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "EXAMINED", 9)
     found = asked(record)
     assert (found.examined, found.unread) == (3, 1)
+    assert [fate.state for fate in found.fates].count("not_read") == 1
 
 
 def test_an_order_that_there_is_not_is_refused(record: Record) -> None:

@@ -61,7 +61,7 @@ def test_filters_stand_in_the_address(app: TestClient, query: dict[str, object],
     [
         ({"state": "forgotten"}, "overdue, open"), ({"kind": "<b>"}, "promise, agreement"), ({"a": "FRA"}, "both"),
         ({"party": "<i>Nobody</i>"}, "nobody in the record"), ({"due_before": "soon"}, "2024-03-18"),
-        ({"page": "7"}, "from 1 to 1"), ({"order": "x"}, "newest, due"),
+        ({"page": "7"}, "no page 7"), ({"count": "0"}, "from 1 to 600"), ({"order": "x"}, "newest, due"),
     ],
 )  # fmt: skip
 def test_a_wrong_filter_is_said_to_be_wrong(app: TestClient, query: dict[str, str], words: str) -> None:

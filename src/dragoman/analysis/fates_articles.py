@@ -7,8 +7,9 @@ and so are small pools: a ledger of every dyad comes to each article some five t
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,10 +20,12 @@ from dragoman.record.packing import decompress
 from dragoman.record.rows import day
 from dragoman.record.wording import telling_words
 from dragoman.sentences import sentence_bounds
-from dragoman.types import Reading
+from dragoman.types import Quote, Reading
 
-#: Articles that are kept, about 25 kB each; pools that are kept, and the sentences that each of them has at most.
-ARTICLES, POOLS, SENTENCES = 1000, 500, 600
+#: Articles that are kept, about 25 kB each; small pools that are kept, and large ones, some 6 MB each.
+ARTICLES, SMALL, LARGE = 1500, 500, 8
+#: Sentences that a small pool has at most.
+SENTENCES = 600
 
 
 class Head(NamedTuple):
@@ -75,7 +78,7 @@ def told(data: bytes, head: Head) -> Told:
 def pool_of(articles: tuple[Told, ...]) -> Pool:
     """Return the pool of some articles."""
     small = sum(len(article.sentences) for article in articles) <= SENTENCES
-    return kept_pool(articles) if small else made_pool(articles)
+    return small_pool(articles) if small else large_pool(articles)
 
 
 def made_pool(articles: tuple[Told, ...]) -> Pool:
@@ -83,38 +86,49 @@ def made_pool(articles: tuple[Told, ...]) -> Pool:
     return Pool.of(sentence for article in articles for sentence in article.sentences)
 
 
-kept_pool = lru_cache(maxsize=POOLS)(made_pool)
+small_pool = lru_cache(maxsize=SMALL)(made_pool)
+large_pool = lru_cache(maxsize=LARGE)(made_pool)
 
 
 def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
     """Yield the sentences of an article with what was found in them."""
     text = reading.article.text
     headings = {span.start for span in reading.article.headings}
-    for number, (start, end) in enumerate(sentence_bounds(text)):
+    bounds = sentence_bounds(text)
+    for number, ((start, end), acts) in enumerate(zip(bounds, acting(reading, bounds), strict=True)):
         if start in headings:
             continue
         words = text[start:end]
-        acts = acting(reading, start, end)
         yield Sentence(
-            head.key, head.title, head.outlet, day(head.latest), number, start, end, words, telling_words(words), *acts,
+            head.key, head.title, head.outlet, day(head.latest), number, start, end, words, telling_words(words),
+            *(frozenset(acts.get(group, ())) for group in ("done", "negated", "refusing", "agreeing")),
         )  # fmt: skip
 
 
-def acting(reading: Reading, start: int, end: int) -> tuple[frozenset[str], ...]:
-    """Return the countries that, by a sentence, did something, did not do something, refused, and agreed."""
+def acting(reading: Reading, bounds: Sequence[tuple[int, int]]) -> list[dict[str, set[str]]]:
+    """Return for each sentence the countries that, by it, did something, did not do something, refused, and agreed."""
     countries = {actor.id: actor.country or actor.id for actor in reading.actors}
-    found: dict[str, set[str]] = defaultdict(set)
+    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in bounds]
+    ends = [end for _, end in bounds]
+    for group, actors, evidence in doings(reading):
+        for quote in evidence:
+            for place in range(bisect_right(ends, quote.start), len(bounds)):
+                if bounds[place][0] >= quote.end:
+                    break
+                found[place][group] |= {countries.get(actor, actor) for actor in actors}
+    return found
+
+
+def doings(reading: Reading) -> Iterator[tuple[str, Sequence[str], Sequence[Quote]]]:
+    """Yield what was done, not done, refused and agreed, with those who did it and the words that say so."""
     for event in reading.events:
-        if any(quote.start < end and start < quote.end for quote in event.evidence):
-            group = GROUPS.get(event.status)
-            if group and not event.historical:
-                found[group] |= {countries.get(actor, actor) for actor in event.actors}
+        if event.status in GROUPS and not event.historical:
+            yield GROUPS[event.status], event.actors, event.evidence
     for commitment in reading.commitments:
-        if any(quote.start < end and start < quote.end for quote in commitment.evidence):
-            group = "refusing" if commitment.kind == "refusal" else "agreeing" if commitment.kind in BOUND else None
-            if group:
-                found[group] |= {countries.get(actor, actor) for actor in commitment.by}
-    return tuple(frozenset(found[name]) for name in ("done", "negated", "refusing", "agreeing"))
+        if commitment.kind == "refusal":
+            yield "refusing", commitment.by, commitment.evidence
+        elif commitment.kind in BOUND:
+            yield "agreeing", commitment.by, commitment.evidence
 
 
 GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from dragoman.analysis.fates import Fate, fate_of, first_of, reports_by_event
 from dragoman.analysis.fates_articles import later_pool, own_pool
@@ -20,12 +21,16 @@ from dragoman.types import Frozen
 
 #: In the order in which they concern the reader.
 STATES = ("overdue", "open", "broken", "withdrawn", "superseded", "answered_no", "kept", "answered_yes")
-#: newest: added last comes first; due: those with a due date only, the one whose window opens first comes first.
+#: In the place of a state, where the articles were too many to read.
+NOT_READ = "not_read"
+#: newest: reported last comes first; due: those with a due date only, the one whose window opens first comes first.
 ORDERS = ("newest", "due")
 #: Roles in which a party to a commitment may stand: the one who is bound, the one who asks or is promised to.
 ROLES = {"by": ("by",), "to": ("to", "counterpart"), "either": ("by", "to", "counterpart")}
 #: Commitments that are looked at, and articles that are read for their fates: about a second's work.
 EXAMINED, READ = 600, 1500
+#: So few are looked at all, so that they can be counted by state; of more, so many at once until a page is full.
+WHOLE, CHUNK = 200, 100
 #: As far as those that suit are counted: to count on would mean to look at every event of the record.
 COUNTED = 5000
 #: The dyad whose articles are looked through for a commitment: of two countries before one of one country alone.
@@ -51,71 +56,152 @@ class Wanted(Frozen):
 
 
 class Ledger(Frozen):
-    """Commitments with what became of them as of a day."""
+    """A part of the commitments that are asked for, with what became of them as of a day."""
 
     as_of: date
     fates: tuple[Fate, ...]
-    #: How many suit all that is asked for but their state (``COUNTED`` stands for more), and how many were looked at.
+    #: Whether there are more after these.
+    more: bool
+    #: How many suit all that is asked for but their state: ``COUNTED`` stands for more.
     suiting: int
+    #: How many of these were looked at, and of how many of them the articles were too many to read.
     examined: int
-    #: How many of those looked at are left out, for their articles were too many to read.
     unread: int
-    #: How many of those looked at stand so.
+    #: How many stand so; empty unless all that suit were looked at.
     states: dict[str, int]
 
 
-def ledger(connection: sqlite3.Connection, as_of: date, wanted: Wanted) -> Ledger:
+def ledger(
+    connection: sqlite3.Connection, as_of: date, wanted: Wanted, *, first: int = 0, count: int = EXAMINED
+) -> Ledger:
     """Return the commitments that are asked for, each with what became of it as of a day.
+
+    Args:
+        connection: Of a reader.
+        as_of: The day; what was reported first after it is left out.
+        wanted: Which.
+        first, count: Which part of them.
 
     Raises:
         QueryError: There is no such order or role.
     """
     if wanted.order not in ORDERS or wanted.role not in ROLES:
         raise QueryError(f"expected an order of {', '.join(ORDERS)} and a role of {', '.join(ROLES)}")
-    condition, values = condition_of(wanted)
+    condition, values = condition_of(wanted, as_of)
     counting = f"SELECT count(*) FROM (SELECT 1 FROM event WHERE {condition} LIMIT {COUNTED})"
     suiting = connection.execute(counting, values).fetchone()[0]
-    order = "id DESC" if wanted.order == "newest" else "earliest, key"
-    rows = connection.execute(f"SELECT * FROM event WHERE {condition} ORDER BY {order} LIMIT {EXAMINED}", values)
-    looked_at = entries(connection, rows.fetchall())
-    found = {fate.commitment.key: fate for fate in told(connection, looked_at, as_of)}
-    known = [found[entry.key] for entry in looked_at if entry.key in found]
-    reported = [fate for fate in known if fate.made is None or fate.made <= as_of]
-    if wanted.order == "newest":
-        reported.sort(key=lambda fate: str(fate.made or ""), reverse=True)
-    counts = {state: sum(fate.state == state for fate in reported) for state in STATES}
+    rows = list(islice(rows_in_order(connection, wanted, condition, values), EXAMINED))
+    look, states = Look(connection, as_of, READ), dict[str, int]()
+    if suiting <= WHOLE:
+        every = look.at(rows)
+        states = {state: sum(fate.state == state for fate in every) for state in STATES}
+        part = [fate for fate in every if stands(fate, wanted)][first : first + count + 1]
+    elif wanted.states:
+        part = look.until(rows, wanted, first + count + 1)[first:]
+    else:
+        part = look.at(rows[first : first + count])
     return Ledger(
-        as_of=as_of,
-        fates=tuple(fate for fate in reported if not wanted.states or fate.state in wanted.states),
-        suiting=suiting,
-        examined=len(looked_at),
-        unread=len(looked_at) - len(known),
-        states={state: count for state, count in counts.items() if count},
-    )
+        as_of=as_of, fates=tuple(part[:count]), suiting=suiting, examined=look.examined, unread=look.unread,
+        more=len(part) > count or (not wanted.states and suiting > WHOLE and len(rows) > first + count),
+        states={state: number for state, number in states.items() if number},
+    )  # fmt: skip
 
 
-def condition_of(wanted: Wanted) -> tuple[str, list[object]]:
+class Look:
+    """Looks at commitments, some after the others, as long as articles may be read for them."""
+
+    def __init__(self, connection: sqlite3.Connection, as_of: date, most: int) -> None:
+        """Begin with nothing; so many articles may be read."""
+        self.connection, self.as_of, self.left = connection, as_of, most
+        self.examined = self.unread = 0
+
+    def at(self, rows: Sequence[sqlite3.Row]) -> list[Fate]:
+        """Return what became of the commitments that rows hold, in their order."""
+        some = entries(self.connection, rows)
+        known = {fate.commitment.key: fate for fate in self.told(some)}
+        self.examined += len(some)
+        self.unread += len(some) - len(known)
+        return [known.get(entry.key) or Fate(commitment=entry, made=None, state=NOT_READ) for entry in some]
+
+    def told(self, commitments: Sequence[EventEntry]) -> Iterator[Fate]:
+        """Yield what became of commitments, those of one dyad together, until so many articles were read."""
+        keys = [entry.key for entry in commitments]
+        reports, dyads = reports_by_event(self.connection, keys), dyads_of(self.connection, keys)
+        together: dict[object, list[EventEntry]] = {}
+        for entry in commitments:
+            together.setdefault(dyads.get(entry.key, entry.key), []).append(entry)
+        for of_it in together.values():
+            if self.left <= 0:
+                return
+            dyad = dyads.get(of_it[0].key)
+            own = first_of(reports[of_it[0].key]).article
+            pool = later_pool(self.connection, *dyad, self.as_of) if dyad else own_pool(self.connection, own)
+            self.left -= len(pool.articles)
+            yield from (fate_of(self.connection, entry, reports[entry.key], pool, self.as_of) for entry in of_it)
+
+    def until(self, rows: Sequence[sqlite3.Row], wanted: Wanted, count: int) -> list[Fate]:
+        """Return so many commitments that stand as asked for, or as many as there are."""
+        found: list[Fate] = []
+        for place in range(0, len(rows), CHUNK):
+            found += [fate for fate in self.at(rows[place : place + CHUNK]) if stands(fate, wanted)]
+            if len(found) >= count:
+                break
+        return found
+
+
+def stands(fate: Fate, wanted: Wanted) -> bool:
+    """Whether a commitment stands as asked for."""
+    return not wanted.states or fate.state in wanted.states
+
+
+def rows_in_order(
+    connection: sqlite3.Connection, wanted: Wanted, condition: str, values: Sequence[object]
+) -> Iterator[sqlite3.Row]:
+    """Yield the rows of the commitments that suit, in the order asked for."""
+    if wanted.order == "due":
+        yield from connection.execute(f"SELECT * FROM event WHERE {condition} ORDER BY earliest, key", values)
+    elif wanted.between or wanted.parties is not None:  # few: they are looked up and sorted
+        last = """(SELECT max(article.latest) FROM report JOIN article ON article.id = report.article
+            WHERE report.event = event.id)"""
+        query = f"SELECT * FROM event WHERE {condition} ORDER BY {last} DESC, key"
+        yield from connection.execute(query, values)
+    else:  # read off the days of the articles, the last first, so that the first of very many are there at once
+        seen: set[int] = set()
+        query = f"""SELECT event.* FROM article CROSS JOIN report ON report.article = article.id
+            CROSS JOIN event ON event.id = report.event
+            WHERE report.kind = 'commitment' AND {condition} ORDER BY article.latest DESC, event.key"""
+        for row in connection.execute(query, values):
+            if row["id"] not in seen:
+                seen.add(row["id"])
+                yield row
+
+
+def condition_of(wanted: Wanted, as_of: date) -> tuple[str, list[object]]:
     """Return the condition on the rows of events, with its values."""
-    condition, values = "kind = 'commitment'", list[object]()
+    condition, values = "event.kind = 'commitment'", list[object]()
+    # What was reported first after the day is left out; what no article has a day for stays.
+    condition += """ AND coalesce((SELECT min(told.latest) FROM report AS one JOIN article AS told
+        ON told.id = one.article WHERE one.event = event.id), '') <= ?"""
+    values.append(as_of.isoformat())
     if wanted.between:
-        condition += " AND id IN (SELECT event FROM event_pair WHERE a = ? AND b = ?)"
+        condition += " AND event.id IN (SELECT event FROM event_pair WHERE a = ? AND b = ?)"
         values += sorted(wanted.between)
     if wanted.parties is not None:
         roles = ROLES[wanted.role]
-        condition += f""" AND id IN (SELECT report.event FROM report_party AS p JOIN report ON report.id = p.report
-            WHERE p.actor IN ({marks(wanted.parties)}) AND p.role IN ({marks(roles)}) AND report.kind = 'commitment'
-            AND report.verdict IS NOT 'rejected')"""
+        condition += f""" AND event.id IN (SELECT report.event FROM report_party AS p
+            JOIN report ON report.id = p.report WHERE p.actor IN ({marks(wanted.parties)})
+            AND p.role IN ({marks(roles)}) AND report.kind = 'commitment' AND report.verdict IS NOT 'rejected')"""
         values += [*wanted.parties, *roles]
     if wanted.kinds:
-        condition += f" AND type IN ({marks(wanted.kinds)})"
+        condition += f" AND event.type IN ({marks(wanted.kinds)})"
         values += wanted.kinds
     if wanted.order == "due":
-        condition += " AND latest IS NOT NULL"
+        condition += " AND event.latest IS NOT NULL"
     if wanted.due_before:
-        condition += " AND latest < ?"
+        condition += " AND event.latest < ?"
         values.append(wanted.due_before.isoformat())
     if wanted.due_after:
-        condition += " AND latest >= ?"
+        condition += " AND event.latest >= ?"
         values.append(wanted.due_after.isoformat())
     return condition, values
 
@@ -124,20 +210,7 @@ def told(
     connection: sqlite3.Connection, commitments: Sequence[EventEntry], as_of: date, *, most: int | None = None
 ) -> Iterator[Fate]:
     """Yield what became of commitments, those of one dyad together, until so many articles were read."""
-    keys = [entry.key for entry in commitments]
-    reports, dyads = reports_by_event(connection, keys), dyads_of(connection, keys)
-    together: dict[object, list[EventEntry]] = {}
-    for entry in commitments:
-        together.setdefault(dyads.get(entry.key, entry.key), []).append(entry)
-    left = READ if most is None else most
-    for of_it in together.values():
-        if left <= 0:
-            return
-        dyad = dyads.get(of_it[0].key)
-        own = first_of(reports[of_it[0].key]).article
-        pool = later_pool(connection, *dyad, as_of) if dyad else own_pool(connection, own)
-        left -= len(pool.articles)
-        yield from (fate_of(connection, entry, reports[entry.key], pool, as_of) for entry in of_it)
+    return Look(connection, as_of, READ if most is None else most).told(commitments)
 
 
 def dyads_of(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:

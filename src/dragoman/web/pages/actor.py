@@ -19,8 +19,8 @@ from dragoman.web.types import Asked, Page
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-#: Statements that are looked at, and contacts that are listed.
-STATEMENTS, CONTACTS = 500, 12
+#: Statements that are looked at, contacts and commitments that are listed.
+STATEMENTS, CONTACTS, COMMITMENTS = 500, 12, 12
 
 
 class ActorData(Frozen):
@@ -51,7 +51,7 @@ def actor(record: Record, asked: Asked) -> Page:
             ),
             commitments=ledger(
                 connection, until or last_day(connection),
-                Wanted(parties=parties, due_after=since),
+                Wanted(parties=parties, due_after=since), count=COMMITMENTS,
             ),
         )  # fmt: skip
     charts = (*offices_chart(data.terms, data.offices), *topics_chart(data.topics))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dragoman.analysis.ledger import STATES
+from dragoman.analysis.ledger import NOT_READ, STATES
 from dragoman.analysis.spoken import TopicSpoken
 from dragoman.analysis.tone_ladder import statement_step
 from dragoman.export.dates import describe_day
@@ -23,8 +23,8 @@ from dragoman.web.types import Asked, Chart, Link, Row, Table
 if TYPE_CHECKING:
     from dragoman.web.pages.actor import ActorData
 
-#: Statements of a topic, and commitments, that are shown.
-SHOWN, COMMITMENTS = 4, 12
+#: Statements of a topic that are shown.
+SHOWN = 4
 
 
 class TopicView(Frozen):
@@ -47,7 +47,7 @@ class ActorView(Frozen):
     contacts: tuple[Item, ...]
     all_contacts: str
     commitments: tuple[Item, ...]
-    #: How many stand in which state.
+    #: How many stand in which state, where they are few enough to be counted.
     states: tuple[tuple[str, int], ...]
     all_commitments: str
     #: Whether everybody of a state is meant.
@@ -63,7 +63,7 @@ def actor_view(data: ActorData, asked: Asked, *, whole: bool, cut: bool) -> Acto
     chosen = asked.choice("topic", [one.topic for one in data.topics])
     shown = [one for one in data.topics if not chosen or one.topic == chosen]
     party = actor.country if whole else actor.id
-    fates = sorted(data.commitments.fates, key=lambda fate: STATES.index(fate.state))[:COMMITMENTS]
+    fates = sorted(data.commitments.fates, key=lambda fate: (*STATES, NOT_READ).index(fate.state))
     period = [(name, asked.word(name)) for name in ("since", "until") if asked.word(name)]
     return ActorView(
         about=present(actor.kind, actor.country_name if not whole else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record import queries
@@ -16,7 +16,6 @@ from dragoman.web.types import Asked
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-Entry = TypeVar("Entry")
 #: A country by its ISO 3166-1 alpha-3 code.
 CODE = re.compile(r"[A-Z]{3}")
 #: Entries on one page of a list.
@@ -37,7 +36,7 @@ class Pages(Frozen):
     """Where a part of a list stands in the whole."""
 
     number: int
-    #: First and last place, from 1; how many there are.
+    #: First and last place, from 1; how many there are, 0 where they are not counted.
     first: int
     last: int
     of: int
@@ -117,16 +116,6 @@ def choices(
     )  # fmt: skip
 
 
-def part_of(asked: Asked, entries: Sequence[Entry], size: int = A_PAGE) -> tuple[Sequence[Entry], Pages]:
-    """Return the part of a list that is asked for by "page", and where it stands.
-
-    Raises:
-        QueryError: There is no such part.
-    """
-    pages = pages_of(asked, len(entries), size)
-    return entries[max(pages.first - 1, 0) : pages.last], pages
-
-
 def pages_of(asked: Asked, count: int, size: int = A_PAGE) -> Pages:
     """Return where the part that is asked for by "page" stands in a list of so many entries.
 
@@ -140,4 +129,20 @@ def pages_of(asked: Asked, count: int, size: int = A_PAGE) -> Pages:
         number=number, first=first + bool(count), last=min(first + size, count), of=count,
         before=asked.address(page=number - 1 if number > 2 else None) if number > 1 else "",  # noqa: PLR2004
         after=asked.address(page=number + 1) if number < last else "",
+    )  # fmt: skip
+
+
+def open_pages(asked: Asked, number: int, size: int, shown: int, *, more: bool, of: int) -> Pages:
+    """Return where a part stands in a list that need not be counted.
+
+    Raises:
+        QueryError: There is no such part.
+    """
+    if number > 1 and not shown:
+        raise QueryError(f"the list has no page {number}; go back to the first")
+    first = (number - 1) * size
+    return Pages(
+        number=number, first=first + bool(shown), last=first + shown, of=of,
+        before=asked.address(page=number - 1 if number > 2 else None) if number > 1 else "",  # noqa: PLR2004
+        after=asked.address(page=number + 1) if more else "",
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.analysis.dossier import last_day
 from dragoman.analysis.fates import Fate
-from dragoman.analysis.ledger import COUNTED, ORDERS, ROLES, STATES, Ledger, Wanted, ledger
+from dragoman.analysis.ledger import COUNTED, EXAMINED, ORDERS, ROLES, STATES, Ledger, Wanted, ledger
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
 from dragoman.export.lines import counted, parties_of, support, when
@@ -15,7 +15,16 @@ from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import article_address, event_address
 from dragoman.web.citing import citation
-from dragoman.web.pages.asking import Choice, Pages, actors_asked, choices, chosen_among, pair_asked, part_of
+from dragoman.web.pages.asking import (
+    A_PAGE,
+    Choice,
+    Pages,
+    actors_asked,
+    choices,
+    chosen_among,
+    open_pages,
+    pair_asked,
+)
 from dragoman.web.types import Asked, Link, Page, Table
 
 if TYPE_CHECKING:
@@ -58,7 +67,8 @@ class View(Frozen):
     kinds: tuple[Choice, ...]
     roles: dict[str, str]
     orders: dict[str, str]
-    #: How much was looked at, where that is not all.
+    #: How many there are, and how much was looked at, where that is not all.
+    total: str
     remark: str
 
 
@@ -75,31 +85,44 @@ def commitments(record: Record, asked: Asked) -> Page:
         due_after=asked.day("due_after"),
         order=asked.choice("order", ORDERS, "newest"),
     )
+    count = asked.number("count", A_PAGE, most=EXAMINED)
+    number = asked.number("page", 1, most=EXAMINED)
     with record.reading() as connection:
-        found = ledger(connection, asked.day("as_of") or last_day(connection), wanted)
-    shown, pages = part_of(asked, found.fates)
+        day = asked.day("as_of") or last_day(connection)
+        found = ledger(connection, day, wanted, first=(number - 1) * count, count=count)
+    total = sum(found.states.get(state, 0) for state in wanted.states or STATES) if found.states else 0
+    pages = open_pages(asked, number, count, len(found.fates), more=found.more, of=total)
     view = View(
-        as_of=describe_day(found.as_of), rows=tuple(row_of(fate, found.as_of) for fate in shown), pages=pages,
-        states=choices(asked, "state", [(s, label("state", s)) for s in STATES if found.states.get(s)
-                                        or s in wanted.states], found.states),
+        as_of=describe_day(found.as_of), rows=tuple(row_of(fate, found.as_of) for fate in found.fates), pages=pages,
+        states=choices(asked, "state", [(state, label("state", state)) for state in STATES], found.states or None),
         kinds=choices(asked, "kind", [(kind, kind) for kind in kinds]), roles=ROLE_NAMES, orders=ORDER_NAMES,
-        remark=remark(found),
+        total=total_in_words(found, total), remark=remark(found, wanted),
     )  # fmt: skip
-    what = f"Commitments as of {describe_day(found.as_of)} ({counted(len(found.fates), 'commitment')})"
+    what = f"Commitments as of {describe_day(found.as_of)} ({view.total})"
     return Page(
         title="Commitments", template="commitments.html", data=found, table=table_of(found), view=view,
         citation=citation(record, what, asked.address()), section="/commitments",
     )  # fmt: skip
 
 
-def remark(found: Ledger) -> str:
+def total_in_words(found: Ledger, total: int) -> str:
+    """Return how many commitments there are, as far as they were counted."""
+    if found.states or not found.suiting:
+        return counted(total, "commitment")
+    return f"more than {COUNTED:,} commitments" if found.suiting == COUNTED else counted(found.suiting, "commitment")
+
+
+def remark(found: Ledger, wanted: Wanted) -> str:
     """Return how much was looked at, or nothing where that is all."""
     said = []
-    if found.examined < found.suiting:
-        suiting = f"more than {COUNTED:,}" if found.suiting == COUNTED else f"{found.suiting:,}"
-        said.append(f"The first {found.examined:,} of {suiting} are looked at; narrow the filters for the others.")
+    if wanted.states and found.examined < found.suiting:
+        said.append(
+            f"How {found.examined:,} of these stand was looked up, {EXAMINED} at most; narrow the filters for others."
+        )
     if found.unread:
-        said.append(f"Of {found.unread:,} the articles were too many to look through; narrow the filters for these.")
+        said.append(
+            f"Of {found.unread:,} the articles were too many to look through; how they stand is on their own pages."
+        )
     return " ".join(said)
 
 
