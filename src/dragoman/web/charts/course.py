@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, INK, LINE, SOFT, TINT, WIDTH
+from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, DOMAIN, INK, SOFT, TINT, WIDTH, filled, frame
 
 HEIGHT = 190
 #: How it is read.
@@ -22,31 +23,36 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         values: ``domain``, ``periods`` (mid, value, low, high, events), ``stretches`` (from, to, value, low, high),
             ``changes`` (day, label).
     """
+    return filled(frame_of(), values, "periods", "stretches", "changes")
+
+
+@cache
+def frame_of() -> str:
+    """Return the course without data; made once."""
     import altair as alt
 
-    x = alt.X("mid:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
+    x = alt.X("mid:T", title=None, scale=alt.Scale(domain=list(DOMAIN)),
               axis=alt.Axis(labelOverlap=True, grid=False, tickCount=10))  # fmt: skip
     y = alt.Y("value:Q", title="conflict ← score → cooperation", scale=alt.Scale(domain=[-10, 10]),
               axis=alt.Axis(values=[-10, -5, 0, 5, 10], domain=False, ticks=False))  # fmt: skip
-    periods = alt.Chart(alt.Data(values=list(values["periods"])))
+    periods = alt.Chart(alt.NamedData("periods"))
     zero = alt.Chart(alt.Data(values=[{"value": 0}])).mark_rule(color=SOFT, strokeWidth=1).encode(y=y)
     spread = periods.mark_rule(color=TINT, strokeWidth=5, strokeCap="round").encode(x=x, y=alt.Y("low:Q"), y2="high:Q")
     size = alt.Size("events:Q", title="events", scale=alt.Scale(range=[25, 220]),
                     legend=alt.Legend(tickCount=3, symbolFillColor=CONTACT, symbolStrokeWidth=0))  # fmt: skip
     points = periods.mark_point(filled=True, color=CONTACT, opacity=1).encode(x=x, y=y, size=size)
-    drawn = alt.layer(zero, spread, *stretches(values, x, y), points).properties(width=WIDTH, height=HEIGHT)
-    return dict(drawn.to_dict(validate=False))
+    drawn = alt.layer(zero, spread, *stretches(x, y), points).properties(width=WIDTH, height=HEIGHT)
+    return frame(drawn)
 
 
-def stretches(values: Mapping[str, Any], x: Any, y: Any) -> list[Any]:
+def stretches(x: Any, y: Any) -> list[Any]:
     """Return the layers of the stretches between changes: the mean of each, and where one ends."""
     import altair as alt
 
-    means = alt.Chart(alt.Data(values=list(values["stretches"])))
-    changes = alt.Chart(alt.Data(values=list(values["changes"])))
+    means = alt.Chart(alt.NamedData("stretches"))
+    changes = alt.Chart(alt.NamedData("changes"))
     return [
         means.mark_rule(color=ASSESSMENT, strokeWidth=1.6).encode(x=alt.X("from:T"), x2="to:T", y=y),
         changes.mark_rule(color=ASSESSMENT, strokeDash=[4, 3]).encode(x=alt.X("day:T")),
         changes.mark_text(color=INK, fontSize=10, align="left", dx=4, y=8).encode(x=alt.X("day:T"), text="label:N"),
-        means.mark_rule(color=LINE, strokeWidth=0),
-    ][:3]
+    ]

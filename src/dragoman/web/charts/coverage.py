@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.web.charts.drawing import ASSESSMENT, COMMITMENT, CONTACT, EVENT, LINE, PAPER, STATEMENT, TINT, WIDTH
+from dragoman.web.charts.drawing import (
+    ASSESSMENT,
+    COMMITMENT,
+    CONTACT,
+    EVENT,
+    LINE,
+    PAPER,
+    STATEMENT,
+    TINT,
+    WIDTH,
+    filled,
+    frame,
+)
 
 #: How it is read.
 READING = "Articles read by day of publication; the sources of most of them in colours, the others together."
@@ -25,7 +37,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     sources = list(values["sources"])
     palette = [*PALETTE[: len(sources) - 1], LINE] if sources and values["others"] else list(PALETTE[: len(sources)])
     drawn = (
-        alt.Chart(alt.Data(values=list(values["rows"])))
+        alt.Chart(alt.NamedData("rows"))
         .mark_rect(stroke=PAPER, strokeWidth=0.5)
         .encode(
             x=alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
@@ -37,4 +49,4 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         )
         .properties(width=WIDTH, height=HEIGHT)
     )  # fmt: skip
-    return dict(drawn.to_dict(validate=False))
+    return filled(frame(drawn), values, "rows")

@@ -27,6 +27,8 @@ FONT = "system-ui, sans-serif"
 WIDTH = 980
 #: Twice the size of the screen, for print.
 PNG_SCALE = 2.0
+#: Stand for the first and last day of a chart until they are known.
+DOMAIN = ("@first", "@last")
 #: Addresses that a chart may fetch from.
 NOWHERE: list[str] = []
 #: What the renderer puts before the address of a link, as it does before that of data.
@@ -47,6 +49,18 @@ def specification(chart: Chart) -> str:
 def local_days(text: str) -> str:
     """Return a specification whose bare days are midnights of here; Vega takes them for those of Greenwich."""
     return BARE_DAY.sub(r'"\1T00:00:00"', text)
+
+
+def frame(drawn: Any) -> str:
+    """Return an Altair chart over named data as text; its first and last day may be ``DOMAIN``."""
+    return json.dumps(drawn.to_dict(validate=False))
+
+
+def filled(frame: str, values: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Return a frame as Vega-Lite, with the named values as data, and its first and last day where it has none yet."""
+    for place, day in zip(DOMAIN, values.get("domain", ()), strict=False):
+        frame = frame.replace(place, day)
+    return {**json.loads(frame), "datasets": {name: list(values[name]) for name in names}}
 
 
 def dressed(chart: Chart) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, LINE, WIDTH
+from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, LINE, WIDTH, filled, frame
 
 LANE, LEFT = 22, 140
 #: How it is read.
@@ -23,7 +23,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     import altair as alt
 
-    data = alt.Data(values=list(values["rows"]))
+    data = alt.NamedData("rows")
     names = list(values["names"])
     colour = alt.Color("side:N", title=None, scale=alt.Scale(domain=names, range=[CONTACT, ASSESSMENT]),
                        legend=alt.Legend(symbolType="circle"))  # fmt: skip
@@ -42,4 +42,4 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         x=alt.X("mean:Q"), size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None)
     )
     drawn = alt.layer(spread, points).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
-    return dict(drawn.to_dict(validate=False))
+    return filled(frame(drawn), values, "rows")
