@@ -26,6 +26,8 @@ AROUND = timedelta(days=45)
 PERIOD = timedelta(days=30)
 #: Chance by rank up to which a silence that ended is news; where too few are known, days from which on it is.
 UNUSUAL, LONG = 0.2, 60
+#: Silences shorter than this are never news.
+SHORTEST, ONE_DAY = 14, timedelta(days=1)
 Pair = tuple[str, str]
 
 
@@ -129,6 +131,8 @@ def broken(connection: sqlite3.Connection, contacts: list[EventEntry], as_of: da
     pairs = pairs_of(connection, f"event.key IN ({marks(list(keys))})", list(keys), PAIRS) if keys else []
     found = []
     for pair in pairs:
+        if not has_waited(connection, pair, contacts):
+            continue
         names = name_of(connection, pair[0]), name_of(connection, pair[1])
         for silence in rhythm(connection, *pair, as_of=as_of).silences:
             if silence.before in keys and silence.covered and is_unusual(silence):
@@ -136,10 +140,26 @@ def broken(connection: sqlite3.Connection, contacts: list[EventEntry], as_of: da
     return sorted(found, key=lambda one: (one.silence.until, one.silence.days), reverse=True)
 
 
+def has_waited(connection: sqlite3.Connection, pair: Pair, contacts: list[EventEntry]) -> bool:
+    """Whether some contact of a dyad among these came so long after the one before that its silence may be news."""
+    for contact in contacts:
+        if contact.earliest is None or not set(pair) <= {party.country for party in contact.parties}:
+            continue
+        before = connection.execute(
+            """SELECT max(event_pair.earliest) FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE a = ? AND b = ? AND contact = 1 AND status IN ('happened', 'ongoing') AND precision = 'day'
+               AND event_pair.earliest BETWEEN '0' AND ?""",
+            (*pair, (contact.earliest - ONE_DAY).isoformat()),
+        ).fetchone()[0]
+        if before and (contact.earliest - date.fromisoformat(before)).days >= SHORTEST:
+            return True
+    return False
+
+
 def is_unusual(silence: Silence) -> bool:
     """Whether a silence is longer than most before it; where there are too few to tell, whether it is long."""
     chance = silence.rarity.probability
-    return silence.days >= LONG if chance is None else chance <= UNUSUAL
+    return silence.days >= (LONG if chance is None else SHORTEST) and (chance is None or chance <= UNUSUAL)
 
 
 def is_past(fate: Fate, as_of: date) -> bool:

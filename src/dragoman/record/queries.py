@@ -127,6 +127,11 @@ def find_event(connection: sqlite3.Connection, identifier: str) -> EventEntry:
     wanted = identifier.strip()
     if len(wanted) < SHORTEST:
         raise EntryNotFoundError(f"{identifier!r} is too short; type at least {SHORTEST} characters of an identifier")
+    whole = connection.execute(
+        "SELECT event.* FROM report JOIN event ON event.id = report.event WHERE report.key = ?", (wanted,)
+    ).fetchall()
+    if whole:  # the usual case, and the only one that needs no look at every report
+        return entries(connection, whole)[0]
     rows = connection.execute(
         """SELECT DISTINCT event.* FROM report JOIN event ON event.id = report.event
            WHERE report.key BETWEEN ? AND ? OR report.fact = ? OR report.contact = ? LIMIT 20""",
