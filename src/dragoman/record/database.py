@@ -14,8 +14,6 @@ from dragoman.errors import RecordBusyError, RecordError, RecordNotFoundError, R
 
 #: "DRGM": tells a record from any other SQLite file.
 APPLICATION = 0x4452474D
-#: Bytes of the header of an SQLite file, in which version and application stand.
-HEADER = 100
 #: Bytes of the file that are read through the memory of the system instead of being copied.
 MAPPED = 2**31
 #: Seconds that a writer waits for another one.
@@ -55,27 +53,31 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
         )
     if write and not path.parent.is_dir():
         raise RecordError("its folder does not exist; make the folder first", source=str(path))
-    if not write and is_older(path) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        connect(
-            path, write=True, patience=patience
-        ).close()  # an older record is brought up to date by whoever opens it
     with reported(path):
         connection = sqlite3.connect(address_of(path, write=write), uri=True, timeout=patience, isolation_level=None)
         try:
-            prepare(connection, path, new=new, write=write)
+            older = not write and is_older(connection) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+            if not older:
+                prepare(connection, path, new=new, write=write)
         except BaseException:
             connection.close()
             raise
+    if older:  # it is brought up to date by whoever opens it
+        connection.close()
+        connect(path, write=True, patience=patience).close()
+        return connect(path, write=False, patience=patience)
     return connection
 
 
-def is_older(path: Path) -> bool:
-    """Whether an older program wrote the record: by the version in the file's first bytes, which nothing locks."""
-    with path.open("rb") as file:
-        head = file.read(HEADER)
-    if len(head) < HEADER or int.from_bytes(head[68:72], "big") != APPLICATION:
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether an older program wrote the record.
+
+    Asked of SQLite, and never read from the file itself: when a process closes a file that it opened beside SQLite,
+    POSIX drops the locks of all its other connections (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         return False
-    return 0 < int.from_bytes(head[60:64], "big") < newest()
+    return 0 < int(connection.execute("PRAGMA user_version").fetchone()[0]) < newest()
 
 
 def address_of(path: Path, *, write: bool) -> str:
