@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 import dragoman
 from dragoman.collect.documents import keep_raw
 from dragoman.collect.sources import add_source
+from dragoman.web.pages.pair import after_the_pause
 from dragoman.web.routes import PAGES
 
 POLAND_UKRAINE = "/pair/POL/UKR"
@@ -202,3 +204,9 @@ def test_paper_is_never_dark(client: TestClient) -> None:
 def test_an_event_leads_to_its_review(client: TestClient, known: dict[str, str]) -> None:
     assert "/review?item={event}".format(**known) in client.get("/event/{event}".format(**known)).text
     assert client.get("/review?item={event}".format(**known)).status_code == 200
+
+
+def test_a_drawing_begins_after_the_last_long_pause() -> None:
+    days = [date(1996, 1, 8), date(2016, 3, 1), date(2023, 2, 5), date(2024, 6, 1), date(2025, 11, 12)]
+    assert after_the_pause(days) == date(2023, 2, 5)
+    assert after_the_pause(days[:1]) == date(1996, 1, 8)

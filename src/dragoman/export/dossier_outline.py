@@ -10,7 +10,7 @@ from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.analysis.fates import Fate
-from dragoman.analysis.types import RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift
+from dragoman.analysis.types import RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event
@@ -133,7 +133,7 @@ def rhythm_line(rhythm: Rhythm) -> Line:
     rarity = current.rarity
     details = present(
         f"last contact {describe_day(current.since)}",
-        f"usually every {usual.median:g} days ({usual.lower:g}–{usual.upper:g})" if usual else None,
+        usually(usual) if usual else None,
         f"{rarity.as_long} of {counted(rarity.earlier, 'earlier silence')} were as long"
         if rarity.earlier
         else rarity.remark,
@@ -143,6 +143,12 @@ def rhythm_line(rhythm: Rhythm) -> Line:
     return Line(
         key=current.after[:SHORT], tag=name, title=f"{current.days} days", parties="", details=details, is_event=False
     )
+
+
+def usually(usual: UsualInterval) -> str:
+    """Return how often there is contact, in whole days: the median, and within which two days half of all lie."""
+    median, lower, upper = (round(days) for days in (usual.median, usual.lower, usual.upper))
+    return f"usually every {median} days" + (f" ({lower}–{upper})" if lower != upper else "")
 
 
 def commitments(dossier: Dossier) -> Part:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Days before the first contact at which the drawing begins, and after the last day at which it ends.
 MARGIN = timedelta(days=10)
+#: A pause after which what was told before it is history, which the drawing leaves out unless it is asked for.
+PAUSE = timedelta(days=730)
 
 
 class PairData(Frozen):
@@ -45,7 +47,7 @@ def pair(record: Record, asked: Asked) -> Page:
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
-    view: PairView = pair_view(dossier)
+    view: PairView = pair_view(dossier, domain[0])
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,
@@ -62,10 +64,20 @@ def choose(record: Record, asked: Asked) -> Moved:
 
 
 def drawn_days(dossier: Dossier) -> tuple[date, date]:
-    """Return the first and last day of the drawings: those asked for, else from the first contact on."""
+    """Return the first and last day of the drawings: those asked for, else all after the last long pause."""
     moments = [moment.earliest for moment in dossier.rhythms[0].contacts]
-    days = [*moments, *(months.since for months in dossier.relations.periods)]
+    days = sorted([*moments, *(months.since for months in dossier.relations.periods if months.events)])
     last = dossier.until or dossier.as_of
-    first = dossier.since or (min(days) - MARGIN if days else last - timedelta(days=365))
+    first = dossier.since or (after_the_pause(days) - MARGIN if days else last - timedelta(days=365))
     planned = [c.latest for c in dossier.contacts if c.latest] if not dossier.until else []
     return min(first, last), max([last, *(day for day in planned if day <= last + timedelta(days=120))])
+
+
+def after_the_pause(days: list[date]) -> date:
+    """Return the first of ordered days that no long pause divides from the last."""
+    first = days[-1]
+    for day in reversed(days):
+        if first - day > PAUSE:
+            break
+        first = day
+    return first

@@ -109,7 +109,8 @@ def timeline_table(dossier: Dossier, shown: list[EventEntry], silent: list[Silen
 
 def course_chart(dossier: Dossier, domain: Domain) -> Chart:
     """Return the chart of the relation over time."""
-    scored = [(months, months.intensity) for months in dossier.relations.periods if months.intensity]
+    drawn = [p for p in dossier.relations.periods if p.until >= domain[0] and p.since <= domain[1]]
+    scored = [(months, months.intensity) for months in drawn if months.intensity]
     rows: list[Row] = []
     points = []
     for months, score in scored:
@@ -127,6 +128,7 @@ def course_chart(dossier: Dossier, domain: Domain) -> Chart:
         "changes": [
             {"day": c.day.isoformat(), "label": f"{c.before.value:+.1f} → {c.after.value:+.1f}"}
             for c in dossier.relations.changes
+            if domain[0] <= c.day <= domain[1]
         ],
     }  # fmt: skip
     columns = ("month", "mean score", "low", "high", "events", "articles")
@@ -139,7 +141,7 @@ def course_chart(dossier: Dossier, domain: Domain) -> Chart:
 
 def stretches(dossier: Dossier, domain: Domain) -> list[dict[str, Any]]:
     """Return the mean of each stretch between two changes; none where nothing changed."""
-    changes = dossier.relations.changes
+    changes = [change for change in dossier.relations.changes if domain[0] <= change.day <= domain[1]]
     if not changes:
         return []
     bounds = [domain[0], *(change.day for change in changes), domain[1]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
@@ -39,6 +41,9 @@ class PairView(Frozen):
     figures: tuple[Figure, ...]
     rhythms: tuple[Linked, ...]
     spoken: tuple[Item, ...]
+    #: How many contacts took place before the drawing begins, and when the first of them did.
+    earlier: int
+    begun: date | None
     pending: tuple[Item, ...]
     settled: tuple[Item, ...]
     accounts: tuple[SideBySide, ...]
@@ -50,8 +55,9 @@ class PairView(Frozen):
     changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
-def pair_view(dossier: Dossier) -> PairView:
-    """Return the sections of a dossier."""
+def pair_view(dossier: Dossier, drawn_from: date) -> PairView:
+    """Return the sections of a dossier whose drawings begin with a day."""
+    earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
     ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
     names = dict(zip(dossier.pair, dossier.names, strict=True))
     said = {code: [s for s in dossier.statements if s.country == code] for code in dossier.pair}
@@ -65,6 +71,8 @@ def pair_view(dossier: Dossier) -> PairView:
             if rhythm.current
         ),
         spoken=tuple(event_item(c) for c in dossier.contacts if not c.earliest and c.status not in DONE),
+        earlier=len(earlier),
+        begun=min(earlier, default=None),
         pending=tuple(fate_item(fate) for fate in ordered if fate.state in PENDING),
         settled=tuple(fate_item(fate) for fate in ordered if fate.state not in PENDING),
         accounts=side_by_side(dossier),
@@ -82,7 +90,7 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
     found = []
     if current:
         found.append(Figure(name="Last contact", value=describe_day(current.since), href=event_address(current.after)))
-        note = f"usually every {usual.median:g}" if usual else ""
+        note = f"usually every {round(usual.median)}" if usual else ""
         note = note if current.covered else "coverage has a gap in it"
         found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
     found.append(Figure(name="Contacts", value=str(len(rhythm.contacts)), note="that took place, dated"))
