@@ -1,4 +1,4 @@
-"""A record for the tests of the app: a part of the year, read once, with an article that an enemy published."""
+"""The app over a copy of the record that its tests share, and browsers that are let in or not."""
 
 from __future__ import annotations
 
@@ -8,23 +8,10 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from web_records import HOSTILE, browser
+from web_records import browser
 
-import dragoman
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
-
-NORTH = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record with the articles of the north, read by the model; not to be written to."""
-    path = tmp_path_factory.mktemp("web") / "north.db"
-    with dragoman.open_record(path) as record:
-        assert all(added.outcome == "added" for added in record.add(str(NORTH)) if not added.source.endswith(".json"))
-        record.keep(HOSTILE)
-    return path
 
 
 @pytest.fixture

@@ -1,0 +1,65 @@
+"""``dragoman serve`` as a process of its own, on a free port, for whoever needs a real server for a while."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Seconds that it has to end by itself.
+PATIENCE = 10
+
+
+@dataclass(frozen=True)
+class Served:
+    """A record that is being served."""
+
+    record: Path
+    #: What the process says of errors, beside the record.
+    said: Path
+    #: The address with a slash at the end, and the token that lets one in.
+    base: str
+    token: str
+    #: The number of the process.
+    process: int
+
+    def at(self, path: str) -> str:
+        """Return the whole address of a page."""
+        return self.base + path.removeprefix("/")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a program sends to be let in."""
+        return {"Authorization": f"Bearer {self.token}"}
+
+
+@contextmanager
+def serving(record: Path, *options: str) -> Iterator[Served]:
+    """Serve a record until the end of the block.
+
+    Raises:
+        RuntimeError: It did not start; with what it said.
+    """
+    command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record), "--port", "0"]
+    said = record.with_suffix(".said")
+    with said.open("w") as errors:
+        process = subprocess.Popen(
+            [*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=errors, text=True
+        )
+    try:
+        line = process.stdout.readline() if process.stdout else ""
+        found = re.search(r"(http://127\.0\.0\.1:\d+/)\?token=(\S+)", line)
+        if not found:
+            raise RuntimeError(f"the record is not served: {line}{said.read_text()}")
+        yield Served(record=record, said=said, base=found[1], token=found[2], process=process.pid)
+    finally:
+        process.terminate()
+        try:
+            process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
