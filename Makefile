@@ -1,4 +1,4 @@
-# make demo: read the articles that come with the project and show the readings.
+# make demo: read the articles that come with the project, show the readings, and open the app.
 # make test: run the tests. Both make the environment in .venv themselves.
 .DEFAULT_GOAL := help
 .PHONY: help environment demo test lint types docs score year benchmarks board floors model lock clean
@@ -10,7 +10,7 @@ BIN := .venv/bin
 CORPORA = $(if $(DATA),--data "$(DATA)")
 
 help:
-	@echo "make demo        read the articles that come with the project, show readings and a dossier, write demo/"
+	@echo "make demo        read the articles that come with the project, show readings and a dossier, open the app on them"
 	@echo "make test        run the tests"
 	@echo "make lint        check the style and the import rules"
 	@echo "make types       check the types"
@@ -34,6 +34,7 @@ demo: environment
 	@$(BIN)/dragoman dossier POL UKR --record demo/year.db
 	@$(BIN)/dragoman dossier POL UKR --record demo/year.db --html demo/dossier.html
 	@echo "The same as pages: demo/index.html, demo/dossier.html; the record: demo/year.db"
+	@$(BIN)/python benchmarks/demo.py demo/year.db
 
 test: environment
 	@$(BIN)/python -m pytest
