@@ -117,3 +117,11 @@ class AlertRuleError(DragomanError, ValueError):
 
 class DeliveryError(DragomanError, OSError):
     """An alert could not be delivered, or a feed or digest not be written."""
+
+
+class AccountError(DragomanError, ValueError):
+    """An account, role, password or token is missing or cannot be as it was asked for."""
+
+
+class AccessError(DragomanError, PermissionError):
+    """Somebody may not do what he asked for; the message says who may."""

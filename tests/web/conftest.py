@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+import account_scene
 import pytest
 from starlette.testclient import TestClient
 from web_records import browser
@@ -39,3 +41,17 @@ def stranger(record_path: Path, settings: Settings) -> Iterator[TestClient]:
     app = create_app(record_path, settings)
     with TestClient(app, base_url=settings.address.rstrip("/"), follow_redirects=False) as found:
         yield found
+
+
+@pytest.fixture
+def with_accounts(record_path: Path) -> Settings:
+    """How the app is served to others; passwords are hashed cheaply."""
+    return Settings(accounts=account_scene.made(record_path), hashing=account_scene.CHEAP)
+
+
+@pytest.fixture
+def browse(record_path: Path, with_accounts: Settings) -> Iterator[Callable[..., TestClient]]:
+    """What gives browsers of the same app: of somebody who is signed in, or of nobody."""
+    app = create_app(record_path, with_accounts)
+    with ExitStack() as open_ones:
+        yield lambda name="": open_ones.enter_context(account_scene.browser(app, with_accounts, name))

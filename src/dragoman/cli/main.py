@@ -34,6 +34,7 @@ COMMANDS = {
     "release": ("dragoman.cli.release:release", "Freeze a citable state of a record."),
     "search": ("dragoman.cli.search:search", "Search the text of the articles."),
     "serve": ("dragoman.cli.serve:serve", "Show a record in the browser."),
+    "accounts": ("dragoman.cli.accounts:accounts", "Say who may use “dragoman serve --accounts”."),
     "export": ("dragoman.cli.export_record:export_record", "Write a record, or a part of it, for other programs."),
     "import": ("dragoman.cli.import_record:import_record", "Bring in a bundle, or a file of an event data set."),
     "reread": ("dragoman.cli.reread:reread", "Read the articles again, and show what that changes."),

@@ -18,12 +18,14 @@ from dragoman.web.types import Asked, Cell, Download, Moved, Page, Served, Table
 ENDINGS = (".json", ".csv")
 WORDS = {
     400: "That cannot be understood",
+    401: "Sign in first",
     403: "Not open to this browser",
     404: "There is no such page",
     405: "That is not done here",
     408: "That took too long to arrive",
     413: "That is too large",
     414: "That address is too long",
+    429: "Too many tries",
     500: "Something went wrong",
     503: "The record is busy",
 }
@@ -47,11 +49,11 @@ def answer(page: Page | Download | Moved | Served, asked: Asked, ending: str, st
 
 def html_answer(page: Page, asked: Asked, status: int = 200) -> Response:
     """Return a page for people."""
-    from dragoman.web.routes import NAVIGATION
+    from dragoman.web.routes import navigation
 
     drawn = {chart.name: inline(chart) for chart in page.charts}
     text = render(page.template, page=page, data=page.data, view=page.view, asked=asked, drawn=drawn,
-                  charts={chart.name: chart for chart in page.charts}, navigation=NAVIGATION)  # fmt: skip
+                  charts={chart.name: chart for chart in page.charts}, navigation=navigation(asked))  # fmt: skip
     return Response(text, status, media_type="text/html")
 
 
@@ -85,9 +87,11 @@ def plain(cell: Cell) -> str | int | float:
     return cell if isinstance(cell, int | float) else cell_text(cell)
 
 
-def error_answer(status: int, message: str, *, as_json: bool, to: str | None = None) -> Response:
+def error_answer(
+    status: int, message: str, *, as_json: bool, to: str | None = None, title: str | None = None
+) -> Response:
     """Return an error: what was wrong and what to do."""
-    title = WORDS.get(status, "Something went wrong")
+    title = title or WORDS.get(status, "Something went wrong")
     if as_json:
         told: dict[str, Any] = {"error": {"status": status, "title": title, "message": message}}
         return Response(msgspec.json.encode(told), status, media_type="application/json")

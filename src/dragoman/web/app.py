@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 import anyio
 import msgspec
@@ -18,26 +17,35 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError, RecordBusyError
+from dragoman.errors import (
+    AccessError,
+    AccountError,
+    DecisionError,
+    DragomanError,
+    EntryNotFoundError,
+    QueryError,
+    RecordBusyError,
+)
+from dragoman.web.accounts.signing_in import SigningIn
+from dragoman.web.allowed import Endpoint, route_for
 from dragoman.web.answers import ENDINGS, answer, error_answer
 from dragoman.web.charts.drawing import KINDS, drawn_as
 from dragoman.web.connections import opened
-from dragoman.web.guard import Guard, wants_json
+from dragoman.web.entrance import account_of, wants_json
+from dragoman.web.forms import form_of
+from dragoman.web.guard import Guard
 from dragoman.web.keeping import Kept
-from dragoman.web.routes import ACTIONS, PAGES
+from dragoman.web.routes import ACCOUNT_ACTIONS, ACCOUNT_PAGES, ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.static_files import Static
 from dragoman.web.types import ActionRoute, Asked, Download, Moved, Page, PageRoute, Served
 from dragoman.web.visits import YEAR, visits
 
 log = logging.getLogger("dragoman.web")
-Endpoint = Callable[[Request], Awaitable[Response]]
 #: The page that says what is new since the last visit.
 FIRST = "/"
 #: Where the charts of a page are, after its address.
 CHART = "/chart/{file}"
-FORM = "application/x-www-form-urlencoded"
-MOST_FIELDS = 1000
 
 
 def create_app(record_path: str | Path, settings: Settings | None = None) -> Starlette:
@@ -50,9 +58,13 @@ def create_app(record_path: str | Path, settings: Settings | None = None) -> Sta
     settings = settings or Settings()
     made = Maker(Path(record_path), settings)
     routes: list[Route | Mount] = [Mount("/static", Static(settings), name="static")]
-    for page in PAGES:
+    pages, actions = PAGES, ACTIONS
+    if settings.accounts:
+        pages, actions = (*PAGES, *ACCOUNT_PAGES), (*ACTIONS, *ACCOUNT_ACTIONS)
+        routes += SigningIn(settings).routes()
+    for page in pages:
         routes += page_routes(made, page)
-    routes += [Route(action.path, made.action(action), methods=["POST"]) for action in ACTIONS]
+    routes += [route_for(one.role, one.path, made.action(one), methods=("POST",)) for one in actions]
     middleware = [
         Middleware(Guard, settings=settings),
         Middleware(GZipMiddleware, minimum_size=settings.caps.compressed_from),
@@ -65,11 +77,12 @@ def create_app(record_path: str | Path, settings: Settings | None = None) -> Sta
 
 def page_routes(made: Maker, page: PageRoute) -> list[Route]:
     """Return the routes of a page: as HTML, with each ending, and its charts."""
+    plain = route_for(page.role, page.path, made.page(page, ""))
     if page.bare:
-        return [Route(page.path, made.page(page, ""))]
+        return [plain]
     base = page.ending_path or page.path
-    endings = [Route(base + ending, made.page(page, ending)) for ending in ENDINGS]
-    return [*endings, Route(base + CHART, made.chart(page)), Route(page.path, made.page(page, ""))]
+    endings = [route_for(page.role, base + ending, made.page(page, ending)) for ending in ENDINGS]
+    return [*endings, route_for(page.role, base + CHART, made.chart(page)), plain]
 
 
 class Maker:
@@ -85,7 +98,7 @@ class Maker:
         """Return what answers with a page in one form."""
 
         async def endpoint(request: Request) -> Response:
-            asked = asked_of(request, ending, route, self.settings.author)
+            asked = asked_of(request, ending, route, self.settings)
             if route.path != FIRST or ending:
                 return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
             name = f"{self.settings.cookie}-seen"
@@ -102,7 +115,7 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             file = request.path_params.pop("file")
-            asked = asked_of(request, f"/chart/{file}", route, self.settings.author)
+            asked = asked_of(request, f"/chart/{file}", route, self.settings)
             return await self.in_thread(request, lambda: chart_answer(self.made(route, asked), file))
 
         return endpoint
@@ -112,8 +125,7 @@ class Maker:
 
         async def endpoint(request: Request) -> Response:
             query = await form_of(request)
-            asked = Asked(path=request.url.path, parts=request.path_params, query=query, author=self.settings.author,
-                          allow_hosts=self.settings.allow_hosts)  # fmt: skip
+            asked = asked_by(request, request.url.path, query, self.settings)
 
             def carried_out() -> Response:
                 with opened(self.path, self.settings.caps, write=True) as record:
@@ -147,30 +159,18 @@ class Maker:
             return await unforeseen(request, error)
 
 
-def asked_of(request: Request, ending: str, route: PageRoute, author: str) -> Asked:
+def asked_of(request: Request, ending: str, route: PageRoute, settings: Settings) -> Asked:
     """Return what a request asks for, and who asks."""
     path = request.url.path.removesuffix(ending)
     query = tuple((name, value) for name, value in request.query_params.multi_items() if value)
-    if path == route.ending_path:
-        path = route.path
-    return Asked(path=path, parts=dict(request.path_params), query=query, author=author)
+    return asked_by(request, route.path if path == route.ending_path else path, query, settings)
 
 
-async def form_of(request: Request) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a form.
-
-    Raises:
-        QueryError: It is no form, or has too many fields.
-    """
-    if request.headers.get("content-type", "").partition(";")[0].strip() != FORM:
-        raise QueryError("a form was expected here; send it from a page of the app")
-    try:
-        return tuple(
-            parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS,
-                      errors="strict")
-        )  # fmt: skip
-    except ValueError as error:
-        raise QueryError(f"the form cannot be read ({error})") from error
+def asked_by(request: Request, path: str, query: tuple[tuple[str, str], ...], settings: Settings) -> Asked:
+    """Return what is asked for at an address, and by whom."""
+    account = account_of(request.scope)
+    return Asked(path=path, parts=dict(request.path_params), query=query, author=account.name, role=account.role,
+                 accounts=settings.accounts, allow_hosts=settings.allow_hosts)  # fmt: skip
 
 
 def chart_answer(page: Page | Download | Moved | Served, file: str) -> Response:
@@ -193,9 +193,17 @@ async def http_error(request: Request, error: Exception) -> Response:
 
 async def own_error(request: Request, error: Exception) -> Response:
     """Return the page of an error raised on purpose: it says what was wrong and what to do."""
-    status = {EntryNotFoundError: 404, QueryError: 400, DecisionError: 400, RecordBusyError: 503}
+    status = {
+        EntryNotFoundError: 404,
+        AccessError: 403,
+        AccountError: 400,
+        QueryError: 400,
+        DecisionError: 400,
+        RecordBusyError: 503,
+    }
     found = next((code for kind, code in status.items() if isinstance(error, kind)), 500)
-    return told_error(request, found, getattr(error, "message", str(error)))
+    title = "Not open to your account" if isinstance(error, AccessError) else None
+    return told_error(request, found, getattr(error, "message", str(error)), title)
 
 
 async def unforeseen(request: Request, error: Exception) -> Response:
@@ -204,7 +212,7 @@ async def unforeseen(request: Request, error: Exception) -> Response:
     return told_error(request, 500, "The app failed at this; what happened stands in the terminal that it runs in.")
 
 
-def told_error(request: Request, status: int, message: str) -> Response:
+def told_error(request: Request, status: int, message: str, title: str | None = None) -> Response:
     """Return an error in the form that was asked for."""
     sentence = message[:1].upper() + message[1:]
-    return error_answer(status, sentence, as_json=wants_json(request.scope, request.headers))
+    return error_answer(status, sentence, as_json=wants_json(request.scope, request.headers), title=title)

@@ -22,13 +22,14 @@ FOR_PEOPLE = ("/pair", "/brief/new", "/brief/{key}/edit", "/brief/{key}/file/{fo
 PARTS = re.compile(r"\{(\w+)\}")
 REFERENCE = "#/components/schemas/{name}"
 WRONG = {
-    400: "A filter makes no sense.", 403: "The token is missing, or is another one.", 404: "There is no such thing.",
+    400: "A filter makes no sense.", 401: "The token of an account is missing, or has ended.",
+    403: "The launch token is missing or another one, or the account may not see this.", 404: "There is no such thing.",
     503: "Another program is writing.",
 }  # fmt: skip
 ABOUT = (
     "A record of diplomacy, to be read by programs: every page of the app as JSON and CSV, its charts, and Atom feeds. "
-    "Send the launch token as “Authorization: Bearer TOKEN”. What changes the record goes through the forms of the "
-    "app, the commands, or the door in Python."
+    "Send the launch token, or that of an account, as “Authorization: Bearer TOKEN”. What changes the record goes "
+    "through the forms of the app, the commands, or the door in Python."
 )
 
 

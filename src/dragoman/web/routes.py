@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.web.feeds import alert_feed, pair_feed
-from dragoman.web.pages import adding, brief_edit
+from dragoman.web.pages import account_list, adding, brief_edit
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
 from dragoman.web.pages.api import about_api, openapi
@@ -24,7 +24,7 @@ from dragoman.web.pages.review_agreement import review_agreement
 from dragoman.web.pages.review_bulk import bulk, decide_bulk, undo_bulk
 from dragoman.web.pages.search import search
 from dragoman.web.pages.sources import sources
-from dragoman.web.types import ActionRoute, PageRoute
+from dragoman.web.types import ActionRoute, Asked, PageRoute
 
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home"),
@@ -42,14 +42,14 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/contacts", make=contact_list),
     PageRoute(path="/commitments", make=commitments),
     PageRoute(path="/search", make=search),
-    PageRoute(path="/review", make=review),
-    PageRoute(path="/review/bulk", make=bulk),
-    PageRoute(path="/review/agreement", make=review_agreement),
+    PageRoute(path="/review", make=review, role="reviewer"),
+    PageRoute(path="/review/bulk", make=bulk, role="reviewer"),
+    PageRoute(path="/review/agreement", make=review_agreement, role="reviewer"),
     PageRoute(path="/matrix", make=matrix),
     PageRoute(path="/map", make=map_),
     PageRoute(path="/brief", make=briefs),
-    PageRoute(path="/brief/new", make=brief_edit.new),
-    PageRoute(path="/brief/{key}/edit", make=brief_edit.edit),
+    PageRoute(path="/brief/new", make=brief_edit.new, role="reviewer"),
+    PageRoute(path="/brief/{key}/edit", make=brief_edit.edit, role="reviewer"),
     PageRoute(path="/brief/{key}/file/{form}", make=brief_file),
     PageRoute(path="/brief/{key}", make=brief),
     PageRoute(path="/api", make=about_api),
@@ -64,12 +64,20 @@ ACTIONS: tuple[ActionRoute, ...] = (
     ActionRoute(path="/review/bulk/decide", act=decide_bulk),
     ActionRoute(path="/review/bulk/undo", act=undo_bulk),
     ActionRoute(path="/brief/write", act=brief_edit.write),
-    ActionRoute(path="/brief/remove", act=brief_edit.remove),
-    ActionRoute(path="/sources/add", act=adding.add),
-    ActionRoute(path="/sources/change", act=adding.change),
+    ActionRoute(path="/brief/remove", act=brief_edit.remove, role="administrator"),
+    ActionRoute(path="/sources/add", act=adding.add, role="administrator"),
+    ActionRoute(path="/sources/change", act=adding.change, role="administrator"),
     ActionRoute(path="/sources/read-address", act=adding.read_address),
     ActionRoute(path="/sources/read-text", act=adding.read_text),
     ActionRoute(path="/sources/stop", act=adding.stop),
+)
+
+#: What there is besides where others are served.
+ACCOUNT_PAGES: tuple[PageRoute, ...] = (PageRoute(path="/accounts", make=account_list.accounts, role="administrator"),)
+ACCOUNT_ACTIONS: tuple[ActionRoute, ...] = (
+    ActionRoute(path="/accounts/add", act=account_list.add, role="administrator"),
+    ActionRoute(path="/accounts/role", act=account_list.change_role, role="administrator"),
+    ActionRoute(path="/accounts/remove", act=account_list.remove, role="administrator"),
 )
 
 #: Address and name of each entry of the navigation.
@@ -85,3 +93,10 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/brief", "Briefs"),
     ("/sources", "Sources"),
 )
+
+
+def navigation(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """Return the entries of the navigation that whoever asks may open."""
+    closed = {page.path for page in PAGES if not asked.may(page.role)}
+    found = tuple(entry for entry in NAVIGATION if entry[0] not in closed)
+    return (*found, ("/accounts", "Accounts")) if asked.accounts and asked.may("administrator") else found

@@ -7,11 +7,13 @@ import secrets
 import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
 from dragoman.errors import VocabularyError
 from dragoman.types import Frozen
+from dragoman.web.accounts.passwords import Hashing
 
 #: Names of this machine that lead to nobody else's.
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -33,6 +35,13 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     jobs_waiting: int
     jobs_kept: int
     lines_kept: int
+    session_hours: float
+    failures_free: int
+    failures_free_apart: int
+    wait_seconds: float
+    wait_seconds_apart: float
+    failures_kept: int
+    checked_at_once: int
 
 
 @cache
@@ -76,13 +85,29 @@ class Settings(Frozen):
     allow_hosts: frozenset[str] = frozenset()
     #: What is refused for its size or time.
     caps: Caps = msgspec.field(default_factory=caps)
+    #: The accounts file; None where only the one who started the app is let in.
+    accounts: Path | None = None
+    #: Other names under which it is found: "record.example.org", "record.example.org:8443".
+    allowed_hosts: frozenset[str] = frozenset()
+    #: Whether it is always reached over https, by a proxy before it.
+    https: bool = False
+    #: Whether a proxy says who asks, and whether over https (X-Forwarded-For, X-Forwarded-Proto).
+    behind_proxy: bool = False
+    #: What the hash of a password costs.
+    hashing: Hashing = msgspec.field(default_factory=Hashing)
 
     @property
     def hosts(self) -> frozenset[str]:
         """The values of Host that are answered: those by which this machine calls itself."""
         names = {bracketed(name) for name in (*LOOPBACK, self.host)}
         bare = names if self.port == 80 else set()  # noqa: PLR2004 - the port that browsers leave out
-        return frozenset(f"{name}:{self.port}" for name in names) | bare
+        return frozenset(f"{name}:{self.port}" for name in names) | bare | self.outer_hosts
+
+    @property
+    def outer_hosts(self) -> frozenset[str]:
+        """The values of Host by which others reach it: each name as it is, and with the port unless it has one."""
+        names = self.allowed_hosts
+        return names | {f"{name}:{self.port}" for name in names if not has_port(name)}
 
     @property
     def cookie(self) -> str:
@@ -92,6 +117,10 @@ class Settings(Frozen):
     @property
     def address(self) -> str:
         """The address under which the app is found."""
+        if self.allowed_hosts:
+            host = min(self.allowed_hosts)
+            plain = f"http://{host}/" if has_port(host) else f"http://{host}:{self.port}/"
+            return f"https://{host}/" if self.https or self.behind_proxy else plain
         return f"http://{bracketed(self.host)}:{self.port}/"
 
     @property
@@ -103,3 +132,8 @@ class Settings(Frozen):
 def bracketed(host: str) -> str:
     """Return a host as it stands in an address."""
     return f"[{host}]" if ":" in host else host
+
+
+def has_port(host: str) -> bool:
+    """Whether a host is given with a port: "record.example.org:8443"."""
+    return host.rpartition("]")[2].rpartition(":")[0] != "" or "]:" in host

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ import msgspec
 
 from dragoman.errors import QueryError
 from dragoman.types import Frozen
+from dragoman.web.accounts.types import Account, Role
 
 if TYPE_CHECKING:
     from dragoman.door import Record
@@ -112,12 +114,20 @@ class Asked(Frozen):
     query: tuple[tuple[str, str], ...] = ()
     #: Who asks: the name under which decisions are kept.
     author: str = ""
+    #: What he may do; everything, where there are no accounts.
+    role: Role = "administrator"
+    #: The accounts file; None where there are no accounts.
+    accounts: Path | None = None
     #: Hosts that may be fetched from although their address is not public.
     allow_hosts: frozenset[str] = frozenset()
     #: When the browser last looked at the first page, in the visit before this one; None where that is not known.
     visited: datetime | None = None
 
     LONGEST: ClassVar[int] = 300
+
+    def may(self, role: Role) -> bool:
+        """Whether whoever asks may do what a role may: pages show no button that would be refused."""
+        return Account(name=self.author, role=self.role).may(role)
 
     def word(self, name: str, default: str = "", *, longest: int = LONGEST) -> str:
         """Return a filter or field without the blanks around it.
@@ -190,6 +200,8 @@ class PageRoute(Frozen):
     bare: bool = False
     #: Whether it depends on its address and on what was read and decided alone: kept until that changes.
     kept: bool = False
+    #: Who may see it, at the least.
+    role: Role = "reader"
 
 
 class ActionRoute(Frozen):
@@ -199,3 +211,5 @@ class ActionRoute(Frozen):
     act: Callable[[Record, Asked], Done]
     #: Longest value of the body, where it may differ from the cap of the settings; 0 for that cap.
     body_bytes: int = 0
+    #: Who may do it, at the least.
+    role: Role = "reviewer"

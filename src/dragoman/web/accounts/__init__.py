@@ -1,0 +1,1 @@
+"""Who may use the app when others are served: accounts, sessions and tokens, in a file beside the record."""
