@@ -40,6 +40,8 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     failures_free_apart: int
     wait_seconds: float
     wait_seconds_apart: float
+    forgotten_seconds: float
+    forgotten_seconds_apart: float
     failures_kept: int
     checked_at_once: int
 
