@@ -21,7 +21,7 @@ class Served:
     record: Path
     #: What the process says of errors, beside the record.
     said: Path
-    #: The address with a slash at the end, and the token that lets one in.
+    #: The address with a slash at the end, and the token that lets one in; empty where accounts do.
     base: str
     token: str
     #: The number of the process.
@@ -52,10 +52,10 @@ def serving(record: Path, *options: str) -> Iterator[Served]:
         )
     try:
         line = process.stdout.readline() if process.stdout else ""
-        found = re.search(r"(http://127\.0\.0\.1:\d+/)\?token=(\S+)", line)
+        found = re.search(r"(http://127\.0\.0\.1:\d+/)(?:\?token=(\S+))?", line)
         if not found:
             raise RuntimeError(f"the record is not served: {line}{said.read_text()}")
-        yield Served(record=record, said=said, base=found[1], token=found[2], process=process.pid)
+        yield Served(record=record, said=said, base=found[1], token=found[2] or "", process=process.pid)
     finally:
         process.terminate()
         try:
