@@ -26,6 +26,7 @@ from dragoman.errors import (
     QueryError,
     RecordBusyError,
 )
+from dragoman.web.accounts.own_password import OwnPassword
 from dragoman.web.accounts.signing_in import SigningIn
 from dragoman.web.allowed import Endpoint, route_for
 from dragoman.web.answers import ENDINGS, answer, error_answer
@@ -61,7 +62,8 @@ def create_app(record_path: str | Path, settings: Settings | None = None) -> Sta
     pages, actions = PAGES, ACTIONS
     if settings.accounts:
         pages, actions = (*PAGES, *ACCOUNT_PAGES), (*ACTIONS, *ACCOUNT_ACTIONS)
-        routes += SigningIn(settings).routes()
+        door = SigningIn(settings)
+        routes += [*door.routes(), *OwnPassword(door).routes()]
     for page in pages:
         routes += page_routes(made, page)
     routes += [route_for(one.role, one.path, made.action(one), methods=("POST",)) for one in actions]

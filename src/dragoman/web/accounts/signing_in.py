@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dragoman.errors import AccountError
+from dragoman.export.lines import counted
 from dragoman.web.accounts import people, sessions
 from dragoman.web.accounts.entrance import LOGIN, login_answer, session_cookie
 from dragoman.web.accounts.passwords import Passwords
@@ -98,11 +99,14 @@ class SigningIn:
 
 def slowed(to: str, name: str, wait: float) -> Response:
     """Return that a try was not looked at, and when the next will be."""
-    seconds = math.ceil(wait)
-    problem = f"Too many tries failed. Wait {seconds} second{'' if seconds == 1 else 's'}, then try again."
-    response = login_answer(to, status=429, problem=problem, name=name)
-    response.headers["Retry-After"] = str(seconds)
+    response = login_answer(to, status=429, problem=waiting(wait), name=name)
+    response.headers["Retry-After"] = str(math.ceil(wait))
     return response
+
+
+def waiting(wait: float) -> str:
+    """Return what is said to somebody who must wait for so many seconds."""
+    return f"Too many tries failed. Wait {counted(math.ceil(wait), 'second')}, then try again."
 
 
 def within(address: str) -> str:

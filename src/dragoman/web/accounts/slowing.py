@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -66,7 +67,7 @@ class Slowing:
         longest = self.caps.wait_seconds if together else self.caps.wait_seconds_apart
         if count <= free - 1:  # a little of a failure is forgotten between two of them
             return at
-        return at + min(2.0 ** min(count - free, 30), longest)
+        return at + min(math.exp2(min(count - free, 30)), longest)
 
 
 def keys_of(name: str, address: str) -> tuple[Key, Key, Key]:
