@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,8 +131,9 @@ def load_tokenizer() -> Tokenizer:
 class Collator:
     """Turns a group of examples into one batch of tensors; labels that a corpus lacks are -100."""
 
-    def __init__(self, labels: Labels) -> None:
-        """Take the labels; load the tokenizer."""
+    def __init__(self, labels: Labels, taught: Collection[str] = ()) -> None:
+        """Take the labels and the corpora that a teacher is asked about, all unless said; load the tokenizer."""
+        self.taught = frozenset(taught)
         self.tokenizer = load_tokenizer()
         self.lists = labels.lists
         self.index = {task: {label: i for i, label in enumerate(names)} for task, names in labels.lists.items()}
@@ -151,6 +152,10 @@ class Collator:
         A web address of two hundred sub-words makes every row of its batch as long, and attention takes the square.
         """
         return len(self.encode(example)[0]) <= SUBWORDS_A_WORD * len(example.words) + SUBWORDS_MORE
+
+    def is_taught(self, example: Example) -> bool:
+        """Whether a teacher is asked about an example."""
+        return not self.taught or bool({example.corpus, example.corpus.partition("-")[0]} & self.taught)
 
     def numbers(self, task: str, labels: list[str] | None, length: int) -> list[int]:
         """Return the numbers of labels; those that the network does not learn are unknown."""
@@ -173,6 +178,7 @@ class Collator:
             "mask": padded([[1] * len(ids) for ids, _ in encoded], pieces, 0),
             "first": padded([first for _, first in encoded], length, 0),
             "shapes": padded([word_shapes(e.words, quoted=e.quoted) for e in group], length, 0),
+            "taught": torch.tensor([self.is_taught(e) for e in group]),
             "head_mask": padded([[1] * (len(e.words) + 1) for e in group], length + 1, 0).bool(),
         }
         batch["word_rows"], batch["word_places"] = batch["head_mask"][:, 1:].nonzero(as_tuple=True)

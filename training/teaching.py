@@ -18,7 +18,7 @@ OF_EVENTS = ("status", "history", "medium", "mode")
 def taught_losses(
     network: Network, teacher: Network, out: dict[str, Tensor], taught: dict[str, Tensor], batch: dict[str, Tensor]
 ) -> dict[str, Tensor]:
-    """Return, for each task, how far the chances of a network lie from its teacher's on the words of a batch.
+    """Return, for each task, how far the chances of a network lie from its teacher's on the taught rows of a batch.
 
     Args:
         network: The one that learns.
@@ -27,7 +27,7 @@ def taught_losses(
         taught: What the teacher says of it.
         batch: As the collator makes it.
     """
-    inside = batch["head_mask"][:, 1:]
+    inside = batch["head_mask"][:, 1:] & batch["taught"][:, None]
     eventful = inside * (1 - taught["event"].float().softmax(-1)[..., 0])
     losses = {task: divergence(out[task], taught[task], inside) for task in EVERYWHERE}
     losses |= {task: divergence(out[task], taught[task], eventful) for task in OF_EVENTS}
@@ -36,7 +36,7 @@ def taught_losses(
     losses["arc"] = divergence(arcs, taught_arcs, inside)
     heads = taught_arcs.argmax(-1)
     scores = [relation_scores(*each, heads, batch) for each in ((network, out), (teacher, taught))]
-    losses["relation"] = divergence(scores[0], scores[1], scores[0].new_ones(len(scores[0])))
+    losses["relation"] = divergence(*scores, batch["taught"][batch["word_rows"]])
     predicates = taught["predicate"].argmax(-1) > 0
     triggers = (taught["event"].argmax(-1) > 0) | (taught["commitment"].argmax(-1) > 0)
     cues = taught["speech"].argmax(-1) > 0

@@ -13,7 +13,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import torch
@@ -148,8 +148,9 @@ def update(
     *,
     bfloat16: bool,
     teacher: Network | None = None,
+    tasks: Collection[str] = (),
 ) -> dict[str, Tensor]:
-    """Take one step on one batch and return the losses of its labels."""
+    """Take one step on one batch and return the losses of its labels; a teacher teaches some tasks, or all."""
     network.train()
     with torch.autocast(batch["ids"].device.type, dtype=torch.bfloat16, enabled=bfloat16):
         given = [batch[name] for name in ("ids", "mask", "first", "shapes")]
@@ -160,7 +161,7 @@ def update(
             with torch.no_grad():
                 taught = teacher(*given)
             soft = taught_losses(network, teacher, out, taught, batch)
-            total = total + sum(WEIGHTS[task] * loss for task, loss in soft.items())
+            total = total + sum(WEIGHTS[task] * loss for task, loss in soft.items() if not tasks or task in tasks)
     optimizer.zero_grad()
     total.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -242,7 +243,7 @@ def fit(
         for parameters, rate in zip(optimizer.param_groups, base, strict=True):
             parameters["lr"] = rate * schedule(progress)
         there = {key: value.to(device, non_blocking=True) for key, value in batch.items()}
-        parts = update(network, optimizer, there, bfloat16=options.bfloat16, teacher=teacher)
+        parts = update(network, optimizer, there, bfloat16=options.bfloat16, teacher=teacher, tasks=options.taught_task)
         step += 1
         for task, loss in parts.items():
             sums[task] = sums.get(task, 0) + loss.detach()
@@ -285,7 +286,9 @@ def train(options: argparse.Namespace) -> None:
     def keep(step: int) -> None:
         save(network, labels, out, before + step)
 
-    step = fit(network, Collator(labels), examples, options, report=report, keep=keep, teacher=teacher)
+    step = fit(
+        network, Collator(labels, options.taught_corpus), examples, options, report=report, keep=keep, teacher=teacher
+    )
     keep(step)
     figures = measure(network, labels, development, device)
     report({"step": step, "development": figures})
@@ -299,7 +302,7 @@ def save(network: Network, labels: Labels, out: Path, step: int) -> None:
 
 
 def loaded_teacher(run: Path, labels: Labels) -> Network:
-    """Return the large network of a run, ready to teach.
+    """Return the network of a run, large or small, ready to teach.
 
     Raises:
         ValueError: It was trained with other labels.
@@ -307,7 +310,8 @@ def loaded_teacher(run: Path, labels: Labels) -> Network:
     saved = torch.load(run / "network.pt", map_location="cpu")
     if saved["labels"] != labels.lists:
         raise ValueError(f"{run} was trained with other labels; train the teacher on the same corpora")
-    teacher = Network(labels.sizes(), LARGE)
+    large = saved["state"]["encoder.word.weight"].shape[-1] == LARGE.hidden
+    teacher = Network(labels.sizes(), LARGE if large else SMALL)
     teacher.load_state_dict(saved["state"])
     return teacher.eval().requires_grad_(False)
 
@@ -322,6 +326,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=float, default=15, help="minutes between saved states")
+    parser.add_argument("--taught-task", action="append", default=[], metavar="TASK", help="all unless said")
+    parser.add_argument("--taught-corpus", action="append", default=[], metavar="CORPUS", help="all unless said")
     parser.add_argument("--repeat", action="append", default=[], metavar="CORPUS=TIMES", help="how often in an epoch")
 
 
@@ -331,7 +337,7 @@ def main() -> None:
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--encoder", choices=SIZES, default="small", help="large: a teacher, which is not shipped")
-    parser.add_argument("--teacher", metavar="RUN", help="a run of the large encoder that teaches this one")
+    parser.add_argument("--teacher", metavar="RUN", help="a run that teaches this one")
     parser.add_argument("--start", metavar="RUN", help="go on from an earlier run's weights")
     parser.add_argument("--without", action="append", default=[], metavar="CORPUS")
     add_options(parser)
