@@ -76,3 +76,9 @@ def test_whose_judgement_it_is() -> None:
     (assessment,) = reading.assessments
     assert assessment.assessor is not None
     assert names(reading, (assessment.assessor,)) == ["Aino Lehtola"]
+
+
+def test_a_reason_beside_a_judgement_is_not_what_is_judged() -> None:
+    text = "The relationship between Chile and Peru has strained since May, largely due to frustration over a quarry."
+    (judged,) = read_text(text).assessments
+    assert judged.direction == "worse"

@@ -95,3 +95,17 @@ def test_the_date_of_a_dateline_dates_no_event() -> None:
 def test_a_plan_told_in_the_past_is_of_the_year_that_is_near(today: str) -> None:
     reading = read_text("The Ukrainian president was expected in Warsaw on May 27, but he stayed at home.", today)
     assert {event.date.earliest for event in reading.events if event.date} == {date(2025, 5, 27)}
+
+
+def test_what_happened_has_no_day_to_come() -> None:
+    text = "Ghana agreed to dispatch such a delegation, with the meeting likely to take place early next week."
+    days = {event.type: event.date for event in read_text(text, "2024-03-19").events}
+    assert days["AGREE"] is None
+    assert days["CONSULT"]
+
+
+def test_a_contact_named_by_a_noun_with_a_day_to_come_is_planned() -> None:
+    (met,) = [
+        e for e in read_text("Ghana thanked Togo for the talks next week.", "2024-03-19").events if e.type == "CONSULT"
+    ]
+    assert (met.status, met.date and met.date.earliest) == ("planned", date(2024, 3, 25))

@@ -36,6 +36,17 @@ def test_a_subject_behind_a_noun_and_a_preposition_modifies_the_noun() -> None:
     assert (consistent(words)[3].head, consistent(words)[3].relation) == (1, "nmod")
 
 
+def test_the_subject_of_an_object_is_the_verb_s() -> None:
+    words = sentence(
+        """
+        Chile Chile PROPN NNP 3 nsubj
+        held hold VERB VBD 0 root
+        talks talk NOUN NNS 2 obj
+        """
+    ).words
+    assert (consistent(words)[0].head, consistent(words)[0].relation) == (1, "nsubj")
+
+
 def test_a_noun_that_hangs_on_the_subject_does_not_become_its_head() -> None:
     words = sentence(
         """

@@ -17,6 +17,8 @@ from dragoman.types import Assessment
 
 _DIRECTIONS = {1: "better", 0: "unchanged", -1: "worse"}
 _FAR = 3
+#: Relations of what a word of change may be said of, the nearest first.
+_CHANGED = ("obj", "nsubj", "obl")
 
 
 def assessments(scene: Scene) -> list[Assessment]:
@@ -201,8 +203,13 @@ def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, Asse
 
 
 def _has_its_own(scene: Scene, tree: Tree, word: int, change: int) -> bool:
-    """Whether a word of change is said of another relationship ("their first talk amid escalating tensions")."""
-    others = [n for n in tree.children(change, "obj", "nsubj", "obl") if n != word]
+    """Whether a word of change is said of another relationship ("their first talk amid escalating tensions").
+
+    What changes is the object, or else the subject; what stands beside gives a reason ("strained over a dispute").
+    """
+    own = tree.words[word].relation.split(":")[0] if tree.words[word].head == change else None
+    nearer = _CHANGED[: _CHANGED.index(own)] if own in _CHANGED else _CHANGED
+    others = [n for n in tree.children(change, *nearer) if n != word] if nearer else []
     modified = tree.words[change].head if tree.words[change].relation == "amod" else -1
     return any(_relation(scene, tree, n) is not None for n in (*others, modified) if n >= 0 and n != word)
 

@@ -190,7 +190,7 @@ def status_of_word(scene: Scene, sentence: int, word: int) -> tuple[str, float]:
 def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parties of an event, with those that the model sees where the lexicon's row found too few."""
     actors, recipients = occurrence.actors, occurrence.recipients
-    few = len({*actors, *recipients}) <= 1 if occurrence.sense.type == "CONSULT" else not actors
+    few = len({*actors, *recipients}) <= 1 if occurrence.sense.type == "CONSULT" else not (actors and recipients)
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
     if occurrence.learned is not None or not few or trigger is None:
         return actors, recipients

@@ -136,12 +136,24 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
-    if status.by_model or status.value != "happened":
+    if status.value != "happened":
+        return status
+    if _noun_to_come(scene, occurrence, expression):
+        status.value = "planned"
+    if status.by_model:
         return status
     ahead = tree.lemma(occurrence.word) in words("always_to_come")
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _noun_to_come(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
+    """Whether a contact named by a noun has a day after publication: "thanked them for the talks next week"."""
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "NOUN" or scene.published is None:
+        return False
+    date = when(scene, expression, "past")
+    return date is not None and date.earliest is not None and date.earliest > scene.published.latest
 
 
 def _timetable(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
@@ -164,14 +176,18 @@ def _long_before(scene: Scene, date: Interval | None) -> bool:
 def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: TimeExpression | None) -> Interval | None:
     """Return when an event was, is or is to be.
 
-    A plan told in the past ("a visit planned for May 27 had been put off") lies in the past where the next such day is
-    far ahead.
+    What happened has no day to come: such an expression dates something else. A plan told in the past ("a visit planned
+    for May 27 had been put off") lies in the past where the next such day is far ahead.
     """
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
-    if direction != "future" or date is None or date.earliest is None or scene.published is None:
+    if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
+    if status.value == "happened" and ahead > 0:
+        return None
+    if direction != "future":
+        return date
     if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
         return date
     return when(scene, expression, "past")

@@ -7,15 +7,17 @@ import msgspec
 from dragoman.language.types import Word
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: Relations of what a verb's subject is mistaken for the subject of.
+_OBJECTS = frozenset({"obj", "obl"})
 #: Relations that no phrase with a preposition has.
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 
 
 def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words with subjects and objects that a preposition marks turned into what they can be.
+    """Return the words with relations that contradict others turned into what they can be.
 
     "called for elections": no object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a
-    modifier of "pledge".
+    modifier of "pledge"; "Chile held talks": no subject of the talks but of what was done with them.
     """
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
     mended = list(words)
@@ -29,7 +31,21 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
                 mended[number] = msgspec.structs.replace(word, head=before, relation="nmod")
         else:
             mended[number] = msgspec.structs.replace(word, relation="obl")
-    return tuple(mended)
+    return tuple(_moved(mended, number) for number in range(len(mended)))
+
+
+def _moved(words: list[Word], number: int) -> Word:
+    """Return a word; a subject that hangs on the object of the verb after it is the verb's ("Chile held talks")."""
+    word = words[number]
+    if not word.relation.startswith("nsubj") or word.head < 0:
+        return word
+    thing = words[word.head]
+    verb = thing.head
+    between = number < verb < word.head
+    if not between or words[verb].upos != "VERB" or thing.upos not in _NOUNS or thing.relation not in _OBJECTS:
+        return word
+    taken = any(other.head == verb and other.relation.startswith(("nsubj", "csubj")) for other in words)
+    return word if taken else msgspec.structs.replace(word, head=verb)
 
 
 def _below(words: list[Word], number: int, other: int) -> bool:
