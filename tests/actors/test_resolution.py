@@ -355,10 +355,10 @@ def test_a_description_tells_the_state_of_a_person_named_before() -> None:
 
 def test_the_two_are_those_of_the_sentence_before() -> None:
     text = (
-        "Irish Ambassador Niamh Corrigan met Malawian President Joseph Kalonga on Monday. Kalonga thanked Corrigan. "
+        "Irish Ambassador Moira Corrigan met Malawian President Joseph Kalonga on Monday. Kalonga thanked Corrigan. "
         "On Thursday she visited Foreign Minister Ruth Mkandawire. The two discussed trade."
     )
-    assert names_at(text, "The two") == ["Niamh Corrigan", "Ruth Mkandawire"]
+    assert names_at(text, "The two") == ["Moira Corrigan", "Ruth Mkandawire"]
 
 
 @pytest.mark.parametrize(

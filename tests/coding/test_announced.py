@@ -30,7 +30,7 @@ def test_will_not() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{LEHTOLA} said that Russia would withdraw its troops.",
+        f"{LEHTOLA} said that Russia would lose the vote.",
         f"{LEHTOLA} said that Finland would be happy about the ferry.",
         f"{LEHTOLA} said she would not comment.",
         "Germany will not comment on the report.",

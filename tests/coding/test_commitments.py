@@ -12,7 +12,13 @@ from dragoman.vocabulary import load_vocabulary
 #: sentence, kind, by, to, words of the action
 CASES = [
     (f"{LEHTOLA} promised to send tents to Turkey.", "promise", ["Aino Lehtola"], [], "to send tents to Turkey"),
-    ("Germany pledged to deliver tanks to Ukraine.", "promise", ["Germany"], [], "to deliver tanks to Ukraine"),
+    (
+        "Germany pledged to deliver tanks to Ukraine.",
+        "promise",
+        ["Germany"],
+        ["Ukraine"],
+        "to deliver tanks to Ukraine",
+    ),
     ("Germany's pledge to send tanks was renewed.", "promise", ["Germany"], [], "to send tanks"),
     ("Germany agreed to deliver tanks to Ukraine.", "agreement", ["Germany"], [], "to deliver tanks to Ukraine"),
     ("Israel agreed with Egypt to reopen the crossing.", "agreement", ["Israel"], ["Egypt"], "to reopen the crossing"),
@@ -21,10 +27,10 @@ CASES = [
     ("Spain called on Israel to accept a ceasefire.", "request", ["Spain"], ["Israel"], "to accept a ceasefire"),
     ("Poland demanded an apology from Germany.", "demand", ["Poland"], ["Germany"], "an apology"),
     ("Poland demanded that Germany reopen the border.", "demand", ["Poland"], ["Germany"], "reopen the border"),
-    ("The demand of Kosovo for access was repeated.", "demand", ["Kosovo"], [], "for access"),
+    ("The demand by Kosovo for access was repeated.", "demand", ["Kosovo"], [], "The demand by Kosovo"),
     ("Finland plans to send aid to Sudan.", "plan", ["Finland"], ["Sudan"], "send aid to Sudan"),
     ("Finland intends to support Estonia.", "plan", ["Finland"], ["Estonia"], "support Estonia"),
-    ("Germany refused to recognise Kosovo.", "refusal", ["Germany"], [], "to recognise Kosovo"),
+    ("Germany refused to recognise Kosovo.", "refusal", ["Germany"], ["Kosovo"], "to recognise Kosovo"),
     ("Germany rejected a meeting with Serbia.", "refusal", ["Germany"], ["Serbia"], "a meeting"),
 ]
 

@@ -81,7 +81,7 @@ def test_several_mentions_are_one_event() -> None:
 
 def test_an_act_told_twice_is_one_event() -> None:
     _, event = event_of(
-        "Turkey imposed sanctions on Greece on Monday. Turkey imposed the sanctions on Greece after a raid.", "SANCTION"
+        "Turkey imposed sanctions on Greece on Monday. Turkey imposed sanctions on Greece over the islands.", "SANCTION"
     )
     assert len(event.evidence) == 2
 

