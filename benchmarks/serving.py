@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 #: Seconds that it has to end by itself.
 PATIENCE = 10
@@ -19,8 +21,6 @@ class Served:
     """A record that is being served."""
 
     record: Path
-    #: What the process says of errors, beside the record.
-    said: Path
     #: The address with a slash at the end, and the token that lets one in; empty where accounts do.
     base: str
     token: str
@@ -45,17 +45,14 @@ def serving(record: Path, *options: str) -> Iterator[Served]:
         RuntimeError: It did not start; with what it said.
     """
     command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record), "--port", "0"]
-    said = record.with_suffix(".said")
-    with said.open("w") as errors:
-        process = subprocess.Popen(
-            [*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=errors, text=True
-        )
+    said = tempfile.TemporaryFile("w+")
+    process = subprocess.Popen([*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=said, text=True)
     try:
         line = process.stdout.readline() if process.stdout else ""
         found = re.search(r"(http://127\.0\.0\.1:\d+/)(?:\?token=(\S+))?", line)
         if not found:
-            raise RuntimeError(f"the record is not served: {line}{said.read_text()}")
-        yield Served(record=record, said=said, base=found[1], token=found[2] or "", process=process.pid)
+            raise RuntimeError(f"the record is not served: {line}{told(said)}")
+        yield Served(record=record, base=found[1], token=found[2] or "", process=process.pid)
     finally:
         process.terminate()
         try:
@@ -63,3 +60,10 @@ def serving(record: Path, *options: str) -> Iterator[Served]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
+        said.close()
+
+
+def told(said: IO[str]) -> str:
+    """Return what the process said of errors."""
+    said.seek(0)
+    return said.read()
