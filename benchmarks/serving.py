@@ -45,22 +45,21 @@ def serving(record: Path, *options: str) -> Iterator[Served]:
         RuntimeError: It did not start; with what it said.
     """
     command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record), "--port", "0"]
-    said = tempfile.TemporaryFile("w+")
-    process = subprocess.Popen([*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=said, text=True)
-    try:
-        line = process.stdout.readline() if process.stdout else ""
-        found = re.search(r"(http://127\.0\.0\.1:\d+/)(?:\?token=(\S+))?", line)
-        if not found:
-            raise RuntimeError(f"the record is not served: {line}{told(said)}")
-        yield Served(record=record, base=found[1], token=found[2] or "", process=process.pid)
-    finally:
-        process.terminate()
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen([*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=said, text=True)
         try:
-            process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-        said.close()
+            line = process.stdout.readline() if process.stdout else ""
+            found = re.search(r"(http://127\.0\.0\.1:\d+/)(?:\?token=(\S+))?", line)
+            if not found:
+                raise RuntimeError(f"the record is not served: {line}{told(said)}")
+            yield Served(record=record, base=found[1], token=found[2] or "", process=process.pid)
+        finally:
+            process.terminate()
+            try:
+                process.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
 
 
 def told(said: IO[str]) -> str:
