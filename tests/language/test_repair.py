@@ -36,6 +36,21 @@ def test_a_subject_behind_a_noun_and_a_preposition_modifies_the_noun() -> None:
     assert (consistent(words)[3].head, consistent(words)[3].relation) == (1, "nmod")
 
 
+def test_what_is_coordinated_over_a_governor_is_its_partner() -> None:
+    words = sentence(
+        """
+        President President NOUN NN 4 nmod:desc
+        of of ADP IN 3 case
+        Poland Poland PROPN NNP 1 nmod
+        Zawilski Zawilski PROPN NNP 7 nsubj
+        and and CCONJ CC 6 cc
+        Horbach Horbach PROPN NNP 3 conj
+        spoke speak VERB VBD 0 root
+        """
+    ).words
+    assert consistent(words)[5].head == 3
+
+
 def test_the_subject_of_an_object_is_the_verb_s() -> None:
     words = sentence(
         """

@@ -31,7 +31,24 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
                 mended[number] = msgspec.structs.replace(word, head=before, relation="nmod")
         else:
             mended[number] = msgspec.structs.replace(word, relation="obl")
-    return tuple(_moved(mended, number) for number in range(len(mended)))
+    mended = [_moved(mended, number) for number in range(len(mended))]
+    return tuple(_raised(mended, number) for number in range(len(mended)))
+
+
+def _raised(words: list[Word], number: int) -> Word:
+    """Return a word; what is coordinated over the governor of its partner is that governor's own partner.
+
+    "President of Poland Zawilski and President of Ukraine Horbach": the second is no partner of Poland.
+    """
+    word = words[number]
+    if word.relation != "conj" or not 0 <= word.head < number:
+        return word
+    partner, above = word.head, words[word.head].head
+    for _ in words:  # no tree is deeper, and what is no tree ends too
+        if not 0 <= above < number:
+            break
+        partner, above = max(partner, above), words[above].head
+    return word if partner == word.head else msgspec.structs.replace(word, head=partner)
 
 
 def _moved(words: list[Word], number: int) -> Word:
