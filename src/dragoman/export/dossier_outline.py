@@ -111,7 +111,7 @@ def silence_line(silence: Silence) -> Line:
     return Line(
         key="",
         tag="silence",
-        title=f"{silence.days} days without a contact",
+        title=f"{counted(silence.days, 'day')} without a contact",
         parties="",
         details=details,
         is_event=False,
@@ -141,7 +141,12 @@ def rhythm_line(rhythm: Rhythm) -> Line:
         None if current.covered else "coverage has a gap in it",
     )
     return Line(
-        key=current.after[:SHORT], tag=name, title=f"{current.days} days", parties="", details=details, is_event=False
+        key=current.after[:SHORT],
+        tag=name,
+        title=counted(current.days, "day"),
+        parties="",
+        details=details,
+        is_event=False,
     )
 
 
