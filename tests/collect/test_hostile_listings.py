@@ -126,6 +126,15 @@ def test_any_bytes_give_a_listing_or_an_error(content):
             assert error.message
 
 
+@pytest.mark.parametrize("sign", ["&#x110000;", "&#99999999999999999999;"])
+def test_a_sign_that_does_not_exist_is_an_error_of_the_feed_or_left_out(sign):
+    content = f"<rss version='2.0'><channel><title>{sign}</title><item><link>http://a.example/1</link>".encode()
+    try:
+        assert read_listing(answer(content)).entries
+    except SourceError as error:
+        assert "cannot be read" in error.message
+
+
 @given(st.text(max_size=60))
 def test_any_retry_after_is_seconds_or_nothing(value):
     from datetime import UTC, datetime

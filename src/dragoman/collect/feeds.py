@@ -36,9 +36,12 @@ def read_feed(answer: Answer) -> Listing:
     refuse_depth(answer.content)
     headers = {"content-type": answer.media_type or "application/xml", "content-location": answer.url}
     # As a stream: feedparser takes a string for an address or a file that it should open.
-    found = feedparser.parse(
-        BytesIO(answer.content), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        found = feedparser.parse(
+            BytesIO(answer.content), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (ValueError, OverflowError) as error:  # "&#x110000;": a sign that there is none of
+        raise SourceError(f"the feed cannot be read ({error}); {EXPECTED}") from error
     if not found.get("version") and not found.entries:
         raise SourceError(f"the feed cannot be read ({found.get('bozo_exception', 'it lists nothing')}); {EXPECTED}")
     base = found.feed.get("link") or answer.url
