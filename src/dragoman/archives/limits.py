@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
-from dragoman.errors import ArchiveError, VocabularyError
+from dragoman.data_files import Checked, read_table
+from dragoman.errors import ArchiveError
 
 MEGABYTE = 1_000_000
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Limits(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is refused for its size, its ratio, its depth or its time; the reasons stand in ``limits.toml``."""
 
     document_bytes: int
@@ -29,6 +26,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     damaged: int
 
 
+class LimitsFile(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What ``limits.toml`` holds."""
+
+    limits: Limits
+
+
 @cache
 def limits() -> Limits:
     """Return the caps.
@@ -36,11 +39,7 @@ def limits() -> Limits:
     Raises:
         VocabularyError: The file is damaged.
     """
-    text = files("dragoman.archives").joinpath("limits.toml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text)["limits"], Limits)
-    except (msgspec.ValidationError, KeyError) as error:
-        raise VocabularyError(f"limits.toml is damaged: {error}") from error
+    return read_table("dragoman.archives", "limits.toml", LimitsFile).limits
 
 
 class Budget:

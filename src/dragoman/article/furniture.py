@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dragoman.article.clean import plain_quotes
 from dragoman.article.reasons import reasons
-from dragoman.article.settings import Checked, load_checked
+from dragoman.article.settings import load_checked
+from dragoman.data_files import Checked
 from dragoman.errors import VocabularyError
 
 

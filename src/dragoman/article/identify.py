@@ -12,7 +12,8 @@ from collections import Counter
 from functools import cache
 from itertools import islice
 
-from dragoman.article.settings import Checked, load_checked, settings
+from dragoman.article.settings import load_checked, settings
+from dragoman.data_files import Checked
 from dragoman.errors import LanguageError
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

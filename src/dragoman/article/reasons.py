@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.article.settings import Checked, load_checked
+from dragoman.article.settings import load_checked
+from dragoman.data_files import Checked
 
 
 class Reason(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
-
-from dragoman.errors import VocabularyError
+from dragoman.data_files import Checked, read_table
 
 Kind = TypeVar("Kind")
-
-
-class Checked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all settings: every key must be known and have the right type."""
 
 
 class Limits(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -136,21 +128,13 @@ class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Language
 
 
-def load_table(name: str) -> dict[str, Any]:
-    """Return a data file of this part as a dictionary."""
-    return tomllib.loads(files("dragoman.article").joinpath(name).read_text(encoding="utf-8"))
-
-
 def load_checked(name: str, kind: type[Kind]) -> Kind:
     """Return a data file of this part as the given type.
 
     Raises:
         VocabularyError: A key is missing or unknown, or a value has the wrong type.
     """
-    try:
-        return msgspec.convert(load_table(name), kind)
-    except msgspec.ValidationError as error:
-        raise VocabularyError(f"{name} is damaged: {error}") from error
+    return read_table("dragoman.article", name, kind)
 
 
 @cache

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
-from dragoman.errors import VocabularyError
-
-
-class Checked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all settings: every key must be known and have the right type."""
+from dragoman.data_files import Checked, read_table
 
 
 class Requests(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -97,8 +89,4 @@ def settings() -> Settings:
     Raises:
         VocabularyError: The file is damaged.
     """
-    text = files("dragoman.collect").joinpath("settings.toml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Settings)
-    except msgspec.ValidationError as error:
-        raise VocabularyError(f"collect/settings.toml is damaged: {error}") from error
+    return read_table("dragoman.collect", "settings.toml", Settings)

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-import msgspec
-
-from dragoman.errors import VocabularyError
-
-
-class Checked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of the settings: every key must be known and have the right type."""
+from dragoman.data_files import Checked, read_table
 
 
 class Parties(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,8 +75,4 @@ def settings() -> Settings:
     Raises:
         VocabularyError: The file is damaged.
     """
-    text = files("dragoman.gate").joinpath("weights.toml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Settings)
-    except msgspec.ValidationError as error:
-        raise VocabularyError(f"weights.toml is damaged: {error}") from error
+    return read_table("dragoman.gate", "weights.toml", Settings)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 import msgspec
 
 from dragoman.language.types import Word
@@ -43,11 +46,7 @@ def _raised(words: list[Word], number: int) -> Word:
     word = words[number]
     if word.relation != "conj" or not 0 <= word.head < number:
         return word
-    partner, above = word.head, words[word.head].head
-    for _ in words:  # no tree is deeper, and what is no tree ends too
-        if not 0 <= above < number:
-            break
-        partner, above = max(partner, above), words[above].head
+    partner = max(takewhile(lambda governor: governor < number, _governors(words, number)))
     return word if partner == word.head else msgspec.structs.replace(word, head=partner)
 
 
@@ -66,9 +65,14 @@ def _moved(words: list[Word], number: int) -> Word:
 
 
 def _below(words: list[Word], number: int, other: int) -> bool:
-    """Whether a word hangs, over whatever steps, on another."""
-    while number >= 0:
-        if number == other:
-            return True
+    """Whether a word is another or hangs, over whatever steps, on it."""
+    return number == other or other in _governors(words, number)
+
+
+def _governors(words: list[Word], number: int) -> Iterator[int]:
+    """Yield the head of a word, its head, and so on to the root."""
+    for _ in words:  # no tree is deeper, and what is no tree ends too
         number = words[number].head
-    return False
+        if number < 0:
+            return
+        yield number

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import Any, Literal
 
 import msgspec
 
 import dragoman
-from dragoman.errors import VocabularyError
+from dragoman.data_files import read_table
 from dragoman.web.charts.drawing import KINDS
 
 VERSION = "3.1.0"
@@ -78,11 +76,7 @@ def api() -> Api:
     Raises:
         VocabularyError: The file is damaged.
     """
-    text = files("dragoman.web").joinpath("api.toml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Api)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise VocabularyError(str(error), source="web/api.toml") from error
+    return read_table("dragoman.web", "api.toml", Api)
 
 
 @cache

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import getpass
 import secrets
-import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
-from dragoman.errors import VocabularyError
+from dragoman.data_files import read_table
 from dragoman.types import Frozen
 from dragoman.web.accounts.passwords import Hashing
 
@@ -53,11 +51,7 @@ def caps() -> Caps:
     Raises:
         VocabularyError: The file is damaged.
     """
-    text = files("dragoman.web").joinpath("settings.toml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(tomllib.loads(text), Caps)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise VocabularyError(str(error), source="web/settings.toml") from error
+    return read_table("dragoman.web", "settings.toml", Caps)
 
 
 def new_token() -> str:
