@@ -210,6 +210,8 @@ def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
         "Coast edition | Thursday, 9 May 2024",
         "Source: CW | From Asha Mwenda, Lamu | 9th May, 2024 | Hits: 3,117",
         "9 May 2024, 11:45, Nairobi",
+        "Published 9.5.2024 11:45",
+        "Updated: 2024/05/09",
     ],
 )
 def test_a_short_line_above_the_text_dates_it_in_whatever_form(read_text, line):
@@ -217,6 +219,12 @@ def test_a_short_line_above_the_text_dates_it_in_whatever_form(read_text, line):
     assert article.published.earliest == article.published.latest == date(2024, 5, 9)
     assert article.published.basis == "stated"
     assert line in article.published.because[0]
+
+
+@pytest.mark.parametrize(("line", "day"), [("Published 13/5/2024", date(2024, 5, 13)), ("Published 9/5/2024", None)])
+def test_figures_date_it_where_day_and_month_cannot_be_taken_for_each_other(read_text, line, day):
+    article = read_text("\n\n".join([line, *REPORT]))
+    assert (article.published and article.published.earliest) == day
 
 
 def test_a_labelled_line_below_the_text_dates_it(read_text):

@@ -132,6 +132,31 @@ def test_words_that_count_from_publication_beside_a_full_date_give_it_away(words
     assert "It says" in published.because[0]
 
 
+def test_words_beside_a_date_without_year_count_once_the_year_is_known() -> None:
+    text = "They spoke on Friday for the first time in over two months. Their last call was on 4 September 2025."
+    assert days(inferred(text + " They met last Thursday, 6 November.")) == ("2025-11-07", "2025-11-13")
+
+
+def test_an_anniversary_this_week_is_not_of_this_week() -> None:
+    assert inferred("The prize was given fifteen years ago this week, on 8 October 2010.") is None
+
+
+def test_a_day_without_year_is_within_a_year_of_the_last_day_that_has_one() -> None:
+    text = (
+        "Gunmen took the engineers on October 7, 2025. Their families marched on Thursday, October 16. "
+        "The two leaders spoke on Monday and the minister spoke on Sunday."
+    )
+    assert days(inferred(text)) == ("2025-10-20", "2025-10-25")
+
+
+def test_more_dates_than_offices_tell_of_an_office_that_is_over() -> None:
+    text = (
+        "Scholz was received on 3 March 2024. A treaty was signed on 5 June 2025, and talks began on 9 July 2025. "
+        "The ministers met last Monday, 14 July 2025."
+    )
+    assert days(inferred(text, SCHOLZ)) == ("2025-07-15", "2025-07-21")
+
+
 def test_a_full_date_alone_gives_only_one_end() -> None:
     assert inferred("They met on Monday, July 8, 2024.") is None
 

@@ -26,6 +26,12 @@ def test_tense(text: str, tense: str) -> None:
     assert tense_at(scene.analysis, start, start + len("Monday")) == tense
 
 
+def test_a_plan_of_the_past_does_not_say_whether_its_day_is_over() -> None:
+    scene, _ = scene_of("The airlift had been planned for Monday.")
+    start = scene.article.text.index("Monday")
+    assert tense_at(scene.analysis, start, start + len("Monday")) is None
+
+
 def test_no_tense_before_or_beside_the_text() -> None:
     scene, _ = scene_of("Turkey met with Greece on Monday.")
     end = len(scene.article.text)

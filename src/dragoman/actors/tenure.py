@@ -32,7 +32,7 @@ def tenures(text: str, analysis: Analysis, registry: Registry, found: Found) -> 
     known: dict[tuple[str, str], Tenure] = {}
     for name in found.names:
         role = _title_before(name, found.roles)
-        if role is None or _of_another_time(analysis, role):
+        if role is None or _of_another_time(analysis, role) or _goes_on(analysis, name):
             continue
         offices = {r.office for r in role.match.roles if r.office}
         people = {c.id for c in name.full_names()} or {c.id for c in name.surnames()}
@@ -60,6 +60,12 @@ def _of_another_time(analysis: Analysis, role: FoundRole) -> bool:
     words = analysis.sentences[role.sentence].words
     before = {w.text.lower().rstrip("-") for w in words[max(0, role.first - 3) : role.first]}
     return bool(before & _OTHER_TIME) or role.match.text.lower().startswith(("former", "ex-"))
+
+
+def _goes_on(analysis: Analysis, name: FoundName) -> bool:
+    """Whether more names follow: "Prince Saud bin Rakan" is not the "Prince Saud" that the registry knows."""
+    words = analysis.sentences[name.sentence].words
+    return name.last < len(words) and words[name.last].relation == "flat"
 
 
 def _tenure(text: str, held: list[Term]) -> Tenure:

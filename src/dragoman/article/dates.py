@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from itertools import permutations
 
 from dragoman.article.clean import plain_quotes
 from dragoman.types import Publication
@@ -21,7 +22,10 @@ WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,? )"
 FULL_DATE = (
     rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{MONTH}),? (?P<y2>(?:19|20)\d\d)"
-    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    r"|(?P<y4>(?:19|20)\d\d)(?P<between>[/.])(?P<m4>\d{1,2})(?P=between)(?P<d4>\d{1,2})"
+    r"|(?P<d5>\d{1,2})\.(?P<m5>\d{1,2})\.(?P<y5>(?:19|20)\d\d)"
+    r"|(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<y6>(?:19|20)\d\d))"
 )
 TIME = r"(?:\d{1,2}(?::|\.|h)\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight)"
 ZONE = r"(?:\(?(?:[A-Z]{2,5}T?|[A-Z][a-z]+ time|local time)\)?(?: ?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|Z)"
@@ -86,11 +90,12 @@ def build_date(year: str, month: str, day: str) -> date | None:
 
 
 def date_of_match(match: re.Match[str]) -> date | None:
-    """Return the date of a match of ``FULL_DATE``."""
-    for number in "123":
+    """Return the date of a match of ``FULL_DATE``; None too where day and month may be either ("3/4/2024")."""
+    for number in "12345":
         if match[f"y{number}"]:
             return build_date(match[f"y{number}"], match[f"m{number}"], match[f"d{number}"])
-    return None
+    either = {build_date(match["y6"], *pair) for pair in permutations((match["one"], match["other"]))} - {None}
+    return either.pop() if len(either) == 1 else None
 
 
 def parse_stated(value: str) -> date | None:

@@ -62,12 +62,18 @@ class DatelineEvidence(Frozen):
 
 
 class AnchorEvidence(Frozen):
-    """Words that count from the day of publication stand beside a full date ("last Monday, July 8, 2024")."""
+    """Words that count from the day of publication stand beside a date ("last Monday, July 8, 2024")."""
 
     text: str
-    #: First and last day on which the article can have appeared.
-    first: date
-    last: date
+    #: The year of the date; None when it is not said.
+    year: int | None
+    month: int
+    day: int
+    #: Fewest and most days from the date to publication.
+    least: int = 0
+    most: int = 0
+    #: How many weeks after the date's own week that of publication is, where the words count weeks.
+    weeks: int | None = None
 
 
 class PublicationEvidence(Frozen):

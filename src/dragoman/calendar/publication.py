@@ -2,8 +2,9 @@
 
 Evidence is taken in the order of its reliability: offices held, events named, dates with a year, then
 what needs a year from the others (date lines, days with a weekday, claims of silence). A piece that
-would leave no day at all is set aside rather than believed. The result is the shortest interval that
-covers all days left; it is None unless both of its ends are known.
+would leave no day at all is set aside rather than believed. Where more dates are given than offices,
+the dates come first: a history names the office-holders of its time with their titles. The result is the
+shortest interval that covers all days left; it is None unless both of its ends are known.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from datetime import date
 from math import floor
 
 from dragoman.calendar import meanings as m
+from dragoman.calendar.anchors import days_allowed
 from dragoman.calendar.days import Days, add_days, month_days, thresholds
 from dragoman.calendar.evidence import (
+    AnchorEvidence,
     DatelineEvidence,
     DirectedExpression,
     EventEvidence,
@@ -56,11 +59,14 @@ class Window:
         return True
 
     def years(self) -> range:
-        """Return the years that the window touches; none while an end is open."""
+        """Return the years that the window touches; none while it has no beginning.
+
+        An open window goes on for a year: days without a year are within one of the last day that has it.
+        """
         first, last = self.stretches[0][0], self.stretches[-1][1]
-        if first == date.min or last == date.max:
+        if first == date.min:
             return range(0)
-        return range(first.year, last.year + 1)
+        return range(first.year, (first.year + 1 if last == date.max else last.year) + 1)
 
     def publication(self) -> Publication | None:
         """Return the interval from the first possible day to the last, if both are known."""
@@ -84,14 +90,14 @@ def merged(stretches: list[Days]) -> list[Days]:
 def infer_publication(evidence: PublicationEvidence) -> Publication | None:
     """Return the interval in which the article appeared with the reasons, or None when that is not known."""
     window = Window()
+    dated = {part.text for one in evidence.expressions for part in dates_with_year(one)}
+    if len(dated) > len(evidence.offices):
+        use_dates(window, evidence)
     for office in evidence.offices:
         use_office(window, office)
     for event in sorted(evidence.events, key=lambda one: one.start):
         use_event(window, event)
-    for anchor in evidence.anchors:
-        window.narrow([(anchor.first, anchor.last)], f"It says “{anchor.text}”.")
-    for directed in evidence.expressions:
-        use_dated(window, directed)
+    use_dates(window, evidence)
     for dateline in evidence.datelines:
         use_dateline(window, dateline)
     for directed in evidence.expressions:
@@ -99,6 +105,7 @@ def infer_publication(evidence: PublicationEvidence) -> Publication | None:
     use_week_of_weekdays(window, evidence.expressions)
     for silence in sorted(evidence.silences, key=lambda one: one.weekday is None):
         use_silence(window, silence)
+    use_anchors(window, [one for one in evidence.anchors if one.year is None])
     use_week_of_weekdays(window, evidence.expressions)  # a year may be known only now
     return window.publication()
 
@@ -126,21 +133,42 @@ def use_event(window: Window, event: EventEvidence) -> None:
     window.narrow([(event.start, date.max)], reason)
 
 
-def use_dated(window: Window, directed: DirectedExpression) -> None:
-    """Keep the days after a past date with a year, or before a future one.
+def dates_with_year(directed: DirectedExpression) -> list[m.TimeExpression]:
+    """Return the months and days with a year in an expression that stands in a tense.
 
     Bare years do not count: "the 2016 election" stands in the past tense long before 2016 is over.
     """
-    if directed.direction is None:
-        return
-    for part in timexes(directed.expression):
-        if not isinstance(part.meaning, m.CalendarDate) or part.meaning.year is None or part.meaning.month is None:
-            continue
-        found = locate(part.meaning, Anchor())
-        if directed.direction == "past" and found.earliest:
-            window.narrow([(found.earliest, date.max)], f"It speaks of “{part.text}” as past.")
-        elif directed.direction == "future" and found.latest:
-            window.narrow([(date.min, found.latest)], f"It speaks of “{part.text}” as still to come.")
+    parts = timexes(directed.expression) if directed.direction is not None else ()
+    return [
+        part
+        for part in parts
+        if isinstance(part.meaning, m.CalendarDate) and part.meaning.year is not None and part.meaning.month is not None
+    ]
+
+
+def use_dates(window: Window, evidence: PublicationEvidence) -> None:
+    """Keep what words that count from the day of publication say of dates with a year, and those dates."""
+    use_anchors(window, [one for one in evidence.anchors if one.year is not None])
+    for directed in evidence.expressions:
+        for part in dates_with_year(directed):
+            use_dated(window, part, directed.direction)
+
+
+def use_anchors(window: Window, anchors: Iterable[AnchorEvidence]) -> None:
+    """Keep the days as far from a date as the words beside it say, in each possible year."""
+    for anchor in anchors:
+        years = window.years() if anchor.year is None else [anchor.year]
+        days = (day_of(year, anchor.month, anchor.day) for year in years)
+        window.narrow([days_allowed(anchor, day) for day in days if day], f"It says “{anchor.text}”.")
+
+
+def use_dated(window: Window, part: m.TimeExpression, direction: str | None) -> None:
+    """Keep the days after a past date with a year, or before a future one."""
+    found = locate(part.meaning, Anchor())
+    if direction == "past" and found.earliest:
+        window.narrow([(found.earliest, date.max)], f"It speaks of “{part.text}” as past.")
+    elif direction == "future" and found.latest:
+        window.narrow([(date.min, found.latest)], f"It speaks of “{part.text}” as still to come.")
 
 
 def use_dateline(window: Window, dateline: DatelineEvidence) -> None:
@@ -171,7 +199,8 @@ def use_week_of_weekdays(window: Window, expressions: Sequence[DirectedExpressio
     a week before the article.
     """
     past = [one.expression for one in expressions if one.direction == "past"]
-    named = [(day, one.text) for one in past if (day := weekday_date(window, one.meaning)) is not None]
+    parts = [part for one in past for part in timexes(one)]
+    named = [(day, part.text) for part in parts if (day := weekday_date(window, part.meaning)) is not None]
     bare = {one.meaning.number for one in past if isinstance(one.meaning, m.Weekday) and one.meaning.shift is None}
     if not named or not bare:
         return

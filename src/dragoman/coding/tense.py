@@ -33,7 +33,8 @@ def _tense(tree: Tree, word: int) -> str | None:
     if auxiliaries & words("future_auxiliaries"):
         return "future"
     if tree.lemma(word) in words("future_governors") and form.xpos in {"VBN", "JJ", "VBG"}:
-        return "future"
+        # "The airlift had been planned for Saturday" does not say whether Saturday is over.
+        return None if "have" in auxiliaries else "future"
     if form.xpos == "VB" and tree.children(word, "mark"):
         return "future" if form.head >= 0 and tree.lemma(form.head) in words("future_governors") else None
     if (
