@@ -370,3 +370,14 @@ def test_the_two_are_those_of_the_sentence_before() -> None:
 )
 def test_a_name_is_neither_lengthened_by_its_state_nor_cut_at_its_hyphen(text: str, name: str) -> None:
     assert name in {actor.name for actor in cast_of(text).actors.values()}
+
+
+def test_who_is_met_is_a_person_even_where_the_model_sees_a_place() -> None:
+    assert names_at("He had met Azerbaijan's Elnur Gasimzade that day in Tbilisi.", "Elnur Gasimzade") == [
+        "Elnur Gasimzade"
+    ]
+
+
+def test_the_end_of_a_longer_name_is_not_somebody_else() -> None:
+    text = "President Armen Grigoryan left. Relations, says political scientist Mane Ter-Grigoryan, are cold."
+    assert names_at(text, "Mane Ter-Grigoryan") == ["Mane Ter-Grigoryan"]

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.actors.found import Found, FoundName, FoundRole, Locator, is_honorific
+from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_honorific
+from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
 from dragoman.actors.types import Candidate, Match, Role, RoleMatch
-from dragoman.language.types import Analysis, Sentence, Word
+from dragoman.language.types import Analysis, Name, Sentence, Word
 
 __all__ = ["Found", "find_all"]
 
@@ -118,11 +119,37 @@ class NameFinder:
         self._titled()
         for number, sentence in enumerate(self.sentences):
             for name in sentence.names:
-                if name.label in {"person", "organization"}:
-                    self._model_name(number, sentence, name.first, name.last, name.label)
+                label = "person" if self._acts_as_person(sentence, name) else name.label
+                if label in {"person", "organization"}:
+                    self._model_name(number, sentence, name.first, name.last, label)
+        self._ends_of_names()
         self._family_names()
         kept = [f for f in self.found if f.first < f.last]
         return sorted(kept, key=lambda f: (f.sentence, f.first))
+
+    def _acts_as_person(self, sentence: Sentence, name: Name) -> bool:
+        """Whether what the model takes for a place acts or is reached, and begins with a given name.
+
+        "They met Azerbaijan's Elnur Gasimzade": places stand behind prepositions, and the registry knows states.
+        """
+        words = sentence.words[name.first : name.last]
+        if name.label != "place" or len(words) < 2:  # noqa: PLR2004 - a given and a family name
+            return False
+        head = sentence.words[head_of(sentence, name.first, name.last)]
+        surface = self.text[words[0].start : words[-1].end]
+        acts = head.relation in reference().names.of_persons
+        return acts and is_given(words[0].text, self.registry) and not self.registry.lookup(surface)
+
+    def _ends_of_names(self) -> None:
+        """Widen surnames that only end the name of somebody whom nobody knows: "Mane Ter-Grigoryan"."""
+        for name in list(self.found):
+            words = self.sentences[name.sentence].words
+            if name.first >= name.last or name.label or name.others() or name.full_names():
+                continue
+            first = words[name.first].head
+            longer = words[name.first].relation == "flat" and 0 <= first < name.first and words[first].upos == "PROPN"
+            if longer and not any((name.sentence, w) in self.covered for w in range(first, name.first)):
+                self._replace(name.sentence, first, name.last, "person", [name])
 
     def _addressed(self) -> None:
         """Add surnames after forms of address that look like other words ("Mrs. May")."""

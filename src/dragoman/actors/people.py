@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
+from dragoman.actors.given_names import sex_of_given
 from dragoman.actors.names import is_initial, parts_of, without_initials
 from dragoman.actors.reference import reference
-from dragoman.actors.registry import Registry
-from dragoman.actors.registry_tokens import plain
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.actors.types import Candidate, Person
@@ -271,27 +269,3 @@ def known_surnames(person: Person) -> frozenset[str]:
     from dragoman.actors.registry_surnames import surnames_of
 
     return frozenset(surnames_of(person))
-
-
-def sex_of_given(name: str, registry: Registry) -> str:
-    """Return the sex of those who bear a given name, as the registry or else the list of names has it, or ""."""
-    known = given_sexes(registry)
-    return known[name] if name in known else given_names().get(plain(name).lower(), "")
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return the sex of given names of many languages, lower case and without accents, where it is one."""
-    rows = files("dragoman.actors").joinpath("data/given_names.tsv").read_text("utf-8").splitlines()[1:]
-    return {row.partition("\t")[0]: row.partition("\t")[2] for row in rows}
-
-
-@lru_cache(maxsize=4)
-def given_sexes(registry: Registry) -> dict[str, str]:
-    """Return the sex of given names that the people of the registry bear; "" where they do not agree."""
-    bearers: dict[str, set[str]] = {}
-    for person in registry.tables.people.values():
-        given, _, rest = person.name.partition(" ")
-        if rest and person.sex:
-            bearers.setdefault(given, set()).add(person.sex)
-    return {given: next(iter(sexes)) if len(sexes) == 1 else "" for given, sexes in bearers.items()}

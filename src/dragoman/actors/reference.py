@@ -16,6 +16,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     """How names stand among other words."""
 
     place_cases: frozenset[str]
+    #: Relations in which persons stand, and places hardly ever.
+    of_persons: frozenset[str]
     venues: frozenset[str]
     other_time: frozenset[str]
     #: Words for who holds elsewhere the office of another.
