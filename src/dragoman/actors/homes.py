@@ -31,7 +31,7 @@ class Homes:
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
                 if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
-                    draft.country = self._possessed(roles) or self._spoken_of(name, roles)
+                    draft.country = self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles)
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""
@@ -44,6 +44,14 @@ class Homes:
                     if len(found) == 1 and not is_counterpart(role):
                         return found[0]
         return None
+
+    def _of_title(self, roles: list[FoundRole]) -> str | None:
+        """Return the one state of the article in which there is an office of that name: "Secretary of State X"."""
+        meanings = [meaning for role in roles for meaning in role.match.roles]
+        if not all(meaning.countries for meaning in meanings):
+            return None
+        found = {c for meaning in meanings for c in meaning.countries} & self.context.states_named
+        return found.pop() if len(found) == 1 else None
 
     def _spoken_of(self, name: FoundName, roles: list[FoundRole]) -> str | None:
         """Return the state of the subject before the holder of a national office who is a subject himself.

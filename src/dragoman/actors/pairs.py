@@ -133,7 +133,10 @@ class Pairs:
                 return False
             if lemma == "president" and not any(t.split(" of ")[0].endswith("president") for t, _ in draft.titles):
                 return False
-            return gain if level and level in draft.levels else True
+            if level and draft.levels and draft.id.startswith("local:"):
+                # Whose office is known to be of another level is none of "the two leaders".
+                return gain if level in draft.levels else False
+            return True
 
         return suits
 

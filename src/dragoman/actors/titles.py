@@ -224,6 +224,12 @@ class Titles:
                 yield other
                 at = other.last
 
+    def _listed_in_heading(self, role: FoundRole) -> bool:
+        """Whether a comma stands for "and" before a title, as in "Whitcombe, Pakistani Premier Break Silence"."""
+        words = self.context.words(role.sentence)
+        after = words[role.last].text if role.last < len(words) else "."
+        return self.context.sentences[role.sentence].heading and after not in reference().names.closing
+
     def _after_name(self, role: FoundRole) -> None:
         """Give a description to the name before it, set off by a comma ("X, the national security adviser")."""
         if role.used or role.plural:
@@ -231,7 +237,7 @@ class Titles:
         words, limits = self.context.words(role.sentence), reference().names
         head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
         genitive = role.last < len(words) and words[role.last].text in GENITIVE
-        if head.relation.startswith("nsubj") or genitive:
+        if head.relation.startswith("nsubj") or genitive or self._listed_in_heading(role):
             return
         for word in range(role.first - 1, max(-1, role.first - 2 - limits.most_between), -1):
             name = self.ends.get((role.sentence, word))
