@@ -99,7 +99,9 @@ class Pairs:
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
         barred = self._subject(number, word)
-        people = self.discourse.together(number, word, self._suiting_person(lemma), many, barred=barred)
+        people = self._people(number, word, lemma, many, barred, strict=True) or self._people(
+            number, word, lemma, many, barred, strict=False
+        )
         if lemma in words.persons:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
@@ -114,6 +116,12 @@ class Pairs:
             return self._nearer(number, word, people, states)
         return states or self._states_of(people)
 
+    def _people(
+        self, number: int, word: int, lemma: str, many: int, barred: frozenset[str], *, strict: bool
+    ) -> tuple[str, ...]:
+        suits = self._suiting_person(lemma, strict=strict)
+        return self.discourse.together(number, word, suits, many, barred=barred)
+
     def _just_named(self, number: int) -> tuple[str, ...]:
         """Return the persons of the sentence before: "X called on Y. The two discussed trade."."""
         found: dict[str, None] = {}
@@ -123,8 +131,8 @@ class Pairs:
         return tuple(found)
 
     @staticmethod
-    def _suiting_person(lemma: str) -> Suits:
-        """Return the test for persons whom a noun can mean; those of its level come first."""
+    def _suiting_person(lemma: str, *, strict: bool) -> Suits:
+        """Return the test for persons whom a noun can mean; those of its level come first, or alone if it is strict."""
         words, gain = reference().pairs, reference().salience.level
         level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
 
@@ -133,10 +141,10 @@ class Pairs:
                 return False
             if lemma == "president" and not any(t.split(" of ")[0].endswith("president") for t, _ in draft.titles):
                 return False
-            if level and draft.levels and draft.id.startswith("local:"):
-                # Whose office is known to be of another level is none of "the two leaders".
-                return gain if level in draft.levels else False
-            return True
+            if level and level in draft.levels:
+                return gain
+            # Whose office is known to be of another level is none of "the two leaders", unless there is nobody else.
+            return not (strict and level and draft.levels)
 
         return suits
 

@@ -16,6 +16,7 @@ from dragoman.coding.mentions import event_mentions
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.told_beside import day_beside
 from dragoman.coding.unresolved import unresolved
 from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
 
@@ -46,10 +47,12 @@ def code(scene: Scene) -> Facts:
     contacts: list[Contact] = []
     clusters: dict[str, Cluster] = {}
     signs: dict[str, dict[str, float]] = {}
-    for cluster in without_headline_echoes(scene, cluster_mentions(scene, mentions)):
+    found = without_headline_echoes(scene, cluster_mentions(scene, mentions))
+    for cluster in found:
         consults = cluster.first.type == "CONSULT"
         own = contact_signs(scene, cluster, [clusters[known] for known in signs]) if consults else {}
         chance = contact_chance_of(own) if consults else event_confidence(scene, cluster)
+        cluster.date = cluster.date or day_beside(scene, cluster, found)
         event = build_event(scene, cluster, _reporter(cluster, said), chance)
         if event.id in clusters:
             continue
