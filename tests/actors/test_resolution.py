@@ -381,3 +381,27 @@ def test_who_is_met_is_a_person_even_where_the_model_sees_a_place() -> None:
 def test_the_end_of_a_longer_name_is_not_somebody_else() -> None:
     text = "President Armen Grigoryan left. Relations, says political scientist Mane Ter-Grigoryan, are cold."
     assert names_at(text, "Mane Ter-Grigoryan") == ["Mane Ter-Grigoryan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Envoy Kwabena Asante-Yeboah came to Accra. Asante-Yeboah begged reporters to wait.",
+            "Asante-Yeboah begged",
+            "Kwabena Asante-Yeboah",
+        ),
+        (
+            "China sent Vice-Minister of Commerce Lu Wenjing to Mexico. Lu invited her hosts to Beijing.",
+            "Lu invited",
+            "Lu Wenjing",
+        ),
+        (
+            "Prime Minister Getnet Wondimu of Ethiopia flew home. The envoy said that Getnet had promised to wait.",
+            "Getnet had",
+            "Getnet Wondimu",
+        ),
+    ],
+)
+def test_who_was_named_in_full_comes_back_under_a_part_of_the_name(text: str, words: str, name: str) -> None:
+    assert name in names_at(text, words.split()[0]) or names_at(text, words) == [name]

@@ -211,7 +211,7 @@ class NameFinder:
                 before, sure = named.get(word.text, ((number, at), False))
                 covering = self.covered.get((number, at))
                 if before < (number, at) and word.upos == "PROPN" and self._alone(number, at):
-                    if not sure and covering is not None and covering.label != "person":
+                    if not sure and covering is not None and covering.label != "person" and covering.candidates:
                         continue
                     if covering is not None:
                         covering.last = covering.first
@@ -269,6 +269,7 @@ class NameFinder:
     def _model_name(self, number: int, sentence: Sentence, first: int, last: int, label: str) -> None:
         """Set a model name beside the registry's: alone, around a bare surname, or as the label of a match."""
         first = self._without_titles(number, sentence, first, last, label)
+        first = self._from_hyphen(number, sentence, first) if label == "person" else first
         last = self._whole(number, sentence, first, last, label)
         while last > first and ends_no_name(sentence.words[last - 1]):
             last -= 1
@@ -330,6 +331,28 @@ class NameFinder:
         """Return the first word of a name after forms of address, and before persons after titles and states."""
         while first < last - 1 and self._before_name(number, sentence.words[first], first, label):
             first += 1
+        if label == "person" and self._after_title_of(number, sentence, first):
+            # "Vice-Minister of Commerce Lu Wenjing"
+            while last - first > 2 and not is_given(sentence.words[first].text, self.registry):  # noqa: PLR2004
+                first += 1
+        return first
+
+    def _after_title_of(self, number: int, sentence: Sentence, at: int) -> bool:
+        """Whether a title and "of" stand before a word, which then says of what."""
+        joint = at > 1 and sentence.words[at - 1].text.lower() in {"of", "for"}
+        return joint and (number, at - 2) in self.titles
+
+    def _from_hyphen(self, number: int, sentence: Sentence, first: int) -> int:
+        """Return the first word of a name of which the model saw what follows a hyphen ("Yeboah" of "Asante-Yeboah")."""
+        words = sentence.words
+        while (
+            first > 1
+            and words[first - 1].text in {"-", "‑"}
+            and words[first - 2].upos == "PROPN"
+            and joined(words[first - 2 : first + 1])
+            and (number, first - 2) not in self.covered
+        ):
+            first -= 2
         return first
 
     def _before_name(self, number: int, word: Word, at: int, label: str) -> bool:
