@@ -404,4 +404,33 @@ def test_the_end_of_a_longer_name_is_not_somebody_else() -> None:
     ],
 )
 def test_who_was_named_in_full_comes_back_under_a_part_of_the_name(text: str, words: str, name: str) -> None:
-    assert name in names_at(text, words.split()[0]) or names_at(text, words) == [name]
+    assert name in names_at(text, words.split(maxsplit=1)[0]) or names_at(text, words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "Ghana's envoy Kwabena Boateng met Tesfaye. The Ghanaian had gone back and forth.",
+            "Ghanaian had",
+            "Kwabena Boateng",
+        ),
+        (
+            "France's Luc Marchadier flew home. A trip by the Frenchman to Moscow was scrapped.",
+            "Frenchman",
+            "Luc Marchadier",
+        ),
+        ("A trip by the Frenchman to Moscow was scrapped.", "Frenchman", "France"),
+        ("France's Luc Marchadier flew home. The French said that they would wait.", "French said", "France"),
+    ],
+)
+def test_a_word_of_nationality_means_the_one_of_that_nation_spoken_of_last(text: str, words: str, meant: str) -> None:
+    assert names_at(text, words.split(maxsplit=1)[0]) == [meant]
+
+
+def test_who_is_known_by_the_family_name_alone_elsewhere_is_a_person() -> None:
+    text = (
+        "The accord was signed by defence ministers Vitalie Cojuhari of Moldova, Ilinca Dragulescu of Romania and "
+        "Matthias Brandhorst of Germany. Dragulescu was asked about reports. She shot back."
+    )
+    assert names_at(text, "She") == ["Ilinca Dragulescu"]

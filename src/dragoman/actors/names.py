@@ -123,6 +123,7 @@ class NameFinder:
                 if label in {"person", "organization"}:
                     self._model_name(number, sentence, name.first, name.last, label)
         self._ends_of_names()
+        self._seen_alone()
         self._family_names()
         kept = [f for f in self.found if f.first < f.last]
         return sorted(kept, key=lambda f: (f.sentence, f.first))
@@ -150,6 +151,21 @@ class NameFinder:
             longer = words[name.first].relation == "flat" and 0 <= first < name.first and words[first].upos == "PROPN"
             if longer and not any((name.sentence, w) in self.covered for w in range(first, name.first)):
                 self._replace(name.sentence, first, name.last, "person", [name])
+
+    def _seen_alone(self) -> None:
+        """Add the full names of persons whose family name alone the model knows elsewhere in the text."""
+        alone = {name.text for name in self.found if name.label == "person" and name.last - name.first == 1}
+        named = {self.sentences[n.sentence].words[n.last - 1].text for n in self.found if n.last - n.first > 1}
+        for number, sentence in enumerate(self.sentences):
+            for at, word in enumerate(sentence.words):
+                first = word.head
+                if word.relation != "flat" or word.text not in alone - named or not 0 <= first < at:
+                    continue
+                inside = range(first, at + 1)
+                if all(sentence.words[w].upos == "PROPN" and self._free(number, w) for w in inside):
+                    self._replace(
+                        number, first, at + 1, "person", [n for w in inside if (n := self.covered.get((number, w)))]
+                    )
 
     def _addressed(self) -> None:
         """Add surnames after forms of address that look like other words ("Mrs. May")."""
@@ -343,7 +359,7 @@ class NameFinder:
         return joint and (number, at - 2) in self.titles
 
     def _from_hyphen(self, number: int, sentence: Sentence, first: int) -> int:
-        """Return the first word of a name of which the model saw what follows a hyphen ("Yeboah" of "Asante-Yeboah")."""
+        """Return the first word of a name of which the model saw what follows a hyphen ("Yeboah", "Asante-Yeboah")."""
         words = sentence.words
         while (
             first > 1

@@ -16,6 +16,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     """How names stand among other words."""
 
     place_cases: frozenset[str]
+    #: How a word for one person of a nation ends ("the Ghanaian", "the Israeli", "the Frenchman").
+    national_endings: tuple[str, ...]
     #: Relations in which persons stand, and places hardly ever.
     of_persons: frozenset[str]
     venues: frozenset[str]

@@ -8,6 +8,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
 from dragoman.actors.homes import Homes
+from dragoman.actors.nationals import Nationals
 from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs, noun_of
 from dragoman.actors.people import People
@@ -47,6 +48,9 @@ class Resolver:
         self.homes = Homes(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
         self.unnamed = Unnamed(context, self.discourse)
+        self.nationals = Nationals(context, self.discourse)
+        #: Words of nationality that stand for one person, by sentence and word.
+        self.national: dict[tuple[int, int], FoundName] = {}
 
     def run(self) -> Cast:
         """Return the cast."""
@@ -68,6 +72,8 @@ class Resolver:
             draft = full.get(id(name)) or (self.people.surname(name) if self._personal(name) else None)
             if draft is not None:
                 self._person(name, draft)
+            elif self.nationals.speaks_of_one(name):
+                self.national[name.sentence, name.first] = name
             elif name.others() or not self._personal(name):
                 mention = self.organisations.resolve(name)
                 if mention is not None:
@@ -131,6 +137,12 @@ class Resolver:
         titles = {w for r in self.context.roles_of.get(number, ()) if r.used for w in range(r.first, r.last)}
         describing = words_that_describe()
         for word, form in enumerate(tree.words):
+            national = self.national.get((number, word))
+            if national is not None:
+                mention = self.nationals.resolve(national) or self.organisations.resolve(national)
+                if mention is not None:
+                    self.discourse.add(mention)
+                continue
             role = roles.get(word)
             if role is None and describing.isdisjoint((form.lemma, form.text.lower(), noun_of(tree, word))):
                 continue
