@@ -434,3 +434,19 @@ def test_who_is_known_by_the_family_name_alone_elsewhere_is_a_person() -> None:
         "Matthias Brandhorst of Germany. Dragulescu was asked about reports. She shot back."
     )
     assert names_at(text, "She") == ["Ilinca Dragulescu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            'Hrayr Melkumian flew home. "We met on Monday," Melkumian told reporters in Yerevan.',
+            "We",
+            ["Hrayr Melkumian"],
+        ),
+        ('Hrayr Melkumian flew home. "It is late," Melkumian said. "I asked Baku for maps."', "I", ["Hrayr Melkumian"]),
+        ("Hrayr Melkumian flew home. We do not know why.", "We", []),
+    ],
+)
+def test_who_speaks_of_himself_is_the_speaker_of_the_quotation(text: str, words: str, meant: list[str]) -> None:
+    assert names_at(text, words) == meant

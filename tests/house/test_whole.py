@@ -70,6 +70,16 @@ def test_the_number_of_workers_changes_nothing(lines: list[bytes]) -> None:
     assert done.stdout.splitlines() == lines
 
 
+def test_the_same_input_gives_the_same_reading_whatever_the_order_of_sets() -> None:
+    articles = [HALF / "kyrgyz-tajik-border-week.html", HALF / "car-rebels-envoy-shuttle.txt"]
+    command = [*DRAGOMAN, "read", *map(str, articles), "--json"]
+    readings = {
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(readings) == 1
+
+
 def test_bad_input_is_reported_and_the_rest_is_read(tmp_path: Path, lines: list[bytes]) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.html").write_bytes(bytes(range(256)) * 40)

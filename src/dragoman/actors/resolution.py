@@ -6,6 +6,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
 from dragoman.actors.descriptions import Describer
+from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
 from dragoman.actors.homes import Homes
 from dragoman.actors.nationals import Nationals
@@ -48,6 +49,7 @@ class Resolver:
         self.homes = Homes(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
         self.unnamed = Unnamed(context, self.discourse)
+        self.first_person = FirstPerson(context, self.discourse)
         self.nationals = Nationals(context, self.discourse)
         #: Words of nationality that stand for one person, by sentence and word.
         self.national: dict[tuple[int, int], FoundName] = {}
@@ -61,6 +63,8 @@ class Resolver:
             self.homes.settle(number)
         for number in range(len(self.context.trees)):
             self.unnamed.take_up(number)
+        for number in range(len(self.context.trees)):
+            self.first_person.take_up(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
 
     # --- names ---------------------------------------------------------------------------------------

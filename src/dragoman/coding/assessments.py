@@ -9,6 +9,7 @@ from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
 from dragoman.coding.scene import Scene
+from dragoman.coding.speech_words import speech_words
 from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -48,7 +49,7 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
     for number, sentence in enumerate(scene.analysis.sentences):
         for judged in sentence.judgements if not (sentence.heading and number > 0) else ():
             inside = range(judged.first, judged.last)
-            named = tuple(dict.fromkeys(a for n in inside for a in actors_at(scene, number, n)))
+            named = tuple(dict.fromkeys(a for n in inside for a in _sides_at(scene, number, n)))
             parties = named if len(scene.sides(named)) >= DYAD else main_dyad(scene, number, named)
             sure = judged.chance >= thresholds()["learned"]["assessment"] and _is_so(scene, number, inside)
             if not sure or len(scene.sides(parties)) < DYAD:
@@ -63,6 +64,12 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
                 confidence=calibrated("assessments", judged.chance),
                 evidence=(evidence,),
             )
+
+
+def _sides_at(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return the actors that a word names; "we are closer than ever" speaks of both sides, not of who says it."""
+    own = scene.trees[number].words[word].text.lower() in speech_words("first_person")
+    return () if own else actors_at(scene, number, word)
 
 
 def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
@@ -229,7 +236,7 @@ def _parties(scene: Scene, number: int, word: int, change: int) -> tuple[str, ..
         actors.update(dict.fromkeys(between(scene, number, place)))
     if len(actors) < DYAD:
         for place in [*tree.subjects(change), *tree.subjects(word), *tree.obliques(change, "with", "between")]:
-            actors.update(dict.fromkeys(actors_at(scene, number, place)))
+            actors.update(dict.fromkeys(_sides_at(scene, number, place)))
         actors.update(dict.fromkeys(between(scene, number, change)))
     return tuple(actors)
 

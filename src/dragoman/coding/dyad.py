@@ -18,7 +18,8 @@ def main_dyad(scene: Scene, sentence: int, known: tuple[str, ...] = ()) -> tuple
     counts: Counter[str] = Counter()
     for mention in scene.cast.mentions:
         if mention.sentence <= sentence and mention.kind != "place":
-            counts.update({c for actor in mention.actors if (c := scene.country(actor)) is not None})
+            countries = (scene.country(actor) for actor in mention.actors)
+            counts.update(list(dict.fromkeys(c for c in countries if c is not None)))
     dyad = [code for code, _ in counts.most_common(DYAD)]
     states = {
         actor.country: actor.id for actor in scene.cast.actors.values() if actor.kind == "state" and actor.country
