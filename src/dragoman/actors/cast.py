@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.types import Actor, Frozen
+from dragoman.types import Actor, Frozen, Span
 
 
 class Mention(Frozen):
@@ -57,3 +57,8 @@ class Cast:
         """Return the ids of the actors that a word stands for; places and bare adjectives are none."""
         mention = self.mention_at(sentence, word)
         return mention.actors if mention is not None and mention.kind not in {"place", "adjective"} else ()
+
+    def within(self, stretch: Span) -> tuple[str, ...]:
+        """Return the ids of the people, bodies and states named within a stretch of the text."""
+        inside = (m for m in self.mentions if stretch.start <= m.start and m.end <= stretch.end)
+        return tuple(dict.fromkeys(actor for m in inside if m.kind not in {"place", "adjective"} for actor in m.actors))

@@ -46,6 +46,7 @@ class Context:
         self.text = text
         self.sentences = analysis.sentences
         self.quotations = analysis.quotations
+        self.turns = analysis.turns
         self.registry = registry
         self.table = ActorTable(registry, published)
         self.trees = [Tree(sentence) for sentence in analysis.sentences]

@@ -30,7 +30,7 @@ class FirstPerson:
                 and word.upos == "PRON"
                 and word.relation != "nmod:poss"
             ):
-                speaker = self._speaker_of_quotation(word.start)
+                speaker = self._speaker_of_quotation(word.start) or self._speaker_of_turn(word.start)
                 if speaker:
                     self.discourse.add(self.context.mention(number, at, at + 1, (speaker,), "pronoun"))
 
@@ -39,6 +39,14 @@ class FirstPerson:
         place = bisect_right(self._starts, offset) - 1
         inside = place >= 0 and offset < self.context.quotations[place].end
         return self._speakers[place] if inside else ""
+
+    def _speaker_of_turn(self, offset: int) -> str:
+        """Return who speaks in the turn of a transcript around an offset, or ""."""
+        label = next((turn.label for turn in self.context.turns if turn.start <= offset < turn.end), None)
+        if label is None:
+            return ""
+        named = (m for m in self.discourse.mentions() if label.start <= m.start and m.end <= label.end)
+        return next((actor for mention in named for actor in mention.actors), "")
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -13,6 +13,7 @@ from dragoman.coding.speech_content import clausal, cue_clause, pieces
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.tones import tone_of
+from dragoman.coding.transcripts import turn_statements
 from dragoman.types import Quote, Statement
 
 
@@ -27,6 +28,8 @@ def statements(scene: Scene) -> list[Statement]:
             if statement is not None:
                 found.setdefault(statement.id, statement)
     for statement in learned_statements(scene, list(found.values())):
+        found.setdefault(statement.id, statement)
+    for statement in turn_statements(scene):
         found.setdefault(statement.id, statement)
     ordered = sorted(found.values(), key=_place)
     return sorted([*ordered, *carried_on(scene, ordered)], key=_place)

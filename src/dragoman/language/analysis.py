@@ -16,6 +16,7 @@ from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
 from dragoman.language.triggers import EventScores
+from dragoman.language.turns import find_turns
 from dragoman.language.types import Analysis, Name, Predicate, Role, Sentence, Word
 from dragoman.language.words import word_spans
 from dragoman.types import Span
@@ -76,7 +77,7 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     with encoder.one_thread():
         parses = _parses(scores, encoder)
     sentences = tuple(_sentence(text, piece, parse, encoder) for piece, parse in zip(pieces, parses, strict=True))
-    return Analysis(sentences=sentences, quotations=quotations)
+    return Analysis(sentences=sentences, quotations=quotations, turns=find_turns(text))
 
 
 def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:

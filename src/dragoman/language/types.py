@@ -136,9 +136,24 @@ class Sentence(Frozen):
     paragraph: int = 0
 
 
+class Turn(Frozen):
+    """A paragraph of a transcript."""
+
+    start: int
+    end: int
+    #: Where its words begin, behind a label.
+    said: int
+    #: The words that name who speaks, in it or some paragraphs before.
+    label: Span
+    #: Whether somebody only asks ("QUESTION:").
+    asks: bool
+
+
 class Analysis(Frozen):
     """All that the language part found in one text."""
 
     sentences: tuple[Sentence, ...]
     #: Stretches within double quotation marks, marks included; they may run over sentences.
     quotations: tuple[Span, ...] = ()
+    #: The turns of a transcript.
+    turns: tuple[Turn, ...] = ()

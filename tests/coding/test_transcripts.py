@@ -1,0 +1,34 @@
+"""Statements of a transcript, whose labels say who speaks."""
+
+from __future__ import annotations
+
+from coding_texts import scene_of
+
+BRIEFING = """Dale Pemberton is the spokesman of the State Department in Washington.
+
+QUESTION: Will the Secretary travel to Beijing this month?
+
+MR. PEMBERTON: We urge Beijing to grant consular access. I will not put a month on it.
+
+QUESTION: And what of Lebanon? The Israelis say that they were not consulted.
+
+MR. PEMBERTON: Our position on the hilltops has not moved.
+
+MR. PEMBERTON: Thanks, guys.
+"""
+
+
+def test_each_answer_is_a_statement_in_the_speakers_words() -> None:
+    scene, facts = scene_of(BRIEFING)
+    # What follows the transcript in every text of these tests would be of the last speaker.
+    answers = [s for s in facts.statements if s.cue == ":"][:2]
+    assert [s.content.quote[:20] for s in answers] == ["We urge Beijing to g", "Our position on the "]
+    assert {s.quoted for s in answers} == {"direct"}
+    assert {scene.cast.actors[s.speaker].name for s in answers if s.speaker} == {"Dale Pemberton"}
+    assert answers[0].evidence[0].quote.startswith("MR. PEMBERTON: We urge")
+
+
+def test_who_answers_is_who_asks_for_access() -> None:
+    scene, facts = scene_of(BRIEFING)
+    asked = [c for c in facts.commitments if "access" in c.action.quote]
+    assert [scene.cast.actors[by].name for c in asked for by in c.by] == ["Dale Pemberton"]
