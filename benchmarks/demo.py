@@ -40,7 +40,7 @@ def has_screen(environment: Mapping[str, str], system: str = sys.platform) -> bo
 
 def show(record: Path, *, browser: bool) -> None:
     """Serve the record until Ctrl+C."""
-    command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record), "--port", "0"]
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", str(record), "--port", "0"]
     process = subprocess.Popen(command if browser else [*command, "--no-browser"])
     while process.returncode is None:
         try:

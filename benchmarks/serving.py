@@ -44,7 +44,7 @@ def serving(record: Path, *options: str) -> Iterator[Served]:
     Raises:
         RuntimeError: It did not start; with what it said.
     """
-    command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record), "--port", "0"]
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", str(record), "--port", "0"]
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen([*command, "--no-browser", *options], stdout=subprocess.PIPE, stderr=said, text=True)
         try:

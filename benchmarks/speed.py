@@ -138,7 +138,7 @@ def measure_workers(paths: Sequence[str], workers: int) -> list[Row]:
 
 def measure_commands(path: str) -> list[Row]:
     """Return how long the help and one article from a cold start take."""
-    program = [sys.executable, "-m", "dragoman.cli.main"]
+    program = [sys.executable, "-m", "dragoman"]
     return [
         ("dragoman --help", f"{seconds(['--help'], program):.2f} s"),
         ("one article from a cold start", f"{seconds(['read', path, '--json'], program):.2f} s"),

@@ -9,7 +9,7 @@ from dragoman.cli.main import COMMANDS, cli
 
 
 def program(*arguments: str, **options: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "dragoman.cli.main", *arguments]
+    command = [sys.executable, "-m", "dragoman", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
@@ -47,7 +47,7 @@ def test_a_wrong_call_ends_with_2_and_no_traceback(arguments: list[str]) -> None
 
 
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    command = f"{sys.executable} -m dragoman.cli.main read --help | head -n 1"
+    command = f"{sys.executable} -m dragoman read --help | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
 

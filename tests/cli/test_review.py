@@ -242,7 +242,7 @@ def test_text_of_an_article_cannot_command_the_terminal(run: Callable[..., Resul
 
 # --- in a terminal ----------------------------------------------------------------------------------
 
-COMMAND = [sys.executable, "-m", "dragoman.cli.main"]
+COMMAND = [sys.executable, "-m", "dragoman"]
 SECONDS = 60.0
 
 

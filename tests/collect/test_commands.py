@@ -120,7 +120,7 @@ def test_a_watch_takes_up_what_is_due_and_is_stopped_gently(tmp_path: Path, sign
         server.say("/rss", rss((server.url("/a", "localhost"), "A")))
         server.say("/a", call(1))
         environment = {**os.environ, "DRAGOMAN_RECORD": str(tmp_path / "r.db"), "PYTHONUNBUFFERED": "1"}
-        command = [sys.executable, "-m", "dragoman.cli.main"]
+        command = [sys.executable, "-m", "dragoman"]
         subprocess.run([*command, "sources", "add", server.url("/rss", "localhost")], env=environment, check=True)
         watch = subprocess.Popen(
             [*command, "watch", "--allow-host", "localhost", "--log-json"],

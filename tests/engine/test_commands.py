@@ -14,7 +14,7 @@ import pytest
 
 from engine_samples import write_lines
 
-DRAGOMAN = [sys.executable, "-m", "dragoman.cli.main"]
+DRAGOMAN = [sys.executable, "-m", "dragoman"]
 
 
 def dragoman(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ from dragoman.types import Reading
 ROOT = Path(__file__).parents[2]
 HALF = ROOT / "benchmarks" / "articles" / "development"
 ARTICLES = [HALF / "france-algeria-call.txt", HALF / "japan-korea-call-tokyo.html"]
-DRAGOMAN = [sys.executable, "-m", "dragoman.cli.main"]
+DRAGOMAN = [sys.executable, "-m", "dragoman"]
 
 
 def dragoman(*arguments: object, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":

@@ -25,7 +25,7 @@ OVER_HTTPS = {"X-Forwarded-Proto": "https", "Host": NAME}
 def address(record_path: Path) -> Iterator[str]:
     """Where the command serves the record with accounts."""
     made(record_path)
-    command = [sys.executable, "-m", "dragoman.cli.main", "serve", "--record", str(record_path), "--port", "0",
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", str(record_path), "--port", "0",
                "--no-browser", "--accounts"]  # fmt: skip
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None

@@ -26,7 +26,7 @@ def served(record_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     command = [
         sys.executable,
         "-m",
-        "dragoman.cli.main",
+        "dragoman",
         "serve",
         "--record",
         str(record_path),

@@ -100,7 +100,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     cli.main(args=list(arguments) if arguments is not None else None, prog_name="dragoman")
-
-
-if __name__ == "__main__":
-    main()
