@@ -36,6 +36,8 @@ LABEL = (
     r"|(?:press|media|news) (?:release|note|statement|advisory)[,:]? (?:[-–—|] )?(?:no\. ?\d+[,:]? )?"
     r"|(?:statement|readout|briefing|communiqu[eé])[,:]? )"
 )
+#: Capitals of the Latin alphabets, of BRASÍLIA and ŁÓDŹ.
+CAPITALS = "A-ZÀ-ÞĀ-Ž"
 #: A place, or two words of one, before a date ("Washington, March 18, 2024").
 PLACE = r"(?:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, )"
 
@@ -63,7 +65,8 @@ DAY_LINE = re.compile(
 )
 #: "CITY, State, March 18, 2024 (Agency) -": capitals first, a dash within reach.
 DATELINE = re.compile(
-    rf"^(?P<place>[A-Z][A-Z.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z ]+\) )?(?i:{WEEKDAY})?(?i:{FULL_DATE})"
+    rf"^(?P<place>[{CAPITALS}][{CAPITALS}.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z ]+\) )?"
+    rf"(?i:{WEEKDAY})?(?i:{FULL_DATE})"
     r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:)",
 )
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")

@@ -25,7 +25,7 @@ from dragoman.calendar.lexicon import read_table
 from dragoman.calendar.timex import timexes
 
 #: A date line opens a paragraph near the start: place in capitals, day, perhaps an agency, a dash.
-DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]+(?:, [A-Z][\w. ]+)?,? (?=[A-Z])", re.MULTILINE)
+DATELINE = re.compile(r"^[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž .'’/-]+(?:, [A-Z][\w. ]+)?,? (?=[A-Z])", re.MULTILINE)
 DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[-–—])")
 #: How many characters from the start a date line may stand.
 DATELINE_REACH = 600
