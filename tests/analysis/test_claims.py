@@ -35,6 +35,23 @@ def judged(tmp_path: Path, *articles: str) -> list[Verdict]:
 
 JANUARY = EARLIER.format(day="January 14, 2025", weekday="Monday")
 MAY = EARLIER.format(day="May 13, 2025", weekday="Monday")
+ALSO = (
+    "Two calls in Oslo\n\nOSLO, January 15, 2025 — Norwegian Foreign Minister Lars Brekke telephoned Finnish Foreign "
+    "Minister Aino Lehtola on Monday. The price of cod was not on the list of topics, his office said on Wednesday."
+)
+#: Of one of the two with somebody else, and of another day for the call of January, told in passing.
+OTHERS = (
+    "Envoy received\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Ambassador Siri "
+    "Moen on Monday. " + REST
+)
+PASSING = (
+    "Ferry stopped\n\nHELSINKI, January 30, 2025 — Finland stopped the ferry to Norway. Finnish Foreign Minister Aino "
+    "Lehtola last spoke by phone with Norwegian Foreign Minister Lars Brekke on January 19. " + REST
+)
+SILENT = (
+    "Ministers silent\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke spoke by phone with Finnish "
+    "Foreign Minister Aino Lehtola on January 13. {claim} " + REST
+)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +64,38 @@ MAY = EARLIER.format(day="May 13, 2025", weekday="Monday")
         ((JANUARY, MAY), "Their last conversation was on January 13.", "contradicted"),
         ((JANUARY,), "It was their second call this year.", "confirmed"),
         ((JANUARY, MAY), "It was their second call this year.", "contradicted"),
+        ((JANUARY, OTHERS), "It was their first conversation since January.", "confirmed"),
+        ((JANUARY, ALSO, PASSING), "It was their first conversation since January 13.", "confirmed"),
+        ((JANUARY,), "It was their second call this year and the first since January.", "confirmed"),
     ],
 )
 def test_a_claim_is_confirmed_contradicted_or_not_checkable(
     tmp_path: Path, before: tuple[str, ...], claim: str, verdict: str
 ) -> None:
     found = judged(tmp_path, *before, LATER.format(claim=claim))
-    assert [v.verdict for v in found if v.claim.quote == claim] == [verdict]
+    assert verdict in [v.verdict for v in found if v.claim.quote == claim]
+    assert len({v.verdict for v in found if v.claim.quote == claim}) == 1
+
+
+@pytest.mark.parametrize("claim", ["The two have not spoken since.", "Since then the ministers have not talked."])
+@pytest.mark.parametrize(("before", "verdict"), [((JANUARY,), "confirmed"), ((JANUARY, MAY), "contradicted")])
+def test_a_silence_counts_from_what_was_told_right_before(
+    tmp_path: Path, claim: str, before: tuple[str, ...], verdict: str
+) -> None:
+    found = [v for v in judged(tmp_path, *before, SILENT.format(claim=claim)) if v.claim.quote == claim]
+    assert [(v.claim.kind, v.claim.latest, v.verdict) for v in found] == [("last_was", date(2025, 1, 13), verdict)]
+
+
+def test_what_a_page_no_longer_tells_does_not_contradict(tmp_path: Path) -> None:
+    page, claim = "https://news.example/calls", "It was their first conversation since January."
+    with open_record(tmp_path / "record.db") as record:
+        for number, (text, url) in enumerate(((JANUARY, None), (MAY, page), (OTHERS, page), (LATER, None))):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text.format(claim=claim), encoding="utf-8")
+            assert next(iter(record.add(str(path), url=url))).article is not None
+        with record.reading() as connection:
+            found = verdicts(connection, "FIN", "NOR")
+    assert [v.verdict for v in found if v.claim.quote == claim] == ["confirmed"]
 
 
 def test_a_verdict_names_the_contacts_that_it_rests_on(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from datetime import date, timedelta
 
 from dragoman.record.claims import DONE, Claim, claim_from
+from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.types import EventEntry
@@ -15,6 +16,15 @@ from dragoman.types import Frozen
 LATE = 21
 #: Days by which two datings of one contact may differ.
 NEAR = 14
+#: Reports by an article that is of another origin than the claim's own.
+OTHER_ORIGIN = "article.origin <> (SELECT origin FROM article WHERE key = :own)"
+#: Reports that stand: what a page tells in one version and not in another is in doubt.
+STANDING = """(article.page IS NULL OR NOT EXISTS (
+    SELECT 1 FROM article AS version WHERE version.page = article.page AND NOT EXISTS (
+        SELECT 1 FROM report AS kept WHERE kept.article = version.id AND kept.event = event.id)))"""
+#: Reports by which the claim's own article tells of something new.
+NEWS = "article.key = :own AND NOT report.historical"
+ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
 
 
 class Verdict(Frozen):
@@ -37,7 +47,7 @@ def verdicts(connection: sqlite3.Connection, a: str, b: str) -> list[Verdict]:
            JOIN article ON article.id = claim.article WHERE a = ? AND b = ? ORDER BY claim.as_of, claim.key""",
         (min(a, b), max(a, b)),
     ).fetchall()
-    contacts = [c for c in events_between(connection, a, b, contacts=True) if c.status in DONE and c.earliest]
+    contacts = events_between(connection, a, b, contacts=True)
     begins = connection.execute("SELECT min(earliest) FROM article").fetchone()[0]
     first_read = date.fromisoformat(begins) if begins else date.max
     return [Judge(connection, claim_from(row), contacts, first_read).verdict() for row in rows]
@@ -57,23 +67,44 @@ class Judge:
             "SELECT event.key FROM report JOIN event ON event.id = report.event WHERE report.key = ?", (claim.report,)
         ).fetchone()
         self.own = next((c for c in contacts if row and c.key == row[0]), None)
-        self.contacts = [c for c in contacts if self.counts(c)]
+        self.contacts = [c for c in contacts if c.status in DONE and c.earliest and self.counts(c)]
 
     def counts(self, contact: EventEntry) -> bool:
         """Whether a contact is one of those that the claim speaks of."""
-        if self.claim.media and contact.medium not in {*self.claim.media, "unspecified"}:
+        if self.claim.media and contact.medium not in {*self.claim.media, ANY_MEDIUM}:
             return False
         if self.own is None or contact.key == self.own.key:
             return True
-        ours, theirs = people(self.own), people(contact)
-        if ours and theirs and ours & theirs:
-            return True
-        return self.own.level not in (None, UNKNOWN) and contact.level == self.own.level
+        return same_sides(self.own, contact)
 
     def before(self) -> list[EventEntry]:
         """Return the contacts before the day that the claim looks back from, the latest last, without its own."""
         own = self.own.key if self.own and self.claim.kind == "first_since" else None
         return [c for c in self.contacts if c.latest and c.latest < self.claim.as_of and c.key != own]
+
+    def speaks_against(self, contact: EventEntry) -> bool:
+        """Whether a contact can contradict the claim: surely by its means, and told by others than its own article.
+
+        What an article tells itself, it knows of: its news, which the claim looks back from, or a contact that it
+        does not count.
+        """
+        if self.claim.media and contact.medium not in self.claim.media:
+            return False
+        if self.is_told(contact, "article.key = :own") or not self.is_told(contact, ELSEWHERE):
+            return False
+        return not self.is_second_date(contact)
+
+    def is_second_date(self, contact: EventEntry) -> bool:
+        """Whether a contact is likely another date of one that is better known, or of the news of the claim's article.
+
+        "They last spoke on January 27", one article says in passing, and three told on January 21 of a call the day
+        before.
+        """
+        near = [c for c in self.contacts if c.key != contact.key and days_between(c, contact) <= NEAR]
+        apart = int(rules()["other_day"]["apart"])
+        if any(days_between(c, contact) <= apart and self.is_told(c, NEWS) for c in near):
+            return True
+        return not self.is_told(contact, "NOT report.historical") and any(c.origins > contact.origins for c in near)
 
     def verdict(self) -> Verdict:
         """Return the claim with what the record says of it."""
@@ -82,7 +113,7 @@ class Judge:
     def first_since(self) -> Verdict:
         """Judge that there was no contact after a day."""
         latest = self.claim.latest or self.claim.as_of
-        between = [c for c in self.before() if c.earliest and c.earliest > latest and self.apart(c)]
+        between = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
         if between:
             return self.told("contradicted", f"there was a contact on {between[-1].earliest}", *between)
         if self.first_read > latest + timedelta(days=LATE):
@@ -92,16 +123,10 @@ class Judge:
             return self.told("not_checkable", "the record has no contact before it to count from")
         return self.told("confirmed", f"the contact before it was on {earlier[-1].earliest}", earlier[-1])
 
-    def apart(self, contact: EventEntry) -> bool:
-        """Whether a contact is another one than that which the claim is about, told with another day."""
-        if self.own is None or self.own.earliest is None or contact.earliest is None:
-            return True
-        return (self.own.earliest - contact.earliest).days > 1
-
     def last_was(self) -> Verdict:
         """Judge that the last contact was on a day."""
         earliest, latest = self.claim.earliest or date.min, self.claim.latest or date.max
-        later = [c for c in self.before() if c.earliest and c.earliest > latest and not self.is_news(c)]
+        later = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
         if later:
             return self.told("contradicted", f"there was a contact on {later[-1].earliest}", *later)
         there = [c for c in self.before() if c.earliest and c.latest and c.earliest <= latest and earliest <= c.latest]
@@ -116,31 +141,28 @@ class Judge:
             return self.told("contradicted", f"other articles date the last contact to {near[-1].earliest}", *near)
         return self.told("not_checkable", "no other article of the record tells of that contact")
 
-    def is_news(self, contact: EventEntry) -> bool:
-        """Whether a contact is what the claim's own article reports as new: the last one was before it."""
-        row = self.connection.execute(
-            """SELECT max(report.historical = 0) FROM report JOIN article ON article.id = report.article
-               JOIN event ON event.id = report.event WHERE event.key = ? AND article.key = ?""",
-            (contact.key, self.claim.article),
-        ).fetchone()
-        return bool(row[0])
-
     def told_elsewhere(self, contact: EventEntry) -> bool:
         """Whether an article of another origin tells of a contact."""
+        return self.is_told(contact, OTHER_ORIGIN)
+
+    def is_told(self, contact: EventEntry, condition: str) -> bool:
+        """Whether a report of a contact fulfils a condition."""
         row = self.connection.execute(
-            """SELECT count(*) FROM report JOIN article ON article.id = report.article
-               JOIN event ON event.id = report.event
-               WHERE event.key = ? AND article.origin <> (SELECT origin FROM article WHERE key = ?)""",
-            (contact.key, self.claim.article),
+            f"""SELECT 1 FROM report JOIN article ON article.id = report.article
+                JOIN event ON event.id = report.event
+                WHERE event.key = :event AND report.verdict IS NOT 'rejected' AND {condition} LIMIT 1""",
+            {"event": contact.key, "own": self.claim.article},
         ).fetchone()
-        return bool(row[0])
+        return row is not None
 
     def count(self) -> Verdict:
         """Judge how many contacts there were in a period."""
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
+        found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
+        sure = [c for c in found if not self.claim.media or c.medium in self.claim.media]
         number = self.claim.number or 0
-        if len(found) == number:
+        if len(sure) <= number <= len(found):
             return self.told("confirmed", f"the record has {len(found)} in the period", *found)
         if len(found) < number and self.first_read > since + timedelta(days=LATE):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
@@ -151,6 +173,36 @@ class Judge:
         return Verdict(claim=self.claim, verdict=verdict, because=because, contacts=contacts)
 
 
-def people(contact: EventEntry) -> set[str]:
-    """Return the persons who take part in a contact."""
-    return {party.actor for party in contact.parties if party.kind == "person"}
+def days_between(one: EventEntry, other: EventEntry) -> int:
+    """Return how many days lie between the days of two contacts."""
+    return abs(((one.earliest or date.min) - (other.earliest or date.min)).days)
+
+
+def same_sides(one: EventEntry, other: EventEntry) -> bool:
+    """Whether two contacts are between the same people, as far as both name them, or at the same rank.
+
+    On no side somebody else may have taken part, and on one at least it must be clear that nobody else did.
+    """
+    mine, theirs = sides(one), sides(other)
+    agreed = False
+    for country in mine.keys() & theirs.keys():
+        (here, rank), (there, other_rank) = mine[country], theirs[country]
+        if here and there:
+            same, known = bool(here & there), True
+        else:
+            same, known = rank == other_rank, UNKNOWN not in (rank, other_rank)
+        if known and not same:
+            return False
+        agreed |= known
+    return agreed
+
+
+def sides(contact: EventEntry) -> dict[str, tuple[frozenset[str], str]]:
+    """Return the persons of each country that takes part in a contact, and their rank."""
+    found: dict[str, tuple[frozenset[str], str]] = {}
+    for country in {party.country for party in contact.parties if party.country}:
+        parties = [party for party in contact.parties if party.country == country]
+        ranks = [party.rank for party in parties if party.rank != UNKNOWN]
+        persons = frozenset(party.actor for party in parties if party.kind == "person")
+        found[country] = persons, ranks[0] if ranks else UNKNOWN
+    return found

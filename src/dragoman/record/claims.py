@@ -18,6 +18,9 @@ from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
 DONE = frozenset({"happened", "ongoing"})
+#: Kinds of claims that look back from the day of the article.
+BACKWARDS = frozenset({"last_was", "none_since"})
+SINCE = "since "
 #: The least number of days that "over a month" can be short of.
 NEVER = date.min
 
@@ -80,45 +83,73 @@ def claims_in(
     sentence = reading.article.text[bounds[0] : bounds[1]]
     for kind in ("first_since", "none_since", "last_was", "count"):
         match = pattern(kind).search(sentence)
-        contact = contact_of(reading, bounds) if match else None
+        contact = contact_of(reading, bounds, kind) if match else None
         if match is None or contact is None:
             continue
         span = bounds[0] + match.start(), bounds[0] + match.end()
         after = [e for e in expressions if e.start >= span[0]] or list(expressions)
         as_of = day_of_claim(reading, contact, kind)
         window = window_of(reading, contact, kind, as_of, after)
+        if window is None and kind == "none_since":
+            window = told_before(reading, bounds[0], as_of)
         if window is None:
             continue
         ordinal = match.groupdict().get("ordinal")
         yield Claim(
             key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
-            kind="first_since" if kind == "none_since" else kind, media=media_in(match.group()),
+            kind="last_was" if kind == "none_since" else kind, media=media_in(sentence[: match.end()], match.start()),
             number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
             earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
         )  # fmt: skip
 
 
-def contact_of(reading: Reading, bounds: tuple[int, int]) -> Contact | None:
-    """Return the contact by whose people a claim is about: the news of its sentence, else the nearest before it."""
-    done = [c for c in reading.contacts if c.status in DONE and len(c.participants) > 1]
+def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact | None:
+    """Return the contact by whose people a claim is about: the news of its sentence, else the nearest before it.
+
+    "Their last conversation was on February 6", "the two have not met since": who they are tells the sentence itself,
+    or what was told right before it, be it that there will be no call.
+    """
+    told = sorted((c for c in reading.contacts if len(c.participants) > 1), key=lambda c: c.evidence[0].start)
+    done = [c for c in told if c.status in DONE]
+    if kind in BACKWARDS:
+        until = [c for c in told if any(q.start < bounds[1] for q in c.evidence)]
+        return max(until, key=lambda c: max(q.start for q in c.evidence if q.start < bounds[1]), default=None)
     here = [c for c in done if any(q.start < bounds[1] and bounds[0] < q.end for q in c.evidence)]
-    before = sorted((c for c in done if c.evidence[0].start < bounds[0]), key=lambda c: c.evidence[0].start)
+    before = [c for c in done if c.evidence[0].start < bounds[0]]
     news = [c for c in here if not c.historical] or [c for c in before if not c.historical]
-    return news[-1] if news else next(iter([*here, *reversed(before), *done]), None)
+    return news[-1] if news else next(iter([*here, *reversed(before), *done, *told]), None)
+
+
+def told_before(reading: Reading, at: int, as_of: date) -> tuple[date, date] | None:
+    """Return when the contact was that is told last before a place: what "since" and "since then" look back to."""
+    dated = [
+        (c.evidence[0].start, c.date.earliest, c.date.latest)
+        for c in reading.contacts
+        if c.status in DONE and c.date and c.date.earliest and c.date.latest and c.date.latest < as_of
+    ]
+    before = [found for found in dated if found[0] < at]
+    return max(before)[1:] if before else None
 
 
 def day_of_claim(reading: Reading, contact: Contact, kind: str) -> date:
     """Return the day from which a claim looks back: that of the contact, of a claim about the last one publication."""
     told = contact.date.latest if contact.date else None
     published = reading.article.published.latest if reading.article.published else date.max
-    return published if kind in {"last_was", "none_since"} or told is None else told
+    return published if kind in BACKWARDS or told is None else told
 
 
-def media_in(words: str) -> tuple[str, ...]:
-    """Return the media that the noun or verb of a claim asks for."""
-    media = wording()["media"]
-    found = [word for word in re.findall(r"\w+", words.lower()) if word in media]
-    return tuple(str(medium) for medium in media[found[0]]) if found else ()  # type: ignore[attr-defined]
+def media_in(words: str, start: int) -> tuple[str, ...]:
+    """Return the media that the noun or verb of a claim asks for.
+
+    Args:
+        words: Its sentence, up to the end of the claim.
+        start: Where the claim starts. "They met for the third time": the verb before it says which times count.
+    """
+    media: dict[str, list[str]] = wording()["media"]  # type: ignore[assignment]
+    claim = re.findall(r"\w+", words[start:].lower())
+    before = re.findall(r"\w+", words[:start].lower())[::-1] if "time" in claim else []
+    found = next((word for word in [*claim, *before] if word in media), None)
+    return tuple(media[found]) if found else ()
 
 
 def window_of(
@@ -128,7 +159,7 @@ def window_of(
     published = reading.article.published
     if kind == "count":
         return as_of.replace(month=1, day=1), as_of
-    for expression in expressions:
+    for expression in starts_of(reading.article.text, expressions):
         if expression.kind in {"date", "time"}:
             found = resolve(expression, published=published, direction="past")
             if found.earliest and found.latest and found.latest < as_of:
@@ -138,6 +169,16 @@ def window_of(
         return None
     most = as_of - timedelta(days=days[1]) if days[1] else NEVER
     return most, as_of - timedelta(days=days[0])
+
+
+def starts_of(words: str, expressions: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield time expressions, of "since January 13", which lasts until today, the day that it starts from."""
+    for expression in expressions:
+        told = words[expression.start : expression.end]
+        if told.lower().startswith(SINCE):
+            yield from find_expressions(told[len(SINCE) :])[:1]
+        else:
+            yield expression
 
 
 def silence_of(
