@@ -4,8 +4,8 @@
     python benchmarks/scale.py --events 10000 100000 1000000 --keep /tmp/scale.db
 
 Fills a record with the invented readings of synthetic.py and prints what adding, dossiers and search take at every
-size, the bytes of an event, the bar, and how each grew. Most articles are added many to a transaction, which is faster
-and makes the same record; the last ones before each size, which are measured, one at a time through ``Record.keep``
+size, the bytes of an event, the bar, and how each grew. Most articles are added many at once, which is faster and
+makes the same record; the last ones before each size, which are measured, one at a time through ``Record.keep``
 (each is on the disk when it returns). ``--years 0.8 --events 100000`` makes the days as full as those of a million
 events in eight years, and so shows in a tenth of the time what adding to those will take.
 """
@@ -14,17 +14,20 @@ from __future__ import annotations
 
 import argparse
 import random
+import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from dragoman.door import Record, open_record
-from dragoman.record.adding import add_reading
+from dragoman.record.adding import engine_of, insert_reading, log_moves
+from dragoman.record.mentions import Mention
+from dragoman.record.merging import remerge
 from dragoman.types import Reading
 from synthetic import YEARS, readings, vocabulary
 
@@ -39,8 +42,8 @@ BARS = {
 }
 #: Articles whose adding is measured at each size, dyads that are asked for, and searches.
 SAMPLE, DYADS, SEARCHES = 400, 200, 100
-#: More events than an article has: so many times the sample are left to be added one article at a time.
-LARGEST_ARTICLE = 5
+#: Articles that are added at once while the size is far, and more events than an article has.
+BATCH, LARGEST_ARTICLE = 1000, 5
 #: Articles of the whole archive are spread over the years, so that the days get fuller with the size.
 ARTICLES_PER_EVENT = 0.33
 
@@ -77,10 +80,9 @@ def fill(record: Record, source: Iterator[Reading], size: int) -> list[tuple[flo
     Both by the clock and of the processor: on a machine that others use too, the second is what the program can help.
     """
     taken: list[tuple[float, float]] = []
-    while count(record, "event") < size - LARGEST_ARTICLE * SAMPLE:
+    while count(record, "event") < size - LARGEST_ARTICLE * BATCH:
         with record.writing() as connection:
-            for reading in islice(source, SAMPLE):
-                add_reading(connection, reading)
+            add_together(connection, islice(source, BATCH))
     while count(record, "event") < size:
         for reading in islice(source, SAMPLE):
             worked = time.process_time()
@@ -88,6 +90,17 @@ def fill(record: Record, source: Iterator[Reading], size: int) -> list[tuple[flo
             taken.append((waited, 1000 * (time.process_time() - worked)))
         del taken[:-SAMPLE]
     return taken
+
+
+def add_together(connection: sqlite3.Connection, new: Iterable[Reading]) -> None:
+    """Add readings and merge the reports of all of them at once, which makes the same events."""
+    changed, vacated = list[str](), list[tuple[str, Mention]]()
+    for reading in new:
+        inserted = insert_reading(connection, reading, engine_of(reading))
+        if inserted is not None:
+            changed += inserted.changed
+            vacated += inserted.vacated
+    log_moves(connection, "benchmark", remerge(connection, changed, vacated))
 
 
 def count(record: Record, table: str) -> int:

@@ -7,10 +7,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.identities import known_by_name, learn_countries, settle_countries, with_countries
 from dragoman.record.keys import article_key, page_of
+from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress
 from dragoman.record.reports import reports_of
@@ -44,9 +46,34 @@ def add_reading(connection: sqlite3.Connection, reading: Reading, *, author: str
     """
     article = reading.article
     key = article_key(article)
-    known = connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone()
-    if known:
+    inserted = insert_reading(connection, reading, author or engine_of(reading))
+    if inserted is None:
         return Added(source=article.source, outcome="known", article=key, title=article.title)
+    moved = remerge(connection, inserted.changed, inserted.vacated)
+    joined = log_moves(connection, author or engine_of(reading), moved, key)
+    return Added(
+        source=article.source, outcome="new_version" if inserted.new_version else "added", article=key,
+        title=article.title, facts=inserted.facts, joined=joined,
+    )  # fmt: skip
+
+
+class Inserted(NamedTuple):
+    """What an article that was written changes, before its reports are merged with others."""
+
+    #: Keys of the reports that are new or changed, and block and mention of what they were before.
+    changed: list[str]
+    vacated: list[tuple[str, Mention]]
+    #: How many reports it has of each kind; whether the record has another version of its page.
+    facts: dict[str, int]
+    new_version: bool
+
+
+def insert_reading(connection: sqlite3.Connection, reading: Reading, author: str) -> Inserted | None:
+    """Write an article with its reports, which are to be merged then; return None where it is there already."""
+    article = reading.article
+    key = article_key(article)
+    if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
+        return None
     earlier = page_is_known(connection, article)
     number, moved_origin = insert_article(connection, key, reading)
     changed = insert_actors(connection, reading)
@@ -57,15 +84,8 @@ def add_reading(connection: sqlite3.Connection, reading: Reading, *, author: str
     note_countries(connection, [key, *articles_of(connection, others)])
     insert_claims(connection, number, claims_of(reading, key))
     insert_passages(connection, number, article.text)
-    author = author or engine_of(reading)
     log(connection, author, "read", key, {"source": article.source, "facts": count(reports)})
-    joined = log_moves(
-        connection, author, remerge(connection, [*(r.key for r in reports), *moved_origin, *others], vacated), key
-    )
-    return Added(
-        source=article.source, outcome="new_version" if earlier else "added", article=key, title=article.title,
-        facts=count(reports), joined=joined,
-    )  # fmt: skip
+    return Inserted([*(r.key for r in reports), *moved_origin, *others], vacated, count(reports), earlier)
 
 
 def count(reports: Iterable[Report]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
 DONE = frozenset({"happened", "ongoing"})
+KINDS = ("first_since", "none_since", "last_was", "count")
 #: Kinds of claims that look back from the day of the article.
 BACKWARDS = frozenset({"last_was", "none_since"})
 SINCE = "since "
@@ -67,12 +68,15 @@ def claims_of(reading: Reading, article: str) -> list[Claim]:
         return []
     words = reading.article.text
     headings = {span.start for span in reading.article.headings}
-    expressions = find_expressions(words)
+    claiming = [
+        (start, end) for start, end in sentence_bounds(words)
+        if start not in headings and any(pattern(kind).search(words[start:end]) for kind in KINDS)
+    ]  # fmt: skip
+    expressions = find_expressions(words) if claiming else []
     found = []
-    for start, end in sentence_bounds(words):
-        if start not in headings:
-            inside = [e for e in expressions if start <= e.start and e.end <= end]
-            found += list(claims_in(reading, article, (start, end), inside))
+    for start, end in claiming:
+        inside = [e for e in expressions if start <= e.start and e.end <= end]
+        found += list(claims_in(reading, article, (start, end), inside))
     return found
 
 
@@ -81,7 +85,7 @@ def claims_in(
 ) -> Iterator[Claim]:
     """Yield the claims of one sentence; those that do not say since when are none."""
     sentence = reading.article.text[bounds[0] : bounds[1]]
-    for kind in ("first_since", "none_since", "last_was", "count"):
+    for kind in KINDS:
         match = pattern(kind).search(sentence)
         contact = contact_of(reading, bounds, kind) if match else None
         if match is None or contact is None:
