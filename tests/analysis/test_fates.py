@@ -54,10 +54,15 @@ def later(day: str, sentence: str) -> str:
         ("Latvia handed over the maps of the old ferry harbour on Tuesday.", "kept"),
         ("Latvia has not handed over the maps of the old ferry harbour, an official said.", "broken"),
         ("The weather was fine on the islands.", "overdue"),
+        ("Latvia would hand over the maps of the ferry harbour in June instead, its minister said.", "superseded"),
+        ("The maps of the old ferry harbour lay on the table, as Kraukle had promised.", "kept"),
+        ("Kraukle had promised maps of a ferry harbour. Latvia kept its word, Tamm said.", "kept"),
+        ("Kraukle had promised maps of a ferry harbour. Latvia has not kept its word, Tamm said.", "broken"),
+        ("In March, the ministers agreed on the maps of the old ferry harbour.", "overdue"),
     ],
 )
 def test_a_promise_is_kept_broken_or_overdue(tmp_path: Path, sentence: str, state: str) -> None:
-    assert state_of(told(tmp_path, MADE, later("May 20", sentence)), "maps") == state
+    assert state_of(told(tmp_path, MADE, later("May 20", sentence)), "harbour by April 10") == state
 
 
 def test_before_its_day_a_promise_is_open(tmp_path: Path) -> None:
@@ -78,10 +83,34 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
         ("Tamm rejected the request.", "answered_no"),
         ("Tamm agreed to the request.", "answered_yes"),
         ("The two also talked about the weather.", "open"),
+        ("The two ministers agreed that an inspector would travel to Tartu.", "open"),
+        ("Tamm promised to examine the request.", "open"),
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
     assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Estonia reopened the ferry harbour at Virtsu on Tuesday.", "kept"),
+        ("Estonia rejected the request to reopen the ferry harbour at Virtsu.", "kept"),
+        ("Estonia answered on April 2 with a letter of two pages.", "kept"),
+        ("Estonia answered questions of reporters about the weather.", "overdue"),
+    ],
+)
+def test_a_promise_of_an_answer_is_kept_by_the_answer(tmp_path: Path, sentence: str, state: str) -> None:
+    asked = ASKED.format(answer="Tamm promised to give her an answer by April 10.")
+    assert state_of(told(tmp_path, asked, later("April 3", sentence)), "answer") == state
+
+
+def test_a_plan_to_meet_is_not_kept_by_a_later_meeting(tmp_path: Path) -> None:
+    planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga before the end of March. " + REST)
+    sentence = "Experts from Latvia and Estonia met in Valga on Monday."
+    assert state_of(told(tmp_path, planned, later("March 18", sentence)), "meet in Valga") == "kept"
+    (tmp_path / "record.db").unlink()
+    assert state_of(told(tmp_path, planned, later("May 20", sentence)), "meet in Valga") == "overdue"
 
 
 def test_what_lies_ahead_of_the_day_asked_about_is_not_used(tmp_path: Path) -> None:

@@ -7,23 +7,24 @@ record when it is asked for, as of a day.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
+from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import later_pool
-from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, says, settings
+from dragoman.analysis.fates_pool import ASKED, BOUND, Pool, Sentence, says, settings
+from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
+from dragoman.analysis.fates_words import is_copy, share_of
 from dragoman.record.packing import decompress
 from dragoman.record.queries import events_between, reports_of_event
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
-from dragoman.record.wording import telling_words
 from dragoman.sentences import sentence_around
 from dragoman.types import Frozen, Quote
 
-#: Kinds that ask somebody else for something.
-ASKED = frozenset({"request", "demand"})
 OPEN, OVERDUE = "open", "overdue"
 
 
@@ -126,6 +127,8 @@ def fate_of(
     made = made_on(first)
     planned = turn_by_contact(connection, reports, as_of) if entry.type in BOUND else None
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
+    if turn is None and entry.type in BOUND and is_answer(first):
+        turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
         turns = (turn_of(entry, first, sentence, pool) for sentence in after(first, made, pool.about(first)))
         turn = next((found for found in turns if found is not None), None)
@@ -133,6 +136,17 @@ def fate_of(
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND
     return Fate(commitment=entry, made=made, state=OVERDUE if late else OPEN)
+
+
+def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as_of: date) -> Turn | None:
+    """Return how a promise of an answer was kept: the answer to the request that stands before it, or one told of."""
+    asked = asked_before(connection, first)
+    if asked is not None:
+        fate = fate_of(connection, asked, reports_by_event(connection, [asked.key])[asked.key], pool, as_of)
+        if fate.turn is not None and fate.turn.article != first.article:
+            return replace(fate.turn, state="kept")
+    sentence = given(connection, first, pool)
+    return turn_at(sentence, "kept") if sentence else None
 
 
 def moved_on(turn: Turn, pool: Pool) -> str:
@@ -211,19 +225,12 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) ->
     }
     if is_copy(first, sentence):
         return None
-    share = share_of(first, sentence, pool)
     state = None
     if entry.type in ASKED:
-        state = answer(first, sentence, share, sides, pool)
-    elif entry.type in BOUND and sentence.article != first.article:
-        state = outcome(entry, sentence, share, sides["by"] | sides["to"])
+        state = answer(first, sentence, sides, pool)
+    elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
+        state = outcome(entry, sentence, share_of(first, sentence, pool), sides)
     return turn_at(sentence, state) if state else None
-
-
-def is_copy(first: Report, sentence: Sentence) -> bool:
-    """Whether a sentence is the commitment's own, told again with small changes."""
-    own = frozenset(first.words.split())
-    return len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
 
 
 def turn_at(sentence: Sentence, state: str) -> Turn:
@@ -232,59 +239,3 @@ def turn_at(sentence: Sentence, state: str) -> Turn:
         state=state, article=sentence.article, title=sentence.title, outlet=sentence.outlet,
         published=sentence.published, sentence=sentence.text, start=sentence.start, end=sentence.end,
     )  # fmt: skip
-
-
-def share_of(first: Report, sentence: Sentence, pool: Pool) -> float:
-    """Return the share of the words of what was to be done that a sentence repeats, rare words counting more."""
-    wanted = telling_words(first.quote)
-    shared = wanted & sentence.words
-    if len(shared) < min(settings()["words"], len(wanted)):
-        return 0.0
-    total = sum(pool.rarity(word) for word in wanted)
-    return sum(pool.rarity(word) for word in shared) / total if total else 0.0
-
-
-def answer(first: Report, sentence: Sentence, share: float, sides: dict[str, set[str]], pool: Pool) -> str | None:
-    """Return how a request is answered by a sentence: by its words, or as what directly follows the request."""
-    rules, text = settings(), sentence.text
-    speaking = (sentence.agreeing | sentence.refusing) & sides["to"]
-    follows = sentence.article == first.article and 0 < pool.distance(first, sentence) <= rules["answer_within"]
-    replies = follows and (
-        says("request", text) or bool(speaking and (says("accepted", text) or says("refused", text)))
-    )
-    if not replies and share < (rules["about"] if speaking else rules["surely_about"]):
-        return None
-    if says("refused", text) or sentence.refusing & sides["to"]:
-        return "answered_no"
-    if says("accepted", text) or (not follows and (speaking or sentence.done & sides["to"])):
-        return "answered_yes"
-    done = share >= rules["all_about"] and sentence.article != first.article and not only_told_again(text)
-    return "answered_yes" if done and not (says("to_come", text) or says("not_done", text)) else None
-
-
-def outcome(entry: EventEntry, sentence: Sentence, share: float, parties: set[str]) -> str | None:
-    """Return what a later sentence says became of a promise, an agreement or a plan."""
-    rules, text = settings(), sentence.text
-    if share < rules["about"]:
-        return None
-    failed = says("not_done", text) or bool(sentence.negated & parties)
-    if says("called_off", text) or (failed and in_time(entry, sentence) and says("will_not", text)):
-        return "superseded" if says("instead", text) else "withdrawn"
-    if failed:
-        return None if in_time(entry, sentence) else "broken"
-    surely = share >= rules["surely_about"] and not says("to_come", text)
-    return "kept" if (sentence.done or surely) and not only_told_again(text) else None
-
-
-def in_time(entry: EventEntry, sentence: Sentence) -> bool:
-    """Whether a sentence was written before the time for a commitment had passed."""
-    return entry.latest is not None and sentence.published is not None and sentence.published <= entry.latest
-
-
-def only_told_again(text: str) -> bool:
-    """Whether a sentence does no more than tell of the commitment once more."""
-    return says("told_again", text) and not AS_PROMISED.search(text)
-
-
-#: "as he had promised": what is told beside it was done.
-AS_PROMISED = re.compile(r"\bas\b[^.]*\bhad (?:promised|agreed|announced)")

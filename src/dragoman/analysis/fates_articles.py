@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, settings
+from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, says, settings
 from dragoman.record.packing import decompress
 from dragoman.record.rows import day
 from dragoman.record.wording import telling_words
@@ -24,6 +24,8 @@ from dragoman.types import Quote, Reading
 
 #: Articles that are kept, about 25 kB each; small pools that are kept, and large ones, some 6 MB each.
 ARTICLES, SMALL, LARGE = 1500, 500, 8
+#: "Minsk kept its word", "it broke the pause": which word, so many sentences before tell, and theirs are taken too.
+RECALLING, BEFORE = ("kept_word", "broke_word"), 2
 #: Sentences that a small pool has at most.
 SENTENCES = 600
 
@@ -95,13 +97,16 @@ def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
     text = reading.article.text
     headings = {span.start for span in reading.article.headings}
     bounds = sentence_bounds(text)
+    days = last_days(reading, bounds)
     for number, ((start, end), acts) in enumerate(zip(bounds, acting(reading, bounds), strict=True)):
         if start in headings:
             continue
         words = text[start:end]
+        whole = text[bounds[max(number - BEFORE, 0)][0] : end] if any(says(cue, words) for cue in RECALLING) else words
         yield Sentence(
-            head.key, head.title, head.outlet, day(head.latest), number, start, end, words, telling_words(words),
-            *(frozenset(acts.get(group, ())) for group in ("done", "negated", "refusing", "agreeing")),
+            article=head.key, title=head.title, outlet=head.outlet, published=day(head.latest), number=number,
+            start=start, end=end, text=words, words=telling_words(whole), told=days[number],
+            **{group: frozenset(acts.get(group, ())) for group in ("done", "negated", "refusing", "agreeing")},
         )  # fmt: skip
 
 
@@ -111,12 +116,29 @@ def acting(reading: Reading, bounds: Sequence[tuple[int, int]]) -> list[dict[str
     found: list[dict[str, set[str]]] = [defaultdict(set) for _ in bounds]
     ends = [end for _, end in bounds]
     for group, actors, evidence in doings(reading):
-        for quote in evidence:
-            for place in range(bisect_right(ends, quote.start), len(bounds)):
-                if bounds[place][0] >= quote.end:
-                    break
-                found[place][group] |= {countries.get(actor, actor) for actor in actors}
+        for place in places_of(evidence, bounds, ends):
+            found[place][group] |= {countries.get(actor, actor) for actor in actors}
     return found
+
+
+def last_days(reading: Reading, bounds: Sequence[tuple[int, int]]) -> list[date | None]:
+    """Return for each sentence the last day of what it tells to have been, None where that has no date."""
+    found: list[date | None] = [None for _ in bounds]
+    ends = [end for _, end in bounds]
+    for event in reading.events:
+        last = event.date.latest if event.date and event.status in GROUPS else None
+        for place in places_of(event.evidence, bounds, ends) if last else ():
+            found[place] = max(found[place] or date.min, last)  # type: ignore[type-var]  # there is a last day here
+    return found
+
+
+def places_of(evidence: Sequence[Quote], bounds: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[int]:
+    """Yield the places of the sentences that some evidence stands in."""
+    for quote in evidence:
+        for place in range(bisect_right(ends, quote.start), len(bounds)):
+            if bounds[place][0] >= quote.end:
+                break
+            yield place
 
 
 def doings(reading: Reading) -> Iterator[tuple[str, Sequence[str], Sequence[Quote]]]:

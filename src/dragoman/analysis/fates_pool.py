@@ -18,6 +18,8 @@ from dragoman.record.wording import telling_words
 
 #: Kinds by which somebody binds himself.
 BOUND = frozenset({"promise", "agreement", "plan"})
+#: Kinds that ask somebody else for something.
+ASKED = frozenset({"request", "demand"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Sentence:
     negated: frozenset[str]
     refusing: frozenset[str]
     agreeing: frozenset[str]
+    #: The last day of what it tells to have been, where that has a date.
+    told: date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from importlib import resources
 from typing import Any
 
 WORD = re.compile(r"[^\W_]+")
+#: "Reopened" is "open again".
+AGAIN = re.compile(r"^re(?=(?:open|start|build|join|enter|elect|establish|instat|launch|unit|deploy|suppl|introduc))")
 #: Stems are cut here, so that "agreed" and "agreement", "Bangladesh" and "Bangladeshis" are one.
 STEM = 5
 SHORTEST = 3
@@ -30,7 +32,7 @@ def telling_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what is left of a word without its endings."""
-    return str(stemmer().stemWord(word))[:STEM]
+    return str(stemmer().stemWord(AGAIN.sub("", word, count=1)))[:STEM]
 
 
 @cache

@@ -1,0 +1,88 @@
+"""What a sentence tells of the fate of a commitment: a request answered, a promise kept, broken or called off."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dragoman.analysis.fates_pool import Pool, Sentence, says, settings
+from dragoman.analysis.fates_words import is_silence, only_told_again, share_of, was_as_promised, word_given
+from dragoman.record.types import EventEntry, Report
+
+#: The countries that are bound or ask ("by"), and those whom they are bound to or ask ("to").
+Sides = dict[str, set[str]]
+
+
+def tells_of_before(first: Report, sentence: Sentence) -> bool:
+    """Whether all that a sentence tells had been before the commitment was made, and so cannot have settled it."""
+    made = first.published.earliest if first.published else None
+    return bool(made and sentence.told and sentence.told < made - timedelta(days=settings()["made_before"]))
+
+
+def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
+    """Return how a request is answered by a sentence: by its words, or as what directly follows the request."""
+    rules, text = settings(), sentence.text
+    speaking = (sentence.agreeing | sentence.refusing) & sides["to"]
+    follows = sentence.article == first.article and 0 < pool.distance(first, sentence) <= rules["answer_within"]
+    share = share_of(first, sentence, pool, least=1 if follows else None)
+    if says("undecided", text) or not (
+        share >= rules["about" if speaking else "surely_about"] or replies(sentence, share, sides, follows=follows)
+    ):
+        return None
+    if says("refused", text) or sentence.refusing & sides["to"]:
+        return "answered_no"
+    meant = not follows or share >= rules["about"]
+    if says("accepted", text) or (meant and (speaking or (sentence.done & sides["to"] and not follows))):
+        return "answered_yes"
+    return "answered_yes" if not follows and share >= rules["all_about"] and was_done(text) else None
+
+
+def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) -> bool:
+    """Whether a sentence is an answer though it repeats too little: it speaks of the request, or directly follows it.
+
+    What the one who asks agrees to as well is an agreement of both, and no answer.
+    """
+    if says("request", sentence.text):
+        return follows or share >= settings()["request"]
+    alone = (sentence.agreeing | sentence.refusing) & sides["to"] and not sentence.agreeing & sides["by"]
+    return bool(follows and alone) and (says("accepted", sentence.text) or says("refused", sentence.text))
+
+
+def was_done(text: str) -> bool:
+    """Whether a sentence tells of something done, as opposed to asked for, promised or left undone."""
+    return not any(says(cue, text) for cue in ("told_again", "asked_again", "to_come", "not_done"))
+
+
+def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> str | None:
+    """Return what a later sentence says became of a promise, an agreement or a plan."""
+    word = word_given(sentence.text) if sentence.agreeing & sides["by"] else None
+    if word and share >= settings()["recalled"]:
+        return word
+    if share < settings()["about"]:
+        return None
+    text, parties = sentence.text, sides["by"] | sides["to"]
+    failed = (says("not_done", text) and not is_silence(text)) or bool(sentence.negated & parties)
+    if says("called_off", text) or (failed and in_time(entry, sentence) and says("will_not", text)):
+        return "superseded" if says("instead", text) else "withdrawn"
+    if failed:
+        return None if in_time(entry, sentence) else "broken"
+    if says("to_come", text):
+        return "superseded" if says("instead", text) else None
+    return "kept" if is_done(entry, sentence, share) else None
+
+
+def is_done(entry: EventEntry, sentence: Sentence, share: float) -> bool:
+    """Whether a sentence about a commitment tells of its being carried out."""
+    if says("meeting", entry.quote) and is_late(entry, sentence):
+        return False
+    done = sentence.done or was_as_promised(sentence.text) or share >= settings()["surely_about"]
+    return bool(done) and not only_told_again(sentence.text)
+
+
+def is_late(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether what a sentence tells was after the day for a meeting, and so another one."""
+    return bool(entry.latest and sentence.told and (sentence.told - entry.latest).days > settings()["late"])
+
+
+def in_time(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence was written before the time for a commitment had passed."""
+    return entry.latest is not None and sentence.published is not None and sentence.published <= entry.latest
