@@ -6,8 +6,11 @@
 Fills a record with the invented readings of synthetic.py and prints what adding, dossiers and search take at every
 size, the bytes of an event, the bar, and how each grew. Most articles are added many at once, which is faster and
 makes the same record; the last ones before each size, which are measured, one at a time through ``Record.keep``
-(each is on the disk when it returns). ``--years 0.8 --events 100000`` makes the days as full as those of a million
-events in eight years, and so shows in a tenth of the time what adding to those will take.
+(each is on the disk when it returns).
+
+``--of 1000000 --events 100000`` fills the first tenth of a record of a million: its days are as full, and in a tenth of
+the time it shows what adding to a million will take. A run that was ended is taken up again with the file that it was
+told to keep and the same ``--of``.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -42,8 +46,8 @@ BARS = {
 }
 #: Articles whose adding is measured at each size, dyads that are asked for, and searches.
 SAMPLE, DYADS, SEARCHES = 400, 200, 100
-#: Articles that are added at once while the size is far, and more events than an article has.
-BATCH, LARGEST_ARTICLE = 1000, 5
+#: More events than an article has.
+LARGEST_ARTICLE = 5
 #: Articles of the whole archive are spread over the years, so that the days get fuller with the size.
 ARTICLES_PER_EVENT = 0.33
 
@@ -55,23 +59,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, nargs="+", default=[10_000, 100_000], help="sizes, in ascending order")
     parser.add_argument("--keep", type=Path, help="keep the record in this file")
-    parser.add_argument("--years", type=float, default=YEARS, help="spread the largest size over so many years")
+    parser.add_argument("--of", type=int, help="events of the whole record, over eight years; the largest size")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or Path(folder) / "scale.db"
-        found = dict(measured(path, sorted(options.events), options.years))
+        found = dict(measured(path, sorted(options.events), options.of))
     print(table(found))
 
 
-def measured(path: Path, sizes: Sequence[int], years: float = YEARS) -> Iterator[tuple[int, Figures]]:
+def measured(path: Path, sizes: Sequence[int], whole: int | None = None) -> Iterator[tuple[int, Figures]]:
     """Fill a record to one size after another; yield each size with its figures."""
-    source = readings(articles=int(max(sizes) * ARTICLES_PER_EVENT), days=int(365 * years))
+    source = readings(articles=int((whole or max(sizes)) * ARTICLES_PER_EVENT), days=365 * YEARS)
     with open_record(path) as record:
+        # A record that an earlier run left is filled on: its articles are not made again.
+        deque(islice(source, int(count(record, "article"))), maxlen=0)
         for size in sizes:
             begun = time.perf_counter()
             taken = fill(record, source, size)
             print(f"{size:,} events: filled in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-            yield size, {**adding(taken), **asking(record), **weight(record, path)}
+            found = {**adding(taken), **asking(record), **weight(record, path)}
+            print(table({size: found}), file=sys.stderr)
+            yield size, found
 
 
 def fill(record: Record, source: Iterator[Reading], size: int) -> list[tuple[float, float]]:
@@ -80,10 +88,10 @@ def fill(record: Record, source: Iterator[Reading], size: int) -> list[tuple[flo
     Both by the clock and of the processor: on a machine that others use too, the second is what the program can help.
     """
     taken: list[tuple[float, float]] = []
-    while count(record, "event") < size - LARGEST_ARTICLE * BATCH:
+    while count(record, "event") < size - LARGEST_ARTICLE * SAMPLE:
         with record.writing() as connection:
-            add_together(connection, islice(source, BATCH))
-    while count(record, "event") < size:
+            add_together(connection, islice(source, SAMPLE))
+    while len(taken) < SAMPLE or count(record, "event") < size:
         for reading in islice(source, SAMPLE):
             worked = time.process_time()
             waited = milliseconds(partial(record.keep, reading))
