@@ -97,6 +97,37 @@ def test_a_plan_told_in_the_past_is_of_the_year_that_is_near(today: str) -> None
     assert {event.date.earliest for event in reading.events if event.date} == {date(2025, 5, 27)}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Turkey cancelled Thursday's meeting with Greece.", date(2024, 3, 21)),
+        ("Turkey cancelled Saturday's meeting with Greece.", date(2024, 3, 16)),
+        ("Talks between Turkey and Greece that were planned for March 22 will not take place.", date(2024, 3, 22)),
+        ("Turkey did not meet Greece on Thursday.", date(2024, 3, 14)),
+    ],
+)
+def test_what_was_called_off_was_to_be_on_the_day_that_is_near(text: str, day: date) -> None:
+    contacts = [contact for contact in read_text(text).contacts if contact.status == "negated"]
+    assert [contact.date and contact.date.earliest for contact in contacts] == [day]
+
+
+def test_the_day_on_which_something_is_said_is_not_the_day_of_what_is_said() -> None:
+    reading = read_text("Turkey said on Sunday that its minister had met the Greek ambassador.")
+    assert [contact.date for contact in reading.contacts] == [None]
+
+
+def test_meetings_counted_apart_are_not_one() -> None:
+    text = "Turkey met Greece on Monday. It was the second meeting of the two. Greece had left after the first meeting."
+    told = [quote.quote for contact in read_text(text).contacts for quote in contact.evidence if not contact.historical]
+    assert any("second meeting" in words for words in told)
+    assert not any("first meeting" in words for words in told)
+
+
+def test_the_time_in_which_meetings_are_counted_dates_none() -> None:
+    reading = read_text("Turkey met Greece in Izmir. It was the second meeting of the two this year.")
+    assert [contact.date for contact in reading.contacts] == [None]
+
+
 def test_what_happened_has_no_day_to_come() -> None:
     text = "Ghana agreed to dispatch such a delegation, with the meeting likely to take place early next week."
     days = {event.type: event.date for event in read_text(text, "2024-03-19").events}

@@ -46,6 +46,14 @@ def test_two_articles_that_tell_of_one_call_make_one_event(record: Record) -> No
     assert origins(record) == [2]
 
 
+@pytest.mark.parametrize(("medium", "day", "events"), [("phone", 0, 1), ("in_person", 0, 2), ("phone", 1, 2)])
+def test_a_call_of_states_is_the_one_call_of_the_day(record: Record, medium: str, day: int, events: int) -> None:
+    states = Fact(one=FRANCE, other=SIDES["DEU"][2], medium=medium, days=(day, day), words="had a word")
+    record.keep(Invented((Fact(medium=medium),)).reading)
+    record.keep(Invented((states,), outlet="Herald", filler=1).reading)
+    assert len(origins(record)) == events
+
+
 def test_a_wire_copy_is_no_second_origin(record: Record) -> None:
     for outlet in ("Wire", "Herald", "Tribune"):
         record.keep(Invented((Fact(),), outlet=outlet).reading)

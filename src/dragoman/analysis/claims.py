@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dragoman.record.claims import DONE, Claim, claim_from
@@ -24,6 +25,7 @@ STANDING = """(article.page IS NULL OR NOT EXISTS (
         SELECT 1 FROM report AS kept WHERE kept.article = version.id AND kept.event = event.id)))"""
 #: Reports by which the claim's own article tells of something new.
 NEWS = "article.key = :own AND NOT report.historical"
+OWN = "article.key = :own AND report.status <> 'negated'"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
 
 
@@ -86,11 +88,13 @@ class Judge:
         """Whether a contact can contradict the claim: surely by its means, and told by others than its own article.
 
         What an article tells itself, it knows of: its news, which the claim looks back from, or a contact that it
-        does not count.
+        does not count. What it denies, it does not tell.
         """
         if self.claim.media and contact.medium not in self.claim.media:
             return False
-        if self.is_told(contact, "article.key = :own") or not self.is_told(contact, ELSEWHERE):
+        if self.is_told(contact, "article.key = :own AND report.status <> 'negated'") or not self.is_told(
+            contact, ELSEWHERE
+        ):
             return False
         return not self.is_second_date(contact)
 
@@ -160,17 +164,22 @@ class Judge:
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
-        sure = [c for c in found if not self.claim.media or c.medium in self.claim.media]
+        sure = days_of(c for c in found if not self.claim.media or c.medium in self.claim.media)
         number = self.claim.number or 0
-        if len(sure) <= number <= len(found):
-            return self.told("confirmed", f"the record has {len(found)} in the period", *found)
-        if len(found) < number and self.first_read > since + timedelta(days=LATE):
+        if len(sure) <= number <= len(days_of(found)):
+            return self.told("confirmed", f"the record has {len(sure)} in the period", *found)
+        if len(days_of(found)) < number and self.first_read > since + timedelta(days=LATE):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
-        return self.told("contradicted", f"the record has {len(found)} in the period", *found)
+        return self.told("contradicted", f"the record has {len(days_of(found))} in the period", *found)
 
     def told(self, verdict: str, because: str, *contacts: EventEntry) -> Verdict:
         """Return the verdict with its reason."""
         return Verdict(claim=self.claim, verdict=verdict, because=because, contacts=contacts)
+
+
+def days_of(contacts: Iterable[EventEntry]) -> set[date | None]:
+    """Return the days of some contacts; two on one day are told of as one meeting."""
+    return {contact.earliest for contact in contacts}
 
 
 def days_between(one: EventEntry, other: EventEntry) -> int:

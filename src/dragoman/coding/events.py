@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.confidence import confidence
+from dragoman.coding.counting import place_in_count
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
@@ -96,6 +97,8 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
 def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a mention is of the cluster's event: type, status, parties, medium and date agree."""
     first = cluster.first
+    if any(_counted_apart(scene, told, mention) for told in cluster.mentions):
+        return False
     if first.type == mention.type == "CONSULT" and _spoken_of_again(scene, cluster, mention):
         return True
     if first.type != mention.type or first.status.value != mention.status.value:
@@ -108,6 +111,12 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     close = mention.sentence - first.sentence <= 1
     same_parties = set(first.actors) == set(mention.actors) and set(first.recipients) == set(mention.recipients)
     return same_parties and (same_word or close) and not _different_content(scene, first, mention)
+
+
+def _counted_apart(scene: Scene, one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions have different places in a count: "their second meeting", "at the first meeting"."""
+    places = [place_in_count(scene.trees[mention.sentence], mention.word) for mention in (one, other)]
+    return None not in places and places[0] != places[1]
 
 
 def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

@@ -229,8 +229,11 @@ def contact_chance(scene: Scene, occurrence: Occurrence) -> float:
 def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
     """Return the expression of time that the model ties to an event, where the tree tied none."""
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
-    tied = expressions_of(scene, occurrence.sentence, trigger) if trigger else ()
-    return next((expression for expression in tied if dates(expression)), None)
+    tied, tree = (
+        expressions_of(scene, occurrence.sentence, trigger) if trigger else (),
+        scene.trees[occurrence.sentence],
+    )
+    return next((expression for expression in tied if dates(tree, expression)), None)
 
 
 def expressions_of(scene: Scene, sentence: int, trigger: Trigger) -> Iterator[TimeExpression]:

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
+from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import status_at, time_of
@@ -16,7 +17,7 @@ from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences
-from dragoman.coding.status import Status, direction_of
+from dragoman.coding.status import Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
@@ -109,7 +110,7 @@ def _mention(
             c.value for _, _, c in scene.lexicon.contexts.find([tree.lemma(n) for n in tree.clause(occurrence.word)])
         )
     )
-    status.historical = status.historical or _long_before(scene, date)
+    status.historical = status.historical or _long_before(scene, date) or _first_of_several(tree, occurrence.word, date)
     return EventMention(
         occurrence=occurrence,
         actors=actors,
@@ -173,14 +174,22 @@ def _long_before(scene: Scene, date: Interval | None) -> bool:
     return (scene.published.earliest - date.latest).days > thresholds()["history"]["days_before_publication"]
 
 
+def _first_of_several(tree: Tree, word: int, date: Interval | None) -> bool:
+    """Whether a word without a date means the first of some events that had followers: "at the first meeting"."""
+    return date is None and place_in_count(tree, word) == FIRST
+
+
 def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: TimeExpression | None) -> Interval | None:
     """Return when an event was, is or is to be.
 
     What happened has no day to come: such an expression dates something else. A plan told in the past ("a visit planned
-    for May 27 had been put off") lies in the past where the next such day is far ahead.
+    for May 27 had been put off") lies in the past where the next such day is far ahead. What was called off lies on the
+    day that is near ("cancelled Thursday's meeting", said on Wednesday).
     """
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
+    if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
+        return nearer(scene, date, when(scene, expression, "future"))
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
@@ -191,6 +200,22 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
         return date
     return when(scene, expression, "past")
+
+
+def lay_ahead(tree: Tree, word: int) -> bool:
+    """Whether what did not come about was to: it is called off, or was planned ("was to begin on Thursday")."""
+    told = (word, *tree.children(word, "acl", "acl:relcl"), *tree.children(word, "nsubj:pass"))
+    return any(tree.lemma(n) in words("cancelling") for n in tree.governors(word)) or any(
+        tree.lemma(n) in words("intending") or from_tense(tree, n) == "planned" for n in told
+    )
+
+
+def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Interval | None:
+    """Return which of two intervals is nearer to the day of publication, the one that is over on a tie."""
+    if scene.published is None or not (back and ahead and back.latest and ahead.earliest):
+        return back
+    gone = (scene.published.latest - back.latest).days
+    return back if gone <= (ahead.earliest - scene.published.latest).days else ahead
 
 
 def told_in_the_past(tree: Tree, word: int) -> bool:

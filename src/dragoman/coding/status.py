@@ -46,7 +46,7 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
         if found:
             levels.append(found)
     if not levels:
-        return Status(_from_tense(tree, word), historical)
+        return Status(from_tense(tree, word), historical)
     because = [(number, status) for level in levels for status, number in level]
     negations = len({number for number, status in because if status == "negated"})
     return Status(_combine([[status for status, _ in level] for level in levels], negations), historical, because)
@@ -232,7 +232,7 @@ def _ways(tree: Tree, head: int, current: int) -> list[str]:
     return list(dict.fromkeys(ways))
 
 
-def _from_tense(tree: Tree, word: int) -> str:
+def from_tense(tree: Tree, word: int) -> str:
     """Return the status that the form of the verb gives when no cue speaks."""
     form = tree.words[word]
     if form.upos in {"NOUN", "PROPN", "ADJ"}:

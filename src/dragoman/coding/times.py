@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.calendar import TimeExpression, resolve
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
@@ -18,10 +19,8 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     best: tuple[float, int, TimeExpression] | None = None
     heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
-        if not dates(expression):
-            continue
         head = _head(tree, expression)
-        if head is None:
+        if head is None or not dates(tree, expression):
             continue
         cost = _distance(tree, word, head, frozenset(o for o in others if not _served(tree, o, head, heads)))
         if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
@@ -29,9 +28,18 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     return best[2] if best else None
 
 
-def dates(expression: TimeExpression) -> bool:
-    """Whether an expression can say when something happens: "since May" says only when it began."""
-    return expression.kind in {"date", "time"} and getattr(expression.meaning, "relation", "") != "since"
+def dates(tree: Tree, expression: TimeExpression) -> bool:
+    """Whether an expression can say when something happens.
+
+    "Since May" says only when it began, and "their third meeting this year" in which time it is counted.
+    """
+    if expression.kind not in {"date", "time"} or getattr(expression.meaning, "relation", "") == "since":
+        return False
+    head = _head(tree, expression)
+    if head is None or not any(tree.lemma(c) == "this" for c in tree.children(head, "det")):
+        return True
+    counted = [c for above in list(tree.governors(head))[:2] for c in tree.children(above, "amod")]
+    return not any(tree.lemma(c) in words("ordinals") for c in counted)
 
 
 def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:
@@ -57,6 +65,8 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     if common is None:
         return float("inf")
     path = up[: up.index(common) + 1] + down[: down.index(common)]
+    if common == tree.words[head].head and _is_told(tree, up[: up.index(common)], common):
+        return float("inf")  # "said on Tuesday that the two had talked" tells when it was said
     extra = thresholds()["time"]["clause_boundary"]
     cost = float(len(path) - 1)
     if tree.words[head].relation == "nmod:poss" and tree.words[head].head != word:
@@ -70,6 +80,11 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
         if number != common and any(tree.lemma(m) == "since" for m in tree.children(number, "mark")):
             return float("inf")  # "their first meeting since she took office in May"
     return cost
+
+
+def _is_told(tree: Tree, way: list[int], teller: int) -> bool:
+    """Whether the way up from a word leads out of what somebody says, into the verb that says so."""
+    return bool(way) and tree.words[way[-1]].relation == "ccomp" and tree.lemma(teller) in words("plain_speech")
 
 
 def when(scene: Scene, expression: TimeExpression | None, direction: str | None) -> Interval | None:
@@ -92,7 +107,7 @@ def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:
         one
         for number in range(max(0, sentence - back), sentence + 1)
         for one in scene.expressions_by_sentence.get(number, ())
-        if one.start < expression.start and dates(one)
+        if one.start < expression.start and dates(scene.trees[number], one)
     ]
     for one in reversed(before):
         found = when(scene, one, "past")

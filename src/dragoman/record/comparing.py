@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.record.mentions import ANY_MEDIUM, COURSE, DONE, FACE_TO_FACE, Mention, rules
+from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, DONE, FACE_TO_FACE, Mention, rules
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.wording import likeness
 
@@ -16,7 +16,13 @@ def compatible(one: Mention, other: Mention) -> bool:
         return False
     if not one.contact:
         return likeness(one.words, other.words) >= float(wording["event"])
-    return named(one, other) or likeness(one.words, other.words) >= float(wording["states"])
+    alike = likeness(one.words, other.words) >= float(wording["states"])
+    return named(one, other) or alike or same_line(one, other)
+
+
+def same_line(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of calls on one day, of which a dyad seldom has two."""
+    return one.medium in CALLS and one.medium == other.medium and one.pinned and other.pinned
 
 
 def same_due(one: Mention, other: Mention) -> bool:

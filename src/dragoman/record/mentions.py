@@ -16,6 +16,7 @@ from dragoman.record.types import Report
 COURSE = frozenset({"happened", "ongoing", "planned", "negated"})
 DONE = frozenset({"happened", "ongoing"})
 FACE_TO_FACE = frozenset({"in_person", "visit"})
+CALLS = frozenset({"phone", "video"})
 ANY_MEDIUM = "unspecified"
 
 
