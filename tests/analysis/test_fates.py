@@ -85,10 +85,31 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
         ("The two also talked about the weather.", "open"),
         ("The two ministers agreed that an inspector would travel to Tartu.", "open"),
         ("Tamm promised to examine the request.", "open"),
+        ("Tamm said no: the harbour is too shallow.", "answered_no"),
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
     assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+
+
+def test_what_was_done_after_it_had_been_asked_for_is_an_answer(tmp_path: Path) -> None:
+    article = later("May 20", "Estonia sent a pilot to the harbour of Virtsu, as Latvia had demanded.")
+    assert state_of(told(tmp_path, ASKED.format(answer=""), article), "reopen the ferry harbour") == "answered_yes"
+
+
+def test_a_talk_is_no_deed(tmp_path: Path) -> None:
+    article = later("April 3", "The ministers of Latvia and Estonia met beside the old ferry harbour.")
+    assert state_of(told(tmp_path, MADE, article, as_of=date(2025, 4, 9)), "harbour by April 10") == "open"
+
+
+def test_a_journey_is_kept_by_the_meeting_on_its_day(tmp_path: Path) -> None:
+    planned = MADE.replace(REST, "Kraukle will travel on March 18 instead. " + REST)
+    met = (
+        "In Tallinn\n\nTALLINN, March 19, 2025 — Latvian Foreign Minister Ilze Kraukle met "
+        "Estonian Foreign Minister Juhan Tamm on Tuesday. " + REST
+    )
+    found = [f for f in told(tmp_path, planned, met) if "travel" in f.commitment.quote]
+    assert [fate.state for fate in found] == ["kept"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
 from dragoman.analysis.fates_words import is_copy, share_of
 from dragoman.record.packing import decompress
 from dragoman.record.queries import events_between, reports_of_event
+from dragoman.record.reports import BY, pairs_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.sentences import sentence_around
@@ -125,7 +126,9 @@ def fate_of(
     """Return what became of one commitment."""
     first = first_of(reports)
     made = made_on(first)
-    planned = turn_by_contact(connection, reports, as_of) if entry.type in BOUND else None
+    planned = None
+    if entry.type in BOUND:
+        planned = turn_by_contact(connection, reports, as_of) or turn_by_meeting(connection, first, as_of)
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
@@ -171,6 +174,27 @@ def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], a
             state = STATES.get(row["status"])
             if (state and row["latest"] and row["latest"] <= as_of.isoformat()) or state == "withdrawn":
                 return told_by(connection, row["key"], state, row["status"])
+    return None
+
+
+def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) -> Turn | None:
+    """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day."""
+    if not (first.earliest and first.latest and says("meeting", first.quote)):
+        return None
+    persons = {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
+    if (first.latest - first.earliest).days > settings()["meeting_days"] or not persons:
+        return None
+    for a, b in pairs_of(first.parties):
+        rows = connection.execute(
+            """SELECT event.key, event.status FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
+               AND event_pair.earliest BETWEEN ? AND ? AND event.latest BETWEEN event.earliest AND ?
+               AND event.status IN ('happened', 'ongoing') ORDER BY event.key""",
+            (a, b, first.earliest.isoformat(), first.latest.isoformat(), as_of.isoformat()),
+        ).fetchall()
+        for row in rows:
+            if persons & {p.actor for report in reports_of_event(connection, row["key"]) for p in report.parties}:
+                return told_by(connection, row["key"], "kept", row["status"])
     return None
 
 

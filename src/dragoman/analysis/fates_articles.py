@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from dragoman.analysis.fates_pool import BOUND, Pool, Sentence, says, settings
 from dragoman.record.packing import decompress
+from dragoman.record.reports import TALKS
 from dragoman.record.rows import day
 from dragoman.record.wording import telling_words
 from dragoman.sentences import sentence_bounds
@@ -106,7 +107,7 @@ def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
         yield Sentence(
             article=head.key, title=head.title, outlet=head.outlet, published=day(head.latest), number=number,
             start=start, end=end, text=words, words=telling_words(whole), told=days[number],
-            **{group: frozenset(acts.get(group, ())) for group in ("done", "negated", "refusing", "agreeing")},
+            **{group: frozenset(acts.get(group, ())) for group in ("done", "met", "negated", "refusing", "agreeing")},
         )  # fmt: skip
 
 
@@ -142,10 +143,11 @@ def places_of(evidence: Sequence[Quote], bounds: Sequence[tuple[int, int]], ends
 
 
 def doings(reading: Reading) -> Iterator[tuple[str, Sequence[str], Sequence[Quote]]]:
-    """Yield what was done, not done, refused and agreed, with those who did it and the words that say so."""
+    """Yield what was done, not done, refused and agreed, and who met, with those who did it and the words for it."""
     for event in reading.events:
         if event.status in GROUPS and not event.historical:
-            yield GROUPS[event.status], event.actors, event.evidence
+            group = GROUPS[event.status]
+            yield "met" if group == "done" and event.type == TALKS else group, event.actors, event.evidence
     for commitment in reading.commitments:
         if commitment.kind == "refusal":
             yield "refusing", commitment.by, commitment.evidence

@@ -35,8 +35,9 @@ class Sentence:
     end: int
     text: str
     words: frozenset[str]
-    #: Countries that, by this sentence, did something, did not do something, refused, and agreed or promised.
+    #: Countries that, by this sentence, did something, met, did not do something, refused, and agreed or promised.
     done: frozenset[str]
+    met: frozenset[str]
     negated: frozenset[str]
     refusing: frozenset[str]
     agreeing: frozenset[str]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dragoman.analysis.fates_pool import Pool, Sentence, says, settings
-from dragoman.analysis.fates_words import is_silence, only_told_again, share_of, was_as_promised, word_given
+from dragoman.analysis.fates_words import (
+    is_silence,
+    only_told_again,
+    share_of,
+    was_as_asked,
+    was_as_promised,
+    word_given,
+)
 from dragoman.record.types import EventEntry, Report
 
 #: The countries that are bound or ask ("by"), and those whom they are bound to or ask ("to").
@@ -24,14 +31,17 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
     speaking = (sentence.agreeing | sentence.refusing) & sides["to"]
     follows = sentence.article == first.article and 0 < pool.distance(first, sentence) <= rules["answer_within"]
     share = share_of(first, sentence, pool, least=1 if follows else None)
+    if was_as_asked(text) and done_in(first.quote, sentence) & sides["to"]:
+        return "answered_yes" if share_of(first, sentence, pool, least=1) >= rules["recalled"] else None
     if says("undecided", text) or not (
         share >= rules["about" if speaking else "surely_about"] or replies(sentence, share, sides, follows=follows)
     ):
         return None
     if says("refused", text) or sentence.refusing & sides["to"]:
         return "answered_no"
+    doing = done_in(first.quote, sentence) & sides["to"]
     meant = not follows or share >= rules["about"]
-    if says("accepted", text) or (meant and (speaking or (sentence.done & sides["to"] and not follows))):
+    if says("accepted", text) or (meant and (speaking or (doing and not follows))):
         return "answered_yes"
     return "answered_yes" if not follows and share >= rules["all_about"] and was_done(text) else None
 
@@ -43,8 +53,15 @@ def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) ->
     """
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
+    if follows and says("plainly", sentence.text):
+        return True
     alone = (sentence.agreeing | sentence.refusing) & sides["to"] and not sentence.agreeing & sides["by"]
     return bool(follows and alone) and (says("accepted", sentence.text) or says("refused", sentence.text))
+
+
+def done_in(quote: str, sentence: Sentence) -> frozenset[str]:
+    """Return the countries that a sentence says did something of the kind that was to be done: to meet or to act."""
+    return sentence.done | sentence.met if says("meeting", quote) else sentence.done
 
 
 def was_done(text: str) -> bool:
@@ -74,7 +91,7 @@ def is_done(entry: EventEntry, sentence: Sentence, share: float) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     if says("meeting", entry.quote) and is_late(entry, sentence):
         return False
-    done = sentence.done or was_as_promised(sentence.text) or share >= settings()["surely_about"]
+    done = done_in(entry.quote, sentence) or was_as_promised(sentence.text) or share >= settings()["surely_about"]
     return bool(done) and not only_told_again(sentence.text)
 
 

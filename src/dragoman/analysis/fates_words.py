@@ -70,6 +70,11 @@ def was_as_promised(text: str) -> bool:
     return AS_PROMISED.search(text) is not None
 
 
+def was_as_asked(text: str) -> bool:
+    """Whether a sentence says that what it tells was done as somebody had asked ("after Bolivia had demanded it")."""
+    return AS_ASKED.search(text) is not None
+
+
 def word_given(text: str) -> str | None:
     """Return whether a sentence that tells of a promise again says that it was kept or broken; None for neither."""
     if was_as_promised(text) or says("kept_word", text):
@@ -89,3 +94,4 @@ AS_PROMISED = re.compile(
     r"\bhad (?:promised|agreed|announced|named|given|set)\b"
 )
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")
+AS_ASKED = re.compile(r"\b(?:as|after)\b[^.]*\bhad (?:asked|demanded|requested|wanted|proposed)\b")
