@@ -54,6 +54,33 @@ def test_a_call_of_states_is_the_one_call_of_the_day(record: Record, medium: str
     assert len(origins(record)) == events
 
 
+STRIKE = "called off the journey because of strikes in ports, depots, mines"
+FLOOD = "stay at home until floods along rivers and canals recede"
+PLAN = Fact(medium="visit", status="planned", days=(10, 11))
+END = Fact(medium="visit", status="negated", days=(10, 11), words=STRIKE)
+OTHER_END = Fact(medium="visit", status="negated", days=(11, 12), words=FLOOD)
+PUBLISHED = {PLAN: 1, END: 3, OTHER_END: 4}
+
+
+@pytest.mark.parametrize(
+    ("facts", "events"),
+    [
+        ((PLAN, END), 1),
+        ((END, PLAN), 1),
+        ((PLAN, END, OTHER_END), 3),
+        ((END, OTHER_END, PLAN), 3),
+        ((OTHER_END, PLAN, END), 3),
+    ],
+)
+def test_a_visit_of_two_days_is_one_with_what_alone_calls_it_off(
+    record: Record, facts: tuple[Fact, ...], events: int
+) -> None:
+    for number, fact in enumerate(facts):
+        record.keep(Invented((fact,), outlet=f"Courier {number}", filler=number, published=PUBLISHED[fact]).reading)
+    assert len(origins(record)) == events
+    assert record.verify() == []
+
+
 def test_a_wire_copy_is_no_second_origin(record: Record) -> None:
     for outlet in ("Wire", "Herald", "Tribune"):
         record.keep(Invented((Fact(),), outlet=outlet).reading)

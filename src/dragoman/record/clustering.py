@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from dragoman.record.comparing import agree, compatible, same_told
+from dragoman.record.comparing import agree, calls_off, compatible, may_be_called_off, same_told
 from dragoman.record.mentions import Mention, rules
 from dragoman.record.wording import likeness
 
@@ -166,7 +166,31 @@ def components(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
     alike: dict[object, list[Mention]] = defaultdict(list)
     for mention in mentions:
         alike[(mention.status, mention.dated) if mention.loose else mention.key].append(mention)
-    return [cluster for some in alike.values() for cluster in chains(some, apart)]
+    found = [cluster for some in alike.values() for cluster in chains(some, apart)]
+    return join_called_off(found, apart)
+
+
+def join_called_off(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
+    """Return vague clusters, a plan and its calling off made one where each is the other's only one."""
+    partners = {
+        place: [other for other, cluster in enumerate(clusters) if is_end_of(cluster, one) or is_end_of(one, cluster)]
+        for place, one in enumerate(clusters)
+        if may_be_called_off(one[0])
+    }
+    joined: list[Cluster] = []
+    for place, cluster in enumerate(clusters):
+        mine = partners.get(place, [])
+        mutual = len(mine) == 1 and partners.get(mine[0], []) == [place]
+        if not mutual or refused(cluster, clusters[mine[0]], apart):
+            joined.append(cluster)
+        elif place < mine[0]:
+            joined.append(cluster + clusters[mine[0]])
+    return joined
+
+
+def is_end_of(end: Cluster, plan: Cluster) -> bool:
+    """Whether a cluster tells that what another one announces is called off."""
+    return all(calls_off(one, other) for one in end for other in plan)
 
 
 def chains(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:

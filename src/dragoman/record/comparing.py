@@ -98,3 +98,18 @@ def agree(one: Mention, other: Mention) -> bool:
     if one.latest < other.earliest or other.latest < one.earliest:  # type: ignore[operator]  # loose ones have both
         return False
     return compatible(one, other) and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
+
+
+def may_be_called_off(mention: Mention) -> bool:
+    """Whether a vague mention is of a contact that is announced for some days, or called off for them."""
+    return mention.contact and mention.dated and mention.loose and mention.status in {"planned", "negated"}
+
+
+def calls_off(end: Mention, plan: Mention) -> bool:
+    """Whether a vague mention says that what another one announced, for days that it may be of, is called off."""
+    if not (may_be_called_off(end) and may_be_called_off(plan)) or (end.status, plan.status) != ("negated", "planned"):
+        return False
+    if end.latest < plan.earliest or plan.latest < end.earliest:  # type: ignore[operator]  # loose ones have both
+        return False
+    announced_before = not (end.published and plan.published) or plan.published[0] <= end.published[1]
+    return announced_before and compatible(end, plan)

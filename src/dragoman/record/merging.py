@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from dragoman.record.clustering import Cluster, by_day, clusters_of, within
-from dragoman.record.comparing import compatible
+from dragoman.record.comparing import calls_off, compatible, may_be_called_off
 from dragoman.record.events import refresh_events
 from dragoman.record.links import told_apart
 from dragoman.record.mentions import Mention, mention_of, rules
@@ -138,7 +138,8 @@ def beside(mentions: Sequence[Mention], new: Set[str]) -> list[Mention]:
     """Return the mentions that new ones can move: of those with a day the ones on days within reach of a new one.
 
     A vague one moves where it suits one of these more or less than before. A new vague one moves only what it joins,
-    for vague ones are not compared with each other before it is clear which have a day.
+    for vague ones are not compared with each other before it is clear which have a day; and plans that it may call off,
+    or that may be called off by what called off another.
     """
     days = {m.earliest for m in mentions if m.pinned and m.key in new and m.earliest is not None}
     reached = {other for day in days for other in range(day - REACH, day + REACH + 1)}
@@ -148,7 +149,10 @@ def beside(mentions: Sequence[Mention], new: Set[str]) -> list[Mention]:
         m for m in mentions
         if m.loose and (m.key in new or any(compatible(m, pinned[place]) for place in within(m, places)))
     ]  # fmt: skip
-    return pinned + vague
+    ends = [m for m in mentions if m.key in new and may_be_called_off(m)]
+    moved = {m.key for m in vague}
+    others = [m for m in mentions if m.key not in moved and any(calls_off(m, e) or calls_off(e, m) for e in ends)]
+    return pinned + vague + others
 
 
 def spanned(reach: Window, mentions: Iterable[Mention]) -> Window:
