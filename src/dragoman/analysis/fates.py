@@ -244,7 +244,7 @@ def after(first: Report, made: date | None, sentences: Iterable[Sentence]) -> It
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) -> Turn | None:
     """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
     sides = {
-        side: {p.country or p.actor for p in entry.parties if p.role in roles}
+        side: {name for p in entry.parties if p.role in roles for name in (p.country, p.actor) if name}
         for side, roles in (("by", ("by",)), ("to", ("to", "counterpart")))
     }
     if is_copy(first, sentence):

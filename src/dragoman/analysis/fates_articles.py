@@ -112,13 +112,16 @@ def sentences_of(reading: Reading, head: Head) -> Iterator[Sentence]:
 
 
 def acting(reading: Reading, bounds: Sequence[tuple[int, int]]) -> list[dict[str, set[str]]]:
-    """Return for each sentence the countries that, by it, did something, did not do something, refused, and agreed."""
-    countries = {actor.id: actor.country or actor.id for actor in reading.actors}
+    """Return for each sentence who, by it, did something, met, did not do something, refused, and agreed.
+
+    People stand beside their countries, for an article may not say of which country they are.
+    """
+    countries = {actor.id: actor.country for actor in reading.actors if actor.country}
     found: list[dict[str, set[str]]] = [defaultdict(set) for _ in bounds]
     ends = [end for _, end in bounds]
     for group, actors, evidence in doings(reading):
         for place in places_of(evidence, bounds, ends):
-            found[place][group] |= {countries.get(actor, actor) for actor in actors}
+            found[place][group] |= {*actors, *(countries[actor] for actor in actors if actor in countries)}
     return found
 
 

@@ -35,7 +35,7 @@ class Sentence:
     end: int
     text: str
     words: frozenset[str]
-    #: Countries that, by this sentence, did something, met, did not do something, refused, and agreed or promised.
+    #: People and countries that, by this sentence, did something, met, did not do something, refused, and agreed.
     done: frozenset[str]
     met: frozenset[str]
     negated: frozenset[str]

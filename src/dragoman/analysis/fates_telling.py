@@ -15,7 +15,8 @@ from dragoman.analysis.fates_words import (
 )
 from dragoman.record.types import EventEntry, Report
 
-#: The countries that are bound or ask ("by"), and those whom they are bound to or ask ("to").
+#: Those who are bound or ask ("by"), and those whom they are bound to or ask ("to"), with their countries: an article
+#: may not say of which country somebody is.
 Sides = dict[str, set[str]]
 
 
