@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from lxml import etree
 
 from dragoman.web.charts import grid
 from dragoman.web.charts.drawing import drawable, png, specification, svg
+from dragoman.web.charts.on_page import drawing
 from dragoman.web.types import Chart, Table
 
 
@@ -14,9 +16,11 @@ def test_any_sign_can_stand_in_a_chart(sign: str) -> None:
     name = f"A{sign}B"
     chart = Chart(
         name="grid", title="", description="", draw=grid.draw, table=Table(caption="", columns=(), rows=()),
-        values={"names": [name, "C"], "cells": [{"row": name, "column": "C", "contacts": 1}]},
+        values={"names": [name, "C"], "cells": [{"row": name, "column": "C", "contacts": 1, "said": name}]},
+        size=(1, 1),
     )  # fmt: skip
     assert svg(chart).startswith("<svg")
+    assert etree.fromstring(drawing(chart)).findtext(".//{*}title") == drawable(name)
     assert png(chart)[:4] == b"\x89PNG"
     assert json.loads(specification(chart))["description"] == ""
 

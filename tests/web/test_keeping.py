@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
+import pytest
 from invented_readings import Fact, reading
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.web.keeping import Kept
+from dragoman.web.settings import caps
+from dragoman.web.shelf import Shelf
+from dragoman.web.types import Page
 
 
 def test_what_was_used_last_is_kept() -> None:
@@ -20,6 +27,65 @@ def test_what_was_used_last_is_kept() -> None:
 
 def made_of(key: str) -> str:
     return f"made {key}"
+
+
+def test_who_asks_for_what_is_being_made_waits_for_it() -> None:
+    kept: Kept[str] = Kept(2)
+    made: list[int] = []
+    begun, may_end = Event(), Event()
+
+    def slowly() -> str:
+        made.append(1)
+        begun.set()
+        assert may_end.wait(10)
+        return "made"
+
+    with ThreadPoolExecutor(4) as pool:
+        asking = [pool.submit(kept.once, "page", slowly) for _ in range(4)]
+        assert begun.wait(10)
+        may_end.set()
+        assert [one.result() for one in asking] == ["made"] * 4
+    assert made == [1]
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    kept: Kept[str] = Kept(2)
+
+    def fails() -> str:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        kept.once("page", fails)
+    assert kept.once("page", lambda: "made") == "made"
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf(replace(caps(), slow_seconds=0.0, shown_again=1e9))
+
+
+def test_a_slow_page_is_shown_again_while_others_add_but_not_after_a_decision(shelf: Shelf, record_path: Path) -> None:
+    count = iter(range(9))
+
+    def asked(record: dragoman.Record) -> object:
+        return shelf.page(record, "/", lambda: Page(title=str(next(count)), template="", data=None)).page.title
+
+    with dragoman.open_record(record_path) as record:
+        assert asked(record) == "0"
+        record.keep(reading(Fact()))
+        assert asked(record) == "0"
+        event = record.events_between("FRA", "DEU")[0].key
+        record.decide("accept", event, author="test")
+        assert asked(record) == "1"
+
+
+def test_a_quick_page_is_made_anew_as_soon_as_something_is_added(record_path: Path) -> None:
+    shelf = Shelf(replace(caps(), slow_seconds=3600.0))
+    with dragoman.open_record(record_path) as record:
+        made = [shelf.page(record, "/", lambda: Page(title="", template="", data=None))]
+        record.keep(reading(Fact()))
+        made.append(shelf.page(record, "/", lambda: Page(title="", template="", data=None)))
+    assert made[0].state != made[1].state
 
 
 def test_a_dossier_is_made_anew_when_something_is_read_or_decided(client: TestClient, record_path: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from invented_readings import Fact, reading
 from starlette.testclient import TestClient
 
 import dragoman
@@ -107,9 +111,51 @@ def test_the_charts_of_a_pair_can_be_kept(client: TestClient) -> None:
 
 
 def test_the_drawn_chart_takes_the_colours_of_the_page(client: TestClient) -> None:
-    text = client.get(POLAND_UKRAINE).text
+    assert 'style="' not in client.get(POLAND_UKRAINE).text
+    text = client.get(drawn_at(client, "timeline")).text
     assert 'fill="var(--contact)"' in text
+    assert "prefers-color-scheme:dark" in text
     assert 'style="' not in text
+
+
+def drawn_at(client: TestClient, name: str) -> str:
+    """Return the address at which the dossier has a chart drawn."""
+    found = re.search(rf'<img src="([^"]*/drawn/{name}-[0-9a-f]+\.svg)"', client.get(POLAND_UKRAINE).text)
+    assert found
+    return found[1]
+
+
+def test_a_drawn_chart_has_words_at_its_marks_and_lives_at_an_address_for_ever(client: TestClient) -> None:
+    address = drawn_at(client, "timeline")
+    answer = client.get(address)
+    assert "immutable" in answer.headers["cache-control"]
+    assert "<title>phone call, " in answer.text and "days of silence, " in answer.text
+    assert 'xlink:href="/event/' in answer.text
+    style = re.search("<style>(.*?)</style>", answer.text)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in answer.headers["content-security-policy"]
+
+
+def test_a_drawing_that_was_forgotten_is_made_anew_but_not_kept_for_ever(client: TestClient) -> None:
+    stem = drawn_at(client, "timeline").rpartition("-")[0]
+    answer = client.get(f"{stem}-{'0' * 24}.svg")
+    assert answer.text.startswith("<svg")
+    assert "immutable" not in answer.headers["cache-control"]
+    assert client.get(f"{POLAND_UKRAINE}/drawn/nothing-{'0' * 24}.svg").status_code == 404
+
+
+@pytest.mark.parametrize("path", [POLAND_UKRAINE, f"{POLAND_UKRAINE}.json", "/", "/contacts"])
+def test_what_a_browser_has_already_is_not_sent_again(client: TestClient, record_path: Path, path: str) -> None:
+    tag = client.get(path).headers["etag"]
+    again = client.get(path, headers={"If-None-Match": f'"another", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    with dragoman.open_record(record_path) as record:
+        record.keep(reading(Fact()))
+        contact = record.events_between("POL", "UKR", contacts=True)[-1]
+        record.decide("correct", contact.key, author="test", detail={"fields": {"medium": "video"}})
+    changed = client.get(path, headers={"If-None-Match": tag})
+    assert changed.status_code == 200 and changed.headers["etag"] != tag
 
 
 def test_an_event_shows_each_report_in_context(client: TestClient, known: dict[str, str]) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
+from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
 import dragoman
+from dragoman.errors import EntryNotFoundError
 from dragoman.exchange.text import csv_lines
-from dragoman.web.charts.drawing import inline
+from dragoman.web.charts import on_page
+from dragoman.web.charts.drawing import KINDS, drawn_as
+from dragoman.web.static_files import FOR_EVER
 from dragoman.web.templating import cell_text, render
-from dragoman.web.types import Asked, Cell, Download, Moved, Page, Served, Table
+from dragoman.web.types import Asked, Cell, Chart, Download, Moved, Page, Served, Table
 
 #: Endings of the addresses under which a page is something else than HTML.
 ENDINGS = (".json", ".csv")
@@ -51,7 +56,7 @@ def html_answer(page: Page, asked: Asked, status: int = 200) -> Response:
     """Return a page for people."""
     from dragoman.web.routes import navigation
 
-    drawn = {chart.name: inline(chart) for chart in page.charts}
+    drawn = {chart.name: asked.address(f"/drawn/{on_page.address_end(chart)}") for chart in page.charts}
     text = render(page.template, page=page, data=page.data, view=page.view, asked=asked, drawn=drawn,
                   charts={chart.name: chart for chart in page.charts}, navigation=navigation(asked))  # fmt: skip
     return Response(text, status, media_type="text/html")
@@ -72,6 +77,39 @@ def csv_answer(page: Page, asked: Asked) -> Response:
     name = "".join(one if one.isalnum() else "-" for one in asked.path.strip("/")) or "home"
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(b"".join(csv_of(page.table)), headers=headers, media_type="text/csv")
+
+
+def chart_answer(chart: Chart, file: str, kind: str) -> Response:
+    """Return a chart as a file: "timeline.svg".
+
+    Raises:
+        EntryNotFoundError: It is in no such form.
+    """
+    if kind not in KINDS:
+        raise EntryNotFoundError("charts are in no such form")
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    return Response(drawn_as(chart, kind), media_type=KINDS[kind], headers=headers)
+
+
+def drawn_answer(chart: Chart, file: str) -> Response:
+    """Return a chart as a page shows it; at its own address it never changes."""
+    headers = {"Content-Security-Policy": on_page.policy()}
+    if on_page.address_end(chart) == file:
+        headers["Cache-Control"] = f"private, {FOR_EVER}"
+    return Response(on_page.drawing(chart), media_type=KINDS["svg"], headers=headers)
+
+
+def unless_known(made: Response, headers: Headers) -> Response:
+    """Return an answer, or, where the browser has just that already, no more than that it is so."""
+    if made.status_code != 200 or "content-disposition" in made.headers:  # noqa: PLR2004 - OK
+        return made
+    # Weak: the same page may be sent compressed or not.
+    tag = f'W/"{sha256(made.body).hexdigest()[:32]}"'
+    made.headers["ETag"] = tag
+    if tag not in [one.strip() for one in headers.get("if-none-match", "").split(",")]:
+        return made
+    kept = {name: value for name, value in made.headers.items() if name not in ("content-length", "content-type")}
+    return Response(status_code=304, headers=kept)
 
 
 def csv_of(table: Table) -> Iterable[bytes]:

@@ -49,9 +49,8 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 out = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    out[name] = value
-                out.setdefault("Cache-Control", "private, no-cache")
+                for name, value in {**HEADERS, "Cache-Control": "private, no-cache"}.items():
+                    out.setdefault(name, value)
             await send(message)
 
         try:

@@ -13,7 +13,7 @@ from dragoman.web.pages.commitments import commitments
 from dragoman.web.pages.contacts import contact_list
 from dragoman.web.pages.event import event
 from dragoman.web.pages.fact import fact, why
-from dragoman.web.pages.home import home
+from dragoman.web.pages.home import home, since_last_visit
 from dragoman.web.pages.job import job
 from dragoman.web.pages.map import map_
 from dragoman.web.pages.matrix import matrix
@@ -27,7 +27,7 @@ from dragoman.web.pages.sources import sources
 from dragoman.web.types import ActionRoute, Asked, PageRoute
 
 PAGES: tuple[PageRoute, ...] = (
-    PageRoute(path="/", make=home, ending_path="/home"),
+    PageRoute(path="/", make=home, ending_path="/home", kept=True, personal=since_last_visit),
     PageRoute(path="/pair", make=choose),
     PageRoute(path="/alerts.atom", make=alert_feed, bare=True),
     PageRoute(path="/pair/{a}/{b}.atom", make=pair_feed, bare=True),
@@ -38,15 +38,15 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/article/{key}/original", make=original),
     PageRoute(path="/article/{key}", make=article),
     PageRoute(path="/actor", make=actors),
-    PageRoute(path="/actor/{id}", make=actor),
+    PageRoute(path="/actor/{id}", make=actor, kept=True),
     PageRoute(path="/contacts", make=contact_list),
-    PageRoute(path="/commitments", make=commitments),
+    PageRoute(path="/commitments", make=commitments, kept=True),
     PageRoute(path="/search", make=search),
     PageRoute(path="/review", make=review, role="reviewer"),
     PageRoute(path="/review/bulk", make=bulk, role="reviewer"),
     PageRoute(path="/review/agreement", make=review_agreement, role="reviewer"),
-    PageRoute(path="/matrix", make=matrix),
-    PageRoute(path="/map", make=map_),
+    PageRoute(path="/matrix", make=matrix, kept=True),
+    PageRoute(path="/map", make=map_, kept=True),
     PageRoute(path="/brief", make=briefs),
     PageRoute(path="/brief/new", make=brief_edit.new, role="reviewer"),
     PageRoute(path="/brief/{key}/edit", make=brief_edit.edit, role="reviewer"),

@@ -6,9 +6,14 @@ import socket as sockets
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, OutputError
+from dragoman.web.addresses import pair_address
 from dragoman.web.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.web.making import Maker
 
 #: Requests that may wait, and seconds for which a connection is kept without one.
 BACKLOG, KEEP_SECONDS = 128, 10
@@ -40,26 +45,29 @@ def run(path: Path, settings: Settings, socket: sockets.socket) -> None:
 
     from dragoman.web.app import create_app
 
-    Thread(target=warm, args=(path, settings), daemon=True).start()
+    app = create_app(path, settings)
+    Thread(target=warm, args=(app.state.maker,), daemon=True).start()
     config = uvicorn.Config(
-        create_app(path, settings), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
         timeout_keep_alive=KEEP_SECONDS, timeout_graceful_shutdown=5, ws="none", lifespan="off",
     )  # fmt: skip
     with suppress(KeyboardInterrupt):  # uvicorn raises it once more when all is closed
         uvicorn.Server(config).run(sockets=[socket])
 
 
-def warm(path: Path, settings: Settings) -> None:
+def warm(maker: Maker) -> None:
     """Make the first pages once before they are asked for: what they need takes seconds to load, and is kept."""
-    from dragoman.web.charts.drawing import svg
-    from dragoman.web.connections import opened
-    from dragoman.web.pages.home import home
-    from dragoman.web.pages.pair import pair
-    from dragoman.web.types import Asked
+    from dragoman.web.charts.on_page import drawing
+    from dragoman.web.routes import PAGES
+    from dragoman.web.types import Asked, Page
 
-    with suppress(DragomanError), opened(path, settings.caps) as record:
-        first = home(record, Asked(path="/"))
-        busiest = [one.pair for one in first.data.news.pairs[:1]]
-        pages = [pair(record, Asked(path="/pair", parts={"a": a, "b": b})) for a, b in busiest]
-        for chart in (*first.charts, *(chart for page in pages for chart in page.charts)):
-            svg(chart)
+    routes = {route.path: route for route in PAGES}
+    with suppress(DragomanError):
+        pages = [maker.made(routes["/"], Asked(path="/"))]
+        busiest = pages[0].data.news.pairs[:1] if isinstance(pages[0], Page) else ()
+        for a, b in (one.pair for one in busiest):
+            asked = Asked(path=pair_address(a, b), parts={"a": a, "b": b})
+            pages.append(maker.made(routes["/pair/{a}/{b}"], asked))
+        pages.append(maker.made(routes["/commitments"], Asked(path="/commitments")))
+        for chart in (chart for page in pages if isinstance(page, Page) for chart in page.charts):
+            drawing(chart)

@@ -28,7 +28,10 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     at_once: int
     charts_kept: int
     pages_kept: int
+    slow_seconds: float
+    shown_again: float
     compressed_from: int
+    compressed_by: int
     static_seconds: int
     jobs_waiting: int
     jobs_kept: int

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
 from dragoman.export.lines import counted
+from dragoman.web.static_files import static_address
 from dragoman.web.types import Cell, Link
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def templates() -> Environment:
         "segment": lambda text: quote(text, safe=""),
         "web_address": web_address,
     }
-    environment.globals |= {"described_range": describe_range, "is_link": lambda cell: isinstance(cell, Link)}
+    environment.globals |= {
+        "described_range": describe_range, "is_link": lambda cell: isinstance(cell, Link), "static": static_address,
+    }  # fmt: skip
     environment.filters["cell"] = cell_text
     return environment
 

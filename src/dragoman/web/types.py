@@ -48,9 +48,11 @@ class Chart(Frozen):
     description: str
     #: From the values to a Vega-Lite specification; imports Altair within.
     draw: Callable[[Mapping[str, Any]], dict[str, Any]]
-    #: JSON-able values that it is drawn from, and nothing else.
+    #: JSON-able values that it is drawn from, and nothing else; "said" of a row is shown where one points at its mark.
     values: Mapping[str, Any]
     table: Table
+    #: About how wide and high the drawing is, so that a page keeps room for it.
+    size: tuple[int, int]
 
 
 class Page(Frozen):
@@ -200,6 +202,8 @@ class PageRoute(Frozen):
     bare: bool = False
     #: Whether it depends on its address and on what was read and decided alone: kept until that changes.
     kept: bool = False
+    #: What whoever asks adds to a page that is kept for all.
+    personal: Callable[[Record, Asked, Page], Page] | None = None
     #: Who may see it, at the least.
     role: Role = "reader"
 

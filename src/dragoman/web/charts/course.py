@@ -11,8 +11,8 @@ from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, DOMAIN, INK, SOFT, 
 HEIGHT = 190
 #: How it is read.
 READING = (
-    "Mean of PLOVER's scores of what happened, by month: −10 is conflict, 10 cooperation. Bars: 95 of 100 resamples of "
-    "the origins. Dashed: where the relation changed."
+    "Mean of PLOVER's scores of what happened, by month: −10 is conflict, 10 cooperation; the larger the point, the "
+    "more events. Bars: 95 of 100 resamples of the origins. Dashed: where the relation changed."
 )
 
 
@@ -26,6 +26,11 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     return filled(frame_of(), values, "periods", "stretches", "changes")
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    return WIDTH + 93, HEIGHT + 36
+
+
 @cache
 def frame_of() -> str:
     """Return the course without data; made once."""
@@ -37,10 +42,13 @@ def frame_of() -> str:
               axis=alt.Axis(values=[-10, -5, 0, 5, 10], domain=False, ticks=False))  # fmt: skip
     periods = alt.Chart(alt.NamedData("periods"))
     zero = alt.Chart(alt.Data(values=[{"value": 0}])).mark_rule(color=SOFT, strokeWidth=1).encode(y=y)
-    spread = periods.mark_rule(color=TINT, strokeWidth=5, strokeCap="round").encode(x=x, y=alt.Y("low:Q"), y2="high:Q")
-    size = alt.Size("events:Q", title="events", scale=alt.Scale(range=[25, 220]),
-                    legend=alt.Legend(tickCount=3, symbolFillColor=CONTACT, symbolStrokeWidth=0))  # fmt: skip
-    points = periods.mark_point(filled=True, color=CONTACT, opacity=1).encode(x=x, y=y, size=size)
+    spread = periods.mark_rule(color=TINT, strokeWidth=5, strokeCap="round", aria=True).encode(
+        x=x, y=alt.Y("low:Q"), y2="high:Q", description="said:N"
+    )
+    size = alt.Size("events:Q", scale=alt.Scale(range=[25, 220]), legend=None)
+    points = periods.mark_point(filled=True, color=CONTACT, opacity=1, aria=True).encode(
+        x=x, y=y, size=size, description="said:N"
+    )
     drawn = alt.layer(zero, spread, *stretches(x, y), points).properties(width=WIDTH, height=HEIGHT)
     return frame(drawn)
 

@@ -26,6 +26,11 @@ HEIGHT = 130
 PALETTE = (CONTACT, STATEMENT, COMMITMENT, ASSESSMENT, EVENT, TINT)
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    return WIDTH + 96, HEIGHT + 58
+
+
 def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the coverage as Vega-Lite.
 
@@ -38,14 +43,16 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     palette = [*PALETTE[: len(sources) - 1], LINE] if sources and values["others"] else list(PALETTE[: len(sources)])
     drawn = (
         alt.Chart(alt.NamedData("rows"))
-        .mark_rect(stroke=PAPER, strokeWidth=0.5)
+        .mark_rect(stroke=PAPER, strokeWidth=0.5, aria=True)
         .encode(
             x=alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
                     axis=alt.Axis(labelOverlap=True, grid=False, tickCount=8)),
             x2="to:T",
-            y=alt.Y("low:Q", title="articles", axis=alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)),
+            y=alt.Y("low:Q", title="articles",
+                    axis=alt.Axis(tickCount=3, tickMinStep=1, format="d", domain=False, ticks=False)),
             y2="high:Q",
             color=alt.Color("source:N", title=None, sort=sources, scale=alt.Scale(domain=sources, range=palette)),
+            description="said:N",
         )
         .properties(width=WIDTH, height=HEIGHT)
     )  # fmt: skip

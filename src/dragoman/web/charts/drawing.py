@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from markupsafe import Markup
-
 from dragoman.alerts.feed import clean
 from dragoman.web.keeping import Kept
 from dragoman.web.settings import caps
@@ -75,6 +73,7 @@ def dressed(chart: Chart) -> dict[str, Any]:
         "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top"},
         "title": {"color": INK, "anchor": "start", "fontWeight": "normal", "fontSize": 12},
         "header": {"labelColor": INK, "titleColor": SOFT},
+        "mark": {"aria": False},  # a mark has words only where a chart gives it some ("said")
     }  # fmt: skip
     own = found.get("config", {})
     config = own | {
@@ -120,20 +119,13 @@ def drawn_as(chart: Chart, kind: str) -> bytes:
     return (LINKED.sub("<a>", svg(chart)) if kind == "svg" else specification(chart)).encode()
 
 
-def inline(chart: Chart) -> Markup:
-    """Return a chart for a page: its colours are those of the page, and it is named for those who do not see it."""
-    text = svg(chart)
-    for colour, name in COLOURS.items():
-        text = text.replace(f'"{colour}"', f'"var(--{name})"')
-    text = re.sub(r' (?:aria-roledescription|role)="[^"]*"| aria-label="[^"]*"', "", text)
-    # Hidden from those who hear the page, for the table beside it says the same: so no link within may take the focus.
-    text = text.replace("<a ", '<a tabindex="-1" ')
-    text = re.sub(r"^<svg ", f'<svg aria-hidden="true" data-chart="{chart.name}" ', text, count=1)
-    return Markup(text)
-
-
 def once(chart: Chart, kind: str, make: Callable[[], Drawn]) -> Drawn:
     """Return what was made of a chart before, or make it."""
-    told = json.dumps([chart.draw.__module__, chart.draw.__qualname__, chart.values, chart.description], default=str)
-    found: Drawn = kept.once((kind, sha256(told.encode()).hexdigest()), make)
+    found: Drawn = kept.once((kind, digest(chart)), make)
     return found
+
+
+def digest(chart: Chart) -> str:
+    """Return what is another for every chart that looks different."""
+    told = json.dumps([chart.draw.__module__, chart.draw.__qualname__, chart.values, chart.description], default=str)
+    return sha256(told.encode()).hexdigest()

@@ -12,6 +12,12 @@ READING = "Each square is a pair of countries; the more contacts took place, the
 SQUARE, LONGEST_NAME = 30, 160
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    side = SQUARE * len(values["names"])
+    return side + 132, side + 66
+
+
 def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the matrix as Vega-Lite.
 
@@ -28,6 +34,6 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     y = alt.Y("row:N", title=None, scale=scale, axis=alt.Axis(**look))
     cells = alt.Chart(alt.Data(values=list(values["cells"]))).encode(x=x, y=y)
     fuller = alt.Opacity("contacts:Q", scale=alt.Scale(type="sqrt", range=[0.12, 0.75], zero=False), legend=None)
-    squares = cells.mark_rect(color=CONTACT).encode(opacity=fuller)
+    squares = cells.mark_rect(color=CONTACT, aria=True).encode(opacity=fuller, description="said:N")
     numbers = cells.mark_text(color=INK, fontSize=11).encode(text="contacts:Q")
     return dict(alt.layer(squares, numbers).properties(width=side, height=side).to_dict())

@@ -31,6 +31,12 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     return filled(frame_of(tuple(rows)), values, "contacts", "silences", "coverage")
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    rows = {"silence", *(contact["row"] for contact in values["contacts"])}
+    return WIDTH + 96, LANE * len(rows) + COVERAGE_HEIGHT + 37
+
+
 @cache
 def frame_of(rows: tuple[str, ...]) -> str:
     """Return the timeline without data, with these rows; made once, for that takes a tenth of a second."""
@@ -54,9 +60,9 @@ def contacts(x: Any, y: Any) -> list[Any]:
     days = alt.Chart(data).mark_bar(height=3, color=TINT, cornerRadius=2).encode(x=x, x2="to:T", y=y)
     points = (
         alt.Chart(data)
-        .mark_point(size=75, strokeWidth=1.6, opacity=1)
+        .mark_point(size=75, strokeWidth=1.6, opacity=1, aria=True)
         .encode(
-            x=alt.X("mid:T", axis=None), y=y, shape=shape, href="href:N",
+            x=alt.X("mid:T", axis=None), y=y, shape=shape, href="href:N", description="said:N",
             fill=alt.condition(took_place, alt.value(CONTACT), alt.value(PAPER)),
             stroke=alt.condition(took_place, alt.value(CONTACT), alt.value(SOFT)),
         )
@@ -69,15 +75,15 @@ def silences(x: Any, y: Any) -> list[Any]:
     import altair as alt
 
     data = alt.NamedData("silences")
-    common = {"cornerRadius": 3, "height": 14}
+    common = {"cornerRadius": 3, "height": 14, "aria": True}
     whole = alt.Chart(data).transform_filter(alt.datum.covered).mark_bar(color=LINE, **common)
     gapped = alt.Chart(data).transform_filter(~alt.datum.covered).mark_bar(
         color=PAPER, stroke=SOFT, strokeDash=[3, 3], strokeWidth=1, **common
     )  # fmt: skip
     words = alt.Chart(data).transform_filter(alt.datum.share > LABELLED).mark_text(color=INK, fontSize=10)
     return [
-        whole.encode(x=x, x2="to:T", y=y),
-        gapped.encode(x=x, x2="to:T", y=y),
+        whole.encode(x=x, x2="to:T", y=y, description="said:N"),
+        gapped.encode(x=x, x2="to:T", y=y, description="said:N"),
         words.encode(x=alt.X("mid:T", axis=None), y=y, text="label:N"),
     ]
 
@@ -90,9 +96,12 @@ def coverage() -> Any:
     axis = alt.Axis(labelOverlap=True, grid=False, tickCount=10)
     x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(DOMAIN)), axis=axis)
     y = alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)
-    bars, floor = alt.Chart(data).mark_rect(stroke=PAPER, strokeWidth=1), alt.Y2Datum(0)
+    bars, floor = alt.Chart(data).mark_rect(stroke=PAPER, strokeWidth=1, aria=True), alt.Y2Datum(0)
     every = bars.encode(
-        x=x, x2="to:T", y=alt.Y("articles:Q", title="articles", axis=y), y2=floor, color=alt.value(LINE)
-    )
-    both = bars.encode(x=x, x2="to:T", y=alt.Y("of_pair:Q"), y2=floor, color=alt.value(CONTACT))
+        x=x, x2="to:T", y=alt.Y("articles:Q", title="articles", axis=y), y2=floor, color=alt.value(LINE),
+        description="said:N",
+    )  # fmt: skip
+    both = bars.encode(
+        x=x, x2="to:T", y=alt.Y("of_pair:Q"), y2=floor, color=alt.value(CONTACT), description="said:N"
+    )  # fmt: skip
     return alt.layer(every, both).properties(width=WIDTH, height=COVERAGE_HEIGHT)

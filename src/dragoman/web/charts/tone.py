@@ -15,6 +15,11 @@ READING = (
 )
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    return WIDTH - LEFT + 162, 105 * len(values["topics"]) + 61
+
+
 def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the tones as Vega-Lite.
 
@@ -35,11 +40,13 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
               axis=alt.Axis(domain=False, ticks=False, labelLimit=LEFT))  # fmt: skip
     offset = alt.YOffset("side:N", sort=names, scale=alt.Scale(domain=names, paddingOuter=0.6))
     base = alt.Chart(data).encode(y=y, yOffset=offset, color=colour)
-    spread = base.mark_rule(strokeWidth=2, opacity=0.45).encode(
-        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q"
+    spread = base.mark_rule(strokeWidth=2, opacity=0.45, aria=True).encode(
+        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q", description="said:N"
     )
-    points = base.mark_point(filled=True, opacity=1).encode(
-        x=alt.X("mean:Q"), size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None)
+    points = base.mark_point(filled=True, opacity=1, aria=True).encode(
+        x=alt.X("mean:Q"),
+        description="said:N",
+        size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None),
     )
     drawn = alt.layer(spread, points).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
     return filled(frame(drawn), values, "rows")

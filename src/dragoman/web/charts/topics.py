@@ -13,6 +13,11 @@ TONES = ("friendly", "neutral", "harsh")
 READING = "How many statements there are on each topic, by their step on the ladder of diplomatic language."
 
 
+def size(values: Mapping[str, Any]) -> tuple[int, int]:
+    """Return about how large the drawing is."""
+    return WIDTH - 4, LANE * len(values["topics"]) + 64
+
+
 def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the topics as Vega-Lite.
 
@@ -25,12 +30,12 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     order = alt.Order("place:Q")
     chart = (
         alt.Chart(alt.Data(values=list(values["rows"])))
-        .mark_bar(size=14)
+        .mark_bar(size=14, aria=True)
         .encode(
             x=alt.X("statements:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d", grid=True, domain=False)),
             y=alt.Y("topic:N", title=None, sort=list(values["topics"]),
                     axis=alt.Axis(domain=False, ticks=False, labelLimit=LEFT)),
-            color=colour, order=order,
+            color=colour, order=order, description="said:N",
         )
         .properties(width=WIDTH - LEFT - 60, height={"step": LANE})
     )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.export.dates import describe_range
 from dragoman.record.actors import ActorEntry, OfficeGiven
 from dragoman.types import Frozen
-from dragoman.web.charts.offices import READING, draw
+from dragoman.web.charts.offices import READING, draw, size
 from dragoman.web.types import Chart, Row, Table
 
 #: What an open term is drawn up to: the present.
@@ -59,19 +60,23 @@ def offices_chart(terms: Sequence[OfficeHeld], offices: Sequence[OfficeGiven]) -
     today = date.today()
     drawn = [
         *({"title": title_of(term), "source": "registry", "since": term.earliest.isoformat(),
-           "until": min(term.latest, today).isoformat()} for term in terms if term.start),
+           "until": min(term.latest, today).isoformat(),
+           "said": f"{title_of(term)}, by the registry: {term.start} to {term.end or 'now'}"}
+          for term in terms if term.start),
         *({"title": office.title, "source": "articles", "since": office.earliest.isoformat(),
-           "until": office.latest.isoformat()} for office in offices),
+           "until": office.latest.isoformat(),
+           "said": f"{office.title}, in articles: {describe_range(office.earliest, office.latest)}"}
+          for office in offices),
     ]  # fmt: skip
     rows: list[Row] = [
         *((title_of(term), term.start or "not known", term.end or "now", "the registry has it") for term in terms),
         *((office.title, office.earliest, office.latest, "articles give it") for office in offices),
     ]
     table = Table(caption="Terms and titles", columns=COLUMNS, rows=tuple(rows))
-    ordered = sorted(drawn, key=lambda row: (row["since"], row["title"]))
+    values = {"rows": sorted(drawn, key=lambda row: (row["since"], row["title"]))}
     return (
         Chart(
-            name="offices", title="Offices over time", description=READING, draw=draw, values={"rows": ordered},
-            table=table,
+            name="offices", title="Offices over time", description=READING, draw=draw, values=values,
+            table=table, size=size(values),
         ),
     )  # fmt: skip

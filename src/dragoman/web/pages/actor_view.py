@@ -11,12 +11,13 @@ from dragoman.analysis.spoken import TopicSpoken
 from dragoman.analysis.tone_ladder import statement_step
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
+from dragoman.export.lines import counted
 from dragoman.export.names import present
 from dragoman.record.types import Report
 from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import fact_address
-from dragoman.web.charts.topics import READING, TONES, draw
+from dragoman.web.charts.topics import READING, TONES, draw, size
 from dragoman.web.listing import Item, event_item, fate_item
 from dragoman.web.types import Asked, Chart, Link, Row, Table
 
@@ -108,19 +109,21 @@ def topics_chart(topics: Sequence[TopicSpoken]) -> tuple[Chart, ...]:
     if not topics:
         return ()
     rows = [
-        {"topic": one.label, "tone": tone, "place": TONES.index(tone), "statements": getattr(one, tone)}
+        {"topic": one.label, "tone": tone, "place": TONES.index(tone), "statements": getattr(one, tone),
+         "said": f"{one.label}, {tone}: {counted(getattr(one, tone), 'statement')}"}
         for one in topics
         for tone in TONES
         if getattr(one, tone)
-    ]
+    ]  # fmt: skip
     table_rows: list[Row] = [(one.label, one.friendly, one.neutral, one.harsh, len(one.statements)) for one in topics]
     table = Table(
         caption="Topics and tone", columns=("Topic", "Friendly", "Neutral", "Harsh", "All"), rows=tuple(table_rows)
     )
     values = {"topics": [one.label for one in topics], "rows": rows}
     return (
-        Chart(name="topics", title="Statements by topic", description=READING, draw=draw, values=values, table=table),
-    )
+        Chart(name="topics", title="Statements by topic", description=READING, draw=draw, values=values, table=table,
+              size=size(values)),
+    )  # fmt: skip
 
 
 def table_of(topics: Sequence[TopicSpoken], name: str) -> Table:

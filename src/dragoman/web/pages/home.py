@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from dragoman.alerts.types import Alert
 from dragoman.analysis.news import BrokenSilence, BusyPair, News
@@ -51,17 +52,24 @@ class HomeView(Frozen):
 def home(record: Record, asked: Asked) -> Page:
     """Return what is new in the record."""
     news = record.news(as_of=asked.day("as_of"), since=asked.day("since"))
-    listed = [*(c.key for c in news.contacts), *(fate.commitment.key for fate in (*news.due, *news.overdue))]
-    added, fresh = record.added_since(asked.visited, listed) if asked.visited else (None, ())
-    data = HomeData(
-        news=news, alerts=tuple(record.alerts(until=asked.day("as_of"), limit=ALERTS)), added=added, fresh=fresh
-    )
+    data = HomeData(news=news, alerts=tuple(record.alerts(until=asked.day("as_of"), limit=ALERTS)))
     charts = (coverage_chart(news),) if news.coverage else ()
     return Page(title="What is new", template="home.html", data=data, table=home_table(data), charts=charts,
-                view=view_of(data, asked.visited), section="/")  # fmt: skip
+                view=view_of(data), section="/")  # fmt: skip
 
 
-def view_of(data: HomeData, visited: datetime | None) -> HomeView:
+def since_last_visit(record: Record, asked: Asked, page: Page) -> Page:
+    """Return the page with what came since whoever asks was here last."""
+    if asked.visited is None:
+        return page
+    news = page.data.news
+    listed = [*(c.key for c in news.contacts), *(fate.commitment.key for fate in (*news.due, *news.overdue))]
+    added, fresh = record.added_since(asked.visited, listed)
+    data = replace(page.data, added=added, fresh=fresh)
+    return replace(page, data=data, view=view_of(data))
+
+
+def view_of(data: HomeData) -> HomeView:
     """Return what the page shows."""
     news, fresh = data.news, frozenset(data.fresh)
     since = f"{counted(data.added, 'article')} added since your last visit" if data.added is not None else None
@@ -96,7 +104,7 @@ def pairs_table(pairs: tuple[BusyPair, ...]) -> Table:
 
 def home_table(data: HomeData) -> Table:
     """Return what is new as rows for spreadsheets."""
-    view = view_of(data, None)
+    view = view_of(data)
     rows: list[tuple[Cell, ...]] = []
     for name, some in (("contact", view.contacts), ("due", view.due), ("overdue", view.overdue)):
         rows += [(name, it.when, it.parties, it.tag or it.kind, it.quote, it.href) for it in some]

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from dragoman.analysis.news import News
+from dragoman.export.dates import describe_day
+from dragoman.export.lines import counted
 from dragoman.web.charts import coverage
 from dragoman.web.types import Chart, Row, Table
 
@@ -34,7 +36,7 @@ def coverage_chart(news: News) -> Chart:
         name="coverage", title="Articles read", description=coverage.READING, draw=coverage.draw,
         values={"sources": sources, "others": others, "domain": [news.since.isoformat(), last.isoformat()],
                 "rows": bars(table, sources, width)},
-        table=rows_of(table, sources, width),
+        table=rows_of(table, sources, width), size=coverage.size({}),
     )  # fmt: skip
 
 
@@ -46,8 +48,10 @@ def bars(table: dict[date, Counter[str]], sources: list[str], width: int) -> lis
         for source in sources:
             if counts[source]:
                 last = first + timedelta(days=width)
+                days = describe_day(first) if width == 1 else f"week from {describe_day(first)}"
                 found.append({"from": first.isoformat(), "to": last.isoformat(), "source": source, "low": height,
-                              "high": height + counts[source]})  # fmt: skip
+                              "high": height + counts[source],
+                              "said": f"{source}, {days}: {counted(counts[source], 'article')}"})  # fmt: skip
             height += counts[source]
     return found
 

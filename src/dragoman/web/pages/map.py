@@ -17,7 +17,7 @@ from dragoman.web.atlas.world import POLICY
 from dragoman.web.charts import world
 from dragoman.web.citing import citation
 from dragoman.web.listing import Item, event_item
-from dragoman.web.pages.map_parts import journeys_of, points_of, table_of
+from dragoman.web.pages.map_parts import drawn_of, table_of
 from dragoman.web.periods import Period, period_of
 from dragoman.web.types import Asked, Chart, Page
 
@@ -87,7 +87,7 @@ def map_(record: Record, asked: Asked) -> Page:
     said = f"{counted(found.number, 'contact')} face to face, in {counted(found.articles, 'article')} read"
     chart = Chart(
         name="map", title="Where they met", draw=world.draw, description=world.READING,
-        values={"points": points_of(placed), "journeys": journeys_of(placed)}, table=table_of(placed),
+        values=drawn_of(placed), table=table_of(placed), size=world.size(),
     )  # fmt: skip
     view = View(
         period=period, said=said, policy=POLICY, lists=tuple(items_of(placed, place) for place in data.places),

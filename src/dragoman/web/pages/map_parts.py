@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.analysis.meetings import Meeting
-from dragoman.export.lines import parties_of, when
+from dragoman.export.lines import counted, parties_of, when
 from dragoman.web.addresses import event_address
+from dragoman.web.atlas.framing import frame_of, names_of, radius
 from dragoman.web.atlas.places import Spot, capital
 from dragoman.web.types import Link, Table
 
-#: Places that are named on the map, those with most first.
-NAMED = 14
 #: Countries of a contact above which nobody's way is drawn: a summit would hide all else.
 CROWD = 6
 COLUMNS = ("contact", "when", "place", "country", "latitude", "longitude", "means", "status", "who", "articles")
@@ -21,16 +20,28 @@ COLUMNS = ("contact", "when", "place", "country", "latitude", "longitude", "mean
 Placed = Mapping[Spot, Sequence[Meeting]]
 
 
-def points_of(placed: Placed) -> list[dict[str, Any]]:
-    """Return the places as points; only the busiest are named."""
+def drawn_of(placed: Placed) -> dict[str, Any]:
+    """Return what is drawn: the part of the world, the places with the names that have room, the ways there."""
     order = sorted(placed, key=lambda spot: (-len(placed[spot]), spot.name))
-    return [
-        {
-            "place": spot.name, "latitude": spot.latitude, "longitude": spot.longitude, "contacts": len(placed[spot]),
-            "label": spot.name if number < NAMED else "",
-        }
-        for number, spot in enumerate(order)
-    ]  # fmt: skip
+    ways = journeys_of(placed)
+    ends = [(way["latitude"], way["longitude"]) for way in ways]
+    frame = frame_of([*((spot.latitude, spot.longitude) for spot in order), *ends])
+    most = max(map(len, placed.values()), default=1)
+    circles = [(frame.at(spot.latitude, spot.longitude), radius(len(placed[spot]), most), spot.name) for spot in order]
+    names = names_of(circles)
+    return {
+        "frame": {"scale": frame.scale, "translate": [frame.x, frame.y]}, "journeys": ways,
+        "points": [
+            {"latitude": spot.latitude, "longitude": spot.longitude, "contacts": len(placed[spot]),
+             "said": f"{spot.name}: {counted(len(placed[spot]), 'contact')}"}
+            for spot in order
+        ],
+        "names": [
+            {"label": spot.name, "x": name.x, "y": name.y, "align": name.align}
+            for spot, name in zip(order, names, strict=True)
+            if name
+        ],
+    }  # fmt: skip
 
 
 def journeys_of(placed: Placed) -> list[dict[str, Any]]:

@@ -128,14 +128,16 @@ def charts_of(found: Matrix, table: Table) -> tuple[Chart, ...]:
         return ()
     names = dict(zip(found.countries, found.names, strict=True))
     cells: list[dict[str, Any]] = [
-        {"row": names[one], "column": names[other], "contacts": pair.contacts}
+        {"row": names[one], "column": names[other], "contacts": pair.contacts,
+         "said": f"{names[one]} and {names[other]}: {counted(pair.contacts, 'contact')}"}
         for pair in found.pairs
         if pair.pair[0] in names and pair.pair[1] in names
         for one, other in (pair.pair, pair.pair[::-1])
-    ]
+    ]  # fmt: skip
+    values = {"cells": cells, "names": list(found.names)}
     return (
         Chart(
             name="matrix", title="The same as a chart", draw=grid.draw, description=grid.READING, table=table,
-            values={"cells": cells, "names": list(found.names)},
+            values=values, size=grid.size(values),
         ),
     )  # fmt: skip

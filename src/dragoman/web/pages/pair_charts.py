@@ -10,8 +10,10 @@ from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.analysis.tone import ANY
 from dragoman.analysis.tone_topics import ToneTopic
 from dragoman.analysis.types import Silence
+from dragoman.export.dates import MONTHS, describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, parties_of
+from dragoman.export.lines import LEVELS, counted, of_event, parties_of, when
+from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.web.addresses import event_address
 from dragoman.web.charts import course, timeline, tone
@@ -46,13 +48,14 @@ def timeline_chart(dossier: Dossier, coverage: tuple[CoveragePeriod, ...], domai
         "contacts": [contact_values(contact) for contact in shown],
         "silences": [silence_values(silence, domain) for silence in silent],
         "coverage": [
-            {"from": p.since.isoformat(), "to": p.until.isoformat(), "articles": p.articles, "of_pair": p.of_pair}
+            {"from": p.since.isoformat(), "to": p.until.isoformat(), "articles": p.articles, "of_pair": p.of_pair,
+             "said": f"{describe_range(p.since, p.until)}: {counted(p.articles, 'article')}, {p.of_pair:,} of the two"}
             for p in coverage
         ],
-    }
+    }  # fmt: skip
     return Chart(
         name="timeline", title="Contacts, silences and coverage", draw=timeline.draw, values=values,
-        description=timeline.READING,
+        description=timeline.READING, size=timeline.size(values),
         table=timeline_table(dossier, shown, silent),
     )  # fmt: skip
 
@@ -72,8 +75,14 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
         "from": first.isoformat(), "to": last.isoformat(), "mid": (first + (last - first) / 2).isoformat(),
         "row": LEVELS.get(contact.level or "", "others"), "done": contact.status in DONE,
         "means": "call" if medium in CALLS else "in person" if medium in MEETINGS else "other",
-        "href": event_address(contact.key),
+        "href": event_address(contact.key), "said": said_of(contact),
     }  # fmt: skip
+
+
+def said_of(contact: EventEntry) -> str:
+    """Return what a contact was, in a line."""
+    status = "" if contact.status in DONE else contact.status.replace("_", " ")
+    return ", ".join(present(of_event(contact).title, status, parties_of(contact.parties), when(contact)))
 
 
 def silence_values(silence: Silence, domain: Domain) -> dict[str, Any]:
@@ -84,6 +93,8 @@ def silence_values(silence: Silence, domain: Domain) -> dict[str, Any]:
         "from": first.isoformat(), "to": last.isoformat(), "mid": (first + (last - first) / 2).isoformat(),
         "row": "silence", "covered": silence.covered, "share": round((last - first).days / whole, 3),
         "label": f"{silence.days} days",
+        "said": f"{counted(silence.days, 'day')} of silence, {describe_range(silence.since, silence.until)}: "
+                f"{counted(silence.coverage.articles, 'article')} read",
     }  # fmt: skip
 
 
@@ -118,8 +129,10 @@ def course_chart(dossier: Dossier, domain: Domain) -> Chart:
         high = score.value if score.high is None else score.high
         middle = months.since + (months.until - months.since) / 2
         points.append(
-            {"mid": middle.isoformat(), "value": score.value, "low": low, "high": high, "events": months.events}
-        )
+            {"mid": middle.isoformat(), "value": score.value, "low": low, "high": high, "events": months.events,
+             "said": f"{MONTHS[months.since.month - 1]} {months.since.year}: {score.value:+.1f} ({low:+.1f} to "
+                     f"{high:+.1f}), {counted(months.events, 'event')}"}
+        )  # fmt: skip
         rows.append(
             (f"{months.since:%Y-%m}", round(score.value, 2), score.low, score.high, months.events, months.articles)
         )
@@ -134,7 +147,7 @@ def course_chart(dossier: Dossier, domain: Domain) -> Chart:
     columns = ("month", "mean score", "low", "high", "events", "articles")
     return Chart(
         name="course", title="Course of the relation", draw=course.draw, values=values,
-        description=course.READING,
+        description=course.READING, size=course.size(values),
         table=Table(caption="The relation by month", columns=columns, rows=tuple(rows)),
     )  # fmt: skip
 
@@ -159,7 +172,9 @@ def tone_chart(dossier: Dossier, tones: tuple[ToneTopic, ...]) -> Chart:
     toned = [one for one in tones if one.toned]
     drawn = [
         {"topic": words[one.topic], "side": names.get(one.country, one.country), "mean": one.mean,
-         "low": one.friendliest, "high": one.harshest, "statements": one.toned}
+         "low": one.friendliest, "high": one.harshest, "statements": one.toned,
+         "said": f"{names.get(one.country, one.country)} on {words[one.topic]}: mean {one.mean:+.1f} of "
+                 f"{counted(one.toned, 'statement')} with a tone"}
         for one in toned
     ]  # fmt: skip
     rows = tuple(
@@ -171,9 +186,9 @@ def tone_chart(dossier: Dossier, tones: tuple[ToneTopic, ...]) -> Chart:
     order = list(
         dict.fromkeys(words[one.topic] for one in sorted(toned, key=lambda one: (one.topic != ANY, -one.toned)))
     )
+    values = {"names": list(dossier.names), "topics": order, "rows": drawn}
     return Chart(
-        name="tone", title="Tone by topic", draw=tone.draw,
-        values={"names": list(dossier.names), "topics": order, "rows": drawn},
+        name="tone", title="Tone by topic", draw=tone.draw, values=values, size=tone.size(values),
         description=tone.READING,
         table=Table(caption="Tone of each side towards the other", columns=columns, rows=rows),
     )  # fmt: skip

@@ -20,6 +20,25 @@
   pause();
 })();
 
+// A chart is a picture at first; once it is there it becomes a part of the page, so that its links and words can be used.
+(() => {
+  const place = async (image) => {
+    try {
+      const answer = await fetch(image.src);
+      if (!answer.ok) return;
+      const text = (await answer.text()).replace(/<style>.*?<\/style>/, ""); // the page has these colours
+      const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      if (drawing.localName !== "svg") return;
+      drawing.dataset.drawing = image.dataset.drawing;
+      image.replaceWith(drawing);
+    } catch { /* the picture stays */ }
+  };
+  for (const image of document.querySelectorAll("img[data-drawing]")) {
+    if (image.complete && image.naturalWidth) place(image);
+    else image.addEventListener("load", () => place(image));
+  }
+})();
+
 // In an article, the words of a fact and its card light up together.
 (() => {
   const reading = document.querySelector(".reading");
