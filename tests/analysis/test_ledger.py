@@ -92,11 +92,26 @@ def test_it_says_how_much_it_looked_at(record: Record, monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "EXAMINED", 2)
     found = asked(record)
     assert (found.suiting, found.examined, found.unread) == (3, 2, 0)
-    monkeypatch.setattr(module, "READ", 1)
+    monkeypatch.setattr(module, "READ", 0)
     monkeypatch.setattr(module, "EXAMINED", 9)
     found = asked(record)
-    assert (found.examined, found.unread) == (3, 1)
-    assert [fate.state for fate in found.fates].count("not_read") == 1
+    assert (found.examined, found.unread) == (3, 1)  # about one of them something was published later
+    assert [fate.state for fate in found.fates] == ["open", "not_read", "overdue"]
+    with record.reading() as connection:
+        assert ledger(connection, AS_OF, Wanted(), most=1).unread == 0
+
+
+def test_what_is_told_without_reading_is_what_reading_tells(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(prepared, write=False) as record, record.reading() as connection:
+        for day in (date(2025, 3, 1), date(2025, 6, 20), date(2026, 1, 1)):
+            quick = ledger(connection, day, Wanted())
+            free = ledger(connection, day, Wanted(), most=0)
+            with monkeypatch.context() as patch:
+                patch.setattr(module.Look, "untouched", lambda *_: None)
+                every = {fate.commitment.key: fate for fate in ledger(connection, day, Wanted()).fates}
+            assert {fate.commitment.key: fate for fate in quick.fates} == every
+            known = [fate for fate in free.fates if fate.state != module.NOT_READ]
+            assert known and all(fate == every[fate.commitment.key] for fate in known)
 
 
 def test_an_order_that_there_is_not_is_refused(record: Record) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from invented_readings import FIRST, SIDES, Fact, Invented
 from served_record import served
 from starlette.testclient import TestClient
+
+from dragoman.analysis import ledger
+from dragoman.web.pages import standing
 
 POLAND = SIDES["POL"][1]
 SCRIPT = "promised to <script>alert(1)</script> & reopen the bridge"
@@ -35,6 +39,28 @@ def test_it_shows_what_is_due_when_and_how_it_stands(app: TestClient) -> None:
     assert "22 days ago" in page.text
     assert "in 65 days" in page.text
     assert '<span class="tag">overdue</span>' in page.text
+
+
+@pytest.mark.parametrize("path", ["/commitments", "/actor/Q36"])
+def test_what_takes_longer_is_looked_up_when_the_page_is_there(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = Invented((Fact(other=POLAND),), published=9, outlet="Tribune", filler=2)
+    app = served(tmp_path / "b.db", *(article.reading for article in (*ARTICLES, later)))
+    assert "data-later" not in app.get(path).text
+    monkeypatch.setattr(standing, "QUICK", 0)
+    text = app.get(path, params={"since": "2025-01-01"} if "actor" in path else {"order": "due"}).text
+    address = re.search('data-later="([^"]+)"', text)
+    assert address and f'<a href="{address[1]}">Look it up now</a>' in text
+    whole = app.get(address[1].replace("&amp;", "&")).text
+    assert "data-later" not in whole and "takes longer" not in whole and "not looked up" not in whole
+
+
+def test_of_a_state_only_what_stands_so_is_counted(app: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "WHOLE", 1)
+    day = {"as_of": str(FIRST + timedelta(days=30))}
+    assert "2 commitments</caption>" in app.get("/commitments", params=day).text
+    assert "1 commitment that stands so</caption>" in app.get("/commitments", params={**day, "state": "overdue"}).text
 
 
 def test_words_of_articles_are_text(app: TestClient) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.record.types import Report
 from dragoman.record.wording import telling_words
@@ -22,8 +22,7 @@ BOUND = frozenset({"promise", "agreement", "plan"})
 ASKED = frozenset({"request", "demand"})
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a later article, with what was found in it."""
 
     article: str

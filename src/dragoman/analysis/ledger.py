@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from dragoman.analysis.fates import Fate, fate_of, first_of, reports_by_event
+from dragoman.analysis.fates import Fate, fate_of, first_of, made_on, reports_by_event
 from dragoman.analysis.fates_articles import later_pool, own_pool
+from dragoman.analysis.fates_pool import BOUND, Pool
 from dragoman.errors import QueryError
 from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
-from dragoman.record.types import EventEntry
+from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
 
 #: In the order in which they concern the reader.
@@ -36,6 +37,11 @@ COUNTED = 5000
 #: The dyad whose articles are looked through for a commitment: of two countries before one of one country alone.
 DYADS = """SELECT event.key, pair.a, pair.b FROM event_pair AS pair JOIN event ON event.id = pair.event
 WHERE event.key IN ({}) ORDER BY event.key, pair.a = pair.b, pair.a, pair.b"""
+#: Whether something was published about a dyad between two days.
+LATER = """SELECT EXISTS (SELECT 1
+FROM article_country AS one JOIN article_country AS other ON other.article = one.article
+WHERE one.country = ? AND other.country = ? AND one.day > ? AND one.day <= ?)"""
+NOTHING = Pool.of(())
 
 
 class Wanted(Frozen):
@@ -72,7 +78,13 @@ class Ledger(Frozen):
 
 
 def ledger(
-    connection: sqlite3.Connection, as_of: date, wanted: Wanted, *, first: int = 0, count: int = EXAMINED
+    connection: sqlite3.Connection,
+    as_of: date,
+    wanted: Wanted,
+    *,
+    first: int = 0,
+    count: int = EXAMINED,
+    most: int | None = None,
 ) -> Ledger:
     """Return the commitments that are asked for, each with what became of it as of a day.
 
@@ -81,6 +93,7 @@ def ledger(
         as_of: The day; what was reported first after it is left out.
         wanted: Which.
         first, count: Which part of them.
+        most: Articles that are read for their fates; ``READ`` unless given.
 
     Raises:
         QueryError: There is no such order or role.
@@ -91,7 +104,7 @@ def ledger(
     counting = f"SELECT count(*) FROM (SELECT 1 FROM event WHERE {condition} LIMIT {COUNTED})"
     suiting = connection.execute(counting, values).fetchone()[0]
     rows = list(islice(rows_in_order(connection, wanted, condition, values), EXAMINED))
-    look, states = Look(connection, as_of, READ), dict[str, int]()
+    look, states = Look(connection, as_of, READ if most is None else most), dict[str, int]()
     if suiting <= WHOLE:
         every = look.at(rows)
         states = {state: sum(fate.state == state for fate in every) for state in STATES}
@@ -130,14 +143,30 @@ class Look:
         together: dict[object, list[EventEntry]] = {}
         for entry in commitments:
             together.setdefault(dyads.get(entry.key, entry.key), []).append(entry)
-        for of_it in together.values():
-            if self.left <= 0:
-                return
-            dyad = dyads.get(of_it[0].key)
+        for some in together.values():
+            dyad = dyads.get(some[0].key)
+            early = [self.untouched(entry, reports[entry.key], dyad) for entry in some]
+            yield from (fate for fate in early if fate)
+            of_it = [entry for entry, fate in zip(some, early, strict=True) if not fate]
+            if not of_it or self.left <= 0:
+                continue
             own = first_of(reports[of_it[0].key]).article
             pool = later_pool(self.connection, *dyad, self.as_of) if dyad else own_pool(self.connection, own)
             self.left -= len(pool.articles)
             yield from (fate_of(self.connection, entry, reports[entry.key], pool, self.as_of) for entry in of_it)
+
+    def untouched(self, entry: EventEntry, reports: Sequence[Report], dyad: tuple[str, str] | None) -> Fate | None:
+        """Return what became of a commitment that no later article can be about, without reading any; else None."""
+        made = made_on(first_of(reports))
+        if entry.type not in BOUND or not dyad or (made and self.told_later(dyad, made)):
+            return None
+        fate = fate_of(self.connection, entry, reports, NOTHING, self.as_of)
+        # What was called off may have another date in the sentences that follow.
+        return None if fate.turn and fate.turn.state == "withdrawn" else fate
+
+    def told_later(self, dyad: tuple[str, str], made: date) -> bool:
+        """Whether an article about a dyad appeared after a day."""
+        return bool(self.connection.execute(LATER, (*dyad, made.isoformat(), self.as_of.isoformat())).fetchone()[0])
 
     def until(self, rows: Sequence[sqlite3.Row], wanted: Wanted, count: int) -> list[Fate]:
         """Return so many commitments that stand as asked for, or as many as there are."""

@@ -70,7 +70,8 @@ def dressed(chart: Chart) -> dict[str, Any]:
         "font": FONT, "view": {"stroke": None},
         "axis": {"labelColor": SOFT, "titleColor": SOFT, "titleFontWeight": "normal", "domainColor": LINE,
                  "tickColor": LINE, "gridColor": LINE, "labelFontSize": 11, "titleFontSize": 11},
-        "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top"},
+        "legend": {"labelColor": INK, "titleColor": SOFT, "titleFontWeight": "normal", "orient": "top",
+                   "columnPadding": 18},
         "title": {"color": INK, "anchor": "start", "fontWeight": "normal", "fontSize": 12},
         "header": {"labelColor": INK, "titleColor": SOFT},
         "mark": {"aria": False},  # a mark has words only where a chart gives it some ("said")

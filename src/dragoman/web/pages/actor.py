@@ -14,6 +14,7 @@ from dragoman.types import Frozen
 from dragoman.web.citing import citation
 from dragoman.web.pages.actor_offices import OfficeHeld, offices_chart, terms_of
 from dragoman.web.pages.actor_view import ActorView, actor_view, table_of, topics_chart
+from dragoman.web.pages.standing import most_read
 from dragoman.web.types import Asked, Page
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def actor(record: Record, asked: Asked) -> Page:
             ),
             commitments=ledger(
                 connection, until or last_day(connection),
-                Wanted(parties=parties, due_after=since), count=COMMITMENTS,
+                Wanted(parties=parties, due_after=since), count=COMMITMENTS, most=most_read(asked),
             ),
         )  # fmt: skip
     charts = (*offices_chart(data.terms, data.offices), *topics_chart(data.topics))

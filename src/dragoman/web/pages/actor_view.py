@@ -19,6 +19,7 @@ from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import fact_address
 from dragoman.web.charts.topics import READING, TONES, draw, size
 from dragoman.web.listing import Item, event_item, fate_item
+from dragoman.web.pages.standing import later
 from dragoman.web.types import Asked, Chart, Link, Row, Table
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class ActorView(Frozen):
     #: How many stand in which state, where they are few enough to be counted.
     states: tuple[tuple[str, int], ...]
     all_commitments: str
+    #: The address at which more is looked up, or "".
+    later: str
     #: Whether everybody of a state is meant.
     whole: bool
     #: Whether there are more statements than were looked at.
@@ -74,7 +77,8 @@ def actor_view(data: ActorData, asked: Asked, *, whole: bool, cut: bool) -> Acto
         all_contacts=f"/contacts?{urlencode([('party', party or ''), *period])}",
         commitments=tuple(map(fate_item, fates)),
         states=tuple((label("state", state), data.commitments.states[state]) for state in STATES
-                     if state in data.commitments.states),
+                     if state in data.commitments.states and not data.commitments.unread),
+        later=later(asked, data.commitments),
         all_commitments=f"/commitments?{urlencode({'party': party or ''})}", whole=whole, cut=cut,
     )  # fmt: skip
 

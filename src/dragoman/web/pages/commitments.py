@@ -25,6 +25,7 @@ from dragoman.web.pages.asking import (
     open_pages,
     pair_asked,
 )
+from dragoman.web.pages.standing import later, most_read
 from dragoman.web.types import Asked, Link, Page, Table
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class View(Frozen):
     #: How many there are, and how much was looked at, where that is not all.
     total: str
     remark: str
+    #: The address at which more is looked up, or "".
+    later: str
 
 
 def commitments(record: Record, asked: Asked) -> Page:
@@ -89,14 +92,14 @@ def commitments(record: Record, asked: Asked) -> Page:
     number = asked.number("page", 1, most=EXAMINED)
     with record.reading() as connection:
         day = asked.day("as_of") or last_day(connection)
-        found = ledger(connection, day, wanted, first=(number - 1) * count, count=count)
+        found = ledger(connection, day, wanted, first=(number - 1) * count, count=count, most=most_read(asked))
     total = sum(found.states.get(state, 0) for state in wanted.states or STATES) if found.states else 0
     pages = open_pages(asked, number, count, len(found.fates), more=found.more, of=total)
     view = View(
         as_of=describe_day(found.as_of), rows=tuple(row_of(fate, found.as_of) for fate in found.fates), pages=pages,
         states=choices(asked, "state", [(state, label("state", state)) for state in STATES], found.states or None),
         kinds=choices(asked, "kind", [(kind, kind) for kind in kinds]), roles=ROLE_NAMES, orders=ORDER_NAMES,
-        total=total_in_words(found, total), remark=remark(found, wanted),
+        total=total_in_words(found, total, wanted), remark=remark(found, wanted), later=later(asked, found),
     )  # fmt: skip
     what = f"Commitments as of {describe_day(found.as_of)} ({view.total})"
     return Page(
@@ -105,8 +108,10 @@ def commitments(record: Record, asked: Asked) -> Page:
     )  # fmt: skip
 
 
-def total_in_words(found: Ledger, total: int) -> str:
+def total_in_words(found: Ledger, total: int, wanted: Wanted) -> str:
     """Return how many commitments there are, as far as they were counted."""
+    if wanted.states and not found.states and found.suiting:
+        return f"{counted(len(found.fates), 'commitment')} that stand{'s' if len(found.fates) == 1 else ''} so"
     if found.states or not found.suiting:
         return counted(total, "commitment")
     return f"more than {COUNTED:,} commitments" if found.suiting == COUNTED else counted(found.suiting, "commitment")

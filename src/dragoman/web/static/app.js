@@ -20,6 +20,25 @@
   pause();
 })();
 
+// What takes longer to find ([data-later]) is asked for when the page is there, and put in its place.
+(() => {
+  const waiting = [...document.querySelectorAll("[data-later]")];
+  const fill = async (address) => {
+    const parts = waiting.filter((one) => one.dataset.later === address);
+    for (const part of parts) part.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { headers: { Accept: "text/html" } });
+      const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+      for (const part of parts) {
+        const fresh = page?.getElementById(part.id);
+        if (fresh && !part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
+      }
+    } catch { /* what is there stays */ }
+    for (const part of parts) part.removeAttribute("aria-busy");
+  };
+  for (const address of new Set(waiting.map((one) => one.dataset.later))) fill(address);
+})();
+
 // A chart is a picture at first; once it is there it becomes a part of the page, so that its links and words can be used.
 (() => {
   const place = async (image) => {
