@@ -13,7 +13,7 @@ from itertools import islice
 
 from dragoman.analysis.fates import Fate, fate_of, first_of, made_on, reports_by_event
 from dragoman.analysis.fates_articles import later_pool, own_pool
-from dragoman.analysis.fates_pool import BOUND, Pool
+from dragoman.analysis.fates_pool import BOUND, Pool, settings
 from dragoman.errors import QueryError
 from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
@@ -41,6 +41,10 @@ WHERE event.key IN ({}) ORDER BY event.key, pair.a = pair.b, pair.a, pair.b"""
 LATER = """SELECT EXISTS (SELECT 1
 FROM article_country AS one JOIN article_country AS other ON other.article = one.article
 WHERE one.country = ? AND other.country = ? AND one.day > ? AND one.day <= ?)"""
+#: How many articles there are about a dyad up to a day, as far as they are read.
+NEEDED = """SELECT count(*) FROM (SELECT 1
+FROM article_country AS one JOIN article_country AS other ON other.article = one.article
+WHERE one.country = ? AND other.country = ? AND one.day <= ? LIMIT ?)"""
 NOTHING = Pool.of(())
 
 
@@ -137,7 +141,7 @@ class Look:
         return [known.get(entry.key) or Fate(commitment=entry, made=None, state=NOT_READ) for entry in some]
 
     def told(self, commitments: Sequence[EventEntry]) -> Iterator[Fate]:
-        """Yield what became of commitments, those of one dyad together, until so many articles were read."""
+        """Yield what became of commitments, those of one dyad together, as far as so many articles tell it."""
         keys = [entry.key for entry in commitments]
         reports, dyads = reports_by_event(self.connection, keys), dyads_of(self.connection, keys)
         together: dict[object, list[EventEntry]] = {}
@@ -148,11 +152,12 @@ class Look:
             early = [self.untouched(entry, reports[entry.key], dyad) for entry in some]
             yield from (fate for fate in early if fate)
             of_it = [entry for entry, fate in zip(some, early, strict=True) if not fate]
-            if not of_it or self.left <= 0:
+            needed = self.needed(dyad) if of_it else 0
+            if not of_it or needed > self.left:
                 continue
+            self.left -= needed
             own = first_of(reports[of_it[0].key]).article
             pool = later_pool(self.connection, *dyad, self.as_of) if dyad else own_pool(self.connection, own)
-            self.left -= len(pool.articles)
             yield from (fate_of(self.connection, entry, reports[entry.key], pool, self.as_of) for entry in of_it)
 
     def untouched(self, entry: EventEntry, reports: Sequence[Report], dyad: tuple[str, str] | None) -> Fate | None:
@@ -163,6 +168,13 @@ class Look:
         fate = fate_of(self.connection, entry, reports, NOTHING, self.as_of)
         # What was called off may have another date in the sentences that follow.
         return None if fate.turn and fate.turn.state == "withdrawn" else fate
+
+    def needed(self, dyad: tuple[str, str] | None) -> int:
+        """Return how many articles are to be read for the commitments of a dyad."""
+        if dyad is None:
+            return 1
+        values = (*dyad, self.as_of.isoformat(), settings()["articles"])
+        return int(self.connection.execute(NEEDED, values).fetchone()[0])
 
     def told_later(self, dyad: tuple[str, str], made: date) -> bool:
         """Whether an article about a dyad appeared after a day."""
@@ -238,7 +250,7 @@ def condition_of(wanted: Wanted, as_of: date) -> tuple[str, list[object]]:
 def told(
     connection: sqlite3.Connection, commitments: Sequence[EventEntry], as_of: date, *, most: int | None = None
 ) -> Iterator[Fate]:
-    """Yield what became of commitments, those of one dyad together, until so many articles were read."""
+    """Yield what became of commitments, those of one dyad together, as far as so many articles tell it."""
     return Look(connection, as_of, READ if most is None else most).told(commitments)
 
 
