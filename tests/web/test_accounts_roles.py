@@ -56,7 +56,7 @@ def test_what_takes_away_or_changes_sources_is_for_administrators() -> None:
     roles = {route.path: route.role for route in (*ACTIONS, *ACCOUNT_ACTIONS, *ACCOUNT_PAGES)}
     high = {path for path, role in roles.items() if role == "administrator"}
     assert high == {"/brief/remove", "/sources/add", "/sources/change", "/accounts", "/accounts/add", "/accounts/role",
-                    "/accounts/remove"}  # fmt: skip
+                    "/accounts/remove", "/accounts/log", "/accounts/token/remove"}  # fmt: skip
     assert "reader" not in {route.role for route in ACTIONS}
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-from account_scene import ADMINISTRATOR, READER, REVIEWER
+from account_scene import ADMINISTRATOR, PASSWORD, READER, REVIEWER
 from starlette.testclient import TestClient
 
 from dragoman.errors import AccountError
 from dragoman.web.accounts import people, tokens
+from dragoman.web.accounts.log import happened
 from dragoman.web.settings import Settings
 
 Browse = Callable[..., TestClient]
@@ -77,3 +79,61 @@ def test_the_file_holds_no_token(with_accounts: Settings) -> None:
     assert token.encode() not in content and token.removeprefix("dragoman_").encode() not in content
     headers = bearer(tokens.kept(token).hex())
     assert tokens.owner(with_accounts.accounts, headers["Authorization"].split()[1]) is None
+
+
+def shown(text: str) -> str:
+    """Return the token that a page shows, or ""."""
+    found = re.search('<code class="secret">(dragoman_[^<]+)</code>', text)
+    return found[1] if found else ""
+
+
+def test_one_makes_and_removes_tokens_of_ones_own(browse: Browse, with_accounts: Settings) -> None:
+    client = browse(READER)
+    form = {"purpose": "monthly <b>export</b>", "days": "30", "password": PASSWORD}
+    made = client.post("/tokens/add", data=form)
+    token = shown(made.text)
+    assert made.status_code == 200 and token
+    assert made.headers["cache-control"] == "no-store"
+    assert "monthly &lt;b&gt;export" in made.text
+    assert browse().get("/api", headers=bearer(token)).status_code == 200
+    listed = client.get("/tokens").text
+    assert token not in listed and "monthly &lt;b&gt;export" in listed
+    assert client.post("/tokens/remove", data={"number": "1"}).status_code == 303
+    assert browse().get("/api", headers=bearer(token)).status_code == 401
+    assert [one.action for one in happened(with_accounts.accounts)[:2]] == ["token removed", "token made"]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"days": "30", "password": "wrong horse battery"}, "not your password"),
+        ({"days": "0", "password": PASSWORD}, "must be a number"),
+        ({"days": "99999", "password": PASSWORD}, "must be a number"),
+        ({"days": "30", "password": PASSWORD, "purpose": "x" * 81}, "longer than"),
+    ],
+)
+def test_no_token_is_made_of_what_is_wrong(
+    browse: Browse, with_accounts: Settings, form: dict[str, str], said: str
+) -> None:
+    answer = browse(READER).post("/tokens/add", data=form)
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert tokens.listed(with_accounts.accounts) == ()
+
+
+def test_guessing_the_password_for_a_token_is_slowed(browse: Browse, with_accounts: Settings) -> None:
+    client = browse(READER)
+    form = {"days": "30", "password": "wrong horse battery"}
+    found = [client.post("/tokens/add", data=form).status_code for _ in range(with_accounts.caps.failures_free + 2)]
+    assert found[-1] == 429
+
+
+def test_nobody_removes_the_token_of_another_but_an_administrator(browse: Browse, with_accounts: Settings) -> None:
+    tokens.add(with_accounts.accounts, REVIEWER)
+    for number in ("1", "x", "-1", "9" * 40, ""):
+        assert browse(READER).post("/tokens/remove", data={"number": number}).status_code == 400
+    assert browse(READER).post("/accounts/token/remove", data={"number": "1"}).status_code == 403
+    assert len(tokens.listed(with_accounts.accounts)) == 1
+    assert "Remove token 1 of" in browse(ADMINISTRATOR).get("/accounts").text
+    assert browse(ADMINISTRATOR).post("/accounts/token/remove", data={"number": "1"}).status_code == 303
+    assert tokens.listed(with_accounts.accounts) == ()

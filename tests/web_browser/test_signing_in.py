@@ -38,10 +38,12 @@ def test_no_barrier_before_and_behind_the_door(enter: Any, app: Served, theme: s
     page = visitor.open("/login")
     assert barriers(page) == ""
     sign_in(visitor)
-    page = visitor.open("/accounts")
-    assert barriers(page) == ""
-    page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    for address in ("/accounts", "/accounts/log", "/tokens", "/password"):
+        page.set_viewport_size({"width": 1280, "height": 800})
+        visitor.open(address)
+        assert barriers(page) == "", address
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_an_account_is_made_and_removed_by_keyboard(enter: Any, app: Served) -> None:
@@ -56,3 +58,18 @@ def test_an_account_is_made_and_removed_by_keyboard(enter: Any, app: Served) -> 
     visitor.go_by("Enter")
     visitor.follow(page.get_by_role("button", name="Remove nora"))
     assert page.get_by_text("nora").count() == 0
+
+
+def test_a_token_is_made_and_removed_by_keyboard(enter: Any, app: Served) -> None:
+    visitor = enter(app)
+    visitor.open("/login")
+    sign_in(visitor)
+    page = visitor.open("/tokens")
+    visitor.tab_to(page.locator("input[name=purpose]"))
+    page.keyboard.type("export")
+    visitor.press("Tab", "Tab")
+    page.keyboard.type(PASSWORD)
+    visitor.go_by("Enter")
+    assert page.locator("code.secret").inner_text().startswith("dragoman_")
+    visitor.follow(page.get_by_role("button", name="Remove token"))
+    assert page.get_by_text("export").count() == 0

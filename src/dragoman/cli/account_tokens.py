@@ -22,7 +22,8 @@ def token() -> None:
 @click.option(
     "--days", type=click.IntRange(1, MOST_DAYS), metavar="N", help="How long it is good; for ever unless given."
 )
-def add(*, path: Path, name: str, days: int | None) -> None:
+@click.option("--for", "purpose", metavar="TEXT", default="", help="What it is for, as lists show it.")
+def add(*, path: Path, name: str, days: int | None, purpose: str) -> None:
     """Make a token with the role of an account, and print it.
 
     It is shown this once: only its SHA-256 is kept.
@@ -30,7 +31,7 @@ def add(*, path: Path, name: str, days: int | None) -> None:
     from dragoman.web.accounts import tokens
     from dragoman.web.accounts.file import accounts_path
 
-    click.echo(tokens.add(accounts_path(path), name, days))
+    click.echo(tokens.add(accounts_path(path), name, days, purpose=purpose))
     click.echo("Keep it as you would a password; a program sends it as “Authorization: Bearer TOKEN”.", err=True)
 
 
@@ -49,7 +50,8 @@ def list_tokens(*, path: Path, as_json: bool) -> None:
         print_json(found)
     for one in () if as_json else found:
         end = f"until {one.until[:10]}" if one.until else "without end"
-        click.echo(printable(f"{one.id}  {one.account}, {one.role}  made {one.made[:10]}  {end}"))
+        purpose = f"  for {one.purpose}" if one.purpose else ""
+        click.echo(printable(f"{one.id}  {one.account}, {one.role}  made {one.made[:10]}  {end}{purpose}"))
 
 
 @token.command()

@@ -119,6 +119,26 @@ def password(*, path: Path, name: str, piped: bool) -> None:
     said(f"changed: the password of {name}")
 
 
+@accounts.command()
+@of_the_record
+@as_json_lines
+@click.option("--last", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="So many lines.")
+def log(*, path: Path, as_json: bool, last: int) -> None:
+    """Tell what happened to the accounts, the latest first.
+
+    Who signed in or tried to, who made, changed and removed accounts and tokens.
+    """
+    from dragoman.cli.listing import print_json
+    from dragoman.web.accounts.file import accounts_path
+    from dragoman.web.accounts.log import happened
+
+    found = happened(accounts_path(path), count=last)
+    if as_json:
+        print_json(found)
+    for one in () if as_json else found:
+        said("  ".join(part for part in (one.at, one.action, one.account, one.detail, f"by {one.author}") if part))
+
+
 def password_of(piped: bool) -> str:
     """Return a password, from a program or from the terminal, where it is typed twice."""
     if piped:

@@ -23,6 +23,7 @@ from dragoman.errors import (
     RecordBusyError,
 )
 from dragoman.web.accounts.own_password import OwnPassword
+from dragoman.web.accounts.own_tokens import OwnTokens
 from dragoman.web.accounts.signing_in import SigningIn
 from dragoman.web.allowed import route_for
 from dragoman.web.answers import ENDINGS, error_answer
@@ -53,7 +54,7 @@ def create_app(record_path: str | Path, settings: Settings | None = None) -> Sta
     if settings.accounts:
         pages, actions = (*PAGES, *ACCOUNT_PAGES), (*ACTIONS, *ACCOUNT_ACTIONS)
         door = SigningIn(settings)
-        routes += [*door.routes(), *OwnPassword(door).routes()]
+        routes += [*door.routes(), *OwnPassword(door).routes(), *OwnTokens(door).routes()]
     for page in pages:
         routes += page_routes(made, page)
     routes += [route_for(one.role, one.path, made.action(one), methods=("POST",)) for one in actions]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.web.feeds import alert_feed, pair_feed
 from dragoman.web.pages import account_list, adding, brief_edit
+from dragoman.web.pages.account_log import account_log
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
 from dragoman.web.pages.api import about_api, openapi
@@ -73,11 +74,15 @@ ACTIONS: tuple[ActionRoute, ...] = (
 )
 
 #: What there is besides where others are served.
-ACCOUNT_PAGES: tuple[PageRoute, ...] = (PageRoute(path="/accounts", make=account_list.accounts, role="administrator"),)
+ACCOUNT_PAGES: tuple[PageRoute, ...] = (
+    PageRoute(path="/accounts", make=account_list.accounts, role="administrator"),
+    PageRoute(path="/accounts/log", make=account_log, role="administrator"),
+)
 ACCOUNT_ACTIONS: tuple[ActionRoute, ...] = (
     ActionRoute(path="/accounts/add", act=account_list.add, role="administrator"),
     ActionRoute(path="/accounts/role", act=account_list.change_role, role="administrator"),
     ActionRoute(path="/accounts/remove", act=account_list.remove, role="administrator"),
+    ActionRoute(path="/accounts/token/remove", act=account_list.remove_token, role="administrator"),
 )
 
 #: Address and name of each entry of the navigation.

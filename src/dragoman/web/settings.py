@@ -39,6 +39,9 @@ class Caps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     session_hours: float
     failures_free: int
     failures_free_apart: int
+    sign_ins_kept: int
+    token_days: int
+    token_days_most: int
     wait_seconds: float
     wait_seconds_apart: float
     forgotten_seconds: float

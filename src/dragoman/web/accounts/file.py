@@ -12,11 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from dragoman.errors import AccountError, RecordNotFoundError
+from dragoman.record.database import statements_of
 
 #: What the name of the file has after that of the record.
 ENDING = ".accounts"
 MODE = 0o600
-VERSION = 1
+VERSION = 2
 #: Seconds that a question waits while another program writes.
 PATIENCE = 5.0
 
@@ -84,12 +85,17 @@ def check_mode(path: Path) -> None:
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables of a new file, and refuse one of another shape."""
+    """Make the tables of a new file, bring an older one up to date, and refuse one of a newer program."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    if version_of(connection) == 0:  # two programs may make them at the same time
-        schema = files("dragoman.web.accounts").joinpath("schema.sql").read_text(encoding="utf-8")
-        connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+    while (version := version_of(connection)) < VERSION:
+        schema = files("dragoman.web.accounts").joinpath(f"schema_{version + 1}.sql").read_text(encoding="utf-8")
+        connection.execute("BEGIN IMMEDIATE")
+        if version_of(connection) == version:  # two programs may bring it up at the same time
+            for statement in statements_of(schema):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute("COMMIT")
     if version_of(connection) != VERSION:
         raise AccountError("this accounts file was made by a newer program; use that one", source=str(path))
 

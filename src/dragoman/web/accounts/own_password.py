@@ -65,7 +65,7 @@ class OwnPassword:
         """Return the secret of a new session once the password is another; None where the one of now is wrong."""
         if people.recognised(self.door.file, name, now, self.door.passwords) is None:
             return None
-        people.set_password(self.door.file, name, new, self.door.passwords)
+        people.set_password(self.door.file, name, new, self.door.passwords, author=name)
         return self.door.session_of(request, name, new)
 
 

@@ -10,13 +10,16 @@ import msgspec
 
 from dragoman.errors import AccountError
 from dragoman.web.accounts.file import moment, opened
+from dragoman.web.accounts.log import note
 from dragoman.web.accounts.passwords import Passwords, usual
 from dragoman.web.accounts.types import ROLES, Account, Listed, Role
 
 LONGEST = 64
 
 
-def add(path: Path, name: str, role: str, password: str, passwords: Passwords | None = None) -> Account:
+def add(
+    path: Path, name: str, role: str, password: str, passwords: Passwords | None = None, *, author: str = ""
+) -> Account:
     """Make an account.
 
     Raises:
@@ -32,6 +35,7 @@ def add(path: Path, name: str, role: str, password: str, passwords: Passwords | 
             )
         except sqlite3.IntegrityError:
             raise AccountError(f"there is an account named “{account.name}” already") from None
+        note(connection, "account made", account.name, author=author, detail=account.role)
     return account
 
 
@@ -49,7 +53,7 @@ def listed(path: Path) -> tuple[Listed, ...]:
     return tuple(msgspec.convert(dict(zip(names, row, strict=True)), Listed) for row in rows)
 
 
-def remove(path: Path, name: str) -> None:
+def remove(path: Path, name: str, *, author: str = "") -> None:
     """Remove an account; its sessions and tokens end with it.
 
     Raises:
@@ -59,9 +63,10 @@ def remove(path: Path, name: str) -> None:
         found = find(connection, name)
         keep_an_administrator(connection, found)
         connection.execute("DELETE FROM account WHERE key = ?", (key_of(name),))
+        note(connection, "account removed", found.name, author=author, detail=found.role)
 
 
-def set_role(path: Path, name: str, role: str) -> None:
+def set_role(path: Path, name: str, role: str, *, author: str = "") -> None:
     """Give an account another role, which holds from the next request on.
 
     Raises:
@@ -73,9 +78,10 @@ def set_role(path: Path, name: str, role: str) -> None:
         if wanted != "administrator":
             keep_an_administrator(connection, found)
         connection.execute("UPDATE account SET role = ? WHERE key = ?", (wanted, key_of(name)))
+        note(connection, "role changed", found.name, author=author, detail=f"{found.role} to {wanted}")
 
 
-def set_password(path: Path, name: str, password: str, passwords: Passwords | None = None) -> None:
+def set_password(path: Path, name: str, password: str, passwords: Passwords | None = None, *, author: str = "") -> None:
     """Give an account another password; its sessions end, its tokens stay.
 
     Raises:
@@ -83,9 +89,10 @@ def set_password(path: Path, name: str, password: str, passwords: Passwords | No
     """
     hashed = (passwords or usual()).hashed(password)
     with opened(path, write=True) as connection:
-        find(connection, name)
+        found = find(connection, name)
         connection.execute("UPDATE account SET password = ? WHERE key = ?", (hashed, key_of(name)))
         connection.execute("DELETE FROM session WHERE account = ?", (key_of(name),))
+        note(connection, "password changed", found.name, author=author)
 
 
 def recognised(path: Path, name: str, password: str, passwords: Passwords) -> Account | None:

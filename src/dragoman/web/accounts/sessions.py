@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dragoman.web.accounts.file import moment, opened
+from dragoman.web.accounts.log import note
 from dragoman.web.accounts.people import find, key_of
 from dragoman.web.accounts.secrets import kept, new_secret
 from dragoman.web.accounts.types import Account
@@ -14,8 +15,8 @@ from dragoman.web.accounts.types import Account
 MOST = 20
 
 
-def begin(path: Path, name: str, hours: float, *, instead_of: str = "") -> str:
-    """Return the secret of a new session; the one that the browser had before ends.
+def begin(path: Path, name: str, hours: float, *, instead_of: str = "", address: str = "") -> str:
+    """Return the secret of a new session, begun from an address; the one that the browser had before ends.
 
     Raises:
         AccountError: There is no such account.
@@ -23,7 +24,7 @@ def begin(path: Path, name: str, hours: float, *, instead_of: str = "") -> str:
     secret = new_secret()
     now = datetime.now(UTC)
     with opened(path, write=True) as connection:
-        find(connection, name)
+        owner = find(connection, name)
         connection.execute("DELETE FROM session WHERE until <= ? OR secret = ?", (moment(now), kept(instead_of)))
         connection.execute(
             """DELETE FROM session WHERE secret IN
@@ -34,6 +35,7 @@ def begin(path: Path, name: str, hours: float, *, instead_of: str = "") -> str:
             "INSERT INTO session (secret, account, until) VALUES (?, ?, ?)",
             (kept(secret), key_of(name), moment(now + timedelta(hours=hours))),
         )
+        note(connection, "signed in", owner.name, author=owner.name, detail=address)
     return secret
 
 
@@ -51,4 +53,9 @@ def signed_in(path: Path, secret: str) -> Account | None:
 def end(path: Path, secret: str) -> None:
     """End a session."""
     with opened(path, write=True) as connection:
+        row = connection.execute(
+            "SELECT name FROM session JOIN account ON key = account WHERE secret = ?", (kept(secret),)
+        ).fetchone()
+        if row:
+            note(connection, "signed out", row[0], author=row[0])
         connection.execute("DELETE FROM session WHERE secret = ?", (kept(secret),))

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from dragoman.errors import AccountError
 from dragoman.export.lines import counted
-from dragoman.web.accounts import people, sessions
+from dragoman.web.accounts import log, people, sessions
 from dragoman.web.accounts.entrance import LOGIN, login_answer, session_cookie
 from dragoman.web.accounts.passwords import Passwords
 from dragoman.web.accounts.people import key_of
@@ -70,11 +70,14 @@ class SigningIn:
 
     def session_of(self, request: Request, name: str, password: str) -> str | None:
         """Return the secret of a new session, in place of the one that the browser had; None where it is not right."""
+        address = asking_address(self.settings, request.scope, request.headers)
         account = people.recognised(self.file, name, password, self.passwords)
         if account is None:
+            log.failed(self.file, key_of(name), address)
             return None
         before = request.cookies.get(session_cookie(self.settings, request.headers), "")
-        return sessions.begin(self.file, account.name, self.settings.caps.session_hours, instead_of=before)
+        hours = self.settings.caps.session_hours
+        return sessions.begin(self.file, account.name, hours, instead_of=before, address=address)
 
     def welcome(self, request: Request, to: str, secret: str) -> Response:
         """Return the way on with the cookie of a session."""

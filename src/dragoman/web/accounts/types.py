@@ -44,3 +44,5 @@ class Token(Frozen):
     made: str
     #: When it ends, in UTC; None where it does not.
     until: str | None
+    #: What it is for, in the words of its owner.
+    purpose: str = ""

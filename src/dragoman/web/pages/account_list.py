@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dragoman.errors import AccountError, EntryNotFoundError
 from dragoman.types import Frozen
-from dragoman.web.accounts import people
-from dragoman.web.accounts.types import ROLES, Listed
+from dragoman.web.accounts import people, tokens
+from dragoman.web.accounts.own_tokens import number_of
+from dragoman.web.accounts.types import ROLES, Listed, Token
 from dragoman.web.types import Asked, Done, Page, Table
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ class AccountsView(Frozen):
     problem: str = ""
     #: The name that was typed into it.
     name: str = ""
+    #: The tokens of all accounts.
+    tokens: tuple[Token, ...] = ()
 
 
 def accounts(record: Record, asked: Asked) -> Page:
@@ -37,6 +42,7 @@ def accounts(record: Record, asked: Asked) -> Page:
 def shown(asked: Asked, view: AccountsView) -> Page:
     """Return the page, with what was wrong with a form."""
     found = people.listed(file_of(asked))
+    view = replace(view, tokens=tokens.listed(file_of(asked)))
     return Page(
         title="Accounts", template="accounts.html", data=found, view=view, section=ADDRESS, table=table_of(found)
     )
@@ -50,17 +56,25 @@ def table_of(found: tuple[Listed, ...]) -> Table:
 
 def add(record: Record, asked: Asked) -> Done:
     """Make an account with a first password."""
-    return done(asked, lambda path: people.add(path, asked.word("name"), asked.word("role"), password_in(asked)))
+    return done(
+        asked,
+        lambda path: people.add(path, asked.word("name"), asked.word("role"), password_in(asked), author=asked.author),
+    )
 
 
 def change_role(record: Record, asked: Asked) -> Done:
     """Give an account another role."""
-    return done(asked, lambda path: people.set_role(path, asked.word("name"), asked.word("role")))
+    return done(asked, lambda path: people.set_role(path, asked.word("name"), asked.word("role"), author=asked.author))
 
 
 def remove(record: Record, asked: Asked) -> Done:
     """Remove an account; its sessions and tokens end with it."""
-    return done(asked, lambda path: people.remove(path, asked.word("name")))
+    return done(asked, lambda path: people.remove(path, asked.word("name"), author=asked.author))
+
+
+def remove_token(record: Record, asked: Asked) -> Done:
+    """Remove a token of anybody."""
+    return done(asked, lambda path: tokens.remove(path, number_of(asked.word("number")), author=asked.author))
 
 
 def done(asked: Asked, act: Callable[[Path], object]) -> Done:
