@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +22,9 @@ from starlette.testclient import TestClient
 from dragoman.door import open_record
 from dragoman.errors import DragomanError
 from dragoman.web.app import create_app
+from dragoman.web.jobs import Desk
 from dragoman.web.openapi import FOR_PEOPLE, api, described, type_of
-from dragoman.web.routes import PAGES
+from dragoman.web.routes import ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.types import Asked, Page
 
@@ -36,6 +41,11 @@ CHECKS = (
 def test_every_route_is_described_or_for_people_only() -> None:
     assert sorted(page.path for page in api().page) == sorted({page.path for page in PAGES} - set(FOR_PEOPLE))
     assert set(FOR_PEOPLE) <= {page.path for page in PAGES}
+
+
+def test_every_form_is_described_and_every_field_is_of_one() -> None:
+    assert sorted(form.path for form in api().form) == sorted(action.path for action in ACTIONS)
+    assert set(api().field) == {name for form in api().form for name in (*form.required, *form.fields)}
 
 
 def test_every_filter_and_part_that_is_described_is_used() -> None:
@@ -106,6 +116,61 @@ def test_the_data_of_every_page_is_of_the_type_described(prepared: Path, keys: d
                 msgspec.json.encode(made.data)
 
 
+#: Fields with which each kind of form does something.
+SENT = (
+    {"action": action, "item": "x", "value": "y", "field": "medium", "settled": "date=x", "report": "z", "typed": "t"}
+    for action in ("accept", "correct", "settle", "split", "merge", "apart")
+)
+MORE = (
+    {"do": "visit", "source": "1", "title": "t", "text": "x", "address": "https://a.example/"},
+    {"do": "find"},
+    {"action": "merge", "item": "x", "with": "y"},
+)
+
+
+def test_the_fields_described_are_those_that_the_forms_look_at(
+    record_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: defaultdict[str, set[str]] = defaultdict(set)
+    now = ""
+    for name in ("word", "words", "day", "number", "choice"):
+        real = getattr(Asked, name)
+
+        def noted(self: Asked, field: str, *rest: object, real: object = real, **more: object) -> object:
+            if self.path == now:
+                looked[now].add(field)
+            return real(self, field, *rest, **more)  # type: ignore[operator]
+
+        monkeypatch.setattr(Asked, name, noted)
+    monkeypatch.setattr(Desk, "begin", lambda self: None)
+    with open_record(record_path) as record:
+        for query in ({}, *SENT, *MORE):
+            for action in ACTIONS:
+                now = action.path
+                with suppress(DragomanError):
+                    action.act(record, Asked(path=now, query=tuple(query.items()), author="test"))
+    for form in api().form:
+        of_the_list = {"a", "b", "kind", "type", "after", "skip", "from", "to"} if "/review/" in form.path else set()
+        assert looked[form.path] - of_the_list == {*form.required, *form.fields} - of_the_list, form.path
+
+
+def test_a_program_is_told_where_to_go_on_and_what_is_wrong(client: TestClient) -> None:
+    as_json = {"Accept": "application/json"}
+    done = client.post("/brief/write", data={"title": "Talks", "text": "They met."}, headers=as_json)
+    assert done.status_code == 200 and done.json()["to"].startswith("/brief/")
+    shown = client.post("/brief/write", data={"title": "T", "text": "x", "do": "preview"}, headers=as_json)
+    assert shown.json()["data"]["title"] == "T"
+    for path, form, said in (
+        ("/brief/write", {"title": "", "text": "x"}, "title"),
+        ("/review/decide", {"action": "x"}, "one of"),
+        ("/review/bulk/decide", {"action": "accept"}, "ticked|chosen"),
+        ("/sources/read-address", {"address": "ftp://x"}, "no web address"),
+    ):
+        wrong = client.post(path, data=form, headers=as_json)
+        assert wrong.status_code == 400, path
+        assert re.search(said, wrong.json()["error"]["message"]), wrong.json()
+
+
 def test_the_description_and_the_page_about_it_are_served(client: TestClient) -> None:
     answer = client.get("/openapi.json")
     assert answer.headers["content-type"] == "application/json"
@@ -129,8 +194,13 @@ tried.app = later
 
 
 @pytest.fixture(scope="module", autouse=True)
-def served_later(prepared: Path) -> None:
-    later.app = create_app(prepared, Settings(token=TOKEN))
+def served_later(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The app over a record that forms may change; what they have read waits for ever."""
+    path = Path(shutil.copy(prepared, tmp_path_factory.mktemp("api") / "north.db"))
+    later.app = create_app(path, Settings(token=TOKEN))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Desk, "begin", lambda self: None)
+        yield
 
 
 @tried.parametrize()

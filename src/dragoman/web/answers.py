@@ -17,7 +17,7 @@ from dragoman.web.charts import on_page
 from dragoman.web.charts.drawing import KINDS, drawn_as
 from dragoman.web.static_files import FOR_EVER
 from dragoman.web.templating import cell_text, render
-from dragoman.web.types import Asked, Cell, Chart, Download, Moved, Page, Served, Table
+from dragoman.web.types import Asked, Cell, Chart, Done, Download, Moved, Page, Served, Table
 
 #: Endings of the addresses under which a page is something else than HTML.
 ENDINGS = (".json", ".csv")
@@ -50,6 +50,18 @@ def answer(page: Page | Download | Moved | Served, asked: Asked, ending: str, st
     if ending == ".csv":
         return csv_answer(page, asked)
     return html_answer(page, asked, status)
+
+
+def done_answer(done: Done, asked: Asked, *, as_json: bool) -> Response:
+    """Return what an action left: the way on, or the page that says what is to be corrected."""
+    if as_json and done.problem:
+        return error_answer(done.status, done.problem, as_json=True)
+    if done.page is not None:
+        return answer(done.page, asked, ".json" if as_json else "", done.status)
+    if as_json:
+        told = {"dragoman": dragoman.__version__, "to": done.to}
+        return Response(msgspec.json.encode(told), media_type="application/json")
+    return RedirectResponse(done.to, status_code=303)
 
 
 def html_answer(page: Page, asked: Asked, status: int = 200) -> Response:

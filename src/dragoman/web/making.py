@@ -9,14 +9,14 @@ from pathlib import Path
 import anyio
 import msgspec
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from dragoman.errors import DragomanError, EntryNotFoundError
 from dragoman.web.allowed import Endpoint
-from dragoman.web.answers import answer, chart_answer, drawn_answer, unless_known
+from dragoman.web.answers import answer, chart_answer, done_answer, drawn_answer, unless_known
 from dragoman.web.charts import on_page
 from dragoman.web.connections import opened
-from dragoman.web.entrance import account_of
+from dragoman.web.entrance import account_of, wants_json
 from dragoman.web.forms import form_of
 from dragoman.web.settings import Settings
 from dragoman.web.shelf import Shelf
@@ -90,9 +90,7 @@ class Maker:
             def carried_out() -> Response:
                 with opened(self.path, self.settings.caps, write=True) as record:
                     done = route.act(record, asked)
-                if done.page is not None:
-                    return answer(done.page, asked, "", done.status)
-                return RedirectResponse(done.to, status_code=303)
+                return done_answer(done, asked, as_json=wants_json(request.scope, request.headers))
 
             return await self.in_thread(request, carried_out)
 

@@ -12,6 +12,7 @@ import msgspec
 import dragoman
 from dragoman.data_files import read_table
 from dragoman.web.charts.drawing import KINDS
+from dragoman.web.forms import FORM
 
 VERSION = "3.1.0"
 #: Routes that are for people only: they hold what others hold, or a file.
@@ -24,18 +25,27 @@ WRONG = {
     403: "The launch token is missing or another one, or the account may not see this.", 404: "There is no such thing.",
     503: "Another program is writing.",
 }  # fmt: skip
+TOO_MUCH = {405: "This address takes forms only.", 413: "The form has too many bytes."}
+SCHEMAS: dict[str, dict[str, Any]] = {
+    "day": {"type": "string", "format": "date"},
+    "number": {"type": "integer", "minimum": 1},
+    "word": {"type": "string"},
+    "words": {"type": "array", "items": {"type": "string"}},
+}
 ABOUT = (
-    "A record of diplomacy, to be read by programs: every page of the app as JSON and CSV, its charts, and Atom feeds. "
-    "Send the launch token, or that of an account, as “Authorization: Bearer TOKEN”. What changes the record goes "
-    "through the forms of the app, the commands, or the door in Python."
+    "A record of diplomacy for programs: every page of the app as JSON and CSV, its charts, and Atom feeds; decisions, "
+    "briefs and readings are sent as forms. Send the launch token, or that of an account, as “Authorization: Bearer "
+    "TOKEN”, and “Accept: application/json” with a form."
 )
 
 
 class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a page can be limited by."""
+    """What a page can be limited by, or a field of a form."""
 
     kind: Literal["day", "number", "word", "words"]
     text: str
+    #: The only values that it may have; any unless given.
+    values: tuple[str, ...] = ()
 
 
 class Described(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,12 +71,23 @@ class Described(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(PARTS.findall(self.path))
 
 
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What programs can change."""
+
+    path: str
+    summary: str
+    required: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
 class Api(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ``api.toml`` holds."""
 
     filter: dict[str, Filter]
     part: dict[str, str]
     page: tuple[Described, ...]
+    field: dict[str, Filter]
+    form: tuple[Form, ...]
 
 
 @cache
@@ -88,6 +109,7 @@ def described() -> dict[str, Any]:
     for page in api().page:
         data = dict(zip(types, schemas, strict=True)).get(page.data, {})
         paths |= operations(page, data)
+    paths |= {form.path: {"post": sending(form)} for form in api().form}
     return {
         "openapi": VERSION,
         "info": {"title": "Dragoman", "version": dragoman.__version__, "description": ABOUT,
@@ -142,16 +164,42 @@ def operation(page: Described, more: str, content: dict[str, Any]) -> dict[str, 
                     "responses": dict(sorted(responses.items()))}}  # fmt: skip
 
 
+def sending(form: Form) -> dict[str, Any]:
+    """Return what sending a form does."""
+    properties = {name: field_schema(api().field[name]) for name in (*form.required, *form.fields)}
+    body = {"type": "object", "required": list(form.required), "properties": properties}
+    to = {"dragoman": {"type": "string"}, "to": {"type": "string"}}
+    done = {"anyOf": [{"type": "object", "required": list(to), "properties": to}, envelope({})]}
+    page: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}}
+    wrong = {"application/json": {"schema": {"$ref": REFERENCE.format(name="Error")}}, **page}
+    responses: dict[str, Any] = {
+        str(status): {"description": text, "content": wrong}
+        for status, text in {**WRONG, 400: "A field makes no sense, or it cannot be done.", **TOO_MUCH}.items()
+    }
+    responses["200"] = {"description": "It is done, and where to go on; or a preview.",
+                        "content": {"application/json": {"schema": done}, **page}}  # fmt: skip
+    responses["303"] = {
+        "description": "It is done; unless JSON is asked for by Accept, this leads on.",
+        "headers": {"Location": {"schema": {"type": "string"}}},
+    }
+    return {
+        "summary": form.summary, "responses": dict(sorted(responses.items())),
+        "requestBody": {"required": True, "content": {FORM: {"schema": body, "encoding": {
+            name: {"style": "form", "explode": True} for name, one in properties.items() if one["type"] == "array"
+        }}}},
+    }  # fmt: skip
+
+
+def field_schema(field: Filter) -> dict[str, Any]:
+    """Return what a filter or a field may hold."""
+    found = SCHEMAS[field.kind]
+    return {**found, "description": field.text, **({"enum": list(field.values)} if field.values else {})}
+
+
 def parameter(name: str) -> dict[str, Any]:
     """Return a filter as a parameter of the query."""
     found = api().filter[name]
-    schemas: dict[str, dict[str, Any]] = {
-        "day": {"type": "string", "format": "date"},
-        "number": {"type": "integer", "minimum": 1},
-        "word": {"type": "string"},
-        "words": {"type": "array", "items": {"type": "string"}},
-    }
-    return {"name": name, "in": "query", "description": found.text, "schema": schemas[found.kind]}
+    return {"name": name, "in": "query", "description": found.text, "schema": SCHEMAS[found.kind]}
 
 
 def envelope(data: dict[str, Any]) -> dict[str, Any]:

@@ -103,6 +103,8 @@ class Done(Frozen):
     #: In place of it, a page, with its status.
     page: Page | None = None
     status: int = 200
+    #: What is to be corrected, for programs, which see no page.
+    problem: str = ""
 
 
 class Asked(Frozen):

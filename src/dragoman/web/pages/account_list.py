@@ -83,7 +83,9 @@ def done(asked: Asked, act: Callable[[Path], object]) -> Done:
         act(file_of(asked))
     except AccountError as error:
         problem = f"{error.message[:1].upper()}{error.message[1:]}."
-        return Done(page=shown(asked, AccountsView(problem=problem, name=asked.word("name"))), status=400)
+        return Done(
+            page=shown(asked, AccountsView(problem=problem, name=asked.word("name"))), status=400, problem=problem
+        )
     return Done(to=ADDRESS)
 
 

@@ -28,8 +28,9 @@ def again(record: Record, asked: Asked, which: str, act: Callable[[], str]) -> D
     try:
         return Done(to=act())
     except DragomanError as error:
-        problem = error.message[:1].upper() + error.message[1:]
-        return Done(page=shown(record, Form(which=which, problem=f"{problem}.", values=asked.query)), status=400)
+        problem = f"{error.message[:1].upper()}{error.message[1:]}."
+        form = Form(which=which, problem=problem, values=asked.query)
+        return Done(page=shown(record, form), status=400, problem=problem)
 
 
 def add(record: Record, asked: Asked) -> Done:

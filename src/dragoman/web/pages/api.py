@@ -29,9 +29,13 @@ def about_api(record: Record, asked: Asked) -> Page:
         caption="Filters", columns=("filter", "kind", "what it does"),
         rows=tuple((name, one.kind, one.text) for name, one in sorted(api().filter.items())),
     )  # fmt: skip
+    forms = Table(
+        caption="Forms", columns=("address", "what it does", "fields", "and, if wanted"),
+        rows=tuple((one.path, one.summary, ", ".join(one.required), ", ".join(one.fields)) for one in api().form),
+    )  # fmt: skip
     return Page(
         title="For programs", template="api.html", data={"paths": list(described()["paths"])}, table=table,
-        view={"about": ABOUT, "filters": filters, "examples": EXAMPLES}, section="/api",
+        view={"about": ABOUT, "filters": filters, "forms": forms, "examples": EXAMPLES}, section="/api",
     )  # fmt: skip
 
 

@@ -102,7 +102,8 @@ def write(record: Record, asked: Asked) -> Done:
     try:
         saved = record.write_brief(draft.title, draft.text, author=asked.author, key=draft.key or None, base=draft.base)
     except DecisionError as error:
-        return Done(page=page_of(refused(record, draft, error)), status=400)
+        view = refused(record, draft, error)
+        return Done(page=page_of(view), status=400, problem=view.problem)
     return Done(to=brief_address(saved.key))
 
 

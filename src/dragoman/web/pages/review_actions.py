@@ -43,7 +43,7 @@ def again(record: Record, asked: Asked, error: DragomanError) -> Done:
     """Return the thing once more, with what was wrong."""
     page_asked = Asked(path="/review", query=asked.query, author=asked.author)
     message = error.message[:1].upper() + error.message[1:]
-    return Done(page=review_page(record, page_asked, page_asked, message), status=400)
+    return Done(page=review_page(record, page_asked, page_asked, message), status=400, problem=message)
 
 
 def mark_in(asked: Asked) -> tuple[str, str]:

@@ -146,4 +146,4 @@ def wrong(record: Record, asked: Asked, error: DragomanError) -> Done:
     """Return the list once more, with what was wrong."""
     message = error.message[:1].upper() + error.message[1:]
     again = Asked(path=PATH, query=carried(asked), author=asked.author)
-    return Done(page=bulk_page(record, again, message), status=400)
+    return Done(page=bulk_page(record, again, message), status=400, problem=message)
