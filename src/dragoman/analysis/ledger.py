@@ -31,7 +31,7 @@ ROLES = {"by": ("by",), "to": ("to", "counterpart"), "either": ("by", "to", "cou
 #: Commitments that are looked at, and articles that are read for their fates: about a second's work.
 EXAMINED, READ = 600, 1500
 #: So few are looked at all, so that they can be counted by state; of more, so many at once until a page is full.
-WHOLE, CHUNK = 200, 100
+WHOLE, CHUNK = 600, 100
 #: As far as those that suit are counted: to count on would mean to look at every event of the record.
 COUNTED = 5000
 #: The dyad whose articles are looked through for a commitment: of two countries before one of one country alone.

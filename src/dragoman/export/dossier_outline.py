@@ -10,7 +10,7 @@ from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.analysis.fates import Fate
-from dragoman.analysis.types import RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
+from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event
@@ -124,6 +124,15 @@ def silences(dossier: Dossier) -> Part:
     return Part(name="silences", title="Rhythm", lines=lines)
 
 
+def as_long(rarity: Rarity) -> str:
+    """Return how many earlier silences were as long; nothing where there were none."""
+    if not rarity.earlier:
+        return ""
+    number = rarity.as_long or "none"
+    was = "was" if rarity.as_long <= 1 else "were"
+    return f"{number} of {counted(rarity.earlier, 'earlier silence')} {was} as long"
+
+
 def rhythm_line(rhythm: Rhythm) -> Line:
     """Return the line of a level: the last contact, how long ago, and what is usual."""
     current, usual = rhythm.current, rhythm.usual
@@ -134,9 +143,7 @@ def rhythm_line(rhythm: Rhythm) -> Line:
     details = present(
         f"last contact {describe_day(current.since)}",
         usually(usual) if usual else None,
-        f"{rarity.as_long} of {counted(rarity.earlier, 'earlier silence')} were as long"
-        if rarity.earlier
-        else rarity.remark,
+        as_long(rarity) or rarity.remark,
         f"{counted(len(rhythm.contacts), 'contact')} on record",
         None if current.covered else "coverage has a gap in it",
     )

@@ -24,14 +24,18 @@ class Item(Frozen):
     when: str = ""
     #: What else is known, each in a few words.
     details: tuple[str, ...] = ()
-    #: The words that it rests on.
+    #: The words that it rests on, and what stands before and after them in the sentence, where they are few.
     quote: str = ""
+    before: str = ""
+    after: str = ""
     #: The sentence that settles it, who published it, and where it stands.
     turn: str = ""
     turn_source: str = ""
     turn_href: str = ""
     #: Whether it came into the record since the last visit.
     new: bool = False
+    #: Key of the event, or "".
+    key: str = ""
 
 
 def event_item(entry: EventEntry, *, new: bool = False) -> Item:
@@ -43,6 +47,7 @@ def event_item(entry: EventEntry, *, new: bool = False) -> Item:
         href=event_address(entry.key), kind=entry.type if plain else entry.status,
         title=line.tag if plain else line.title, tag="" if plain or entry.status == "happened" else entry.status,
         parties=parties_of(entry.parties), when=when(entry) or "", details=details, quote=entry.quote, new=new,
+        key=entry.key,
     )  # fmt: skip
 
 
@@ -59,7 +64,7 @@ def fate_item(fate: Fate, *, new: bool = False) -> Item:
         href=event_address(entry.key), kind=fate.state, title=entry.type, tag=label("state", fate.state),
         parties=parties_of(entry.parties), when=f"due {due}" if due else "", details=details, quote=entry.quote,
         turn=turn.sentence if turn else "", turn_source=", ".join(source),
-        turn_href=article_address(turn.article) if turn else "", new=new,
+        turn_href=article_address(turn.article) if turn else "", new=new, key=entry.key,
     )  # fmt: skip
 
 

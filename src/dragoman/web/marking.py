@@ -54,7 +54,7 @@ def piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Ma
         yield Markup('<a href="#{}" tabindex="-1">{}</a></mark>').format(inner.target, words)
     else:
         yield words + Markup("</mark>")  # a link without a word has no name
-    for mark in covering:
+    for mark in sorted(covering, key=lambda mark: mark.number):
         if mark.end == end:
             yield Markup('<a class="ref {}" href="#{}" aria-label="{}">{}</a>').format(
                 mark.kind, mark.target, mark.description, mark.number

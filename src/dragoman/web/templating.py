@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from dragoman.export.dates import describe_day, describe_range
+from dragoman.export.dossier_outline import as_long
 from dragoman.export.labels import label
 from dragoman.export.lines import counted
 from dragoman.web.static_files import static_address
@@ -31,6 +32,7 @@ def templates() -> Environment:
         "label": lambda code, group: label(group, code),
         "spaced": lambda code: code.replace("_", " "),
         "counted": counted,
+        "as_long": as_long,
         "segment": lambda text: quote(text, safe=""),
         "web_address": web_address,
     }

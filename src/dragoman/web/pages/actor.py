@@ -56,7 +56,7 @@ def actor(record: Record, asked: Asked) -> Page:
             ),
         )  # fmt: skip
     charts = (*offices_chart(data.terms, data.offices), *topics_chart(data.topics))
-    view: ActorView = actor_view(data, asked, whole=whole, cut=len(said) == STATEMENTS)
+    view: ActorView = actor_view(record, data, asked, whole=whole, cut=len(said) == STATEMENTS)
     what = f"{found.name} ({counted(found.reports, 'report')})"
     return Page(
         title=found.name, template="actor.html", data=data, table=table_of(data.topics, found.name), charts=charts,

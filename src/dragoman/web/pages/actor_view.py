@@ -18,11 +18,13 @@ from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import fact_address
 from dragoman.web.charts.topics import READING, TONES, draw, size
+from dragoman.web.context import in_context
 from dragoman.web.listing import Item, event_item, fate_item
 from dragoman.web.pages.standing import later
 from dragoman.web.types import Asked, Chart, Link, Row, Table
 
 if TYPE_CHECKING:
+    from dragoman.door import Record
     from dragoman.web.pages.actor import ActorData
 
 #: Statements of a topic that are shown.
@@ -60,7 +62,7 @@ class ActorView(Frozen):
     cut: bool
 
 
-def actor_view(data: ActorData, asked: Asked, *, whole: bool, cut: bool) -> ActorView:
+def actor_view(record: Record, data: ActorData, asked: Asked, *, whole: bool, cut: bool) -> ActorView:
     """Return what the page shows; one topic with all its statements, where it is asked for."""
     actor = data.actor
     sector = load_vocabulary().sectors.get(actor.sector or "")
@@ -73,9 +75,9 @@ def actor_view(data: ActorData, asked: Asked, *, whole: bool, cut: bool) -> Acto
         about=present(actor.kind, actor.country_name if not whole else None,
                       sector.label.lower() if sector else None),
         topics=tuple(topic_view(one, asked, whole=whole, all_of_it=bool(chosen)) for one in shown),
-        contacts=tuple(map(event_item, data.contacts.contacts)),
+        contacts=in_context(record.connection, [event_item(one) for one in data.contacts.contacts]),
         all_contacts=f"/contacts?{urlencode([('party', party or ''), *period])}",
-        commitments=tuple(map(fate_item, fates)),
+        commitments=in_context(record.connection, [fate_item(fate) for fate in fates]),
         states=tuple((label("state", state), data.commitments.states[state]) for state in STATES
                      if state in data.commitments.states and not data.commitments.unread),
         later=later(asked, data.commitments),

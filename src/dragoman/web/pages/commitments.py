@@ -15,6 +15,7 @@ from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import article_address, event_address
 from dragoman.web.citing import citation
+from dragoman.web.context import around, is_short
 from dragoman.web.pages.asking import (
     A_PAGE,
     Choice,
@@ -47,6 +48,9 @@ class Row(Frozen):
     kind: str
     parties: str
     quote: str
+    #: What stands before and after the words in their sentence, where they are few.
+    before: str
+    after: str
     #: The due window in words, and how far it is from the day of telling.
     due: str
     distance: str
@@ -96,10 +100,10 @@ def commitments(record: Record, asked: Asked) -> Page:
     total = sum(found.states.get(state, 0) for state in wanted.states or STATES) if found.states else 0
     pages = open_pages(asked, number, count, len(found.fates), more=found.more, of=total)
     view = View(
-        as_of=describe_day(found.as_of), rows=tuple(row_of(fate, found.as_of) for fate in found.fates), pages=pages,
+        as_of=describe_day(found.as_of), rows=rows_of(record, found), pages=pages,
         states=choices(asked, "state", [(state, label("state", state)) for state in STATES], found.states or None),
         kinds=choices(asked, "kind", [(kind, kind) for kind in kinds]), roles=ROLE_NAMES, orders=ORDER_NAMES,
-        total=total_in_words(found, total, wanted), remark=remark(found, wanted), later=later(asked, found),
+        total=total_in_words(found, total, wanted, pages.last), remark=remark(found, wanted), later=later(asked, found),
     )  # fmt: skip
     what = f"Commitments as of {describe_day(found.as_of)} ({view.total})"
     return Page(
@@ -108,10 +112,12 @@ def commitments(record: Record, asked: Asked) -> Page:
     )  # fmt: skip
 
 
-def total_in_words(found: Ledger, total: int, wanted: Wanted) -> str:
-    """Return how many commitments there are, as far as they were counted."""
+def total_in_words(found: Ledger, total: int, wanted: Wanted, last: int) -> str:
+    """Return how many commitments there are, as far as they were counted: at least up to the last that is shown."""
     if wanted.states and not found.states and found.suiting:
-        return f"{counted(len(found.fates), 'commitment')} that stand{'s' if len(found.fates) == 1 else ''} so"
+        if found.more:
+            return f"more than {last:,} commitments that stand so"
+        return f"{counted(last, 'commitment')} that stand{'s' if last == 1 else ''} so"
     if found.states or not found.suiting:
         return counted(total, "commitment")
     return f"more than {COUNTED:,} commitments" if found.suiting == COUNTED else counted(found.suiting, "commitment")
@@ -131,12 +137,20 @@ def remark(found: Ledger, wanted: Wanted) -> str:
     return " ".join(said)
 
 
-def row_of(fate: Fate, as_of: date) -> Row:
-    """Return a commitment as it is shown."""
+def rows_of(record: Record, found: Ledger) -> tuple[Row, ...]:
+    """Return the commitments as they are shown."""
+    some = [fate.commitment for fate in found.fates]
+    sentences = around(record.connection, (entry.key for entry in some if is_short(entry.quote)))
+    return tuple(row_of(fate, found.as_of, sentences.get(fate.commitment.key, ("", ""))) for fate in found.fates)
+
+
+def row_of(fate: Fate, as_of: date, beside: tuple[str, str]) -> Row:
+    """Return a commitment as it is shown, with what stands beside its words."""
     entry, turn = fate.commitment, fate.turn
     return Row(
         href=event_address(entry.key), state=fate.state, kind=entry.type, parties=parties_of(entry.parties),
-        quote=" ".join(entry.quote.split()), due=when(entry) or "", distance=distance(fate, as_of),
+        quote=" ".join(entry.quote.split()), before=beside[0], after=beside[1],
+        due=when(entry) or "", distance=distance(fate, as_of),
         made=describe_day(fate.made) if fate.made else "", support=support(entry),
         turn=" ".join(turn.sentence.split()) if turn else "",
         source=told_by(turn.outlet or turn.title, turn.published) if turn else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dragoman.export.dates import MONTHS
@@ -14,6 +15,7 @@ from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, pair_address
 from dragoman.web.citing import citation
+from dragoman.web.context import in_context
 from dragoman.web.listing import Item, event_item
 from dragoman.web.pages.asking import A_PAGE, Choice, Pages, actors_asked, choices, chosen_among, pages_of, pair_asked
 from dragoman.web.types import Asked, Link, Page, Table
@@ -49,7 +51,7 @@ def contact_list(record: Record, asked: Asked) -> Page:
     with record.reading() as connection:
         found = contacts(connection, wanted, first=(number - 1) * A_PAGE, count=A_PAGE)
     view = View(
-        months=tuple(by_month(found.contacts)), pages=pages_of(asked, found.total),
+        months=tuple(by_month(record, found.contacts)), pages=pages_of(asked, found.total),
         media=choices(asked, "medium", [(one, label("medium", one)) for one in MEDIA]),
         levels=choices(asked, "level", [(one, LEVEL_NAMES.get(one, one)) for one in LEVELS]),
         statuses=choices(asked, "status", [(one, label("status", one)) for one in STATUSES]),
@@ -62,9 +64,11 @@ def contact_list(record: Record, asked: Asked) -> Page:
     )  # fmt: skip
 
 
-def by_month(some: tuple[EventEntry, ...]) -> list[tuple[str, tuple[Item, ...]]]:
+def by_month(record: Record, some: tuple[EventEntry, ...]) -> list[tuple[str, tuple[Item, ...]]]:
     """Return contacts under the names of their months."""
-    return [(name, tuple(map(event_item, group))) for name, group in groupby(some, key=month_of)]
+    items = in_context(record.connection, [event_item(entry) for entry in some])
+    months = groupby(zip(map(month_of, some), items, strict=True), key=itemgetter(0))
+    return [(name, tuple(item for _, item in group)) for name, group in months]
 
 
 def month_of(entry: EventEntry) -> str:

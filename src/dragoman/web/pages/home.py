@@ -14,6 +14,7 @@ from dragoman.export.lines import counted
 from dragoman.export.names import present
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, pair_address
+from dragoman.web.context import in_context
 from dragoman.web.listing import Item, event_item, fate_item
 from dragoman.web.pages.home_chart import coverage_chart
 from dragoman.web.types import Asked, Cell, Link, Page, Table
@@ -54,8 +55,9 @@ def home(record: Record, asked: Asked) -> Page:
     news = record.news(as_of=asked.day("as_of"), since=asked.day("since"))
     data = HomeData(news=news, alerts=tuple(record.alerts(until=asked.day("as_of"), limit=ALERTS)))
     charts = (coverage_chart(news),) if news.coverage else ()
-    return Page(title="What is new", template="home.html", data=data, table=home_table(data), charts=charts,
-                view=view_of(data), section="/")  # fmt: skip
+    view = view_of(record, data)
+    return Page(title="What is new", template="home.html", data=data, table=home_table(view), charts=charts,
+                view=view, section="/")  # fmt: skip
 
 
 def since_last_visit(record: Record, asked: Asked, page: Page) -> Page:
@@ -66,19 +68,23 @@ def since_last_visit(record: Record, asked: Asked, page: Page) -> Page:
     listed = [*(c.key for c in news.contacts), *(fate.commitment.key for fate in (*news.due, *news.overdue))]
     added, fresh = record.added_since(asked.visited, listed)
     data = replace(page.data, added=added, fresh=fresh)
-    return replace(page, data=data, view=view_of(data))
+    return replace(page, data=data, view=view_of(record, data))
 
 
-def view_of(data: HomeData) -> HomeView:
+def view_of(record: Record, data: HomeData) -> HomeView:
     """Return what the page shows."""
     news, fresh = data.news, frozenset(data.fresh)
+    contacts = [event_item(contact, new=contact.key in fresh) for contact in news.contacts]
+    due, overdue = (
+        [fate_item(fate, new=fate.commitment.key in fresh) for fate in some] for some in (news.due, news.overdue)
+    )
     since = f"{counted(data.added, 'article')} added since your last visit" if data.added is not None else None
     return HomeView(
         about=present(f"as of {describe_day(news.as_of)}", f"{counted(news.articles, 'article')} in the record", since),
-        contacts=tuple(event_item(contact, new=contact.key in fresh) for contact in news.contacts),
+        contacts=in_context(record.connection, contacts),
         silences=tuple((one, event_address(one.contact.key)) for one in news.silences),
-        due=tuple(fate_item(fate, new=fate.commitment.key in fresh) for fate in news.due),
-        overdue=tuple(fate_item(fate, new=fate.commitment.key in fresh) for fate in news.overdue),
+        due=in_context(record.connection, due),
+        overdue=in_context(record.connection, overdue),
         claims=tuple(
             (event_address(one.claim.report), one.claim.quote, claim_line(one).parties) for one in news.contradicted
         ),
@@ -102,9 +108,8 @@ def pairs_table(pairs: tuple[BusyPair, ...]) -> Table:
     )
 
 
-def home_table(data: HomeData) -> Table:
+def home_table(view: HomeView) -> Table:
     """Return what is new as rows for spreadsheets."""
-    view = view_of(data)
     rows: list[tuple[Cell, ...]] = []
     for name, some in (("contact", view.contacts), ("due", view.due), ("overdue", view.overdue)):
         rows += [(name, it.when, it.parties, it.tag or it.kind, it.quote, it.href) for it in some]

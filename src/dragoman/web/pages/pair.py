@@ -47,7 +47,7 @@ def pair(record: Record, asked: Asked) -> Page:
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
-    view: PairView = pair_view(dossier, domain[0])
+    view: PairView = pair_view(record, dossier, domain[0])
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.export.dates import describe_day
@@ -11,8 +12,12 @@ from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
+from dragoman.web.context import in_context
 from dragoman.web.listing import Item, event_item, fate_item, statement_item
 from dragoman.web.pages.accounts import SideBySide, account_view
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
 
 #: States of a commitment that concern the reader still.
 PENDING = ("overdue", "open")
@@ -55,7 +60,7 @@ class PairView(Frozen):
     changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
-def pair_view(dossier: Dossier, drawn_from: date) -> PairView:
+def pair_view(record: Record, dossier: Dossier, drawn_from: date) -> PairView:
     """Return the sections of a dossier whose drawings begin with a day."""
     earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
     ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
@@ -70,11 +75,13 @@ def pair_view(dossier: Dossier, drawn_from: date) -> PairView:
             for rhythm in dossier.rhythms
             if rhythm.current
         ),
-        spoken=tuple(event_item(c) for c in dossier.contacts if not c.earliest and c.status not in DONE),
+        spoken=in_context(
+            record.connection, [event_item(c) for c in dossier.contacts if not c.earliest and c.status not in DONE]
+        ),
         earlier=len(earlier),
         begun=min(earlier, default=None),
-        pending=tuple(fate_item(fate) for fate in ordered if fate.state in PENDING),
-        settled=tuple(fate_item(fate) for fate in ordered if fate.state not in PENDING),
+        pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),
+        settled=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state not in PENDING]),
         accounts=side_by_side(dossier),
         statements=tuple((names[code], tuple(map(statement_item, some))) for code, some in said.items() if some),
         shifts=tuple(Linked(line=shift_line(s, names), href=fact_address(s.after.report)) for s in dossier.shifts),
