@@ -56,6 +56,16 @@ def test_what_takes_longer_is_looked_up_when_the_page_is_there(
     assert "data-later" not in whole and "takes longer" not in whole and "not looked up" not in whole
 
 
+def test_a_commitment_alone_is_looked_up_later_too(app: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = found(app, a="FRA", b="DEU")[0]["commitment"]["key"]
+    assert "first reported" in app.get(f"/event/{first}").text
+    monkeypatch.setattr(ledger.Look, "told_later", lambda *_: True)
+    monkeypatch.setattr(standing, "QUICK", 0)
+    text = app.get(f"/event/{first}").text
+    assert f'data-later="/event/{first}?standing=looked_up"' in text and "takes longer" in text
+    assert "first reported" in app.get(f"/event/{first}?standing=looked_up").text
+
+
 def test_of_a_state_only_what_stands_so_is_counted(app: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "WHOLE", 1)
     day = {"as_of": str(FIRST + timedelta(days=30))}

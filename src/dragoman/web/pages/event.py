@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.analysis.dossier import last_day
+from dragoman.analysis.ledger import told
 from dragoman.door import EventAccount
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
@@ -15,6 +17,7 @@ from dragoman.web.citing import event_citation
 from dragoman.web.listing import Item, fate_item
 from dragoman.web.pages.accounts import SideBySide, account_view
 from dragoman.web.pages.reports import ReportView, report_view
+from dragoman.web.pages.standing import LOOKED_UP, STANDING, most_read
 from dragoman.web.types import Asked, Link, Page, Table
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ class EventView(Frozen):
     parties: tuple[tuple[str, Link, str], ...]
     pairs: tuple[Link, ...]
     fate: Item | None
+    #: The address at which it is looked up what became of a commitment, or "".
+    later: str
     reports: tuple[ReportView, ...]
     #: Number of the page of reports, and of all of them.
     page: int
@@ -76,18 +81,19 @@ def event(record: Record, asked: Asked) -> Page:
     title = f"{line.title or line.tag}: {parties_of(entry.parties)}"
     return Page(
         title=title[:1].upper() + title[1:], template="event.html", data=account, table=event_table(account),
-        view=event_view(record, account, number), citation=event_citation(record, entry, line),
+        view=event_view(record, asked, account, number), citation=event_citation(record, entry, line),
     )  # fmt: skip
 
 
-def event_view(record: Record, account: EventAccount, number: int) -> EventView:
+def event_view(record: Record, asked: Asked, account: EventAccount, number: int) -> EventView:
     """Return what the page shows."""
     entry = account.event
     title = label("contact", entry.medium) if entry.medium else entry.type
+    fate, later = fate_of(record, asked, entry)
     return EventView(
         title=title if entry.medium or entry.kind == "commitment" else label("type", entry.type),
         status=entry.status, known=known(entry), parties=parties(entry), pairs=pairs(record, entry),
-        fate=fate_of(record, entry), reports=tuple(report_view(record, told) for told in account.reports),
+        fate=fate, later=later, reports=tuple(report_view(record, told) for told in account.reports),
         page=number, pages=max(-(-entry.articles // REPORTS), 1),
         disputes=tuple(
             (d.about, tuple((value, report_links(account, keys)) for value, keys in d.sides), d.settled)
@@ -140,10 +146,15 @@ def pairs(record: Record, entry: EventEntry) -> tuple[Link, ...]:
     )[:6]
 
 
-def fate_of(record: Record, entry: EventEntry) -> Item | None:
-    """Return a commitment with what became of it; None for other events."""
-    fate = record.fate(entry) if entry.kind == "commitment" else None
-    return fate_item(fate) if fate else None
+def fate_of(record: Record, asked: Asked, entry: EventEntry) -> tuple[Item | None, str]:
+    """Return a commitment with what became of it, and the address at which that is looked up where it takes longer."""
+    if entry.kind != "commitment":
+        return None, ""
+    with record.reading() as connection:
+        fate = next(told(connection, [entry], last_day(connection), most=most_read(asked)), None)
+    if fate is None:
+        return None, "" if asked.word(STANDING) else asked.address(**{STANDING: LOOKED_UP})
+    return fate_item(fate), ""
 
 
 def both_accounts(record: Record, entry: EventEntry) -> SideBySide | None:
