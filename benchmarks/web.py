@@ -5,9 +5,9 @@
 
 Fills a record with the invented readings of synthetic.py, serves it by ``dragoman serve``, and asks for each page about
 different things, with the charts that it shows: the 95th percentile of the milliseconds until the page has come, those
-that the server worked for it on a processor, and the kilobytes as they are sent. Style and script come once and are kept;
-a browser tells when it has painted. At last readers open pages while a writer adds articles. All of it stays on this
-machine.
+that the server worked for it on a processor, and the kilobytes as they are sent. Style and script come once and are
+kept; a browser tells when it has painted. At last readers open pages while a writer adds articles. All of it stays on
+this machine.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ def page_table(found: dict[str, Figures]) -> Iterator[str]:
     """Yield the lines of the table of pages, with the bars."""
     yield f"Python {platform.python_version()}, {platform.machine()}; each page {ASKED} times"
     yield ""
-    yield "| page | median, ms | p95, ms | p95 of a processor, ms | p95 with charts, ms | largest, kB | first paint, ms |"
+    yield "| page | median, ms | p95, ms | p95 of a processor | p95 with charts | largest, kB | first paint, ms |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, one in found.items():
         paint = "–" if one.paint is None else f"{one.paint:,.0f}"
