@@ -33,6 +33,8 @@ IMAGES = ROOT / "docs" / "images"
 YEAR = [ROOT / "benchmarks" / "year" / part for part in ("north", "east", "south")]
 THEMES = ("light", "dark")
 WIDTH, HEIGHT = 1200, 900
+#: Milliseconds after which a page that does not come is an error: the machine may be busy.
+PATIENCE = 180_000
 #: Colours of a picture, and bytes that all pictures may have together.
 COLOURS, MOST_BYTES = 128, 2_000_000
 #: The two whose dossier is shown, a person of the year, and the name under which the brief is written.
@@ -103,6 +105,7 @@ def addresses(path: Path) -> dict[str, str]:
 def write_brief(browser: Browser, app: Served) -> str:
     """Save the brief that the dossier begins with; return its address."""
     page = browser.new_page(base_url=app.base)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"/brief/new?a={A}&b={B}&token={app.token}")
     page.get_by_role("button", name="Save").click()
     page.locator(".endnotes").wait_for()
@@ -117,6 +120,7 @@ def take(pages: dict[str, str], browser: Browser, app: Served, theme: str) -> No
         base_url=app.base, color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce",
         viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB",
     )  # fmt: skip
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(app.at(f"/api?token={app.token}"))
     for name, address in pages.items():

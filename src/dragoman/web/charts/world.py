@@ -19,7 +19,7 @@ LAND = "land"
 
 def size() -> tuple[int, int]:
     """Return about how large the drawing is."""
-    return WIDTH + 56, HEIGHT + 67
+    return WIDTH + 56, HEIGHT + 12
 
 
 def draw(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
     most = max((point["contacts"] for point in values["points"]), default=1)
     sizes = sorted({1, (most + 1) // 2, most})
     size = alt.Size("contacts:Q", title="contacts", scale=alt.Scale(domain=[0, most], range=list(AREAS)),
-                    legend=alt.Legend(values=sizes, format="d", symbolFillColor=CONTACT,
+                    legend=alt.Legend(values=sizes, format="d", orient="bottom-left", symbolFillColor=CONTACT,
                                       symbolStrokeWidth=0))  # fmt: skip
     circles = points.mark_circle(color=CONTACT, opacity=0.85, stroke=PAPER, strokeWidth=0.8, aria=True).encode(
         latitude="latitude:Q", longitude="longitude:Q", size=size, description="said:N"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
 from dragoman.export.lines import Line, counted
@@ -72,7 +73,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date) -> PairView:
         figures=figures(dossier),
         rhythms=tuple(
             Linked(line=rhythm_line(rhythm), href=event_address(rhythm.current.after))
-            for rhythm in dossier.rhythms
+            for rhythm in told_apart(dossier.rhythms)
             if rhythm.current
         ),
         spoken=in_context(
@@ -88,6 +89,12 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date) -> PairView:
         claims=tuple(Linked(line=claim_line(v), href=event_address(v.claim.report)) for v in once.values()),
         changes=changes(dossier),
     )  # fmt: skip
+
+
+def told_apart(rhythms: tuple[Rhythm, ...]) -> tuple[Rhythm, ...]:
+    """Return the rhythms that differ: where all contacts are of one level, that at any level says nothing more."""
+    every, *levels = rhythms
+    return tuple(levels) if len(levels) == 1 and levels[0].contacts == every.contacts else rhythms
 
 
 def figures(dossier: Dossier) -> tuple[Figure, ...]:
