@@ -59,7 +59,7 @@ def keys(prepared: Path) -> dict[str, str]:
     """One key of each sort."""
     with open_record(prepared, write=False) as record, record.reading() as connection:
         queries = {
-            "event": "SELECT key FROM event WHERE medium IS NOT NULL LIMIT 1",
+            "event": "SELECT key FROM event WHERE kind = 'commitment' LIMIT 1",
             "fact": "SELECT key FROM report WHERE kind = 'statement' LIMIT 1",
             "article": "SELECT key FROM article LIMIT 1",
             "id": "SELECT actor FROM report_party WHERE role = 'speaker' LIMIT 1",

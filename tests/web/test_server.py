@@ -21,6 +21,10 @@ from dragoman.cli.main import cli
 READERS, ROUNDS = 8, 6
 
 
+#: Seconds after which a page that does not come is an error: the machine may be busy.
+PATIENCE = 60
+
+
 @pytest.fixture
 def served(record_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     command = [
@@ -47,8 +51,8 @@ def served(record_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 def test_it_is_found_where_the_command_says(served: tuple[subprocess.Popen[str], str]) -> None:
     process, address = served
     bare = address.partition("?")[0]
-    assert httpx2.get(bare).status_code == 403
-    with httpx2.Client(base_url=bare, follow_redirects=True) as browser:
+    assert httpx2.get(bare, timeout=PATIENCE).status_code == 403
+    with httpx2.Client(base_url=bare, follow_redirects=True, timeout=PATIENCE) as browser:
         first = browser.get(address)
         assert first.status_code == 200
         assert "token" not in str(first.url)
@@ -72,7 +76,7 @@ def test_many_read_while_one_writes(served: tuple[subprocess.Popen[str], str], r
     paths = ("/", "/pair/POL/UKR", "/pair/POL/UKR.json", "/home.csv")
 
     def reader(number: int) -> list[int]:
-        with httpx2.Client(base_url=bare, follow_redirects=True, timeout=60) as browser:
+        with httpx2.Client(base_url=bare, follow_redirects=True, timeout=PATIENCE) as browser:
             browser.get(address)
             return [browser.get(paths[(number + at) % len(paths)]).status_code for at in range(ROUNDS)]
 
