@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from dragoman.door import Record, open_record
+from dragoman.errors import RecordBusyError, RecordError
 from dragoman.web.settings import Caps
 
 #: Steps of SQLite's machine between two looks at the clock.
@@ -16,12 +18,22 @@ STEPS = 20_000
 
 @contextmanager
 def opened(path: Path, caps: Caps, *, write: bool = False) -> Iterator[Record]:
-    """Open a record for one request; a question that takes too long is interrupted."""
+    """Open a record for one request; a question that takes too long is interrupted.
+
+    Raises:
+        RecordBusyError: It took too long.
+    """
     with open_record(path, write=write, patience=caps.patience_seconds) as record:
         end = time.monotonic() + caps.query_seconds
         record.connection.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
-        if write:
-            yield record
-        else:
-            with record.reading():  # everything on one page is of one state
+        try:
+            if write:
                 yield record
+            else:
+                with record.reading():  # everything on one page is of one state
+                    yield record
+        except RecordError as error:
+            if getattr(error.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+                raise
+            said = f"this took longer than {caps.query_seconds:g} seconds; ask for less, such as a shorter period"
+            raise RecordBusyError(said, source=str(path)) from error
