@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket as sockets
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 #: Requests that may wait, and seconds for which a connection is kept without one.
 BACKLOG, KEEP_SECONDS = 128, 10
+#: Allocations before Python looks for circles among new objects, and how often it does before it looks at those that
+#: stayed: the app keeps some hundred thousand sentences, and a look at all stops every page for a quarter of a second.
+COLLECTED = (20_000, 10, 500)
 
 
 def listening(host: str, port: int) -> sockets.socket:
@@ -45,6 +49,7 @@ def run(path: Path, settings: Settings, socket: sockets.socket) -> None:
 
     from dragoman.web.app import create_app
 
+    gc.set_threshold(*COLLECTED)
     app = create_app(path, settings)
     Thread(target=warm, args=(app.state.maker,), daemon=True).start()
     config = uvicorn.Config(

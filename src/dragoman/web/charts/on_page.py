@@ -23,8 +23,8 @@ SHORT = 24
 SAID = re.compile(r'<(path|line|rect|text|image)((?: [\w:-]+="[^"]*")*?) aria-label="([^"]*)"([^>]*)/>')
 #: What is for screen readers: the table beside the chart says the same, so they never come to it.
 SPOKEN = re.compile(r' (?:aria-roledescription|aria-hidden|role|aria-label)="[^"]*"')
-#: Charts that pages have spoken of lately.
-announced: Kept[Chart] = Kept(caps().charts_kept)
+#: Charts that pages have spoken of lately: few, for they hold their tables, and the page is asked for those forgotten.
+announced: Kept[Chart] = Kept(caps().pages_kept)
 
 
 def address_end(chart: Chart) -> str:
