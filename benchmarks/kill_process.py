@@ -1,10 +1,12 @@
 """Taken up again after ``kill -9``: what a run leaves behind is the same as if nobody had killed it.
 
     python benchmarks/kill_process.py --times 100
+    python benchmarks/kill_process.py --times 100 --what add
 
-Reads a small set of articles into Parquet and loads that into a record, once undisturbed; then again and again, killed
-by SIGKILL at random moments: the program alone, the program with its workers, or one worker. What comes out must be the
-same, byte for byte in the folder and line by line in the record.
+Reads a small set of articles into Parquet (process), loads that into a record (load), and reads the same articles into
+a record (add), each once undisturbed; then again and again, killed by SIGKILL at random moments: the program alone, and
+of ``process`` also the program with its workers, or one worker. What comes out must be the same, byte for byte in the
+folder and line by line in the record, and ``verify`` must be clean.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from dragoman.door import open_record
 from dragoman.engine import load, process
 from dragoman.engine.plan import config_of
 from dragoman.engine.settings import ShardSettings
@@ -31,13 +34,15 @@ SMALL = ShardSettings(files=4, bytes=3_000, stretch_bytes=2_500, part_bytes=2_50
 ARTICLES = 24
 #: Kills that one folder or record has to bear before it is let come to its end and compared.
 PER_RUN = 4
+WORKS = ("process", "load", "add")
 WHOM = ("program", "all", "worker")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Kill as often as asked for; end with an error when anything came out otherwise."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--times", type=int, default=100, help="kills of each")
+    parser.add_argument("--what", choices=WORKS, nargs="+", default=list(WORKS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--child", nargs=3, metavar=("WHAT", "FROM", "TO"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -45,22 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         work(*options.child)
         return
     with tempfile.TemporaryDirectory() as folder:
-        killed, faults = kill_both(Path(folder), options.times, random.Random(options.seed))
-    print(f"killed {killed} times in the middle, {options.times} asked for; {len(faults)} faults")
+        faults = kill_each(Path(folder), options.what, options.times, random.Random(options.seed))
     sys.exit("\n".join(faults) or None)
 
 
 def work(what: str, source: str, target: str) -> None:
-    """Do what is killed: "process" or "load"."""
-    if what == "load":
-        from dragoman.door import open_record
-
-        with open_record(target) as record:
-            for _ in load(source, record):
-                pass
-        return
-    failed = [o for o in outcomes(source, target, workers=2) if isinstance(o, ShardFailure)]
-    sys.exit("\n".join(o.reason for o in failed) or None)
+    """Do what is killed."""
+    if what == "process":
+        failed = [o for o in outcomes(source, target, workers=2) if isinstance(o, ShardFailure)]
+        sys.exit("\n".join(o.reason for o in failed) or None)
+    with open_record(target) as record:
+        for _ in load(source, record) if what == "load" else record.add(source, gate=False):
+            pass
 
 
 def outcomes(source: str, target: str, *, workers: int) -> list[Outcome]:
@@ -69,37 +70,47 @@ def outcomes(source: str, target: str, *, workers: int) -> list[Outcome]:
     return [outcome for outcome in run.carried_out() if outcome is not None]
 
 
-def kill_both(folder: Path, times: int, chance: random.Random) -> tuple[int, list[str]]:
-    """Kill both commands, half of the times each; return how often that hit one at work, and what came out wrong."""
+def kill_each(folder: Path, works: Sequence[str], times: int, chance: random.Random) -> list[str]:
+    """Kill each of some works so many times and print what came of it; return what came out wrong."""
     samples = folder / "samples"
     samples.mkdir()
     write_lines(samples / "dump.jsonl", ARTICLES // 2)
     write_pages(samples / "pages.warc.gz", list(short_pages(ARTICLES))[ARTICLES // 2 :])
-    whole, record = folder / "whole", folder / "whole.db"
-    takes_process = timed("process", samples, whole)
-    takes_load = timed("load", whole, record)
-    expected_folder, expected_record = content_of_folder(whole), content_of_record(record)
-    killed, faults = 0, []
-    for begun in range(0, times, PER_RUN):
-        kills = min(PER_RUN, times - begun)
-        if begun // PER_RUN % 2 == 0:
-            out = folder / f"out-{begun}"
-            killed += disturbed("process", (samples, out), takes_process, kills, chance)
-            if content_of_folder(out) != expected_folder:
-                faults.append(f"run {begun}: the folder differs")
-        else:
-            path = folder / f"record-{begun}.db"
-            killed += disturbed("load", (whole, path), takes_load, kills, chance)
-            if content_of_record(path) != expected_record:
-                faults.append(f"run {begun}: the record differs")
+    faults: list[str] = []
+    for what in works:
+        source = samples
+        if what == "load":
+            source = folder / "readings"
+            subprocess.run(command("process", samples, source), check=True)
+        killed, found = kill_one(what, source, folder, times, chance)
+        print(f"{what}: killed {killed} times, {len(found)} faults", flush=True)
+        faults += found
+    return faults
+
+
+def kill_one(what: str, source: Path, folder: Path, times: int, chance: random.Random) -> tuple[int, list[str]]:
+    """Kill one work until it was hit so many times; return how often it was, and what came out wrong."""
+    whole = folder / f"{what}-whole"
+    begun = time.monotonic()
+    subprocess.run(command(what, source, whole), check=True)
+    takes = time.monotonic() - begun
+    expected, killed, rounds = content_of(what, whole), 0, 0
+    faults: list[str] = []
+    while killed < times:
+        rounds += 1
+        target = folder / f"{what}-{rounds}"
+        killed += disturbed(what, (source, target), takes, min(PER_RUN, times - killed), chance)
+        if content_of(what, target) != expected:
+            faults.append(f"{what}, run {rounds}: what it left behind differs")
+        if what != "process":
+            with open_record(target) as record:
+                faults += [f"{what}, run {rounds}: {fault}" for fault in record.verify()]
     return killed, faults
 
 
-def timed(what: str, source: Path, target: Path) -> float:
-    """Let one come to its end; return how long it takes."""
-    begun = time.monotonic()
-    subprocess.run(command(what, source, target), check=True)
-    return time.monotonic() - begun
+def content_of(what: str, target: Path) -> object:
+    """Return what two runs must have in common."""
+    return content_of_folder(target) if what == "process" else content_of_record(target)
 
 
 def command(what: str, source: Path, target: Path) -> list[str]:
@@ -108,21 +119,22 @@ def command(what: str, source: Path, target: Path) -> list[str]:
 
 
 def disturbed(what: str, paths: tuple[Path, Path], takes: float, kills: int, chance: random.Random) -> int:
-    """Kill one at random moments, so many times; then let it come to its end; return how often it was hit at work."""
+    """Begin one so many times, killed at random moments; let it come to its end; return how often it was hit."""
     hit = 0
     for _ in range(kills):
         child = subprocess.Popen(command(what, *paths), start_new_session=True)
         try:
-            child.wait(chance.uniform(0.1, 0.9 * takes))
+            child.wait(chance.uniform(0.1, takes))
         except subprocess.TimeoutExpired:
-            hit += kill(child, chance.choice(WHOM if what == "process" else WHOM[:1]))
+            kill(child, chance.choice(WHOM if what == "process" else WHOM[:1]))
+            hit += 1
         # What a worker without its program still writes must do no harm to the next run.
     subprocess.run(command(what, *paths), check=True)
     return hit
 
 
-def kill(child: subprocess.Popen[bytes], whom: str) -> bool:
-    """Kill the program, all of its processes, or one of its workers; return whether there was one to kill."""
+def kill(child: subprocess.Popen[bytes], whom: str) -> None:
+    """Kill the program, all of its processes, or one of its workers."""
     if whom == "program":
         child.kill()
     elif whom == "all":
@@ -132,7 +144,6 @@ def kill(child: subprocess.Popen[bytes], whom: str) -> bool:
     else:
         child.kill()
     child.wait()
-    return True
 
 
 def workers_of(parent: int) -> list[int]:

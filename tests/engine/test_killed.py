@@ -19,13 +19,12 @@ from dragoman.engine.settings import ShardSettings, settings
 from dragoman.engine.shard import process_shard
 from dragoman.engine.types import Shard, ShardReport
 from engine_samples import articles, content_of_folder, write_lines
-from kill_process import kill_both, workers_of
+from kill_process import WORKS, kill_each, workers_of
 
 
-def test_killed_at_random_moments_both_commands_come_to_the_same_end(tmp_path: Path) -> None:
-    killed, faults = kill_both(tmp_path, 6, random.Random(5))
-    assert killed > 1
-    assert faults == []
+@pytest.mark.parametrize("what", WORKS)
+def test_killed_at_random_moments_every_command_comes_to_the_same_end(what: str, tmp_path: Path) -> None:
+    assert kill_each(tmp_path, [what], 2, random.Random(5)) == []
 
 
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(samples: Path, undisturbed: Path, tmp_path: Path) -> None:
