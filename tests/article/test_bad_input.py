@@ -67,6 +67,22 @@ def test_many_unclosed_paragraphs_are_not_nesting():
     assert read(page.encode(), "flat.html").text.count("\n\n") > 2000
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seven Ministers Sign the Harbour Treaty After All {n}\n\n",
+        "Subscribe to our daily newsletter and get {n} offers in your inbox.\n\n",
+        "and another line of number {n} that goes on without an end\n",
+    ],
+    ids=["headings", "notices", "lines"],
+)
+def test_a_text_of_many_short_lines_is_read_quickly(line):
+    text = SENTENCE * 3 + "\n\n" + "".join(line.format(n=n) for n in range(6000)) + f"\n\n{SENTENCE * 3}"
+    begin = time.process_time()
+    assert SENTENCE.strip() in read(text.encode(), "lines.txt").text
+    assert time.process_time() - begin < 20
+
+
 def test_index_of_links_is_no_article(pages):
     with pytest.raises(ArticleError, match="index"):
         read((pages / "index-page.html").read_bytes(), "index.html")

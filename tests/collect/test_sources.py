@@ -271,6 +271,14 @@ def test_the_feeds_that_a_page_names_are_found(server):
     assert found == [(server.url("/rss"), "feed", "The News", 1), (server.url("/news.xml"), "sitemap", None, 1)]
 
 
+@pytest.mark.parametrize("base", ["http://[", "https://[::1", "mailto:a@b.example", ""])
+def test_a_page_with_a_base_that_is_no_address_is_searched_all_the_same(server, base):
+    links = f'<base href="{base}"><link rel="alternate" type="application/rss+xml" href="/rss">'
+    server.say("/", article("The News", "Words.", head=links))
+    server.say("/rss", rss((server.url("/a"), "A")))
+    assert [one.address for one in discovered(server)] == [server.url("/rss")]
+
+
 def test_feeds_are_looked_for_where_sites_usually_keep_them(server):
     server.say("/", article("The News", "Words."))
     server.say("/feed.xml", rss((server.url("/a"), "A")))

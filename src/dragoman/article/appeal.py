@@ -13,8 +13,8 @@ from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import plain_quotes
 from dragoman.article.furniture import furniture
 from dragoman.article.headings import BULLET, ends_sentence, is_sentence_block, may_be_heading
-from dragoman.article.promotion import content_words, shared, vocabulary_without
 from dragoman.article.settings import settings
+from dragoman.article.surroundings import Surroundings, content_words
 
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][a-z]{2,}\w*")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -25,22 +25,19 @@ def appeals(text: str, known: dict[str, str]) -> dict[str, str]:
     return {word: known[word] for word in WORD.findall(plain_quotes(text).lower()) if word in known}
 
 
-def shares_name(block: Block, remaining: list[Block]) -> bool:
+def shares_name(block: Block, around: Surroundings) -> bool:
     """Return whether the block has a capitalised word, not its first, that the article has too."""
     names = set(NAME.findall(block.text)) - furniture().appeal.keys()
-    return any(name in other.text for other in remaining if other is not block for name in names)
+    return any(around.has_elsewhere(name, block) for name in names)
 
 
-def is_unrelated(block: Block, remaining: list[Block]) -> bool:
+def is_unrelated(block: Block, around: Surroundings) -> bool:
     """Return whether the block, its appeals aside, shares no name and hardly a content word with the article."""
-    if shares_name(block, remaining):
-        return False
     limits = settings().appeal
-    words = [word for word in content_words(block.text) if word not in furniture().appeal]
-    vocabulary = vocabulary_without(block, remaining)
-    if len(vocabulary) < limits.article_words:
+    if around.words_elsewhere(block) < limits.article_words or shares_name(block, around):
         return False
-    return not words or shared(words, vocabulary) <= limits.shared
+    words = [word for word in content_words(block.text) if word not in furniture().appeal]
+    return not words or around.shared(words) <= limits.shared
 
 
 def may_appeal(block: Block) -> bool:
@@ -52,11 +49,12 @@ def may_appeal(block: Block) -> bool:
 def drop_appeals(blocks: list[Block]) -> None:
     """Set aside notices between and around paragraphs."""
     remaining = kept(blocks)
+    around = Surroundings(remaining)
     for block in remaining:
         if not may_appeal(block):
             continue
         found = appeals(block.text, furniture().appeal)
-        if len(found) >= settings().appeal.distinct and is_unrelated(block, remaining):
+        if len(found) >= settings().appeal.distinct and is_unrelated(block, around):
             block.reason = next(iter(found.values()))
 
 
@@ -68,7 +66,7 @@ def is_loose_line(block: Block) -> bool:
     return block.heading is True or may_be_heading(block.text) or count_words(block.text) <= few
 
 
-def closing_reason(block: Block, remaining: list[Block]) -> str | None:
+def closing_reason(block: Block, around: Surroundings) -> str | None:
     """Return why a block at the end of the text is not part of the report, or None."""
     if is_loose_line(block):
         return "boilerplate"
@@ -78,7 +76,7 @@ def closing_reason(block: Block, remaining: list[Block]) -> str | None:
     if len(found) < settings().appeal.distinct and count_words(block.text) > settings().appeal.closing_words:
         found = {}
     biographical = weigh(block.text) > 0
-    if (found or biographical) and is_unrelated(block, remaining):
+    if (found or biographical) and is_unrelated(block, around):
         return next(iter(found.values())) if found and not biographical else "author_box"
     return None
 
@@ -88,8 +86,13 @@ def drop_closing(blocks: list[Block]) -> None:
     remaining = kept(blocks)
     if any(block.text.endswith(":") for block in remaining[-settings().appeal.list_items :]):
         return
-    while len(remaining) > 2 and any(map(is_sentence_block, remaining[:-1])):  # noqa: PLR2004 - a title and a paragraph stay
-        reason = closing_reason(remaining[-1], remaining)
-        if not reason or remaining[-1].title:
+    around = Surroundings(remaining)
+    sentences = sum(map(is_sentence_block, remaining))
+    while len(remaining) > 2 and sentences > is_sentence_block(remaining[-1]):  # noqa: PLR2004 - a title and a paragraph stay
+        last = remaining[-1]
+        reason = closing_reason(last, around)
+        if not reason or last.title:
             return
+        sentences -= is_sentence_block(last)
+        around.leave_out(last)
         remaining.pop().reason = reason

@@ -13,6 +13,8 @@ from dragoman.article.settings import settings
 HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 FIRST_WORD = re.compile(r"^([a-z]\w*)(.*)$", re.DOTALL)
 FEWEST_COLUMNS = 20
+#: Characters at the end of a paragraph in which its last word stands: as lines are joined to it, it may grow very long.
+LAST_WORD = 200
 
 
 def split_groups(text: str) -> list[list[str]]:
@@ -48,7 +50,7 @@ def join_lines(first: str, second: str, vocabulary: frozenset[str] = frozenset()
 
     A hyphen stays where the text has the hyphenated word elsewhere, or a capital or digit follows.
     """
-    hyphen = HYPHEN.search(first)
+    hyphen = HYPHEN.search(first, max(0, len(first) - LAST_WORD))
     rest = FIRST_WORD.match(second)
     if not hyphen or not rest:
         return f"{first} {second}"

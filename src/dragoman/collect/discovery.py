@@ -123,7 +123,7 @@ def links_of(answer: Answer) -> list[str]:
 
     tree = parse_page(decode(answer.content, answer.media_type), answer.url)
     bases = [element.get("href") for element in tree.iter("base") if element.get("href")]
-    base = urljoin(answer.url, bases[0]) if bases else answer.url
+    base = (cleaned(bases[0], answer.url) if bases else None) or answer.url
     links = [
         element.get("href") or ""
         for element in tree.iter("link", "a")
