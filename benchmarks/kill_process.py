@@ -15,11 +15,11 @@ import argparse
 import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dragoman.door import open_record
@@ -27,6 +27,7 @@ from dragoman.engine import load, process
 from dragoman.engine.plan import config_of
 from dragoman.engine.settings import ShardSettings
 from dragoman.engine.types import Outcome, ShardFailure
+from dragoman.language.encoder import load_encoder
 from engine_samples import content_of_folder, content_of_record, short_pages, write_lines, write_pages
 
 #: Small enough that some twenty articles make a dozen shards.
@@ -36,6 +37,8 @@ ARTICLES = 24
 PER_RUN = 4
 #: Rounds after which it is measured again how long a run takes.
 ROUNDS = 3
+#: Characters of a difference that are shown.
+LONGEST = 2000
 WORKS = ("process", "load", "add")
 WHOM = ("program", "all", "worker")
 
@@ -46,23 +49,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--times", type=int, default=100, help="kills of each")
     parser.add_argument("--what", choices=WORKS, nargs="+", default=list(WORKS))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", nargs=3, metavar=("WHAT", "FROM", "TO"), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.child:
-        work(*options.child)
-        return
     with tempfile.TemporaryDirectory() as folder:
         faults = kill_each(Path(folder), options.what, options.times, random.Random(options.seed))
     sys.exit("\n".join(faults) or None)
 
 
-def work(what: str, source: str, target: str) -> None:
+def work(what: str, source: Path, target: Path) -> None:
     """Do what is killed."""
     if what == "process":
-        failed = [o for o in outcomes(source, target, workers=2) if isinstance(o, ShardFailure)]
-        sys.exit("\n".join(o.reason for o in failed) or None)
+        failed = [o for o in outcomes(str(source), str(target), workers=2) if isinstance(o, ShardFailure)]
+        if failed:
+            raise SystemExit("\n".join(o.reason for o in failed))
+        return
     with open_record(target) as record:
-        for _ in load(source, record) if what == "load" else record.add(source, gate=False):
+        for _ in load(source, record) if what == "load" else record.add(str(source), gate=False):
             pass
 
 
@@ -79,13 +80,14 @@ def kill_each(folder: Path, works: Sequence[str], times: int, chance: random.Ran
     write_lines(samples / "dump.jsonl", ARTICLES // 2)
     write_pages(samples / "pages.warc.gz", list(short_pages(ARTICLES))[ARTICLES // 2 :])
     faults: list[str] = []
+    load_encoder()  # before the children are made, so that they work from their first moment on
     for what in works:
         source = samples
         if what == "load":
             source = folder / "readings"
-            subprocess.run(command("process", samples, source), check=True)
+            finish("process", samples, source)
         killed, found = kill_one(what, source, folder, times, chance)
-        print(f"{what}: killed {killed} times, {len(found)} faults", flush=True)
+        print(f"{what}: killed {killed} times, {len(found)} faults", *found, sep="\n", flush=True)
         faults += found
     return faults
 
@@ -103,8 +105,11 @@ def kill_one(what: str, source: Path, folder: Path, times: int, chance: random.R
         # Whatever else the machine does meanwhile: the moments shall lie within what a run takes now.
         if rounds % ROUNDS == 0:
             takes = timed(what, source, folder / f"{what}-again-{rounds}")
-        if content_of(what, target) != expected:
-            faults.append(f"{what}, run {rounds}: what it left behind differs")
+        found = content_of(what, target)
+        faults += [
+            f"{what}, run {rounds}: {name} differs: {found.get(name)} instead of {expected.get(name)}"[:LONGEST]
+            for name in found.keys() | expected.keys() if found.get(name) != expected.get(name)
+        ]  # fmt: skip
         if what != "process":
             with open_record(target) as record:
                 faults += [f"{what}, run {rounds}: {fault}" for fault in record.verify()]
@@ -114,46 +119,64 @@ def kill_one(what: str, source: Path, folder: Path, times: int, chance: random.R
 def timed(what: str, source: Path, target: Path) -> float:
     """Let one come to its end; return how long it takes."""
     begun = time.monotonic()
-    subprocess.run(command(what, source, target), check=True)
+    finish(what, source, target)
     return time.monotonic() - begun
 
 
-def content_of(what: str, target: Path) -> object:
+def finish(what: str, source: Path, target: Path) -> None:
+    """Let one come to its end."""
+    _, status = os.waitpid(begin(what, source, target), 0)
+    if status:
+        sys.exit(f"{what} failed without being killed")
+
+
+def begin(what: str, source: Path, target: Path) -> int:
+    """Have a process of its own do the work; return its number."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            os.setpgid(0, 0)
+            work(what, source, target)
+            status = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(status)  # what comes after a fork belongs to the parent
+    os.setpgid(child, child)  # here too: it may be killed before it has come so far
+    return child
+
+
+def content_of(what: str, target: Path) -> Mapping[str, object]:
     """Return what two runs must have in common."""
     return content_of_folder(target) if what == "process" else content_of_record(target)
-
-
-def command(what: str, source: Path, target: Path) -> list[str]:
-    """Return the call of this program that does the work."""
-    return [sys.executable, __file__, "--child", what, str(source), str(target)]
 
 
 def disturbed(what: str, paths: tuple[Path, Path], takes: float, kills: int, chance: random.Random) -> int:
     """Begin one so many times, killed at random moments; let it come to its end; return how often it was hit."""
     hit = 0
     for _ in range(kills):
-        child = subprocess.Popen(command(what, *paths), start_new_session=True)
-        try:
-            child.wait(chance.uniform(0.1, takes))
-        except subprocess.TimeoutExpired:
-            kill(child, chance.choice(WHOM if what == "process" else WHOM[:1]))
-            hit += 1
+        child = begin(what, *paths)
+        time.sleep(chance.uniform(0.0, takes))
+        if os.waitpid(child, os.WNOHANG)[0]:
+            continue
+        kill(child, chance.choice(WHOM if what == "process" else WHOM[:1]))
+        hit += 1
         # What a worker without its program still writes must do no harm to the next run.
-    subprocess.run(command(what, *paths), check=True)
+    finish(what, *paths)
     return hit
 
 
-def kill(child: subprocess.Popen[bytes], whom: str) -> None:
+def kill(child: int, whom: str) -> None:
     """Kill the program, all of its processes, or one of its workers."""
-    if whom == "program":
-        child.kill()
-    elif whom == "all":
-        os.killpg(child.pid, signal.SIGKILL)
-    elif workers := workers_of(child.pid):
+    workers = workers_of(child)
+    if whom == "all":
+        os.killpg(child, signal.SIGKILL)
+    elif whom == "worker" and workers:
         os.kill(workers[0], signal.SIGKILL)  # the program goes on with another one
     else:
-        child.kill()
-    child.wait()
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def workers_of(parent: int) -> list[int]:

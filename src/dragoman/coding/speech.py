@@ -40,24 +40,26 @@ def speeches(scene: Scene, number: int) -> list[Speech]:
     tree = scene.trees[number]
     found: list[Speech] = []
     for word, form in enumerate(tree.words):
+        hearing = Hearing(scene, number, word)
         # A cue within quotation marks is part of what somebody else says.
-        if scene.quoted(form.start, form.end) or unspoken(tree, word):
+        if not hearing.cues or scene.quoted(form.start, form.end) or unspoken(tree, word):
             continue
-        speech = _at(scene, number, word)
+        speech = _at(hearing)
         if speech is not None:
             found.append(_in_turn(tree, speech, found))
     found = _coordinated(scene, found)
     return [s for s in found if s.speakers and not _nested(tree, s, found) and not _doubled(s, found)]
 
 
-def _at(scene: Scene, number: int, word: int) -> Speech | None:
-    hearing = Hearing(scene, number, word)
+def _at(hearing: Hearing) -> Speech | None:
     for reading in readings(hearing):
         if not believed(hearing, reading):
             continue
         speakers = tuple(s for s in speakers_of(hearing, reading.cue) if s not in reading.content)
         if speakers or hearing.form.relation in _SHARING:
-            return Speech(number, word, reading.cue, speakers, reading.content, hearing.agreed, reading.place)
+            return Speech(
+                hearing.sentence, hearing.word, reading.cue, speakers, reading.content, hearing.agreed, reading.place
+            )
     return _alone(hearing)
 
 

@@ -8,7 +8,6 @@ of infinitives and participles are resolved here, so that the coder asks only fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from dragoman.language.types import Sentence, Word
 
@@ -28,35 +27,30 @@ class Tree:
     """One sentence with its dependents indexed."""
 
     def __init__(self, sentence: Sentence) -> None:
-        """Take the sentence; its dependents are indexed at the first question."""
+        """Take the sentence and index it: some hundred questions are asked of each."""
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
-
-    @cached_property
-    def dependents(self) -> tuple[tuple[int, ...], ...]:
-        """For each word, its dependents in order."""
-        lists: list[list[int]] = [[] for _ in self.words]
+        below: list[list[int]] = [[] for _ in self.words]
         for number, word in enumerate(self.words):
             if word.head >= 0:
-                lists[word.head].append(number)
-        return tuple(tuple(numbers) for numbers in lists)
-
-    @cached_property
-    def relations(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Each word's relation in full ("obl:tmod") and without subtype ("obl")."""
-        full = tuple(word.relation for word in self.words)
-        return full, tuple(relation.split(":")[0] for relation in full)
+                below[word.head].append(number)
+        #: For each word, its dependents in order.
+        self.dependents: tuple[tuple[int, ...], ...] = tuple(map(tuple, below))
+        self._relations = [word.relation for word in self.words]
+        self._bases = [relation.partition(":")[0] for relation in self._relations]
+        self._lemmas = [word.lemma.lower() for word in self.words]
 
     def children(self, number: int, *relations: str) -> list[int]:
         """Return dependents with one of the relations; "obl" also matches "obl:tmod"."""
-        if not relations:
-            return list(self.dependents[number])
-        full, bases = self.relations
-        return [c for c in self.dependents[number] if full[c] in relations or bases[c] in relations]
+        below = self.dependents[number]
+        if not below or not relations:
+            return list(below)
+        full, bases = self._relations, self._bases
+        return [c for c in below if full[c] in relations or bases[c] in relations]
 
     def lemma(self, number: int) -> str:
         """Return the lemma in lower case."""
-        return self.words[number].lemma.lower()
+        return self._lemmas[number]
 
     def subtree(self, number: int, without: frozenset[str] = frozenset()) -> list[int]:
         """Return the word and all below it, in order, branches with a relation in without left out."""

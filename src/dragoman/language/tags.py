@@ -120,9 +120,9 @@ def tag_spans(tags: list[str]) -> list[tuple[int, int, str]]:
     """Return (first, last, label) of each span of a BIO sequence; an I- that follows nothing opens one."""
     spans: list[tuple[int, int, str]] = []
     for position, tag in enumerate(tags):
-        prefix, _, label = tag.partition("-")
-        if not label:
+        if tag == "O":  # most are
             continue
+        prefix, _, label = tag.partition("-")
         if prefix == "I" and spans and spans[-1][1] == position and spans[-1][2] == label:
             spans[-1] = (spans[-1][0], position + 1, label)
         else:
