@@ -5,9 +5,9 @@
 
 Writes pages of 600 words, made of the benchmark's articles, into packed web archives; has ``process`` read them with
 each number of workers, one process and one thread each; and loads the result into a record. ``--share`` makes a mixed
-stream: that share of the pages are such articles, the rest is other news, which the gate passes over. Prints what each
-step takes, the share of each part of the reading, and the most memory that a worker had held after each tenth of
-its shards.
+stream: that share of the pages are such articles, the rest is other news in many shapes (``news_stream.py``), most of
+which the gate passes over. Prints what each step takes, in seconds and in seconds of the processor, the share of each
+part of the reading, and the most memory that a worker had held after each tenth of the pages.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from html import escape
-from itertools import islice
+from collections.abc import Sequence
+from itertools import accumulate, islice
 from pathlib import Path
 
 from dragoman.door import open_record
@@ -29,16 +28,13 @@ from dragoman.engine.plan import config_of
 from dragoman.engine.settings import ShardSettings
 from dragoman.engine.types import ShardReport, summed
 from engine_samples import write_pages
-from gate import other_news
-from speed import PAGE, pages
+from news_stream import mixed
 
 #: Pages of one archive.
 EACH = 50
 MEGABYTE = 1_000_000
 #: Shards of two archives each, so that there are many of them.
 MANY = ShardSettings(files=2, bytes=100 * MEGABYTE, stretch_bytes=100 * MEGABYTE, part_bytes=100 * MEGABYTE)
-#: Pieces of other news on one page: together as long as an article.
-PIECES = 9
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -69,7 +65,7 @@ def measure(folder: Path, files: list[str], workers: Sequence[int], count: int) 
         )
         print(f"  outcomes: {summed([report.outcomes for report in reports])}")
         print(f"  {shares(reports)}")
-        print(f"  memory of a worker, MB: {memory(reports)}")
+        print(f"  most memory of a worker, MB, after so many pages: {memory(reports)}")
     first, last = min(rates), max(rates)
     if first != last:
         print(f"\n{last} workers read {rates[last] / rates[first]:.2f} times as fast as {first}")
@@ -84,22 +80,6 @@ def write_archives(folder: Path, count: int, share: float) -> list[str]:
     while some := list(islice(stream, EACH)):
         files.append(str(write_pages(folder / f"pages-{len(files):05}.warc.gz", some)))
     return files
-
-
-def mixed(count: int, share: float) -> Iterator[tuple[str, str]]:
-    """Yield addresses with pages."""
-    relevant, pieces = pages(int(count * share) + 1), list(other_news())
-    for number in range(count):
-        is_article = int((number + 1) * share) > int(number * share)
-        yield f"https://press{number % 40}.example/{number}", next(relevant) if is_article else other(number, pieces)
-
-
-def other(number: int, pieces: Sequence[tuple[str, str]]) -> str:
-    """Return a page of other news, about as long as an article; no two are alike."""
-    step = 1 + number // len(pieces) % (len(pieces) - 1)
-    chosen = [pieces[(number + at * step) % len(pieces)][1] for at in range(PIECES)]
-    body = "".join(f"<p>{escape(part)}</p>" for text in chosen for part in text.split("\n\n"))
-    return PAGE.format(title=f"{escape(pieces[number % len(pieces)][0])} ({number})", paragraphs=body)
 
 
 def read(files: list[str], out: Path, workers: int) -> tuple[float, list[ShardReport]]:
@@ -126,20 +106,22 @@ def shares(reports: Sequence[ShardReport]) -> str:
 
 def memory(reports: Sequence[ShardReport]) -> str:
     """Return the most memory after each tenth of the shards, as they were finished."""
-    steps = [reports[max(0, len(reports) * step // 10 - 1)].memory for step in range(1, 11)]
-    return " ".join(f"{step / MEGABYTE:.0f}" for step in steps)
+    read = list(accumulate(sum(report.outcomes.values()) for report in reports))
+    steps = sorted({max(0, len(reports) * step // 10 - 1) for step in range(1, 11)})
+    return ", ".join(f"{read[at]:,}: {max(r.memory for r in reports[: at + 1]) / MEGABYTE:.0f}" for at in steps)
 
 
 def into_record(out: Path, path: Path, count: int, reading: float, size: int) -> str:
     """Load a data set into a record; return what that and the whole way take."""
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     with open_record(path) as record:
         added = sum(1 for _ in load(out, record))
-    seconds = time.perf_counter() - begun
+    seconds, worked = time.perf_counter() - begun, time.process_time() - worked
     written = sum(file.stat().st_size for file in out.glob("*/*.parquet"))
     weight = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*"))
     return (
-        f"\nload: {added:,} articles in {seconds:.1f} s, {added / max(seconds, 0.001):.0f} a second\n"
+        f"\nload: {added:,} articles in {seconds:.1f} s, {added / max(seconds, 0.001):.0f} a second; "
+        f"{worked / max(added, 1) * 1000:.1f} ms of the processor an article\n"
         f"from archives into the record: {count / (reading + seconds):.1f} pages/s, "
         f"{added / (reading + seconds):.1f} articles/s\n"
         f"bytes a page: {size / count:,.0f} in the archives, {written / count:,.0f} as Parquet, "
