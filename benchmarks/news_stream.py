@@ -1,7 +1,7 @@
 """A stream of pages as news archives hold them: a few that report diplomacy, among other news in many shapes.
 
-The diplomatic pages are those of ``speed.py``. The others are made of ``other_news``: short and long ones, full of links
-or scripts, with pictures, in tables as they were once written, in another language. No two pages are alike.
+The diplomatic pages are those of ``speed.py``. The others are made of ``other_news``: short and long ones, full
+of links or scripts, with pictures, in tables as they were once written, in another language. No two pages are alike.
 """
 
 from __future__ import annotations

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bad_server import Reply, call, rss
-from collecting import add, table
+import time
 
+from bad_server import Reply, article, call, rss
+from collecting import add, replace, table
+
+from dragoman.archives.limits import limits
 from dragoman.collect.documents import raw_bytes
+from dragoman.collect.overview import overview
+from dragoman.errors import ArticleError
 
 
 def test_articles_of_a_feed_are_read_and_added(record, server, collect):
@@ -27,6 +32,50 @@ def test_articles_of_a_feed_are_read_and_added(record, server, collect):
     with record.reading() as connection:
         assert raw_bytes(connection, name) == call(1).encode()
     assert record.article(key).outlet == "The Outlet"
+
+
+def test_a_page_with_nothing_diplomatic_is_kept_but_not_read(record, server, collect):
+    soup = article(
+        "A soup for the winter", *["Peel the carrots and let them simmer with an onion for half an hour."] * 6
+    )
+    server.say("/rss", rss((server.url("/a"), "A"), (server.url("/b"), "B")))
+    server.say("/a", call(1))
+    server.say("/b", soup)
+    add(record, server.url("/rss"))
+    assert sorted(step.outcome for step in collect()) == ["added", "irrelevant", "visited"]
+    assert table(record, "state, url") == [("added", server.url("/a")), ("irrelevant", server.url("/b"))]
+    assert len(table(record, "hash", "raw")) == 2
+    assert [(one.read, one.addresses) for one in overview(record.connection)] == [(1.0, {"added": 1, "irrelevant": 1})]
+    assert [step.outcome for step in collect()] == ["visited"]
+
+
+def test_without_the_gate_every_page_is_read(record, server, collect):
+    soup = article(
+        "A soup for the winter", *["Peel the carrots and let them simmer with an onion for half an hour."] * 6
+    )
+    server.say("/rss", rss((server.url("/b"), "B")))
+    server.say("/b", soup)
+    add(record, server.url("/rss"))
+    assert [step.outcome for step in collect(gate=False)] == ["visited", "added"]
+
+
+def test_a_document_that_takes_too_long_is_left_out_and_the_run_goes_on(record, server, collect, monkeypatch):
+    def read_again(article):
+        end = time.thread_time() + 20
+        while "1th" in article.text and time.thread_time() < end:
+            pass
+        raise ArticleError("read to its end")
+
+    monkeypatch.setattr("dragoman.archives.deadline.limits", lambda: replace(limits(), document_seconds=0.5))
+    monkeypatch.setattr("dragoman.reader.read_again", read_again)
+    server.say("/rss", rss((server.url("/a"), "A"), (server.url("/b"), "B")))
+    server.say("/a", call(1))
+    server.say("/b", call(2))
+    add(record, server.url("/rss"))
+    collect()
+    reasons = dict(table(record, "url, reason"))
+    assert "took more than" in reasons[server.url("/a")]
+    assert reasons[server.url("/b")] == "read to its end"
 
 
 def test_a_rerun_fetches_no_article_again(record, server, collect):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import about_the_article, as_json_lines, of_a_dump, of_the_record
+from dragoman.cli.bars import is_watched, make_bar
+from dragoman.cli.options import about_the_article, as_json_lines, behind_a_gate, by_workers, of_a_dump, of_the_record
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -34,19 +35,8 @@ OUTCOMES = {
 @of_the_record
 @about_the_article
 @of_a_dump
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="How many processes read at the same time. The record does not depend on it.",
-)
-@click.option(
-    "--gate/--no-gate",
-    default=None,
-    help="Pass over what holds nothing diplomatic, told from its words before it is read. [default: for archives]",
-)
+@by_workers
+@behind_a_gate("for archives")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed, and the sum.")
 @as_json_lines
 def add(
@@ -88,13 +78,7 @@ def add(
 
 def progress_of(total: int, *, quiet: bool) -> Progress | None:
     """Return a progress display for several articles, or None where nobody watches one."""
-    if quiet or total < 2 or not sys.stderr.isatty():  # noqa: PLR2004
-        return None
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("adding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return None if quiet or not is_watched(total) else make_bar("adding")
 
 
 def report(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.benchmark.suites import SUITES
+from dragoman.cli.bars import is_watched, make_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +71,8 @@ class Watched:
 
     def __enter__(self) -> Watched:
         """Start the display where standard error is a terminal."""
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-            columns = (TextColumn("measuring"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self.display = Progress(*columns, console=Console(stderr=True), transient=True)
+        if is_watched():
+            self.display = make_bar("measuring")
             self.display.add_task("measuring", total=None)
             self.display.start()
         return self

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.options import of_the_record
+from dragoman.cli.options import behind_a_gate, by_workers, of_the_record
 
 if TYPE_CHECKING:
     from dragoman.cli.collect_report import Report
@@ -37,14 +37,8 @@ def about_the_run(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="NAME",
             help="A host that may be asked although its address is not public.",
         ),
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            default=1,
-            show_default=True,
-            metavar="N",
-            help="How many processes read at the same time; the record does not depend on it.",
-        ),
+        behind_a_gate("on", default=True),
+        by_workers,
         of_the_record,
     ):
         command = option(command)
@@ -55,7 +49,7 @@ def about_the_run(command: Callable[..., Any]) -> Callable[..., Any]:
 @about_the_run
 @click.option("--all", "every", is_flag=True, help="Visit all sources, whether they are due or not.")
 def collect(
-    *, path: Path, every: bool, workers: int, allow_hosts: tuple[str, ...], log_json: bool, quiet: bool
+    *, path: Path, every: bool, workers: int, gate: bool, allow_hosts: tuple[str, ...], log_json: bool, quiet: bool
 ) -> None:
     """Visit the sources that are due, once, and add what they list.
 
@@ -70,7 +64,7 @@ def collect(
     with open_record(path) as record, collecting_alone(path), stopping_gently():
         report = Report(path, log_json=log_json, quiet=quiet)
         try:
-            once(record, report, every=every, workers=workers, allow_hosts=frozenset(allow_hosts))
+            once(record, report, every=every, workers=workers, gate=gate, allow_hosts=frozenset(allow_hosts))
         except KeyboardInterrupt:
             report.stopped()
             sys.exit(STOPPED)
@@ -81,7 +75,7 @@ def collect(
 
 @click.command()
 @about_the_run
-def watch(*, path: Path, workers: int, allow_hosts: tuple[str, ...], log_json: bool, quiet: bool) -> None:
+def watch(*, path: Path, workers: int, gate: bool, allow_hosts: tuple[str, ...], log_json: bool, quiet: bool) -> None:
     """Keep a record current until it is stopped.
 
     Each source is visited when it is due; sources that are added meanwhile are taken up. Ctrl-C, or SIGTERM, ends it;
@@ -101,7 +95,15 @@ def watch(*, path: Path, workers: int, allow_hosts: tuple[str, ...], log_json: b
         try:
             robots = Robots(settings().requests)
             while True:
-                once(record, report, every=False, workers=workers, allow_hosts=frozenset(allow_hosts), robots=robots)
+                once(
+                    record,
+                    report,
+                    every=False,
+                    workers=workers,
+                    gate=gate,
+                    allow_hosts=frozenset(allow_hosts),
+                    robots=robots,
+                )
                 due = next_due_of(record)
                 report.resting(due)
                 time.sleep(max(SHORTEST_PAUSE, min(seconds_until(due) if due else LONGEST_PAUSE, LONGEST_PAUSE)))
@@ -115,6 +117,7 @@ def once(
     *,
     every: bool,
     workers: int,
+    gate: bool,
     allow_hosts: frozenset[str],
     robots: Robots | None = None,
 ) -> None:
@@ -124,7 +127,7 @@ def once(
 
     with reported(record.path):
         sources = due_sources(record.connection, every=every)
-        run = Run(record.connection, allow_hosts=allow_hosts, workers=workers, robots=robots)
+        run = Run(record.connection, allow_hosts=allow_hosts, workers=workers, gate=gate, robots=robots)
         with report.progress():
             for step in run.steps(sources):
                 report.step(step, run.left())

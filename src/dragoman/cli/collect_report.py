@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import click
 
+from dragoman.cli.bars import is_watched, make_bar
 from dragoman.cli.messages import report_failure
 from dragoman.cli.printable import printable
 from dragoman.collect.moments import after
@@ -19,7 +19,8 @@ from dragoman.export.lines import counted
 
 #: What became of an address, in words, in the order of the sum.
 OUTCOMES = {
-    "added": "added", "new_version": "added as new versions", "known": "known already", "paywalled": "behind a wall",
+    "added": "added", "new_version": "added as new versions", "known": "known already",
+    "irrelevant": "with nothing diplomatic", "paywalled": "behind a wall",
     "unreadable": "unreadable", "gone": "gone", "skipped": "passed over", "failed": "failed", "waiting": "put off",
 }  # fmt: skip
 TROUBLE = ("failed", "gone")
@@ -40,16 +41,9 @@ class Report:
 
     def progress(self) -> AbstractContextManager[Any]:
         """Return the bar, shown where somebody watches."""
-        if self.log_json or self.quiet or not sys.stderr.isatty():
+        if self.log_json or self.quiet or not is_watched():
             return nullcontext()
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (
-            TextColumn("collecting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-            TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[outcomes]}"),
-        )  # fmt: skip
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.bar = make_bar("collecting", beside=("rate", "outcomes"))
         self.task = self.bar.add_task("collecting", total=None, rate="", outcomes="")
         return self.bar  # type: ignore[no-any-return]
 

@@ -88,6 +88,32 @@ def of_a_dump(command: Command) -> Command:
     )(command)
 
 
+def by_workers(command: Command) -> Command:
+    """Add the option that says how many processes read."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="How many processes read at the same time. What comes out does not depend on it.",
+    )(command)
+
+
+def behind_a_gate(of: str, *, default: bool | None = None) -> Callable[[Command], Command]:
+    """Return what adds the option of the gate.
+
+    Args:
+        of: What it stands before where nothing is said, in words.
+        default: What holds then.
+    """
+    return click.option(
+        "--gate/--no-gate",
+        default=default,
+        help=f"Pass over what holds nothing diplomatic, told from its words before it is read. [default: {of}]",
+    )
+
+
 def within_days(command: Command) -> Command:
     """Add the options that keep to a period."""
     for option in (

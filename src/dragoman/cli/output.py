@@ -8,8 +8,9 @@ from types import TracebackType
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress
 
+from dragoman.cli.bars import is_watched, make_bar
 from dragoman.cli.messages import report_failure
 from dragoman.cli.terminal import show, show_headline
 from dragoman.errors import DragomanError
@@ -33,17 +34,10 @@ class Output:
 
     def make_progress(self) -> Progress | None:
         """Return a progress display for several articles, or None where nobody watches one."""
-        if self.quiet or self.total < 2 or not sys.stderr.isatty():  # noqa: PLR2004
+        if self.quiet or not is_watched(self.total):
             return None
         console = self.console if self.console.is_terminal and not self.as_json else Console(stderr=True)
-        progress = Progress(
-            TextColumn("reading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-        )
+        progress = make_bar("reading", console=console)
         progress.add_task("reading", total=self.total)
         return progress
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import of_a_dump
+from dragoman.cli.options import behind_a_gate, by_workers, of_a_dump
 
 if TYPE_CHECKING:
     from dragoman.archives.fields import Fields
@@ -22,14 +22,7 @@ STOPPED = 130
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="How many processes read at the same time. The result does not depend on it.",
-)
+@by_workers
 @click.option(
     "--dask",
     metavar="ADDRESS",
@@ -37,11 +30,7 @@ STOPPED = 130
 )
 @click.option("--outlet", metavar="NAME", help="Who published the articles, where they do not say so themselves.")
 @of_a_dump
-@click.option(
-    "--gate/--no-gate",
-    default=None,
-    help="Pass over what holds nothing diplomatic, told from its words before it is read. [default: for archives]",
-)
+@behind_a_gate("for archives")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed, and the sum.")
 @click.option("--log-json", "as_json", is_flag=True, help="Print what happens as JSON, one object a line.")
 def process(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from time import monotonic
 from types import TracebackType
 from typing import Any
 
 import click
 
+from dragoman.cli.bars import is_watched, make_bar
 from dragoman.cli.messages import report_failure
 from dragoman.cli.printable import printable
 from dragoman.engine.marks import mark_of
@@ -44,7 +44,9 @@ class Watcher:
         self.failed: dict[str, ShardFailure] = {}
         self.begun = monotonic()
         self.started = False
-        self.bar = None if quiet or as_json or not sys.stderr.isatty() else make_bar()
+        self.bar = (
+            None if quiet or as_json or not is_watched() else make_bar("reading", share=True, beside=("counts", "rate"))
+        )
         self.task: Any = None
 
     def __enter__(self) -> Watcher:
@@ -145,18 +147,6 @@ class Watcher:
             "finished" if not self.failed else f"{len(self.failed):,} shards failed; the same command tries them again"
         )
         click.echo(printable(f"{self.run.out}: {done}"))
-
-
-def make_bar() -> Any:
-    """Return a bar with counts, rate and remaining time."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("reading"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[counts]}"),
-        TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
-    )  # fmt: skip
-    return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def sum_of(counts: dict[str, int], facts: dict[str, int], here: int, taken: float) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import about_the_article, of_a_dump
+from dragoman.cli.options import about_the_article, by_workers, of_a_dump
 
 if TYPE_CHECKING:
     from dragoman.archives.fields import Fields
@@ -31,14 +31,7 @@ if TYPE_CHECKING:
 )
 @about_the_article
 @of_a_dump
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="How many processes read at the same time. The result does not depend on it.",
-)
+@by_workers
 @click.option("-q", "--quiet", is_flag=True, help="Show only the headline of each article.")
 @click.option("-v", "--verbose", is_flag=True, help="Show also further mentions, confidences and what was dropped.")
 def read(

@@ -20,8 +20,8 @@ STATES = {"active": ("●", "green"), "failing": ("▲", "yellow"), "paused": ("
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"))
 #: What became of addresses, in words.
 OUTCOMES = {
-    "waiting": "waiting", "fetched": "to be read", "paywalled": "behind a wall", "unreadable": "unreadable",
-    "gone": "gone", "skipped": "passed over", "failed": "failed",
+    "waiting": "waiting", "fetched": "to be read", "irrelevant": "nothing diplomatic", "paywalled": "behind a wall",
+    "unreadable": "unreadable", "gone": "gone", "skipped": "passed over", "failed": "failed",
 }  # fmt: skip
 
 

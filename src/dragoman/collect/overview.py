@@ -11,7 +11,7 @@ from dragoman.types import Frozen
 
 DAY = 86_400
 #: States of addresses that nothing more is to be done about.
-READ = ("added", "known")
+READ = ("added", "known", "irrelevant")
 OPEN = ("waiting", "fetched")
 
 

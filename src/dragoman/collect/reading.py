@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from dragoman.collect.settings import settings
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, IrrelevantError
 from dragoman.types import Article, Document, Frozen, Reading
 
 #: schema.org: "A flag to signal that the item is accessible for free"; publishers set it to false for paywalls.
@@ -21,12 +21,14 @@ NOT_FREE_META = re.compile(
 class Unread(Frozen):
     """What could not be read, or is not to be added."""
 
-    #: paywalled | unreadable
+    #: paywalled | irrelevant | unreadable
     outcome: str
     reason: str
 
 
-def read_fetched(document: Document, outlet: str | None, day: date | None, stated: str | None) -> Reading | Unread:
+def read_fetched(
+    document: Document, outlet: str | None, day: date | None, stated: str | None, gate: bool
+) -> Reading | Unread:
     """Return the reading of a fetched document, or why there is none; never raises but for the end of the program.
 
     Args:
@@ -34,14 +36,15 @@ def read_fetched(document: Document, outlet: str | None, day: date | None, state
         outlet: Who publishes it, as the user says.
         day: When it was published as its source states; used where the page itself does not say.
         stated: The words that state it.
+        gate: Whether it is passed over when it holds nothing diplomatic.
     """
-    from dragoman.article import read_document
-    from dragoman.reader import read_again
+    from dragoman.archives.deadline import deadline
 
     try:
-        article = read_document(document, url=document.url, outlet=outlet)
-        reason = why_walled(document, article)
-        return Unread(outcome="paywalled", reason=reason) if reason else read_again(dated(article, day, stated))
+        with deadline(document.source):
+            return read_within_time(document, outlet, day, stated, gate)
+    except IrrelevantError as error:
+        return Unread(outcome="irrelevant", reason=error.message)
     except DragomanError as error:
         return Unread(outcome="unreadable", reason=error.message)
     except Exception as error:  # one bad article must not stop a run
@@ -49,6 +52,26 @@ def read_fetched(document: Document, outlet: str | None, day: date | None, state
             outcome="unreadable",
             reason=f"it could not be read because of an error in the program ({type(error).__name__}: {error})",
         )
+
+
+def read_within_time(
+    document: Document, outlet: str | None, day: date | None, stated: str | None, gate: bool
+) -> Reading | Unread:
+    """Return the reading of a fetched document, or that it is behind a wall; raise why there is none.
+
+    A wall is looked for before the gate judges: what stands behind it may well be diplomacy.
+    """
+    from dragoman.article import read_document
+    from dragoman.gate import judge
+    from dragoman.reader import read_again, refuse_irrelevant
+
+    article = read_document(document, url=document.url, outlet=outlet)
+    reason = why_walled(document, article)
+    if reason:
+        return Unread(outcome="paywalled", reason=reason)
+    if gate:
+        refuse_irrelevant(judge(article.text), document.source)
+    return read_again(dated(article, day, stated))
 
 
 def dated(article: Article, day: date | None, stated: str | None) -> Article:

@@ -26,9 +26,10 @@ class Work:
 class Reads:
     """What is being read."""
 
-    def __init__(self, workers: int) -> None:
-        """Keep how many processes read; one reads in this process."""
+    def __init__(self, workers: int, *, gate: bool) -> None:
+        """Keep how many processes read, and whether the gate stands before them; one reads in this process."""
         self.workers = workers
+        self.gate = gate
         self.pool: Executor = self.fresh()
         self.running: dict[Future[Reading | Unread], Work] = {}
 
@@ -40,12 +41,12 @@ class Reads:
 
     def begin(self, work: Work) -> None:
         """Have a document read."""
-        waiting, outlet = work.waiting, work.source.outlet
+        about = (work.source.outlet, work.waiting.day, work.waiting.stated, self.gate)
         try:
-            future = self.pool.submit(read_fetched, work.document, outlet, waiting.day, waiting.stated)
+            future = self.pool.submit(read_fetched, work.document, *about)
         except BrokenProcessPool:
             self.pool = self.fresh()
-            future = self.pool.submit(read_fetched, work.document, outlet, waiting.day, waiting.stated)
+            future = self.pool.submit(read_fetched, work.document, *about)
         self.running[future] = work
 
     def finish(self, future: Future[Reading | Unread]) -> tuple[Work, Reading | Unread] | None:

@@ -34,6 +34,7 @@ class State:
         *,
         allow_hosts: frozenset[str] = frozenset(),
         workers: int = 1,
+        gate: bool = True,
         settings: Settings | None = None,
         limits: Fetch | None = None,
         seed: int | None = None,
@@ -45,6 +46,7 @@ class State:
             connection: Of a writer.
             allow_hosts: Hosts that need not have a public address.
             workers: How many processes read.
+            gate: Whether what holds nothing diplomatic is passed over.
             settings, limits: Other than the usual ones.
             seed: Of the chance by which tries are spread.
             robots: What earlier runs know of the robots.txt of hosts.
@@ -54,7 +56,7 @@ class State:
         self.fetcher = Fetcher(self.settings, allow_hosts, limits, robots)
         self.chance = random.Random(seed)
         self.schedule = Schedule()
-        self.reads = Reads(workers)
+        self.reads = Reads(workers, gate=gate)
         self.most_reads = max(1, workers) * self.settings.requests.ahead
         self.backlog: list[Waiting] = []
         #: Hosts that are not asked any more in this run, and until when they are to be left alone.

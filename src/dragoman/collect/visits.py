@@ -12,7 +12,7 @@ from dragoman.collect.sites import asked_for, host_of, page_key
 from dragoman.collect.types import Answer, Entry, Listing, Source
 
 #: States of an address from which a newer version is fetched again.
-SETTLED = ("added", "known", "paywalled", "unreadable", "failed")
+SETTLED = ("added", "known", "irrelevant", "paywalled", "unreadable", "failed")
 
 
 def pause_of(source: Source, kind: str | None) -> int:

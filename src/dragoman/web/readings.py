@@ -33,8 +33,9 @@ PASTED = "pasted text"
 TROUBLE = ("failed", "gone")
 #: What became of an address, in words.
 OUTCOMES = {
-    "added": "read", "new_version": "read, a new version", "known": "known already", "paywalled": "behind a wall",
-    "unreadable": "unreadable", "gone": "gone", "skipped": "passed over", "failed": "failed", "waiting": "put off",
+    "added": "read", "new_version": "read, a new version", "known": "known already",
+    "irrelevant": "nothing diplomatic", "paywalled": "behind a wall", "unreadable": "unreadable",
+    "gone": "gone", "skipped": "passed over", "failed": "failed", "waiting": "put off",
     "retried": "tried again", "fetched": "to be read",
 }  # fmt: skip
 

@@ -20,11 +20,11 @@ COLUMNS = (
 )  # fmt: skip
 #: What became of addresses, in words.
 OUTCOMES = {
-    "waiting": "waiting", "fetched": "to be read", "paywalled": "behind a wall", "unreadable": "unreadable",
-    "gone": "gone", "skipped": "passed over", "failed": "failed",
+    "waiting": "waiting", "fetched": "to be read", "irrelevant": "nothing diplomatic", "paywalled": "behind a wall",
+    "unreadable": "unreadable", "gone": "gone", "skipped": "passed over", "failed": "failed",
 }  # fmt: skip
 KINDS = ("feed", "sitemap", "page")
-READ = ("added", "known")
+READ = ("added", "known", "irrelevant")
 
 
 class Row(Frozen):
