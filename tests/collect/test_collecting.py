@@ -59,6 +59,17 @@ def test_without_the_gate_every_page_is_read(record, server, collect):
     assert [step.outcome for step in collect(gate=False)] == ["visited", "added"]
 
 
+def test_what_gave_no_article_is_read_again_from_the_bytes_that_were_kept(record, server, collect):
+    soup = article("A soup for the winter", *["Peel the carrots and let them simmer with an onion for an hour."] * 6)
+    server.say("/rss", rss((server.url("/b"), "B")))
+    server.say("/b", soup)
+    add(record, server.url("/rss"))
+    collect()
+    assert sorted(step.outcome for step in collect(again=True)) == ["irrelevant", "visited"]
+    assert sorted(step.outcome for step in collect(again=True, gate=False)) == ["added", "visited"]
+    assert server.asked("/b") == 1
+
+
 def test_a_document_that_takes_too_long_is_left_out_and_the_run_goes_on(record, server, collect, monkeypatch):
     def read_again(article):
         end = time.thread_time() + 20

@@ -47,9 +47,22 @@ def about_the_run(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @about_the_run
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Read once more, from the bytes that were kept, what gave no article: after an update, or without the gate.",
+)
 @click.option("--all", "every", is_flag=True, help="Visit all sources, whether they are due or not.")
 def collect(
-    *, path: Path, every: bool, workers: int, gate: bool, allow_hosts: tuple[str, ...], log_json: bool, quiet: bool
+    *,
+    path: Path,
+    every: bool,
+    again: bool,
+    workers: int,
+    gate: bool,
+    allow_hosts: tuple[str, ...],
+    log_json: bool,
+    quiet: bool,
 ) -> None:
     """Visit the sources that are due, once, and add what they list.
 
@@ -64,7 +77,8 @@ def collect(
     with open_record(path) as record, collecting_alone(path), stopping_gently():
         report = Report(path, log_json=log_json, quiet=quiet)
         try:
-            once(record, report, every=every, workers=workers, gate=gate, allow_hosts=frozenset(allow_hosts))
+            hosts = frozenset(allow_hosts)
+            once(record, report, every=every, again=again, workers=workers, gate=gate, allow_hosts=hosts)
         except KeyboardInterrupt:
             report.stopped()
             sys.exit(STOPPED)
@@ -119,6 +133,7 @@ def once(
     workers: int,
     gate: bool,
     allow_hosts: frozenset[str],
+    again: bool = False,
     robots: Robots | None = None,
 ) -> None:
     """Visit what is due and report it."""
@@ -127,7 +142,7 @@ def once(
 
     with reported(record.path):
         sources = due_sources(record.connection, every=every)
-        run = Run(record.connection, allow_hosts=allow_hosts, workers=workers, gate=gate, robots=robots)
+        run = Run(record.connection, allow_hosts=allow_hosts, workers=workers, gate=gate, again=again, robots=robots)
         with report.progress():
             for step in run.steps(sources):
                 report.step(step, run.left())

@@ -53,6 +53,8 @@ class Run(State):
         """Plan the visits, and what earlier runs left to fetch and to read."""
         with transaction(self.connection):
             waiting.begun_again(self.connection)
+            if self.again:
+                waiting.unread_again(self.connection)
         self.backlog = waiting.to_read(self.connection)
         for host, until in visits.held_hosts(self.connection).items():
             self.schedule.hold(host, time.monotonic() + seconds_until(until))

@@ -35,6 +35,7 @@ class State:
         allow_hosts: frozenset[str] = frozenset(),
         workers: int = 1,
         gate: bool = True,
+        again: bool = False,
         settings: Settings | None = None,
         limits: Fetch | None = None,
         seed: int | None = None,
@@ -47,11 +48,13 @@ class State:
             allow_hosts: Hosts that need not have a public address.
             workers: How many processes read.
             gate: Whether what holds nothing diplomatic is passed over.
+            again: Whether what earlier runs fetched and found no article in is read once more.
             settings, limits: Other than the usual ones.
             seed: Of the chance by which tries are spread.
             robots: What earlier runs know of the robots.txt of hosts.
         """
         self.connection = connection
+        self.again = again
         self.settings = settings or usual()
         self.fetcher = Fetcher(self.settings, allow_hosts, limits, robots)
         self.chance = random.Random(seed)

@@ -43,6 +43,14 @@ def to_read(connection: sqlite3.Connection) -> list[Waiting]:
     return [from_row(row) for row in rows]
 
 
+def unread_again(connection: sqlite3.Connection) -> None:
+    """Let what was fetched and gave no article wait to be read once more, from the bytes that are kept."""
+    connection.execute(
+        """UPDATE seen_address SET state = 'fetched', reason = NULL, tries = 0
+           WHERE state IN ('irrelevant', 'unreadable') AND document IS NOT NULL"""
+    )
+
+
 def begun_again(connection: sqlite3.Connection) -> None:
     """Count that a run begins with what an earlier one fetched and did not read."""
     connection.execute("UPDATE seen_address SET tries = tries + 1 WHERE state = 'fetched'")
