@@ -99,7 +99,9 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     first = cluster.first
     if any(_counted_apart(scene, told, mention) for told in cluster.mentions):
         return False
-    if first.type == mention.type == "CONSULT" and _spoken_of_again(scene, cluster, mention):
+    if first.type == mention.type == "CONSULT" and (
+        _spoken_of_again(scene, cluster, mention) or _went_on(scene, cluster, mention)
+    ):
         return True
     if first.type != mention.type or first.status.value != mention.status.value:
         return False
@@ -132,7 +134,19 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
-    return bool(one_medium) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
+    guessed = taken_up and mention.occurrence.learned is not None  # "it was the third exchange of the two this year"
+    return bool(one_medium or guessed) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
+
+
+def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether those who were just in contact "also discussed" something: more of it, whatever it seems to be."""
+    tree = scene.trees[mention.sentence]
+    more = {tree.lemma(n) for n in tree.children(mention.word, "advmod")} & words("more")
+    near = 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
+    if not more or not near or tree.lemma(mention.word) not in words("talking"):
+        return False
+    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
+    return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
 
 
 def _no_other_day(cluster: Cluster, mention: EventMention) -> bool:

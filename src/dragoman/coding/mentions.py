@@ -205,6 +205,8 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
 def lay_ahead(tree: Tree, word: int) -> bool:
     """Whether what did not come about was to: it is called off, or was planned ("was to begin on Thursday")."""
     told = (word, *tree.children(word, "acl", "acl:relcl"), *tree.children(word, "nsubj:pass"))
+    if tree.lemma(word) in words("future_governors"):  # "was expected in Warsaw on Tuesday"
+        return True
     return any(tree.lemma(n) in words("cancelling") for n in tree.governors(word)) or any(
         tree.lemma(n) in words("intending") or from_tense(tree, n) == "planned" for n in told
     )
