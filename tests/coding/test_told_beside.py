@@ -20,20 +20,20 @@ def days(text: str) -> list[date | None]:
     ("text", "found"),
     [
         (
-            "Serbia expelled two Croatian diplomats on Monday. The Croatian prime minister telephoned the Serbian president.",
+            "Serbia expelled two Croatian diplomats on Monday. Croatia's premier telephoned the Serbian president.",
             [DAY],
         ),
         (
-            "Serbia expelled two Croatian diplomats on Monday. The Croatian prime minister had telephoned the Serbian president.",
+            "Serbia expelled two Croatian diplomats on Monday. Croatia's premier had telephoned the Serbian president.",
             [None],
         ),
         (
             "Serbia expelled two Croatian diplomats on Monday. It gave no reason. The spies were unknown. "
-            "The Croatian prime minister telephoned the Serbian president.",
+            "Croatia's premier telephoned the Serbian president.",
             [None],
         ),
         (
-            "Serbia will expel two Croatian diplomats on Monday. The Croatian prime minister telephoned the Serbian president.",
+            "Serbia will expel two Croatian diplomats on Monday. Croatia's premier telephoned the Serbian president.",
             [None],
         ),
     ],
@@ -44,8 +44,8 @@ def test_deeds_of_one_day_are_told_together(text: str, found: list[date | None])
 
 def test_what_was_also_discussed_is_more_of_the_same_call() -> None:
     _, facts = scene_of(
-        "Turkish Foreign Minister Hakan Aslan phoned Greek Foreign Minister Eleni Vlachou on Monday. They also discussed "
-        "the fisheries deal.",
+        "Turkish Foreign Minister Hakan Aslan phoned Greek Foreign Minister Eleni Vlachou on Monday. They also "
+        "discussed the fisheries deal.",
         date="2025-06-18",
     )
     assert [contact.medium for contact in facts.contacts] == ["phone"]
