@@ -54,6 +54,16 @@ def test_a_call_of_states_is_the_one_call_of_the_day(record: Record, medium: str
     assert len(origins(record)) == events
 
 
+@pytest.mark.parametrize(("historical", "events"), [(True, 2), (False, 1)])
+def test_news_without_a_day_is_not_of_the_call_that_its_article_looks_back_at(
+    record: Record, historical: bool, events: int
+) -> None:
+    last = Fact(days=(0, 0), historical=historical, words="had last spoken by phone about grain")
+    record.keep(Invented((Fact(days=(0, 0)),)).reading)
+    record.keep(Invented((last, Fact(days=None)), outlet="Herald", filler=1, published=60).reading)
+    assert len(origins(record)) == events
+
+
 STRIKE = "called off the journey because of strikes in ports, depots, mines"
 FLOOD = "stay at home until floods along rivers and canals recede"
 PLAN = Fact(medium="visit", status="planned", days=(10, 11))

@@ -54,11 +54,15 @@ def alike(one: Report, other: Report) -> bool:
 
 
 def near(report: Report, dated: Sequence[Report]) -> Report:
-    """Return a report, placed where the one dated contact between the same people is; several are no ground."""
+    """Return a report, placed where the one dated contact between the same people is; several are no ground.
+
+    What is told as news is not placed where the article only looks back ("who dialled. They had last spoken in May").
+    """
     if not report.contact or report.earliest or report.latest or report.historical:
         return report
     people = {party.actor for party in report.parties}
-    same = [other for other in dated if people <= {p.actor for p in other.parties} and alike(report, other)]
+    news = [other for other in dated if not other.historical and alike(report, other)]
+    same = [other for other in news if people <= {p.actor for p in other.parties}]
     if len(same) != 1:
         return report
     return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
