@@ -48,9 +48,10 @@ def test_parties_that_the_model_leaves_open_come_from_the_syntax() -> None:
 
 
 def test_the_model_gives_the_status_where_the_rules_found_no_word_to_rest_on() -> None:
-    (contact,) = coded(replace(MET, triggers=(trigger(1, "CONSULT", status="hypothetical"),))).contacts
-    assert contact.status == "hypothetical"
-    (contact,) = coded(replace(MET, triggers=(trigger(1, "CONSULT", status="planned", status_chance=0.4),))).contacts
+    (contact,) = coded(replace(MET, triggers=(trigger(1, "CONSULT", medium="in_person", status="planned"),))).contacts
+    assert contact.status == "planned"
+    unsure = trigger(1, "CONSULT", medium="in_person", status="planned", status_chance=0.4)
+    (contact,) = coded(replace(MET, triggers=(unsure,))).contacts
     assert contact.status == "happened"
 
 

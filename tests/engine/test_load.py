@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -17,6 +18,8 @@ from dragoman.engine.types import ShardReport, summed
 from dragoman.errors import EngineError
 from engine_samples import content_of_record
 
+#: An article without any diplomacy.
+OTHER_NEWS = "The bakery on the corner has new ovens, and the swimming pool opens an hour earlier in summer. " * 12
 SMALL = ShardSettings(files=4, bytes=3_000, stretch_bytes=2_500, part_bytes=2_500)
 
 
@@ -40,11 +43,14 @@ def test_the_record_is_the_one_that_adding_the_files_makes(samples: Path, record
 
 
 def test_the_gate_passes_over_the_same_documents_as_adding_does(samples: Path, tmp_path: Path) -> None:
-    plan = plan_of([str(samples)], config_of(), SMALL)
+    dump = tmp_path / "other.jsonl"
+    dump.write_text(json.dumps({"url": "https://press.example/s", "text": OTHER_NEWS}) + "\n", "utf-8")
+    sources = [str(samples), str(dump)]
+    plan = plan_of(sources, config_of(), SMALL)
     run = Run(plan, tmp_path / "out")
     outcomes = summed([report.outcomes for report in run.carried_out() if isinstance(report, ShardReport)])
     with open_record(tmp_path / "added.db") as added:
-        adding = Counter(one.outcome for one in added.add(str(samples)))
+        adding = Counter(one.outcome for source in sources for one in added.add(source))
     assert outcomes["irrelevant"] == adding["irrelevant"] > 0
     loaded(tmp_path / "out", tmp_path / "loaded.db")
     assert content_of_record(tmp_path / "loaded.db") == content_of_record(tmp_path / "added.db")
