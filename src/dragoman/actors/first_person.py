@@ -10,7 +10,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
-from dragoman.language.types import SpeechCue
+from dragoman.language.types import SpeechCue, Turn
 from dragoman.types import Span
 
 
@@ -42,11 +42,22 @@ class FirstPerson:
 
     def _speaker_of_turn(self, offset: int) -> str:
         """Return who speaks in the turn of a transcript around an offset, or ""."""
-        label = next((turn.label for turn in self.context.turns if turn.start <= offset < turn.end), None)
-        if label is None:
-            return ""
-        named = (m for m in self.discourse.mentions() if label.start <= m.start and m.end <= label.end)
-        return next((actor for mention in named for actor in mention.actors), "")
+        return next((who for turn, who in self._turns if turn.start <= offset < turn.end), "")
+
+    @cached_property
+    def _turns(self) -> list[tuple[Turn, str]]:
+        """The turns of a transcript with whom their labels name, "" where that is nobody known."""
+        mentions = self.discourse.mentions() if self.context.turns else ()
+        return [
+            (
+                turn,
+                next(
+                    (a for m in mentions if turn.label.start <= m.start and m.end <= turn.label.end for a in m.actors),
+                    "",
+                ),
+            )
+            for turn in self.context.turns
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:

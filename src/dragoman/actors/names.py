@@ -155,11 +155,11 @@ class NameFinder:
     def _seen_alone(self) -> None:
         """Add the full names of persons whose family name alone the model knows elsewhere in the text."""
         alone = {name.text for name in self.found if name.label == "person" and name.last - name.first == 1}
-        named = {self.sentences[n.sentence].words[n.last - 1].text for n in self.found if n.last - n.first > 1}
+        alone -= {self.sentences[n.sentence].words[n.last - 1].text for n in self.found if n.last - n.first > 1}
         for number, sentence in enumerate(self.sentences):
             for at, word in enumerate(sentence.words):
                 first = word.head
-                if word.relation != "flat" or word.text not in alone - named or not 0 <= first < at:
+                if word.relation != "flat" or word.text not in alone or not 0 <= first < at:
                     continue
                 inside = range(first, at + 1)
                 if all(sentence.words[w].upos == "PROPN" and self._free(number, w) for w in inside):
