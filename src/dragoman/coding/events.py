@@ -97,7 +97,7 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
 def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a mention is of the cluster's event: type, status, parties, medium and date agree."""
     first = cluster.first
-    if any(_counted_apart(scene, told, mention) for told in cluster.mentions):
+    if _counted_apart(scene, cluster, mention):
         return False
     if first.type == mention.type == "CONSULT" and (
         _spoken_of_again(scene, cluster, mention) or _went_on(scene, cluster, mention)
@@ -115,10 +115,13 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     return same_parties and (same_word or close) and not _different_content(scene, first, mention)
 
 
-def _counted_apart(scene: Scene, one: EventMention, other: EventMention) -> bool:
-    """Whether two mentions have different places in a count: "their second meeting", "at the first meeting"."""
-    places = [place_in_count(scene.trees[mention.sentence], mention.word) for mention in (one, other)]
-    return None not in places and places[0] != places[1]
+def _counted_apart(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention has another place in a count than one told: "their second meeting", "at the first meeting"."""
+    place = place_in_count(scene.trees[mention.sentence], mention.word)
+    if place is None:  # nearly always
+        return False
+    told = (place_in_count(scene.trees[one.sentence], one.word) for one in cluster.mentions)
+    return any(other not in {None, place} for other in told)
 
 
 def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
