@@ -105,6 +105,18 @@ def test_contacts_that_differ_stay_apart(text: str) -> None:
     assert len(read_text(text).contacts) == 2
 
 
+def test_words_that_say_it_again_are_evidence_too() -> None:
+    _, contact = contact_of(f"{LEHTOLA} flew to Athens on Monday and saw {BRANDT}.")
+    assert any("saw" in quote.quote for quote in contact.evidence)
+    starts = [(quote.start, quote.end) for quote in contact.evidence]
+    assert len(set(starts)) == len(starts)
+
+
+def test_what_did_not_come_is_not_what_was_sent() -> None:
+    reading = read_text("Turkey has written to Greece eleven times and has had no answer.")
+    assert {e.status for e in reading.events if e.type == "CONSULT"} == {"happened", "negated"}
+
+
 def test_different_types_stay_apart() -> None:
     reading = read_text("Turkey condemned Greece. Turkey imposed sanctions on Greece.")
     assert [e.type for e in reading.events] == ["ACCUSE", "SANCTION"]

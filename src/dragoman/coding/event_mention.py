@@ -27,6 +27,8 @@ class EventMention:
     evidence: Quote
     #: Whether the parties were taken over from an earlier sentence.
     inherited: bool = False
+    #: Other words of the sentence that say the same event again ("agreed to meet for talks").
+    again: tuple[Quote, ...] = ()
 
     @property
     def sentence(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.coding.confidence import confidence
@@ -49,7 +50,9 @@ class Cluster:
     @property
     def evidence(self) -> tuple[Quote, ...]:
         """What the mentions rest on, once each, the first in front."""
-        return unique_quotes([m.evidence for m in [self.first, *self.mentions]])
+        told = [self.first, *self.mentions]
+        quotes = [m.evidence for m in told]
+        return unique_quotes([*quotes, *(q for m in told for q in m.again if not any(map(_holds(q), quotes)))])
 
 
 def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster]:
@@ -266,6 +269,11 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
 def _tells_who(first: EventMention, mention: EventMention) -> bool:
     """Whether the parties of a mention were told with it, or beside the first ("flew there for talks with X")."""
     return not mention.inherited or mention.sentence == first.sentence
+
+
+def _holds(quote: Quote) -> Callable[[Quote], bool]:
+    """Return whether another quote holds one whole."""
+    return lambda other: other.start <= quote.start and quote.end <= other.end
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:

@@ -39,8 +39,18 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             if mention is not None:
                 mentions.append(mention)
                 mentions += _with_summons(scene, mention)
-        found += [mention for mention in mentions if not _echoes(scene, mention, mentions)]
+        found += _without_echoes(scene, mentions)
     return found
+
+
+def _without_echoes(scene: Scene, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions of a sentence without those that say again what another says, whose evidence they are."""
+    said_by = {number: other for number, one in enumerate(mentions) if (other := _echoed(scene, one, mentions))}
+    return [
+        replace(one, again=tuple(mentions[n].evidence for n, other in said_by.items() if other is one))
+        for number, one in enumerate(mentions)
+        if number not in said_by
+    ]
 
 
 def _with_summons(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
@@ -58,26 +68,33 @@ def _with_summons(scene: Scene, mention: EventMention) -> Iterator[EventMention]
         yield replace(mention, occurrence=replace(occurrence, sense=sense), medium="in_person", modes=())
 
 
-def _echoes(scene: Scene, mention: EventMention, others: list[EventMention]) -> bool:
-    """Whether an event that rests on the model says again what another of its sentence says.
+def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> EventMention | None:
+    """Return the event of the same sentence that one which rests on the model only says again.
 
     The other rests on a row of the lexicon, or governs it ("imposed sanctions"); type and parties are the same, and so
     is the status, or it hangs on the other without a date of its own ("met to discuss the toll").
     """
     if not _by_model(mention):
-        return False
+        return None
     above = frozenset(scene.trees[mention.sentence].governors(mention.word))
-    return any(
-        (not _by_model(other) or other.word in above)
+    said = (
+        other
+        for other in others
+        if (not _by_model(other) or other.word in above)
         and other.type == mention.type
         and set(mention.parties) <= set(other.parties)
         and _agree(mention, other, governed=other.word in above)
-        for other in others
     )
+    return next(said, None)
 
 
 def _agree(mention: EventMention, other: EventMention, *, governed: bool) -> bool:
-    """Whether events of the same parties agree in two of three: status, date, and that one word governs the other."""
+    """Whether events of the same parties agree in two of three: status, date, and that one word governs the other.
+
+    What did not happen is nothing that did ("wrote to him eleven times and has had no answer").
+    """
+    if (mention.status.value == "negated") != (other.status.value == "negated"):
+        return False
     same_status = other.status.value == mention.status.value
     same_date = mention.expression is None or mention.expression == other.expression
     return same_status + same_date + governed > 1
