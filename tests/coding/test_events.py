@@ -112,6 +112,18 @@ def test_words_that_say_it_again_are_evidence_too() -> None:
     assert len(set(starts)) == len(starts)
 
 
+def test_a_visit_and_a_meeting_there_are_one_contact() -> None:
+    reading, contact = contact_of(
+        "Finnish envoy Aino Lehtola visited Lusaka in January and met President Joseph Banda there."
+    )
+    assert {"Aino Lehtola", "Joseph Banda"} <= set(names(reading, contact.participants))
+
+
+def test_what_is_proposed_in_a_call_is_not_the_call() -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday and proposed that Turkey and Greece hold talks in Oslo.")
+    assert {"happened", "called_for"} <= {c.status for c in reading.contacts}
+
+
 def test_what_did_not_come_is_not_what_was_sent() -> None:
     reading = read_text("Turkey has written to Greece eleven times and has had no answer.")
     assert {e.status for e in reading.events if e.type == "CONSULT"} == {"happened", "negated"}

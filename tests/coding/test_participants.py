@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import event_of, names, read_text, scene_of
+from coding_texts import BRANDT, LEHTOLA, event_of, names, read_text, scene_of
 
 from dragoman.coding.participants import actors_at, between, hosts, mentioned_in, states_located_in
 
@@ -83,3 +83,21 @@ def test_states_as_places_and_as_mentions() -> None:
     words = list(range(len(scene.analysis.sentences[0].words)))
     assert [scene.cast.actors[a].name for a in states_located_in(scene, 0, words)] == ["Serbia"]
     assert "Serbia" in [scene.cast.actors[a].name for a in mentioned_in(scene, 0, words)]
+
+
+@pytest.mark.parametrize(
+    "said", ["former general Peter Lokwang", "the Austrian Peter Lokwang", "Peter Lokwang of Kenya"]
+)
+def test_a_name_after_an_office_is_who_holds_it(said: str) -> None:
+    reading, event = event_of(f"Norway's special envoy, {said}, condemned Syria on Monday.", "ACCUSE")
+    assert names(reading, event.actors) == ["Peter Lokwang"]
+
+
+def test_a_joint_body_is_of_both_states() -> None:
+    reading, event = event_of("The Joint Boundary Commission of Ghana and Togo met in Accra on Monday.", "CONSULT")
+    assert names(reading, (*event.actors, *event.recipients)) == ["Ghana", "Togo"]
+
+
+def test_the_two_are_those_named_in_the_sentence() -> None:
+    reading, event = event_of(f"{LEHTOLA} will raise the toll with {BRANDT} when the two meet on Friday.", "CONSULT")
+    assert names(reading, (*event.actors, *event.recipients)) == ["Aino Lehtola", "Erik Brandt"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
@@ -110,9 +112,9 @@ class Pairs:
             together = self.discourse.coordinated(number, word)
             if len(together) == many:
                 return together
-            just_named = self._just_named(number)
-            if len(just_named) == many and not barred & set(just_named):
-                return just_named
+            for just_named in (self._named_in(number, word), self._named_in(number - 1)):
+                if len(just_named) == many and not barred & set(just_named):
+                    return just_named
             return self._nearer(number, word, people, states)
         return states or self._states_of(people)
 
@@ -122,11 +124,11 @@ class Pairs:
         suits = self._suiting_person(lemma, strict=strict)
         return self.discourse.together(number, word, suits, many, barred=barred)
 
-    def _just_named(self, number: int) -> tuple[str, ...]:
-        """Return the persons of the sentence before: "X called on Y. The two discussed trade."."""
+    def _named_in(self, number: int, before: int = sys.maxsize) -> tuple[str, ...]:
+        """Return the persons of a sentence, or of its words before one: "X will raise it with Y when the two talk"."""
         found: dict[str, None] = {}
-        for entry in self.discourse.by_sentence[number - 1] if number else ():
-            if entry.kind not in NO_ANTECEDENT:
+        for entry in self.discourse.by_sentence[number] if number >= 0 else ():
+            if entry.kind not in NO_ANTECEDENT and entry.first < before:
                 found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
         return tuple(found)
 

@@ -13,6 +13,8 @@ from dragoman.language.types import Word
 #: Words before a title that may stand between it and the state that it belongs to.
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
+#: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
+_DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
 
@@ -142,8 +144,8 @@ class Titles:
         while at < len(words) and (is_honorific(words[at]) or (words[at].text == "," and not commas)):
             commas += words[at].text == ","
             at += 1
-        if commas and not role.plural:  # "its envoy, Consul General X"
-            at = self._past_title(role.sentence, at)
+        if commas and not role.plural:
+            at = self._past_more(role.sentence, at)
         name = self.starts.get((role.sentence, at))
         if name is None:
             return
@@ -160,9 +162,18 @@ class Titles:
             return [replace(role, owners=[owner]) for owner in role.owners]
         return [role] * many
 
-    def _past_title(self, sentence: int, at: int) -> int:
-        """Return the end of the title that begins at a word, or the word itself."""
-        return next((r.last for r in self.context.roles_of.get(sentence, ()) if r.first == at and not r.plural), at)
+    def _past_more(self, sentence: int, at: int) -> int:
+        """Return where the name begins after more that is said of it, or the word itself.
+
+        "Its envoy, Consul General X", "its envoy, former general X", "its envoy, the Austrian X".
+        """
+        words = self.context.words(sentence)
+        for end in range(at, min(at + _FARTHEST, len(words))):
+            if (sentence, end) in self.starts:
+                return end
+            if words[end].upos not in _DESCRIBING:
+                break
+        return at
 
     def _past_phrase(self, role: FoundRole) -> int:
         """Return where a title ends with its "of" or "to" phrase, when a comma or a name follows.
@@ -201,7 +212,12 @@ class Titles:
     def _closed(self, names: list[FoundName], role: FoundRole) -> bool:
         """Whether names after a title and a comma are set off by another mark, so that both are the same people."""
         words = self.context.words(role.sentence)
-        after = words[names[-1].last].text if names[-1].last < len(words) else "."
+        end = names[-1].last
+        of = end < len(words) and words[end].text == "of"
+        home = self.context.name_at.get((role.sentence, end + 1)) if of else None
+        if home is not None and self.context.owner_of(home):  # "its envoy, Joaquim Tembe of Mozambique,"
+            end = home.last
+        after = words[end].text if end < len(words) else "."
         number_fits = (len(names) > 1) == role.plural
         return number_fits and after in reference().names.closing and not self._named_before(role)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
@@ -78,8 +79,12 @@ def _of_the_model(scene: Scene, cluster: Cluster) -> dict[str, float]:
 
 def _of_the_parties(scene: Scene, cluster: Cluster) -> dict[str, float]:
     sides = len(scene.sides(cluster.parties))
-    kinds = [scene.cast.actors[party].kind for party in cluster.parties]
+    actors = [scene.cast.actors[party] for party in cluster.parties]
+    kinds = [actor.kind for actor in actors]
+    political = any(map(is_political, actors))
     return {
+        "unpolitical": float(bool(actors) and not political),
+        "nobody_acts": float(bool(kinds) and not any(m.actors for m in cluster.mentions)),
         "one_side": float(sides == 1),
         "many_sides": float(sides > DYAD),
         "nobody": float(not kinds),

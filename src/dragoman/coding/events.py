@@ -205,7 +205,8 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
         and mention.date is not None
         and mention.date.earliest is not None
     )
-    return both_dated or first.status.historical == mention.status.historical
+    told_together = mention.date is None and cluster.mentions[-1].sentence == mention.sentence
+    return both_dated or told_together or first.status.historical == mention.status.historical
 
 
 def _same_sides(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

@@ -143,9 +143,10 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     tree = scene.trees[sentence]
     inside = range(role.first, role.last)
     head = next((n for n in inside if tree.words[n].head not in inside), role.first)
-    direct = actors_of_phrase(scene, sentence, head)
+    together = [n for n in tree.conjuncts(head) if n in inside]
+    direct = dict.fromkeys(a for n in together for a in actors_of_phrase(scene, sentence, n))
     if direct:
-        return direct
+        return tuple(direct)
     for number in inside:
         found = actors_of_phrase(scene, sentence, number)
         # "prices in Turkey", "troops near the Indian border": who stands in a phrase of place does not act.
@@ -200,7 +201,9 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
     together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
     sides = scene.sides(party for side in together for party in side)
     # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
-    one_side = occurrence.sense.type == "CONSULT" and len(sides) <= 1
+    one_side = (
+        occurrence.sense.type == "CONSULT" and len(sides) <= 1 and bool(occurrence.actors or occurrence.recipients)
+    )
     return (occurrence.actors, occurrence.recipients) if one_side else together
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.asked_for import with_invitation, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
@@ -24,6 +25,9 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
+#: Statuses of which no event is that another word tells with another status.
+_OF_ITS_OWN = frozenset({"negated", "called_for"})
+
 
 def event_mentions(scene: Scene) -> list[EventMention]:
     """Return every event mention of an article, in order; headings of sections are not read."""
@@ -33,12 +37,14 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             continue
         here = occurrences(scene, number)
         words = frozenset(o.word for o in here)
+        contacts = frozenset(o.word for o in here if o.sense.type == "CONSULT")
         mentions: list[EventMention] = []
         for occurrence in here:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
                 mentions.append(mention)
                 mentions += _with_summons(scene, mention)
+                mentions += with_invitation(scene, mention, contacts)
         found += _without_echoes(scene, mentions)
     return found
 
@@ -91,11 +97,11 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
 def _agree(mention: EventMention, other: EventMention, *, governed: bool) -> bool:
     """Whether events of the same parties agree in two of three: status, date, and that one word governs the other.
 
-    What did not happen is nothing that did ("wrote to him eleven times and has had no answer").
+    What did not happen is nothing that did ("wrote to him eleven times and has had no answer"), nor what is asked for.
     """
-    if (mention.status.value == "negated") != (other.status.value == "negated"):
-        return False
     same_status = other.status.value == mention.status.value
+    if not same_status and {other.status.value, mention.status.value} & _OF_ITS_OWN:
+        return False
     same_date = mention.expression is None or mention.expression == other.expression
     return same_status + same_date + governed > 1
 
@@ -114,6 +120,7 @@ def _mention(
     if _is_setting(tree, occurrence.word):
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
+    actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     if not enough(scene, occurrence, actors, recipients):
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)

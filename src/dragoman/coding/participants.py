@@ -130,7 +130,8 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
     people = tree.words[word].xpos == "NNS" and tree.words[word].upos == "NOUN"
     owners = tree.possessors(word) if people else []
-    return [*(of if collects or people else []), *owners, *_adjectival(scene, sentence, word)]
+    joint = tree.lemma(word) in words("joint_bodies") and len(of) > 1  # "the boundary commission of Ghana and Togo"
+    return [*(of if collects or people or joint else []), *owners, *_adjectival(scene, sentence, word)]
 
 
 def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...]) -> tuple[str, ...]:

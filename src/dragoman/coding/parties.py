@@ -48,10 +48,9 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     tree = scene.trees[occurrence.sentence]
     if occurrence.sense.type != "CONSULT":
         return bool(parties)
-    chance = contact_chance(scene, occurrence)
-    if chance >= thresholds()["learned"]["unnamed" if not parties else "one_sided"] and not _at_home(
-        occurrence, parties
-    ):
+    least = "at_home" if _at_home(scene, occurrence, parties) else "unnamed"
+    sure = contact_chance(scene, occurrence) >= thresholds()["learned"][least]
+    if sure and not _journey_at_home(scene, occurrence, parties):
         return True
     if occurrence.learned is not None:
         return len(scene.sides(parties)) >= DYAD or (
@@ -62,11 +61,17 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     return len(scene.present(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
 
 
-def _at_home(occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
-    """Whether a visit or a speech of one side may have stayed within its own state."""
-    if "visit" in {occurrence.sense.medium, *occurrence.sense.modes}:
-        return bool(parties)
-    return occurrence.learned is None and occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person"
+def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether a journey of one side may have stayed within its own state, of which the model knows too little."""
+    visit = "visit" in {occurrence.sense.medium, *occurrence.sense.modes}
+    return visit and bool(parties) and len(scene.sides(parties)) < DYAD
+
+
+def _at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether a meeting or speech of one side may have been one of its own state alone ("the cabinet met")."""
+    if len(scene.sides(parties)) >= DYAD or occurrence.learned is not None:
+        return False
+    return occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person"
 
 
 def _asked_of(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:

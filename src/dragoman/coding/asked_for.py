@@ -1,0 +1,81 @@
+"""Contacts that somebody asks for: who invites and who is invited, and of whom a meeting is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from dragoman.coding.dyad import DYAD
+from dragoman.coding.event_mention import EventMention
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import Status
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
+
+Parties = tuple[tuple[str, ...], tuple[str, ...]]
+#: Statuses of an invitation that was made.
+_MADE = frozenset({"happened", "ongoing"})
+
+
+def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
+    """Return the parties of a contact with those who ask for it and those who are asked.
+
+    Of an invitation both take part. Of "X proposed a meeting", so does whom X asks, or whom X was just in contact with.
+    """
+    actors, recipients = known
+    asking = _asking(scene, occurrence, before)
+    if occurrence.sense.type != "CONSULT" or asking is None:
+        return known
+    if asking.occurrence.sense.lemma in words("inviting"):
+        return actors, _more(recipients, asking.parties, (*actors, *recipients))
+    if not set(scene.sides((*actors, *recipients))) <= set(scene.sides(asking.actors)):
+        return known  # "Oman asked Turkey and Greece to meet": whose contact it is stands there
+    asked = asking.recipients or _counterparts(scene, asking, before)
+    return (actors or asking.actors, _more(recipients, asked, (*actors, *recipients))) if asked else known
+
+
+def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
+    """Yield the visit that "invited X to Ankara" asks for, unless a word of its own tells of a contact."""
+    tree = scene.trees[mention.sentence]
+    occurrence = mention.occurrence
+    below = {*tree.obliques(mention.word, "to"), *tree.children(mention.word, "xcomp", "advcl", "ccomp")}
+    if (
+        tree.lemma(mention.word) in words("inviting")
+        and mention.status.value in _MADE
+        and not tree.children(mention.word, "xcomp", "ccomp")
+        and tree.obliques(mention.word, "to")
+        and len(scene.sides(mention.parties)) >= DYAD
+        and not any(contacts & set(tree.subtree(word)) for word in below)
+    ):
+        sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium="visit", modes=(), kind=None)
+        status = Status("called_for", mention.status.historical, mention.status.because)
+        yield replace(
+            mention, occurrence=replace(occurrence, sense=sense), medium="visit", modes=("visit",), status=status
+        )
+
+
+def _asking(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> EventMention | None:
+    """Return the invitation or request under which a contact word stands."""
+    above = list(scene.trees[occurrence.sentence].governors(occurrence.word))
+    here = [m for m in before if m.sentence == occurrence.sentence and m.word in above]
+    asking = (m for m in here if m.occurrence.sense.lemma in words("inviting") or m.type == "REQUEST")
+    return min(asking, key=lambda m: above.index(m.word), default=None)
+
+
+def _counterparts(scene: Scene, asking: EventMention, before: list[EventMention]) -> tuple[str, ...]:
+    """Return with whom those who ask were in contact in the sentences just before."""
+    back = thresholds()["discourse"]["sentences_back"]
+    for mention in reversed(before):
+        if asking.sentence - mention.sentence > back:
+            break
+        if mention.type == "CONSULT" and set(asking.actors) & set(mention.parties):
+            sides = set(scene.sides(asking.actors))
+            return tuple(p for p in mention.parties if not set(scene.sides((p,))) & sides)
+    return ()
+
+
+def _more(recipients: tuple[str, ...], added: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*recipients, *(a for a in added if a not in known))))

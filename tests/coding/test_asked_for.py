@@ -1,0 +1,37 @@
+"""Contacts that somebody asks for: both who asks and who is asked take part."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
+
+
+def test_an_invitation_to_a_place_asks_for_a_visit() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to Helsinki.")
+    assert (contact.medium, contact.status) == ("visit", "called_for")
+    assert {"Aino Lehtola", "Erik Brandt"} <= set(names(reading, contact.participants))
+
+
+def test_an_invitation_to_a_contact_is_that_contact() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to a summit on food security in Kigali in October.")
+    assert contact.status in {"called_for", "planned"}
+    assert {"Aino Lehtola", "Erik Brandt"} <= set(names(reading, contact.participants))
+
+
+@pytest.mark.parametrize(
+    "text", [f"{LEHTOLA} did not invite {BRANDT} to Helsinki.", "Voters were invited to the polls."]
+)
+def test_what_was_not_an_invitation_of_somebody_asks_for_nothing(text: str) -> None:
+    assert not [c for c in read_text(text).contacts if c.status == "called_for"]
+
+
+def test_a_meeting_is_proposed_to_whom_one_was_in_contact_with() -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. Lehtola proposed a meeting in Tallinn in May.")
+    (proposed,) = [c for c in reading.contacts if c.status == "called_for"]
+    assert names(reading, proposed.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+def test_who_asks_two_others_to_meet_takes_no_part() -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. Oman asked Turkey and Greece to hold talks in Muscat.")
+    asked = [c for c in reading.contacts if c.status == "called_for"]
+    assert [names(reading, c.participants) for c in asked] == [["Greece", "Turkey"]]
