@@ -93,3 +93,9 @@ def test_the_welcome_of_a_meeting_is_no_meeting_with_the_one_who_welcomes() -> N
 
 def test_events_without_anybody_political_are_left_out() -> None:
     assert not read_text("The bakery agreed with the dairy to raise prices. The dairy praised the bakery.").events
+
+
+def test_an_ambassador_called_back_is_no_call() -> None:
+    reading = read_text("Tunisia called its ambassador back from Tripoli on Wednesday night.")
+    assert [event.type for event in reading.events] == ["SANCTION"]
+    assert not reading.contacts

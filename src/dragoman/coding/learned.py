@@ -50,6 +50,18 @@ def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | N
     return Occurrence(sentence, word, sense_of(scene, sentence, trigger), actors, recipients, None, used, trigger)
 
 
+def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether the model is sure of a contact where the lexicon has another event, or the other way round.
+
+    "Called its ambassador back" is no call. What the lexicon has as a request or an offer stands: it is a commitment.
+    """
+    trigger = trigger_at(scene, occurrence.sentence, occurrence.word)
+    if trigger is None or trigger.event_chance < thresholds()["learned"]["disputed"]:
+        return False
+    contact = trigger.type == "CONSULT" and trigger.medium is not None
+    return contact != (occurrence.sense.type == "CONSULT") and occurrence.sense.kind is None
+
+
 def least_event(trigger: Trigger) -> float:
     """Return the chance from which a word counts as an event; contacts by no definite means are often only talk."""
     vague = trigger.type == "CONSULT" and trigger.medium in {None, "unspecified"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.learned import learned_occurrence
+from dragoman.coding.learned import contact_disputed, learned_occurrence
 from dragoman.coding.lexicon_types import EventSense, Marked
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, choose
@@ -21,7 +21,7 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
         if word in spent or tree.words[word].upos not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
             continue
         occurrence = best_sense(scene, sentence, word)
-        if occurrence is not None:
+        if occurrence is not None and not contact_disputed(scene, occurrence):
             found.append(occurrence)
             # What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit".
             contacts = occurrence.sense.type in {"REQUEST", "REJECT"}
