@@ -450,3 +450,16 @@ def test_who_is_known_by_the_family_name_alone_elsewhere_is_a_person() -> None:
 )
 def test_who_speaks_of_himself_is_the_speaker_of_the_quotation(text: str, words: str, meant: list[str]) -> None:
     assert names_at(text, words) == meant
+
+
+def test_the_son_of_another_is_another() -> None:
+    assert names_at("Saudi Foreign Minister Prince Saud bin Rakan flew to Muscat.", "Rakan") == [
+        "Prince Saud bin Rakan"
+    ]
+    assert names_at("King Salman bin Abdulaziz received the envoy.", "Salman") == ["King Salman"]
+
+
+@pytest.mark.parametrize("noun", ["group", "movement"])
+def test_the_group_is_who_fights_a_state(noun: str) -> None:
+    text = f"Hamas rejected the offer of Egypt. The {noun} demanded a ceasefire."
+    assert names_at(text, noun) == ["Hamas"]

@@ -165,3 +165,9 @@ def test_what_was_asked_for_is_refused(text: str) -> None:
 )
 def test_kind_words_promise_nothing(text: str, kinds: set[str]) -> None:
     assert {c.kind for c in read_text(text).commitments} == kinds
+
+
+def test_who_is_asked_by_nobody_named_is_asked() -> None:
+    reading, request = commitment_of("Finland has been invited to join the patrols in the Gulf.", "request")
+    assert request.by == ()
+    assert names(reading, request.to) == ["Finland"]

@@ -128,6 +128,8 @@ class Bodies:
             owner = (
                 self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""
             )
+        if not owner and lemma in words.generic.movements:  # "the group", after Hamas was named
+            owner = self.discourse.antecedent(number, word, _armed) or ""
         return self.context.mention(number, word - 1, word + 1, (owner,), "body") if owner else None
 
     @staticmethod
@@ -176,3 +178,8 @@ class Bodies:
         if not owner and any(tree.lemma(c) in {"our", "this"} for c in tree.dependents[word]):
             owner = self.discourse.home
         return self.context.mention(number, first, word + 1, (owner,), "body") if owner else None
+
+
+def _armed(draft: Draft) -> bool:
+    """Whether an actor is one of those who fight a state ("the group", "the movement")."""
+    return draft.kind in {"organisation", "group"} and draft.sector == "REB"

@@ -269,13 +269,30 @@ class NameFinder:
     def _free(self, number: int, at: int) -> bool:
         """Whether a capitalised word may be part of a name: nothing but a surname or a place is known of it."""
         covering = self.covered.get((number, at))
-        free = covering is None or {c.kind for c in covering.candidates} <= {"surname", "place"}
+        kinds = {c.kind for c in covering.candidates} if covering is not None else {"surname"}
+        free = bool(kinds) and kinds <= {"surname", "place"}  # no name of which the whole is known to be one's
         return free and (number, at) not in self.titles and self.sentences[number].words[at].upos in _OF_NAMES
 
     def _keep_match(self, match: Match, locator: Locator) -> None:
         place = locator.words(match.start, match.end)
-        if place is not None:
-            self._add(FoundName(*place, text=match.text, candidates=match.candidates, ambiguous=match.ambiguous))
+        if place is None:
+            return
+        name = FoundName(*place, text=match.text, candidates=match.candidates, ambiguous=match.ambiguous)
+        self._add(self._with_father(name) if name.full_names() else name)
+
+    def _with_father(self, name: FoundName) -> FoundName:
+        """Return a known person's name, or another's that it only begins: "Prince Saud" of "Prince Saud bin Rakan"."""
+        words, fathers = self.sentences[name.sentence].words, reference().names.patronymics
+        last = name.last
+        while last + 1 < len(words) and words[last].text.lower() in fathers and words[last + 1].upos == "PROPN":
+            last += 2
+        if last == name.last or any(w.text.lower() in fathers for w in words[name.first : name.last]):
+            return name
+        untitled = next(w for w in range(name.first, last) if not _is_title(words[w]))
+        whole = [self.text[words[first].start : words[last - 1].end] for first in (name.first, untitled)]
+        if any(self._known(surface) for surface in whole):
+            return name
+        return FoundName(name.sentence, name.first, last, whole[0], (), "person")
 
     def _add(self, name: FoundName) -> None:
         self.found.append(name)
@@ -424,6 +441,11 @@ class NameFinder:
             return False
         named = any(n.first <= last + 1 < n.last for n in self.sentences[number].names)
         return not named and words[first].text[0].isupper() and words[last + 1].text[0].isupper()
+
+
+def _is_title(word: Word) -> bool:
+    """Tell whether a word of a name is a title in it ("Prince", "Sheikh")."""
+    return is_honorific(word) or any(word.text.lower() in some for some in reference().sexed_titles.values())
 
 
 def joined(words: Sequence[Word]) -> bool:

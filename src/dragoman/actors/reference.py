@@ -29,6 +29,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     closing: frozenset[str]
     organisation_heads: frozenset[str]
     singular_plurals: frozenset[str]
+    #: Words between somebody's name and his father's.
+    patronymics: frozenset[str]
 
 
 class Generic(msgspec.Struct, forbid_unknown_fields=True):
@@ -37,6 +39,7 @@ class Generic(msgspec.Struct, forbid_unknown_fields=True):
     words: frozenset[str]
     no_names: frozenset[str]
     organisations: frozenset[str]
+    movements: frozenset[str]
 
 
 class Half(msgspec.Struct, forbid_unknown_fields=True, rename={"together": "with"}):

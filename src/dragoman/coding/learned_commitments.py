@@ -26,6 +26,8 @@ from dragoman.coding.words import words
 from dragoman.language.types import Trigger
 from dragoman.types import Commitment, Interval
 
+#: Kinds that bind nobody but those who are asked.
+ASKING = frozenset({"request", "demand"})
 #: Statuses of a commitment's word under which it was made.
 _MADE = frozenset({"happened", "ongoing"})
 #: What else the word of a plan or refusal may be: the planned, or refused, event itself.
@@ -62,6 +64,8 @@ def can_bind(scene: Scene, by: tuple[str, ...], to: tuple[str, ...], trigger: Tr
     if any(is_political(actor) or (sure and may_be_political(actor)) for actor in actors):
         return True
     turned = sure and any(is_political(scene.cast.actors[party]) for party in to)
+    if not actors:  # "Finland has been invited to join the patrols"
+        return turned and trigger is not None and trigger.commitment in ASKING
     return turned and any(may_petition(actor) for actor in actors)
 
 
