@@ -463,3 +463,10 @@ def test_the_son_of_another_is_another() -> None:
 def test_the_group_is_who_fights_a_state(noun: str) -> None:
     text = f"Hamas rejected the offer of Egypt. The {noun} demanded a ceasefire."
     assert names_at(text, noun) == ["Hamas"]
+
+
+def test_a_prime_minister_is_no_minister() -> None:
+    text = (
+        "Sri Lankan Foreign Minister Anura Perera met Prime Minister Vo Thang. The Minister invited the Prime Minister."
+    )
+    assert names_at(text, "Prime Minister") == ["Vo Thang"]

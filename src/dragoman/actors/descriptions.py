@@ -12,6 +12,9 @@ from dragoman.actors.types import Role
 
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "every", "each"})
 
+#: Words that make another office of one: a prime minister is no minister, a vice president no president.
+_OTHER_OFFICE = frozenset({"prime", "vice"})
+
 
 class Describer:
     """Resolves one description after another."""
@@ -236,9 +239,10 @@ class Describer:
 
 def fits(known: str, title: str) -> bool:
     """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
-    return (
-        known == title or known.endswith(f" {title}") or known.startswith(f"{title} of ") or title.endswith(f" {known}")
-    )
+    if known == title or known.startswith(f"{title} of "):
+        return True
+    short, long = sorted((known, title), key=len)
+    return long.endswith(f" {short}") and long.removesuffix(f" {short}").rsplit(" ", 1)[-1] not in _OTHER_OFFICE
 
 
 def singular(title: str) -> str:
