@@ -24,8 +24,9 @@ from dragoman.record.adding import add_reading
 from dragoman.record.database import PATIENCE, connect, reported, transaction
 from dragoman.record.decided import from_row, settled_values
 from dragoman.record.decisions import decide
+from dragoman.record.documents import Given, keep_opened
 from dragoman.record.known import KnownArticleError, KnownArticles
-from dragoman.record.packing import decompress
+from dragoman.record.rereading import reading_of
 from dragoman.record.rows import fetch_reports
 from dragoman.record.search import Hit, search
 from dragoman.record.summary import disputes_of
@@ -64,6 +65,14 @@ def open_record(path: str | Path, *, write: bool = True, patience: float = PATIE
         RecordError: It is no record, damaged, of a newer program, or cannot be opened.
     """
     return Record(Path(path), write=write, patience=patience)
+
+
+def day_of(date: str | Date | None) -> Date | None:
+    """Return the day that a caller gives, or None; what is no day is told when the article is read."""
+    try:
+        return Date.fromisoformat(date.strip()) if isinstance(date, str) else date
+    except ValueError:
+        return None
 
 
 class Told(Frozen):
@@ -157,15 +166,16 @@ class Record:
             date, url, outlet, workers, allow_hosts, fields: As in ``dragoman.read_all``.
             gate: Whether what holds nothing diplomatic is passed over; unless given, only out of archives.
         """
-        from dragoman.reader import read_all
+        from dragoman.reader import read_with_documents
 
+        given = Given(outlet=outlet, url=url, day=day_of(date))
         with KnownArticles(self.path) as known:
-            readings = read_all(
+            read = read_with_documents(
                 sources, date=date, url=url, outlet=outlet, workers=workers, allow_hosts=allow_hosts, fields=fields,
                 gate=gate, skip=known,
             )  # fmt: skip
-            for reading in readings:
-                yield self.keep(reading)
+            for document, reading in read:
+                yield self.keep(reading, document=document, given=given)
 
     def add_document(
         self,
@@ -187,10 +197,27 @@ class Record:
 
         with KnownArticles(self.path) as known:
             reading = read_at_hand(document, date=date, url=url, outlet=outlet, skip=known, progress=progress)
-        return self.keep(reading)
+        title = document.known.title if document.known else None
+        return self.keep(
+            reading, document=document, given=Given(outlet=outlet, url=url, day=day_of(date), title=title)
+        )  # fmt: skip
 
-    def keep(self, reading: Reading | DragomanError, *, author: str | None = None) -> Added:
-        """Keep a reading; one that failed is reported with its reason."""
+    def keep(
+        self,
+        reading: Reading | DragomanError,
+        *,
+        author: str | None = None,
+        document: Document | None = None,
+        given: Given | None = None,
+    ) -> Added:
+        """Keep a reading; one that failed is reported with its reason.
+
+        Args:
+            reading: What was found in one article, or why nothing was.
+            author: Who vouches for it, where it is not the engine.
+            document: What it was read from, which is kept with it; of what lies in an archive, only where it lies.
+            given: What the user said of the document.
+        """
         if isinstance(reading, KnownArticleError):
             source = reading.source or "-"
             return Added(source=source, outcome="known", article=reading.article, title=reading.title)
@@ -198,30 +225,47 @@ class Record:
             outcome = "irrelevant" if isinstance(reading, IrrelevantError) else "failed"
             return Added(source=reading.source or "-", outcome=outcome, reason=reading.message)
         with self.writing() as connection:
-            return add_reading(connection, reading, author=author)
+            added = add_reading(connection, reading, author=author)
+            if document is not None and added.outcome != "known":
+                keep_opened(connection, document, given or Given(), added.article or "")
+        return added
 
-    def reread(self, *, accept: bool = False, articles: Sequence[str] = ()) -> Iterator[Rereading]:
-        """Read articles again with the engine and model of today; yield what that changes, of each that it changes.
+    def reread(self, *, accept: bool = False, articles: Sequence[str] = ()) -> Iterator[Rereading | DragomanError]:
+        """Read articles again with the engine and model of today; yield what that changes, or why one cannot be read.
+
+        They are read from the bytes that they came as, where these are kept; else from their text.
 
         Args:
             accept: Whether the newer readings take the place of those that the record has; else nothing is written.
             articles: Keys of articles; all but those entered by hand, unless given.
         """
-        from dragoman.reader import read_again
-        from dragoman.record import rereading
-
         with self.reading() as connection:
             rows = connection.execute("SELECT key FROM article WHERE model <> 'hand' ORDER BY latest, key").fetchall()
         for key in articles or [row[0] for row in rows]:
-            reading = read_again(self.reading_of(key).article)
-            if accept:
-                with self.writing() as connection:
-                    changes = rereading.accept(connection, key, reading)
-            else:
-                with self.reading() as connection:
-                    changes = rereading.compare(connection, key, reading)
-            if changes.differs or changes.before != changes.after:
-                yield changes
+            try:
+                yield from self.reread_one(key, accept=accept)
+            except DragomanError as error:
+                error.source = error.source or key
+                yield error
+
+    def reread_one(self, key: str, *, accept: bool) -> Iterator[Rereading]:
+        """Read one article again, and the other version of it that its bytes give today; yield what either changes."""
+        from dragoman.record import rereading
+        from dragoman.record.entering import HAND
+        from dragoman.record.today import read_today, today
+
+        with self.reading() as connection:
+            kept = reading_of(connection, key)
+            if kept.model == HAND:
+                raise RecordError(
+                    "it was entered by hand; only what was read is read again", source=kept.article.source
+                )
+            found = today(connection, key, kept.article)
+        for article in found.articles:
+            reading = read_today(article)
+            with self.writing() if accept else self.reading() as connection:
+                changes = (rereading.accept if accept else rereading.compare)(connection, key, reading)
+            yield changes.of(found)
 
     # --- what is asked --------------------------------------------------------------------------------
 
@@ -330,10 +374,18 @@ class Record:
 
     def original(self, article: str) -> Document | None:
         """Return what an article was read from, byte for byte as it was fetched; None where that was not kept."""
-        from dragoman.collect.documents import original_of
+        from dragoman.record.documents import original_of
 
         with self.reading() as connection:
-            return original_of(connection, article)
+            found = original_of(connection, article)
+        return found.document if found else None
+
+    def has_original(self, article: str) -> bool:
+        """Whether it was kept what an article was read from."""
+        from dragoman.record.documents import document_of
+
+        with self.reading() as connection:
+            return document_of(connection, article) is not None
 
     def news(self, *, as_of: Date | None = None, since: Date | None = None) -> News:
         """Return what is new as of a day: contacts, broken silences, what is due, claims that do not hold, coverage.
@@ -491,8 +543,7 @@ class Record:
     def reading_of(self, article: str) -> Reading:
         """Return the whole reading of the article with a key."""
         with self.reading() as connection:
-            queries.article_with(connection, article)
-            return decompress(connection.execute("SELECT reading FROM article WHERE key = ?", (article,)).fetchone()[0])
+            return reading_of(connection, article)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Return the passages that answer a query: words, "phrases", AND, OR, NOT, NEAR."""

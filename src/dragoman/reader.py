@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from dragoman.coding.trace import Trace
     from dragoman.gate import Judgement
 
-__all__ = ["Parts", "explain", "read", "read_again", "read_all", "read_at_hand", "read_document_parts", "scene_of"]
+__all__ = [
+    "Parts", "explain", "read", "read_again", "read_all", "read_at_hand", "read_document_parts", "read_with_documents",
+    "scene_of",
+]  # fmt: skip
 
+#: A document, None where it could not be opened, and what came of it.
+Read = tuple[Document | None, Reading | DragomanError]
 #: Says of a clean article why it need not be read, or None.
 Skip = Callable[[Article], DragomanError | None]
 #: Documents handed to the workers ahead of the results taken from them, per worker.
@@ -108,14 +113,39 @@ def read_all(
         skip: Asked of each clean article; the error that it returns takes the place of the reading. With several
             workers it must be able to travel to them.
     """
+    read = read_with_documents(
+        sources, date=date, url=url, outlet=outlet, workers=workers, allow_hosts=allow_hosts, fields=fields, gate=gate,
+        skip=skip,
+    )  # fmt: skip
+    return (result for _, result in read)
+
+
+def read_with_documents(
+    sources: Iterable[str],
+    *,
+    date: str | Date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    workers: int = 1,
+    allow_hosts: frozenset[str] = frozenset(),
+    fields: Fields | None = None,
+    gate: bool | None = False,
+    skip: Skip | None = None,
+) -> Iterator[Read]:
+    """Yield what ``read_all`` yields, each with the document that it was read from; arguments as there."""
     from dragoman.archives import open_sources
 
     options = _Options(date, url, outlet, gate, skip)
     documents = open_sources(sources, allow_hosts=allow_hosts, fields=fields)
     if workers <= 1:
-        yield from (_read_or_error(document, options) for document in documents)
+        for document in documents:
+            yield _opened(document), _read_or_error(document, options)
     else:
         yield from _read_in_processes(documents, options, workers)
+
+
+def _opened(document: Document | DragomanError) -> Document | None:
+    return None if isinstance(document, DragomanError) else document
 
 
 def read_at_hand(
@@ -158,21 +188,22 @@ def _read_or_error(document: Document | DragomanError, options: _Options) -> Rea
 
 def _read_in_processes(
     documents: Iterator[Document | DragomanError], options: _Options, workers: int
-) -> Iterator[Reading | DragomanError]:
+) -> Iterator[Read]:
     """Yield results in order while workers read ahead; each worker has one thread and its own model."""
     from collections import deque
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Callable[[], Reading | DragomanError]] = deque()
+        waiting: deque[tuple[Document | None, Callable[[], Reading | DragomanError]]] = deque()
         stream = iter(documents)
         for document in islice(stream, workers * _AHEAD):
-            waiting.append(_hand_over(pool, document, options))
+            waiting.append((_opened(document), _hand_over(pool, document, options)))
         while waiting:
-            yield waiting.popleft()()
+            document_read, result = waiting.popleft()
+            yield document_read, result()
             for document in islice(stream, 1):
-                waiting.append(_hand_over(pool, document, options))
+                waiting.append((_opened(document), _hand_over(pool, document, options)))
 
 
 def _hand_over(

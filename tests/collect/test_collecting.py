@@ -8,9 +8,9 @@ from bad_server import Reply, article, call, rss
 from collecting import add, replace, table
 
 from dragoman.archives.limits import limits
-from dragoman.collect.documents import raw_bytes
 from dragoman.collect.overview import overview
 from dragoman.errors import ArticleError
+from dragoman.record.documents import raw_bytes
 
 
 def test_articles_of_a_feed_are_read_and_added(record, server, collect):

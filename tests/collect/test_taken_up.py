@@ -12,12 +12,12 @@ import pytest
 from bad_server import Reply, call, rss
 from collecting import HERE, LIMITS, add, quick, table
 
-from dragoman.collect.documents import document_with, keep_document, raw_bytes
 from dragoman.collect.run import Run, due_sources
 from dragoman.collect.types import Answer
-from dragoman.collect.waiting import to_fetch
+from dragoman.collect.waiting import keep_fetched, to_fetch
 from dragoman.door import open_record
 from dragoman.errors import EntryNotFoundError, RecordError
+from dragoman.record.documents import original_with, raw_bytes
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "collect_crash.py"
 
@@ -72,9 +72,8 @@ def test_what_was_fetched_is_read_without_being_fetched_again(record, site):
     with record.writing() as connection:
         one = next(one for one in to_fetch(connection, source) if one.url.endswith("/0"))
         answer = Answer(asked=one.url, url=one.url, status=200, headers={}, content=call(0).encode())
-        number = keep_document(connection, source, answer)
-        connection.execute("UPDATE seen_address SET state = 'fetched', document = ? WHERE page = ?", (number, one.page))
-        assert document_with(connection, number).content == answer.content
+        number = keep_fetched(connection, source, one, answer)
+        assert original_with(connection, number or 0).document.content == answer.content
     before = site.asked("/0")
     list(run(record))
     assert site.asked("/0") == before

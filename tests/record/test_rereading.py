@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from dragoman.door import Record, open_record
+from dragoman.errors import DragomanError
 from dragoman.record import rereading
+from dragoman.record.entering import HandFact, hand_reading
 from dragoman.types import Reading
 
 YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
@@ -42,8 +44,11 @@ def without_calls(reading: Reading) -> Reading:
 
 
 def test_the_same_engine_changes_nothing(record: Record) -> None:
-    assert list(record.reread()) == []
-    assert list(record.reread(accept=True)) == []
+    for accept in (False, True):
+        found = [one for one in record.reread(accept=accept) if not isinstance(one, DragomanError)]
+        assert [(one.read_from, one.news) for one in found] == [("bytes", False)] * 2
+    with record.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM earlier_reading").fetchone()[0] == 0
     assert record.verify() == []
 
 
@@ -72,6 +77,16 @@ def test_an_accepted_reading_takes_effect_and_can_be_taken_back(record: Record) 
         kept = connection.execute("SELECT model FROM earlier_reading ORDER BY id").fetchall()
     assert [row[0] for row in kept] == [before.model, "worse"]
     assert [line.action for line in record.history(key)].count("reread") == 2
+
+
+def test_what_was_entered_by_hand_is_not_read_again(record: Record) -> None:
+    fact = HandFact(parties=("France", "Germany"), source="a letter", quote="France and Germany spoke.")
+    with record.reading() as connection:
+        reading = hand_reading(fact, connection)
+    key = record.keep(reading, author="R. Reviewer").article
+    assert key not in {one.article for one in record.reread() if not isinstance(one, DragomanError)}
+    assert "by hand" in str(next(record.reread(accept=True, articles=[key or ""])))
+    assert record.reading_of(key or "") == reading
 
 
 def test_what_a_reviewer_vouches_for_stays(record: Record) -> None:

@@ -14,8 +14,8 @@ from invented_readings import Fact, reading
 from starlette.testclient import TestClient
 
 import dragoman
-from dragoman.collect.documents import keep_raw
 from dragoman.collect.sources import add_source
+from dragoman.record.documents import keep_raw
 from dragoman.web.pages.pair import after_the_pause
 from dragoman.web.routes import PAGES
 

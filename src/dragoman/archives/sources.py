@@ -12,6 +12,7 @@ from dragoman.archives.kinds import kind_by_name, kind_of
 from dragoman.archives.nesting import documents_in
 from dragoman.article.sources import ADDRESS, STANDARD_INPUT, open_documents
 from dragoman.article.sources import SUFFIXES as ARTICLES
+from dragoman.article.sources import open_file as open_path
 from dragoman.errors import DragomanError, SourceError
 from dragoman.types import Document, Known
 
@@ -79,6 +80,32 @@ def archive_kind(path: str) -> str | None:
             return kind_of(path, stream.read(HEAD))
     except (OSError, ValueError):
         return None
+
+
+def opened_again(name: str, path: str) -> Document:
+    """Return a document that was taken out of a file before, from the place that its name ends with.
+
+    Args:
+        name: What the document was called: the file, or "file#place" in an archive.
+        path: Where the file is.
+
+    Raises:
+        SourceError: The file or the document is not there any more, or not to be found without reading all of it.
+    """
+    kind, place = archive_kind(path), name.rpartition("#")[2]
+    if kind is None:
+        return msgspec.structs.replace(open_path(Path(path)), source=name)
+    if kind == "warc" and place.isdigit():
+        from dragoman.archives.warc import warc_documents
+
+        with open(path, "rb") as stream:
+            stream.seek(int(place))
+            found = next(warc_documents(stream, path), SourceError("there is no document at this place", source=name))
+    else:
+        raise SourceError(f"it lies in {path}, where it is not to be found without reading all of that", source=name)
+    if isinstance(found, DragomanError):
+        raise found
+    return out_of(msgspec.structs.replace(found, source=name), path)
 
 
 def open_file(path: str, fields: Fields) -> Iterator[Document | DragomanError]:

@@ -57,8 +57,8 @@ def add(
     A record that is missing is made. SOURCES are files (HTML, plain text, PDF), archives (WARC, JSON Lines, ZIP,
     mbox, .eml; also packed by gzip or Zstandard), folders of such files, web addresses, or - for standard input. Each
     article is on the disk before the next one is begun, so that a run can be stopped and called again: what is there
-    already changes nothing. One that cannot be read is reported and does not keep the others out; the exit status is
-    then 1.
+    already changes nothing. The bytes that it was read from are kept with it; those in an archive stay there. One that
+    cannot be read is reported and does not keep the others out; the exit status is then 1.
     """
     from dragoman.cli.counting import count_articles
     from dragoman.cli.read import check_options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,13 @@ import click
 from dragoman.cli.options import as_json_lines, of_the_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.errors import DragomanError
     from dragoman.record.rereading import Rereading
+
+#: Reports that only the newer reading has, that only the earlier one had, that both have but differ in.
+KINDS = ("come", "gone", "changed")
 
 
 @click.command()
@@ -22,42 +29,116 @@ if TYPE_CHECKING:
 def reread(*, path: Path, articles: tuple[str, ...], accept: bool, as_json: bool) -> None:
     """Read the articles again, and show what that changes.
 
-    They are read with today's engine and model. Nothing is written without --accept. Earlier readings stay on
-    record, and so does what a reviewer accepted or corrected.
+    They are read with today's engine and model: from the bytes that they came as, where the record keeps them or they
+    still lie in their file, else from the text that it keeps. Nothing is written without --accept. Earlier readings
+    stay on record, and so does what a reviewer accepted or corrected. Where the bytes give another text today, that is
+    added as another version of the article; what was noted of the earlier one stays where it stands. One that cannot
+    be read is reported, and the others go on; the exit status is then 1.
     """
-    from dragoman.cli.listing import print_json
     from dragoman.door import open_record
 
-    counts: Counter[str] = Counter()
     with open_record(path, write=accept) as record:
-        for changes in record.reread(accept=accept, articles=articles):
-            counts["articles"] += 1
-            for name in ("come", "gone", "changed"):
-                counts[name] += len(getattr(changes, name))
-            if as_json:
-                print_json([changes])
+        told = Told(as_json=as_json)
+        told.all(record.reread(accept=accept, articles=articles))
+    click.echo(told.sum(accept=accept), err=as_json)
+    if told.failed:
+        sys.exit(1)
+
+
+class Told:
+    """What a run has told so far."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        """Begin with nothing."""
+        self.as_json = as_json
+        self.counts: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+        self.failed = 0
+
+    def all(self, results: Iterable[Rereading | DragomanError]) -> None:
+        """Tell what becomes of each article, as soon as it is known."""
+        from dragoman.cli.messages import report_failure
+        from dragoman.errors import DragomanError
+
+        for result in results:
+            if isinstance(result, DragomanError):
+                self.failed += 1
+                report_failure(result)
             else:
-                show(changes)
-    if not as_json:
-        click.echo(sum_of(counts, accept=accept))
+                self.one(result)
+
+    def one(self, changes: Rereading) -> None:
+        """Tell what a reading changes."""
+        from dragoman.cli.listing import print_json
+        from dragoman.cli.printable import printable
+
+        self.count(changes)
+        if changes.fault:
+            name = changes.title or changes.article
+            click.echo(printable(f"note: {name}: {changes.fault}; read from the text that is kept"), err=True)
+        if changes.news and self.as_json:
+            print_json([changes])
+        elif changes.news:
+            show(changes)
+
+    def count(self, changes: Rereading) -> None:
+        """Count a reading."""
+        self.counts["versions" if changes.version else changes.read_from] += 1
+        self.counts["differ"] += changes.differs
+        self.counts["newer"] += changes.news
+        if changes.because and not changes.version:
+            self.reasons[changes.because] += 1
+        for name in KINDS:
+            self.counts[name] += len(getattr(changes, name))
+
+    def sum(self, *, accept: bool) -> str:
+        """Return the sum of a run, in words."""
+        return f"{self.sum_of_reading()} {self.sum_of_changes(accept=accept)}"
+
+    def sum_of_reading(self) -> str:
+        """Return how many articles were read again, and from what."""
+        from dragoman.export.lines import counted
+
+        read = self.counts["bytes"] + self.counts["text"]
+        parts = [f"{self.counts['bytes']:,} from the bytes that they came as"] if self.counts["bytes"] else []
+        if self.counts["text"]:
+            reasons = "; ".join(f"{number:,}: {reason}" for reason, number in self.reasons.most_common())
+            parts.append(f"{self.counts['text']:,} from the text that is kept ({reasons})")
+        failed = f" {counted(self.failed, 'article')} could not be read." if self.failed else ""
+        return f"{counted(read, 'article')} read again{': ' if parts else ''}{', '.join(parts)}.{failed}"
+
+    def sum_of_changes(self, *, accept: bool) -> str:
+        """Return what that changes."""
+        from dragoman.export.lines import counted
+
+        counts = self.counts
+        if not counts["newer"]:
+            return "Nothing changes."
+        versions = counted(counts["versions"], "new version") if counts["versions"] else ""
+        facts = f"{counts['come']:,} facts come, {counts['gone']:,} go, {counts['changed']:,} change"
+        changed = [part for part in (versions, facts if counts["differ"] else "no fact changes") if part]
+        done = "accepted" if accept else "shown; --accept lets them into the record"
+        return f"{counted(counts['newer'], 'newer reading')}: {'; '.join(changed)}. They are {done}."
 
 
 def show(changes: Rereading) -> None:
     """Print what changes in one article."""
     from dragoman.cli.printable import printable
 
-    click.echo(printable(f"{changes.title or changes.article}: {changes.before} → {changes.after}"))
+    about = [f"{changes.before} → {changes.after}"] if changes.before != changes.after else []
+    about += [new_version(changes)] if changes.version else []
+    click.echo(printable(f"{changes.title or changes.article}{': ' if about else ''}{'; '.join(about)}"))
     for sign, reports in (("+", changes.come), ("-", changes.gone), ("~", [new for _, new in changes.changed])):
         for report in reports:
             click.echo(printable(f"  {sign} {report.kind} {report.type} {report.status}: {report.quote}"))
 
 
-def sum_of(counts: Counter[str], *, accept: bool) -> str:
-    """Return the sum of a run, in words."""
-    if not counts["articles"]:
-        return "Nothing changes."
-    done = "accepted" if accept else "shown; --accept lets them take the place of the earlier readings"
-    return (
-        f"{counts['articles']:,} articles differ: {counts['come']:,} facts come, {counts['gone']:,} go, "
-        f"{counts['changed']:,} change. The newer readings are {done}."
+def new_version(changes: Rereading) -> str:
+    """Return what makes another version of the article another, in words."""
+    from dragoman.export.lines import counted
+
+    come, gone = changes.paragraphs
+    what = (
+        f"with {counted(come, 'new paragraph')} and without {gone:,}" if come or gone else "with another day or address"
     )
+    return f"a new version {what}; what was noted of the earlier one stays with it"

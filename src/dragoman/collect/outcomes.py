@@ -27,7 +27,7 @@ def got(state: State, task: Task, answer: Answer) -> Iterator[Step]:
     if number is None:
         yield Step(what="address", url=task.url, outcome="known")
     else:
-        state.begin_reading(task.source, task.waiting, number)
+        state.begin_reading(task.waiting, number)
 
 
 def read(state: State, work: Work, reading: Reading | Unread) -> Step:
@@ -86,7 +86,7 @@ def followed(state: State, task: Task, answer: Answer) -> Iterator[Step]:
         number = waiting.keep_fetched(state.connection, task.source, one, answer)
         visits.visited(state.connection, task.source, answer, None, new=int(number is not None), known=0)
     if number is not None:
-        state.begin_reading(task.source, one, number)
+        state.begin_reading(one, number)
     yield Step(what="source", url=task.url, outcome="unchanged" if number is None else "visited",
                new=int(number is not None))  # fmt: skip
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-
-import msgspec
 
 from dragoman.collect.settings import settings
 from dragoman.errors import DragomanError, IrrelevantError
+from dragoman.record.documents import Original, article_of
 from dragoman.types import Article, Document, Frozen, Reading
 
 #: schema.org: "A flag to signal that the item is accessible for free"; publishers set it to false for paywalls.
@@ -26,23 +24,18 @@ class Unread(Frozen):
     reason: str
 
 
-def read_fetched(
-    document: Document, outlet: str | None, day: date | None, stated: str | None, gate: bool
-) -> Reading | Unread:
+def read_fetched(original: Original, gate: bool) -> Reading | Unread:
     """Return the reading of a fetched document, or why there is none; never raises but for the end of the program.
 
     Args:
-        document: What was fetched.
-        outlet: Who publishes it, as the user says.
-        day: When it was published as its source states; used where the page itself does not say.
-        stated: The words that state it.
+        original: What was fetched, with what its source says of it.
         gate: Whether it is passed over when it holds nothing diplomatic.
     """
     from dragoman.archives.deadline import deadline
 
     try:
-        with deadline(document.source):
-            return read_within_time(document, outlet, day, stated, gate)
+        with deadline(original.document.source):
+            return read_within_time(original, gate)
     except IrrelevantError as error:
         return Unread(outcome="irrelevant", reason=error.message)
     except DragomanError as error:
@@ -54,34 +47,21 @@ def read_fetched(
         )
 
 
-def read_within_time(
-    document: Document, outlet: str | None, day: date | None, stated: str | None, gate: bool
-) -> Reading | Unread:
+def read_within_time(original: Original, gate: bool) -> Reading | Unread:
     """Return the reading of a fetched document, or that it is behind a wall; raise why there is none.
 
     A wall is looked for before the gate judges: what stands behind it may well be diplomacy.
     """
-    from dragoman.article import read_document
     from dragoman.gate import judge
     from dragoman.reader import read_again, refuse_irrelevant
 
-    article = read_document(document, url=document.url, outlet=outlet)
-    reason = why_walled(document, article)
+    article = article_of(original)
+    reason = why_walled(original.document, article)
     if reason:
         return Unread(outcome="paywalled", reason=reason)
     if gate:
-        refuse_irrelevant(judge(article.text), document.source)
-    return read_again(dated(article, day, stated))
-
-
-def dated(article: Article, day: date | None, stated: str | None) -> Article:
-    """Return the article with the date that its source states, where it has none of its own."""
-    from dragoman.article.dates import publish
-
-    if day is None or (article.published is not None and article.published.basis != "inferred"):
-        return article
-    published = publish(day, f'the feed that lists it says "{stated or day.isoformat()}"')
-    return msgspec.structs.replace(article, published=published)
+        refuse_irrelevant(judge(article.text), original.document.source)
+    return read_again(article)
 
 
 def why_walled(document: Document, article: Article) -> str | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from dragoman.collect.reading import Unread, read_fetched
-from dragoman.collect.types import Source, Waiting
-from dragoman.types import Document, Reading
+from dragoman.collect.types import Waiting
+from dragoman.record.documents import Original
+from dragoman.types import Reading
 
 
 @dataclass
@@ -17,8 +18,7 @@ class Work:
     """A fetched document on its way to a reading."""
 
     waiting: Waiting
-    source: Source
-    document: Document
+    original: Original
     #: How often the process that was to read it ended.
     ended: int = 0
 
@@ -41,12 +41,11 @@ class Reads:
 
     def begin(self, work: Work) -> None:
         """Have a document read."""
-        about = (work.source.outlet, work.waiting.day, work.waiting.stated, self.gate)
         try:
-            future = self.pool.submit(read_fetched, work.document, *about)
+            future = self.pool.submit(read_fetched, work.original, self.gate)
         except BrokenProcessPool:
             self.pool = self.fresh()
-            future = self.pool.submit(read_fetched, work.document, *about)
+            future = self.pool.submit(read_fetched, work.original, self.gate)
         self.running[future] = work
 
     def finish(self, future: Future[Reading | Unread]) -> tuple[Work, Reading | Unread] | None:

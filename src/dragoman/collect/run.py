@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any
 
+import msgspec
+
 from dragoman.collect import outcomes, visits, waiting
-from dragoman.collect.documents import document_with
 from dragoman.collect.listings import read_listing
 from dragoman.collect.moments import after, seconds_until
-from dragoman.collect.reads import Work
 from dragoman.collect.refusals import Refusal, refusal_of_error
 from dragoman.collect.schedule import Task
 from dragoman.collect.sites import asked_for, host_of
-from dragoman.collect.sources import all_sources, source_of
+from dragoman.collect.sources import all_sources
 from dragoman.collect.state import State
-from dragoman.collect.types import Answer, Listing, Source, Step
+from dragoman.collect.types import Answer, Listing, Source, Step, Waiting
 from dragoman.errors import DragomanError
 from dragoman.record.database import transaction
 
@@ -68,15 +68,22 @@ class Run(State):
     def begin_what_can_be(self) -> None:
         """Hand out fetches to threads and documents to readers, as far as there is room."""
         while self.backlog and len(self.reads.running) < self.most_reads:
-            one = self.backlog.pop(0)
-            document = document_with(self.connection, one.document or 0)
-            self.reads.begin(Work(one, source_of(self.connection, one.source), document))
+            self.take_up(self.backlog.pop(0))
         room = len(self.backlog) + len(self.reads.running) < self.most_reads
         while room and len(self.fetching) < self.settings.requests.threads:
             task = self.schedule.take(time.monotonic())
             if task is None:
                 break
             self.fetching[self.pool.submit(self.fetched, task, self.validators(task))] = task
+
+    def take_up(self, one: Waiting) -> None:
+        """Have read what an earlier run fetched; it is fetched again where its bytes are damaged."""
+        try:
+            self.begin_reading(one, one.document or 0)
+        except DragomanError:
+            with transaction(self.connection):
+                waiting.to_fetch_again(self.connection, one)
+            self.plan_get(msgspec.structs.replace(one, document=None))
 
     def wait(self) -> set[Future[Any]]:
         """Return what is done; wait for it no longer than until the next task may begin."""

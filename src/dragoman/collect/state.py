@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 
 from dragoman.article.settings import Fetch
-from dragoman.collect.documents import document_with
 from dragoman.collect.fetching import Fetcher
 from dragoman.collect.reads import Reads, Work
 from dragoman.collect.robots import Robots
@@ -19,10 +18,11 @@ from dragoman.collect.settings import Settings
 from dragoman.collect.settings import settings as usual
 from dragoman.collect.sites import host_of
 from dragoman.collect.sources import source_of
-from dragoman.collect.types import Source, Waiting
+from dragoman.collect.types import Waiting
 from dragoman.collect.visit import Visit
 from dragoman.collect.visits import postpone
 from dragoman.record.database import transaction
+from dragoman.record.documents import original_with
 
 
 class State:
@@ -84,7 +84,7 @@ class State:
         """Put an address on the schedule."""
         self.plan(Task("get", one.url, host_of(one.url), source_of(self.connection, one.source), waiting=one))
 
-    def begin_reading(self, source: Source, one: Waiting, number: int) -> None:
+    def begin_reading(self, one: Waiting, number: int) -> None:
         """Have a document read that was just kept."""
-        document = document_with(self.connection, number)
-        self.reads.begin(Work(msgspec.structs.replace(one, document=number), source, document))
+        original = original_with(self.connection, number)
+        self.reads.begin(Work(msgspec.structs.replace(one, document=number), original))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from dragoman.collect.documents import keep_document, same_as_before
 from dragoman.collect.moments import after
 from dragoman.collect.sites import page_key
 from dragoman.collect.types import Answer, Source, Waiting
 from dragoman.record.adding import add_reading
+from dragoman.record.documents import Came, Given, keep_document, keep_raw, same_as_before
 from dragoman.record.types import Added
 from dragoman.types import Reading
 
@@ -56,6 +56,11 @@ def begun_again(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE seen_address SET tries = tries + 1 WHERE state = 'fetched'")
 
 
+def to_fetch_again(connection: sqlite3.Connection, waiting: Waiting) -> None:
+    """Let an address wait to be fetched whose bytes were lost before they were read."""
+    connection.execute("UPDATE seen_address SET state = 'waiting', document = NULL WHERE page = ?", (waiting.page,))
+
+
 def page_entry(connection: sqlite3.Connection, source: Source) -> Waiting:
     """Return the address of a source that is a page itself; it is written down when it is new."""
     page = page_key(source.address)
@@ -69,19 +74,28 @@ def page_entry(connection: sqlite3.Connection, source: Source) -> Waiting:
 
 def keep_fetched(connection: sqlite3.Connection, source: Source, waiting: Waiting, answer: Answer) -> int | None:
     """Keep what was fetched; return the number of the document, or None where it is what was read before."""
-    if same_as_before(connection, waiting.document, answer):
+    if same_as_before(connection, waiting.document, answer.content):
+        keep_raw(connection, answer.content)  # what was damaged is whole again
         connection.execute(
             """UPDATE seen_address SET tries = 0, updated = ?,
                  state = CASE state WHEN 'waiting' THEN 'known' ELSE state END WHERE page = ?""",
             (NEVER_AGAIN, waiting.page),
         )
         return None
-    number = keep_document(connection, source, answer)
+    number = keep_document(connection, answer.content, came_from(source, waiting, answer))
     connection.execute(
         "UPDATE seen_address SET state = 'fetched', reason = NULL, tries = 0, document = ? WHERE page = ?",
         (number, waiting.page),
     )
     return number
+
+
+def came_from(source: Source, waiting: Waiting, answer: Answer) -> Came:
+    """Return where an answer came from, with what its source says of it."""
+    return Came(
+        asked=answer.asked, answered=answer.url, source=source.id, status=answer.status, headers=answer.headers,
+        given=Given(outlet=source.outlet, day=waiting.day, stated=waiting.stated),
+    )  # fmt: skip
 
 
 def keep_reading(connection: sqlite3.Connection, waiting: Waiting, reading: Reading) -> Added:

@@ -19,12 +19,13 @@ from dragoman.engine.types import Manifest, Shard
 from dragoman.errors import EngineError
 from dragoman.exchange.parquet import library
 from dragoman.record.adding import add_reading
+from dragoman.record.documents import Given, Place, keep_place
 from dragoman.record.types import Added
 from dragoman.types import Reading
 
-#: Number and key of an article, its source, its title, and its reading as JSON.
-Row = tuple[int, str, str, str | None, str]
-COLUMNS = ("number", "article", "source", "title", "reading")
+#: Number and key of an article, its source, its title, where its bytes lie, and its reading as JSON.
+Row = tuple[int, str, str, str | None, str, str | None, str | None, str]
+COLUMNS = ("number", "article", "source", "title", "hash", "archive", "fetched", "reading")
 
 
 class Store(Protocol):
@@ -47,10 +48,11 @@ def load(out: str | Path, record: Store) -> Iterator[Added]:
     out = Path(out)
     manifest, plan = manifest_of(out), plan_in(out)
     check_files(out, manifest)
+    given = Given(outlet=plan.config.outlet)
     for _, shards in groupby(plan.shards, key=lambda shard: (shard.sources, shard.parts)):
         rows = in_order(out, list(shards))
         while some := list(islice(rows, settings().load.readings)):
-            yield from add_rows(record, some)
+            yield from add_rows(record, some, given)
 
 
 def check_files(out: Path, manifest: Manifest) -> None:
@@ -83,13 +85,15 @@ def rows_of(out: Path, shard: Shard) -> Iterator[Row]:
             yield from zip(*(table.column(name).to_pylist() for name in COLUMNS), strict=True)
 
 
-def add_rows(record: Store, rows: Iterable[Row]) -> list[Added]:
+def add_rows(record: Store, rows: Iterable[Row], given: Given) -> list[Added]:
     """Add some readings in one transaction; those that the record has are not even decoded."""
     added = []
     with record.writing() as connection:
-        for _, key, source, title, reading in rows:
+        for _, key, source, title, name, archive, fetched, reading in rows:
             if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
                 added.append(Added(source=source, outcome="known", article=key, title=title))
             else:
                 added.append(add_reading(connection, Reading.from_json(reading)))
+                place = Place(asked=source, hash=name, archive=archive, fetched=fetched)
+                keep_place(connection, place, given, key)
     return added

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.exchange.sides import ACTING, REACHED, of_roles
+from dragoman.record.documents import place_of
 from dragoman.record.keys import article_key
 from dragoman.record.reports import BESIDE, pairs_of, reports_of
 from dragoman.record.types import Party, Report
 from dragoman.sentences import sentence_around
-from dragoman.types import Article, Event, Quote, Reading
+from dragoman.types import Article, Document, Event, Quote, Reading
 
 Row = dict[str, Any]
 
@@ -30,9 +31,13 @@ def article_columns(article: Article) -> Row:
     }
 
 
-def reading_row(number: int, reading: Reading) -> Row:
+def reading_row(number: int, reading: Reading, document: Document) -> Row:
     """Return the line of an article."""
-    return {"number": number, **article_columns(reading.article), "reading": reading.to_json()}
+    place = place_of(document)
+    return {
+        "number": number, **article_columns(reading.article), "hash": place.hash, "archive": place.archive,
+        "fetched": place.fetched, "reading": reading.to_json(),
+    }  # fmt: skip
 
 
 def fact_rows(reading: Reading) -> Iterator[Row]:

@@ -142,8 +142,7 @@ class Work:
     def take(self, number: int, document: Document | DragomanError, files: ShardFiles) -> None:
         """Read a document and write what it says, or why it says nothing."""
         result = document if isinstance(document, DragomanError) else self.read(document)
-        url = document.url if isinstance(document, Document) else None
-        self.timed("writing", lambda: self.write(number, result, url, files))
+        self.timed("writing", lambda: self.write(number, result, document, files))
         self.done += 1
 
     def read(self, document: Document) -> Reading | DragomanError:
@@ -169,15 +168,20 @@ class Work:
             self.seconds[part] += taken
         return parts.reading
 
-    def write(self, number: int, result: Reading | DragomanError, url: str | None, files: ShardFiles) -> None:
+    def write(
+        self, number: int, result: Reading | DragomanError, document: Document | DragomanError, files: ShardFiles
+    ) -> None:
         """Write a reading with its facts, or an error."""
-        if isinstance(result, DragomanError):
-            outcome = outcome_of(result)
+        if isinstance(document, DragomanError) or isinstance(result, DragomanError):
+            error = document if isinstance(document, DragomanError) else result
+            assert isinstance(error, DragomanError)
+            outcome = outcome_of(error)
             self.outcomes[outcome] += 1
-            files.add("errors", error_row(number, result, url, outcome))
+            url = document.url if isinstance(document, Document) else None
+            files.add("errors", error_row(number, error, url, outcome))
             return
         self.outcomes[READ] += 1
-        files.add("readings", reading_row(number, result))
+        files.add("readings", reading_row(number, result, document))
         for row in fact_rows(result):
             self.facts["contact" if row["contact"] else row["kind"]] += 1
             files.add("facts", row)

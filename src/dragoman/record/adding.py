@@ -36,17 +36,20 @@ def engine_of(reading: Reading) -> str:
     return f"dragoman {reading.dragoman} ({reading.model})"
 
 
-def add_reading(connection: sqlite3.Connection, reading: Reading, *, author: str | None = None) -> Added:
+def add_reading(
+    connection: sqlite3.Connection, reading: Reading, *, author: str | None = None, version_of: str | None = None
+) -> Added:
     """Keep a reading; to be called within a transaction. An article that is there already changes nothing.
 
     Args:
         connection: Of a writer.
         reading: What was found in one article.
         author: Who vouches for it, where it is not the engine.
+        version_of: Key of an article that it is another version of, where the address does not tell.
     """
     article = reading.article
     key = article_key(article)
-    inserted = insert_reading(connection, reading, author or engine_of(reading))
+    inserted = insert_reading(connection, reading, author or engine_of(reading), version_of)
     if inserted is None:
         return Added(source=article.source, outcome="known", article=key, title=article.title)
     moved = remerge(connection, inserted.changed, inserted.vacated)
@@ -68,14 +71,16 @@ class Inserted(NamedTuple):
     new_version: bool
 
 
-def insert_reading(connection: sqlite3.Connection, reading: Reading, author: str) -> Inserted | None:
+def insert_reading(
+    connection: sqlite3.Connection, reading: Reading, author: str, version_of: str | None = None
+) -> Inserted | None:
     """Write an article with its reports, which are to be merged then; return None where it is there already."""
     article = reading.article
     key = article_key(article)
     if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
         return None
-    earlier = page_is_known(connection, article)
-    number, moved_origin = insert_article(connection, key, reading)
+    earlier = version_of is not None or page_is_known(connection, article)
+    number, moved_origin = insert_article(connection, key, reading, version_of)
     changed = insert_actors(connection, reading)
     reports = with_countries(connection, reports_of(reading, key))
     others, vacated = move_reports(connection, changed)
@@ -101,7 +106,9 @@ def page_is_known(connection: sqlite3.Connection, article: Article) -> bool:
     )
 
 
-def insert_article(connection: sqlite3.Connection, key: str, reading: Reading) -> tuple[int, list[str]]:
+def insert_article(
+    connection: sqlite3.Connection, key: str, reading: Reading, version_of: str | None
+) -> tuple[int, list[str]]:
     """Write the article and join it to its origin.
 
     Returns:
@@ -121,6 +128,7 @@ def insert_article(connection: sqlite3.Connection, key: str, reading: Reading) -
         ),
     ).fetchone()[0]  # fmt: skip
     alike = near_identical(connection, sketch, page_of(article.url), number)
+    alike += [row["origin"] for row in connection.execute("SELECT origin FROM article WHERE key = ?", (version_of,))]
     bands = [(band, number) for band in bands_of(sketch)]
     connection.executemany("INSERT OR IGNORE INTO article_band (band, article) VALUES (?, ?)", bands)
     return number, unite_origins(connection, key, alike)

@@ -1,7 +1,8 @@
 """An article read again: what the newer reading changes, shown before it is accepted.
 
 The earlier reading stays on record. Facts that a reviewer accepted or corrected stay facts, whether the newer reading
-finds them or not.
+finds them or not. A reading of another version of the article stands beside the earlier one, as that of a page that was
+changed does.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.record.adding import engine_of, insert_actors, log, log_moves, note_countries, now
+from dragoman.record.adding import add_reading, engine_of, insert_actors, log, log_moves, note_countries, now
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.decided import decisions_about
+from dragoman.record.documents import document_of
 from dragoman.record.events import refresh_events, remove_if_empty
 from dragoman.record.identities import forget_countries, with_countries
 from dragoman.record.keys import article_key
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
+from dragoman.record.queries import article_with
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import move_reports, restate
 from dragoman.record.rows import batches, fetch_reports, insert_report, marks, text
+from dragoman.record.today import Today
 from dragoman.record.types import Report
 from dragoman.types import Frozen, Reading
 
@@ -45,27 +49,72 @@ class Rereading(Frozen):
     come: tuple[Report, ...]
     gone: tuple[Report, ...]
     changed: tuple[tuple[Report, Report], ...]
+    #: Key of the other version that it is a reading of, which stands beside the article; None where it takes its place.
+    version: str | None = None
+    #: Paragraphs that only the other version has, and that only the article has.
+    paragraphs: tuple[int, int] = (0, 0)
+    #: bytes (those that it came as) | text (that which is kept)
+    read_from: str = "bytes"
+    #: Why it was not read from the bytes, in words for many, and what is wrong with them, where something is.
+    because: str | None = None
+    fault: str | None = None
 
     @property
     def differs(self) -> bool:
         """Whether anything would change."""
-        return bool(self.come or self.gone or self.changed)
+        return bool(self.come or self.gone or self.changed or self.version)
+
+    def of(self, found: Today) -> Rereading:
+        """Return the same with what it was read from."""
+        if self.version or found.because is None:
+            return self
+        return msgspec.structs.replace(self, read_from="text", because=found.because, fault=found.fault)
+
+    @property
+    def news(self) -> bool:
+        """Whether there is anything to tell: a change, or another engine."""
+        return self.differs or self.before != self.after
+
+
+def reading_of(connection: sqlite3.Connection, key: str) -> Reading:
+    """Return the reading that the record has of the article with a key.
+
+    Raises:
+        RecordError: It is damaged.
+    """
+    article_with(connection, key)
+    return decompress(connection.execute("SELECT reading FROM article WHERE key = ?", (key,)).fetchone()[0])
 
 
 def compare(connection: sqlite3.Connection, key: str, reading: Reading) -> Rereading:
-    """Return what a newer reading of the article with a key changes; nothing is written."""
-    data = connection.execute("SELECT title, reading FROM article WHERE key = ?", (key,)).fetchone()
-    earlier = decompress(data["reading"])
-    reading = with_vouched(connection, key, earlier, reading)
-    old = {report.key: report for report in with_countries(connection, reports_of(earlier, key))}
-    new = {report.key: report for report in with_countries(connection, reports_of(reading, key))}
+    """Return what a newer reading of an article, or of another version of it, changes; nothing is written."""
+    title = connection.execute("SELECT title FROM article WHERE key = ?", (key,)).fetchone()["title"]
+    earlier, own = reading_of(connection, key), article_key(reading.article)
+    if own == key:
+        reading = with_vouched(connection, key, earlier, reading)
+    old = labelled(with_countries(connection, reports_of(earlier, key)), by_key=own == key)
+    new = labelled(with_countries(connection, reports_of(reading, own)), by_key=own == key)
     both = sorted(old.keys() & new.keys())
+    before, after = (set(one.article.text.split("\n\n")) for one in (earlier, reading))
     return Rereading(
-        article=key, title=data["title"], before=engine_of(earlier), after=engine_of(reading),
+        article=key, title=title, before=engine_of(earlier), after=engine_of(reading),
         come=tuple(new[k] for k in sorted(new.keys() - old.keys())),
         gone=tuple(old[k] for k in sorted(old.keys() - new.keys())),
         changed=tuple((old[k], new[k]) for k in both if differ(old[k], new[k])),
+        version=own if own != key else None, paragraphs=(len(after - before), len(before - after)),
     )  # fmt: skip
+
+
+def labelled(reports: Iterable[Report], *, by_key: bool) -> dict[tuple[str, ...], Report]:
+    """Return reports by what tells that they are of one fact: their key, or in another version their kind and words."""
+    found: dict[tuple[str, ...], Report] = {}
+    for report in reports:
+        label = (report.key,) if by_key else (report.kind, "contact" if report.contact else "", report.quote)
+        place = 0
+        while (*label, str(place)) in found:
+            place += 1
+        found[(*label, str(place))] = report
+    return found
 
 
 def differ(one: Report, other: Report) -> bool:
@@ -95,15 +144,20 @@ def with_vouched(connection: sqlite3.Connection, key: str, earlier: Reading, rea
 def accept(connection: sqlite3.Connection, key: str, reading: Reading, *, author: str | None = None) -> Rereading:
     """Let a newer reading take the place of the one that the record has; to be called within a transaction.
 
-    Raises:
-        ValueError: It is a reading of another article.
+    One of another version of the article stands beside it. A reading that is the same changes nothing.
     """
     changes = compare(connection, key, reading)
+    author = author or changes.after
+    counts: dict[str, object] = {"come": len(changes.come), "gone": len(changes.gone), "changed": len(changes.changed)}
+    if changes.version is not None:
+        add_version(connection, key, reading, author)
+        log(connection, author, "reread", key, {**counts, "version": changes.version})
+        return changes
     row = connection.execute("SELECT id, engine, model, reading FROM article WHERE key = ?", (key,)).fetchone()
     earlier = decompress(row["reading"])
     reading = with_vouched(connection, key, earlier, reading)
-    if article_key(reading.article) != key:
-        raise ValueError("the reading is of another article, or of another version of it")
+    if reading == earlier:
+        return changes
     vacated, events = take_away(connection, row["id"], earlier)
     connection.execute(
         "INSERT INTO earlier_reading (article, engine, model, until, reading) VALUES (?, ?, ?, ?, ?)",
@@ -111,12 +165,20 @@ def accept(connection: sqlite3.Connection, key: str, reading: Reading, *, author
     )
     write_article(connection, row["id"], reading)
     keys = put_in(connection, row["id"], key, reading, vacated)
-    author = author or changes.after
-    counts: dict[str, object] = {"come": len(changes.come), "gone": len(changes.gone), "changed": len(changes.changed)}
     log(connection, author, "reread", key, counts)
     log_moves(connection, author, remerge(connection, keys, vacated), key)
     renew(connection, events)
     return changes
+
+
+def add_version(connection: sqlite3.Connection, key: str, reading: Reading, author: str) -> None:
+    """Add a reading of another version of the article with a key, which was found in the same bytes."""
+    document = document_of(connection, key)
+    add_reading(connection, reading, author=author, version_of=key)
+    connection.execute(
+        "INSERT INTO newer_version (article, newer, document, at) VALUES (?, ?, ?, ?)",
+        (key, article_key(reading.article), document, now()),
+    )
 
 
 def renew(connection: sqlite3.Connection, events: Sequence[int]) -> None:
@@ -154,12 +216,14 @@ def take_away(
 
 
 def write_article(connection: sqlite3.Connection, article: int, reading: Reading) -> None:
-    """Write the newer reading; an inferred publication may have moved with it."""
+    """Write the newer reading; its title, outlet and an inferred publication may be others."""
     published = reading.article.published
     connection.execute(
-        "UPDATE article SET engine = ?, model = ?, reading = ?, earliest = ?, latest = ?, basis = ? WHERE id = ?",
+        """UPDATE article SET title = ?, outlet = ?, engine = ?, model = ?, reading = ?, earliest = ?, latest = ?,
+           basis = ? WHERE id = ?""",
         (
-            reading.dragoman, reading.model, compress(reading), text(published.earliest if published else None),
+            reading.article.title, reading.article.outlet, reading.dragoman, reading.model, compress(reading),
+            text(published.earliest if published else None),
             text(published.latest if published else None), published.basis if published else None, article,
         ),
     )  # fmt: skip

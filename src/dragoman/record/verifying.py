@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.errors import RecordError
 from dragoman.record.clustering import clusters_of
 from dragoman.record.decided import settled_values
+from dragoman.record.documents import faults_of_originals
 from dragoman.record.events import event_columns, joined_clusters, pair_rows
 from dragoman.record.keys import article_key
 from dragoman.record.links import told_apart
@@ -124,9 +125,10 @@ def check_summaries(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"the event {row['key']} is not listed under its dyads"
 
 
-CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
+CHECKS: dict[str, Callable[[sqlite3.Connection], Iterable[str]]] = {
     "the file": check_file,
     "articles and quotes": check_articles,
+    "what articles were read from": faults_of_originals,
     "origins": check_origins,
     "clusters": check_clusters,
     "events": check_events,

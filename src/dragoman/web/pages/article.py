@@ -88,7 +88,7 @@ def view_of(
         text=marked(reading.article, marks), sections=tuple(cards.items()),
         about=about, because=published.because if published else (),
         link=web_address(stored.url) or web_address(stored.source),
-        original=f"/article/{segment(stored.key)}/original" if record.original(stored.key) else None,
+        original=f"/article/{segment(stored.key)}/original" if record.has_original(stored.key) else None,
         dropped=tuple((d.reason.replace("_", " "), d.text) for d in reading.article.dropped),
         unresolved=tuple((u.what, u.quote, u.why) for u in reading.unresolved),
         origin=stored.origin if stored.origin != stored.key else "",
