@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import os
 from collections.abc import Generator, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from dragoman.engine.blame import Blame
 from dragoman.engine.local import reason_of
 from dragoman.engine.marks import Marker
+from dragoman.engine.patience import end_no_more, end_when_over
 from dragoman.engine.plan import finished
 from dragoman.engine.settings import settings
 from dragoman.engine.shard import process_shard
@@ -123,12 +123,12 @@ def read_shard(shard: Shard, out: Path, config: Config, aside: frozenset[int]) -
 
         def watch(number: int, done: int, read: int) -> None:
             marker(number, done, read)
-            faulthandler.dump_traceback_later(settings().workers.document_seconds, exit=True)
+            end_when_over()
 
         try:
             return process_shard(shard, out, config, set_aside=aside, watch=watch)
         except (DragomanError, OSError, MemoryError) as error:
             return ShardFailure(shard=shard.name, reason=reason_of(error))
         finally:
-            faulthandler.cancel_dump_traceback_later()
+            end_no_more()
             marker.close()

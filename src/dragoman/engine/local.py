@@ -10,11 +10,11 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from dragoman.engine.blame import Blame
 from dragoman.engine.marks import Mark, Marker, mark_of
+from dragoman.engine.patience import Patience
 from dragoman.engine.settings import settings
 from dragoman.engine.shard import process_shard
 from dragoman.engine.types import Config, Outcome, Shard, ShardFailure
@@ -83,11 +83,13 @@ class Worker:
         self.process.start()
         other.close()
         self.shard: Shard | None = None
-        self.seen, self.since = Mark(), monotonic()
+        self.seen = Mark()
+        self.patience = Patience(self.process.pid or 0)
 
     def give(self, shard: Shard, out: Path, config: Config, aside: frozenset[int]) -> None:
         """Have it read a shard."""
-        self.shard, self.seen, self.since = shard, Mark(), monotonic()
+        self.shard, self.seen = shard, Mark()
+        self.patience.begin()
         Marker(out, shard.name).close()  # what another worker was at says nothing of this one
         with suppress(OSError):  # it died; that is noticed when somebody looks at it
             self.pipe.send((shard, out, config, aside))
@@ -105,8 +107,9 @@ class Worker:
         assert self.shard is not None
         mark = mark_of(out, self.shard.name)
         if mark != self.seen:
-            self.seen, self.since = mark, monotonic()
-        return monotonic() - self.since > settings().workers.document_seconds
+            self.seen = mark
+            self.patience.begin()
+        return self.patience.over
 
     def end(self) -> None:
         """End the process; what it wrote of an unfinished shard does not count."""

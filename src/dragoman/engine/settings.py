@@ -33,6 +33,7 @@ class WorkerSettings(Frozen):
     """When a worker or a document is given up."""
 
     document_seconds: float
+    clock_seconds: float
     deaths_over_document: int
     deaths_over_shard: int
     look_seconds: float
