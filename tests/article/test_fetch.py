@@ -261,14 +261,14 @@ def test_public_addresses(address):
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "127.1", "localhost", "[::1]".strip("[]")])
 def test_other_spellings_of_the_local_machine(host):
     with pytest.raises((ForbiddenAddressError, SourceError)):
-        checked_addresses(host, 80, frozenset())
+        checked_addresses(host, 80, frozenset(), lambda: 60.0)
 
 
 def test_one_inner_address_among_public_ones_is_enough(monkeypatch):
     found = [(2, 1, 6, "", ("93.184.216.34", 80)), (2, 1, 6, "", ("10.0.0.7", 80))]
     monkeypatch.setattr("socket.getaddrinfo", lambda *arguments, **options: found)
     with pytest.raises(ForbiddenAddressError, match=r"10\.0\.0\.7"):
-        checked_addresses("mixed.example", 80, frozenset())
+        checked_addresses("mixed.example", 80, frozenset(), lambda: 60.0)
 
 
 def test_name_is_looked_up_once_for_a_connection(address, monkeypatch):
@@ -283,6 +283,34 @@ def test_name_is_looked_up_once_for_a_connection(address, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", counting)
     fetch(address + "/page", allow_hosts=LOCAL)
     assert asked.count("localhost") == 1
+
+
+class Resolver:
+    """Stands in for the system's: it says nothing before it is let go."""
+
+    def __init__(self, monkeypatch):
+        self.let_go = threading.Event()
+        monkeypatch.setattr("socket.getaddrinfo", self.look_up)
+
+    def look_up(self, *arguments, **options):
+        self.let_go.wait(30)
+        return []
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"connect_seconds": 0.5, "total_seconds": 60.0}, 'nobody told the address of the host "slow.example" in time'),
+        ({"connect_seconds": 60.0, "total_seconds": 0.5}, "took longer than"),
+    ],
+)
+def test_a_look_up_that_takes_too_long_is_given_up(monkeypatch, limits, said):
+    resolver, begun = Resolver(monkeypatch), time.monotonic()
+    with pytest.raises(SourceError, match=said) as error:
+        fetch("http://slow.example/page", limits=msgspec.structs.replace(QUICK, **limits))
+    assert time.monotonic() - begun < 10
+    assert error.value.source == "http://slow.example/page"
+    resolver.let_go.set()
 
 
 def test_one_failing_source_does_not_stop_the_others(address, pages):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import threading
 import time
 
 import pytest
 from bad_server import Reply, bomb, call, cut_off, dripping, endless, endless_headers, nonsense, rss, silent
-from collecting import add, quick, replace, table
+from collecting import LIMITS, add, quick, replace, table
 
+from dragoman.collect.run import Run, due_sources
 from dragoman.collect.settings import settings
+from dragoman.errors import SourceError
 
 SMALL = replace(settings().requests, listing_bytes=2_000_000, document_bytes=2_000_000)
 ONE_TRY = replace(settings().retries, tries=1)
@@ -176,3 +179,20 @@ def test_a_source_that_misbehaves_fails_with_a_reason_and_the_others_are_visited
     assert rows[bad.id][0] == 1 and rows[bad.id][1] and rows[bad.id][2]
     assert rows[good.id] == (0, None, 1)
     assert table(record, "state") == [("added",)]
+
+
+def test_a_run_that_is_stopped_does_not_wait_for_a_host_to_be_looked_up(record, monkeypatch):
+    let_go = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *arguments, **options: [let_go.wait(30)])
+    add(record, "http://slow.example/rss")
+    limits = replace(LIMITS, connect_seconds=60.0, total_seconds=60.0)
+    run = Run(record.connection, settings=quick(), limits=limits)
+    run.prepare(due_sources(record.connection))
+    run.begin_what_can_be()
+    (future,) = run.fetching
+    begun = time.monotonic()
+    run.fetcher.stop.now()
+    with pytest.raises(SourceError, match="took longer"):
+        future.result(timeout=30)
+    assert time.monotonic() - begun < 10
+    let_go.set()

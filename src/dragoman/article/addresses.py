@@ -7,13 +7,23 @@ and not to the name, so that a second look-up cannot lead elsewhere.
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
 
 from dragoman.article.settings import settings
 from dragoman.errors import ForbiddenAddressError, SourceError
 
 Address = IPv4Address | IPv6Address
+#: What the system says of a host, as in ``socket.getaddrinfo``.
+Entry = tuple[Any, ...]
+Wait = Callable[[], float]
+#: Seconds after which it is asked whether there is still time.
+GLANCE = 0.5
 NAT64 = IPv6Network("64:ff9b::/96")
 SIX_TO_FOUR = IPv6Network("2002::/16")
 #: Properties of ipaddress that forbid an address, with what to call them.
@@ -62,28 +72,52 @@ def why_forbidden(address: Address) -> str | None:
     return None if inner.is_global else "not globally reachable"
 
 
-def resolve(host: str, port: int) -> list[Address]:
+def resolve(host: str, port: int, wait: Wait) -> list[Address]:
     """Return all addresses of a host.
 
     Raises:
-        SourceError: It has none.
+        SourceError: It has none, or none is told in time.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise SourceError(f'the host "{host}" has no address; check the spelling and the connection') from error
+    found = looked_up(host, port, wait)
+    if isinstance(found, Exception):
+        raise SourceError(f'the host "{host}" has no address; check the spelling and the connection') from found
     addresses = dict.fromkeys(ip_address(str(entry[4][0]).partition("%")[0]) for entry in found)
     return list(addresses)
 
 
-def checked_addresses(host: str, port: int, allow_hosts: frozenset[str]) -> list[Address]:
+def looked_up(host: str, port: int, wait: Wait) -> list[Entry] | Exception:
+    """Return what the system says of a host, or why it says nothing.
+
+    It can neither be told a limit nor stopped, and so is asked in a thread of its own, which ends when the system gives
+    up and keeps no program from ending.
+    """
+    told: SimpleQueue[list[Entry] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            told.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+        except Exception as error:  # whatever it is, nobody waits for it in vain
+            told.put(error)
+
+    Thread(target=ask, name="resolver", daemon=True).start()
+    while True:
+        with suppress(Empty):
+            return told.get(timeout=min(GLANCE, wait()))
+
+
+def checked_addresses(host: str, port: int, allow_hosts: frozenset[str], wait: Wait) -> list[Address]:
     """Return the addresses of a host, all of them public unless the host is allowed by name.
 
+    Args:
+        host, port: What is to be connected to.
+        allow_hosts: Hosts that need not be public.
+        wait: Asked again and again while the system looks the host up; says how many seconds are left, or raises.
+
     Raises:
-        SourceError: It has no address.
+        SourceError: It has no address, or none is told in time.
         ForbiddenAddressError: One of its addresses is not public.
     """
-    addresses = resolve(host, port)
+    addresses = resolve(host, port, wait)
     if host.lower().rstrip(".").strip("[]") in allow_hosts:
         return addresses
     for address in addresses:

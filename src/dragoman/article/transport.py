@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import httpcore2
@@ -89,7 +89,7 @@ class CheckedBackend(httpcore2.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
         """Return a connection to the first address that answers."""
-        addresses = checked_addresses(host, port, self.allow_hosts)
+        addresses = checked_addresses(host, port, self.allow_hosts, self.looking_up(host, timeout))
         failure: Exception | None = None
         for address in addresses:
             try:
@@ -100,6 +100,18 @@ class CheckedBackend(httpcore2.NetworkBackend):
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure or httpcore2.ConnectError(f"{host} has no address")
+
+    def looking_up(self, host: str, timeout: float | None) -> Callable[[], float]:
+        """Return what says how long a look-up may still take: as long as a connection, and no longer than all of it."""
+        end = time.monotonic() + (timeout if timeout is not None else self.deadline.seconds)
+
+        def left() -> float:
+            seconds = self.deadline.left(end - time.monotonic())
+            if seconds <= 0:
+                raise SourceError(f'nobody told the address of the host "{host}" in time; check the connection')
+            return seconds
+
+        return left
 
 
 class Body(httpx2.SyncByteStream):
