@@ -239,14 +239,18 @@ class Record:
             accept: Whether the newer readings take the place of those that the record has; else nothing is written.
             articles: Keys of articles; all but those entered by hand, unless given.
         """
-        with self.reading() as connection:
-            rows = connection.execute("SELECT key FROM article WHERE model <> 'hand' ORDER BY latest, key").fetchall()
-        for key in articles or [row[0] for row in rows]:
+        for key in articles or self.articles_read():
             try:
                 yield from self.reread_one(key, accept=accept)
             except DragomanError as error:
                 error.source = error.source or key
                 yield error
+
+    def articles_read(self) -> list[str]:
+        """Return the keys of all articles but those entered by hand, the earliest first."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT key FROM article WHERE model <> 'hand' ORDER BY latest, key").fetchall()
+        return [row[0] for row in rows]
 
     def reread_one(self, key: str, *, accept: bool) -> Iterator[Rereading]:
         """Read one article again, and the other version of it that its bytes give today; yield what either changes."""

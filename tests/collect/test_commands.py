@@ -14,6 +14,7 @@ import pytest
 from bad_server import Reply, call, rss, serving
 from click.testing import CliRunner
 
+from dragoman.cli.collect_report import Report
 from dragoman.cli.main import cli
 from dragoman.collect.lock import collecting_alone
 from dragoman.errors import RecordBusyError
@@ -84,6 +85,28 @@ def test_a_run_says_what_it_does_and_the_list_what_came_of_it(run, site):
     asked = len(site.requests)
     assert "0 sources visited; no new article; next visit" in run("collect", "--allow-host", "news.example").output
     assert len(site.requests) == asked, "what is not due is not visited"
+
+
+def test_a_run_without_sources_says_how_to_name_one(run):
+    done = run("collect")
+    assert (done.exit_code, done.output.count("dragoman sources add ADDRESS")) == (0, 1)
+
+
+def test_a_watch_without_sources_says_once_how_to_name_one(tmp_path, capsys):
+    report = Report(tmp_path / "r.db", log_json=False, quiet=False)
+    report.resting(None)
+    report.resting(None)
+    assert capsys.readouterr().out.count("dragoman sources add ADDRESS") == 1
+
+
+def test_what_is_no_feed_is_asked_once_and_told_what_to_do(run, site):
+    site.say("/", "<html><body><p>The News</p></body></html>")
+    run("sources", "add", site.url("/"))
+    done = run("collect", "--allow-host", "news.example")
+    assert done.exit_code == 1
+    assert "dragoman sources discover" in done.stderr
+    assert "next visit" in done.stdout
+    assert site.asked("/") == 1
 
 
 def test_a_run_for_machines(run, site):

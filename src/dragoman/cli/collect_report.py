@@ -24,6 +24,7 @@ OUTCOMES = {
     "unreadable": "unreadable", "gone": "gone", "skipped": "passed over", "failed": "failed", "waiting": "put off",
 }  # fmt: skip
 TROUBLE = ("failed", "gone")
+NONE_DUE = "no source is to be visited; “dragoman sources add ADDRESS” names one"
 
 
 class Report:
@@ -37,7 +38,8 @@ class Report:
         self.counts: Counter[str] = Counter()
         self.bar: Any = None
         self.task: Any = None
-        self.rested_until: str | None = None
+        #: What was said last: "" for nothing yet.
+        self.rested_until: str | None = ""
 
     def progress(self) -> AbstractContextManager[Any]:
         """Return the bar, shown where somebody watches."""
@@ -91,16 +93,16 @@ class Report:
         if self.log_json:
             self.log({"event": "resting", "due": due})
         elif not self.quiet:
-            click.echo(f"next visit {due}" if due else "no source is due; “dragoman sources add” adds one")
+            click.echo(f"next visit {due}" if due else NONE_DUE)
 
     def stopped(self) -> None:
         """Say that the run was stopped."""
-        self.sum(None)
+        self.sum(None, whole=False)
         if not self.log_json:
             click.echo("Stopped; nothing is lost. The same command goes on where it stood.", err=True)
 
-    def sum(self, due: str | None) -> None:
-        """Say what the run came to."""
+    def sum(self, due: str | None, *, whole: bool = True) -> None:
+        """Say what the run came to, and unless it was stopped early, that no source is left."""
         if self.log_json:
             self.log({"event": "sum", "record": str(self.path), "next_due": due, "counts": dict(self.counts)})
             return
@@ -109,7 +111,7 @@ class Report:
         parts = [f"{counted(visited, 'source')} visited" + (f", {failed} of them failed" if failed else "")]
         parts += [self.outcomes()] if self.outcomes() else ["no new article"]
         parts += [counted(self.counts["facts"], "fact")] if self.counts["facts"] else []
-        parts += [f"next visit {due}"] if due else []
+        parts += [f"next visit {due}"] if due else [NONE_DUE] if whole else []
         click.echo(f"{'; '.join(parts)}. Record: {self.path}", err=self.quiet)
 
 

@@ -38,8 +38,9 @@ def reread(*, path: Path, articles: tuple[str, ...], accept: bool, as_json: bool
     from dragoman.door import open_record
 
     with open_record(path, write=accept) as record:
+        keys = articles or tuple(record.articles_read())
         told = Told(as_json=as_json)
-        told.all(record.reread(accept=accept, articles=articles))
+        told.all(record.reread(accept=accept, articles=keys) if keys else (), len(keys))
     click.echo(told.sum(accept=accept), err=as_json)
     if told.failed:
         sys.exit(1)
@@ -55,17 +56,25 @@ class Told:
         self.reasons: Counter[str] = Counter()
         self.failed = 0
 
-    def all(self, results: Iterable[Rereading | DragomanError]) -> None:
+    def all(self, results: Iterable[Rereading | DragomanError], total: int) -> None:
         """Tell what becomes of each article, as soon as it is known."""
+        from contextlib import nullcontext
+
+        from dragoman.cli.bars import is_watched, make_bar
         from dragoman.cli.messages import report_failure
         from dragoman.errors import DragomanError
 
-        for result in results:
-            if isinstance(result, DragomanError):
-                self.failed += 1
-                report_failure(result)
-            else:
-                self.one(result)
+        progress = make_bar("reading again") if is_watched(total) and not self.as_json else None
+        with progress or nullcontext():
+            task = progress.add_task("reading again", total=total) if progress else None
+            for result in results:
+                if isinstance(result, DragomanError):
+                    self.failed += 1
+                    report_failure(result)
+                else:
+                    self.one(result)
+                if progress and task is not None:
+                    progress.update(task, completed=self.counts["bytes"] + self.counts["text"] + self.failed)
 
     def one(self, changes: Rereading) -> None:
         """Tell what a reading changes."""
@@ -117,8 +126,8 @@ class Told:
         versions = counted(counts["versions"], "new version") if counts["versions"] else ""
         facts = f"{counts['come']:,} facts come, {counts['gone']:,} go, {counts['changed']:,} change"
         changed = [part for part in (versions, facts if counts["differ"] else "no fact changes") if part]
-        done = "accepted" if accept else "shown; --accept lets them into the record"
-        return f"{counted(counts['newer'], 'newer reading')}: {'; '.join(changed)}. They are {done}."
+        done = "Accepted." if accept else "Nothing is written; --accept lets what is newer into the record."
+        return f"{counted(counts['newer'], 'newer reading')}: {'; '.join(changed)}. {done}"
 
 
 def show(changes: Rereading) -> None:

@@ -23,7 +23,7 @@ from dragoman.collect.sites import asked_for, host_of
 from dragoman.collect.sources import all_sources
 from dragoman.collect.state import State
 from dragoman.collect.types import Answer, Listing, Source, Step, Waiting
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, SourceError
 from dragoman.record.database import transaction
 
 #: Seconds after which a run that waits looks around, so that Ctrl-C is heard.
@@ -114,7 +114,10 @@ class Run(State):
         answer = self.fetcher.listing(task.url, asked, *validators)
         if answer.unchanged or (task.source.kind == "page" and task.what == "visit"):
             return answer, None
-        return answer, read_listing(answer)
+        try:
+            return answer, read_listing(answer)
+        except SourceError as error:  # a moment later it would send the same
+            raise Refusal(error.message, "failed") from error
 
     # --- what came of it ------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ def raw_bytes(connection: sqlite3.Connection, name: str) -> bytes:
     """
     row = connection.execute("SELECT size, packed FROM raw WHERE hash = ?", (name,)).fetchone()
     if row is None:
-        raise EntryNotFoundError(f"the record keeps no bytes with the hash {name!r}")
+        raise EntryNotFoundError(f"the bytes that it should keep are missing (SHA-256 {name}); take your last backup")
     try:
         content = zlib.decompressobj().decompress(row["packed"], row["size"] + 1)
     except zlib.error as error:
