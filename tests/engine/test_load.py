@@ -7,13 +7,16 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import polars
 import pytest
 
 from dragoman.door import open_record
 from dragoman.engine import load
-from dragoman.engine.plan import config_of, plan_of
+from dragoman.engine.loading import rows_of
+from dragoman.engine.plan import config_of, plan_in, plan_of
 from dragoman.engine.run import Run
 from dragoman.engine.settings import ShardSettings
+from dragoman.engine.tables import path_of
 from dragoman.engine.types import ShardReport, summed
 from dragoman.errors import EngineError
 from engine_samples import content_of_record
@@ -54,6 +57,16 @@ def test_the_gate_passes_over_the_same_documents_as_adding_does(samples: Path, t
     assert outcomes["irrelevant"] == adding["irrelevant"] > 0
     loaded(tmp_path / "out", tmp_path / "loaded.db")
     assert content_of_record(tmp_path / "loaded.db") == content_of_record(tmp_path / "added.db")
+
+
+def test_what_an_older_program_wrote_is_refused(undisturbed: Path, tmp_path: Path) -> None:
+    shard = plan_in(undisturbed).shards[0]
+    table = polars.read_parquet(path_of(undisturbed, "readings", shard.name)).drop("hash")
+    path = path_of(tmp_path, "readings", shard.name)
+    path.parent.mkdir()
+    table.write_parquet(path)
+    with pytest.raises(EngineError, match="older program"):
+        list(rows_of(tmp_path, shard))
 
 
 def test_loading_again_changes_nothing(undisturbed: Path, record: Path) -> None:

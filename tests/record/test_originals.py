@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from made_archives import Warc
 from record_shapes import SHAPES, restored
 
+from dragoman.archives import sources
 from dragoman.door import Record, open_record
 from dragoman.errors import DragomanError
 from dragoman.record.documents import raw_bytes
@@ -89,6 +93,32 @@ def test_what_lies_in_a_web_archive_is_found_there_again(record: Record, tmp_pat
     path.unlink()
     assert [what for what, why in again(record) if "No such file" in str(why)] == ["text"] * 2
     assert record.verify() == []
+
+
+@pytest.mark.parametrize("kind", ["zip", "jsonl", "eml"])
+def test_what_lies_in_a_small_archive_is_found_there_again(record: Record, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"archive.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for page in (PAGE, TEXT):
+                archive.writestr(page.name, page.read_bytes())
+    elif kind == "jsonl":
+        texts = [TEXT.read_text(), (YEAR / "courier-drivers-freed.txt").read_text()]
+        path.write_text("".join(f"{json.dumps({'text': text})}\n" for text in texts))
+    else:
+        path.write_bytes(b"From: a@press.example\nSubject: A call\nContent-Type: text/plain\n\n" + TEXT.read_bytes())
+    added = list(record.add(str(path), gate=False))
+    assert {one.outcome for one in added} == {"added"}
+    assert again(record) == [("bytes", None)] * len(added)
+
+
+def test_a_large_archive_is_not_searched(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f"{json.dumps({'text': TEXT.read_text()})}\n")
+    list(record.add(str(path), gate=False))
+    small = msgspec.structs.replace(sources.limits(), document_bytes=100)
+    monkeypatch.setattr(sources, "limits", lambda: small)
+    assert again(record) == [("text", f"it lies in {path}, which is too large to be searched for one document")]
 
 
 def test_a_web_archive_that_was_changed_is_not_believed(record: Record, tmp_path: Path) -> None:

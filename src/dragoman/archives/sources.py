@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.archives.fields import Fields
 from dragoman.archives.kinds import kind_by_name, kind_of
+from dragoman.archives.limits import limits
 from dragoman.archives.nesting import documents_in
 from dragoman.article.sources import ADDRESS, STANDARD_INPUT, open_documents
 from dragoman.article.sources import SUFFIXES as ARTICLES
@@ -90,22 +91,33 @@ def opened_again(name: str, path: str) -> Document:
         path: Where the file is.
 
     Raises:
-        SourceError: The file or the document is not there any more, or not to be found without reading all of it.
+        SourceError: The file or the document is not there any more, or not to be found without reading much else.
     """
     kind, place = archive_kind(path), name.rpartition("#")[2]
     if kind is None:
         return msgspec.structs.replace(open_path(Path(path)), source=name)
     if kind == "warc" and place.isdigit():
-        from dragoman.archives.warc import warc_documents
-
-        with open(path, "rb") as stream:
-            stream.seek(int(place))
-            found = next(warc_documents(stream, path), SourceError("there is no document at this place", source=name))
+        found = at_offset(path, int(place))
+    elif Path(path).stat().st_size <= limits().document_bytes:
+        found = next(
+            (one for one in open_file(path, Fields()) if name.endswith((one.source or path)[len(path) :])), None
+        )
     else:
-        raise SourceError(f"it lies in {path}, where it is not to be found without reading all of that", source=name)
+        raise SourceError(f"it lies in {path}, which is too large to be searched for one document", source=name)
+    if found is None:
+        raise SourceError(f"there is no such document in {path} any more", source=name)
     if isinstance(found, DragomanError):
         raise found
     return out_of(msgspec.structs.replace(found, source=name), path)
+
+
+def at_offset(path: str, offset: int) -> Document | DragomanError | None:
+    """Return the document of a web archive whose record begins at an offset, or None."""
+    from dragoman.archives.warc import warc_documents
+
+    with open(path, "rb") as stream:
+        stream.seek(offset)
+        return next(warc_documents(stream, path), None)
 
 
 def open_file(path: str, fields: Fields) -> Iterator[Document | DragomanError]:

@@ -79,7 +79,12 @@ def in_order(out: Path, shards: Sequence[Shard]) -> Iterator[Row]:
 def rows_of(out: Path, shard: Shard) -> Iterator[Row]:
     """Yield the articles of a shard, some at a time."""
     _, parquet = library()
-    with parquet.ParquetFile(path_of(out, "readings", shard.name)) as file:
+    path = path_of(out, "readings", shard.name)
+    with parquet.ParquetFile(path) as file:
+        if not {*COLUMNS} <= {*file.schema_arrow.names}:
+            raise EngineError(
+                "an older program wrote it; call “dragoman process” again, into another folder", source=str(path)
+            )
         for group in range(file.num_row_groups):
             table: Any = file.read_row_group(group, columns=list(COLUMNS))
             yield from zip(*(table.column(name).to_pylist() for name in COLUMNS), strict=True)
