@@ -470,3 +470,17 @@ def test_a_prime_minister_is_no_minister() -> None:
         "Sri Lankan Foreign Minister Anura Perera met Prime Minister Vo Thang. The Minister invited the Prime Minister."
     )
     assert names_at(text, "Prime Minister") == ["Vo Thang"]
+
+
+def test_names_after_a_dash_are_those_who_hold_the_offices() -> None:
+    text = "The foreign ministers of Japan and China -- Takumi Hoshikawa and Lu Zhenhai -- met in Seoul."
+    named = {actor for mention in cast_of(text).mentions for actor in mention.actors}
+    assert named == {"Q17", "Q148", "local:takumi-hoshikawa", "local:lu-zhenhai"}
+
+
+def test_what_is_set_off_leaves_the_ministers_known() -> None:
+    text = (
+        "Foreign Minister Aino Lehto of Finland spoke first and Foreign Minister Erik Brandt of Sweden second. "
+        "The ministers, seated eleven chairs apart, did not meet."
+    )
+    assert names_at(text, "The ministers") == ["Aino Lehto", "Erik Brandt"]

@@ -83,7 +83,8 @@ class Pairs:
         return (
             lemma in words.plurals
             and "the" in marks
-            and not tree.children(word, "nmod", "amod", "compound", "acl", "nmod:poss")
+            and not tree.children(word, "nmod", "amod", "compound", "nmod:poss")
+            and all(tree.words[c - 1].text == "," for c in tree.children(word, "acl"))  # "the ministers, seated apart,"
         )
 
     @staticmethod

@@ -13,6 +13,8 @@ from dragoman.language.types import Word
 #: Words before a title that may stand between it and the state that it belongs to.
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
+#: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
+_SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
@@ -141,8 +143,8 @@ class Titles:
         """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
         words = self.context.words(role.sentence)
         at, commas = self._past_phrase(role), 0
-        while at < len(words) and (is_honorific(words[at]) or (words[at].text == "," and not commas)):
-            commas += words[at].text == ","
+        while at < len(words) and (is_honorific(words[at]) or (words[at].text in _SETTING_OFF and not commas)):
+            commas += words[at].text in _SETTING_OFF
             at += 1
         if commas and not role.plural:
             at = self._past_more(role.sentence, at)
@@ -184,7 +186,7 @@ class Titles:
         if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in"}:
             return role.last
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
-            if words[at].text == "," or self._begins_person(role, at):
+            if words[at].text in _SETTING_OFF or self._begins_person(role, at):
                 return at
             if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"} and words[at].text not in {
                 "of",

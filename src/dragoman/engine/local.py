@@ -126,7 +126,11 @@ def serve(pipe: Connection, parent: int) -> None:
             shard, out, config, aside = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(read_shard(shard, out, config, aside, parent))
+        outcome = read_shard(shard, out, config, aside, parent)
+        try:
+            pipe.send(outcome)
+        except OSError:  # the parent is gone; the shard is on the disk
+            return
 
 
 def read_shard(shard: Shard, out: Path, config: Config, aside: frozenset[int], parent: int) -> Outcome:
