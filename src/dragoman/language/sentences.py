@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from dragoman.language.words import segmentation
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
-#: A run of final marks, the closing quotes and brackets after it, then space or the end.
-_FINAL = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
+_OPENING = "\"'“‘«(["
+#: A run of final marks, the closing quotes and brackets after it, then space or the end; with what comes after the
+#: space and opening quotes and brackets, "" at the end. It begins with a mark, for these are found quickly.
+_FINAL = re.compile(
+    rf"([.!?…](?<![.!?…][.!?…])[.!?…]*+)[\"'”’»)\]]*+(?=\s++[{re.escape(_OPENING)}]*+(.?)|$)", re.DOTALL
+)
 #: A capitalised word right before an initial.
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ $")
-_OPENING = "\"'“‘«(["
+_BEFORE_WORD = _OPENING + "-—–/"
 #: Characters that are looked at after a full stop: as long as any word of the lists.
 _LONGEST_OPENER = 24
 
@@ -47,21 +51,15 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _ends(text: str, match: re.Match[str], first: int, end: int) -> bool:
     """Whether the mark ends a sentence that began at first."""
-    after = match.end()
-    while after < end and text[after].isspace():
-        after += 1
-    if after >= end:
-        return True
-    while after < end and text[after] in _OPENING:
-        after += 1
-    following = text[after : min(end, after + _LONGEST_OPENER)]
+    marks, following = match.groups()
     if not following:
         return True
-    if not (following[0].isupper() or following[0].isdigit()):
+    if not (following.isupper() or following.isdigit()):
         return False
-    if text[match.start()] != "." or match.group().startswith(".."):
+    if marks[0] != "." or marks[:2] == "..":
         return True
-    return not _abbreviation(text, match.start(), first, following)
+    after = match.start(2)
+    return not _abbreviation(text, match.start(), first, text[after : min(end, after + _LONGEST_OPENER)])
 
 
 def _after_name(before: str) -> bool:
@@ -73,19 +71,23 @@ def _after_name(before: str) -> bool:
 def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     """Whether the full stop at stop belongs to an abbreviation and the sentence goes on."""
     begin = stop
-    while begin > first and not text[begin - 1].isspace() and text[begin - 1] not in _OPENING + "-—–/":
+    while begin > first and not text[begin - 1].isspace() and text[begin - 1] not in _BEFORE_WORD:
         begin -= 1
     word = text[begin:stop].lower()
     lists = segmentation()
-    opener = re.match(r"[\w’']+", following)
-    opens = bool(opener) and opener is not None and opener.group().lower() in lists["openers"]
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
         # "Sergey I. Kislyak" goes on; "neither she nor I. The" does not.
-        return word != "i" or (not opens and _after_name(text[first:begin]))
+        return word != "i" or (not _opens(following) and _after_name(text[first:begin]))
     if word in lists["before_numbers"]:
         return following[0].isdigit()
     if word in lists["never_final"]:
         return word not in lists["small_words"] or text[begin].isupper() or following[0].isdigit()
     if word in lists["sometimes_final"]:
-        return not opens and (word not in lists["also_words"] or text[begin].isupper())
+        return not _opens(following) and (word not in lists["also_words"] or text[begin].isupper())
     return False
+
+
+def _opens(following: str) -> bool:
+    """Whether a text begins with a word that opens sentences."""
+    opener = re.match(r"[\w’']+", following)
+    return opener is not None and opener.group().lower() in segmentation()["openers"]
