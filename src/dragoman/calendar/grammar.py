@@ -211,6 +211,8 @@ def read_nodes(text: str) -> list[Node]:
     """Return the joined nodes that are expressions of time."""
     levels = load_rules()
     row = without_glue(nodes(text))
+    if not any(row):
+        return []
     for rules in levels:
         row = reduce_level(rules, row)
     return [node for node in row if node is not None and "kind" in node.values]
