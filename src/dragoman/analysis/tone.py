@@ -52,8 +52,8 @@ def tones(
     articles = latest_articles(connection, who, towards, *days, latest=latest) if latest and towards else None
     return tuple(
         entry
-        for entry in statements_of(connection, who, *days, articles=articles)
-        if (towards is None or towards in {*entry.addressed, *entry.about}) and (topic is None or topic in entry.topics)
+        for entry in statements_of(connection, who, *days, towards=towards, articles=articles)
+        if topic is None or topic in entry.topics
     )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from dragoman.analysis.looking import Seen, SeenArticle, seen
 from dragoman.analysis.tone_ladder import meeting_step, statement_step, topics_of
 from dragoman.analysis.types import ToneEntry
 from dragoman.language.sentences import paragraph_spans, sentence_spans
-from dragoman.types import Frozen, Quote, Span
+from dragoman.record.rows import batches, marks
+from dragoman.types import Quote
 
 #: In whose name a statement is: the one who is spoken for, else the speaker.
 SPOKEN = """
@@ -27,8 +30,17 @@ WHERE p.actor IN (SELECT id FROM actor WHERE country = :who UNION SELECT :who)
   AND report.verdict IS NOT 'rejected' AND article.latest BETWEEN :since AND :until
 ORDER BY article.latest, article.key, report.start, report.key
 """
-#: The same, of the articles whose numbers are given.
-SPOKEN_IN = SPOKEN.replace("ORDER BY", "AND article.id IN (SELECT value FROM json_each(:articles))\nORDER BY")
+#: The same, of the articles whose numbers are given: found by these, for who speaks often speaks in most of them.
+SPOKEN_IN = """
+SELECT DISTINCT report.id, report.key, report.fact, report.type, report.quote, article.id AS number,
+       article.key AS article, article.origin, article.latest AS day
+FROM json_each(:articles) AS wanted CROSS JOIN article ON article.id = wanted.value
+CROSS JOIN report ON report.article = article.id CROSS JOIN report_party AS p ON p.report = report.id
+WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'
+  AND p.role IN ('speaker', 'co_speaker', 'on_behalf_of') AND (p.actor = :who OR p.country = :who)
+  AND EXISTS (SELECT 1 FROM actor WHERE actor.id = p.actor AND (actor.country = :who OR actor.id = :who))
+ORDER BY article.latest, article.key, report.start, report.key
+"""
 #: The latest articles in which somebody of both countries takes part in a fact.
 OF_BOTH = """
 SELECT one.article FROM article_country AS one
@@ -42,46 +54,22 @@ SELECT count(*) FROM (
     AND role IN ('speaker', 'co_speaker', 'on_behalf_of') LIMIT :most + 1)
 """
 PARTIES = """
-SELECT p.role, p.actor, actor.name, p.country FROM report_party AS p JOIN actor ON actor.id = p.actor
-WHERE p.report = ? ORDER BY p.role, p.place
+SELECT p.report, p.role, p.actor, actor.name, p.country FROM report_party AS p JOIN actor ON actor.id = p.actor
+WHERE p.report IN ({}) ORDER BY p.report, p.role, p.place
 """
 READING = "SELECT reading FROM article WHERE id = ?"
 #: Who stands for the view of a statement, the first that there is.
 VIEWS = ("on_behalf_of", "speaker", "co_speaker")
 
 
-class SaidStatement(Frozen):
-    """What of a statement is looked at here."""
-
-    id: str
-    content: Quote
-    evidence: tuple[Quote, ...] = ()
-
-
-class SaidActor(Frozen):
-    """What of an actor is looked at here."""
-
-    id: str
-    country: str | None = None
-    mentions: tuple[Span, ...] = ()
-
-
-class SaidArticle(Frozen):
-    """What of an article is looked at here."""
-
-    text: str
-
-
-class Said(Frozen):
-    """What of a reading is looked at here: decoding the rest would take four times as long."""
-
-    article: SaidArticle
-    actors: tuple[SaidActor, ...] = ()
-    statements: tuple[SaidStatement, ...] = ()
-
-
 def statements_of(
-    connection: sqlite3.Connection, who: str, since: date, until: date, *, articles: list[int] | None = None
+    connection: sqlite3.Connection,
+    who: str,
+    since: date,
+    until: date,
+    *,
+    towards: str | None = None,
+    articles: list[int] | None = None,
 ) -> Iterator[ToneEntry]:
     """Yield the statements made by or for a country or person, the earliest first, each with its step on the ladder.
 
@@ -91,15 +79,27 @@ def statements_of(
         connection: Of a reader.
         who: Code of the country, or identifier of the actor.
         since, until: First and last day of publication.
+        towards: Code of the country that is addressed or spoken about; None for any or none.
         articles: Numbers of the articles that are looked at; all, unless given.
     """
-    number, said = None, Said(article=SaidArticle(text=""))
+    number, said = None, Seen(article=SeenArticle(text=""))
     wanted = {"who": who, "since": since.isoformat(), "until": until.isoformat(), "articles": json.dumps(articles)}
-    for row in connection.execute(SPOKEN if articles is None else SPOKEN_IN, wanted).fetchall():
+    rows = connection.execute(SPOKEN if articles is None else SPOKEN_IN, wanted).fetchall()
+    parties = parties_of(connection, [row["id"] for row in rows])
+    for row in rows:
         if row["number"] != number:  # the statements of an article follow one another
             number = row["number"]
-            said = opened(connection.execute(READING, (number,)).fetchone()[0])
-        yield from entries_of(row, connection.execute(PARTIES, (row["id"],)).fetchall(), said)
+            said = seen(connection.execute(READING, (number,)).fetchone()[0])
+        yield from entries_of(row, parties[row["id"]], said, towards)
+
+
+def parties_of(connection: sqlite3.Connection, reports: Sequence[int]) -> dict[int, list[sqlite3.Row]]:
+    """Return those who take part in each of the reports with these numbers."""
+    found: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for some in batches(reports):
+        for row in connection.execute(PARTIES.format(marks(some)), some):
+            found[row["report"]].append(row)
+    return found
 
 
 def latest_articles(
@@ -112,23 +112,19 @@ def latest_articles(
     return [row[0] for row in connection.execute(OF_BOTH, wanted)]
 
 
-def opened(content: bytes) -> Said:
-    """Return what is looked at of a stored reading."""
-    return msgspec.json.decode(zlib.decompress(content), type=Said)
-
-
-def entries_of(row: Any, parties: list[Any], said: Said) -> Iterator[ToneEntry]:
-    """Yield the entry of a statement, and that of the talks that it describes."""
+def entries_of(row: Any, parties: list[Any], said: Seen, towards: str | None) -> Iterator[ToneEntry]:
+    """Yield the entry of a statement towards a country, or any, and that of the talks that it describes."""
     statement = next((one for one in said.statements if one.id == row["fact"]), None)
-    words, sentence = row["quote"], row["quote"]
-    about: tuple[str, ...] = ()
     views = sorted((p for p in parties if p["role"] in VIEWS), key=lambda p: VIEWS.index(p["role"]))
     country = next((p["country"] for p in views if p["country"]), None)
     addressed = {p["country"] for p in parties if p["role"] == "addressee" and p["country"]} - {country}
+    about = countries_in(said, statement.content, country) if statement else ()
+    if towards is not None and towards not in addressed.union(about):
+        return
+    words, sentence = row["quote"], row["quote"]
     if statement is not None:
         words = " … ".join(piece.quote for piece in statement.evidence) or statement.content.quote
         sentence = sentence_at(said.article.text, statement.content)
-        about = countries_in(said, statement.content, country)
     step, word = statement_step(row["type"], words)
     entry = ToneEntry(
         report=row["key"], article=row["article"], origin=row["origin"], day=date.fromisoformat(row["day"]),
@@ -143,7 +139,7 @@ def entries_of(row: Any, parties: list[Any], said: Said) -> Iterator[ToneEntry]:
         yield msgspec.structs.replace(entry, step=step.key, scale=step.scale, rank=step.rank, word=word)
 
 
-def countries_in(said: Said, content: Quote, own: str | None) -> tuple[str, ...]:
+def countries_in(said: Seen, content: Quote, own: str | None) -> tuple[str, ...]:
     """Return the countries that a statement speaks about: those of everybody whom its content mentions, but its own."""
     found = {
         actor.country
@@ -155,10 +151,16 @@ def countries_in(said: Said, content: Quote, own: str | None) -> tuple[str, ...]
 
 def sentence_at(text: str, content: Quote) -> str:
     """Return the sentence in which a content begins, to the end of the one in which it ends."""
-    for start, end in paragraph_spans(text):
+    for start, end in paragraphs(text):
         if start <= content.start < end:
             spans = [span for span in sentence_spans(text, start, end) if span[1] > content.start]
             first = spans[0][0] if spans else start
             last = next((span[1] for span in spans if span[1] >= content.end), end)
             return text[first:last].strip()
     return content.quote
+
+
+@lru_cache(maxsize=8)
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the bounds of the paragraphs of a text; those of one text are asked for again and again."""
+    return paragraph_spans(text)

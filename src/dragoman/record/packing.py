@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from typing import TypeVar
 
 import msgspec
 
 from dragoman.errors import RecordError
 from dragoman.types import Reading
 
+Part = TypeVar("Part")
 #: How hard readings are compressed: 6 takes a third of the time of 9 for one percent more bytes.
 LEVEL = 6
 
@@ -24,8 +26,17 @@ def decompress(data: bytes) -> Reading:
     Raises:
         RecordError: It is damaged: SQLite does not notice that, the checksum of the compression does.
     """
+    return part_of(data, Reading)
+
+
+def part_of(data: bytes, kind: type[Part]) -> Part:
+    """Return what of the reading that the file keeps a type of fewer fields has, which takes half the time.
+
+    Raises:
+        RecordError: It is damaged.
+    """
     try:
-        return Reading.from_json(zlib.decompress(data))
+        return msgspec.json.decode(zlib.decompress(data), type=kind)
     except (zlib.error, msgspec.MsgspecError) as error:
         raise RecordError(
             f"a reading that it keeps is damaged ({error}); keep the file, take your last backup, and add to that what "

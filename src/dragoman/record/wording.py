@@ -7,12 +7,17 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+#: Words whose stems are kept at hand, and passages whose words are.
+WORDS, PASSAGES = 65536, 4096
+
 WORD = re.compile(r"[^\W_]+")
 #: "Reopened" is "open again".
 AGAIN = re.compile(r"^re(?=(?:open|start|build|join|enter|elect|establish|instat|launch|unit|deploy|suppl|introduc))")
 #: Stems are cut here, so that "agreed" and "agreement", "Bangladesh" and "Bangladeshis" are one.
 STEM = 5
 SHORTEST = 3
+#: In the place of a stem, for a word that tells nothing.
+NOTHING = ""
 
 
 @cache
@@ -22,14 +27,21 @@ def empty_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=PASSAGES)
 def telling_words(text: str) -> frozenset[str]:
     """Return the stems of the words that tell what a passage is about."""
-    words = WORD.findall(text.casefold())
-    return frozenset(stem(w) for w in words if (len(w) >= SHORTEST or w.isdigit()) and w not in empty_words())
+    found = set(map(stem_told, WORD.findall(text.casefold())))
+    found.discard(NOTHING)
+    return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
+def stem_told(word: str) -> str:
+    """Return the stem of a word that tells something, or ``NOTHING``."""
+    return stem(word) if (len(word) >= SHORTEST or word.isdigit()) and word not in empty_words() else NOTHING
+
+
+@lru_cache(maxsize=WORDS)
 def stem(word: str) -> str:
     """Return what is left of a word without its endings."""
     return str(stemmer().stemWord(AGAIN.sub("", word, count=1)))[:STEM]
