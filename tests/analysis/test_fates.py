@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.analysis.fates import Fate, fates
-from dragoman.analysis.fates_pool import says
+from dragoman.analysis.fates_cues import says
 from dragoman.door import open_record
 
 #: Sentences without a fact, so that a short article is long enough to be read.

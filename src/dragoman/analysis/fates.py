@@ -8,18 +8,21 @@ record when it is asked for, as of a day.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
+from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import later_pool
-from dragoman.analysis.fates_pool import ASKED, BOUND, Pool, Sentence, says, settings
+from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
+from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
+from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_copy, share_of
 from dragoman.record.packing import decompress
-from dragoman.record.queries import events_between, reports_of_event
+from dragoman.record.queries import events_of, reports_of_event
 from dragoman.record.reports import BY, pairs_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
@@ -27,6 +30,12 @@ from dragoman.sentences import sentence_around
 from dragoman.types import Frozen, Quote
 
 OPEN, OVERDUE = "open", "overdue"
+#: The commitments of a dyad, each with the day on which it was first reported.
+MADE = """SELECT event.key, (
+    SELECT min(article.latest) FROM report JOIN article ON article.id = report.article
+    WHERE report.event = event.id AND article.earliest IS NOT NULL) AS made
+FROM event_pair JOIN event ON event.id = event_pair.event
+WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'commitment'"""
 
 
 class Turn(Frozen):
@@ -74,16 +83,20 @@ def fates(
         since: Only those first reported on this day or later.
         latest: Only so many, those first reported last.
     """
-    entries = events_between(connection, a, b, kind="commitment")
-    reports = reports_by_event(connection, [entry.key for entry in entries])
-    firsts = {entry.key: first_of(reports[entry.key]) for entry in entries}
-    made = {key: made_on(first) for key, first in firsts.items()}
-    chosen = sorted(
-        (e for e in entries if is_between(made[e.key], since, as_of)), key=lambda e: (str(made[e.key]), e.key)
-    )
-    chosen = chosen[-latest:] if latest else chosen
+    rows = [
+        row for row in connection.execute(MADE, (min(a, b), max(a, b))) if is_between(day(row["made"]), since, as_of)
+    ]
+    chosen = sorted(rows, key=lambda row: (row["made"] is None, row["made"], row["key"]))
+    keys = [row["key"] for row in (chosen[-latest:] if latest else chosen)]
+    entries, reports = {entry.key: entry for entry in commitments(connection, keys)}, reports_by_event(connection, keys)
     pool = later_pool(connection, a, b, as_of)
-    return [fate_of(connection, entry, reports[entry.key], pool, as_of) for entry in chosen]
+    return [fate_of(connection, entries[key], reports[key], pool, as_of) for key in keys]
+
+
+def commitments(connection: sqlite3.Connection, keys: Sequence[str]) -> Iterator[EventEntry]:
+    """Yield the events with some keys."""
+    for some in batches(keys):
+        yield from events_of(connection, f"event.key IN ({marks(some)})", some)
 
 
 def is_between(day: date | None, since: date | None, until: date) -> bool:
@@ -133,7 +146,7 @@ def fate_of(
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
-        turns = (turn_of(entry, first, sentence, pool) for sentence in after(first, made, pool.about(first)))
+        turns = (turn_of(entry, first, sentence, pool) for sentence in sentences_about(entry.type, first, made, pool))
         turn = next((found for found in turns if found is not None), None)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
@@ -227,18 +240,6 @@ def at_once(first: Report, pool: Pool) -> Turn | None:
     rest = own.text[first.end - own.start :]
     state = "answered_no" if says("refused", rest) else "answered_yes" if says("accepted", rest) else None
     return turn_at(own, state) if state else None
-
-
-def after(first: Report, made: date | None, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences that come after a commitment was first reported, in its article or in later ones."""
-    for sentence in sentences:
-        if made is None or sentence.published is None:
-            continue
-        if sentence.article == first.article:
-            if sentence.start > first.end:
-                yield sentence
-        elif made < sentence.published and (sentence.published - made).days <= settings()["horizon"]:
-            yield sentence
 
 
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) -> Turn | None:

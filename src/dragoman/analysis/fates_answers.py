@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from datetime import timedelta
 
-from dragoman.analysis.fates_pool import ASKED, Pool, Sentence, says, settings
+from dragoman.analysis.fates_cues import ASKED, says, settings
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import wanted_words
 from dragoman.record.queries import events_of
 from dragoman.record.reports import BY, TO, codes
@@ -50,7 +52,7 @@ def given(connection: sqlite3.Connection, first: Report, pool: Pool) -> Sentence
     if made is None or due is None:
         return None
     names, last = names_of(connection, first), due + timedelta(days=settings()["answer_after"])
-    later = (s for s in pool.sentences if s.published and made < s.published <= last and s.words & names)
+    later = (s for s in pool.naming(names) if s.published and made < s.published <= last)
     return next((s for s in later if gives_answer(s.text)), None)
 
 

@@ -1,118 +1,130 @@
-"""The sentences that commitments are held against: those of later articles about the same countries."""
+"""The sentences that commitments are held against: those of later articles about the same countries.
+
+As columns of numbers: which sentences have a word, and how rare it is, is looked up in them for a few hundred
+commitments; a sentence itself is made only where it can tell something.
+"""
 
 from __future__ import annotations
 
 import math
-import re
-import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
+from dragoman.analysis.columns import distinct
+from dragoman.analysis.fates_told import LAST, Sentence, Told, number_of
 from dragoman.record.types import Report
-from dragoman.record.wording import telling_words
 
-#: Kinds by which somebody binds himself.
-BOUND = frozenset({"promise", "agreement", "plan"})
-#: Kinds that ask somebody else for something.
-ASKED = frozenset({"request", "demand"})
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-
-class Sentence(NamedTuple):
-    """A sentence of a later article, with what was found in it."""
-
-    article: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    number: int
-    start: int
-    end: int
-    text: str
-    words: frozenset[str]
-    #: People and countries that, by this sentence, did something, met, did not do something, refused, and agreed.
-    done: frozenset[str]
-    met: frozenset[str]
-    negated: frozenset[str]
-    refusing: frozenset[str]
-    agreeing: frozenset[str]
-    #: The last day of what it tells to have been, where that has a date.
-    told: date | None = None
+    Column = NDArray[Any]
 
 
-@dataclass(frozen=True)
 class Pool:
-    """The sentences that commitments are held against."""
+    """The sentences that commitments are held against; each has a place, in the order of the articles."""
 
-    sentences: tuple[Sentence, ...]
-    #: Places of the sentences that have a word, and of those of an article.
-    places: dict[str, list[int]]
-    articles: dict[str, list[int]]
-    #: How much each word tells: the rarer, the more (inverse document frequency).
-    weights: dict[str, float]
+    def __init__(self, articles: Sequence[Told]) -> None:
+        """Put the sentences of some articles, the earliest first, one after the other."""
+        import numpy as np
 
-    @classmethod
-    def of(cls, sentences: Iterable[Sentence]) -> Pool:
-        """Return the pool of some sentences."""
-        kept = tuple(sentences)
-        places: dict[str, list[int]] = defaultdict(list)
-        articles: dict[str, list[int]] = defaultdict(list)
-        for place, sentence in enumerate(kept):
-            articles[sentence.article].append(place)
-            for word in sentence.words:
-                places[word].append(place)
-        weights = {word: math.log(1 + len(kept) / len(found)) for word, found in places.items()}
-        return cls(kept, dict(places), dict(articles), weights)
+        self.articles = tuple(articles)
+        self.numbers = {article.head.key: number for number, article in enumerate(self.articles)}
+        #: Place of the first sentence of each article, and how many there are.
+        self.firsts = [0, *accumulate(len(article.spans) for article in self.articles)]
+        self.size = self.firsts[-1]
+        words = np.concatenate([np.zeros(0, np.int32), *(article.words for article in self.articles)])
+        sentence, telling = np.cumsum(words == LAST), words >= 0
+        together = distinct(words[telling].astype(np.int64) * (self.size + 1) + sentence[telling])
+        #: The places of the sentences that have each word, one word after the other, and where those of a word begin.
+        self.places = together % (self.size + 1)
+        self.begins = np.concatenate([[0], np.cumsum(np.bincount(together // (self.size + 1)))])
+        self.signs = np.concatenate([np.zeros(0, np.int8), *(article.signs for article in self.articles)])
+        self.rarities: dict[str, float] = {}
+
+    def having(self, word: str) -> Column:
+        """Return the places of the sentences that have a word, in their order."""
+        number = number_of(word)
+        if number is None or number + 1 >= len(self.begins):
+            return self.places[:0]
+        return self.places[self.begins[number] : self.begins[number + 1]]
+
+    def shared(self, words: Collection[str]) -> Column:
+        """Return for each sentence how many of some words it has."""
+        import numpy as np
+
+        found = [self.places[:0], *map(self.having, words)]
+        return np.bincount(np.concatenate(found), minlength=self.size)
+
+    def shares(self, words: Collection[str]) -> Column:
+        """Return for each sentence the share of some words that it has, rare words counting more."""
+        import numpy as np
+
+        found = [self.places[:0], *map(self.having, words)]
+        weights = [self.weight(len(some)) for some in found]
+        each = np.repeat(weights, [len(some) for some in found])
+        total = sum(weights[1:]) or 1.0
+        return np.bincount(np.concatenate(found), each, self.size) / total
+
+    def naming(self, words: Collection[str]) -> Iterator[Sentence]:
+        """Yield the sentences that have one of some words, in their order."""
+        import numpy as np
+
+        yield from map(self.sentence, np.flatnonzero(self.shared(words)).tolist())
+
+    def between(self, day: date, length: int) -> range:
+        """Return the places of the sentences that appeared after a day, by so many days at most."""
+        first, last = (
+            bisect_right(self.articles, one, key=lambda article: (article.published or date.min).toordinal())
+            for one in (day.toordinal(), day.toordinal() + length)
+        )
+        return range(self.firsts[first], self.firsts[last])
+
+    def having_sign(self, sign: int) -> Column:
+        """Return for each sentence whether it has a sign."""
+        return (self.signs & sign) > 0
 
     def rarity(self, word: str) -> float:
-        """Return how much a word tells."""
-        return self.weights.get(word, 1.0)
+        """Return how much a word tells: the rarer, the more (inverse document frequency)."""
+        if word not in self.rarities:
+            self.rarities[word] = self.weight(len(self.having(word)))
+        return self.rarities[word]
+
+    def weight(self, sentences: int) -> float:
+        """Return how much a word tells that so many sentences have."""
+        return math.log(1 + self.size / sentences) if sentences else 1.0
+
+    def sentence(self, place: int) -> Sentence:
+        """Return the sentence at a place."""
+        number = bisect_right(self.firsts, place) - 1
+        return self.articles[number].sentence(place - self.firsts[number])
 
     def of_article(self, article: str) -> list[Sentence]:
         """Return the sentences of an article, in their order."""
-        return [self.sentences[place] for place in self.articles.get(article, ())]
+        number = self.numbers.get(article)
+        return [] if number is None else self.articles[number].sentences()
 
     def at(self, article: str, offset: int) -> Sentence | None:
         """Return the sentence of an article that an offset lies in."""
-        return next((s for s in self.of_article(article) if s.start <= offset < s.end), None)
+        number = self.numbers.get(article)
+        return None if number is None else self.articles[number].at(offset)
 
     def distance(self, first: Report, sentence: Sentence) -> int:
         """Return by how many sentences one comes after that of a report in the same article."""
         own = self.at(first.article, first.start)
         return sentence.number - own.number if own else 0
 
-    def about(self, first: Report) -> list[Sentence]:
-        """Return the sentences that can be about a report: they share words with it, or follow it in its article."""
-        wanted = telling_words(first.quote)
-        shared = Counter(place for word in wanted for place in self.places.get(word, ()))
-        least = min(settings()["words"], len(wanted))
-        found = {place for place, count in shared.items() if count >= least}
+    def range_of(self, article: str) -> range:
+        """Return the places of the sentences of an article."""
+        number = self.numbers.get(article)
+        return range(0) if number is None else range(self.firsts[number], self.firsts[number + 1])
+
+    def following(self, first: Report, sentences: int) -> list[int]:
+        """Return the places of so many sentences after that of a report in its article."""
         own = self.at(first.article, first.start)
-        if own is not None:
-            last = own.number + settings()["answer_within"]
-            near = self.articles[first.article]
-            found |= {place for place in near if own.number < self.sentences[place].number <= last}
-        return [self.sentences[place] for place in sorted(found)]
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """Return the rules and the patterns of the cues."""
-    text = (resources.files("dragoman.analysis") / "fates.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
-    return {**read["rules"], "cues": {name: pattern(words) for name, words in read["cues"].items()}}
-
-
-def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the words; "n't" stands at the end of a word."""
-    parts = [r"n['’]t" if word == "n't" else rf"\b{re.escape(word)}" for word in words]
-    return re.compile(rf"(?:{'|'.join(parts)})\b", re.IGNORECASE)
-
-
-def says(cue: str, text: str) -> bool:
-    """Whether a sentence has a cue."""
-    return bool(settings()["cues"][cue].search(text))
+        if own is None:
+            return []
+        numbered = zip(self.range_of(first.article), self.articles[self.numbers[first.article]].numbers, strict=True)
+        return [place for place, number in numbered if own.number < number <= own.number + sentences]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dragoman.analysis.fates_pool import Pool, Sentence, says, settings
+from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import (
     is_silence,
     only_told_again,
@@ -29,7 +31,7 @@ def tells_of_before(first: Report, sentence: Sentence) -> bool:
 def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return how a request is answered by a sentence: by its words, or as what directly follows the request."""
     rules, text = settings(), sentence.text
-    speaking = (sentence.agreeing | sentence.refusing) & sides["to"]
+    speaking = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
     follows = sentence.article == first.article and 0 < pool.distance(first, sentence) <= rules["answer_within"]
     share = share_of(first, sentence, pool, least=1 if follows else None)
     if was_as_asked(text) and done_in(first.quote, sentence) & sides["to"]:
@@ -38,7 +40,7 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
         share >= rules["about" if speaking else "surely_about"] or replies(sentence, share, sides, follows=follows)
     ):
         return None
-    if says("refused", text) or sentence.refusing & sides["to"]:
+    if says("refused", text) or sentence.acts.refusing & sides["to"]:
         return "answered_no"
     doing = done_in(first.quote, sentence) & sides["to"]
     meant = not follows or share >= rules["about"]
@@ -56,13 +58,13 @@ def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) ->
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
-    alone = (sentence.agreeing | sentence.refusing) & sides["to"] and not sentence.agreeing & sides["by"]
+    alone = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"] and not sentence.acts.agreeing & sides["by"]
     return bool(follows and alone) and (says("accepted", sentence.text) or says("refused", sentence.text))
 
 
 def done_in(quote: str, sentence: Sentence) -> frozenset[str]:
     """Return the countries that a sentence says did something of the kind that was to be done: to meet or to act."""
-    return sentence.done | sentence.met if says("meeting", quote) else sentence.done
+    return sentence.acts.done | sentence.acts.met if says("meeting", quote) else sentence.acts.done
 
 
 def was_done(text: str) -> bool:
@@ -72,13 +74,13 @@ def was_done(text: str) -> bool:
 
 def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
-    word = word_given(sentence.text) if sentence.agreeing & sides["by"] else None
+    word = word_given(sentence.text) if sentence.acts.agreeing & sides["by"] else None
     if word and share >= settings()["recalled"]:
         return word
     if share < settings()["about"]:
         return None
     text, parties = sentence.text, sides["by"] | sides["to"]
-    failed = (says("not_done", text) and not is_silence(text)) or bool(sentence.negated & parties)
+    failed = (says("not_done", text) and not is_silence(text)) or bool(sentence.acts.negated & parties)
     if says("called_off", text) or (failed and in_time(entry, sentence) and says("will_not", text)):
         return "superseded" if says("instead", text) else "withdrawn"
     if failed:

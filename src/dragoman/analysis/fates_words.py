@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dragoman.analysis.fates_pool import Pool, Sentence, says, settings
+from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_told import Sentence
 from dragoman.calendar import find_expressions
 from dragoman.record.types import Report
 from dragoman.record.wording import telling_words
@@ -55,9 +57,8 @@ def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None
 def is_copy(first: Report, sentence: Sentence) -> bool:
     """Whether a sentence is the commitment's own, told again with small changes."""
     own = frozenset(first.words.split())
-    if was_as_promised(sentence.text):
-        return False
-    return len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
+    alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
+    return alike and not was_as_promised(sentence.text)
 
 
 def only_told_again(text: str) -> bool:
@@ -87,11 +88,4 @@ def is_silence(text: str) -> bool:
     return SILENCE.search(text) is not None
 
 
-#: "as he had promised", "three days before the date that he had named", "as agreed": what is told beside it was done.
-AS_PROMISED = re.compile(
-    r"\bas (?:promised|announced|agreed|planned)\b"
-    r"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*"
-    r"\bhad (?:promised|agreed|announced|named|given|set)\b"
-)
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")
-AS_ASKED = re.compile(r"\b(?:as|after)\b[^.]*\bhad (?:asked|demanded|requested|wanted|proposed)\b")

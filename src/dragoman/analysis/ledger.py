@@ -13,7 +13,8 @@ from itertools import islice
 
 from dragoman.analysis.fates import Fate, fate_of, first_of, made_on, reports_by_event
 from dragoman.analysis.fates_articles import later_pool, own_pool
-from dragoman.analysis.fates_pool import BOUND, Pool, settings
+from dragoman.analysis.fates_cues import BOUND, settings
+from dragoman.analysis.fates_pool import Pool
 from dragoman.errors import QueryError
 from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
@@ -45,7 +46,7 @@ WHERE one.country = ? AND other.country = ? AND one.day > ? AND one.day <= ?)"""
 NEEDED = """SELECT count(*) FROM (SELECT 1
 FROM article_country AS one JOIN article_country AS other ON other.article = one.article
 WHERE one.country = ? AND other.country = ? AND one.day <= ? LIMIT ?)"""
-NOTHING = Pool.of(())
+NOTHING = Pool(())
 
 
 class Wanted(Frozen):
@@ -170,10 +171,10 @@ class Look:
         return None if fate.turn and fate.turn.state == "withdrawn" else fate
 
     def needed(self, dyad: tuple[str, str] | None) -> int:
-        """Return how many articles are to be read for the commitments of a dyad."""
+        """Return how many articles are to be read for the commitments of a dyad; beyond what is left, at least that."""
         if dyad is None:
             return 1
-        values = (*dyad, self.as_of.isoformat(), settings()["articles"])
+        values = (*dyad, self.as_of.isoformat(), min(settings()["articles"], self.left + 1))
         return int(self.connection.execute(NEEDED, values).fetchone()[0])
 
     def told_later(self, dyad: tuple[str, str], made: date) -> bool:
