@@ -49,7 +49,7 @@ def verdicts(connection: sqlite3.Connection, a: str, b: str) -> list[Verdict]:
            JOIN article ON article.id = claim.article WHERE a = ? AND b = ? ORDER BY claim.as_of, claim.key""",
         (min(a, b), max(a, b)),
     ).fetchall()
-    contacts = events_between(connection, a, b, contacts=True)
+    contacts = events_between(connection, a, b, contacts=True) if rows else []
     begins = connection.execute("SELECT min(earliest) FROM article").fetchone()[0]
     first_read = date.fromisoformat(begins) if begins else date.max
     return [Judge(connection, claim_from(row), contacts, first_read).verdict() for row in rows]

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 from dragoman.analysis.relations import first_day, last_day, number_of
-from dragoman.analysis.rhythm_coverage import read_articles
+from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.types import Frozen
 
 
@@ -23,7 +23,14 @@ class CoveragePeriod(Frozen):
 
 
 def coverage_course(
-    connection: sqlite3.Connection, a: str, b: str, since: date, until: date, *, by: str = "month"
+    connection: sqlite3.Connection,
+    a: str,
+    b: str,
+    since: date,
+    until: date,
+    *,
+    by: str = "month",
+    articles: Denominator | None = None,
 ) -> tuple[CoveragePeriod, ...]:
     """Return what was read in each period between two days, periods without an article too.
 
@@ -32,8 +39,9 @@ def coverage_course(
         a, b: ISO 3166-1 alpha-3 codes.
         since, until: First and last day; the first and the last period are cut at them.
         by: month | quarter
+        articles: What was read of the two, where it is counted already.
     """
-    read = read_articles(connection, (min(a, b), max(a, b)))
+    read = articles or read_articles(connection, (min(a, b), max(a, b)))
     found = []
     for number in range(number_of(since, by), number_of(until, by) + 1):
         first, last = max(first_day(number, by), since), min(last_day(number, by), until)

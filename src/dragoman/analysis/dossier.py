@@ -10,7 +10,7 @@ from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.analysis.fates import Fate, fates
 from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm import rhythm
-from dragoman.analysis.rhythm_coverage import read_articles
+from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
@@ -64,6 +64,7 @@ def dossier(
     since: date | None = None,
     until: date | None = None,
     as_of: date | None = None,
+    articles: Denominator | None = None,
 ) -> Dossier:
     """Return the dossier of two countries.
 
@@ -72,6 +73,7 @@ def dossier(
         a, b: ISO 3166-1 alpha-3 codes.
         since, until: First and last day of what is listed; silences and fates look further back.
         as_of: The day up to which it is told; the last day that an article appeared on, unless given.
+        articles: What was read of the two, where it is counted already.
     """
     pair = min(a, b), max(a, b)
     as_of = as_of or until or last_day(connection)
@@ -86,7 +88,7 @@ def dossier(
         articles=articles_between(connection, since or date.min, until or as_of),
         articles_of_pair=articles_of(connection, pair, since, until or as_of),
         contacts=tuple(contacts),
-        rhythms=rhythms(connection, pair, as_of),
+        rhythms=rhythms(connection, pair, as_of, articles or read_articles(connection, pair)),
         commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
         claims=tuple(v for v in verdicts(connection, *pair) if within(v.claim.as_of, since, until)),
         accounts=accounts(connection, contacts),
@@ -130,9 +132,10 @@ def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: da
     return int(row[0])
 
 
-def rhythms(connection: sqlite3.Connection, pair: tuple[str, str], as_of: date) -> tuple[Rhythm, ...]:
+def rhythms(
+    connection: sqlite3.Connection, pair: tuple[str, str], as_of: date, articles: Denominator
+) -> tuple[Rhythm, ...]:
     """Return the rhythm at any level, then at each level that had a contact."""
-    articles = read_articles(connection, pair)
     every = rhythm(connection, *pair, as_of=as_of, articles=articles)
     each = (rhythm(connection, *pair, as_of=as_of, level=level, articles=articles) for level in LEVELS)
     return (every, *(found for found in each if found.contacts))

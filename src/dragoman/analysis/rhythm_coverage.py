@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dragoman.analysis.columns import distinct, numbers, parts_of
+from dragoman.analysis.columns import numbers, parts_of
 from dragoman.analysis.settings import rhythm_settings
 from dragoman.analysis.types import Coverage, CoverageGap
 
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 #: Ordinal of the first day of 1970.
 EPOCH = date(1970, 1, 1).toordinal()
 NOTHING, FEW = "nothing_of_the_countries", "few_articles"
-#: Articles that name a country: those in which somebody of it takes part in a fact.
-NAMING = "SELECT group_concat(article) FROM article_country WHERE country = ?"
-PUBLISHED = """
-SELECT group_concat(latest, '') FROM article WHERE id IN (SELECT value FROM json_each(?))
-"""
+#: Articles that name a country, with their days: those in which somebody of it takes part in a fact.
+NAMING = "SELECT group_concat(article), group_concat(day, '') FROM article_country WHERE country = ? AND day <> ''"
 
 
 @dataclass(frozen=True)
@@ -68,9 +65,10 @@ def read_articles(connection: sqlite3.Connection, pair: tuple[str, str]) -> Deno
     start, length = int(days[0]), int(days[-1] - days[0]) + 1
     counts = np.zeros(length)
     counts[days - start] = [row[1] for row in by_day]
-    naming = [distinct(numbers(connection.execute(NAMING, (country,)).fetchone()[0])) for country in pair]
-    both, either = np.intersect1d(naming[0], naming[1], assume_unique=True), np.union1d(naming[0], naming[1])
-    of_pair, of_either = (np.bincount(days_of(connection, some) - start, minlength=length) for some in (both, either))
+    (one, one_days), (other, other_days) = (naming(connection, country) for country in pair)
+    both = one_days[np.isin(one, other, assume_unique=True)]
+    either = np.concatenate([one_days, other_days[np.isin(other, one, assume_unique=True, invert=True)]])
+    of_pair, of_either = (np.bincount(some - start, minlength=length) for some in (both, either))
     return Denominator(
         start=start, all=cumulated(counts), pair=cumulated(of_pair), either=cumulated(of_either),
         days=(np.flatnonzero(of_either) + start).tolist(),
@@ -78,16 +76,14 @@ def read_articles(connection: sqlite3.Connection, pair: tuple[str, str]) -> Deno
     )  # fmt: skip
 
 
-def days_of(connection: sqlite3.Connection, articles: Counts) -> Counts:
-    """Return the days of publication of articles, as ordinals; of those without one, none."""
-    import json
-
+def naming(connection: sqlite3.Connection, country: str) -> tuple[Counts, Counts]:
+    """Return the articles that name a country and have a day, and their days as ordinals."""
     import numpy as np
 
-    text = connection.execute(PUBLISHED, (json.dumps(articles.tolist()),)).fetchone()[0]
-    year, month, day = parts_of(text)
+    articles, days = connection.execute(NAMING, (country,)).fetchone()
+    year, month, day = parts_of(days)
     months = (year - 1970) * 12 + month - 1
-    return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + EPOCH + day - 1
+    return numbers(articles), months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + EPOCH + day - 1
 
 
 def cumulated(counts: Counts) -> Counts:

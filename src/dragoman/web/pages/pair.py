@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.analysis.coverage_course import CoveragePeriod
+from dragoman.analysis.coverage_course import CoveragePeriod, coverage_course
 from dragoman.analysis.dossier import Dossier
+from dragoman.analysis.dossier import dossier as dossier_of
+from dragoman.analysis.rhythm_coverage import read_articles
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.export.dossier_outline import period, read
 from dragoman.export.names import present
@@ -39,11 +41,15 @@ class PairData(Frozen):
 def pair(record: Record, asked: Asked) -> Page:
     """Return the dossier of two countries."""
     since, until = asked.day("since"), asked.day("until")
-    dossier = record.dossier(asked.parts["a"], asked.parts["b"], since=since, until=until)
+    one, other = record.pair_of(asked.parts["a"], asked.parts["b"])
+    with record.reading() as connection:
+        read_of_them = read_articles(connection, (one, other))
+        dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them)
+        domain = drawn_days(dossier)
+        coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
     if not (dossier.articles_of_pair or dossier.contacts or since or until):
         raise EntryNotFoundError(f"the record holds nothing of {' and '.join(dossier.names)} together")
-    domain = drawn_days(dossier)
-    found = PairData(dossier=dossier, coverage=record.coverage(*dossier.pair, since=domain[0], until=domain[1]))
+    found = PairData(dossier=dossier, coverage=coverage)
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
