@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Requests that may wait, and seconds for which a connection is kept without one.
 BACKLOG, KEEP_SECONDS = 128, 10
 #: Allocations before Python looks for circles among new objects, and how often it does before it looks at those that
-#: stayed: the app keeps some hundred thousand sentences, and a look at all stops every page for a quarter of a second.
+#: stayed: the app keeps some hundred thousand of them, and a look at all stops every page for a tenth of a second.
 COLLECTED = (20_000, 10, 500)
 
 
