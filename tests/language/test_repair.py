@@ -107,3 +107,24 @@ def test_mending_never_makes_a_circle(words: tuple[Word, ...]) -> None:
         while at >= 0:
             steps, at = steps + 1, mended[at].head
             assert steps <= len(mended)
+
+
+def test_a_verb_that_marks_a_noun_governs_it() -> None:
+    words = consistent(
+        sentence(
+            """
+            Envoys envoy NOUN NNS 3 nsubj
+            held hold VERB VBD 3 case
+            talks talk VERB NNS 0 root
+            with with ADP IN 5 case
+            Peru Peru PROPN NNP 3 nmod
+            on on ADP IN 7 case
+            Monday Monday PROPN NNP 3 obl
+            . . PUNCT . 3 punct
+            """
+        ).words
+    )
+    assert [(word.head, word.relation) for word in words] == [
+        (1, "nsubj"), (-1, "root"), (1, "obj"), (4, "case"), (2, "nmod"), (6, "case"), (1, "obl"), (1, "punct"),
+    ]  # fmt: skip
+    assert (words[2].upos, words[2].lemma) == ("NOUN", "talk")

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
+from dragoman.language.lemmas import lemma_of
 from dragoman.language.types import Word
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -15,13 +16,24 @@ _OBJECTS = frozenset({"obj", "obl"})
 #: Relations that no phrase with a preposition has.
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 
+#: Tags of verbs that make a clause, and relations in which only small words stand.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({"case", "mark", "det", "aux", "cc"})
+#: Relations of what belongs to a clause rather than to a noun.
+_OF_CLAUSES = frozenset(
+    {"nsubj", "csubj", "obl", "advcl", "advmod", "aux", "punct", "parataxis", "ccomp", "xcomp", "expl"}
+)
+
 
 def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the words with relations that contradict others turned into what they can be.
 
+    "Envoys held talks" with "held" for a preposition of the talks: the talks are its object.
+
     "called for elections": no object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a
     modifier of "pledge"; "Chile held talks": no subject of the talks but of what was done with them.
     """
+    words = _with_verbs(words)
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -36,6 +48,35 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             mended[number] = msgspec.structs.replace(word, relation="obl")
     mended = [_moved(mended, number) for number in range(len(mended))]
     return tuple(_raised(mended, number) for number in range(len(mended)))
+
+
+def _with_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every finite verb that stands as the mark of a noun after it made that noun's governor."""
+    for number, word in enumerate(words):
+        finite = word.upos in {"VERB", "ADP"} and word.xpos in _FINITE
+        if finite and word.relation in _MARKS and word.head > number and words[word.head].xpos.startswith("NN"):
+            words = _governed(words, number, word.head)
+    return words
+
+
+def _governed(words: tuple[Word, ...], verb: int, noun: int) -> tuple[Word, ...]:
+    """Return the words with a verb in the place of a noun, which becomes its object, with what is of the clause."""
+    place = words[noun]
+    mended = list(words)
+    mended[verb] = msgspec.structs.replace(words[verb], head=place.head, relation=place.relation)
+    mended[noun] = msgspec.structs.replace(_as_noun(place), head=verb, relation="obj")
+    for number, word in enumerate(words):
+        outside = number < verb or word.relation.split(":")[0] in _OF_CLAUSES
+        if word.head == noun and number != verb and outside:
+            mended[number] = msgspec.structs.replace(word, head=verb)
+    return tuple(mended)
+
+
+def _as_noun(word: Word) -> Word:
+    """Return a word whose tag is a noun's as one, whatever part of speech it was given ("held talks")."""
+    if word.upos in _NOUNS:
+        return word
+    return msgspec.structs.replace(word, upos="NOUN", lemma=lemma_of(word.text, "NOUN", word.xpos))
 
 
 def _raised(words: list[Word], number: int) -> Word:
