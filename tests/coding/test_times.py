@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coding_texts import event_of, read_text, scene_of
+from coding_texts import BRANDT, LEHTOLA, event_of, read_text, scene_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +140,45 @@ def test_a_contact_named_by_a_noun_with_a_day_to_come_is_planned() -> None:
         e for e in read_text("Ghana thanked Togo for the talks next week.", "2024-03-19").events if e.type == "CONSULT"
     ]
     assert (met.status, met.date and met.date.earliest) == ("planned", date(2024, 3, 25))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey condemned Greece on Monday, three weeks later than Bulgaria.",
+        "Turkey condemned Greece on Monday for the third time this year.",
+    ],
+)
+def test_by_how_much_and_in_what_something_is_counted_is_no_date(text: str) -> None:
+    _, event = event_of(text, "ACCUSE")
+    assert event.date is not None
+    assert event.date.earliest == event.date.latest == date(2024, 3, 18)
+
+
+def test_what_is_agreed_on_as_the_date_is_not_when_it_was_agreed() -> None:
+    _, event = event_of("Last month the ministers of Turkey and Greece agreed on May 31 as the date.", "AGREE")
+    assert event.date is not None
+    assert (event.date.earliest, event.date.latest) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+def test_when_tells_what_was_on_the_day_before_it() -> None:
+    reading = read_text(
+        f"{LEHTOLA} and {BRANDT} have not spoken since January 27, when Lehtola visited Sweden for talks with Brandt."
+    )
+    days = {c.status: c.date and (c.date.earliest, c.date.latest) for c in reading.contacts}
+    assert days["happened"] == (date(2024, 1, 27), date(2024, 1, 27))
+    assert days["negated"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{LEHTOLA} and {BRANDT} met on Monday for the first time since a phone call on January 20.", "happened"),
+        (f"{LEHTOLA} and {BRANDT} have not met since their phone call of January 20, which was short.", "negated"),
+    ],
+)
+def test_the_contact_since_which_there_was_none_is_one_of_its_own(text: str, status: str) -> None:
+    contacts = read_text(text).contacts
+    told = {(c.medium, c.status, c.date and c.date.earliest) for c in contacts}
+    assert ("phone", "happened", date(2024, 1, 20)) in told
+    assert {c.medium for c in contacts if c.status == status and c.medium != "phone"} == {"in_person"}

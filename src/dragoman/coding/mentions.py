@@ -80,9 +80,10 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     The other rests on a row of the lexicon, or governs it ("imposed sanctions"); type and parties are the same, and so
     is the status, or it hangs on the other without a date of its own ("met to discuss the toll").
     """
-    if not _by_model(mention):
+    tree = scene.trees[mention.sentence]
+    if not _by_model(mention) or tree.case(mention.word) == "since":  # "the first conversation since a call in May"
         return None
-    above = frozenset(scene.trees[mention.sentence].governors(mention.word))
+    above = frozenset(tree.governors(mention.word))
     said = (
         other
         for other in others
@@ -127,7 +128,9 @@ def _mention(
     status = _status(scene, occurrence, expression)
     date = date_of(scene, tree, occurrence.word, status, expression)
     quoted = evidence_words(scene, occurrence, expression)
-    lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1)]
+    since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
+    others_words = {n for child in since for n in tree.subtree(child)}
+    lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1) if n not in others_words]
     medium, modes = medium_and_modes(scene, occurrence, lemmas)
     contexts = tuple(
         dict.fromkeys(

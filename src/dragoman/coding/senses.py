@@ -23,13 +23,15 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
         occurrence = best_sense(scene, sentence, word)
         if occurrence is not None and not contact_disputed(scene, occurrence):
             found.append(occurrence)
-            # What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit".
+            # What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit"; and so is
+            # the one since which there was none: "have not spoken since their call of May 3".
             contacts = occurrence.sense.type in {"REQUEST", "REJECT"}
             spent.update(
                 n
                 for n in occurrence.used
                 if n != word
                 and tree.words[n].upos == "NOUN"
+                and tree.case(n) != "since"
                 and not ((contacts or tree.words[n].relation in {"obl", "nmod"}) and _names_contact(scene, sentence, n))
             )
     known = spent | {occurrence.word for occurrence in found}
@@ -130,7 +132,13 @@ def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
 def _clauses(tree: Tree, word: int) -> list[tuple[str, int]]:
     found = [(tree.words[c].relation.split(":")[0], c) for c in tree.children(word, "xcomp", "ccomp", "acl", "advcl")]
     found = [("xcomp" if kind == "advcl" and tree.words[c].xpos == "VB" else kind, c) for kind, c in found]
-    return [(kind, c) for kind, c in found if kind != "advcl"]
+    return [(kind, c) for kind, c in found if kind != "advcl" and not _tells_more(tree, c)]
+
+
+def _tells_more(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells more of a noun, and not what it holds: "their call, which ended in a quarrel"."""
+    relative = tree.children(clause, "nsubj", "nsubj:pass", "obj", "obl")
+    return tree.words[clause].relation == "acl:relcl" and any(tree.lemma(c) in {"which", "who"} for c in relative)
 
 
 def _first_marked(scene: Scene, sentence: int, marked: tuple[Marked, ...], there: list[tuple[str, int]]) -> int | None:

@@ -16,6 +16,9 @@ _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int]) -> TimeExpression | None:
     """Return the expression of time nearest to a word in the tree, other events' own expressions left out."""
     tree = scene.trees[sentence]
+    told = _told_by_when(scene, sentence, word)
+    if told is not None:
+        return told
     best: tuple[float, int, TimeExpression] | None = None
     heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
@@ -31,15 +34,50 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
 def dates(tree: Tree, expression: TimeExpression) -> bool:
     """Whether an expression can say when something happens.
 
-    "Since May" says only when it began, and "their third meeting this year" in which time it is counted.
+    "Since May" says only when it began, "their third meeting this year" in which time it is counted, "seven weeks later
+    than planned" by how much, and "agreed on May 31 as the date" what was agreed.
     """
     if expression.kind not in {"date", "time"} or getattr(expression.meaning, "relation", "") == "since":
         return False
     head = _head(tree, expression)
-    if head is None or not any(tree.lemma(c) == "this" for c in tree.children(head, "det")):
+    if head is None:
         return True
-    counted = [c for above in list(tree.governors(head))[:2] for c in tree.children(above, "amod")]
-    return not any(tree.lemma(c) in words("ordinals") for c in counted)
+    inside = tree.within(expression.start, expression.end)
+    after = tree.lemma(inside[-1] + 1) if inside[-1] + 1 < len(tree.words) else ""
+    if after == "than" or (after == "as" and _is_set(tree, head)):
+        return False
+    return not _is_counted_in(tree, head, inside[0])
+
+
+def _is_counted_in(tree: Tree, head: int, first: int) -> bool:
+    """Whether a time is one in which something is counted ("for the third time this year")."""
+    if not any(tree.lemma(c) == "this" for c in tree.children(head, "det")):
+        return False
+    around = {*list(tree.governors(head))[:2], first - 1}
+    counted = [c for above in around if above >= 0 for c in tree.children(above, "amod")]
+    return any(tree.lemma(c) in words("ordinals") for c in counted)
+
+
+def _is_set(tree: Tree, head: int) -> bool:
+    """Whether a time is what is agreed or named, not when that is done ("on May 31 as the date")."""
+    governor = tree.words[head].head
+    return governor >= 0 and any(tree.lemma(n) in words("dates_set") for n in tree.obliques(governor, "as"))
+
+
+def _told_by_when(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
+    """Return the expression that a clause with "when" stands right behind ("since May 3, when she was in Oslo")."""
+    tree = scene.trees[sentence]
+    heads = [word, *([tree.words[word].head] if tree.words[word].relation == "cop" else [])]
+    whens = [n for head in heads for n in tree.children(head, "advmod", "mark") if tree.lemma(n) == "when"]
+    for start in whens:
+        before = start - 1
+        while before >= 0 and tree.words[before].upos == "PUNCT":
+            before -= 1
+        for expression in scene.expressions_by_sentence.get(sentence, ()):
+            if before >= 0 and expression.kind == "date" and tree.words[before].end == expression.end:
+                since = getattr(expression.meaning, "relation", "") == "since"
+                return expression.parts[0] if since and expression.parts else expression
+    return None
 
 
 def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:
@@ -77,8 +115,8 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
             cost += extra + 1
         if tree.words[number].relation in _CLAUSES and number != common:
             cost += extra
-        if number != common and any(tree.lemma(m) == "since" for m in tree.children(number, "mark")):
-            return float("inf")  # "their first meeting since she took office in May"
+        if number != common and any(tree.lemma(m) == "since" for m in tree.children(number, "mark", "case")):
+            return float("inf")  # "their first meeting since she took office in May", "since a call in May"
     return cost
 
 
