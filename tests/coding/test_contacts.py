@@ -179,6 +179,33 @@ def test_the_setting_of_a_contact_is_none() -> None:
     assert len(read_text(text).contacts) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} phoned {BRANDT} on Monday. Experts of the two countries will meet in Oslo on Friday.",
+        f"{LEHTOLA} and {BRANDT} agreed by phone on Monday on a meeting of fisheries experts in Oslo on Friday.",
+        f"{LEHTOLA} met {BRANDT} on Monday. Finland had put off talks on fisheries in January because of a storm.",
+    ],
+)
+def test_whom_others_send_and_bare_talks_of_another_day_are_of_the_states_alone(text: str) -> None:
+    reading = read_text(text)
+    other = next(c for c in reading.contacts if c.date and c.date.earliest != date(2024, 3, 18))
+    assert names(reading, other.participants) == ["Finland", "Sweden"]
+
+
+def test_who_agrees_on_a_journey_does_not_travel() -> None:
+    text = f"{LEHTOLA} and {BRANDT} agreed on Monday that Finland's prime minister would travel to Stockholm in May."
+    reading = read_text(text)
+    journey = next(c for c in reading.contacts if c.medium == "visit")
+    assert {a.country for a in reading.actors if a.id in journey.participants} == {"FIN", "SWE"}
+    assert not {"Aino Lehtola", "Erik Brandt"} & set(names(reading, journey.participants))
+
+
+def test_the_occasion_on_whose_eve_they_met_is_none_of_their_contacts() -> None:
+    text = f"{LEHTOLA} met {BRANDT} in Vilnius on Friday, on the eve of the NATO summit."
+    assert len(read_text(text).contacts) == 1
+
+
 def test_the_call_is_the_news_and_not_the_background_told_last() -> None:
     text = f"{LEHTOLA} phoned {BRANDT} on Monday. The two last met in Vienna in May 2019. The conversation was frank."
     calls = [contact for contact in read_text(text).contacts if contact.medium == "phone"]

@@ -128,3 +128,16 @@ def test_a_verb_that_marks_a_noun_governs_it() -> None:
         (1, "nsubj"), (-1, "root"), (1, "obj"), (4, "case"), (2, "nmod"), (6, "case"), (1, "obl"), (1, "punct"),
     ]  # fmt: skip
     assert (words[2].upos, words[2].lemma) == ("NOUN", "talk")
+
+
+def test_a_verb_with_an_object_before_its_subject_is_no_passive() -> None:
+    words = sentence(
+        """
+        trawler trawler NOUN NN 0 root
+        which which PRON WDT 5 obj
+        a a DET DT 4 det
+        ship ship NOUN NN 5 nsubj:pass
+        seized seize VERB VBN 1 acl
+        """
+    ).words
+    assert [word.relation for word in consistent(words)[3:]] == ["nsubj", "acl:relcl"]

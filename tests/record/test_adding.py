@@ -64,6 +64,72 @@ def test_news_without_a_day_is_not_of_the_call_that_its_article_looks_back_at(
     assert len(origins(record)) == events
 
 
+@pytest.mark.parametrize(
+    ("told", "events"),
+    [
+        (Fact(medium="in_person", status="planned", days=None, words="planned the meeting"), 1),
+        (Fact(medium="in_person", days=None, words="met at the border"), 2),
+    ],
+)
+def test_a_plan_without_a_day_is_of_what_its_article_calls_off(record: Record, told: Fact, events: int) -> None:
+    off = Fact(medium="in_person", status="negated", days=(9, 9), words="will not meet in the port")
+    record.keep(Invented((off, told), published=5).reading)
+    assert len(origins(record)) == events
+
+
+@pytest.mark.parametrize(("days", "events"), [((40, 40), 1), ((80, 80), 2)])
+def test_what_one_side_says_to_have_been_is_what_the_other_denies(
+    record: Record, days: tuple[int, int], events: int
+) -> None:
+    denied = Fact(status="negated", historical=True, days=days, words="had spoken by phone on the day, it denied")
+    said = Fact(medium="unspecified", historical=True, days=None, words="had talked about the ship")
+    record.keep(Invented((denied, said), published=60).reading)
+    assert len(origins(record)) == events
+
+
+STATES = {"one": FRANCE, "other": SIDES["DEU"][2], "medium": "in_person"}
+
+
+def told(record: Record, *facts: Fact) -> list[int]:
+    """Keep articles that tell a fact each; return how many origins each event has."""
+    for number, fact in enumerate(facts):
+        record.keep(Invented((fact,), outlet=f"Courier {number}", filler=number, published=30).reading)
+    return origins(record)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
+def test_a_day_has_one_contact_where_nothing_tells_two_apart(record: Record, order: tuple[int, ...]) -> None:
+    facts = (
+        Fact(**STATES, words="met for fisheries consultations about trawlers in the harbour"),
+        Fact(medium="in_person", words="met for fisheries consultations that were agreed in spring"),
+        Fact(**STATES, words="met in the harbour over a quarrel about trawlers"),
+    )
+    assert told(record, *(facts[number] for number in order)) == [3]
+    assert record.verify() == []
+
+
+def test_a_day_has_two_contacts_where_other_people_met(record: Record) -> None:
+    words = "met for fisheries consultations about trawlers"
+    ministers = Fact(one=SIDES["FRA"][1], other=SIDES["DEU"][1], medium="in_person", words=words)
+    assert told(record, Fact(medium="in_person", words=words), ministers) == [1, 1]
+
+
+def test_a_vague_report_that_two_contacts_suit_joins_the_one_whose_words_are_nearest(record: Record) -> None:
+    fisheries = Fact(**STATES, words="met for fisheries consultations about trawlers")
+    border = Fact(**STATES, days=(9, 9), words="met over steel tariffs and a summons on trawlers")
+    vague = Fact(**STATES, days=(0, 27), historical=True, words="met for fisheries consultations")
+    assert sorted(told(record, fisheries, border, vague)) == [1, 2]
+
+
+@pytest.mark.parametrize(("apart", "events"), [(False, 1), (True, 2)])
+def test_an_article_does_not_announce_what_it_tells_to_have_been(record: Record, apart: bool, events: int) -> None:
+    met = Fact(**STATES, words="met for fisheries consultations about trawlers")
+    plan = Fact(**STATES, status="planned", days=(0, 27), words="will meet for consultations about trawlers")
+    for number, facts in enumerate([(met, plan)] if apart else [(met,), (plan,)]):
+        record.keep(Invented(facts, outlet=f"Courier {number}", filler=number, published=0).reading)
+    assert len(origins(record)) == events
+
+
 STRIKE = "called off the journey because of strikes in ports, depots, mines"
 FLOOD = "stay at home until floods along rivers and canals recede"
 PLAN = Fact(medium="visit", status="planned", days=(10, 11))

@@ -13,6 +13,7 @@ from dragoman.coding.status import Status, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import dates
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 from dragoman.language.types import Role, Trigger
 
 #: How an explanation calls a sense that stands in no file.
@@ -145,9 +146,25 @@ def least_chance(upos: str) -> float:
 def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[str, ...]:
     """Return the actors of the words that the model takes for a trigger's actor or recipient."""
     found: dict[str, None] = {}
-    for role in trigger.parts(label):
+    alone = label == "actor" and trigger.type == "CONSULT"
+    for role in own_actors(scene.trees[sentence], trigger) if alone else trigger.parts(label):
         found.update(dict.fromkeys(in_span(scene, sentence, role)))
     return tuple(found)
+
+
+def own_actors(tree: Tree, trigger: Trigger) -> tuple[Role, ...]:
+    """Return what the model takes for those in a contact, without those of another clause.
+
+    Where its word has a subject or owner of its own ("they agreed that the minister would travel", "they agreed on a
+    meeting of envoys"), those who act around it take no part.
+    """
+    parts, number = trigger.parts("actor"), trigger.word
+    owners = {*tree.children(number, "nsubj", "nsubj:pass", "nmod:poss"), *tree.obliques(number, "of")}
+    seen = {n for role in parts for n in range(role.first, role.last)}
+    if not owners & seen and not any(tree.lemma(owner) in words("sent") for owner in owners):
+        return parts
+    below = set(tree.subtree(number))
+    return tuple(role for role in parts if below & set(range(role.first, role.last)))
 
 
 def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dragoman.coding.participants import actors_at, between, hosts, states_locat
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import expression_for
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -30,6 +31,8 @@ def parties_of(
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
+        if completed and not (actors or recipients) and _is_of_others(scene, occurrence, inherited=inherited):
+            completed = _states_of(scene, occurrence.sentence, completed)
         if completed:
             added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
             return completed, added, inherited
@@ -189,6 +192,31 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
             return (*known, *(p for p in dict.fromkeys(mention.parties) if scene.country(p) not in there))
     dyad = main_dyad(scene, occurrence.sentence, known)
     return dyad if len(dyad) >= DYAD else ()
+
+
+def _is_of_others(scene: Scene, occurrence: Occurrence, *, inherited: bool) -> bool:
+    """Whether a contact is told to be of others than the people spoken of before or around it.
+
+    They sent them ("envoys of the two presidents met"), or a bare noun has a time of its own ("put off talks in
+    April"), where "the talks" would be those of the people spoken of.
+    """
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.pos == "VERB":
+        who = tree.surface_subjects(word)
+    else:
+        who = [*tree.obliques(word, "of", *words("between")), *tree.possessors(word)]
+        bare = not tree.children(word, "det", "nmod:poss")
+        if inherited and bare and expression_for(scene, occurrence.sentence, word, frozenset()) is not None:
+            return True
+    return any(tree.lemma(n) in words("sent") and not scene.cast.at(occurrence.sentence, n) for n in who)
+
+
+def _states_of(scene: Scene, sentence: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states of some parties, filled up from the main dyad where a party is of no known state."""
+    states = {a.country: a.id for a in scene.cast.actors.values() if a.kind == "state" and a.country}
+    known = tuple(dict.fromkeys(states[code] for party in parties if (code := scene.country(party)) in states))
+    filled = known if len(known) >= DYAD else main_dyad(scene, sentence, known)
+    return filled if len(filled) >= DYAD else parties
 
 
 def points_back(scene: Scene, occurrence: Occurrence) -> bool:

@@ -13,6 +13,8 @@ from dragoman.language.types import Word
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Relations of what a verb's subject is mistaken for the subject of.
 _OBJECTS = frozenset({"obj", "obl"})
+#: Pronouns that stand for the noun before their clause.
+_RELATIVE = frozenset({"which", "who", "whom", "that"})
 #: Relations that no phrase with a preposition has.
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 
@@ -47,6 +49,11 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
         else:
             mended[number] = msgspec.structs.replace(word, relation="obl")
     mended = [_moved(mended, number) for number in range(len(mended))]
+    for number in [n for n in range(len(mended)) if _acts(mended, n)]:
+        mended[number] = msgspec.structs.replace(mended[number], relation="nsubj")
+        verb = mended[number].head
+        if mended[verb].relation == "acl":
+            mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     return tuple(_raised(mended, number) for number in range(len(mended)))
 
 
@@ -77,6 +84,19 @@ def _as_noun(word: Word) -> Word:
     if word.upos in _NOUNS:
         return word
     return msgspec.structs.replace(word, upos="NOUN", lemma=lemma_of(word.text, "NOUN", word.xpos))
+
+
+def _acts(words: list[Word], number: int) -> bool:
+    """Whether the subject of what is taken for a passive acts, for its verb has an object ("which a ship seized")."""
+    word = words[number]
+    if word.relation != "nsubj:pass" or word.head < 0:
+        return False
+    beside = [(n, other) for n, other in enumerate(words) if other.head == word.head]
+    passive = any(other.relation in {"aux:pass", "obl:agent"} for _, other in beside)
+    relative = any(
+        other.relation == "obj" and other.lemma in _RELATIVE and n < number < word.head for n, other in beside
+    )
+    return relative and not passive
 
 
 def _raised(words: list[Word], number: int) -> Word:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from dragoman.record.comparing import agree, calls_off, compatible, may_be_called_off, same_told
+from dragoman.record.comparing import agree, announced_beside, calls_off, compatible, may_be_called_off, same_told, suit
 from dragoman.record.mentions import Mention, rules
 from dragoman.record.wording import likeness
 
@@ -45,7 +45,11 @@ def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
             clusters.append([mention])
         else:
             chosen.append(mention)
-    return clusters
+    partners = {
+        place: [other for other, cluster in enumerate(clusters) if other != place and told_alike(one, cluster)]
+        for place, one in enumerate(clusters)
+    }
+    return joined(clusters, partners, apart)
 
 
 def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
@@ -83,6 +87,29 @@ def refused(one: Sequence[Mention], other: Sequence[Mention], apart: Apart) -> b
     return bool(apart) and any((min(a.key, b.key), max(a.key, b.key)) in apart for a in one for b in other)
 
 
+def joined(clusters: list[Cluster], partners: Mapping[int, list[int]], apart: Apart) -> list[Cluster]:
+    """Return the clusters, those made one that are each other's only partner."""
+    found: list[Cluster] = []
+    for place, cluster in enumerate(clusters):
+        mine = partners.get(place, [])
+        mutual = len(mine) == 1 and partners.get(mine[0], []) == [place]
+        if not mutual or refused(cluster, clusters[mine[0]], apart):
+            found.append(cluster)
+        elif place < mine[0]:
+            found.append(cluster + clusters[mine[0]])
+    return found
+
+
+def told_alike(one: Cluster, other: Cluster) -> bool:
+    """Whether two clusters of a day tell of one contact: nothing speaks against it, and some wording is near.
+
+    A contact is told with names here and without them there, so that not every report is near every other one.
+    """
+    if not (one[0].contact and other[0].contact) or not all(suit(a, b) for a in one for b in other):
+        return False
+    return any(likeness(a.words, b.words) >= rules()["wording"]["joined"] for a in one for b in other)
+
+
 def join_neighbours(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
     """Return the clusters, two on neighbouring days made one where each is the other's only double."""
     places = by_day(clusters)
@@ -92,15 +119,7 @@ def join_neighbours(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
         for place, a in enumerate(clusters)
         if a[0].contact
     }
-    joined: list[Cluster] = []
-    for place, cluster in enumerate(clusters):
-        mine = doubles.get(place, [])
-        mutual = len(mine) == 1 and doubles.get(mine[0], []) == [place]
-        if not mutual or refused(cluster, clusters[mine[0]], apart):
-            joined.append(cluster)
-        elif place < mine[0]:
-            joined.append(cluster + clusters[mine[0]])
-    return joined
+    return joined(clusters, doubles, apart)
 
 
 def by_day(clusters: Sequence[Cluster]) -> dict[int, list[int]]:
@@ -142,7 +161,7 @@ def attach(clusters: list[Cluster], vague: Sequence[Mention], apart: Apart) -> l
     for mention in vague:
         suited = [grounds[place] for place in within(mention, places) if suits(mention, grounds[place])]
         chosen = choose(mention, suited)
-        if chosen is None or refused([mention], owners[id(chosen)], apart):
+        if chosen is None or not agrees(mention, chosen) or refused([mention], owners[id(chosen)], apart):
             left.append(mention)
         else:
             owners[id(chosen)].append(mention)
@@ -150,8 +169,19 @@ def attach(clusters: list[Cluster], vague: Sequence[Mention], apart: Apart) -> l
 
 
 def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
-    """Whether a vague mention can be the event of every report of a cluster; a plan without a date can be of none."""
-    return not mention.floating and all(compatible(mention, other) for other in ground)
+    """Whether a vague mention can be the event of a cluster, of which no report speaks against it, and one for it.
+
+    A plan without a date can be of none, nor can an article announce what it tells to have come about.
+    """
+    if mention.floating or any(announced_beside(mention, other) for other in ground):
+        return False
+    return all(suit(mention, other) for other in ground) and any(compatible(mention, other) for other in ground)
+
+
+def agrees(mention: Mention, ground: Sequence[Mention]) -> bool:
+    """Whether a vague mention agrees with most reports of the cluster that it suits; of no contact, with all."""
+    agreeing = sum(compatible(mention, other) for other in ground)
+    return agreeing == len(ground) or (mention.contact and 2 * agreeing >= len(ground))
 
 
 def within(mention: Mention, places: Mapping[int, list[int]]) -> list[int]:
@@ -177,15 +207,7 @@ def join_called_off(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
         for place, one in enumerate(clusters)
         if may_be_called_off(one[0])
     }
-    joined: list[Cluster] = []
-    for place, cluster in enumerate(clusters):
-        mine = partners.get(place, [])
-        mutual = len(mine) == 1 and partners.get(mine[0], []) == [place]
-        if not mutual or refused(cluster, clusters[mine[0]], apart):
-            joined.append(cluster)
-        elif place < mine[0]:
-            joined.append(cluster + clusters[mine[0]])
-    return joined
+    return joined(clusters, partners, apart)
 
 
 def is_end_of(end: Cluster, plan: Cluster) -> bool:

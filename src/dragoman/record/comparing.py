@@ -9,7 +9,7 @@ from dragoman.record.wording import likeness
 
 def compatible(one: Mention, other: Mention) -> bool:
     """Whether two mentions of a block, with days that suit each other, can be the same event."""
-    if not (same_course(one, other) and same_medium(one, other) and same_people(one, other)):
+    if not suit(one, other):
         return False
     wording = rules()["wording"]
     if one.kind == "commitment" and not same_due(one, other):
@@ -18,6 +18,17 @@ def compatible(one: Mention, other: Mention) -> bool:
         return likeness(one.words, other.words) >= float(wording["event"])
     alike = likeness(one.words, other.words) >= float(wording["states"])
     return named(one, other) or alike or same_line(one, other)
+
+
+def suit(one: Mention, other: Mention) -> bool:
+    """Whether nothing in status, medium and people speaks against two mentions being the same event."""
+    return same_course(one, other) and same_medium(one, other) and same_people(one, other)
+
+
+def announced_beside(one: Mention, other: Mention) -> bool:
+    """Whether one article announces one and tells that the other has come about, which it would not announce."""
+    statuses = {one.status, other.status}
+    return one.article == other.article and "planned" in statuses and bool(statuses & DONE)
 
 
 def same_line(one: Mention, other: Mention) -> bool:

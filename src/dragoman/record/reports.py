@@ -48,24 +48,37 @@ def placed_nearby(reports: tuple[Report, ...]) -> tuple[Report, ...]:
     return tuple(near(report, dated.get(block_of(report) or "", ())) for report in reports)
 
 
-def alike(one: Report, other: Report) -> bool:
-    """Whether a contact may be another one that its article gives a date: by the same means, and not denied."""
-    return one.medium in (other.medium, "unspecified") and "negated" not in {one.status, other.status}
-
-
 def near(report: Report, dated: Sequence[Report]) -> Report:
-    """Return a report, placed where the one dated contact between the same people is; several are no ground.
-
-    What is told as news is not placed where the article only looks back ("who dialled. They had last spoken in May").
-    """
-    if not report.contact or report.earliest or report.latest or report.historical:
+    """Return a report, placed where the one dated contact between the same people is; several are no ground."""
+    if not report.contact or report.earliest or report.latest:
         return report
     people = {party.actor for party in report.parties}
-    news = [other for other in dated if not other.historical and alike(report, other)]
-    same = [other for other in news if people <= {p.actor for p in other.parties}]
-    if len(same) != 1:
+    same = [other for other in dated if may_be(report, other) and people <= {p.actor for p in other.parties}]
+    if len(same) != 1 or (report.historical and any(other.status != "negated" for other in dated)):
         return report
     return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
+
+
+def may_be(one: Report, other: Report) -> bool:
+    """Whether a contact without a date may be another one, by the same means, that its article gives a date.
+
+    What is told as news is not what the article only looks back at ("who dialled. They had last spoken in May"), nor
+    the other way round. What was planned may be what is called off, and what one side says to have been what the other
+    denies ("denied that they had spoken on Monday. Madrid had said that they had").
+    """
+    if one.historical != other.historical or one.medium not in (other.medium, "unspecified"):
+        return False
+    if other.status != "negated":
+        return one.status != "negated" and not one.historical
+    if one.status == "planned":
+        return is_ahead(other)
+    return one.historical and one.status != "negated" and not is_ahead(other)
+
+
+def is_ahead(report: Report) -> bool:
+    """Whether what a report tells had a day that was still to come when it was published."""
+    first = report.published.earliest if report.published else None
+    return bool(first and report.earliest and report.earliest >= first)
 
 
 class ReadingReports:
