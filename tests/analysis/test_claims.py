@@ -48,6 +48,11 @@ PASSING = (
     "Ferry stopped\n\nHELSINKI, January 30, 2025 — Finland stopped the ferry to Norway. Finnish Foreign Minister Aino "
     "Lehtola last spoke by phone with Norwegian Foreign Minister Lars Brekke on January 19. " + REST
 )
+#: Of no known day: it may be the call of May, or another one.
+SPRING = (
+    "Ferry stopped\n\nHELSINKI, June 3, 2025 — Finland stopped the ferry to Norway. Finnish Foreign Minister Aino "
+    "Lehtola spoke by phone with Norwegian Foreign Minister Lars Brekke this spring. " + REST
+)
 SILENT = (
     "Ministers silent\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke spoke by phone with Finnish "
     "Foreign Minister Aino Lehtola on January 13. {claim} " + REST
@@ -64,6 +69,8 @@ SILENT = (
         ((JANUARY, MAY), "Their last conversation was on January 13.", "contradicted"),
         ((JANUARY,), "It was their second call this year.", "confirmed"),
         ((JANUARY, MAY), "It was their second call this year.", "contradicted"),
+        ((MAY, SPRING), "It was their second call this year.", "confirmed"),
+        ((JANUARY, SPRING), "It was their second call this year.", "contradicted"),
         ((JANUARY, OTHERS), "It was their first conversation since January.", "confirmed"),
         ((JANUARY, ALSO, PASSING), "It was their first conversation since January 13.", "confirmed"),
         ((JANUARY,), "It was their second call this year and the first since January.", "confirmed"),

@@ -59,6 +59,8 @@ def later(day: str, sentence: str) -> str:
         ("Kraukle had promised maps of a ferry harbour. Latvia kept its word, Tamm said.", "kept"),
         ("Kraukle had promised maps of a ferry harbour. Latvia has not kept its word, Tamm said.", "broken"),
         ("In March, the ministers agreed on the maps of the old ferry harbour.", "overdue"),
+        ("Latvia broke the word until April 10 that ministers of Latvia and Estonia had agreed in Riga.", "broken"),
+        ("Latvia broke the word until May 3 that ministers of Latvia and Estonia had agreed in Riga.", "overdue"),
     ],
 )
 def test_a_promise_is_kept_broken_or_overdue(tmp_path: Path, sentence: str, state: str) -> None:
@@ -86,6 +88,7 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
         ("The two ministers agreed that an inspector would travel to Tartu.", "open"),
         ("Tamm promised to examine the request.", "open"),
         ("Tamm said no: the harbour is too shallow.", "answered_no"),
+        ("Tamm refused and said that the harbour was too shallow.", "answered_no"),
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
@@ -110,6 +113,24 @@ def test_a_journey_is_kept_by_the_meeting_on_its_day(tmp_path: Path) -> None:
     )
     found = [f for f in told(tmp_path, planned, met) if "travel" in f.commitment.quote]
     assert [fate.state for fate in found] == ["kept"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Kraukle will not go to Tallinn this year, her office said.", "withdrawn"),
+        ("Kraukle will not go to Tallinn this year, her office said. She will now travel in January.", "superseded"),
+        ("Kraukle will not meet Tamm in Geneva on April 3, her office said.", "open"),
+    ],
+)
+def test_a_journey_is_called_off_by_not_going_until_its_last_day(tmp_path: Path, sentence: str, state: str) -> None:
+    planned = MADE.replace(REST, "Kraukle promised to travel to Tallinn before the end of the year. " + REST)
+    off = (
+        "At home\n\nRIGA, April 2, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister Juhan "
+        f"Tamm spoke by phone on Tuesday. {sentence} {REST}"
+    )
+    found = [f.state for f in told(tmp_path, planned, off, as_of=date(2025, 6, 1)) if "travel to" in f.commitment.quote]
+    assert found[:1] == [state]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from dragoman.record.claims import DONE, Claim, claim_from
@@ -164,7 +164,7 @@ class Judge:
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
-        sure = days_of(c for c in found if not self.claim.media or c.medium in self.claim.media)
+        sure = days_of(surely_apart([c for c in found if not self.claim.media or c.medium in self.claim.media]))
         number = self.claim.number or 0
         if len(sure) <= number <= len(days_of(found)):
             return self.told("confirmed", f"the record has {len(sure)} in the period", *found)
@@ -180,6 +180,18 @@ class Judge:
 def days_of(contacts: Iterable[EventEntry]) -> set[date | None]:
     """Return the days of some contacts; two on one day are told of as one meeting."""
     return {contact.earliest for contact in contacts}
+
+
+def surely_apart(contacts: Sequence[EventEntry]) -> list[EventEntry]:
+    """Return the contacts of a known day, and of the vaguer ones those that can be none of the others."""
+    vague = [c for c in contacts if c.earliest != c.latest]
+    return [c for c in contacts if c not in vague or not any(o.key != c.key and overlap(o, c) for o in contacts)]
+
+
+def overlap(one: EventEntry, other: EventEntry) -> bool:
+    """Whether two contacts may have been on one day."""
+    first = max(one.earliest or date.min, other.earliest or date.min)
+    return first <= min(one.latest or date.max, other.latest or date.max)
 
 
 def days_between(one: EventEntry, other: EventEntry) -> int:

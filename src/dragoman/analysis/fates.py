@@ -141,7 +141,11 @@ def fate_of(
     made = made_on(first)
     planned = None
     if entry.type in BOUND:
-        planned = turn_by_contact(connection, reports, as_of) or turn_by_meeting(connection, first, as_of)
+        planned = (
+            turn_by_contact(connection, reports, as_of)
+            or turn_by_meeting(connection, first, as_of)
+            or turn_by_calling_off(connection, first, as_of)
+        )
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
@@ -194,7 +198,7 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) 
     """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day."""
     if not (first.earliest and first.latest and says("meeting", first.quote)):
         return None
-    persons = {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
+    persons = bound_persons(first)
     if (first.latest - first.earliest).days > settings()["meeting_days"] or not persons:
         return None
     for a, b in pairs_of(first.parties):
@@ -209,6 +213,31 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) 
             if persons & {p.actor for report in reports_of_event(connection, row["key"]) for p in report.parties}:
                 return told_by(connection, row["key"], "kept", row["status"])
     return None
+
+
+def turn_by_calling_off(connection: sqlite3.Connection, first: Report, as_of: date) -> Turn | None:
+    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day."""
+    made, persons = made_on(first), bound_persons(first)
+    if not (made and first.latest and persons and says("meeting", first.quote)):
+        return None
+    for a, b in pairs_of(first.parties):
+        rows = connection.execute(
+            """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
+               AND event_pair.earliest <= ? AND event.latest >= ? AND event.status = 'negated' ORDER BY event.key""",
+            (a, b, first.latest.isoformat(), first.latest.isoformat()),
+        ).fetchall()
+        for row in rows:
+            turn = told_by(connection, row["key"], "withdrawn", "negated")
+            in_time = turn and turn.published and made < turn.published <= min(first.latest, as_of)
+            if in_time and persons & {p.actor for r in reports_of_event(connection, row["key"]) for p in r.parties}:
+                return turn
+    return None
+
+
+def bound_persons(first: Report) -> set[str]:
+    """Return the persons who bound themselves by a commitment."""
+    return {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
 
 
 #: What a planned contact's final status makes of the plan.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_pool import Pool
@@ -15,7 +15,9 @@ from dragoman.analysis.fates_words import (
     was_as_promised,
     word_given,
 )
+from dragoman.calendar import find_expressions, resolve, timexes
 from dragoman.record.types import EventEntry, Report
+from dragoman.types import Publication
 
 #: Those who are bound or ask ("by"), and those whom they are bound to or ask ("to"), with their countries: an article
 #: may not say of which country somebody is.
@@ -75,7 +77,7 @@ def was_done(text: str) -> bool:
 def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
     word = word_given(sentence.text) if sentence.acts.agreeing & sides["by"] else None
-    if word and share >= settings()["recalled"]:
+    if word and (share >= settings()["recalled"] or names_day(entry.latest, sentence)):
         return word
     if share < settings()["about"]:
         return None
@@ -90,6 +92,20 @@ def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -
     return "kept" if is_done(entry, sentence, share) else None
 
 
+def names_day(due: date | None, sentence: Sentence) -> bool:
+    """Whether a sentence names the day by which something was due ("broke the pause until September 15")."""
+    if due is None or sentence.published is None:
+        return False
+    published = Publication(earliest=sentence.published, latest=sentence.published, basis="stated")
+    found = (
+        resolve(day, published=published, direction=direction)
+        for expression in find_expressions(sentence.text)
+        for day in timexes(expression)
+        for direction in ("past", "future")
+    )
+    return any(one.precision == "day" and one.latest == due for one in found)
+
+
 def is_done(entry: EventEntry, sentence: Sentence, share: float) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     if says("meeting", entry.quote) and is_late(entry, sentence):
@@ -99,8 +115,9 @@ def is_done(entry: EventEntry, sentence: Sentence, share: float) -> bool:
 
 
 def is_late(entry: EventEntry, sentence: Sentence) -> bool:
-    """Whether what a sentence tells was after the day for a meeting, and so another one."""
-    return bool(entry.latest and sentence.told and (sentence.told - entry.latest).days > settings()["late"])
+    """Whether what a sentence tells was after the day for a meeting, and so another one; without a date it is news."""
+    told = sentence.told or sentence.published
+    return bool(entry.latest and told and (told - entry.latest).days > settings()["late"])
 
 
 def in_time(entry: EventEntry, sentence: Sentence) -> bool:
