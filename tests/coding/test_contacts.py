@@ -201,6 +201,11 @@ def test_who_agrees_on_a_journey_does_not_travel() -> None:
     assert not {"Aino Lehtola", "Erik Brandt"} & set(names(reading, journey.participants))
 
 
+def test_of_whom_a_relative_clause_tells_takes_part() -> None:
+    reading = read_text(f"Lehtola thanked {BRANDT}, with whom {LEHTOLA} had talked on March 3.")
+    assert [names(reading, c.participants) for c in reading.contacts] == [PAIR]
+
+
 def test_the_occasion_on_whose_eve_they_met_is_none_of_their_contacts() -> None:
     text = f"{LEHTOLA} met {BRANDT} in Vilnius on Friday, on the eve of the NATO summit."
     assert len(read_text(text).contacts) == 1
