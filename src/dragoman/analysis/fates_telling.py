@@ -76,8 +76,8 @@ def was_done(text: str) -> bool:
 
 def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
-    word = word_given(sentence.text) if sentence.acts.agreeing & sides["by"] else None
-    if word and (share >= settings()["recalled"] or names_day(entry.latest, sentence)):
+    word = word_given(sentence.text) if recalls(entry, sentence, share, sides) else None
+    if word:
         return word
     if share < settings()["about"]:
         return None
@@ -90,6 +90,14 @@ def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -
     if says("to_come", text):
         return "superseded" if says("instead", text) else None
     return "kept" if is_done(entry, sentence, share) else None
+
+
+def recalls(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> bool:
+    """Whether a sentence tells of this promise again: of those bound by some of its words, or by its last day."""
+    bound = bool(sentence.acts.agreeing & sides["by"])
+    if bound and share >= settings()["recalled"]:
+        return True
+    return (bound or says("told_again", sentence.text)) and names_day(entry.latest, sentence)
 
 
 def names_day(due: date | None, sentence: Sentence) -> bool:

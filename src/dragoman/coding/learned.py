@@ -165,7 +165,7 @@ def own_actors(tree: Tree, trigger: Trigger) -> tuple[Role, ...]:
         return parts
     below = set(tree.subtree(number))
     if tree.words[number].relation.startswith("acl"):  # "thanked his colleague, with whom he had talked"
-        below |= {tree.words[number].head, *tree.governors(tree.words[number].head)}
+        below.add(tree.words[number].head)
     return tuple(role for role in parts if below & set(range(role.first, role.last)))
 
 

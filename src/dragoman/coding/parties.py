@@ -31,8 +31,8 @@ def parties_of(
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
-        if completed and not (actors or recipients) and _is_of_others(scene, occurrence, inherited=inherited):
-            completed = _states_of(scene, occurrence.sentence, completed)
+        if completed and _is_of_others(scene, occurrence, inherited=inherited):
+            completed = _states_of(scene, occurrence.sentence, completed, (*actors, *recipients))
         if completed:
             added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
             return completed, added, inherited
@@ -211,12 +211,13 @@ def _is_of_others(scene: Scene, occurrence: Occurrence, *, inherited: bool) -> b
     return any(tree.lemma(n) in words("sent") and not scene.cast.at(occurrence.sentence, n) for n in who)
 
 
-def _states_of(scene: Scene, sentence: int, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the states of some parties, filled up from the main dyad where a party is of no known state."""
+def _states_of(scene: Scene, sentence: int, parties: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return some parties, in the place of those not named their states; the main dyad where one is of none known."""
     states = {a.country: a.id for a in scene.cast.actors.values() if a.kind == "state" and a.country}
-    known = tuple(dict.fromkeys(states[code] for party in parties if (code := scene.country(party)) in states))
-    filled = known if len(known) >= DYAD else main_dyad(scene, sentence, known)
-    return filled if len(filled) >= DYAD else parties
+    others = (scene.country(party) for party in parties if party not in named)
+    known = tuple(dict.fromkeys((*named, *(states[code] for code in others if code in states))))
+    filled = known if len(scene.sides(known)) >= DYAD else main_dyad(scene, sentence, known)
+    return filled if len(scene.sides(filled)) >= DYAD else parties
 
 
 def points_back(scene: Scene, occurrence: Occurrence) -> bool:
