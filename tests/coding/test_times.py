@@ -182,3 +182,14 @@ def test_the_contact_since_which_there_was_none_is_one_of_its_own(text: str, sta
     told = {(c.medium, c.status, c.date and c.date.earliest) for c in contacts}
     assert ("phone", "happened", date(2024, 1, 20)) in told
     assert {c.medium for c in contacts if c.status == status and c.medium != "phone"} == {"in_person"}
+
+
+@pytest.mark.parametrize(
+    ("day", "dates"),
+    [("In January", (date(2024, 1, 1), date(2024, 1, 31))), ("On Monday", None)],
+)
+def test_what_was_called_off_in_a_month_was_to_be_then(day: str, dates: tuple[date, date] | None) -> None:
+    reading = read_text(f"{day}, Finland called off a visit by {LEHTOLA} to Sweden because of a strike.")
+    visit = next(c for c in reading.contacts if c.medium == "visit")
+    assert visit.status == "negated"
+    assert (visit.date and (visit.date.earliest, visit.date.latest)) == dates

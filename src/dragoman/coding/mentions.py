@@ -126,6 +126,8 @@ def _mention(
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     status = _status(scene, occurrence, expression)
+    if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
+        expression = called_off_in(scene, occurrence.sentence, occurrence.word)
     date = date_of(scene, tree, occurrence.word, status, expression)
     quoted = evidence_words(scene, occurrence, expression)
     since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
@@ -227,6 +229,25 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
         return date
     return when(scene, expression, "past")
+
+
+def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
+    """Return the month or longer time in which a contact was called off: it was to be about then.
+
+    The day on which somebody calls a visit off is not that of the visit.
+    """
+    tree = scene.trees[sentence]
+    told = [*list(tree.governors(word))[:1], *tree.children(word, "acl", "acl:relcl")]
+    for verb in (n for n in told if tree.lemma(n) in words("cancelling")):
+        expression = expression_for(scene, sentence, verb, frozenset())
+        date = when(scene, expression, "past")
+        if date and date.earliest and date.latest and (date.latest - date.earliest).days >= LEAST_OF_A_MONTH:
+            return expression
+    return None
+
+
+#: Days between the first and the last of the shortest month.
+LEAST_OF_A_MONTH = 27
 
 
 def lay_ahead(tree: Tree, word: int) -> bool:
