@@ -145,6 +145,16 @@ def test_descriptions_mean_whom_the_article_or_the_day_gives(text: str, words: s
     assert names_at(text, words) == names
 
 
+@pytest.mark.parametrize(
+    ("last", "persons"),
+    [("It was the second meeting of the two this year.", True), ("The minister reviewed the plans of the two.", False)],
+)
+def test_what_takes_up_the_news_is_of_its_people_and_not_of_the_states_named_since(last: str, persons: bool) -> None:
+    news = "Emmanuel Macron met Abdelmadjid Tebboune in Algiers. France pays a half and Algeria the rest. "
+    names = names_at(news + last, "two")
+    assert sorted(names) == (["Abdelmadjid Tebboune", "Emmanuel Macron"] if persons else ["Algeria", "France"])
+
+
 @pytest.mark.parametrize(("text", "words", "many"), SEVERAL)
 def test_descriptions_and_pronouns_of_several(text: str, words: str, many: int) -> None:
     assert len(names_at(text, words)) == many

@@ -163,6 +163,8 @@ class Pairs:
         """Return the pair that fits what the sentences before a word are about: persons, or states and others."""
         if not people or not states:
             return people or states
+        if self._taken_up(number, word):
+            return people
         subjects = [
             (-back, entry.weight, entry.first, entry.mention.actors[0])
             for back, entry in self.discourse.backwards(number, word)
@@ -172,6 +174,13 @@ class Pairs:
             return states
         # Of the last sentence with a subject, the one of its main clause.
         return people if self.table.drafts[max(subjects)[-1]].kind in {"person", "office"} else states
+
+    def _taken_up(self, number: int, word: int) -> bool:
+        """Whether a clause takes up what the article tells ("it was the second meeting of the two"): of its people."""
+        tree, noun = self.context.trees[number], self.context.trees[number].words[word].head
+        if noun < 0 or not tree.children(noun, "cop"):
+            return False
+        return any(tree.words[s].upos == "PRON" for s in tree.children(noun, "nsubj"))
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]
