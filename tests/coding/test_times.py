@@ -193,3 +193,8 @@ def test_what_was_called_off_in_a_month_was_to_be_then(day: str, dates: tuple[da
     visit = next(c for c in reading.contacts if c.medium == "visit")
     assert visit.status == "negated"
     assert (visit.date and (visit.date.earliest, visit.date.latest)) == dates
+
+
+def test_what_did_not_happen_since_a_day_has_not_that_day() -> None:
+    reading = read_text(f"{LEHTOLA} and {BRANDT} have not talked since the round of talks in Vienna on January 20.")
+    assert [c.date for c in reading.contacts if c.status == "negated"] == [None]

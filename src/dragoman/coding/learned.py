@@ -11,7 +11,7 @@ from dragoman.coding.participants import actors_of_phrase, choose
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import dates
+from dragoman.coding.times import dates, dates_before
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Role, Trigger
@@ -263,11 +263,11 @@ def contact_chance(scene: Scene, occurrence: Occurrence) -> float:
 def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
     """Return the expression of time that the model ties to an event, where the tree tied none."""
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
-    tied, tree = (
-        expressions_of(scene, occurrence.sentence, trigger) if trigger else (),
-        scene.trees[occurrence.sentence],
-    )
-    return next((expression for expression in tied if dates(tree, expression)), None)
+    if trigger is None:
+        return None
+    tree = scene.trees[occurrence.sentence]
+    tied = (e for e in expressions_of(scene, occurrence.sentence, trigger) if dates(tree, e))
+    return next((e for e in tied if not dates_before(tree, occurrence.word, e)), None)
 
 
 def expressions_of(scene: Scene, sentence: int, trigger: Trigger) -> Iterator[TimeExpression]:

@@ -115,9 +115,21 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
             cost += extra + 1
         if tree.words[number].relation in _CLAUSES and number != common:
             cost += extra
-        if number != common and any(tree.lemma(m) == "since" for m in tree.children(number, "mark", "case")):
-            return float("inf")  # "their first meeting since she took office in May", "since a call in May"
+        if number != common and _counts_from(tree, number):
+            return float("inf")
     return cost
+
+
+def _counts_from(tree: Tree, number: int) -> bool:
+    """Whether something is told to have been before ("since she took office in May", "since a call in May")."""
+    return any(tree.lemma(m) == "since" for m in tree.children(number, "mark", "case"))
+
+
+def dates_before(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression dates what a word counts from: "have not talked since the round in Madrid on March 25"."""
+    head = _head(tree, expression)
+    above = [] if head is None else [head, *tree.governors(head)]
+    return word in above and any(_counts_from(tree, number) for number in above[: above.index(word)])
 
 
 def _is_told(tree: Tree, way: list[int], teller: int) -> bool:
