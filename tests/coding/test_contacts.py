@@ -47,6 +47,11 @@ def test_cases_cover_every_medium() -> None:
     assert {medium for _, medium in MEDIA + STATES} == set(load_vocabulary().media)
 
 
+def test_who_arranges_something_by_phone_needs_nobody_between() -> None:
+    _, contact = contact_of(f"The round was arranged by {LEHTOLA} and {BRANDT} in a phone call on January 20.")
+    assert contact.medium == "phone"
+
+
 def test_the_mode_of_the_event_follows_the_medium() -> None:
     reading, contact = contact_of(MEDIA[0][0])
     (event,) = [e for e in reading.events if e.id == contact.event]

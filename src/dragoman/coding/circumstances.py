@@ -50,8 +50,10 @@ def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) ->
             modes.append(hint)
         return None, tuple(modes)
     medium = sense.medium or "unspecified"
+    told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
+    if medium == "intermediary" and told == "phone" and not occurrence.actors:
+        return told, ("phone",)  # "was arranged by the two ministers in a phone call": nobody stands between them
     if medium in {"unspecified", "in_person"}:
-        told = next((c.value for _, _, c in scene.lexicon.media.find(lemmas)), None)
         medium = told or medium
         if medium == "unspecified" and any(_place_at(scene, occurrence.sentence, w) for w in occurrence.used):
             medium = "in_person"
