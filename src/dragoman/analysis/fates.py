@@ -20,7 +20,7 @@ from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
 from dragoman.analysis.fates_told import Sentence
-from dragoman.analysis.fates_words import is_copy, share_of
+from dragoman.analysis.fates_words import is_copy
 from dragoman.record.packing import decompress
 from dragoman.record.queries import events_of, reports_of_event
 from dragoman.record.reports import BY, pairs_of
@@ -283,7 +283,7 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) ->
     if entry.type in ASKED:
         state = answer(first, sentence, sides, pool)
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
-        state = outcome(entry, sentence, share_of(first, sentence, pool), sides)
+        state = outcome(entry, first, sentence, sides, pool)
     return turn_at(sentence, state) if state else None
 
 

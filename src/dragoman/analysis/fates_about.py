@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_told import DOES_AS_ASKED, RECALLS, REPLIES, REQUESTS, Sentence
+from dragoman.analysis.fates_told import DOES_AS_ASKED, RECALLS, REPLIES, REQUESTS, TELLS_OF_WORD, Sentence
 from dragoman.analysis.fates_words import wanted_words
 from dragoman.record.types import Report
 from dragoman.record.wording import telling_words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Sums of the same shares in another order differ by less.
 ROUNDING = 1e-9
 #: What a sentence must have by itself, and with a sign: the share of the commitment's words that a rule asks for.
-SETTLING = (("about", 0), ("recalled", RECALLS))
+SETTLING = (("about", 0), ("recalled", RECALLS), ("dated", TELLS_OF_WORD))
 ANSWERING = (("surely_about", 0), ("about", REPLIES), ("request", REQUESTS), ("recalled", DOES_AS_ASKED))
 
 

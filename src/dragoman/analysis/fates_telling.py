@@ -74,10 +74,11 @@ def was_done(text: str) -> bool:
     return not any(says(cue, text) for cue in ("told_again", "asked_again", "to_come", "not_done"))
 
 
-def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> str | None:
+def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
-    word = word_given(sentence.text) if recalls(entry, sentence, share, sides) else None
-    if word:
+    share = share_of(first, sentence, pool)
+    word = word_given(sentence.text)
+    if word and recalls(entry, first, sentence, sides, pool):
         return word
     if share < settings()["about"]:
         return None
@@ -92,12 +93,14 @@ def outcome(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -
     return "kept" if is_done(entry, sentence, share) else None
 
 
-def recalls(entry: EventEntry, sentence: Sentence, share: float, sides: Sides) -> bool:
+def recalls(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
     """Whether a sentence tells of this promise again: of those bound by some of its words, or by its last day."""
     bound = bool(sentence.acts.agreeing & sides["by"])
-    if bound and share >= settings()["recalled"]:
+    if bound and share_of(first, sentence, pool) >= settings()["recalled"]:
         return True
-    return (bound or says("told_again", sentence.text)) and names_day(entry.latest, sentence)
+    text, share = sentence.text, share_of(first, sentence, pool, least=1)
+    told = (bound or says("told_again", text)) and (says("kept_word", text) or says("broke_word", text))
+    return told and share >= settings()["dated"] and names_day(entry.latest, sentence)
 
 
 def names_day(due: date | None, sentence: Sentence) -> bool:

@@ -29,8 +29,9 @@ BEFORE = 2
 #: What an event of a status is a sign of.
 GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 #: Signs by which a sentence can be about a commitment that it repeats little of: it recalls something promised, by who
-#: binds himself in it; somebody agrees or refuses in it; it speaks of a request; something asked for was done.
-RECALLS, REPLIES, REQUESTS, DOES_AS_ASKED = 1, 2, 4, 8
+#: binds himself in it; somebody agrees or refuses in it; it speaks of a request; something asked for was done; it says
+#: that something promised was kept or broken, whoever had promised it.
+RECALLS, REPLIES, REQUESTS, DOES_AS_ASKED, TELLS_OF_WORD = 1, 2, 4, 8, 16
 
 
 class Head(NamedTuple):
@@ -206,6 +207,7 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
     """Return the signs of a sentence with some words: where one is missing, no rule that looks for it can hold."""
     found = REPLIES * bool(acts.agreeing or acts.refusing)
     found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
+    found += TELLS_OF_WORD * (not first_words(*RECALLING).isdisjoint(said))
     found += DOES_AS_ASKED * bool((acts.done or acts.met) and not WANTED.isdisjoint(said))
     return found + REQUESTS * (not first_words("request").isdisjoint(said))
 
