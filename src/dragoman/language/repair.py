@@ -30,10 +30,9 @@ _OF_CLAUSES = frozenset(
 def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the words with relations that contradict others turned into what they can be.
 
-    "Envoys held talks" with "held" for a preposition of the talks: the talks are its object.
-
-    "called for elections": no object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a
-    modifier of "pledge"; "Chile held talks": no subject of the talks but of what was done with them.
+    "Envoys held talks" with "held" for a preposition of the talks: the talks are its object. "Called for elections": no
+    object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
+    held talks": no subject of the talks but of what was done with them.
     """
     words = _with_verbs(words)
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
