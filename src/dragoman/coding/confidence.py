@@ -28,7 +28,7 @@ def confidence_parts(scene: Scene, mention: EventMention, pieces: int = 1) -> di
     if kinds & {"person", "state", "organisation"}:
         parts["named_actor"] = numbers["named_actor"]
     sentence = scene.analysis.sentences[mention.sentence]
-    if any(p.word == mention.word for p in sentence.predicates):
+    if mention.word in sentence.predicates:
         parts["agreeing_predicate"] = numbers["agreeing_predicate"]
     if mention.inherited:
         parts["inherited_participants"] = numbers["inherited_participants"]

@@ -1,1 +1,1 @@
-"""The language part: sentences, words, syntax, predicates with roles, names and attribution spans."""
+"""The language part: sentences, words, syntax, predicates, names and attribution spans."""

@@ -11,13 +11,12 @@ from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
-from dragoman.language.roles import best_role_tags
 from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
 from dragoman.language.triggers import EventScores
 from dragoman.language.turns import find_turns
-from dragoman.language.types import Analysis, Name, Predicate, Role, Sentence, Word
+from dragoman.language.types import Analysis, Name, Sentence, Word
 from dragoman.language.words import word_spans
 from dragoman.types import Span
 
@@ -51,9 +50,7 @@ class _Parse(NamedTuple):
     names: Tags
     attribution: Tags
     judged: Tags
-    predicates: list[int]
-    #: Tags of every word's role for each predicate.
-    roles: list[Tags]
+    predicates: frozenset[int]
     events: EventScores
     triggers: list[int]
     #: Tags of every word's part for each trigger.
@@ -95,10 +92,6 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
     def tags_for(task: str, values: Sequence[NDArray[Any]]) -> list[list[Tags]]:
         return _grouped(tags(task, [each for some in values for each in some]), values)
 
-    roles = encoder.roles_of(list(zip(scores, predicates, strict=True)))
-    every_role = [each for some in roles for each in some]
-    every_predicate = [place for some in predicates for place in some]
-
     columns = (
         heads,
         relations,
@@ -106,7 +99,6 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         tags("attribution", [found["attribution"] for found in scores], open_start=True),
         tags("assessment", [each.judging() for each in events]),
         predicates,
-        _grouped(best_role_tags(every_role, every_predicate, tuple(encoder.labels["role"])), roles),
         events,
         triggers,
         tags_for("argument", encoder.arguments_of(list(zip(scores, triggers, strict=True)))),
@@ -137,7 +129,7 @@ def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sent
         start=piece.spans[0][0],
         end=piece.spans[-1][1],
         words=words,
-        predicates=tuple(_predicates(parse)),
+        predicates=parse.predicates,
         names=tuple(Name(first=f, last=t, label=label) for f, t, label in tag_spans(parse.names)),
         attributions=link(tag_spans(parse.attribution), words),
         triggers=tuple(
@@ -178,17 +170,9 @@ def _words(text: str, spans: Sequence[Stretch], parse: _Parse, encoder: Encoder)
     return tuple(words)
 
 
-def _predicates_in(scores: Scores, encoder: Encoder) -> list[int]:
+def _predicates_in(scores: Scores, encoder: Encoder) -> frozenset[int]:
     """Return the words that the model takes for predicates."""
     yes = encoder.labels["predicate"].index("yes")
     mark = encoder.labels["upos"].index("PUNCT")
     chosen = (scores["predicate"].argmax(axis=1) == yes) & (scores["upos"].argmax(axis=1) != mark)
-    return [int(position) for position in chosen.nonzero()[0]]
-
-
-def _predicates(parse: _Parse) -> Iterable[Predicate]:
-    """Yield the predicates with their arguments."""
-    for position, found in zip(parse.predicates, parse.roles, strict=True):
-        spans = tag_spans(found)
-        roles = tuple(Role(first=f, last=t, label=label) for f, t, label in spans if not f <= position < t or t - f > 1)
-        yield Predicate(word=position, roles=roles)
+    return frozenset(chosen.nonzero()[0].tolist())

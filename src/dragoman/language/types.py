@@ -27,19 +27,12 @@ class Word(Frozen):
 
 
 class Role(Frozen):
-    """An argument of a predicate: PropBank label ("ARG0", "ARGM-TMP") over words first..last."""
+    """Words first..last that play a part with another word: who acts, whom it reaches, where, when."""
 
     first: int
     #: One past the last word.
     last: int
     label: str
-
-
-class Predicate(Frozen):
-    """A word that names an act or state, with its arguments."""
-
-    word: int
-    roles: tuple[Role, ...] = ()
 
 
 class Name(Frozen):
@@ -122,7 +115,7 @@ class Sentence(Frozen):
     start: int
     end: int
     words: tuple[Word, ...]
-    predicates: tuple[Predicate, ...] = ()
+    predicates: frozenset[int] = frozenset()
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     triggers: tuple[Trigger, ...] = ()
