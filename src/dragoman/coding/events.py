@@ -59,7 +59,8 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
     """Return the mentions grouped by event, in the order of first mention."""
     clusters: list[Cluster] = []
     for mention in mentions:
-        home = next((c for c in _nearest_first(clusters, mention) if _same(scene, c, mention)), None)
+        alike = [cluster for cluster in clusters if cluster.mentions[0].type == mention.type]
+        home = next((c for c in _nearest_first(alike, mention) if _same(scene, c, mention)), None)
         if home is None:
             clusters.append(Cluster([mention], mention.date, mention.medium))
         else:
@@ -98,17 +99,13 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
 
 
 def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
-    """Whether a mention is of the cluster's event: type, status, parties, medium and date agree."""
+    """Whether a mention is of the event of a cluster of its type: status, parties, medium and date agree."""
     first = cluster.first
     if _counted_apart(scene, cluster, mention):
         return False
-    if first.type == mention.type == "CONSULT" and (
-        _spoken_of_again(scene, cluster, mention) or _went_on(scene, cluster, mention)
-    ):
+    if mention.type == "CONSULT" and (_spoken_of_again(scene, cluster, mention) or _went_on(scene, cluster, mention)):
         return True
-    if first.type != mention.type or first.status.value != mention.status.value:
-        return False
-    if not compatible(cluster.date, mention.date):
+    if first.status.value != mention.status.value or not compatible(cluster.date, mention.date):
         return False
     if mention.type == "CONSULT":
         return _same_contact(scene, cluster, mention)
