@@ -51,7 +51,8 @@ def _paths(scores: Array, lengths: Array, labels: tuple[str, ...], open_start: b
     chosen[np.arange(scores.shape[1]) >= lengths[:, None]] = labels.index("O")
     bad = np.flatnonzero(~_valid(chosen, labels, open_start))
     if bad.size:
-        chosen[bad] = _viterbi(scores[bad], lengths[bad], labels, open_start)
+        longest = int(lengths[bad].max())
+        chosen[bad, :longest] = _viterbi(scores[bad, :longest], lengths[bad], labels, open_start)
     return [[labels[i] for i in row[:length]] for row, length in zip(chosen.tolist(), lengths.tolist(), strict=True)]
 
 

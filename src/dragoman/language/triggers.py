@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -101,9 +102,8 @@ class EventScores:
 
     def _mode(self, word: int, kind: str) -> str | None:
         """Return the likeliest mode of a type, or None when none is likelier."""
-        row = self.chances("mode")[word]
-        own = [n for n, label in enumerate(self.labels["mode"]) if label == "none" or label.startswith(f"{kind}.")]
-        best = self.labels["mode"][max(own, key=lambda n: float(row[n]))]
+        own = _modes_of(kind, tuple(self.labels["mode"]))
+        best = self.labels["mode"][own[int(self.chances("mode")[word, own].argmax())]]
         return None if best == "none" else best.partition(".")[2]
 
     def judging(self) -> Array:
@@ -121,6 +121,12 @@ class EventScores:
             sure = float(1 - chances[first:last, 0].mean())
             found.append(Judgement(first=first, last=last, aspect=aspect, direction=direction, chance=sure))
         return tuple(found)
+
+
+@cache
+def _modes_of(kind: str, labels: tuple[str, ...]) -> list[int]:
+    """Return the numbers of the modes of a type, and of none."""
+    return [n for n, label in enumerate(labels) if label == "none" or label.startswith(f"{kind}.")]
 
 
 def _roles(tags: list[str]) -> tuple[Role, ...]:
