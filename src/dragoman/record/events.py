@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from dragoman.record.decided import settled_values
 from dragoman.record.links import joined_to
 from dragoman.record.reports import pairs_of
-from dragoman.record.rows import batches, fetch_reports, marks, text
+from dragoman.record.rows import batches, fetch_with_rows, marks, text
 from dragoman.record.summary import (
     best_of,
     confidence_of,
@@ -29,21 +31,54 @@ from dragoman.record.types import Party, Report
 Move = tuple[str, str | None, str]
 
 
+class Member(NamedTuple):
+    """A report of a cluster, with its number in the file, and number and key of the event that it is in."""
+
+    report: Report
+    number: int
+    event: int | None
+    event_key: str | None
+
+
 def refresh_events(connection: sqlite3.Connection, clusters: Iterable[str]) -> list[Move]:
     """Make anew the events of the clusters with these names, and of those that a reviewer joined to them."""
-    moved: list[Move] = []
+    linked = connection.execute("SELECT 1 FROM link LIMIT 1").fetchone() is not None
+    groups: list[set[str]] = []
     done: set[str] = set()
-    left: set[int] = set()
     for name in sorted(clusters):
         if name not in done:
-            joined = joined_clusters(connection, name)
-            done |= joined
-            changes, events = refresh_event(connection, sorted(joined))
-            moved += changes
-            left |= events
+            groups.append(joined_clusters(connection, name) if linked else {name})
+            done |= groups[-1]
+    members = members_of(connection, sorted(done))
+    moved: list[Move] = []
+    left: set[int] = set()
+    for group in groups:
+        together = sorted((m for name in group for m in members[name]), key=lambda member: member.report.key)
+        changes, events = refresh_event(connection, together)
+        moved += changes
+        left |= events
     for event in left:
         remove_if_empty(connection, event)
     return moved
+
+
+def members_of(connection: sqlite3.Connection, clusters: Sequence[str]) -> defaultdict[str, list[Member]]:
+    """Return the reports of some clusters, by the name of the cluster, with few statements for all of them."""
+    found = [
+        pair
+        for some in batches(clusters)
+        for pair in fetch_with_rows(connection, f"report.cluster IN ({marks(some)})", some)
+    ]
+    events = sorted({row["event"] for _, row in found if row["event"] is not None})
+    keys = {
+        row["id"]: row["key"]
+        for some in batches(events)
+        for row in connection.execute(f"SELECT id, key FROM event WHERE id IN ({marks(some)})", some)
+    }
+    members: defaultdict[str, list[Member]] = defaultdict(list)
+    for report, row in found:
+        members[row["cluster"]].append(Member(report, row["id"], row["event"], keys.get(row["event"])))
+    return members
 
 
 def remove_if_empty(connection: sqlite3.Connection, event: int) -> None:
@@ -63,28 +98,23 @@ def joined_clusters(connection: sqlite3.Connection, name: str) -> set[str]:
     return found
 
 
-def refresh_event(connection: sqlite3.Connection, clusters: Sequence[str]) -> tuple[list[Move], set[int]]:
-    """Make the reports of some clusters one event.
+def refresh_event(connection: sqlite3.Connection, members: Sequence[Member]) -> tuple[list[Move], set[int]]:
+    """Make the reports of some clusters, in the order of their keys, one event.
 
     Returns:
         What became of the reports whose event changed, and the numbers of the events that they left.
     """
-    rows = connection.execute(
-        f"""SELECT report.id, report.key, report.kind, event.key AS event_key, event.id AS event FROM report
-            LEFT JOIN event ON event.id = report.event WHERE report.cluster IN ({marks(clusters)})""",
-        clusters,
-    ).fetchall()
-    reports = fetch_reports(connection, f"report.cluster IN ({marks(clusters)})", clusters)
-    kept = [report for report in reports if report.verdict != "rejected"]
+    kept = [member.report for member in members if member.report.verdict != "rejected"]
     if not kept or kept[0].kind not in {"event", "commitment"}:
-        move(connection, [row["id"] for row in rows if row["event"] is not None], None)
-        return [], {row["event"] for row in rows if row["event"] is not None}
-    number = write_event(connection, kept, {row["key"]: row["id"] for row in rows})
+        within = [member for member in members if member.event is not None]
+        move(connection, [member.number for member in within], None)
+        return [], {member.event for member in within if member.event is not None}
+    number = write_event(connection, kept, {member.report.key: member.number for member in members})
     key = kept[0].key
-    moved = [(row["key"], row["event_key"], key) for row in rows if row["event_key"] != key]
-    others = [row for row in rows if row["event"] != number]
-    move(connection, [row["id"] for row in others], number)
-    return moved, {row["event"] for row in others if row["event"] is not None}
+    moved = [(member.report.key, member.event_key, key) for member in members if member.event_key != key]
+    others = [member for member in members if member.event != number]
+    move(connection, [member.number for member in others], number)
+    return moved, {member.event for member in others if member.event is not None}
 
 
 def move(connection: sqlite3.Connection, reports: Sequence[int], event: int | None) -> None:
