@@ -4,10 +4,11 @@
     python benchmarks/throughput.py --pages 100000 --workers 2 --share 0.05
 
 Writes pages of 600 words, made of the benchmark's articles, into packed web archives; has ``process`` read them with
-each number of workers, one process and one thread each; and loads the result into a record. ``--share`` makes a mixed
-stream: that share of the pages are such articles, the rest is other news in many shapes (``news_stream.py``), most of
-which the gate passes over. Prints what each step takes, in seconds and in seconds of the processor, the share of each
-part of the reading, and the most memory that a worker had held after each tenth of the pages.
+each number of workers, one process and one thread each; loads the result into a record; and adds the same archives to
+another straight away, as ``dragoman add --workers`` does. ``--share`` makes a mixed stream: that share of the pages are
+such articles, the rest is other news in many shapes (``news_stream.py``), most of which the gate passes over. Prints
+what each step takes, in seconds and in seconds of the processor, the share of each part of the reading, and the most
+memory that a worker had held after each tenth of the pages.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def measure(folder: Path, files: list[str], workers: Sequence[int], count: int) 
         print(f"\n{last} workers read {rates[last] / rates[first]:.2f} times as fast as {first}")
     out = folder / f"out-{last}"
     print(into_record(out, folder / "record.db", count, count / rates[last], size))
+    print(straight_into_record(files, folder / "straight.db", last))
 
 
 def write_archives(folder: Path, count: int, share: float) -> list[str]:
@@ -127,6 +129,20 @@ def into_record(out: Path, path: Path, count: int, reading: float, size: int) ->
         f"bytes a page: {size / count:,.0f} in the archives, {written / count:,.0f} as Parquet, "
         f"{weight / max(added, 1):,.0f} an article in the record"
     )
+
+
+def straight_into_record(files: list[str], path: Path, workers: int) -> str:
+    """Add the archives to a record, each article kept while the workers read on; return how many come a second.
+
+    Counted from the first article on, so that the start of the workers is left out.
+    """
+    begun, added = 0.0, 0
+    with open_record(path) as record:
+        for _ in record.add(*files, workers=workers):
+            added += 1
+            begun = begun or time.perf_counter()
+    seconds = time.perf_counter() - begun
+    return f"added straight into a record by {workers} workers: {(added - 1) / seconds:.1f} articles/s"
 
 
 if __name__ == "__main__":
