@@ -150,3 +150,9 @@ def test_an_event_within_somebodys_words_rests_on_him() -> None:
     assert event.reported_by is not None
     assert names(reading, (event.reported_by,)) == ["Aino Lehtola"]
     assert event_of("Turkey bombed Syria.", "ASSAULT")[1].reported_by is None
+
+
+def test_what_somebody_met_for_is_no_other_contact() -> None:
+    text = "Envoys of the presidents of Latvia and Belarus met in Daugavpils on Monday for talks on the border."
+    _, contact = contact_of(text)
+    assert contact.status == "happened"

@@ -91,7 +91,10 @@ def test_an_event_of_the_model_that_says_a_row_again_is_left_out() -> None:
     twice = Line(
         "Keller_PROPN_NNP_2_nsubj met_VERB_VBD_0_root Marek_PROPN_NNP_2_obj for_ADP_IN_6_case a_DET_DT_6_det "
         "yarning_NOUN_NN_2_obl ._PUNCT_._2_punct",
-        triggers=(trigger(1, "CONSULT"), trigger(5, "CONSULT", {"actor": (0, 1), "recipient": (2, 3)})),
+        triggers=(
+            trigger(1, "CONSULT", medium="in_person"),
+            trigger(5, "CONSULT", {"actor": (0, 1), "recipient": (2, 3)}, medium="in_person"),
+        ),
     )
     (contact,) = coded(twice).contacts
     assert "met" in contact.evidence[0].quote

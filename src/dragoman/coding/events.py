@@ -39,7 +39,7 @@ class Cluster:
         """The mention with the most complete parties and date."""
         return max(
             self.mentions,
-            key=lambda m: (not m.inherited, m.date is not None and m.date.earliest is not None, -m.sentence),
+            key=lambda m: (m.date is not None and m.date.earliest is not None, not m.inherited, -m.sentence),
         )
 
     @property

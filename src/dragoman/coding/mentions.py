@@ -89,10 +89,18 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
         for other in others
         if (not _by_model(other) or other.word in above)
         and other.type == mention.type
-        and set(mention.parties) <= set(other.parties)
+        and _of_the_same(scene, mention, other, governed=other.word in above)
         and _agree(mention, other, governed=other.word in above)
     )
     return next(said, None)
+
+
+def _of_the_same(scene: Scene, mention: EventMention, other: EventMention, *, governed: bool) -> bool:
+    """Whether an event's parties are among another's, or of their sides if it is its purpose ("met for talks")."""
+    purpose = governed and mention.status.value == "planned" and other.status.value == "happened"
+    if purpose and mention.expression in {None, other.expression}:
+        return scene.sides(mention.parties) <= scene.sides(other.parties)
+    return set(mention.parties) <= set(other.parties)
 
 
 def _agree(mention: EventMention, other: EventMention, *, governed: bool) -> bool:
