@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
 
@@ -10,6 +12,12 @@ def test_an_invitation_to_a_place_asks_for_a_visit() -> None:
     reading, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to Helsinki.")
     assert (contact.medium, contact.status) == ("visit", "called_for")
     assert {"Aino Lehtola", "Erik Brandt"} <= set(names(reading, contact.participants))
+
+
+def test_an_invitation_is_for_days_to_come() -> None:
+    _, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to Helsinki in the autumn.")
+    assert contact.date is not None
+    assert contact.date.earliest == date(2024, 9, 1)
 
 
 def test_an_invitation_to_a_contact_is_that_contact() -> None:

@@ -44,7 +44,10 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             if mention is not None:
                 mentions.append(mention)
                 mentions += _with_summons(scene, mention)
-                mentions += with_invitation(scene, mention, contacts)
+                mentions += (
+                    replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
+                    for asked in with_invitation(scene, mention, contacts)
+                )
         found += _without_echoes(scene, mentions)
     return found
 
