@@ -54,7 +54,7 @@ def test_ctrl_c_leaves_a_run_that_is_taken_up_again(tmp_path: Path) -> None:
         write_lines(tmp_path / f"dump-{number:02}.jsonl", 2)
     command = [*DRAGOMAN, "process", str(tmp_path / "dump-*.jsonl"), str(tmp_path / "out")]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while not (tmp_path / "out" / "reports").exists() and child.poll() is None:
+    while not any((tmp_path / "out" / "reports").glob("*.json")) and child.poll() is None:
         time.sleep(0.05)
     os.killpg(child.pid, signal.SIGINT)  # as the terminal does it: all processes get it
     _, said = child.communicate(timeout=60)
