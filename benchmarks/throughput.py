@@ -134,15 +134,19 @@ def into_record(out: Path, path: Path, count: int, reading: float, size: int) ->
 def straight_into_record(files: list[str], path: Path, workers: int) -> str:
     """Add the archives to a record, each article kept while the workers read on; return how many come a second.
 
-    Counted from the first article on, so that the start of the workers is left out.
+    Counted from the first document on, so that the start of the workers is left out.
     """
-    begun, added = 0.0, 0
+    begun, outcomes = 0.0, list[str]()
     with open_record(path) as record:
-        for _ in record.add(*files, workers=workers):
-            added += 1
+        for added in record.add(*files, workers=workers):
+            outcomes.append(added.outcome)
             begun = begun or time.perf_counter()
     seconds = time.perf_counter() - begun
-    return f"added straight into a record by {workers} workers: {(added - 1) / seconds:.1f} articles/s"
+    kept = outcomes[1:].count("added")
+    return (
+        f"added straight into a record by {workers} workers: {len(outcomes[1:]) / seconds:.1f} pages/s, "
+        f"{kept / seconds:.1f} articles/s"
+    )
 
 
 if __name__ == "__main__":
