@@ -18,6 +18,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from dragoman.collect.run import Run, due_sources
 from dragoman.collect.settings import Settings, settings
 from dragoman.collect.sources import add_source
 from dragoman.door import Record, open_record
+from forked import forked
 
 HERE = frozenset({"localhost"})
 #: What must be the same, whatever the moments of the kills were: neither numbers nor moments.
@@ -139,12 +141,7 @@ def run_once(path: Path, *, told: int | None = None) -> None:
 
 def killed(path: Path, chance: random.Random, longest: float) -> bool:
     """Let a child collect and kill it at a random moment; return whether it was still at it."""
-    child = os.fork()
-    if child == 0:
-        try:
-            run_once(path)
-        finally:
-            os._exit(0)
+    child = forked(partial(run_once, path))
     time.sleep(chance.uniform(0.0, longest))
     ended, _ = os.waitpid(child, os.WNOHANG)
     if not ended:

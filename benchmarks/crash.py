@@ -24,6 +24,7 @@ from pathlib import Path
 
 from dragoman.door import Record, open_record
 from dragoman.errors import DecisionError, EntryNotFoundError
+from forked import forked
 from synthetic import readings
 
 #: Longest time that a child has after its first word, in seconds; the moment is drawn evenly.
@@ -56,10 +57,12 @@ def killed(path: Path, seed: int) -> list[str]:
     """Let a child write to a record and kill it at a random moment; return what it told of."""
     warm()
     reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
+
+    def alone() -> None:
         os.close(reader)
         write_on(path, seed, writer)
+
+    child = forked(alone)
     os.close(writer)
     said = os.read(reader, 1 << 16)  # the child has begun
     deadline = time.monotonic() + random.Random(seed).uniform(0, LONGEST)
@@ -82,20 +85,17 @@ def warm() -> None:
 
 
 def write_on(path: Path, seed: int, writer: int) -> None:
-    """Add articles and decide until the process is killed; tell of everything that is acknowledged; never return."""
-    try:
-        chance = random.Random(seed)
-        if not path.exists():
-            os.write(writer, b"begun\n")
-        with open_record(path) as record:
-            os.write(writer, b"begun\n")
-            for reading in islice(readings(seed=seed, articles=MOST), MOST):
-                os.write(writer, f"article {record.keep(reading).article}\n".encode())
-                if chance.random() < 0.5:  # noqa: PLR2004
-                    number = decided(record, chance)
-                    os.write(writer, f"decision {number}\n".encode() if number else b"")
-    finally:
-        os._exit(1)  # what comes after a fork belongs to the parent
+    """Add articles and decide until the process is killed; tell of everything that is acknowledged."""
+    chance = random.Random(seed)
+    if not path.exists():
+        os.write(writer, b"begun\n")
+    with open_record(path) as record:
+        os.write(writer, b"begun\n")
+        for reading in islice(readings(seed=seed, articles=MOST), MOST):
+            os.write(writer, f"article {record.keep(reading).article}\n".encode())
+            if chance.random() < 0.5:  # noqa: PLR2004
+                number = decided(record, chance)
+                os.write(writer, f"decision {number}\n".encode() if number else b"")
 
 
 def decided(record: Record, chance: random.Random) -> int | None:

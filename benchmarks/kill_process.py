@@ -18,7 +18,6 @@ import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from dragoman.engine.settings import ShardSettings
 from dragoman.engine.types import Outcome, ShardFailure
 from dragoman.language.encoder import load_encoder
 from engine_samples import content_of_folder, content_of_record, short_pages, write_lines, write_pages
+from forked import forked
 
 #: Small enough that some twenty articles make a dozen shards.
 SMALL = ShardSettings(files=4, bytes=3_000, stretch_bytes=2_500, part_bytes=2_500)
@@ -131,18 +131,13 @@ def finish(what: str, source: Path, target: Path) -> None:
 
 
 def begin(what: str, source: Path, target: Path) -> int:
-    """Have a process of its own do the work; return its number."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            os.setpgid(0, 0)
-            work(what, source, target)
-            status = 0
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(status)  # what comes after a fork belongs to the parent
+    """Have a process of its own, and a group of its own, do the work; return its number."""
+
+    def alone() -> None:
+        os.setpgid(0, 0)
+        work(what, source, target)
+
+    child = forked(alone)
     os.setpgid(child, child)  # here too: it may be killed before it has come so far
     return child
 
