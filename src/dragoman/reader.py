@@ -169,21 +169,15 @@ def read_at_hand(
 
 
 def _read_or_error(document: Document | DragomanError, options: _Options) -> Reading | DragomanError:
-    from dragoman.archives.deadline import deadline
+    from dragoman.archives.one_document import one_document
 
     if isinstance(document, DragomanError):
         return document
     try:
-        with deadline(document.source):
+        with one_document(document.source):
             return _read_parts(document, options).reading
     except DragomanError as error:
-        error.source = error.source or document.source
         return error
-    except Exception as error:  # one bad article must not stop a run
-        return ArticleError(
-            f"it could not be read because of an error in the program ({type(error).__name__}: {error})",
-            source=document.source,
-        )
 
 
 def _read_in_processes(

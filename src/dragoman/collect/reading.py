@@ -31,20 +31,15 @@ def read_fetched(original: Original, gate: bool) -> Reading | Unread:
         original: What was fetched, with what its source says of it.
         gate: Whether it is passed over when it holds nothing diplomatic.
     """
-    from dragoman.archives.deadline import deadline
+    from dragoman.archives.one_document import one_document
 
     try:
-        with deadline(original.document.source):
+        with one_document(original.document.source):
             return read_within_time(original, gate)
     except IrrelevantError as error:
         return Unread(outcome="irrelevant", reason=error.message)
     except DragomanError as error:
         return Unread(outcome="unreadable", reason=error.message)
-    except Exception as error:  # one bad article must not stop a run
-        return Unread(
-            outcome="unreadable",
-            reason=f"it could not be read because of an error in the program ({type(error).__name__}: {error})",
-        )
 
 
 def read_within_time(original: Original, gate: bool) -> Reading | Unread:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from dragoman.archives.one_document import ProgramError, one_document
 from dragoman.engine.files import write_whole
 from dragoman.engine.opening import documents_of
 from dragoman.engine.rows import fact_rows, reading_row
@@ -147,23 +148,17 @@ class Work:
 
     def read(self, document: Document) -> Reading | DragomanError:
         """Return the reading of a document, or the error that kept it from being read."""
-        from dragoman.archives.deadline import deadline
         from dragoman.reader import read_document_parts
 
         gate = self.config.gate if self.config.gate is not None else bool(document.known and document.known.archive)
         begun = perf_counter()
         try:
-            with deadline(document.source):
+            with one_document(document.source):
                 parts = read_document_parts(document, outlet=self.config.outlet, gate=gate)
         except DragomanError as error:
-            error.source = error.source or document.source
-            self.seconds["turned away"] += perf_counter() - begun
+            if not isinstance(error, ProgramError):
+                self.seconds["turned away"] += perf_counter() - begun
             return error
-        except Exception as error:  # one bad article must not stop a run
-            name = type(error).__name__
-            return ProgramError(
-                f"it could not be read because of an error in the program ({name}: {error})", source=document.source
-            )
         for part, taken in parts.seconds.items():
             self.seconds[part] += taken
         return parts.reading
@@ -172,23 +167,18 @@ class Work:
         self, number: int, result: Reading | DragomanError, document: Document | DragomanError, files: ShardFiles
     ) -> None:
         """Write a reading with its facts, or an error."""
-        if isinstance(document, DragomanError) or isinstance(result, DragomanError):
-            error = document if isinstance(document, DragomanError) else result
-            assert isinstance(error, DragomanError)
-            outcome = outcome_of(error)
+        url = document.url if isinstance(document, Document) else None
+        if isinstance(result, DragomanError):
+            outcome = outcome_of(result)
             self.outcomes[outcome] += 1
-            url = document.url if isinstance(document, Document) else None
-            files.add("errors", error_row(number, error, url, outcome))
+            files.add("errors", error_row(number, result, url, outcome))
             return
+        assert isinstance(document, Document)  # of what could not be opened the result is that error
         self.outcomes[READ] += 1
         files.add("readings", reading_row(number, result, document))
         for row in fact_rows(result):
             self.facts["contact" if row["contact"] else row["kind"]] += 1
             files.add("facts", row)
-
-
-class ProgramError(ArticleError):
-    """A document that the program itself stumbled over."""
 
 
 #: Outcome by kind of error; the first that fits.

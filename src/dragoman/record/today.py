@@ -7,15 +7,11 @@ another version of it, beside the one that is there; this one is then read from 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from typing import TypeVar
 
-from dragoman.errors import ArticleError, DragomanError
+from dragoman.errors import DragomanError
 from dragoman.record.documents import article_of, original_of
 from dragoman.record.keys import article_key
 from dragoman.types import Article, Frozen, Reading
-
-Result = TypeVar("Result")
 
 #: Reasons why an article is read from the text that is kept.
 NOT_KEPT = "their bytes are not kept"
@@ -72,7 +68,10 @@ def found_today(connection: sqlite3.Connection, key: str) -> Article | None:
     original = original_of(connection, key)
     if original is None:
         return None
-    return guarded(original.document.source, lambda: article_of(original))
+    from dragoman.archives.one_document import one_document
+
+    with one_document(original.document.source):
+        return article_of(original)
 
 
 def read_today(article: Article) -> Reading:
@@ -81,26 +80,8 @@ def read_today(article: Article) -> Reading:
     Raises:
         DragomanError: It cannot be read.
     """
+    from dragoman.archives.one_document import one_document
     from dragoman.reader import read_again
 
-    return guarded(article.source, lambda: read_again(article))
-
-
-def guarded(source: str, work: Callable[[], Result]) -> Result:
-    """Return what work on one article gives, within its time.
-
-    Raises:
-        DragomanError: It cannot be done, because of an error in the program too: one bad article must not stop a run.
-    """
-    from dragoman.archives.deadline import deadline
-
-    try:
-        with deadline(source):
-            return work()
-    except DragomanError:
-        raise
-    except Exception as error:
-        name = type(error).__name__
-        raise ArticleError(
-            f"it could not be read because of an error in the program ({name}: {error})", source=source
-        ) from error
+    with one_document(article.source):
+        return read_again(article)
