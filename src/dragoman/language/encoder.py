@@ -133,11 +133,7 @@ class Encoder:
 
     def roles(self, scores: Scores, predicates: Sequence[int]) -> Array:
         """Return the role tag scores of every word for each predicate; [predicates, n, tags]."""
-        return self.roles_of([(scores, predicates)])[0]
-
-    def roles_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
-        """Return what ``roles`` gives for each sentence, in one product for many predicates."""
-        return _tagged(sentences, ("role_predicate", "role_argument"), self._role)
+        return _tagged([(scores, predicates)], ("role_predicate", "role_argument"), self._role)[0]
 
     def arguments_of(self, sentences: Sequence[tuple[Scores, Sequence[int]]]) -> list[Array]:
         """Return the argument tag scores of every word for each trigger; each [triggers, n, tags]."""
