@@ -210,7 +210,7 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) 
             (a, b, first.earliest.isoformat(), first.latest.isoformat(), as_of.isoformat()),
         ).fetchall()
         for row in rows:
-            if persons & {p.actor for report in reports_of_event(connection, row["key"]) for p in report.parties}:
+            if had_part(connection, row["key"], persons):
                 return told_by(connection, row["key"], "kept", row["status"])
     return None
 
@@ -230,9 +230,14 @@ def turn_by_calling_off(connection: sqlite3.Connection, first: Report, as_of: da
         for row in rows:
             turn = told_by(connection, row["key"], "withdrawn", "negated")
             in_time = turn and turn.published and made < turn.published <= min(first.latest, as_of)
-            if in_time and persons & {p.actor for r in reports_of_event(connection, row["key"]) for p in r.parties}:
+            if in_time and had_part(connection, row["key"], persons):
                 return turn
     return None
+
+
+def had_part(connection: sqlite3.Connection, event: str, persons: set[str]) -> bool:
+    """Whether one of some persons has a part in an event, by any of its reports."""
+    return any(party.actor in persons for report in reports_of_event(connection, event) for party in report.parties)
 
 
 def bound_persons(first: Report) -> set[str]:

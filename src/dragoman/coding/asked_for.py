@@ -8,11 +8,10 @@ from dataclasses import replace
 import msgspec
 
 from dragoman.coding.dyad import DYAD
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status
-from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
@@ -31,7 +30,7 @@ def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, befor
         return known
     if asking.occurrence.sense.lemma in words("inviting"):
         return actors, _more(recipients, asking.parties, (*actors, *recipients))
-    if not set(scene.sides((*actors, *recipients))) <= set(scene.sides(asking.actors)):
+    if not scene.sides((*actors, *recipients)) <= scene.sides(asking.actors):
         return known  # "Oman asked Turkey and Greece to meet": whose contact it is stands there
     asked = asking.recipients or _counterparts(scene, asking, before)
     return (actors or asking.actors, _more(recipients, asked, (*actors, *recipients))) if asked else known
@@ -67,14 +66,10 @@ def _asking(scene: Scene, occurrence: Occurrence, before: list[EventMention]) ->
 
 def _counterparts(scene: Scene, asking: EventMention, before: list[EventMention]) -> tuple[str, ...]:
     """Return with whom those who ask were in contact in the sentences just before."""
-    back = thresholds()["discourse"]["sentences_back"]
-    for mention in reversed(before):
-        if asking.sentence - mention.sentence > back:
-            break
-        if mention.type == "CONSULT" and set(asking.actors) & set(mention.parties):
-            sides = set(scene.sides(asking.actors))
-            return tuple(p for p in mention.parties if not set(scene.sides((p,))) & sides)
-    return ()
+    own = scene.sides(asking.actors)
+    contacts = (m for m in spoken_of_before(before, asking.sentence) if m.type == "CONSULT")
+    last = next((m for m in contacts if set(asking.actors) & set(m.parties)), None)
+    return tuple(party for party in last.parties if scene.side(party) not in own) if last else ()
 
 
 def _more(recipients: tuple[str, ...], added: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

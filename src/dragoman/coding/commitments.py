@@ -12,7 +12,7 @@ from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import seen_by_model
-from dragoman.coding.learned_commitments import can_bind, learned_commitments
+from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
@@ -26,7 +26,6 @@ from dragoman.types import Commitment, Interval, Quote
 _MADE = frozenset({"happened", "ongoing"})
 #: What a request asks of a kind that answers it.
 _ANSWERS = frozenset({"agreement", "refusal", "promise"})
-_ASKS = frozenset({"request", "demand"})
 
 
 def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
@@ -295,7 +294,7 @@ def _linked(scene: Scene, found: list[Commitment]) -> list[Commitment]:
         if one.kind in _ANSWERS:
             for other in reversed(linked):
                 near = scene.sentence_at(one.evidence[0].start) - scene.sentence_at(other.evidence[0].start) <= back
-                if near and other.kind in _ASKS and _addressed(scene, other, one):
+                if near and other.kind in ASKING and _addressed(scene, other, one):
                     answered = other.id
                     break
         linked.append(msgspec.structs.replace(one, answers=answered) if answered else one)

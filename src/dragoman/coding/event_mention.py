@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.status import Status
+from dragoman.coding.thresholds import thresholds
 from dragoman.types import Interval, Quote
 
 
@@ -49,3 +51,9 @@ class EventMention:
     def parties(self) -> tuple[str, ...]:
         """Actors and recipients."""
         return (*self.actors, *self.recipients)
+
+
+def spoken_of_before(mentions: Sequence[EventMention], sentence: int) -> Iterator[EventMention]:
+    """Yield the events spoken of in a sentence and the few before it to which "the talks" may point, the last first."""
+    back = thresholds()["discourse"]["sentences_back"]
+    return (mention for mention in reversed(mentions) if 0 <= sentence - mention.sentence <= back)

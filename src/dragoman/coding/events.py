@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.coding.confidence import confidence
@@ -52,7 +51,10 @@ class Cluster:
         """What the mentions rest on, once each, the first in front."""
         told = [self.first, *self.mentions]
         quotes = [m.evidence for m in told]
-        return unique_quotes([*quotes, *(q for m in told for q in m.again if not any(map(_holds(q), quotes)))])
+        again = (q for m in told for q in m.again)
+        return unique_quotes(
+            [*quotes, *(q for q in again if not any(o.start <= q.start and q.end <= o.end for o in quotes))]
+        )
 
 
 def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster]:
@@ -126,12 +128,14 @@ def _counted_apart(scene: Scene, cluster: Cluster, mention: EventMention) -> boo
 
 def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a definite noun without a date of its own ("the call", "the talks") means the contact just spoken of."""
-    back = thresholds()["discourse"]["sentences_back"]
     tree = scene.trees[mention.sentence]
     pronouns = [tree.words[s].text.lower() in words("taking_up") for s in tree.children(mention.word, "nsubj")]
     taken_up = bool(tree.children(mention.word, "cop")) and any(pronouns)  # "it was their first meeting since May"
-    near = taken_up or 0 <= mention.sentence - cluster.mentions[-1].sentence <= back
-    if not near or mention.occurrence.sense.pos != "NOUN" or not (taken_up or _no_other_day(cluster, mention)):
+    if (
+        not (taken_up or _soon_after(cluster, mention))
+        or mention.occurrence.sense.pos != "NOUN"
+        or not (taken_up or _no_other_day(cluster, mention))
+    ):
         return False
     statuses = {cluster.first.status.value, mention.status.value}
     if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
@@ -145,11 +149,15 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether those who were just in contact "also discussed" something: more of it, whatever it seems to be."""
     tree = scene.trees[mention.sentence]
     more = {tree.lemma(n) for n in tree.children(mention.word, "advmod")} & words("more")
-    near = 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
-    if not more or not near or tree.lemma(mention.word) not in words("talking"):
+    if not more or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
     took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
     return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+
+
+def _soon_after(cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention follows within the few sentences in which what was told last is still spoken of."""
+    return 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
 
 
 def _no_other_day(cluster: Cluster, mention: EventMention) -> bool:
@@ -267,11 +275,6 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
 def _tells_who(first: EventMention, mention: EventMention) -> bool:
     """Whether the parties of a mention were told with it, or beside the first ("flew there for talks with X")."""
     return not mention.inherited or mention.sentence == first.sentence
-
-
-def _holds(quote: Quote) -> Callable[[Quote], bool]:
-    """Return whether another quote holds one whole."""
-    return lambda other: other.start <= quote.start and quote.end <= other.end
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:

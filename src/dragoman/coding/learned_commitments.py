@@ -8,7 +8,7 @@ from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
     expressions_of,
@@ -105,9 +105,8 @@ def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMe
     several = any(tree.words[n].xpos == "NNS" or tree.words[n].text.lower() in words("several") for n in heads)
     if trigger.commitment not in {"agreement", "promise", "plan"} or (heads and not several):
         return ()
-    back = thresholds()["discourse"]["sentences_back"]
-    for mention in reversed(mentions):
-        if mention.type == "CONSULT" and 0 <= number - mention.sentence <= back and len(set(mention.parties)) >= DYAD:
+    for mention in spoken_of_before(mentions, number):
+        if mention.type == "CONSULT" and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     dyad = main_dyad(scene, number) if not heads and trigger.commitment == "agreement" else ()
     return dyad if len(dyad) >= DYAD else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.dyad import DYAD, main_dyad
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import contact_chance, several_seen, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, between, hosts, states_located_in
@@ -165,10 +165,7 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
     """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
     if not points_back(scene, occurrence):
         return ()
-    back = thresholds()["discourse"]["sentences_back"]
-    for mention in reversed(before):
-        if occurrence.sentence - mention.sentence > back:
-            break
+    for mention in spoken_of_before(before, occurrence.sentence):
         if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     return main_dyad(scene, occurrence.sentence)
@@ -182,10 +179,7 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
     if not several_seen(scene, occurrence):
         return ()
     known = (*occurrence.actors, *occurrence.recipients)
-    back = thresholds()["discourse"]["sentences_back"]
-    for mention in reversed(before):
-        if occurrence.sentence - mention.sentence > back:
-            break
+    for mention in spoken_of_before(before, occurrence.sentence):
         sides = {scene.country(party) for party in mention.parties}
         if mention.type == "CONSULT" and len(sides) >= DYAD and all(scene.country(k) in sides for k in known):
             there = {scene.country(k) for k in known}
