@@ -172,3 +172,68 @@ def test_what_lies_ahead_of_the_day_asked_about_is_not_used(tmp_path: Path) -> N
 )
 def test_cues_are_whole_words(cue: str, text: str, expected: bool) -> None:
     assert says(cue, text) is expected
+
+
+def test_a_promise_to_think_about_a_request_is_kept_by_what_became_of_it(tmp_path: Path) -> None:
+    asked = ASKED.format(answer="Tamm promised to look into the matter.")
+    article = later("May 20", "Estonia reopened the ferry harbour at Virtsu on Tuesday.")
+    assert state_of(told(tmp_path, asked, article), "look into") == "kept"
+    (tmp_path / "record.db").unlink()
+    assert state_of(told(tmp_path, asked, later("May 20", "Tamm replied that it was late.")), "look into") == "open"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The round of talks on ferries that had been set for April never took place.", "broken"),
+        ("The round of talks on ferries that had been set for May never took place.", "overdue"),
+        ("The concert that had been set for April never took place.", "overdue"),
+    ],
+)
+def test_a_planned_meeting_is_not_held_in_its_time(tmp_path: Path, sentence: str, state: str) -> None:
+    planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga in April. " + REST)
+    assert state_of(told(tmp_path, planned, later("June 20", sentence)), "meet in Valga") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Latvia and Estonia agreed that experts on ferries would meet in Valga in June.", "kept"),
+        ("Latvia and Estonia agreed that experts on forests would meet in Valga in June.", "open"),
+        ("Experts on ferries come from Latvia and Estonia.", "open"),
+    ],
+)
+def test_a_promise_of_a_new_date_is_kept_by_agreeing_on_one(tmp_path: Path, sentence: str, state: str) -> None:
+    off = MADE.replace(REST, f"A round on ferries had been put off. Kraukle promised to discuss a new date. {REST}")
+    found = [f.state for f in told(tmp_path, off, later("May 20", sentence)) if "new date" in f.commitment.quote]
+    assert found == [state]
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("The ministers spoke of the pilot boat Kajakas. Estonia promised to free and release her.", "answered_yes"),
+        ("The ministers spoke of the weather. Estonia promised to release the price of bread in June.", "open"),
+        ("The ministers spoke of the pilot boat Kajakas. The two agreed that it was an old boat.", "open"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_read_with_the_sentence_before_it(tmp_path: Path, answer: str, state: str) -> None:
+    asked = ASKED.replace("reopen the ferry harbour at Virtsu", "release the pilot boat Kajakas and her crew of four")
+    article = later("May 20", answer)
+    assert state_of(told(tmp_path, asked.format(answer=""), article), "release the pilot") == state
+
+
+def test_what_came_as_promised_is_known_by_what_was_spoken_of_before(tmp_path: Path) -> None:
+    promised = MADE.replace(
+        REST, f"They spoke of the pilot boat Kajakas. Kraukle said that the ship would be released by May 3. {REST}"
+    )
+    article = later("May 4", "The Kajakas left Ventspils three days before the day that Riga had named.")
+    assert state_of(told(tmp_path, promised, article, as_of=date(2025, 6, 1)), "released by May 3") == "kept"
+
+
+def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: Path) -> None:
+    article = (
+        "Maps\n\nRIGA, April 3, 2025 — Latvia handed over the maps of the old ferry harbour on Wednesday, the ministry "
+        "wrote. Many read Estonian newspapers in Valka. The weather was fine, and the shops were open."
+    )
+    assert state_of(told(tmp_path, MADE, article), "harbour by April 10") == "kept"

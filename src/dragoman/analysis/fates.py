@@ -17,17 +17,22 @@ from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import later_pool
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
+from dragoman.analysis.fates_meetings import (
+    turn_by_calling_off,
+    turn_by_contact,
+    turn_by_meeting,
+    turn_by_new_date,
+    turn_by_not_held,
+)
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
 from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_turns import Turn, turn_at
 from dragoman.analysis.fates_words import is_copy
-from dragoman.record.packing import decompress
-from dragoman.record.queries import events_of, reports_of_event
-from dragoman.record.reports import BY, pairs_of
+from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
-from dragoman.sentences import sentence_around
-from dragoman.types import Frozen, Quote
+from dragoman.types import Frozen
 
 OPEN, OVERDUE = "open", "overdue"
 #: The commitments of a dyad, each with the day on which it was first reported.
@@ -36,22 +41,6 @@ MADE = """SELECT event.key, (
     WHERE report.event = event.id AND article.earliest IS NOT NULL) AS made
 FROM event_pair JOIN event ON event.id = event_pair.event
 WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'commitment'"""
-
-
-class Turn(Frozen):
-    """A sentence that settles a commitment."""
-
-    #: kept | broken | withdrawn | superseded | answered_yes | answered_no
-    state: str
-    #: Key and title of the article, and the day on which it appeared.
-    article: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    #: The sentence and where it stands.
-    sentence: str
-    start: int
-    end: int
 
 
 class Fate(Frozen):
@@ -144,7 +133,7 @@ def fate_of(
         planned = (
             turn_by_contact(connection, reports, as_of)
             or turn_by_meeting(connection, first, as_of)
-            or turn_by_calling_off(connection, first, as_of)
+            or turn_by_calling_off(connection, first, made, as_of)
         )
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None and entry.type in BOUND and is_answer(first):
@@ -152,6 +141,8 @@ def fate_of(
     if turn is None:
         turns = (turn_of(entry, first, sentence, pool) for sentence in sentences_about(entry.type, first, made, pool))
         turn = next((found for found in turns if found is not None), None)
+    if turn is None and entry.type in BOUND and made is not None:
+        turn = turn_by_not_held(entry, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND
@@ -165,7 +156,7 @@ def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as
         fate = fate_of(connection, asked, reports_by_event(connection, [asked.key])[asked.key], pool, as_of)
         if fate.turn is not None and fate.turn.article != first.article:
             return replace(fate.turn, state="kept")
-    sentence = given(connection, first, pool)
+    sentence = given(connection, first, pool) if says("answer", first.quote) else None
     return turn_at(sentence, "kept") if sentence else None
 
 
@@ -175,95 +166,6 @@ def moved_on(turn: Turn, pool: Pool) -> str:
         return turn.state
     rest = [s for s in pool.of_article(turn.article) if s.start >= turn.start][: settings()["new_date_within"] + 1]
     return "superseded" if any(says("instead", s.text) for s in rest) else turn.state
-
-
-def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], as_of: date) -> Turn | None:
-    """Return what became of a meeting, visit or call that was promised or planned, by what became of the contact."""
-    for report in reports:
-        rows = connection.execute(
-            """SELECT event.key, event.status, event.latest FROM report JOIN event ON event.id = report.event
-               JOIN article ON article.id = report.article
-               WHERE article.key = ? AND report.contact IS NOT NULL AND report.status = 'planned'
-               AND report.start < ? AND report."end" > ?""",
-            (report.article, report.end, report.start),
-        ).fetchall()
-        for row in rows:
-            state = STATES.get(row["status"])
-            if (state and row["latest"] and row["latest"] <= as_of.isoformat()) or state == "withdrawn":
-                return told_by(connection, row["key"], state, row["status"])
-    return None
-
-
-def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) -> Turn | None:
-    """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day."""
-    if not (first.earliest and first.latest and says("meeting", first.quote)):
-        return None
-    persons = bound_persons(first)
-    if (first.latest - first.earliest).days > settings()["meeting_days"] or not persons:
-        return None
-    for a, b in pairs_of(first.parties):
-        rows = connection.execute(
-            """SELECT event.key, event.status FROM event_pair JOIN event ON event.id = event_pair.event
-               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest BETWEEN ? AND ? AND event.latest BETWEEN event.earliest AND ?
-               AND event.status IN ('happened', 'ongoing') ORDER BY event.key""",
-            (a, b, first.earliest.isoformat(), first.latest.isoformat(), as_of.isoformat()),
-        ).fetchall()
-        for row in rows:
-            if had_part(connection, row["key"], persons):
-                return told_by(connection, row["key"], "kept", row["status"])
-    return None
-
-
-def turn_by_calling_off(connection: sqlite3.Connection, first: Report, as_of: date) -> Turn | None:
-    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day."""
-    made, persons = made_on(first), bound_persons(first)
-    if not (made and first.latest and persons and says("meeting", first.quote)):
-        return None
-    for a, b in pairs_of(first.parties):
-        rows = connection.execute(
-            """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
-               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest <= ? AND event.latest >= ? AND event.status = 'negated' ORDER BY event.key""",
-            (a, b, first.latest.isoformat(), first.latest.isoformat()),
-        ).fetchall()
-        for row in rows:
-            turn = told_by(connection, row["key"], "withdrawn", "negated")
-            in_time = turn and turn.published and made < turn.published <= min(first.latest, as_of)
-            if in_time and had_part(connection, row["key"], persons):
-                return turn
-    return None
-
-
-def had_part(connection: sqlite3.Connection, event: str, persons: set[str]) -> bool:
-    """Whether one of some persons has a part in an event, by any of its reports."""
-    return any(party.actor in persons for report in reports_of_event(connection, event) for party in report.parties)
-
-
-def bound_persons(first: Report) -> set[str]:
-    """Return the persons who bound themselves by a commitment."""
-    return {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
-
-
-#: What a planned contact's final status makes of the plan.
-STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
-
-
-def told_by(connection: sqlite3.Connection, event: str, state: str, status: str) -> Turn | None:
-    """Return the turn that the first report of an event with its final status makes."""
-    for report in reports_of_event(connection, event):
-        if report.status == status:
-            row = connection.execute(
-                "SELECT key, title, outlet, latest, reading FROM article WHERE key = ?", (report.article,)
-            ).fetchone()
-            text = decompress(row["reading"]).article
-            whole = sentence_around(text, Quote(start=report.start, end=report.end, quote=report.quote))
-            return Turn(
-                state=state, article=row["key"], title=row["title"], outlet=row["outlet"],
-                published=day(row["latest"]), sentence=text.text[whole.start : whole.end],
-                start=whole.start, end=whole.end,
-            )  # fmt: skip
-    return None
 
 
 def at_once(first: Report, pool: Pool) -> Turn | None:
@@ -290,11 +192,3 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) ->
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         state = outcome(entry, first, sentence, sides, pool)
     return turn_at(sentence, state) if state else None
-
-
-def turn_at(sentence: Sentence, state: str) -> Turn:
-    """Return the turn that a sentence makes."""
-    return Turn(
-        state=state, article=sentence.article, title=sentence.title, outlet=sentence.outlet,
-        published=sentence.published, sentence=sentence.text, start=sentence.start, end=sentence.end,
-    )  # fmt: skip

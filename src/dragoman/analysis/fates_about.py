@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_told import DOES_AS_ASKED, RECALLS, REPLIES, REQUESTS, TELLS_OF_WORD, Sentence
-from dragoman.analysis.fates_words import wanted_words
+from dragoman.analysis.fates_told import AS_SAID, DOES_AS_ASKED, RECALLS, REPLIES, REQUESTS, TELLS_OF_WORD, Sentence
+from dragoman.analysis.fates_words import topic_of, wanted_words
 from dragoman.record.types import Report
 from dragoman.record.wording import telling_words
 
@@ -45,6 +45,7 @@ def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) ->
     import numpy as np
 
     about = can_be_about(first, pool, ANSWERING if type_ in ASKED else SETTLING)
+    about |= can_continue(first, pool) if type_ in ASKED else can_be_as_told(first, pool)
     after = pool.between(made, settings()["horizon"])
     places = [after.start + place for place in np.flatnonzero(about[after.start : after.stop]).tolist()]
     if type_ in ASKED:
@@ -67,3 +68,17 @@ def can_be_about(first: Report, pool: Pool, rules: tuple[tuple[str, int], ...]) 
         enough |= long_enough & pool.having_sign(sign) if sign else long_enough
     enough &= pool.shared(telling) >= min(settings()["words"], len(telling))
     return enough
+
+
+def can_continue(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it, with the one before it, can hold the answer to what a report asks for."""
+    share = pool.shares(wanted_words(first.quote)) + ROUNDING
+    together = share.copy()
+    together[1:] += share[:-1]
+    return (together >= float(settings()["request"])) & (share > ROUNDING) & pool.having_sign(REPLIES)
+
+
+def can_be_as_told(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it can say that something came as promised, of what was named before."""
+    share = pool.shares(topic_of(first, pool)) + ROUNDING
+    return (share >= float(settings()["recalled"])) & pool.having_sign(AS_SAID)

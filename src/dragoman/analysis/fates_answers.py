@@ -20,9 +20,9 @@ BESIDE = 1
 
 
 def is_answer(first: Report) -> bool:
-    """Whether what was promised is an answer, and nothing else."""
+    """Whether what was promised is an answer, or to think about one, and nothing else."""
     wanted, answering = wanted_words(first.quote), telling_words(settings()["answering"])
-    return says("answer", first.quote) and len(wanted - answering) <= BESIDE
+    return (says("answer", first.quote) or says("undecided", first.quote)) and len(wanted - answering) <= BESIDE
 
 
 def asked_before(connection: sqlite3.Connection, first: Report) -> EventEntry | None:

@@ -82,6 +82,14 @@ class Pool:
         )
         return range(self.firsts[first], self.firsts[last])
 
+    def after(self, day: date, length: int, sign: int) -> Iterator[Sentence]:
+        """Yield the sentences with a sign that appeared after a day, by so many days at most."""
+        import numpy as np
+
+        later = self.between(day, length)
+        found = np.flatnonzero(self.having_sign(sign)[later.start : later.stop])
+        yield from (self.sentence(later.start + place) for place in found.tolist())
+
     def having_sign(self, sign: int) -> Column:
         """Return for each sentence whether it has a sign."""
         return (self.signs & sign) > 0
@@ -110,6 +118,11 @@ class Pool:
         """Return the sentence of an article that an offset lies in."""
         number = self.numbers.get(article)
         return None if number is None else self.articles[number].at(offset)
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before one in its article; None for the first."""
+        said = [one for one in self.of_article(sentence.article) if one.number < sentence.number]
+        return said[-1] if said else None
 
     def distance(self, first: Report, sentence: Sentence) -> int:
         """Return by how many sentences one comes after that of a report in the same article."""

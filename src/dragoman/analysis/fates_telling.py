@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_pool import Pool
@@ -11,13 +11,15 @@ from dragoman.analysis.fates_words import (
     is_silence,
     only_told_again,
     share_of,
+    share_of_words,
+    topic_of,
     was_as_asked,
     was_as_promised,
     word_given,
 )
 from dragoman.calendar import find_expressions, resolve, timexes
 from dragoman.record.types import EventEntry, Report
-from dragoman.types import Publication
+from dragoman.types import Interval, Publication
 
 #: Those who are bound or ask ("by"), and those whom they are bound to or ask ("to"), with their countries: an article
 #: may not say of which country somebody is.
@@ -39,7 +41,9 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
     if was_as_asked(text) and done_in(first.quote, sentence) & sides["to"]:
         return "answered_yes" if share_of(first, sentence, pool, least=1) >= rules["recalled"] else None
     if says("undecided", text) or not (
-        share >= rules["about" if speaking else "surely_about"] or replies(sentence, share, sides, follows=follows)
+        share >= rules["about" if speaking else "surely_about"]
+        or replies(sentence, share, sides, follows=follows)
+        or (not follows and is_alone(sentence, sides) and continues(first, sentence, pool))
     ):
         return None
     if says("refused", text) or sentence.acts.refusing & sides["to"]:
@@ -52,16 +56,28 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
 
 
 def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) -> bool:
-    """Whether a sentence is an answer though it repeats too little: it speaks of the request, or directly follows it.
-
-    What the one who asks agrees to as well is an agreement of both, and no answer.
-    """
+    """Whether a sentence is an answer though it repeats too little: it speaks of the request, or follows it."""
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
-    alone = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"] and not sentence.acts.agreeing & sides["by"]
-    return bool(follows and alone) and (says("accepted", sentence.text) or says("refused", sentence.text))
+    answers = says("accepted", sentence.text) or says("refused", sentence.text)
+    return follows and answers and is_alone(sentence, sides)
+
+
+def is_alone(sentence: Sentence, sides: Sides) -> bool:
+    """Whether those who were asked agree or refuse alone: with those who asked, it is an agreement and no answer."""
+    spoke = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    return bool(spoke) and not sentence.acts.agreeing & sides["by"]
+
+
+def continues(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence is about a request together with the one before it ("… the trawler. The ship would …")."""
+    before = pool.before(sentence)
+    if before is None or not share_of(first, sentence, pool, least=1):
+        return False
+    both = sentence._replace(words=sentence.words | before.words)
+    return share_of(first, both, pool) >= float(settings()["request"])
 
 
 def done_in(quote: str, sentence: Sentence) -> frozenset[str]:
@@ -78,7 +94,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     """Return what a later sentence says became of a promise, an agreement or a plan."""
     share = share_of(first, sentence, pool)
     word = word_given(sentence.text)
-    if word and recalls(entry, first, sentence, sides, pool):
+    if word and (recalls(entry, first, sentence, sides, pool) or was_as_told_before(first, sentence, pool)):
         return word
     if share < settings()["about"]:
         return None
@@ -100,12 +116,19 @@ def recalls(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         return True
     text, share = sentence.text, share_of(first, sentence, pool, least=1)
     told = (bound or says("told_again", text)) and (says("kept_word", text) or says("broke_word", text))
-    return told and share >= settings()["dated"] and names_day(entry.latest, sentence)
+    return told and share >= settings()["dated"] and names_due(entry, sentence)
 
 
-def names_day(due: date | None, sentence: Sentence) -> bool:
-    """Whether a sentence names the day by which something was due ("broke the pause until September 15")."""
-    if due is None or sentence.published is None:
+def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence says that something came as promised, of what the sentence before the promise names."""
+    if not was_as_promised(sentence.text):
+        return False
+    return share_of_words(topic_of(first, pool), sentence, pool) >= float(settings()["recalled"])
+
+
+def names_due(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence names the time by which something was due ("broke the pause until September 15")."""
+    if entry.latest is None or sentence.published is None:
         return False
     published = Publication(earliest=sentence.published, latest=sentence.published, basis="stated")
     found = (
@@ -114,7 +137,13 @@ def names_day(due: date | None, sentence: Sentence) -> bool:
         for day in timexes(expression)
         for direction in ("past", "future")
     )
-    return any(one.precision == "day" and one.latest == due for one in found)
+    return any(one.latest == entry.latest and is_within(one, entry) for one in found)
+
+
+def is_within(named: Interval, entry: EventEntry) -> bool:
+    """Whether a time is a day, or begins no earlier than that of a commitment ("in April")."""
+    days = named.earliest, entry.earliest
+    return named.precision == "day" or (days[0] is not None and days[1] is not None and days[1] <= days[0])
 
 
 def is_done(entry: EventEntry, sentence: Sentence, share: float) -> bool:

@@ -47,11 +47,15 @@ def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None
         least: Words that must be repeated at least, where there are so many; as the rules say, unless given.
     """
     wanted = wanted_words(first.quote)
-    shared = wanted & sentence.words
-    if len(shared) < min(settings()["words"] if least is None else least, len(wanted)):
+    if len(wanted & sentence.words) < min(settings()["words"] if least is None else least, len(wanted)):
         return 0.0
-    total = sum(pool.rarity(word) for word in wanted)
-    return sum(pool.rarity(word) for word in shared) / total if total else 0.0
+    return share_of_words(wanted, sentence, pool)
+
+
+def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> float:
+    """Return the share of some words that a sentence has, rare words counting more."""
+    total = sum(map(pool.rarity, wanted))
+    return sum(map(pool.rarity, wanted & sentence.words)) / total if total else 0.0
 
 
 def is_copy(first: Report, sentence: Sentence) -> bool:
@@ -89,3 +93,13 @@ def is_silence(text: str) -> bool:
 
 
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")
+
+
+def topic_of(first: Report, pool: Pool) -> frozenset[str]:
+    """Return the telling words of the sentence before a report, without those of its parties and of any meeting."""
+    own = pool.at(first.article, first.start)
+    before = pool.before(own) if own else None
+    if before is None:
+        return frozenset()
+    names = [*settings()["wordings"]["meeting"], *(party.name for party in first.parties)]
+    return wanted_words(before.text) - telling_words(" ".join(names))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Ordinal of the first day of 1970.
 EPOCH = date(1970, 1, 1).toordinal()
 NOTHING, FEW = "nothing_of_the_countries", "few_articles"
-#: Articles that name a country, with their days: those in which somebody of it takes part in a fact.
+#: Articles that name a country, with their days.
 NAMING = "SELECT group_concat(article), group_concat(day, '') FROM article_country WHERE country = ? AND day <> ''"
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+import msgspec
+
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.identities import known_by_name, learn_countries, settle_countries, with_countries
 from dragoman.record.keys import article_key, page_of
 from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
-from dragoman.record.packing import compress
+from dragoman.record.packing import compress, part_of
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import move_reports
 from dragoman.record.rows import batches, insert_report, marks, text
@@ -231,8 +233,25 @@ def articles_of(connection: sqlite3.Connection, reports: list[str]) -> list[str]
     return sorted(found)
 
 
+class NamedActor(msgspec.Struct, frozen=True):
+    """The country of an actor, and where he is named."""
+
+    country: str | None = None
+    mentions: tuple[msgspec.Raw, ...] = ()
+
+
+class NamedActors(msgspec.Struct, frozen=True):
+    """The actors of a reading."""
+
+    actors: tuple[NamedActor, ...] = ()
+
+
 def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
-    """Write down the countries whose people take part in a fact of some articles: the denominator of a dyad."""
+    """Write down the countries that some articles name: the denominator of a dyad.
+
+    They are those that the words of an article name, and those of everybody who takes part in a fact, as far as the
+    record knows them; the two may differ, for an article may not say of which country somebody is.
+    """
     for some in batches(articles):
         chosen = f"SELECT id FROM article WHERE key IN ({marks(some)})"
         connection.execute(f"DELETE FROM article_country WHERE article IN ({chosen})", some)
@@ -243,6 +262,18 @@ def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
                 WHERE article.id IN ({chosen}) AND p.country IS NOT NULL""",
             some,
         )
+        rows = connection.execute(
+            f"SELECT coalesce(latest, ''), id, reading FROM article WHERE id IN ({chosen})", some
+        ).fetchall()
+        connection.executemany(
+            "INSERT OR IGNORE INTO article_country (country, day, article) VALUES (?, ?, ?)",
+            [(country, day, number) for day, number, reading in rows for country in named_in(reading)],
+        )
+
+
+def named_in(reading: bytes) -> list[str]:
+    """Return the countries that the words of a stored reading name."""
+    return sorted({a.country for a in part_of(reading, NamedActors).actors if a.country and a.mentions})
 
 
 def used_actors(reading: Reading) -> set[str]:
