@@ -21,6 +21,13 @@ def test_said_that_her_state_would() -> None:
     assert names(reading, commitment.by) == ["Finland"]
 
 
+def test_said_what_would_be_done_by_a_day() -> None:
+    reading, commitment = commitment_of(f"{LEHTOLA} said that the ship would be released by May 3.", "promise")
+    assert names(reading, commitment.by) == ["Aino Lehtola"]
+    assert commitment.due is not None
+    assert commitment.due.latest == date(2024, 5, 3)
+
+
 def test_will_not() -> None:
     reading, commitment = commitment_of("Germany will not recognise the government of Belarus.", "refusal")
     assert names(reading, commitment.by) == ["Germany"]
@@ -34,6 +41,8 @@ def test_will_not() -> None:
         f"{LEHTOLA} said that Finland would be happy about the ferry.",
         f"{LEHTOLA} said she would not comment.",
         "Germany will not comment on the report.",
+        f"{LEHTOLA} said that the ship would be released.",
+        f"{LEHTOLA} said that the rules introduced last year would be remembered.",
         "If Russia withdrew its troops, Germany would lift the sanctions.",
         "Germany would lift the sanctions if Russia withdrew its troops.",
         "Residents said they would return to their homes.",

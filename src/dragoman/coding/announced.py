@@ -13,7 +13,7 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Commitment
+from dragoman.types import Commitment, Interval
 
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
@@ -28,6 +28,7 @@ def announced(scene: Scene) -> list[Commitment]:
         for word, form in enumerate(sentence.words):
             if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
                 found.extend(_willing(scene, number, word))
+                found.extend(_assuring(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
     return found
@@ -48,6 +49,30 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
+
+
+def _assuring(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what an official says will be done by a day ("the minister said that the ship would be released by May 3").
+
+    The day has to lie ahead: one of another clause ("introduced last year") says nothing of when.
+    """
+    tree = scene.trees[number]
+    if not (_speaks_of_will(tree, word) and tree.passive(word)) or _conditional(tree, word) or _negated(tree, word):
+        return
+    governor = _speech_above(scene, tree, word)
+    if governor is None or tree.words[word].head != governor or tree.lemma(word) in words("contacting"):
+        return
+    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    if by and not _able(scene, number, [*tree.surface_subjects(word), *tree.obliques(word, "by")]):
+        promise = _commitment(scene, number, word, "promise", by)
+        if _is_ahead(scene, promise.due):
+            yield promise
+
+
+def _is_ahead(scene: Scene, due: Interval | None) -> bool:
+    """Whether a time is known, and not over when the article appeared."""
+    published = scene.published
+    return bool(due and due.latest and published and published.latest and due.latest >= published.latest)
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
