@@ -15,21 +15,29 @@ from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Head, Told, told_in
 from dragoman.analysis.looking import seen
 
+#: The latest articles up to a day in which people of a country take part in a fact, and those of another one too, or
+#: the other is only named.
+LATEST = """SELECT article.id, article.key, article.title, article.outlet, article.latest, one.day
+FROM {} AS one JOIN article_country AS other ON other.article = one.article JOIN article ON article.id = one.article
+WHERE one.country = ? AND other.country = ? AND one.day <= ? ORDER BY one.day DESC, article.key LIMIT ?"""
 #: Articles that are kept, about 16 kB each, and pools, up to 1 MB each.
 ARTICLES, POOLS = 4000, 16
 
 
 def later_pool(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> Pool:
-    """Return the sentences of the latest articles about a dyad up to a day, the earliest article first."""
-    rows = connection.execute(
-        """SELECT article.id, article.key, article.title, article.outlet, article.latest
-           FROM article_country AS one JOIN article_country AS other ON other.article = one.article
-           JOIN article ON article.id = one.article
-           WHERE one.country = ? AND other.country = ? AND one.day <= ?
-           ORDER BY one.day DESC, article.key LIMIT ?""",
-        (a, b, as_of.isoformat(), settings()["articles"]),
-    ).fetchall()
-    return pool_of(tuple(stored(connection, row) for row in reversed(rows)))
+    """Return the sentences of the latest articles about a dyad up to a day, the earliest article first.
+
+    They are those in which people of both countries take part in a fact, and fewer in which those of one do and the
+    other is only named.
+    """
+    both = connection.execute(LATEST.format("article_country"), (a, b, as_of.isoformat(), settings()["articles"]))
+    rows = both.fetchall()
+    for one, other in ((a, b), (b, a)) if a != b else ():
+        named = connection.execute(LATEST.format("article_named"), (one, other, as_of.isoformat(), settings()["named"]))
+        rows += named.fetchall()
+    rows.sort(key=lambda row: row["key"], reverse=True)
+    rows.sort(key=lambda row: row["day"])
+    return pool_of(tuple(stored(connection, row) for row in rows))
 
 
 def own_pool(connection: sqlite3.Connection, article: str) -> Pool:
@@ -41,7 +49,7 @@ def own_pool(connection: sqlite3.Connection, article: str) -> Pool:
 def stored(connection: sqlite3.Connection, row: sqlite3.Row) -> Told:
     """Return the sentences of the article whose number and head a row holds."""
     data = connection.execute("SELECT reading FROM article WHERE id = ?", (row["id"],)).fetchone()[0]
-    return told(data, Head(*row[1:]))
+    return told(data, Head(*row[1:5]))
 
 
 @lru_cache(maxsize=ARTICLES)

@@ -38,10 +38,17 @@ COUNTED = 5000
 #: The dyad whose articles are looked through for a commitment: of two countries before one of one country alone.
 DYADS = """SELECT event.key, pair.a, pair.b FROM event_pair AS pair JOIN event ON event.id = pair.event
 WHERE event.key IN ({}) ORDER BY event.key, pair.a = pair.b, pair.a, pair.b"""
-#: Whether something was published about a dyad between two days.
-LATER = """SELECT EXISTS (SELECT 1
-FROM article_country AS one JOIN article_country AS other ON other.article = one.article
-WHERE one.country = ? AND other.country = ? AND one.day > ? AND one.day <= ?)"""
+#: Whether something was published about a dyad between two days, or naming one of it and about the other.
+LATER = " UNION ALL ".join(
+    f"""SELECT 1 WHERE EXISTS (SELECT 1
+FROM {table} AS one JOIN article_country AS other ON other.article = one.article
+WHERE one.country = {one} AND other.country = {other} AND one.day > ?3 AND one.day <= ?4)"""
+    for table, one, other in (
+        ("article_country", "?1", "?2"),
+        ("article_named", "?1", "?2"),
+        ("article_named", "?2", "?1"),
+    )
+)
 #: How many articles there are about a dyad up to a day, as far as they are read.
 NEEDED = """SELECT count(*) FROM (SELECT 1
 FROM article_country AS one JOIN article_country AS other ON other.article = one.article
@@ -179,7 +186,8 @@ class Look:
 
     def told_later(self, dyad: tuple[str, str], made: date) -> bool:
         """Whether an article about a dyad appeared after a day."""
-        return bool(self.connection.execute(LATER, (*dyad, made.isoformat(), self.as_of.isoformat())).fetchone()[0])
+        later = self.connection.execute(LATER, (*dyad, made.isoformat(), self.as_of.isoformat()))
+        return later.fetchone() is not None
 
     def until(self, rows: Sequence[sqlite3.Row], wanted: Wanted, count: int) -> list[Fate]:
         """Return so many commitments that stand as asked for, or as many as there are."""

@@ -41,7 +41,7 @@ WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'
   AND EXISTS (SELECT 1 FROM actor WHERE actor.id = p.actor AND (actor.country = :who OR actor.id = :who))
 ORDER BY article.latest, article.key, report.start, report.key
 """
-#: The latest articles that name both countries.
+#: The latest articles in which somebody of both countries takes part in a fact.
 OF_BOTH = """
 SELECT one.article FROM article_country AS one
 JOIN article_country AS other ON other.article = one.article AND other.country = :towards

@@ -247,14 +247,14 @@ class NamedActors(msgspec.Struct, frozen=True):
 
 
 def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
-    """Write down the countries that some articles name: the denominator of a dyad.
+    """Write down the countries of some articles.
 
-    They are those that the words of an article name, and those of everybody who takes part in a fact, as far as the
-    record knows them; the two may differ, for an article may not say of which country somebody is.
+    Those whose people take part in a fact are the denominator of a dyad; those that are only named are kept apart.
     """
     for some in batches(articles):
         chosen = f"SELECT id FROM article WHERE key IN ({marks(some)})"
-        connection.execute(f"DELETE FROM article_country WHERE article IN ({chosen})", some)
+        for table in ("article_country", "article_named"):
+            connection.execute(f"DELETE FROM {table} WHERE article IN ({chosen})", some)
         connection.execute(
             f"""INSERT INTO article_country (country, day, article)
                 SELECT DISTINCT p.country, coalesce(article.latest, ''), article.id FROM article
@@ -262,12 +262,15 @@ def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
                 WHERE article.id IN ({chosen}) AND p.country IS NOT NULL""",
             some,
         )
-        rows = connection.execute(
-            f"SELECT coalesce(latest, ''), id, reading FROM article WHERE id IN ({chosen})", some
-        ).fetchall()
+        rows = connection.execute(f"SELECT id, coalesce(latest, ''), reading FROM article WHERE id IN ({chosen})", some)
         connection.executemany(
-            "INSERT OR IGNORE INTO article_country (country, day, article) VALUES (?, ?, ?)",
-            [(country, day, number) for day, number, reading in rows for country in named_in(reading)],
+            """INSERT INTO article_named (country, day, article) SELECT :country, :day, :article WHERE NOT EXISTS (
+               SELECT 1 FROM article_country WHERE article = :article AND country = :country)""",
+            [
+                {"country": country, "day": day, "article": number}
+                for number, day, reading in rows.fetchall()
+                for country in named_in(reading)
+            ],
         )
 
 
