@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 import dragoman
 from dragoman.collect.sources import add_source
 from dragoman.record.documents import keep_raw
+from dragoman.web.pages import pair
 from dragoman.web.pages.pair import after_the_pause
 from dragoman.web.routes import PAGES
 
@@ -96,6 +97,23 @@ def test_countries_may_be_named(client: TestClient) -> None:
     assert client.get("/pair/Poland/Ukraine.json").json()["data"]["dossier"]["pair"] == ["POL", "UKR"]
     assert client.get("/pair/Poland/Atlantis").status_code == 400
     assert client.get("/pair/POL/ZZZ").status_code == 404
+
+
+def test_a_busy_pair_opens_with_its_latest_contacts(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = client.get(f"{POLAND_UKRAINE}.json").json()["data"]["dossier"]
+    assert whole["since"] is None
+    monkeypatch.setattr(pair, "OPENED", 2)
+    monkeypatch.setattr(pair, "LEAST_DAYS", 1)
+    opened = client.get("/pair/UKR/POL.json").json()["data"]["dossier"]  # the other way round, which is not kept yet
+    assert opened["since"] == sorted(one["earliest"] for one in whole["contacts"] if one["earliest"])[-3]
+    assert 0 < len(opened["contacts"]) < len(whole["contacts"])
+    assert opened["rhythms"] == whole["rhythms"]
+    page = client.get("/pair/UKR/POL").text
+    address = re.search(r'are not shown\. <a href="([^"]+)">Show all</a>', page)
+    assert address is not None
+    shown = client.get(address[1].replace("?", ".json?", 1)).json()["data"]["dossier"]
+    took_place = {one["event"] for one in whole["rhythms"][0]["contacts"]}
+    assert took_place <= {one["key"] for one in shown["contacts"]}
 
 
 def test_the_charts_of_a_pair_can_be_kept(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from dragoman.record.claims import DONE, Claim, claim_from
 from dragoman.record.mentions import ANY_MEDIUM, rules
@@ -27,6 +28,8 @@ STANDING = """(article.page IS NULL OR NOT EXISTS (
 NEWS = "article.key = :own AND NOT report.historical"
 OWN = "article.key = :own AND report.status <> 'negated'"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
+#: The persons of a country that take part in a contact, and their rank.
+Side = tuple[frozenset[str], str]
 
 
 class Verdict(Frozen):
@@ -41,25 +44,47 @@ class Verdict(Frozen):
     contacts: tuple[EventEntry, ...] = ()
 
 
-def verdicts(connection: sqlite3.Connection, a: str, b: str) -> list[Verdict]:
-    """Return the claims about the contacts of a dyad of countries, each held against the record, the earliest first."""
+def verdicts(
+    connection: sqlite3.Connection, a: str, b: str, *, since: date | None = None, until: date | None = None
+) -> list[Verdict]:
+    """Return the claims about the contacts of a dyad of countries, each held against the record, the earliest first.
+
+    Args:
+        connection: Of a reader.
+        a, b: ISO 3166-1 alpha-3 codes.
+        since, until: First and last day from which a claim looks back; they are held against the whole record.
+    """
     rows = connection.execute(
         """SELECT DISTINCT claim.*, article.key AS article_key FROM event_pair
            JOIN report ON report.event = event_pair.event JOIN claim ON claim.report = report.key
-           JOIN article ON article.id = claim.article WHERE a = ? AND b = ? ORDER BY claim.as_of, claim.key""",
-        (min(a, b), max(a, b)),
+           JOIN article ON article.id = claim.article WHERE a = ? AND b = ? AND claim.as_of BETWEEN ? AND ?
+           ORDER BY claim.as_of, claim.key""",
+        (min(a, b), max(a, b), (since or date.min).isoformat(), (until or date.max).isoformat()),
     ).fetchall()
-    contacts = events_between(connection, a, b, contacts=True) if rows else []
+    contacts = [Contact(one) for one in events_between(connection, a, b, contacts=True)] if rows else []
     begins = connection.execute("SELECT min(earliest) FROM article").fetchone()[0]
     first_read = date.fromisoformat(begins) if begins else date.max
     return [Judge(connection, claim_from(row), contacts, first_read).verdict() for row in rows]
+
+
+class Contact:
+    """A contact with those who took part, told apart once for all claims about its dyad."""
+
+    def __init__(self, entry: EventEntry) -> None:
+        """Keep the contact."""
+        self.entry = entry
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """The persons of each country that takes part, and their rank."""
+        return sides(self.entry)
 
 
 class Judge:
     """Holds one claim against the contacts of its dyad."""
 
     def __init__(
-        self, connection: sqlite3.Connection, claim: Claim, contacts: list[EventEntry], first_read: date
+        self, connection: sqlite3.Connection, claim: Claim, contacts: Sequence[Contact], first_read: date
     ) -> None:
         """Find the contacts that count: between the same people or at the same rank, by means that the claim names."""
         self.connection = connection
@@ -68,16 +93,14 @@ class Judge:
         row = connection.execute(
             "SELECT event.key FROM report JOIN event ON event.id = report.event WHERE report.key = ?", (claim.report,)
         ).fetchone()
-        self.own = next((c for c in contacts if row and c.key == row[0]), None)
-        self.contacts = [c for c in contacts if c.status in DONE and c.earliest and self.counts(c)]
+        own = next((c for c in contacts if row and c.entry.key == row[0]), None)
+        self.own = own.entry if own else None
+        done = (c for c in contacts if c.entry.status in DONE and c.entry.earliest)
+        self.contacts = [c.entry for c in done if self.is_meant(c.entry) and (own in {None, c} or same_sides(own, c))]
 
-    def counts(self, contact: EventEntry) -> bool:
-        """Whether a contact is one of those that the claim speaks of."""
-        if self.claim.media and contact.medium not in {*self.claim.media, ANY_MEDIUM}:
-            return False
-        if self.own is None or contact.key == self.own.key:
-            return True
-        return same_sides(self.own, contact)
+    def is_meant(self, contact: EventEntry) -> bool:
+        """Whether a contact was by means that the claim speaks of."""
+        return not self.claim.media or contact.medium in {*self.claim.media, ANY_MEDIUM}
 
     def before(self) -> list[EventEntry]:
         """Return the contacts before the day that the claim looks back from, the latest last, without its own."""
@@ -199,12 +222,12 @@ def days_between(one: EventEntry, other: EventEntry) -> int:
     return abs(((one.earliest or date.min) - (other.earliest or date.min)).days)
 
 
-def same_sides(one: EventEntry, other: EventEntry) -> bool:
+def same_sides(one: Contact, other: Contact) -> bool:
     """Whether two contacts are between the same people, as far as both name them, or at the same rank.
 
     On no side somebody else may have taken part, and on one at least it must be clear that nobody else did.
     """
-    mine, theirs = sides(one), sides(other)
+    mine, theirs = one.sides, other.sides
     agreed = False
     for country in mine.keys() & theirs.keys():
         (here, rank), (there, other_rank) = mine[country], theirs[country]
@@ -218,9 +241,9 @@ def same_sides(one: EventEntry, other: EventEntry) -> bool:
     return agreed
 
 
-def sides(contact: EventEntry) -> dict[str, tuple[frozenset[str], str]]:
+def sides(contact: EventEntry) -> dict[str, Side]:
     """Return the persons of each country that takes part in a contact, and their rank."""
-    found: dict[str, tuple[frozenset[str], str]] = {}
+    found: dict[str, Side] = {}
     for country in {party.country for party in contact.parties if party.country}:
         parties = [party for party in contact.parties if party.country == country]
         ranks = [party.rank for party in parties if party.rank != UNKNOWN]

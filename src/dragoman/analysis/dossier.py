@@ -90,20 +90,13 @@ def dossier(
         contacts=tuple(contacts),
         rhythms=rhythms(connection, pair, as_of, articles or read_articles(connection, pair)),
         commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
-        claims=tuple(v for v in verdicts(connection, *pair) if within(v.claim.as_of, since, until)),
+        claims=tuple(verdicts(connection, *pair, since=since, until=until)),
         accounts=accounts(connection, contacts),
         statements=statements(said, pair),
         shifts=shifts(said, pair),
         tone=tuple(topic for one, other in (pair, pair[::-1]) for topic in tone_by_topic(said[one], other)),
         relations=relations(connection, *pair, by="month", since=since, until=until),
     )
-
-
-def within(day: date | None, since: date | None, until: date | None) -> bool:
-    """Whether a day lies in a period; what has no day lies in the whole only."""
-    if day is None:
-        return since is None and until is None
-    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def last_day(connection: sqlite3.Connection) -> date:

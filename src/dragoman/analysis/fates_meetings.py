@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_pool import Pool
@@ -14,8 +14,11 @@ from dragoman.analysis.fates_turns import Turn, told_by, turn_at
 from dragoman.analysis.fates_words import share_of_words, topic_of
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import BY, pairs_of
+from dragoman.record.rows import text
 from dragoman.record.types import EventEntry, Report
 
+#: The longest time in which a contact is told not to take place ("will not travel this year").
+LONGEST = timedelta(days=366)
 #: What a planned contact's final status makes of the plan.
 STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
 
@@ -67,8 +70,9 @@ def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: dat
         rows = connection.execute(
             """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
                WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest <= ? AND event.latest >= ? AND event.status = 'negated' ORDER BY event.key""",
-            (a, b, first.latest.isoformat(), first.latest.isoformat()),
+               AND event_pair.earliest BETWEEN ? AND ? AND event.latest >= ? AND event.status = 'negated'
+               ORDER BY event.key""",
+            (a, b, text(first.latest - LONGEST), text(first.latest), text(first.latest)),
         ).fetchall()
         for row in rows:
             turn = told_by(connection, row["key"], "withdrawn", "negated")

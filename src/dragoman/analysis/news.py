@@ -192,8 +192,8 @@ def contradicted(connection: sqlite3.Connection, since: date, as_of: date) -> li
     found = {
         verdict.claim.quote: verdict
         for pair in pairs
-        for verdict in verdicts(connection, *pair)
-        if verdict.verdict == "contradicted" and since <= verdict.claim.as_of <= as_of
+        for verdict in verdicts(connection, *pair, since=since, until=as_of)
+        if verdict.verdict == "contradicted"
     }
     return sorted(found.values(), key=lambda one: (one.claim.as_of, one.claim.key), reverse=True)[:LISTED]
 

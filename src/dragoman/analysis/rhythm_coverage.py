@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Ordinal of the first day of 1970.
 EPOCH = date(1970, 1, 1).toordinal()
 NOTHING, FEW = "nothing_of_the_countries", "few_articles"
-#: Articles that name a country, with their days.
+#: Articles that name a country, with their days: those in which somebody of it takes part in a fact.
 NAMING = "SELECT group_concat(article), group_concat(day, '') FROM article_country WHERE country = ? AND day <> ''"
 
 
@@ -45,6 +45,16 @@ class Denominator:
         last = len(counts) - 1
         low, high = (min(max(place - self.start, 0), last) for place in (since, until + 1))
         return int(counts[high] - counts[low]) if high > low else 0
+
+    def windows(self, starts: Counts, width: int) -> Counts:
+        """Return the articles in windows of so many days that begin on some days."""
+        places = (starts - self.start).clip(0, len(self.all) - 1)
+        counts: Counts = self.all[(starts + width - self.start).clip(0, len(self.all) - 1)] - self.all[places]
+        return counts
+
+    def last(self) -> date:
+        """Return the last day on which an article appeared."""
+        return date.fromordinal(self.start + max(len(self.all) - 2, 0))
 
     def first(self, otherwise: date) -> date:
         """Return the first day on which an article appeared."""
@@ -159,14 +169,13 @@ def stretches_without(denominator: Denominator, first: int, last: int) -> Iterat
 
 def thin_stretches(denominator: Denominator, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield first and last day of every stretch of windows with less than the share of the usual number."""
+    import numpy as np
+
     settings = rhythm_settings().coverage
-    found: list[list[int]] = []
-    for start in range(first, last - settings.window + 2):
-        end = start + settings.window - 1
-        if denominator.count(denominator.all, start, end) >= settings.share * denominator.window:
-            continue
-        if found and start <= found[-1][1] + 1:
-            found[-1][1] = end
-        else:
-            found.append([start, end])
-    yield from ((since, until) for since, until in found)
+    starts = np.arange(first, last - settings.window + 2)
+    thin = starts[denominator.windows(starts, settings.window) < settings.share * denominator.window]
+    if len(thin):
+        # A window that begins within another, or right after it, goes on with its stretch.
+        apart = np.flatnonzero(np.diff(thin) > settings.window)
+        ends = [*(thin[apart] + settings.window - 1).tolist(), int(thin[-1]) + settings.window - 1]
+        yield from zip([int(thin[0]), *thin[apart + 1].tolist()], ends, strict=True)

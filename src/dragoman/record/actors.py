@@ -120,10 +120,13 @@ def latest_statements(
     if until:
         condition += " AND article.latest <= ?"
         values.append(until.isoformat())
-    chosen = f"""report.id IN (SELECT DISTINCT report.id FROM report_party AS p JOIN report ON report.id = p.report
-        JOIN article ON article.id = report.article
-        WHERE p.actor IN ({marks(speakers)}) AND p.role IN ({marks(SPEAKING)}) AND report.kind = 'statement'
-        AND report.verdict IS NOT 'rejected'{condition} ORDER BY report.id DESC LIMIT ?)"""
+    # The numbers are read off the index, the latest first, and only so many reports are looked at; without its own
+    # limit the inner query would lose its order.
+    chosen = f"""report.id IN (SELECT report.id FROM (
+            SELECT DISTINCT report AS id FROM report_party WHERE actor IN ({marks(speakers)})
+            AND role IN ({marks(SPEAKING)}) ORDER BY report DESC LIMIT -1
+        ) AS said CROSS JOIN report ON report.id = said.id JOIN article ON article.id = report.article
+        WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'{condition} LIMIT ?)"""
     found = fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit])
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, -r.start), reverse=True)
 

@@ -15,6 +15,8 @@ from dragoman.types import Frozen
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
 LEVELS = ("heads", "ministers", "officials", "unknown")
 STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated")
+#: The roles of those who take part in a contact.
+MEETING = ("participant", "initiator")
 #: As far as contacts are counted: to count on would mean to look at every event of the record.
 COUNTED = 10_000
 
@@ -71,9 +73,9 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
         values += sorted(wanted.between)
     if wanted.parties is not None:
         condition += f""" AND id IN (SELECT report.event FROM report_party AS p JOIN report ON report.id = p.report
-            WHERE p.actor IN ({marks(wanted.parties)}) AND report.contact IS NOT NULL
+            WHERE p.actor IN ({marks(wanted.parties)}) AND p.role IN ({marks(MEETING)}) AND report.contact IS NOT NULL
             AND report.verdict IS NOT 'rejected')"""
-        values += wanted.parties
+        values += [*wanted.parties, *MEETING]
     media = {*wanted.media, *(FACE_TO_FACE if "in_person" in wanted.media else ())}
     for column, allowed in (("medium", sorted(media)), ("level", wanted.levels), ("status", wanted.statuses)):
         if allowed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import msgspec
 from dragoman.analysis.coverage_course import CoveragePeriod, coverage_course
 from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.dossier import dossier as dossier_of
-from dragoman.analysis.rhythm_coverage import read_articles
+from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.export.dossier_outline import period, read
 from dragoman.export.names import present
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 #: Days before the first contact at which the drawing begins, and after the last day at which it ends.
 MARGIN = timedelta(days=10)
+#: The page opens with so many of the latest contacts, and at least so many days; what was before is shown when it is
+#: asked for.
+OPENED, LEAST_DAYS = 250, 92
+LATEST = """SELECT earliest FROM event_pair WHERE a = ? AND b = ? AND contact = 1 AND earliest <> ''
+ORDER BY earliest DESC LIMIT 1 OFFSET ?"""
 #: A pause after which what was told before it is history, which the drawing leaves out unless it is asked for.
 PAUSE = timedelta(days=730)
 
@@ -44,6 +50,7 @@ def pair(record: Record, asked: Asked) -> Page:
     one, other = record.pair_of(asked.parts["a"], asked.parts["b"])
     with record.reading() as connection:
         read_of_them = read_articles(connection, (one, other))
+        since = since if since or until else opened(connection, (one, other), read_of_them)
         dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them)
         domain = drawn_days(dossier)
         coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
@@ -59,6 +66,12 @@ def pair(record: Record, asked: Asked) -> Page:
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,
         citation=citation(record, what, cited),
     )  # fmt: skip
+
+
+def opened(connection: sqlite3.Connection, pair: tuple[str, str], articles: Denominator) -> date | None:
+    """Return the day with which the page opens where its address names none; None for the whole record."""
+    row = connection.execute(LATEST, (min(pair), max(pair), OPENED)).fetchone()
+    return min(date.fromisoformat(row[0]), articles.last() - timedelta(days=LEAST_DAYS)) if row else None
 
 
 def choose(record: Record, asked: Asked) -> Moved:
