@@ -59,11 +59,17 @@ def commands(options: argparse.Namespace, where: str, half: bool) -> list[list[s
     steps = [
         *training_steps(shared, run, minutes, taught=where == "cuda"),
         ["training/export.py", "--run", str(run), "--out", str(out)],
-        *([["training/contact_weights.py"], ["training/calibration.py"]] if out == MODEL else []),
+        *(learned_anew(options) if out == MODEL else []),
         ["benchmarks/board.py", "--data", options.data, "--out", figures],
         ["training/card.py", "--model", str(out), "--figures", figures],
     ]
     return [[str(ROOT / script), *rest] for script, *rest in steps]
+
+
+def learned_anew(options: argparse.Namespace) -> list[list[str]]:
+    """Return the commands that learn what the package holds beside its model; without PolNeAR, its weights stay."""
+    weights = [] if "polnear" in options.without else [["training/attribution_weights.py", "--data", options.data]]
+    return [*weights, ["training/contact_weights.py"], ["training/calibration.py"]]
 
 
 def training_steps(shared: list[str], run: Path, minutes: float, *, taught: bool) -> list[list[str]]:

@@ -1,7 +1,8 @@
 import pytest
 from hand_sentence import sentence
 
-from dragoman.language.attribution import link
+from dragoman.language.attribution import attributions, link
+from dragoman.language.span_chances import LikelySpan, SpanChances
 
 #: "Lee said it rained but Roe , who came , denied that ."
 WORDS = sentence("""
@@ -49,3 +50,18 @@ def test_every_span_is_kept_once() -> None:
     found = link(spans, WORDS)
     kept = [(*r, kind) for a in found for kind in ("source", "cue", "content") for r in getattr(a, kind)]
     assert sorted(kept) == sorted(spans)
+
+
+def test_likely_spans_become_an_attribution_and_the_likelier_of_two_is_taken() -> None:
+    inside = {label: [0.0] * len(WORDS) for label in ("source", "cue", "content")}
+    inside["source"][0] = inside["cue"][1] = inside["content"][3] = 0.99
+    inside["content"][2] = 0.9
+    spans = [
+        LikelySpan(0, 1, "source", 0.99),
+        LikelySpan(1, 2, "cue", 0.98),
+        LikelySpan(2, 4, "content", 0.85),
+        LikelySpan(3, 4, "content", 0.1),
+        LikelySpan(10, 11, "cue", 0.1),
+    ]
+    (only,) = attributions(SpanChances(inside, spans), WORDS)
+    assert (only.source, only.cue, only.content) == (((0, 1),), ((1, 2),), ((2, 4),))

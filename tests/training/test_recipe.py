@@ -27,8 +27,16 @@ def test_the_steps_follow_one_another() -> None:
 def test_confidences_are_learned_anew_for_the_model_of_the_package() -> None:
     steps = make_model.commands(make_model.parse(["--data", "corpora"]), "cpu", half=False)
     names = [Path(step[0]).name for step in steps]
-    assert names == ["train.py", "export.py", "contact_weights.py", "calibration.py", "board.py", "card.py"]
+    learned = ["attribution_weights.py", "contact_weights.py", "calibration.py"]
+    assert names == ["train.py", "export.py", *learned, "board.py", "card.py"]
     assert all(Path(step[0]).is_file() for step in steps)
+
+
+def test_without_polnear_the_weights_of_its_signs_stay() -> None:
+    steps = make_model.commands(make_model.parse(["--data", "corpora", "--without", "polnear"]), "cpu", half=False)
+    names = [Path(step[0]).name for step in steps]
+    assert "attribution_weights.py" not in names
+    assert "contact_weights.py" in names
 
 
 def test_a_gpu_trains_a_teacher_first() -> None:

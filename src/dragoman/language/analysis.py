@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.language.attribution import link
+from dragoman.language.attribution import attributions
 from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
 from dragoman.language.sentences import paragraph_spans, sentence_spans
+from dragoman.language.span_chances import SpanChances, span_chances_of
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
 from dragoman.language.triggers import EventScores
@@ -46,9 +47,11 @@ class _Parse(NamedTuple):
     heads: list[int]
     #: Scores of each word's relation to its head.
     relations: NDArray[Any]
-    #: Tags of every word as part of a name, as part of an attribution, and as part of a judgement.
+    #: Tags of every word as part of a name.
     names: Tags
-    attribution: Tags
+    #: What may be a source, a cue or a content.
+    attribution: SpanChances
+    #: Tags of every word as part of a judgement.
     judged: Tags
     predicates: frozenset[int]
     events: EventScores
@@ -86,8 +89,8 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
     triggers = [each.places() for each in events]
     cues = [each.cue_places() for each in events]
 
-    def tags(task: str, values: Sequence[NDArray[Any]], *, open_start: bool = False) -> list[Tags]:
-        return best_tags_of(values, tuple(encoder.labels[task]), open_start=open_start)
+    def tags(task: str, values: Sequence[NDArray[Any]]) -> list[Tags]:
+        return best_tags_of(values, tuple(encoder.labels[task]))
 
     def tags_for(task: str, values: Sequence[NDArray[Any]]) -> list[list[Tags]]:
         return _grouped(tags(task, [each for some in values for each in some]), values)
@@ -96,7 +99,7 @@ def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:
         heads,
         relations,
         tags("names", [found["names"] for found in scores]),
-        tags("attribution", [found["attribution"] for found in scores], open_start=True),
+        span_chances_of([found["attribution"] for found in scores], tuple(encoder.labels["attribution"])),
         tags("assessment", [each.judging() for each in events]),
         predicates,
         events,
@@ -131,7 +134,7 @@ def _sentence(text: str, piece: _Piece, parse: _Parse, encoder: Encoder) -> Sent
         words=words,
         predicates=parse.predicates,
         names=tuple(Name(first=f, last=t, label=label) for f, t, label in tag_spans(parse.names)),
-        attributions=link(tag_spans(parse.attribution), words),
+        attributions=attributions(parse.attribution, words),
         triggers=tuple(
             parse.events.trigger(word, found) for word, found in zip(parse.triggers, parse.arguments, strict=True)
         ),

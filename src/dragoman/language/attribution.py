@@ -1,12 +1,25 @@
-"""From tagged spans to attributions: which source and which content belong to a cue."""
+"""From likely spans to attributions: which spans there are, and which source and which content belong to a cue.
+
+Not the likeliest tags are taken but the spans that are worth most together (Lewis 1995; Jansche 2007): whole spans are
+what is read and measured, and a span of many possible ends has none that is likely.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.attribution_signs import SpanSigns
+from dragoman.language.span_chances import SpanChances, best_spans
 from dragoman.language.types import Attribution, Word
 
 Range = tuple[int, int]
+
+
+def attributions(chances: SpanChances, words: Sequence[Word]) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence by what may be a source, a cue or a content in it."""
+    signs = SpanSigns(chances, words)
+    chosen = best_spans((span, signs.worth(span)) for span in chances.spans)
+    return link([(span.first, span.last, span.label) for span in chosen], words)
 
 
 def link(spans: Sequence[tuple[int, int, str]], words: Sequence[Word]) -> tuple[Attribution, ...]:

@@ -62,7 +62,7 @@ def _viterbi(scores: Array, lengths: Array, labels: tuple[str, ...], open_start:
     A tag that goes on a span may follow the two of its kind only, any other every tag, so that a step needs no
     table of all pairs.
     """
-    going, begun = _continuations(labels)
+    going, begun = continuations(labels)
     rows, longest, size = scores.shape
     every = np.arange(rows)
     best = scores[:, 0].copy()
@@ -95,7 +95,7 @@ def log_chances(scores: Array) -> Array:
 
 
 @cache
-def _continuations(labels: tuple[str, ...]) -> tuple[Array, Array]:
+def continuations(labels: tuple[str, ...]) -> tuple[Array, Array]:
     """Return the numbers of the tags that go on a span, and for each the number of the tag that begins one."""
     going = [number for number, label in enumerate(labels) if label.startswith("I-")]
     return np.array(going), np.array([labels.index(f"B-{labels[number][2:]}") for number in going])
