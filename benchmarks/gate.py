@@ -218,7 +218,7 @@ def main(arguments: list[str] | None = None) -> None:
         rows = recall("held-out articles", articles(HERE / "articles/held_out"))
     else:
         rows = recall("development articles", articles(HERE / "articles/development"))
-        rows += recall("the years", [each for part in ("north", "east", "south", "west") for each in year(part)])
+        rows += recall("the years", [each for part in ("north", "east", "south", "west", "central") for each in year(part)])
         rows += savings(*stream())
         rows += list(corpora(options.data)) if options.data else []
     width = max(len(name) for name, _ in rows)

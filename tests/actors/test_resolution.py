@@ -49,6 +49,7 @@ TITLES = [
         date(2025, 7, 1),
     ),
     ("The External Affairs Minister, Dr. S. Jaishankar, arrived in Moscow.", "Minister", ["S. Jaishankar"], DAY),
+    ("The envoys met H.E. Anton Otiro, President of Kenya.", "President", ["Anton Otiro"], DAY),
     ("Kenya's prime minister, Anna Otiro, rejected the plan.", "prime minister", ["Anna Otiro"], DAY),
     ("A former Turkish ambassador to Athens, Cem Aytekin, doubts it.", "ambassador", ["Cem Aytekin"], DAY),
     (

@@ -188,9 +188,12 @@ def test_a_promise_to_think_about_a_request_is_kept_by_what_became_of_it(tmp_pat
         ("The round of talks on ferries that had been set for April never took place.", "broken"),
         ("The round of talks on ferries that had been set for May never took place.", "overdue"),
         ("The concert that had been set for April never took place.", "overdue"),
+        ("The talks on ferries, once fixed for April, will now open in September.", "superseded"),
+        ("The talks on ferries, once fixed for May, will now open in September.", "overdue"),
+        ("The experts' journey, planned for April, was called off.", "withdrawn"),
     ],
 )
-def test_a_planned_meeting_is_not_held_in_its_time(tmp_path: Path, sentence: str, state: str) -> None:
+def test_what_became_of_a_planned_meeting_is_told_by_its_time(tmp_path: Path, sentence: str, state: str) -> None:
     planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga in April. " + REST)
     assert state_of(told(tmp_path, planned, later("June 20", sentence)), "meet in Valga") == state
 
@@ -237,3 +240,20 @@ def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: 
         "wrote. Many read Estonian newspapers in Valka. The weather was fine, and the shops were open."
     )
     assert state_of(told(tmp_path, MADE, article), "harbour by April 10") == "kept"
+
+
+def test_nothing_is_no_fulfilment(tmp_path: Path) -> None:
+    article = later("May 20", "Nothing has been heard of the maps of the old ferry harbour.")
+    assert state_of(told(tmp_path, MADE, article), "harbour by April 10") == "broken"
+
+
+def test_a_promise_in_an_article_about_two_countries_is_made_to_the_other(tmp_path: Path) -> None:
+    article = (
+        "Maps\n\nRIGA, March 4, 2025 — The old ferry harbours of Latvia and Estonia are drawn anew. Latvia promised "
+        "to hand over its maps by April 10. Estonian pilots have asked for them for years, and Latvian ones too. "
+        + REST
+    )
+    assert state_of(told(tmp_path, article), "maps by April 10") == "overdue"
+    (tmp_path / "record.db").unlink()
+    others = "Finland, Sweden, Poland, Germany, Denmark and Norway have maps, and Finland, Sweden and Poland sell them."
+    assert not told(tmp_path, f"{article} {others}")

@@ -10,6 +10,21 @@ from dragoman.language.repair import consistent
 from dragoman.language.types import Word
 
 
+def test_a_form_of_address_does_not_govern_the_name() -> None:
+    words = sentence(
+        """
+        H.E. H.E. PROPN NNP 4 nsubj
+        Juhan Juhan PROPN NNP 1 flat
+        Tamm Tamm PROPN NNP 1 flat
+        travels travel VERB VBZ 0 root
+        """
+    ).words
+    mended = consistent(words)
+    assert [(word.head, word.relation) for word in mended] == [
+        (1, "nmod:desc"), (3, "nsubj"), (1, "flat"), (-1, "root")
+    ]  # fmt: skip
+
+
 def test_what_a_preposition_marks_is_no_object() -> None:
     words = sentence(
         """

@@ -20,9 +20,9 @@ from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_meetings import (
     turn_by_calling_off,
     turn_by_contact,
+    turn_by_its_day,
     turn_by_meeting,
     turn_by_new_date,
-    turn_by_not_held,
 )
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
@@ -142,7 +142,7 @@ def fate_of(
         turns = (turn_of(entry, first, sentence, pool) for sentence in sentences_about(entry.type, first, made, pool))
         turn = next((found for found in turns if found is not None), None)
     if turn is None and entry.type in BOUND and made is not None:
-        turn = turn_by_not_held(entry, made, pool) or turn_by_new_date(first, made, pool)
+        turn = turn_by_its_day(entry, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_telling import in_time, names_due
-from dragoman.analysis.fates_told import NOT_HELD, Sentence
+from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
 from dragoman.analysis.fates_turns import Turn, told_by, turn_at
 from dragoman.analysis.fates_words import share_of_words, topic_of
 from dragoman.record.queries import reports_of_event
@@ -92,15 +92,29 @@ def bound_persons(first: Report) -> set[str]:
     return {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
 
 
-def turn_by_not_held(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
-    """Return how a planned meeting failed: a later sentence says that what was set for its time was not held."""
+def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
+    """Return what became of a planned meeting by a later sentence that tells, by its day, what became of it.
+
+    "The talks set for May 3 never took place", "will now open in June"; the day alone says which talks, so that nothing
+    else of the plan needs to be told again.
+    """
     if not says("meeting", entry.quote):
         return None
-    for sentence in pool.after(made, settings()["horizon"], NOT_HELD):
-        told = says("not_held", sentence.text) and says("meeting", sentence.text)
-        if told and not in_time(entry, sentence) and names_due(entry, sentence):
-            return turn_at(sentence, "broken")
+    for sentence in pool.after(made, settings()["horizon"], OFF_CALENDAR):
+        state = off_calendar(entry, sentence) if says("meeting", sentence.text) else None
+        if state and names_due(entry, sentence):
+            return turn_at(sentence, state)
     return None
+
+
+def off_calendar(entry: EventEntry, sentence: Sentence) -> str | None:
+    """Return the state of a meeting that a sentence says was not held, or was taken off the calendar."""
+    text = sentence.text
+    if says("not_held", text):
+        return None if in_time(entry, sentence) else "broken"
+    if says("instead", text):
+        return "superseded"
+    return "withdrawn" if says("called_off", text) else None
 
 
 def turn_by_new_date(first: Report, made: date, pool: Pool) -> Turn | None:

@@ -30,9 +30,13 @@ BEFORE = 2
 GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 #: Signs by which a sentence can be about a commitment that it repeats little of: it recalls something promised, by who
 #: binds himself in it; somebody agrees or refuses in it; it speaks of a request; something asked for was done; it says
-#: that something promised was kept or broken, whoever had promised it; that something planned was not held; that
-#: something came as promised.
-RECALLS, REPLIES, REQUESTS, DOES_AS_ASKED, TELLS_OF_WORD, NOT_HELD, AS_SAID = 1, 2, 4, 8, 16, 32, 64
+#: that something promised was kept or broken, whoever had promised it; that something planned was not held, or was
+#: called off; that something came as promised.
+RECALLS, REPLIES, REQUESTS, DOES_AS_ASKED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID = 1, 2, 4, 8, 16, 32, 64
+
+
+#: Cues that something planned was not held, or was taken off the calendar.
+OFF = ("not_held", "called_off", "instead")
 
 
 class Head(NamedTuple):
@@ -210,7 +214,7 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
     found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
     found += TELLS_OF_WORD * (not first_words(*RECALLING).isdisjoint(said))
     found += DOES_AS_ASKED * bool((acts.done or acts.met) and not WANTED.isdisjoint(said))
-    found += NOT_HELD * (not first_words("not_held").isdisjoint(said))
+    found += OFF_CALENDAR * (not first_words(*OFF).isdisjoint(said))
     found += AS_SAID * (not (AS | HAD).isdisjoint(said))
     return found + REQUESTS * (not first_words("request").isdisjoint(said))
 
@@ -218,7 +222,7 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
 @cache
 def cue_words() -> frozenset[str]:
     """Return words of which a sentence has one where a wording of it is a sign."""
-    return promised() | WANTED | first_words("request", "not_held")
+    return promised() | WANTED | first_words("request", *OFF)
 
 
 @cache

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.types import Word
+from dragoman.language.words import segmentation
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Relations of what a verb's subject is mistaken for the subject of.
@@ -34,7 +35,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
     held talks": no subject of the talks but of what was done with them.
     """
-    words = _with_verbs(words)
+    words = _with_verbs(_with_names(words))
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -54,6 +55,19 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if mended[verb].relation == "acl":
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     return tuple(_raised(mended, number) for number in range(len(mended)))
+
+
+def _with_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every name governed by the form of address before it put in the place of that ("H.E.")."""
+    for number, word in enumerate(words[:-1]):
+        name = words[number + 1]
+        title = word.text.lower().rstrip(".") in segmentation()["forms_of_address"]
+        if title and name.head == number and name.upos == "PROPN":
+            mended = [msgspec.structs.replace(one, head=number + 1) if one.head == number else one for one in words]
+            mended[number] = msgspec.structs.replace(word, head=number + 1, relation="nmod:desc")
+            mended[number + 1] = msgspec.structs.replace(name, head=word.head, relation=word.relation)
+            words = tuple(mended)
+    return words
 
 
 def _with_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -83,8 +83,9 @@ def insert_reading(
         return None
     earlier = version_of is not None or page_is_known(connection, article)
     number, moved_origin = insert_article(connection, key, reading, version_of)
-    changed = insert_actors(connection, reading)
-    reports = with_countries(connection, reports_of(reading, key))
+    told = reports_of(reading, key)
+    changed = insert_actors(connection, reading, told)
+    reports = with_countries(connection, told)
     others, vacated = move_reports(connection, changed)
     for report in reports:
         insert_report(connection, number, report)
@@ -175,15 +176,15 @@ def unite_origins(connection: sqlite3.Connection, key: str, origins: list[str]) 
     return moved
 
 
-def insert_actors(connection: sqlite3.Connection, reading: Reading) -> list[str]:
-    """Write the actors of a reading; where articles differ about one, the fuller name and what is known prevail.
+def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Iterable[Report]) -> list[str]:
+    """Write the actors of a reading and of its reports.
 
-    Which article comes first makes no difference.
+    Where articles differ about one, the fuller name and what is known prevail; which comes first makes no difference.
 
     Returns:
         The persons who are now taken to be of another country.
     """
-    used = used_actors(reading)
+    used = used_actors(reading) | {party.actor for report in reports for party in report.parties}
     known = [actor for actor in reading.actors if actor.id in used]
     missing = used - {actor.id for actor in known}
     actors = [*known, *(Actor(id=identifier, name=identifier, kind="unresolved") for identifier in sorted(missing))]

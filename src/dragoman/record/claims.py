@@ -98,7 +98,7 @@ def claims_in(
             window = told_before(reading, bounds[0], as_of)
         if window is None:
             continue
-        ordinal = match.groupdict().get("ordinal")
+        ordinal = next(filter(None, match.groupdict().values()), None)
         yield Claim(
             key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
             kind="last_was" if kind == "none_since" else kind, media=media_in(sentence[: match.end()], match.start()),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -30,6 +31,9 @@ LONGEST = 400
 MOST_WORDS = 60
 #: Status of facts that have none of their own.
 SAID = "happened"
+#: An article is about two countries where it names the second of them so often, and all others together no oftener than
+#: by this share of all.
+LEAST_NAMED, BESIDE_TWO = 2, 0.2
 #: Separates who acts from who is acted on, in a block.
 ONTO = ">"
 
@@ -90,6 +94,11 @@ class ReadingReports:
         self.article = article
         self.actors = {actor.id: actor for actor in reading.actors}
         self.contacts = {contact.event: contact for contact in reading.contacts}
+        #: How often the article names each country, by itself or by its people.
+        self.named: Counter[str | None] = Counter()
+        for actor in reading.actors:
+            if actor.country:
+                self.named[actor.country] += len(actor.mentions)
         published = reading.article.published
         self.published = published and Interval(earliest=published.earliest, latest=published.latest)
 
@@ -161,7 +170,18 @@ class ReadingReports:
             return by + to
         at = commitment.evidence[0].start
         others = [found for contact in self.reading.contacts if (found := self.counterpart(contact, by + to))]
-        return by + to + min(others, key=lambda found: (abs(found[0] - at), found[0] > at), default=(0, ()))[1]
+        nearest = min(others, key=lambda found: (abs(found[0] - at), found[0] > at), default=(0, ()))[1]
+        return by + to + (nearest or self.other_side({party.country for party in (*by, *to)}))
+
+    def other_side(self, ours: Collection[str | None]) -> tuple[Party, ...]:
+        """Return the state of the other of two countries that an article is about, where one of them is ours."""
+        (first, _), (second, told), *rest = [*self.named.most_common(), (None, 0), (None, 0)]
+        others = {first, second} - set(ours)
+        about_two = told >= LEAST_NAMED and sum(n for _, n in rest) <= BESIDE_TWO * self.named.total()
+        if not about_two or len(others) != 1:
+            return ()
+        states = sorted(a.id for a in self.reading.actors if a.kind == "state" and a.country in others)
+        return self.parties("counterpart", states[:1])
 
     def counterpart(self, contact: Contact, ours: Sequence[Party]) -> tuple[int, tuple[Party, ...]] | None:
         """Return where a contact of some people with one other side is told, and who was on that side."""

@@ -233,8 +233,9 @@ def put_in(
     connection: sqlite3.Connection, article: int, key: str, reading: Reading, vacated: list[tuple[str, Mention]]
 ) -> list[str]:
     """Write the reports of the newer reading with the decisions about them; return the keys of all that changed."""
-    changed = insert_actors(connection, reading)
-    reports = with_countries(connection, reports_of(reading, key))
+    told = reports_of(reading, key)
+    changed = insert_actors(connection, reading, told)
+    reports = with_countries(connection, told)
     others, moved = move_reports(connection, changed)
     vacated += moved
     for report in reports:
