@@ -494,3 +494,49 @@ def test_what_is_set_off_leaves_the_ministers_known() -> None:
         "The ministers, seated eleven chairs apart, did not meet."
     )
     assert names_at(text, "The ministers") == ["Aino Lehto", "Erik Brandt"]
+
+
+PRONOUNS_OF_MANY_KINDS = [
+    # Who is named beside a subject is as near as the subject.
+    (
+        "Amara Diallo thanked the envoy on Monday. The head of the committee, Yusuf Karim, said that it was ready. "
+        "He accused the government.",
+        "He",
+        ["Yusuf Karim"],
+    ),
+    # A title tells the sex of somebody who is known by nothing else.
+    (
+        "Finland's president met Namibian President Selma Nangolo. Her spokesman said that she had written.",
+        "she",
+        ["Selma Nangolo"],
+    ),
+    # A family name that comes first tells no sex.
+    ("Lin Peiyun of the Nordic Centre sees progress. She predicts another round.", "She", ["Lin Peiyun"]),
+    # The name of a group in the plural is one actor, a description of many people is not.
+    ("The RSF called this a lie. It blamed the army of Chad.", "It", ["Rapid Support Forces"]),
+    ("Israeli officials called this a lie. It blamed the army of Chad.", "It", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), PRONOUNS_OF_MANY_KINDS)
+def test_pronouns_mean_who_stands_nearest_and_fits(text: str, words: str, names: list[str]) -> None:
+    assert names_at(text, words) == names
+
+
+def test_who_acts_with_a_foreign_premier_is_not_of_his_state() -> None:
+    cast = cast_of(
+        "Harold Whitcombe and the Pakistani premier broke their silence on Wednesday. President Whitcombe then called "
+        "Islamabad."
+    )
+    (actor,) = [a for a in cast.actors.values() if a.name == "Harold Whitcombe"]
+    assert actor.country is None
+
+
+def test_a_body_named_after_a_state_in_the_genitive_is_of_that_state() -> None:
+    cast = cast_of("Cambodia's Defence Ministry denied that there had been any clash.")
+    assert {actor.country for actor in cast.actors.values()} == {"KHM"}
+
+
+def test_the_two_are_those_whom_the_words_name_themselves() -> None:
+    text = "Kosovo and Serbia talked. The two, Besim Rexhaj for Pristina and Jovana Petkovic for Belgrade, met twice."
+    assert names_at(text, "The two") == ["Besim Rexhaj", "Jovana Petkovic"]

@@ -6,6 +6,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundRole, head_of, is_counterpart
+from dragoman.actors.people import sex_of_title
 from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.actors.types import Role
@@ -219,6 +220,7 @@ class Describer:
             name, "office", self.context.country_of(owner) or None, role.match.roles[0].sector or "GOV"
         )
         draft.office = draft.office or label
+        draft.sex = draft.sex or sex_of_title(role.title)
         draft.offices.update(r.office for r in role.match.roles if r.office)
         draft.titles.add((label.lower(), owner))
         draft.titled = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse
+from dragoman.actors.salience import Discourse, Entry
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.syntax import Tree
@@ -31,7 +31,9 @@ class Homes:
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
                 if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
-                    draft.country = self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles)
+                    draft.country = (
+                        self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles, actor)
+                    )
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""
@@ -53,11 +55,12 @@ class Homes:
         found = {c for meaning in meanings for c in meaning.countries} & self.context.states_named
         return found.pop() if len(found) == 1 else None
 
-    def _spoken_of(self, name: FoundName, roles: list[FoundRole]) -> str | None:
+    def _spoken_of(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state of the subject before the holder of a national office who is a subject himself.
 
         It is the subject above ("Thailand's ministry said Premier X …"), or, for who opens a sentence, the last
-        subject before it, if that is of one of the two states that the article is about.
+        subject before it, if that is of one of the two states that the article is about. Whoever acts together with
+        the holder ("X, Pakistani Premier Break Silence") is of another state as likely as of the same.
         """
         tree = self.context.trees[name.sentence]
         first = min(role.first for role in roles)
@@ -69,10 +72,17 @@ class Homes:
             if back > reference().salience.home_back:
                 return None
             found = self._countries(entry.mention.actors) if entry.weight >= reference().salience.subject else []
-            if found:
+            if found and not self._joined(entry, actor):
                 fits = self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0])
                 return found[0] if len(found) == 1 and fits and not self._rival(found[0], roles) else None
         return None
+
+    def _joined(self, entry: Entry, actor: str) -> bool:
+        """Whether an actor stands in one list with a mention."""
+        number = entry.mention.sentence
+        tree = self.context.trees[number]
+        first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
+        return any(actor in self.discourse.actors_at(number, word) for word in tree.conjuncts(first))
 
     def _opens(self, first: int, country: str) -> bool:
         """Whether a title opens its sentence, where a state of the article's two was spoken of before."""

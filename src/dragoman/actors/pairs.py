@@ -110,6 +110,9 @@ class Pairs:
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         states = self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), many, barred=barred)
         if not lemma:
+            told = self._told(number, word)
+            if len(told) == many:
+                return told
             together = self.discourse.coordinated(number, word)
             if len(together) == many:
                 return together
@@ -118,6 +121,12 @@ class Pairs:
                     return just_named
             return self._nearer(number, word, people, states)
         return states or self._states_of(people)
+
+    def _told(self, number: int, word: int) -> tuple[str, ...]:
+        """Return those whom the words themselves name after a comma: "the two, X for Serbia and Y for Kosovo,"."""
+        tree = self.context.trees[number]
+        named = [n for child in tree.children(word, "appos") for n in tree.conjuncts(child)]
+        return tuple(dict.fromkeys(a for n in named for a in self.discourse.actors_at(number, n)))
 
     def _people(
         self, number: int, word: int, lemma: str, many: int, barred: frozenset[str], *, strict: bool

@@ -159,7 +159,7 @@ class Pronouns:
         own = self._own_subject(number, word)
 
         def suits(draft: Draft) -> float | bool:
-            if draft.kind not in _NEUTRAL or (draft.kind == "group" and draft.name.endswith("s")):
+            if draft.kind not in _NEUTRAL or self._many(draft):
                 return False
             return reference().salience.own_subject if draft.id in own else True
 
@@ -169,6 +169,10 @@ class Pronouns:
         if not subject and score < reference().salience.object_it:
             return ()
         return (found,)
+
+    def _many(self, draft: Draft) -> bool:
+        """Whether an actor is several people known by a description in the plural ("Israeli officials")."""
+        return draft.kind == "group" and draft.name.endswith("s") and self.context.registry.by_id(draft.id) is None
 
     def _own_subject(self, number: int, word: int) -> tuple[str, ...]:
         """Return the subject of the clause that a possessive stands in: "Serbia would send its delegation"."""

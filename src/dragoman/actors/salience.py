@@ -19,6 +19,8 @@ from dragoman.types import Span
 #: Kinds of mention that stand for no actor of their own.
 NO_ANTECEDENT = frozenset({"place", "adjective"})
 
+#: Relations in which a word shares the place of the one that it hangs on.
+_BESIDE = frozenset({"conj", "appos"})
 
 #: Tells whether an actor can be meant: what it returns is added to the score; False leaves the actor out.
 Suits = Callable[[Draft], float | bool]
@@ -290,14 +292,14 @@ class Discourse:
 def in_main_clause(tree: Tree, head: int) -> bool:
     """Whether the clause that a nominal stands in is a main one."""
     word = tree.words[head]
-    verb = tree.words[word.head].head if word.relation == "conj" and word.head >= 0 else word.head
+    verb = tree.words[word.head].head if word.relation in _BESIDE and word.head >= 0 else word.head
     return verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
 
 
 def coordinated_subject(tree: Tree, head: int) -> bool:
-    """Whether a word is joined by "and" to a subject."""
+    """Whether a word is joined by "and" to a subject, or names it ("the head of the committee, X, said")."""
     word = tree.words[head]
-    return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
+    return word.relation in _BESIDE and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
 
 
 def _place(entry: Entry) -> tuple[int, int, str]:
