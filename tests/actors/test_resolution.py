@@ -540,3 +540,73 @@ def test_a_body_named_after_a_state_in_the_genitive_is_of_that_state() -> None:
 def test_the_two_are_those_whom_the_words_name_themselves() -> None:
     text = "Kosovo and Serbia talked. The two, Besim Rexhaj for Pristina and Jovana Petkovic for Belgrade, met twice."
     assert names_at(text, "The two") == ["Besim Rexhaj", "Jovana Petkovic"]
+
+
+def test_a_counterpart_named_holds_the_office_of_whose_counterpart_he_is() -> None:
+    text = (
+        "New Zealand's trade minister, Rachel Penfold, wrote to her Indonesian counterpart, Bambang Suryanto. "
+        "The Indonesian ministry said that the minister was ill."
+    )
+    assert names_at(text, "the minister") == ["Bambang Suryanto"]
+
+
+def test_a_counterpart_of_no_named_state_is_who_holds_the_office_in_another() -> None:
+    text = (
+        "Kenyan Foreign Minister Josphat Mwaura received Ugandan Foreign Minister Ruth Akello on Monday. Mwaura warned "
+        "of delays. His counterpart heard him out."
+    )
+    assert names_at(text, "His counterpart") == ["Ruth Akello"]
+
+
+def test_it_is_whose_account_was_spoken_of() -> None:
+    assert names_at("The Kremlin's version was shorter. It stressed the terms.", "It") == ["Russia"]
+    assert names_at("The long version was shorter. It stressed the terms.", "It") == []
+
+
+def test_the_two_are_those_of_the_sentences_before_and_no_states() -> None:
+    text = (
+        "Australia and Indonesia are at odds. Rachel Penfold asked to see Bambang Suryanto. The Indonesian ministry "
+        "had no time. The two are expected to meet in May."
+    )
+    assert names_at(text, "The two") == ["Bambang Suryanto", "Rachel Penfold"]
+
+
+WHOSE = [
+    ("The Trump administration imposed tariffs. The administration, which is new, gave no reason.", "administration"),
+    ("American officials see their country as a friend.", "country"),
+    ('Donald Trump spoke in Ohio. "I love our country," he said.', "our country"),
+    ("The prime minister's office of the United States was empty, and the president's office too.", "office too"),
+    ("American investigators agreed with the president.", "investigators"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WHOSE)
+def test_bodies_and_the_country_of_a_speaker_are_of_a_state(text: str, words: str) -> None:
+    cast = cast_of(text, date(2018, 4, 20))
+    mention = mention_of(cast, text, words)
+    assert mention is not None
+    assert [cast.actors[actor].country for actor in mention.actors] == ["USA"]
+
+
+def test_a_part_of_the_world_stands_for_the_organisation_that_acts() -> None:
+    text = "The European Union was angry. The president of Kenya pressed Europe, but prices fell in Europe."
+    assert names_at(text, "Europe, but") == ["European Union"]
+    assert names_at(text, "in Europe") == []
+
+
+def test_two_names_with_a_mark_between_are_two_persons_where_both_were_named() -> None:
+    text = "Donald Trump received Shinzo Abe. The Trump-Abe summit began on Monday."
+    assert names_at(text, "Trump-Abe") == ["Donald Trump"]
+    assert names_at(text, "Abe summit") == ["Shinzo Abe"]
+    text = "Albana Krasniqi-Hoti spoke. He dined with Krasniqi-Hoti on Monday."
+    assert names_at(text, "Krasniqi-Hoti on") == ["Albana Krasniqi-Hoti"]
+
+
+def test_a_noun_that_was_somebodys_title_takes_up_the_person() -> None:
+    text = "The FBI director James Comey was fired. The letter praised him. When the director replied, he was angry."
+    assert names_at(text, "the director") == ["James Comey"]
+
+
+def test_a_given_name_alone_is_that_of_the_only_one_who_bears_it() -> None:
+    text = 'President Trump met Shinzo Abe. "I would like to commend Donald for his courage," Abe said.'
+    assert names_at(text, "Donald", date(2018, 4, 20)) == ["Donald Trump"]

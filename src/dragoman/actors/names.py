@@ -314,10 +314,24 @@ class NameFinder:
             return
         inside = {id(n): n for w in range(first, last) if (n := self.covered.get((number, w))) is not None}
         outer = next((n for n in inside.values() if n.first <= first and last <= n.last), None)
-        if outer is not None:
+        if label == "person" and self._of_two(list(inside.values()), first, last):
+            for each in inside.values():
+                each.label = label
+        elif outer is not None:
             outer.label = label
         elif not any(self._stronger(n, first, last, label) for n in inside.values()):
             self._replace(number, first, last, label, list(inside.values()))
+
+    def _of_two(self, names: list[FoundName], first: int, last: int) -> bool:
+        """Tell whether a stretch is the surnames of two with a mark between them: "the Trump-Abe summit".
+
+        Each is named in full somewhere, or else it is the double name of one.
+        """
+        filled = len(names) == 2 and names[0].first == first and names[1].last == last  # noqa: PLR2004
+        if not filled or names[0].last + 1 != names[1].first:
+            return False
+        in_full = {c.id for name in self.found for c in name.full_names()}
+        return all(in_full & {c.id for c in name.surnames()} and not name.others() for name in names)
 
     def _stronger(self, name: FoundName, first: int, last: int, label: str) -> bool:
         """Tell whether a name of the registry stands against a longer one of the model."""

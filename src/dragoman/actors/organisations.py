@@ -46,6 +46,9 @@ class Organisations:
 
     def _known(self, name: FoundName, candidate: Candidate) -> Mention | None:
         if candidate.kind == "place":
+            stand_in = self.context.stand_in(name.sentence, name.first)
+            if stand_in and not self._is_place(name):  # "pressed Europe", of the European Union
+                return self._named(name, stand_in)
             return self._place(name, candidate.country)
         if candidate.kind in {"capital", "seat"}:
             if self._is_place(name):

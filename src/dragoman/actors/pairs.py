@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -116,7 +117,7 @@ class Pairs:
             together = self.discourse.coordinated(number, word)
             if len(together) == many:
                 return together
-            for just_named in (self._named_in(number, word), self._named_in(number - 1)):
+            for just_named in (self._named_in(number, word), *self._just_before(number)):
                 if len(just_named) == many and not barred & set(just_named):
                     return just_named
             return self._nearer(number, word, people, states)
@@ -141,6 +142,16 @@ class Pairs:
             if entry.kind not in NO_ANTECEDENT and entry.first < before:
                 found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
         return tuple(found)
+
+    def _just_before(self, number: int) -> Iterator[tuple[str, ...]]:
+        """Yield the persons of the sentence before, and of the one before that where no pair of states came between."""
+        yield self._named_in(number - 1)
+        sentences = self.context.sentences
+        if number < 2 or sentences[number - 2].paragraph != sentences[number].paragraph:  # noqa: PLR2004
+            return
+        between = {a for entry in self.discourse.by_sentence[number - 1] for a in entry.mention.actors}
+        if sum(self.table.drafts[actor].kind == "state" for actor in between) < 2:  # noqa: PLR2004 - a pair
+            yield self._named_in(number - 2)
 
     @staticmethod
     def _suiting_person(lemma: str, *, strict: bool) -> Suits:

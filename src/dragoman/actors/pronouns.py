@@ -148,9 +148,9 @@ class Pronouns:
         tree = self.context.trees[number]
         if not _refers(tree, word):
             return ()
-        joined = self._joined_possessor(number, word, lambda d: d.kind in _NEUTRAL)
-        if joined:
-            return joined
+        told = self._joined_possessor(number, word, lambda d: d.kind in _NEUTRAL) or self._of_account(number, word)
+        if told:
+            return told
         if self._own_noun(number, word):
             return ()
         subject = tree.words[word].relation.startswith(("nsubj", "nmod"))
@@ -169,6 +169,19 @@ class Pronouns:
         if not subject and score < reference().salience.object_it:
             return ()
         return (found,)
+
+    def _of_account(self, number: int, word: int) -> tuple[str, ...]:
+        """Return whose account speaks as "it": "The Kremlin's version was shorter. It stressed that …"."""
+        if number == 0 or self.context.trees[number].words[word].relation != "nsubj":
+            return ()
+        tree = self.context.trees[number - 1]
+        roots = [at for at, form in enumerate(tree.words) if form.relation == "root"]
+        told = [s for root in roots for s in tree.children(root, "nsubj", "nsubj:pass")]
+        if len(told) != 1 or tree.lemma(told[0]) not in reference().state_bodies.accounts:
+            return ()
+        owners = [*tree.possessors(told[0]), *tree.children(told[0], "amod", "compound")]
+        found = tuple(dict.fromkeys(a for owner in owners for a in self.discourse.actors_at(number - 1, owner)))
+        return found if len(found) == 1 else ()
 
     def _many(self, draft: Draft) -> bool:
         """Whether an actor is several people known by a description in the plural ("Israeli officials")."""

@@ -74,6 +74,15 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
+    accounts: frozenset[str]
+
+
+class FirstPerson(msgspec.Struct, forbid_unknown_fields=True):
+    """How speakers speak of themselves and of their state."""
+
+    words: frozenset[str]
+    #: Nouns that with "our" stand for the speaker's state.
+    states: frozenset[str]
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -108,6 +117,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     home_back: int
     home_share: float
     level: float
+    said_by_own: float
     by_person: float
     modifier: float
     together: float
@@ -140,7 +150,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     bodies: dict[str, str]
     state_bodies: StateBodies
     agents: Words
-    first_person: Words
+    first_person: FirstPerson
     salience: Salience
     unnamed: Unnamed
 
