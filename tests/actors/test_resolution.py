@@ -272,6 +272,29 @@ HOMES = [
     # An ambassador may be of any state, and who is met is of another.
     ("Australia pressed for his release. Ambassador Shen Wei shrugged.", "Shen Wei", None),
     ("Australia's premier went to Jakarta. There she met Premier Guo Tan.", "Guo Tan", None),
+    # Who is summoned is received by another state.
+    ("Myanmar's ambassador was called in by a general. Director General Rezwana Kabir spoke.", "Rezwana Kabir", None),
+    # A state named since is spoken of as well.
+    (
+        "Moldova protested. In Romania a drone fell. Foreign Minister Sorin Avramescu met Moldova.",
+        "Sorin Avramescu",
+        None,
+    ),
+    # An organisation's president is of no state that acts before.
+    ("Tunisia called. The president of the European Commission, Annelie Berg, spoke.", "Annelie Berg", None),
+    # Of two states, the one that has nobody in the office yet.
+    (
+        "Swedish officials met Iranian Foreign Minister Behrouz Tavakoli. Sweden waited for Iran. There he saw Foreign "
+        "Minister Annika Berglund.",
+        "Annika Berglund",
+        "SWE",
+    ),
+    (
+        "Swedish officials met Iranian Foreign Minister Behrouz Tavakoli. Norway and Oman waited for Iran. There he "
+        "saw Foreign Minister Annika Berglund.",
+        "Annika Berglund",
+        None,
+    ),
 ]
 
 

@@ -116,6 +116,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     dyad: float
     home_back: int
     home_share: float
+    two_share: float
     level: float
     said_by_own: float
     by_person: float

@@ -64,6 +64,7 @@ class Resolver:
             self._sentence(number)
             self.homes.settle(number)
             self.counterparts.settle(number)
+        self.homes.settle_rest()
         for number in range(len(self.context.trees)):
             self.unnamed.take_up(number)
         for number in range(len(self.context.trees)):

@@ -64,6 +64,15 @@ class Discourse:
         """The codes of the two states that the article names most, by themselves and by their officials."""
         return {code for code, _ in self._by_country().most_common(2)}
 
+    @property
+    def about_two(self) -> bool:
+        """Whether an article is about two states and hardly about any third."""
+        numbers, weights = [times for _, times in self._by_country().most_common(3)], reference().salience
+        if len(numbers) < 2:  # noqa: PLR2004 - a pair
+            return False
+        third = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
+        return sum(numbers[:2]) >= weights.two_share * self._by_country().total() and numbers[1] >= 2 * third
+
     @cached_property
     def home(self) -> str:
         """The id of the one state that an article is mostly about, or "": its bodies need no name of their own."""
