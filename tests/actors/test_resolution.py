@@ -633,3 +633,32 @@ def test_a_noun_that_was_somebodys_title_takes_up_the_person() -> None:
 def test_a_given_name_alone_is_that_of_the_only_one_who_bears_it() -> None:
     text = 'President Trump met Shinzo Abe. "I would like to commend Donald for his courage," Abe said.'
     assert names_at(text, "Donald", date(2018, 4, 20)) == ["Donald Trump"]
+
+
+NAMES_UNSEEN = [
+    # The hyphen does not end the name; a title's phrase and a comma do not hide it.
+    (
+        "It was Gharsallah who had asked for the talk, Commission spokesman Pieter-Jan Hooghe told reporters on "
+        "Wednesday.",
+        "Pieter-Jan Hooghe",
+    ),
+    ("A spokeswoman for the Interior Ministry, Silke Tamm, added that it was late.", "Silke Tamm"),
+    (
+        "- Gebremedhin met Kenyan Foreign Secretary Faith Wanjala and held separate talks with Djibouti's Idris "
+        "Robleh.",
+        "Idris Robleh",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES_UNSEEN)
+def test_a_given_name_where_persons_stand_begins_a_name(text: str, name: str) -> None:
+    assert name in {actor.name for actor in cast_of(text).actors.values() if actor.kind == "person"}
+
+
+def test_who_spoke_last_goes_on_speaking_however_often_another_was_named() -> None:
+    text = (
+        f"Mariana Ospino {'spoke. Ospino listened. ' * 4}Relations had improved since Ospino took office, said Lidia "
+        "Benalcazar, a scientist. “They are bad now,” she said."
+    )
+    assert names_at(text, "she") == ["Lidia Benalcazar"]

@@ -49,12 +49,14 @@ class Pronouns:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
         barred = self._barred(number, word) | self._speakers(number, word) | self._spoken_of(number, word)
-        unknown = reference().salience.unknown_sex
+        unknown, spoke = reference().salience.unknown_sex, self._spoke_last(number, word)
 
         def may_be(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.sex not in {sex, ""}:
                 return False
-            return True if draft.sex else unknown
+            return (0.0 if draft.sex else unknown) + reference().salience.spoke_last * (
+                draft.kind == "person" and draft.id in spoke
+            )
 
         found = self.discourse.antecedent(number, word, may_be, barred=barred)
         if found is None:
@@ -106,6 +108,14 @@ class Pronouns:
         mentions = [m for at in before if (m := self.discourse.at(number, at)) is not None]
         himself = {a for mention in mentions if mention.kind == "pronoun" for a in mention.actors}
         return frozenset(a for mention in mentions for a in mention.actors) - himself
+
+    def _spoke_last(self, number: int, word: int) -> frozenset[str]:
+        """Return who spoke in the sentence before a pronoun that is itself one who speaks ("X said. …, he added")."""
+        if not number or self.context.trees[number].words[word].head not in self._cues(number):
+            return frozenset()
+        tree = self.context.trees[number - 1]
+        subjects = [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
+        return frozenset(a for s in subjects for a in self.discourse.actors_at(number - 1, s))
 
     def _cues(self, number: int) -> frozenset[int]:
         """Return the words of a sentence that attribute something to somebody."""

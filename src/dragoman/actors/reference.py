@@ -20,6 +20,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     national_endings: tuple[str, ...]
     #: Relations in which persons stand, and places hardly ever.
     of_persons: frozenset[str]
+    #: Prepositions behind which persons stand, and places hardly ever.
+    cases_of_persons: frozenset[str]
     venues: frozenset[str]
     other_time: frozenset[str]
     #: Words for who holds elsewhere the office of another.
@@ -105,6 +107,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     most_mentions: int
     unknown_sex: float
     same_sentence: float
+    spoke_last: float
     relative: float
     own_subject: float
     farthest: int
