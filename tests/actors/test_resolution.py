@@ -662,3 +662,12 @@ def test_who_spoke_last_goes_on_speaking_however_often_another_was_named() -> No
         "Benalcazar, a scientist. “They are bad now,” she said."
     )
     assert names_at(text, "she") == ["Lidia Benalcazar"]
+
+
+def test_a_pronoun_means_somebody_of_its_own_paragraph_where_there_is_one() -> None:
+    before = f"Helena Marquardt {'spoke. Marquardt listened. ' * 4}\n\n"
+    paragraph = "Jean Delatour also met Ingrid Solheim on Tuesday. She promised a list of options."
+    assert names_at(before + paragraph, "She") == ["Ingrid Solheim"]
+    assert names_at(before + "On Tuesday the rain stopped. She promised a list of options.", "She") == [
+        "Helena Marquardt"
+    ]

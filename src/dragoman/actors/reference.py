@@ -100,6 +100,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     subject: float
     main: float
     per_sentence_back: float
+    other_paragraph: float
     person: float
     heading: float
     possessor: float

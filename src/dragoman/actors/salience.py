@@ -156,10 +156,12 @@ class Discourse:
     ) -> tuple[float, str]:
         """Return score and id of the likeliest actor before a word; ("" and a low score) for none.
 
-        What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing.
+        What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing. Of those whose
+        score is high enough, the ones of the word's own paragraph come first, unless they are looked for anywhere.
         """
-        weights = reference().salience
-        found = (weights.least if least is None else least, -1, -1, "")
+        weights, here = reference().salience, self.trees[sentence].sentence.paragraph
+        lowest = weights.least if least is None else least
+        found = (float("-inf"), -1, -1, "", lowest)
         for distance, entry in self.before(sentence, word, weights.sentences_back if back is None else back):
             mention = entry.mention
             if entry.kind in NO_ANTECEDENT or len(mention.actors) != 1 or mention.actors[0] in barred:
@@ -169,8 +171,11 @@ class Discourse:
             if bonus is False:
                 continue
             score = entry.weight + self._standing(draft) + self._distance(distance) + (0.0 if bonus is True else bonus)
-            found = max(found, (score, mention.sentence, mention.first, draft.id))
-        return found[0], found[3]
+            if score > lowest:
+                apart = least is None and self.trees[mention.sentence].sentence.paragraph != here
+                rank = score + weights.other_paragraph * apart
+                found = max(found, (rank, mention.sentence, mention.first, draft.id, score))
+        return found[4], found[3]
 
     def antecedent(self, sentence: int, word: int, suits: Suits, *, barred: frozenset[str] = frozenset()) -> str | None:
         """Return the id of the likeliest actor shortly before a word; None when none is likely enough."""
