@@ -671,3 +671,11 @@ def test_a_pronoun_means_somebody_of_its_own_paragraph_where_there_is_one() -> N
     assert names_at(before + "On Tuesday the rain stopped. She promised a list of options.", "She") == [
         "Helena Marquardt"
     ]
+
+
+def test_two_of_an_office_are_those_of_the_sentence_before_rather_than_two_named_together_more_often() -> None:
+    text = (
+        "Finnish President Mikael Sundqvist met Zambian President Joseph Mulenga. Sundqvist thanked Mulenga. Mulenga "
+        "thanked Sundqvist. Sundqvist will also see Namibian President Selma Nangolo. The two presidents will speak."
+    )
+    assert names_at(text, "The two presidents") == ["Mikael Sundqvist", "Selma Nangolo"]
