@@ -46,10 +46,10 @@ class Homes:
 
     def _by_elimination(self, roles: list[FoundRole]) -> str | None:
         """Return which of the two states of an article has nobody in an office that the other one has somebody in."""
-        two = sorted(code for code in self.discourse.dyad if code)
-        without = [code for code in two if not self._rival(code, roles)]
-        alone = len(two) == 2 and len(without) == 1 and self.discourse.about_two  # noqa: PLR2004 - a pair
-        return without[0] if alone and national(roles) else None
+        if not national(roles) or not self.discourse.about_two:
+            return None
+        without = [code for code in sorted(filter(None, self.discourse.dyad)) if not self._rival(code, roles)]
+        return without[0] if len(without) == 1 else None
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""

@@ -64,7 +64,7 @@ class Discourse:
         """The codes of the two states that the article names most, by themselves and by their officials."""
         return {code for code, _ in self._by_country().most_common(2)}
 
-    @property
+    @cached_property
     def about_two(self) -> bool:
         """Whether an article is about two states and hardly about any third."""
         numbers, weights = [times for _, times in self._by_country().most_common(3)], reference().salience
