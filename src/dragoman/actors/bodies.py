@@ -99,11 +99,12 @@ class Bodies:
             yield word - 1
 
     def _owner_by_actor(self, actor: str) -> str:
-        """Return who owns the body of an actor: a state or organisation itself, or the state of a person."""
+        """Return who owns the body of an actor: a state or organisation, or the state of a person or officials."""
         draft = self.table.drafts[actor]
         if draft.kind in {"state", "organisation"}:
             return draft.id
-        state = self.table.state(draft.country or "") if draft.kind in {"person", "office"} else None
+        described = draft.kind == "group" and self.context.registry.by_id(draft.id) is None
+        state = self.table.state(draft.country or "") if described or draft.kind in {"person", "office"} else None
         return state.id if state is not None else ""
 
     def _at_home(self, tree: Tree, word: int) -> bool:
@@ -134,12 +135,12 @@ class Bodies:
 
     @staticmethod
     def _definite(tree: Tree, word: int) -> bool:
-        """Whether "the" or "this" stands right before a noun that nothing else describes."""
-        return (
-            word > 0
-            and tree.lemma(word - 1) in {"the", "this"}
-            and not tree.children(word, "compound", "nmod:poss", "acl:relcl")
-        )
+        """Whether "the" or "this" stands right before a noun that nothing else describes but what is said of it."""
+        if word == 0 or tree.lemma(word - 1) not in {"the", "this"}:
+            return False
+        aside = tree.words[word + 1 : word + 2]
+        describing = [] if aside and aside[0].text == "," else tree.children(word, "acl:relcl")
+        return not (describing or tree.children(word, "compound", "nmod:poss"))
 
     def _last_named(self, number: int, word: int, lemma: str) -> str:
         """Return the organisation named before of whose name the noun is the last word."""

@@ -6,6 +6,8 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundRole, head_of, is_counterpart
+from dragoman.actors.people import sex_of_title
+from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.actors.types import Role
@@ -75,8 +77,10 @@ class Describer:
         holder = holder or self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
         if role.plural and role.owners:
             return self._several(role, role.owners)
-        if not role.owners or holder is None:
+        if holder is None:
             return ()
+        if not role.owners:
+            return self._opposite(role, self.table.drafts[holder])
         owner = role.owners[0]
         draft = self.table.drafts[holder]
         known = self._known(role, role.match.roles, owner, draft.offices) or self._of_level(role, owner, draft)
@@ -87,6 +91,17 @@ class Describer:
             if len(holders) == 1 and holders[0] != holder:
                 return self._entity(holders[0])
         return self._office(role, owner, "counterpart")
+
+    def _opposite(self, role: FoundRole, draft: Draft) -> tuple[str, ...]:
+        """Return who holds the same office in another state, where no word says which: "his counterpart heard him"."""
+        titles = {title for title, _ in draft.titles}
+
+        def suits(other: Draft) -> bool:
+            same = bool(other.offices & draft.offices) or any(title in titles for title, _ in other.titles)
+            return other.kind == "person" and other is not draft and other.country != draft.country and same
+
+        found = self.discourse.anywhere(role.sentence, role.first, suits)
+        return (found,) if found else ()
 
     def _of_level(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
         """Return the person of a state of an office of the same level: a head answers to a head."""
@@ -180,6 +195,7 @@ class Describer:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
         plain = singular(title)
+        above = "" if owner else self._country_above(role)
 
         def bears(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or not belongs(draft):
@@ -190,7 +206,8 @@ class Describer:
                 if fits(known, plain) and (
                     not owner or not of or of == owner or (country and draft.country == country)
                 ):
-                    return 3.0 * draft.titled
+                    own = bool(above) and draft.country == above
+                    return 3.0 * draft.titled + reference().salience.said_by_own * own
             if offices & draft.offices:
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
@@ -202,6 +219,16 @@ class Describer:
 
         found = self.discourse.anywhere(role.sentence, role.first, bears)
         return found or (self._later(bears) if owner else None)
+
+    def _country_above(self, role: FoundRole) -> str:
+        """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""
+        tree = self.context.trees[role.sentence]
+        for word in tree.governors(head_of(tree.sentence, role.first, role.last)):
+            if tree.words[word].relation in {"ccomp", "parataxis"}:
+                subjects = tree.children(tree.words[word].head, "nsubj")
+                drafts = [self.table.drafts[a] for s in subjects for a in self.discourse.actors_at(role.sentence, s)]
+                return drafts[0].country or "" if len(drafts) == 1 else ""
+        return ""
 
     def _later(self, bears: Suits) -> str | None:
         """Return the one person whom the article names with the title further on."""
@@ -219,6 +246,7 @@ class Describer:
             name, "office", self.context.country_of(owner) or None, role.match.roles[0].sector or "GOV"
         )
         draft.office = draft.office or label
+        draft.sex = draft.sex or sex_of_title(role.title)
         draft.offices.update(r.office for r in role.match.roles if r.office)
         draft.titles.add((label.lower(), owner))
         draft.titled = True

@@ -25,14 +25,29 @@ class FirstPerson:
     def take_up(self, number: int) -> None:
         """Make mentions of the words that speak of the speaker and his side."""
         for at, word in enumerate(self.context.words(number)):
-            if (
-                word.text.lower() in reference().first_person.words
-                and word.upos == "PRON"
-                and word.relation != "nmod:poss"
-            ):
-                speaker = self._speaker_of_quotation(word.start) or self._speaker_of_turn(word.start)
-                if speaker:
-                    self.discourse.add(self.context.mention(number, at, at + 1, (speaker,), "pronoun"))
+            if word.text.lower() not in reference().first_person.words or word.upos != "PRON":
+                continue
+            owned = word.relation == "nmod:poss"
+            if owned and not self._of_a_state(number, word.head):
+                continue
+            speaker = self._speaker_of_quotation(word.start) or self._speaker_of_turn(word.start)
+            if owned:
+                speaker = self._state_of(speaker)
+            if speaker:
+                last = word.head + 1 if owned else at + 1
+                kind = "body" if owned else "pronoun"
+                self.discourse.add(self.context.mention(number, at, last, (speaker,), kind))
+
+    def _of_a_state(self, number: int, word: int) -> bool:
+        """Whether a noun is what speakers call their state by ("our country"), and nobody was found there."""
+        noun = self.context.trees[number].lemma(word)
+        return noun in reference().first_person.states and not self.discourse.actors_at(number, word)
+
+    def _state_of(self, actor: str) -> str:
+        """Return the state of an actor, or ""."""
+        draft = self.context.table.drafts.get(actor)
+        state = self.context.table.state(draft.country or "") if draft is not None else None
+        return state.id if state is not None else ""
 
     def _speaker_of_quotation(self, offset: int) -> str:
         """Return the speaker of the quotation around an offset, or ""."""

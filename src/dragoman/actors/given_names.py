@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.actors.registry import Registry
+from dragoman.actors.registry_surnames import surnames_of
 from dragoman.actors.registry_tokens import plain
 
 
@@ -28,7 +29,7 @@ def given_sexes(registry: Registry) -> dict[str, str]:
     bearers: dict[str, set[str]] = {}
     for person in registry.tables.people.values():
         given, _, rest = person.name.partition(" ")
-        if rest and person.sex:
+        if rest and person.sex and given not in surnames_of(person):  # "Lin Biao"
             bearers.setdefault(given, set()).add(person.sex)
     return {given: next(iter(sexes)) if len(sexes) == 1 else "" for given, sexes in bearers.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import Discourse
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.syntax import Tree
@@ -31,7 +31,25 @@ class Homes:
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
                 if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
-                    draft.country = self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles)
+                    draft.country = (
+                        self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles, actor)
+                    )
+
+    def settle_rest(self) -> None:
+        """Give the office holders whom nothing around them told a state the one of the article's two that lacks one."""
+        for name in self.context.names:
+            roles = [role for role in self.titles.of(name) if not role.owners and not role.plural and not role.former]
+            for actor in self.discourse.actors_at(name.sentence, name.first) if roles else ():
+                draft = self.table.drafts[actor]
+                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
+                    draft.country = self._by_elimination(roles)
+
+    def _by_elimination(self, roles: list[FoundRole]) -> str | None:
+        """Return which of the two states of an article has nobody in an office that the other one has somebody in."""
+        if not national(roles) or not self.discourse.about_two:
+            return None
+        without = [code for code in sorted(filter(None, self.discourse.dyad)) if not self._rival(code, roles)]
+        return without[0] if len(without) == 1 else None
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""
@@ -53,26 +71,57 @@ class Homes:
         found = {c for meaning in meanings for c in meaning.countries} & self.context.states_named
         return found.pop() if len(found) == 1 else None
 
-    def _spoken_of(self, name: FoundName, roles: list[FoundRole]) -> str | None:
+    def _spoken_of(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state of the subject before the holder of a national office who is a subject himself.
 
         It is the subject above ("Thailand's ministry said Premier X …"), or, for who opens a sentence, the last
-        subject before it, if that is of one of the two states that the article is about.
+        subject before it, if that is of one of the two states that the article is about. Whoever acts together with
+        the holder ("X, Pakistani Premier Break Silence") is of another state as likely as of the same.
         """
         tree = self.context.trees[name.sentence]
         first = min(role.first for role in roles)
         head = tree.words[head_of(tree.sentence, first, name.last)]
-        national = any(meaning.level in _OF_A_STATE for role in roles for meaning in role.match.roles)
-        if not national or not head.relation.startswith("nsubj"):
+        if not national(roles) or not head.relation.startswith("nsubj") or self._of_somebody(roles):
             return None
         for back, entry in self.discourse.backwards(name.sentence, first):
             if back > reference().salience.home_back:
                 return None
-            found = self._countries(entry.mention.actors) if entry.weight >= reference().salience.subject else []
-            if found:
+            found = self._countries(entry.mention.actors) if self._acts(entry) else []
+            if found and not self._joined(entry, actor):
                 fits = self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0])
-                return found[0] if len(found) == 1 and fits and not self._rival(found[0], roles) else None
+                known = len(found) == 1 and fits and not self._rival(found[0], roles)
+                return found[0] if known and self._alone(found[0], name.sentence - back, name.sentence) else None
         return None
+
+    def _alone(self, country: str, first: int, last: int) -> bool:
+        """Whether no sentence between two names anybody of another state."""
+        between = (entry for number in range(first + 1, last) for entry in self.discourse.by_sentence[number])
+        return all(
+            set(self._countries(entry.mention.actors)) <= {country}
+            for entry in between
+            if entry.kind not in NO_ANTECEDENT
+        )
+
+    def _of_somebody(self, roles: list[FoundRole]) -> bool:
+        """Whether a pronoun before a title says whose it is, though nobody knows whom it means ("its leader, X")."""
+        words = reference().pronouns
+        return any(
+            role.first > 0 and self.context.words(role.sentence)[role.first - 1].text.lower() in words for role in roles
+        )
+
+    def _acts(self, entry: Entry) -> bool:
+        """Whether a mention is the subject of a main clause, and does something there rather than having it done."""
+        tree = self.context.trees[entry.mention.sentence]
+        top = tree.words[entry.head].head if tree.words[entry.head].relation in {"conj", "appos"} else entry.head
+        weights = reference().salience
+        return entry.weight >= weights.subject and tree.words[top].relation != "nsubj:pass"
+
+    def _joined(self, entry: Entry, actor: str) -> bool:
+        """Whether an actor stands in one list with a mention."""
+        number = entry.mention.sentence
+        tree = self.context.trees[number]
+        first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
+        return any(actor in self.discourse.actors_at(number, word) for word in tree.conjuncts(first))
 
     def _opens(self, first: int, country: str) -> bool:
         """Whether a title opens its sentence, where a state of the article's two was spoken of before."""
@@ -95,3 +144,9 @@ class Homes:
     def _countries(self, actors: tuple[str, ...]) -> list[str]:
         drafts: list[Draft] = [self.table.drafts[actor] for actor in actors]
         return list(dict.fromkeys(draft.country for draft in drafts if draft.country))
+
+
+def national(roles: list[FoundRole]) -> bool:
+    """Tell whether a title may be of an office that one state has for itself, and no organisation's."""
+    meanings = [meaning for role in roles for meaning in role.match.roles]
+    return any(m.level in _OF_A_STATE for m in meanings) and not any(m.sector == "IGO" for m in meanings)

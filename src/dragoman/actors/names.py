@@ -123,6 +123,7 @@ class NameFinder:
                 if label in {"person", "organization"}:
                     self._model_name(number, sentence, name.first, name.last, label)
         self._ends_of_names()
+        self._unseen()
         self._seen_alone()
         self._family_names()
         kept = [f for f in self.found if f.first < f.last]
@@ -151,6 +152,29 @@ class NameFinder:
             longer = words[name.first].relation == "flat" and 0 <= first < name.first and words[first].upos == "PROPN"
             if longer and not any((name.sentence, w) in self.covered for w in range(first, name.first)):
                 self._replace(name.sentence, first, name.last, "person", [name])
+
+    def _unseen(self) -> None:
+        """Add full names that begin with a given name and stand where persons do, though the model saw none there."""
+        for number, sentence in enumerate(self.sentences):
+            for last, word in enumerate(sentence.words):
+                first = word.head
+                if word.relation != "flat" or not 0 <= first < last or not self._of_person(number, first):
+                    continue
+                inside = range(first, last + 1)
+                ends = last + 1 == len(sentence.words) or sentence.words[last + 1].upos != "PROPN"
+                if (
+                    ends
+                    and all((number, w) not in self.covered for w in inside)
+                    and all(sentence.words[w].text.istitle() and self._free(number, w) for w in inside)
+                ):
+                    self._replace(number, first, last + 1, "person", [])
+
+    def _of_person(self, number: int, at: int) -> bool:
+        """Whether a given name stands where persons do, and places hardly ever."""
+        words = self.sentences[number].words
+        acts = words[at].relation in reference().names.of_persons
+        cases = {words[w].text.lower() for w in range(at) if words[w].head == at and words[w].relation == "case"}
+        return (acts or bool(cases & reference().names.cases_of_persons)) and is_given(words[at].text, self.registry)
 
     def _seen_alone(self) -> None:
         """Add the full names of persons whose family name alone the model knows elsewhere in the text."""
@@ -184,9 +208,7 @@ class NameFinder:
         for role in self.roles:
             words = self.sentences[role.sentence].words
             first = last = self._after_owner(role) or role.last + self._set_off(words, role)
-            while last < len(words) and words[last].text.istitle() and self._free(role.sentence, last):
-                last += 1
-            last = self._with_hyphens(words, first, last)
+            last = self._end_of_name(role.sentence, words, first)
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
             if last - first < 2 or role.plural or not named:  # noqa: PLR2004 - two names
                 continue
@@ -204,6 +226,16 @@ class NameFinder:
         owner = self.covered.get((role.sentence, at))
         follows = words[at - 1].text == "of" and owner is not None and owner.others() and not owner.surnames()
         return owner.last if owner is not None and follows else 0
+
+    def _end_of_name(self, number: int, words: tuple[Word, ...], first: int) -> int:
+        """Return the end of the capitalised words, joined by blanks or hyphens, that begin at a word."""
+        last, before = first, -1
+        while last != before:
+            before = last
+            while last < len(words) and words[last].text.istitle() and self._free(number, last):
+                last += 1
+            last = self._with_hyphens(words, first, last)
+        return last
 
     def _with_hyphens(self, words: tuple[Word, ...], first: int, last: int) -> int:
         """Return the end of a name with what is joined to its last word: "Seo Min" "-" "jae"."""
@@ -314,10 +346,24 @@ class NameFinder:
             return
         inside = {id(n): n for w in range(first, last) if (n := self.covered.get((number, w))) is not None}
         outer = next((n for n in inside.values() if n.first <= first and last <= n.last), None)
-        if outer is not None:
+        if label == "person" and self._of_two(list(inside.values()), first, last):
+            for each in inside.values():
+                each.label = label
+        elif outer is not None:
             outer.label = label
         elif not any(self._stronger(n, first, last, label) for n in inside.values()):
             self._replace(number, first, last, label, list(inside.values()))
+
+    def _of_two(self, names: list[FoundName], first: int, last: int) -> bool:
+        """Tell whether a stretch is the surnames of two with a mark between them: "the Trump-Abe summit".
+
+        Each is named in full somewhere, or else it is the double name of one.
+        """
+        filled = len(names) == 2 and names[0].first == first and names[1].last == last  # noqa: PLR2004
+        if not filled or names[0].last + 1 != names[1].first:
+            return False
+        in_full = {c.id for name in self.found for c in name.full_names()}
+        return all(in_full & {c.id for c in name.surnames()} and not name.others() for name in names)
 
     def _stronger(self, name: FoundName, first: int, last: int, label: str) -> bool:
         """Tell whether a name of the registry stands against a longer one of the model."""

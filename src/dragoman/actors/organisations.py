@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from dragoman.actors.cast import Mention
-from dragoman.actors.context import Context
+from dragoman.actors.context import GENITIVE, Context
 from dragoman.actors.found import FoundName, head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
@@ -46,6 +46,9 @@ class Organisations:
 
     def _known(self, name: FoundName, candidate: Candidate) -> Mention | None:
         if candidate.kind == "place":
+            stand_in = self.context.stand_in(name.sentence, name.first)
+            if stand_in and not self._is_place(name):  # "pressed Europe", of the European Union
+                return self._named(name, stand_in)
             return self._place(name, candidate.country)
         if candidate.kind in {"capital", "seat"}:
             if self._is_place(name):
@@ -154,7 +157,9 @@ class Organisations:
 
     def _home(self, name: FoundName) -> str | None:
         """Return the code of the state whose name or adjective stands right before an organisation's name."""
-        before = self.context.name_at.get((name.sentence, name.first - 1))
+        words, at = self.context.words(name.sentence), name.first - 1
+        at -= at > 0 and words[at].text in GENITIVE  # "Peru's Defence Ministry"
+        before = self.context.name_at.get((name.sentence, at))
         readings = before.others() if before else self.context.registry.lookup(name.text.partition(" ")[0])
         states = [c for c in readings if c.country and c.kind in _NATIONAL]
         return states[0].country if states else None

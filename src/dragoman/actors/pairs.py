@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -101,6 +102,10 @@ class Pairs:
 
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
+        subject = self.context.words(number)[word].relation.startswith("nsubj")
+        just_named = self._of_office(number - 1, lemma) if subject else ()
+        if len(just_named) == many == 2:  # noqa: PLR2004 - a pair
+            return just_named
         barred = self._subject(number, word)
         people = self._people(number, word, lemma, many, barred, strict=True) or self._people(
             number, word, lemma, many, barred, strict=False
@@ -109,21 +114,35 @@ class Pairs:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         states = self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), many, barred=barred)
-        if not lemma:
-            together = self.discourse.coordinated(number, word)
-            if len(together) == many:
-                return together
-            for just_named in (self._named_in(number, word), self._named_in(number - 1)):
-                if len(just_named) == many and not barred & set(just_named):
-                    return just_named
-            return self._nearer(number, word, people, states)
-        return states or self._states_of(people)
+        if lemma:
+            return states or self._states_of(people)
+        return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
+
+    def _listed(self, number: int, word: int, many: int, barred: frozenset[str]) -> tuple[str, ...]:
+        """Return as many as "the two", "both" means who were just told or listed: anybody, else persons not barred."""
+        for told in (self._told(number, word), self.discourse.coordinated(number, word)):
+            if len(told) == many:
+                return told
+        just_named = (self._named_in(number, word), *self._just_before(number))
+        return next((named for named in just_named if len(named) == many and not barred & set(named)), ())
+
+    def _told(self, number: int, word: int) -> tuple[str, ...]:
+        """Return those whom the words themselves name after a comma: "the two, X for Serbia and Y for Kosovo,"."""
+        tree = self.context.trees[number]
+        named = [n for child in tree.children(word, "appos") for n in tree.conjuncts(child)]
+        return tuple(dict.fromkeys(a for n in named for a in self.discourse.actors_at(number, n)))
 
     def _people(
         self, number: int, word: int, lemma: str, many: int, barred: frozenset[str], *, strict: bool
     ) -> tuple[str, ...]:
         suits = self._suiting_person(lemma, strict=strict)
         return self.discourse.together(number, word, suits, many, barred=barred)
+
+    def _of_office(self, number: int, lemma: str) -> tuple[str, ...]:
+        """Return the persons of a sentence who hold offices of the level that a noun asks for: "the two presidents"."""
+        words = reference().pairs
+        level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
+        return tuple(a for a in self._named_in(number) if level and level in self.table.drafts[a].levels)
 
     def _named_in(self, number: int, before: int = sys.maxsize) -> tuple[str, ...]:
         """Return the persons of a sentence, or of its words before one: "X will raise it with Y when the two talk"."""
@@ -132,6 +151,16 @@ class Pairs:
             if entry.kind not in NO_ANTECEDENT and entry.first < before:
                 found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
         return tuple(found)
+
+    def _just_before(self, number: int) -> Iterator[tuple[str, ...]]:
+        """Yield the persons of the sentence before, and of the one before that where no pair of states came between."""
+        yield self._named_in(number - 1)
+        sentences = self.context.sentences
+        if number < 2 or sentences[number - 2].paragraph != sentences[number].paragraph:  # noqa: PLR2004
+            return
+        between = {a for entry in self.discourse.by_sentence[number - 1] for a in entry.mention.actors}
+        if sum(self.table.drafts[actor].kind == "state" for actor in between) < 2:  # noqa: PLR2004 - a pair
+            yield self._named_in(number - 2)
 
     @staticmethod
     def _suiting_person(lemma: str, *, strict: bool) -> Suits:

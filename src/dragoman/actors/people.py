@@ -91,8 +91,9 @@ class People:
             bearers = self.short.setdefault(form, [])
             if all(known is not draft for _, known in bearers):
                 bearers.append((name, draft))
-        if len(parts) > 1:
-            self.given.setdefault(parts[0].lower(), set()).add(draft.id)
+        whole = entity.name.split() if isinstance(entity, Person) else parts
+        if len(whole) > 1:
+            self.given.setdefault(whole[0].lower(), set()).add(draft.id)
 
     # --- short names ---------------------------------------------------------------------------------
 

@@ -49,12 +49,14 @@ class Pronouns:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
         barred = self._barred(number, word) | self._speakers(number, word) | self._spoken_of(number, word)
-        unknown = reference().salience.unknown_sex
+        unknown, spoke = reference().salience.unknown_sex, self._spoke_last(number, word)
 
         def may_be(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.sex not in {sex, ""}:
                 return False
-            return True if draft.sex else unknown
+            return (0.0 if draft.sex else unknown) + reference().salience.spoke_last * (
+                draft.kind == "person" and draft.id in spoke
+            )
 
         found = self.discourse.antecedent(number, word, may_be, barred=barred)
         if found is None:
@@ -107,6 +109,14 @@ class Pronouns:
         himself = {a for mention in mentions if mention.kind == "pronoun" for a in mention.actors}
         return frozenset(a for mention in mentions for a in mention.actors) - himself
 
+    def _spoke_last(self, number: int, word: int) -> frozenset[str]:
+        """Return who spoke in the sentence before a pronoun that is itself one who speaks ("X said. …, he added")."""
+        if not number or self.context.trees[number].words[word].head not in self._cues(number):
+            return frozenset()
+        tree = self.context.trees[number - 1]
+        subjects = [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
+        return frozenset(a for s in subjects for a in self.discourse.actors_at(number - 1, s))
+
     def _cues(self, number: int) -> frozenset[int]:
         """Return the words of a sentence that attribute something to somebody."""
         return frozenset(cue.word for cue in self.context.sentences[number].cues)
@@ -148,9 +158,9 @@ class Pronouns:
         tree = self.context.trees[number]
         if not _refers(tree, word):
             return ()
-        joined = self._joined_possessor(number, word, lambda d: d.kind in _NEUTRAL)
-        if joined:
-            return joined
+        told = self._joined_possessor(number, word, lambda d: d.kind in _NEUTRAL) or self._of_account(number, word)
+        if told:
+            return told
         if self._own_noun(number, word):
             return ()
         subject = tree.words[word].relation.startswith(("nsubj", "nmod"))
@@ -159,7 +169,7 @@ class Pronouns:
         own = self._own_subject(number, word)
 
         def suits(draft: Draft) -> float | bool:
-            if draft.kind not in _NEUTRAL or (draft.kind == "group" and draft.name.endswith("s")):
+            if draft.kind not in _NEUTRAL or self._many(draft):
                 return False
             return reference().salience.own_subject if draft.id in own else True
 
@@ -169,6 +179,23 @@ class Pronouns:
         if not subject and score < reference().salience.object_it:
             return ()
         return (found,)
+
+    def _of_account(self, number: int, word: int) -> tuple[str, ...]:
+        """Return whose account speaks as "it": "The Kremlin's version was shorter. It stressed that …"."""
+        if number == 0 or self.context.trees[number].words[word].relation != "nsubj":
+            return ()
+        tree = self.context.trees[number - 1]
+        roots = [at for at, form in enumerate(tree.words) if form.relation == "root"]
+        told = [s for root in roots for s in tree.children(root, "nsubj", "nsubj:pass")]
+        if len(told) != 1 or tree.lemma(told[0]) not in reference().state_bodies.accounts:
+            return ()
+        owners = [*tree.possessors(told[0]), *tree.children(told[0], "amod", "compound")]
+        found = tuple(dict.fromkeys(a for owner in owners for a in self.discourse.actors_at(number - 1, owner)))
+        return found if len(found) == 1 else ()
+
+    def _many(self, draft: Draft) -> bool:
+        """Whether an actor is several people known by a description in the plural ("Israeli officials")."""
+        return draft.kind == "group" and draft.name.endswith("s") and self.context.registry.by_id(draft.id) is None
 
     def _own_subject(self, number: int, word: int) -> tuple[str, ...]:
         """Return the subject of the clause that a possessive stands in: "Serbia would send its delegation"."""

@@ -20,6 +20,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     national_endings: tuple[str, ...]
     #: Relations in which persons stand, and places hardly ever.
     of_persons: frozenset[str]
+    #: Prepositions behind which persons stand, and places hardly ever.
+    cases_of_persons: frozenset[str]
     venues: frozenset[str]
     other_time: frozenset[str]
     #: Words for who holds elsewhere the office of another.
@@ -74,6 +76,15 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
+    accounts: frozenset[str]
+
+
+class FirstPerson(msgspec.Struct, forbid_unknown_fields=True):
+    """How speakers speak of themselves and of their state."""
+
+    words: frozenset[str]
+    #: Nouns that with "our" stand for the speaker's state.
+    states: frozenset[str]
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -89,6 +100,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     subject: float
     main: float
     per_sentence_back: float
+    other_paragraph: float
     person: float
     heading: float
     possessor: float
@@ -96,6 +108,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     most_mentions: int
     unknown_sex: float
     same_sentence: float
+    spoke_last: float
     relative: float
     own_subject: float
     farthest: int
@@ -107,7 +120,9 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     dyad: float
     home_back: int
     home_share: float
+    two_share: float
     level: float
+    said_by_own: float
     by_person: float
     modifier: float
     together: float
@@ -140,7 +155,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     bodies: dict[str, str]
     state_bodies: StateBodies
     agents: Words
-    first_person: Words
+    first_person: FirstPerson
     salience: Salience
     unnamed: Unnamed
 

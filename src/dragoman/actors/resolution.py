@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
+from dragoman.actors.counterparts import Counterparts
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
@@ -47,6 +48,7 @@ class Resolver:
         self.describer = Describer(context, self.discourse, self.bodies)
         self.pairs = Pairs(context, self.discourse)
         self.homes = Homes(context, self.discourse, self.titles)
+        self.counterparts = Counterparts(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
         self.unnamed = Unnamed(context, self.discourse)
         self.first_person = FirstPerson(context, self.discourse)
@@ -61,6 +63,8 @@ class Resolver:
         for number in range(len(self.context.trees)):
             self._sentence(number)
             self.homes.settle(number)
+            self.counterparts.settle(number)
+        self.homes.settle_rest()
         for number in range(len(self.context.trees)):
             self.unnamed.take_up(number)
         for number in range(len(self.context.trees)):

@@ -19,6 +19,8 @@ from dragoman.types import Span
 #: Kinds of mention that stand for no actor of their own.
 NO_ANTECEDENT = frozenset({"place", "adjective"})
 
+#: Relations in which a word shares the place of the one that it hangs on.
+_BESIDE = frozenset({"conj", "appos"})
 
 #: Tells whether an actor can be meant: what it returns is added to the score; False leaves the actor out.
 Suits = Callable[[Draft], float | bool]
@@ -61,6 +63,15 @@ class Discourse:
     def dyad(self) -> set[str | None]:
         """The codes of the two states that the article names most, by themselves and by their officials."""
         return {code for code, _ in self._by_country().most_common(2)}
+
+    @cached_property
+    def about_two(self) -> bool:
+        """Whether an article is about two states and hardly about any third."""
+        numbers, weights = [times for _, times in self._by_country().most_common(3)], reference().salience
+        if len(numbers) < 2:  # noqa: PLR2004 - a pair
+            return False
+        third = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
+        return sum(numbers[:2]) >= weights.two_share * self._by_country().total() and numbers[1] >= 2 * third
 
     @cached_property
     def home(self) -> str:
@@ -145,10 +156,12 @@ class Discourse:
     ) -> tuple[float, str]:
         """Return score and id of the likeliest actor before a word; ("" and a low score) for none.
 
-        What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing.
+        What ``suits`` returns is added to the score; False leaves the actor out, True adds nothing. Of those whose
+        score is high enough, the ones of the word's own paragraph come first, unless they are looked for anywhere.
         """
-        weights = reference().salience
-        found = (weights.least if least is None else least, -1, -1, "")
+        weights, here = reference().salience, self.trees[sentence].sentence.paragraph
+        lowest = weights.least if least is None else least
+        found = (float("-inf"), -1, -1, "", lowest)
         for distance, entry in self.before(sentence, word, weights.sentences_back if back is None else back):
             mention = entry.mention
             if entry.kind in NO_ANTECEDENT or len(mention.actors) != 1 or mention.actors[0] in barred:
@@ -158,8 +171,11 @@ class Discourse:
             if bonus is False:
                 continue
             score = entry.weight + self._standing(draft) + self._distance(distance) + (0.0 if bonus is True else bonus)
-            found = max(found, (score, mention.sentence, mention.first, draft.id))
-        return found[0], found[3]
+            if score > lowest:
+                apart = least is None and self.trees[mention.sentence].sentence.paragraph != here
+                rank = score + weights.other_paragraph * apart
+                found = max(found, (rank, mention.sentence, mention.first, draft.id, score))
+        return found[4], found[3]
 
     def antecedent(self, sentence: int, word: int, suits: Suits, *, barred: frozenset[str] = frozenset()) -> str | None:
         """Return the id of the likeliest actor shortly before a word; None when none is likely enough."""
@@ -290,14 +306,14 @@ class Discourse:
 def in_main_clause(tree: Tree, head: int) -> bool:
     """Whether the clause that a nominal stands in is a main one."""
     word = tree.words[head]
-    verb = tree.words[word.head].head if word.relation == "conj" and word.head >= 0 else word.head
+    verb = tree.words[word.head].head if word.relation in _BESIDE and word.head >= 0 else word.head
     return verb >= 0 and tree.words[verb].relation in {"root", "conj", "parataxis"}
 
 
 def coordinated_subject(tree: Tree, head: int) -> bool:
-    """Whether a word is joined by "and" to a subject."""
+    """Whether a word is joined by "and" to a subject, or names it ("the head of the committee, X, said")."""
     word = tree.words[head]
-    return word.relation == "conj" and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
+    return word.relation in _BESIDE and word.head >= 0 and tree.words[word.head].relation.startswith("nsubj")
 
 
 def _place(entry: Entry) -> tuple[int, int, str]:

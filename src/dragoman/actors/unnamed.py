@@ -61,11 +61,26 @@ class Unnamed:
             return None
         if form.lemma in reference().unnamed.things | words_for_several() or self._owned(number, head):
             return None
+        known = self._titled(number, head, first)
+        if known:
+            return self.context.mention(number, first, last, (known,), "description")
         words = self.context.words(number)
         name = self.context.text[words[first].start : words[last - 1].end]
         kind = "group" if form.xpos in _PLURAL else "office"
         draft = self.table.local(name[0].upper() + name[1:], kind, self._country(number, first, last))
         return self.context.mention(number, first, last, (draft.id,), "description")
+
+    def _titled(self, number: int, head: int, first: int) -> str:
+        """Return the person whom the article named with the noun before, where "the" takes it up: "the director"."""
+        tree = self.context.trees[number]
+        if first != head or not first or tree.lemma(first - 1) not in {"the", "this"}:
+            return ""
+        title = tree.words[head].text.lower()
+
+        def bears(draft: Draft) -> float | bool:
+            return draft.kind == "person" and any(known.split(" ")[-1] == title for known, _ in draft.titles)
+
+        return self.discourse.anywhere(number, first, bears) or ""
 
     def _owned(self, number: int, head: int) -> bool:
         """Whether a noun is somebody's whom a pronoun means ("his office"): its words alone say little."""

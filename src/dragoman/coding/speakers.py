@@ -120,11 +120,20 @@ def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]
     if mention is not None:
         heads += range(mention.first, mention.last)
     titles = [h for h in dict.fromkeys(heads) if _speaks_for_others(tree, h)]
-    organ = tree.lemma(word) in speech_words("organs") and not actors_at(scene, sentence, word)
-    found: list[int] = tree.possessors(word) if organ else []
+    found = _owners_of_organ(scene, sentence, tree, word)
     for title in titles:
         found += [*tree.obliques(title, "for", "of"), *tree.possessors(title), *_modifiers(tree, title)]
     return found
+
+
+def _owners_of_organ(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]:
+    """Return whose body it is that speaks: a person's office speaks for the person, a state's ministry for itself."""
+    if tree.lemma(word) not in speech_words("organs"):
+        return []
+    owners = tree.possessors(word)
+    if not actors_at(scene, sentence, word):
+        return owners
+    return [o for o in owners if any(scene.cast.actors[a].kind == "person" for a in actors_at(scene, sentence, o))]
 
 
 def _speaks_for_others(tree: Tree, word: int) -> bool:
