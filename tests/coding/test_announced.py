@@ -41,7 +41,6 @@ def test_will_not() -> None:
         f"{LEHTOLA} said that Finland would be happy about the ferry.",
         f"{LEHTOLA} said she would not comment.",
         "Germany will not comment on the report.",
-        f"{LEHTOLA} said that the ship would be released.",
         f"{LEHTOLA} said that the rules introduced last year would be remembered.",
         "If Russia withdrew its troops, Germany would lift the sanctions.",
         "Germany would lift the sanctions if Russia withdrew its troops.",
@@ -50,3 +49,22 @@ def test_will_not() -> None:
 )
 def test_no_commitment(text: str) -> None:
     assert not read_text(text).commitments
+
+
+def test_on_a_condition() -> None:
+    reading, commitment = commitment_of(
+        f"{LEHTOLA} warned that Finland would withdraw its envoy if Russia closed the border.", "promise"
+    )
+    assert names(reading, commitment.by) == ["Finland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{LEHTOLA} said that the first tents would be delivered within two weeks.", "promise"),
+        (f"{LEHTOLA} said that no troops would be sent to Libya and the request would not be examined.", "refusal"),
+    ],
+)
+def test_what_will_be_done_binds_who_says_so(text: str, kind: str) -> None:
+    reading, commitment = commitment_of(text, kind)
+    assert names(reading, commitment.by) == ["Aino Lehtola"]

@@ -13,7 +13,7 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Commitment, Interval
+from dragoman.types import Commitment
 
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
@@ -28,7 +28,6 @@ def announced(scene: Scene) -> list[Commitment]:
         for word, form in enumerate(sentence.words):
             if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
                 found.extend(_willing(scene, number, word))
-                found.extend(_assuring(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
     return found
@@ -37,42 +36,36 @@ def announced(scene: Scene) -> list[Commitment]:
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject of a verb in the future says he will do, or will not."""
     tree = scene.trees[number]
-    if not _speaks_of_will(tree, word) or _conditional(tree, word) or tree.passive(word):
+    if not _speaks_of_will(tree, word) or _within_another(tree, word):
         return
-    by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
         return
+    if tree.passive(word):
+        by = _assuring(scene, number, word)
+        if by:
+            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+        return
+    by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     if not by:
         return
-    if refuses or _says_of_himself(scene, tree, number, word, by):
+    of_himself = _says_of_himself(scene, tree, number, word, by)
+    if _on_condition(tree, word) and not of_himself:
+        return
+    if refuses or of_himself:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
 
 
-def _assuring(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield what an official says will be done by a day ("the minister said that the ship would be released by May 3").
-
-    The day has to lie ahead: one of another clause ("introduced last year") says nothing of when.
-    """
+def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
     tree = scene.trees[number]
-    if not (_speaks_of_will(tree, word) and tree.passive(word)) or _conditional(tree, word) or _negated(tree, word):
-        return
     governor = _speech_above(scene, tree, word)
-    if governor is None or tree.words[word].head != governor or tree.lemma(word) in words("contacting"):
-        return
-    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
-    if by and not _able(scene, number, [*tree.surface_subjects(word), *tree.obliques(word, "by")]):
-        promise = _commitment(scene, number, word, "promise", by)
-        if _is_ahead(scene, promise.due):
-            yield promise
-
-
-def _is_ahead(scene: Scene, due: Interval | None) -> bool:
-    """Whether a time is known, and not over when the article appeared."""
-    published = scene.published
-    return bool(due and due.latest and published and published.latest and due.latest >= published.latest)
+    if governor is None or tree.agents(word):
+        return ()
+    speakers = _able(scene, number, tree.subjects(governor))
+    return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
@@ -220,14 +213,21 @@ def _speaks_of_will(tree: Tree, word: int) -> bool:
 
 def _conditional(tree: Tree, word: int) -> bool:
     """Whether the clause is an "if" clause or hangs on one, or stands in a relative clause."""
-    relation = tree.words[word].relation
-    if relation.startswith(("advcl", "acl")):
-        return True
-    return any(
-        tree.lemma(m) in {"if", "unless", "whether"}
-        for c in [word, *tree.children(word, "advcl")]
-        for m in tree.children(c, "mark")
-    )
+    return _within_another(tree, word) or _on_condition(tree, word)
+
+
+def _within_another(tree: Tree, word: int) -> bool:
+    """Whether the clause is an "if" clause itself, or stands in a relative clause."""
+    return tree.words[word].relation.startswith(("advcl", "acl")) or _opens_condition(tree, word)
+
+
+def _on_condition(tree: Tree, word: int) -> bool:
+    """Whether what is done hangs on a condition: "if", "unless"."""
+    return any(_opens_condition(tree, clause) for clause in tree.children(word, "advcl"))
+
+
+def _opens_condition(tree: Tree, clause: int) -> bool:
+    return any(tree.lemma(m) in words("conditions") for m in tree.children(clause, "mark"))
 
 
 def _says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:
