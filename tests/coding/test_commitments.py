@@ -171,3 +171,20 @@ def test_who_is_asked_by_nobody_named_is_asked() -> None:
     reading, request = commitment_of("Finland has been invited to join the patrols in the Gulf.", "request")
     assert request.by == ()
     assert names(reading, request.to) == ["Finland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A vote is scheduled for 5 April.", "The new rates, of up to 50 per cent, are to enter into force on 1 April."],
+)
+def test_what_is_planned_by_nobody_named_has_its_day(text: str) -> None:
+    _, plan = commitment_of(text, "plan")
+    assert plan.by == ()
+    assert plan.due is not None
+    assert plan.due.earliest is not None
+
+
+def test_all_that_is_agreed_is_the_action() -> None:
+    text = "They agreed to exchange the bodies of the dead and to set up a hotline between the two general staffs."
+    _, agreement = commitment_of(f"The foreign ministers of Chile and Peru met in Lima on Monday. {text}", "agreement")
+    assert agreement.action.quote.endswith("two general staffs")

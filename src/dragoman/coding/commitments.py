@@ -89,9 +89,10 @@ def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
 
 
 def _overlap(one: Commitment, other: Commitment) -> bool:
-    """Whether two commitments rest on the same words and bind the same side."""
+    """Whether two commitments rest on the same words and bind the same side, the first perhaps nobody who is named."""
     a, b = one.evidence[0], other.evidence[0]
-    return a.start < b.end and b.start < a.end and (one.kind == other.kind or bool(set(one.by) & set(other.by)))
+    alike = one.kind == other.kind or not one.by or bool(set(one.by) & set(other.by))
+    return a.start < b.end and b.start < a.end and alike
 
 
 def _delivered(scene: Scene, mention: EventMention) -> bool:

@@ -44,14 +44,29 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
         if scene.analysis.sentences[number].heading:
             continue
         for trigger in triggers.values():
-            least = least_chance(scene.trees[number].words[trigger.word].upos)
             told = only_says(scene, number, trigger.word) or only_spoken_of(scene, number, trigger.word)
-            if trigger.commitment_chance < least or told:
+            if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
-            if _made(scene, number, trigger):
-                by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if can_bind(scene, by, parties(scene, number, trigger, "recipient"), trigger):
-                    yield _commitment(scene, number, trigger, by)
+            if not _made(scene, number, trigger):
+                continue
+            dated = _dated_plan(scene, number, trigger)
+            if not dated and trigger.commitment_chance < least_chance(scene.trees[number].words[trigger.word].upos):
+                continue
+            by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
+            of_nobody = dated and not by and not trigger.parts("actor")  # "A vote is scheduled for Feb. 5"
+            if of_nobody or can_bind(scene, by, parties(scene, number, trigger, "recipient"), trigger):
+                yield _commitment(scene, number, trigger, by)
+
+
+def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether something other than a contact is to be done on a named day ("The new rates take effect in May")."""
+    form = scene.trees[number].words[trigger.word]
+    if trigger.commitment != "plan" or trigger.type == "CONSULT":
+        return False
+    if form.upos not in {"VERB", "AUX"} and not form.relation.startswith("nsubj"):
+        return False
+    due = _due(scene, number, trigger)
+    return due is not None and due.latest is not None
 
 
 def can_bind(scene: Scene, by: tuple[str, ...], to: tuple[str, ...], trigger: Trigger | None) -> bool:
@@ -85,9 +100,18 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
 
 
 def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
-    """Return the words of what is to be done: those that the model names, else the clause of its word."""
+    """Return the words of what is to be done: those that the model names, else the clause of its word.
+
+    Of "agreed to swap prisoners and to open the bridge" both, whether or not the model names both.
+    """
+    tree = scene.trees[number]
     spans = trigger.parts("action")
-    return list(range(spans[0].first, spans[0].last)) if spans else scene.trees[number].clause(trigger.word)
+    if not spans:
+        return tree.clause(trigger.word)
+    named = range(spans[0].first, spans[0].last)
+    beside = tree.children(head_of(tree, list(named)), "conj")
+    infinitives = (c for c in beside if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
+    return list(range(named.start, max([named.stop, *(max(tree.subtree(c)) + 1 for c in infinitives)])))
 
 
 def makers(scene: Scene, number: int, trigger: Trigger) -> tuple[str, ...]:
