@@ -68,3 +68,19 @@ def test_on_a_condition() -> None:
 def test_what_will_be_done_binds_who_says_so(text: str, kind: str) -> None:
     reading, commitment = commitment_of(text, kind)
     assert names(reading, commitment.by) == ["Aino Lehtola"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said that talks with Russia were out of the question.",
+        f"{LEHTOLA} said that this was not possible before the summit.",
+        "Finland has no intention of handing over the general.",
+    ],
+)
+def test_what_is_excluded_is_refused(text: str) -> None:
+    commitment_of(text, "refusal")
+
+
+def test_criticism_is_no_refusal() -> None:
+    assert not read_text(f"{LEHTOLA} said that the attack on the convoy was unacceptable.").commitments

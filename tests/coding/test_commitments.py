@@ -188,3 +188,17 @@ def test_all_that_is_agreed_is_the_action() -> None:
     text = "They agreed to exchange the bodies of the dead and to set up a hotline between the two general staffs."
     _, agreement = commitment_of(f"The foreign ministers of Chile and Peru met in Lima on Monday. {text}", "agreement")
     assert agreement.action.quote.endswith("two general staffs")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru is not prepared to withdraw its troops from the border.", "refusal"),
+        ("Peru shut the door on mediation by the bloc on Friday.", "refusal"),
+        ("Peru and Chile put their names to a pact on fishing on Friday.", "agreement"),
+        ("The Peruvian foreign minister floated the idea of a joint patrol with Chile.", "request"),
+        ("Peru bowed to the demand of Chile on Friday.", "agreement"),
+    ],
+)
+def test_wordings_without_a_plain_verb_of_promise(text: str, kind: str) -> None:
+    commitment_of(text, kind)

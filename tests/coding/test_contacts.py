@@ -285,3 +285,17 @@ def test_envoys_travel_abroad_and_hosts_have_guests(text: str) -> None:
 def test_a_joint_body_meets() -> None:
     _, contact = contact_of("The General Border Committee met in Savannakhet on Monday, a Lao official said.")
     assert contact.medium == "in_person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BRANDT} granted {LEHTOLA} an audience on Monday.",
+        f"{LEHTOLA} and {BRANDT} broke bread in Oslo on Monday.",
+        f"{LEHTOLA} and {BRANDT} posed for photographs together in Oslo on Monday.",
+        f"{LEHTOLA} and {BRANDT} thrashed out the details in Oslo on Monday.",
+    ],
+)
+def test_rarer_wordings_of_a_contact(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == PAIR

@@ -30,7 +30,22 @@ def announced(scene: Scene) -> list[Commitment]:
                 found.extend(_willing(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
+            elif form.upos in {"ADJ", "NOUN"}:
+                found.extend(_excluding(scene, number, word))
     return found
+
+
+def _excluding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield the refusal of who says that something is impossible ("Talks were out of the question, she said")."""
+    tree = scene.trees[number]
+    lemma = tree.lemma(word)
+    never = lemma in words("excluded") or (lemma == "question" and tree.case(word) == "out")
+    denied = lemma in words("possible") and _negated(tree, word)
+    if not (never or denied) or not tree.children(word, "cop") or _conditional(tree, word):
+        return
+    by = _assuring(scene, number, word)
+    if by:
+        yield _commitment(scene, number, word, "refusal", by)
 
 
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -97,8 +112,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
     by = tuple(a for a in who if is_political(scene.cast.actors[a]))
     status = status_of(tree, word, scene.lexicon).value
-    denied = status == "negated"
-    if not by or status not in {"planned", "negated"} or (denied and _only_speaks(tree, word)):
+    denied = status == "negated" or _without_intention(tree, holder)
+    if not by or not (denied or status == "planned") or (denied and _only_speaks(tree, word)):
         return
     if not denied and tree.lemma(word) in words("contacting"):
         return
@@ -117,10 +132,20 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     relation = form.relation.split(":")[0]
     if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending"):
         return head
+    # "No intention of leaving": the gerund may hang on the verb, beside its noun.
+    beside = [o for o in tree.children(head, "obj") if tree.lemma(o) in words("intentions") and o < word]
+    if relation == "ccomp" and "of" in marks and form.xpos == "VBG" and beside:
+        return head if tree.lemma(head) == "have" else None
     if relation == "acl" and tree.lemma(head) in words("intentions") and tree.words[head].head >= 0:
         owner = tree.words[head].head
         return owner if tree.lemma(owner) == "have" and head in tree.children(owner, "obj") else None
     return None
+
+
+def _without_intention(tree: Tree, holder: int) -> bool:
+    """Whether somebody "has no intention" of doing something."""
+    intentions = [o for o in tree.children(holder, "obj") if tree.lemma(o) in words("intentions")]
+    return any(tree.lemma(d) == "no" for o in intentions for d in tree.children(o, "det"))
 
 
 def _given_up(tree: Tree, *places: int) -> bool:
@@ -139,7 +164,8 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
-    if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
+    of_nobody = tree.passive(word) and not tree.agents(word)  # "The crew must be freed, she said"
+    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)
