@@ -84,3 +84,11 @@ def test_what_is_excluded_is_refused(text: str) -> None:
 
 def test_criticism_is_no_refusal() -> None:
     assert not read_text(f"{LEHTOLA} said that the attack on the convoy was unacceptable.").commitments
+
+
+@pytest.mark.parametrize(
+    "text", ["Under the accord, Chile would pay half of the costs.", "In return, Chile will lift the ban."]
+)
+def test_what_is_due_under_a_deal_is_promised(text: str) -> None:
+    reading, promise = commitment_of(text, "promise")
+    assert names(reading, promise.by) == ["Chile"]

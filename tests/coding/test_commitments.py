@@ -178,7 +178,7 @@ def test_who_is_asked_by_nobody_named_is_asked() -> None:
     ["A vote is scheduled for 5 April.", "The new rates, of up to 50 per cent, are to enter into force on 1 April."],
 )
 def test_what_is_planned_by_nobody_named_has_its_day(text: str) -> None:
-    _, plan = commitment_of(text, "plan")
+    _, plan = commitment_of(f"Peru and Chile signed a treaty on trade on Monday. {text}", "plan")
     assert plan.by == ()
     assert plan.due is not None
     assert plan.due.earliest is not None
@@ -202,3 +202,21 @@ def test_all_that_is_agreed_is_the_action() -> None:
 )
 def test_wordings_without_a_plain_verb_of_promise(text: str, kind: str) -> None:
     commitment_of(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial of the banker will begin on Friday.",
+        "Residents demanded a new bus line.",
+        "Teachers called off a strike after the union accepted the offer of the school board.",
+    ],
+)
+def test_what_people_do_at_home_commits_nobody(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+def test_people_of_no_known_part_commit_themselves_among_states() -> None:
+    text = "Peru and Chile held talks in Lima on Monday. The colonel offered to release two of the Chilean prisoners."
+    reading, promise = commitment_of(text, "promise")
+    assert names(reading, promise.by) == ["Colonel"]

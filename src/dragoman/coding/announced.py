@@ -64,13 +64,20 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     if not by:
         return
-    of_himself = _says_of_himself(scene, tree, number, word, by)
+    of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
     if _on_condition(tree, word) and not of_himself:
         return
     if refuses or of_himself:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
+
+
+def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> bool:
+    """Whether what somebody will do is his part of a deal: "Under the accord, Chile will pay", "in return"."""
+    tree = scene.trees[number]
+    terms = [n for n in tree.obliques(word, "under", "in") if tree.lemma(n) in words("deals")]
+    return bool(terms) and any(is_political(scene.cast.actors[b]) for b in by)
 
 
 def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:

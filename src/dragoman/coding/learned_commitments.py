@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
-from dragoman.coding.domains import is_political, may_be_political, may_petition
+from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
@@ -50,12 +50,40 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             if not _made(scene, number, trigger):
                 continue
             dated = _dated_plan(scene, number, trigger)
-            if not dated and trigger.commitment_chance < least_chance(scene.trees[number].words[trigger.word].upos):
+            if not dated and trigger.commitment_chance < _least(scene, number, trigger, mentions):
                 continue
             by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-            of_nobody = dated and not by and not trigger.parts("actor")  # "A vote is scheduled for Feb. 5"
-            if of_nobody or can_bind(scene, by, parties(scene, number, trigger, "recipient"), trigger):
+            to = parties(scene, number, trigger, "recipient")
+            if can_bind(scene, by, to, trigger) or (
+                _unplaced(scene, trigger, by, dated) and _abroad(scene, number, mentions)
+            ):
                 yield _commitment(scene, number, trigger, by)
+
+
+def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) -> bool:
+    """Whether a commitment is of nobody named ("A vote is scheduled for Feb. 5"), or of people of no known part."""
+    if not by:
+        return dated and not trigger.parts("actor")
+    sure = trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
+    return sure and any(may_take_part(scene.cast.actors[b]) for b in by)
+
+
+def _abroad(scene: Scene, number: int, mentions: list[EventMention]) -> bool:
+    """Whether what is told there, or just before, is of two states."""
+    return any(len(scene.sides(m.parties)) >= DYAD for m in spoken_of_before(mentions, number))
+
+
+def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMention]) -> float:
+    """Return the chance from which a word makes a commitment: a lower one for a deed told among those of two states.
+
+    Contacts that are planned are told by their own words, and words that only the model takes for a refusal ("walked
+    out") are often others.
+    """
+    upos = scene.trees[number].words[trigger.word].upos
+    doubtful = trigger.type == "CONSULT" or (trigger.commitment == "refusal" and trigger.status != "negated")
+    if upos == "VERB" and not doubtful and _abroad(scene, number, mentions):
+        return thresholds()["learned"]["commitment_abroad"]
+    return least_chance(upos)
 
 
 def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:
