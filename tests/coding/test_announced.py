@@ -92,3 +92,22 @@ def test_criticism_is_no_refusal() -> None:
 def test_what_is_due_under_a_deal_is_promised(text: str) -> None:
     reading, promise = commitment_of(text, "promise")
     assert names(reading, promise.by) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Foreign Minister Rafael Contreras said that his government would cooperate.", "Rafael Contreras"),
+        (f"{LEHTOLA} said that the rebels had won and that Finland would send tents to Turkey.", "Finland"),
+        ("Turkey would like a part in the mission.", "Turkey"),
+        ("Finland has said yes to the observers from Oman.", "Finland"),
+        ("Finland said no to the observers from Oman.", "Finland"),
+    ],
+)
+def test_who_binds_himself(text: str, by: str) -> None:
+    reading = read_text(text)
+    assert [names(reading, commitment.by) for commitment in reading.commitments] == [[by]]
+
+
+def test_what_should_be_done_is_no_promise() -> None:
+    assert "promise" not in {c.kind for c in read_text(f"{LEHTOLA} said that Finland should wait.").commitments}

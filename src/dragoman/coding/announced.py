@@ -91,10 +91,12 @@ def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
-    """Return who says "I" or "we" as the subject of a clause ("We shall pay, the minister said")."""
+    """Return who says "I", "we" or "his government" as the subject of a clause ("We shall pay, the minister said")."""
     tree = scene.trees[number]
     governor = _speech_above(scene, tree, word)
-    if governor is None or not any(tree.words[s].text.lower() in {"i", "we"} for s in tree.children(word, "nsubj")):
+    subjects = tree.children(word, "nsubj")
+    own = any(tree.words[o].xpos == "PRP$" for s in subjects for o in tree.children(s, "nmod:poss"))
+    if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
         return ()
     speakers = _able(scene, number, tree.subjects(governor))
     return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
@@ -229,7 +231,9 @@ def _only_speaks(tree: Tree, word: int) -> bool:
 
 
 def _speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
-    """Return the verb of speaking whose content a clause is, before or after it, or None."""
+    """Return the verb of speaking whose content a clause is, before or after it, or None; of two joined ones both."""
+    while tree.words[word].relation == "conj" and tree.words[tree.words[word].head].upos in {"VERB", "ADJ"}:
+        word = tree.words[word].head
     governor = tree.words[word].head
     if governor >= 0 and tree.words[word].relation.split(":")[0] in {"ccomp", "parataxis"}:
         return governor if _is_speech(scene, tree, governor) else None
@@ -241,7 +245,9 @@ def _is_speech(scene: Scene, tree: Tree, word: int) -> bool:
 
 
 def _speaks_of_will(tree: Tree, word: int) -> bool:
-    return any(tree.lemma(a) in words("will") for a in tree.children(word, "aux"))
+    helpers = tree.children(word, "aux")
+    # Of "should" the lemma may be "shall", which says something else.
+    return any(tree.lemma(a) in words("will") and tree.words[a].text.lower() not in words("duty") for a in helpers)
 
 
 def _conditional(tree: Tree, word: int) -> bool:

@@ -116,9 +116,11 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether the commitment was made: not only possible, asked for or denied, nor a refusal to speak."""
     status = status_at(scene, number, [trigger.word]).value
     own = _OWN_STATUS.get(trigger.commitment, frozenset())
-    if status not in _MADE | own:
-        return False
     tree = scene.trees[number]
+    # "Would like a part" asks for it; its "would" is one of courtesy.
+    wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
+    if status not in _MADE | own and not wishes:
+        return False
     action = action_words(scene, number, trigger)
     if trigger.commitment == "promise":
         return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
