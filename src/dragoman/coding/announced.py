@@ -38,10 +38,12 @@ def announced(scene: Scene) -> list[Commitment]:
 def _excluding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield the refusal of who says that something is impossible ("Talks were out of the question, she said")."""
     tree = scene.trees[number]
+    if not tree.children(word, "cop"):
+        return
     lemma = tree.lemma(word)
     never = lemma in words("excluded") or (lemma == "question" and tree.case(word) == "out")
     denied = lemma in words("possible") and _negated(tree, word)
-    if not (never or denied) or not tree.children(word, "cop") or _conditional(tree, word):
+    if not (never or denied) or _conditional(tree, word):
         return
     by = _assuring(scene, number, word)
     if by:
