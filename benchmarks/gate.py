@@ -26,6 +26,8 @@ from dragoman.gate import judge, judge_document
 from dragoman.types import Document
 
 HERE = Path(__file__).parent
+#: The parts of the year.
+PARTS = ("north", "east", "south", "west", "central")
 #: Of the stream, one page in so many is relevant.
 ONE_IN = 10
 #: Pieces of other news on one page of the stream: together some 500 words, as in the relevant ones.
@@ -218,7 +220,7 @@ def main(arguments: list[str] | None = None) -> None:
         rows = recall("held-out articles", articles(HERE / "articles/held_out"))
     else:
         rows = recall("development articles", articles(HERE / "articles/development"))
-        rows += recall("the years", [each for part in ("north", "east", "south", "west", "central") for each in year(part)])
+        rows += recall("the years", [each for part in PARTS for each in year(part)])
         rows += savings(*stream())
         rows += list(corpora(options.data)) if options.data else []
     width = max(len(name) for name, _ in rows)

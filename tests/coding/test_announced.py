@@ -41,7 +41,6 @@ def test_will_not() -> None:
         f"{LEHTOLA} said that Finland would be happy about the ferry.",
         f"{LEHTOLA} said she would not comment.",
         "Germany will not comment on the report.",
-        f"{LEHTOLA} said that the ship would be released.",
         f"{LEHTOLA} said that the rules introduced last year would be remembered.",
         "If Russia withdrew its troops, Germany would lift the sanctions.",
         "Germany would lift the sanctions if Russia withdrew its troops.",
@@ -50,3 +49,65 @@ def test_will_not() -> None:
 )
 def test_no_commitment(text: str) -> None:
     assert not read_text(text).commitments
+
+
+def test_on_a_condition() -> None:
+    reading, commitment = commitment_of(
+        f"{LEHTOLA} warned that Finland would withdraw its envoy if Russia closed the border.", "promise"
+    )
+    assert names(reading, commitment.by) == ["Finland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{LEHTOLA} said that the first tents would be delivered within two weeks.", "promise"),
+        (f"{LEHTOLA} said that no troops would be sent to Libya and the request would not be examined.", "refusal"),
+    ],
+)
+def test_what_will_be_done_binds_who_says_so(text: str, kind: str) -> None:
+    reading, commitment = commitment_of(text, kind)
+    assert names(reading, commitment.by) == ["Aino Lehtola"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said that talks with Russia were out of the question.",
+        f"{LEHTOLA} said that this was not possible before the summit.",
+        "Finland has no intention of handing over the general.",
+    ],
+)
+def test_what_is_excluded_is_refused(text: str) -> None:
+    commitment_of(text, "refusal")
+
+
+def test_criticism_is_no_refusal() -> None:
+    assert not read_text(f"{LEHTOLA} said that the attack on the convoy was unacceptable.").commitments
+
+
+@pytest.mark.parametrize(
+    "text", ["Under the accord, Chile would pay half of the costs.", "In return, Chile will lift the ban."]
+)
+def test_what_is_due_under_a_deal_is_promised(text: str) -> None:
+    reading, promise = commitment_of(text, "promise")
+    assert names(reading, promise.by) == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Foreign Minister Rafael Contreras said that his government would cooperate.", "Rafael Contreras"),
+        (f"{LEHTOLA} said that the rebels had won and that Finland would send tents to Turkey.", "Finland"),
+        ("Turkey would like a part in the mission.", "Turkey"),
+        ("Finland has said yes to the observers from Oman.", "Finland"),
+        ("Finland said no to the observers from Oman.", "Finland"),
+    ],
+)
+def test_who_binds_himself(text: str, by: str) -> None:
+    reading = read_text(text)
+    assert [names(reading, commitment.by) for commitment in reading.commitments] == [[by]]
+
+
+def test_what_should_be_done_is_no_promise() -> None:
+    assert "promise" not in {c.kind for c in read_text(f"{LEHTOLA} said that Finland should wait.").commitments}

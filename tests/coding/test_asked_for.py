@@ -43,3 +43,9 @@ def test_who_asks_two_others_to_meet_takes_no_part() -> None:
     reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. Oman asked Turkey and Greece to hold talks in Muscat.")
     asked = [c for c in reading.contacts if c.status == "called_for"]
     assert [names(reading, c.participants) for c in asked] == [["Greece", "Turkey"]]
+
+
+def test_who_was_invited_by_nobody_named_visits_the_state_of_the_place() -> None:
+    reading = read_text(f"{LEHTOLA} was invited to Tokyo in the spring.")
+    (visit,) = [c for c in reading.contacts if c.status == "called_for"]
+    assert names(reading, visit.participants) == ["Aino Lehtola", "Japan"]

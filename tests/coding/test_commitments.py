@@ -171,3 +171,52 @@ def test_who_is_asked_by_nobody_named_is_asked() -> None:
     reading, request = commitment_of("Finland has been invited to join the patrols in the Gulf.", "request")
     assert request.by == ()
     assert names(reading, request.to) == ["Finland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A vote is scheduled for 5 April.", "The new rates, of up to 50 per cent, are to enter into force on 1 April."],
+)
+def test_what_is_planned_by_nobody_named_has_its_day(text: str) -> None:
+    _, plan = commitment_of(f"Peru and Chile signed a treaty on trade on Monday. {text}", "plan")
+    assert plan.by == ()
+    assert plan.due is not None
+    assert plan.due.earliest is not None
+
+
+def test_all_that_is_agreed_is_the_action() -> None:
+    text = "They agreed to exchange the bodies of the dead and to set up a hotline between the two general staffs."
+    _, agreement = commitment_of(f"The foreign ministers of Chile and Peru met in Lima on Monday. {text}", "agreement")
+    assert agreement.action.quote.endswith("two general staffs")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru is not prepared to withdraw its troops from the border.", "refusal"),
+        ("Peru shut the door on mediation by the bloc on Friday.", "refusal"),
+        ("Peru and Chile put their names to a pact on fishing on Friday.", "agreement"),
+        ("The Peruvian foreign minister floated the idea of a joint patrol with Chile.", "request"),
+        ("Peru bowed to the demand of Chile on Friday.", "agreement"),
+    ],
+)
+def test_wordings_without_a_plain_verb_of_promise(text: str, kind: str) -> None:
+    commitment_of(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial of the banker will begin on Friday.",
+        "Residents demanded a new bus line.",
+        "Teachers called off a strike after the union accepted the offer of the school board.",
+    ],
+)
+def test_what_people_do_at_home_commits_nobody(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+def test_people_of_no_known_part_commit_themselves_among_states() -> None:
+    text = "Peru and Chile held talks in Lima on Monday. The colonel offered to release two of the Chilean prisoners."
+    reading, promise = commitment_of(text, "promise")
+    assert names(reading, promise.by) == ["Colonel"]

@@ -250,3 +250,52 @@ def test_contacts_in_two_places_are_two() -> None:
         f"{LEHTOLA} will meet {BRANDT} in Brussels in May. They will also meet in Helsinki before the end of the year."
     )
     assert {contact.place for contact in read_text(text).contacts} == {"Brussels", "Helsinki"}
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("The Namibian government protested in a letter on Monday.", "letter"),
+        (f"{LEHTOLA} told the Swedish government by video link on Monday that the truce was over.", "video"),
+        (f"{LEHTOLA} called on Swedish Prime Minister Erik Brandt on Monday to discuss the border.", "in_person"),
+    ],
+)
+def test_by_what_means_something_is_said_or_done_is_a_contact(text: str, medium: str) -> None:
+    _, contact = contact_of(text)
+    assert contact.medium == medium
+
+
+def test_a_round_called_off_is_a_contact_that_was_not() -> None:
+    _, contact = contact_of("A round planned for June in Geneva was called off by North Korea.")
+    assert contact.status == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} is expected in the region by Friday.",
+        "They were received at the airport by Finnish Interior Minister Aino Lehtola.",
+    ],
+)
+def test_envoys_travel_abroad_and_hosts_have_guests(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Aino Lehtola"]
+
+
+def test_a_joint_body_meets() -> None:
+    _, contact = contact_of("The General Border Committee met in Savannakhet on Monday, a Lao official said.")
+    assert contact.medium == "in_person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BRANDT} granted {LEHTOLA} an audience on Monday.",
+        f"{LEHTOLA} and {BRANDT} broke bread in Oslo on Monday.",
+        f"{LEHTOLA} and {BRANDT} posed for photographs together in Oslo on Monday.",
+        f"{LEHTOLA} and {BRANDT} thrashed out the details in Oslo on Monday.",
+    ],
+)
+def test_rarer_wordings_of_a_contact(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == PAIR

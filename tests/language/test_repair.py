@@ -66,6 +66,21 @@ def test_what_is_coordinated_over_a_governor_is_its_partner() -> None:
     assert consistent(words)[5].head == 3
 
 
+def test_an_infinitive_coordinated_with_one_before_it_is_its_partner() -> None:
+    words = sentence(
+        """
+        They they PRON PRP 2 nsubj
+        agreed agree VERB VBD 0 root
+        to to PART TO 4 mark
+        talk talk VERB VB 2 xcomp
+        and and CCONJ CC 7 cc
+        to to PART TO 7 mark
+        trade trade VERB VB 2 conj
+        """
+    ).words
+    assert (consistent(words)[6].head, consistent(words)[6].relation) == (3, "conj")
+
+
 def test_the_subject_of_an_object_is_the_verb_s() -> None:
     words = sentence(
         """

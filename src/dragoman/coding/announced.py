@@ -13,7 +13,7 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Commitment, Interval
+from dragoman.types import Commitment
 
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
@@ -28,58 +28,77 @@ def announced(scene: Scene) -> list[Commitment]:
         for word, form in enumerate(sentence.words):
             if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
                 found.extend(_willing(scene, number, word))
-                found.extend(_assuring(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
+            elif form.upos in {"ADJ", "NOUN"}:
+                found.extend(_excluding(scene, number, word))
     return found
+
+
+def _excluding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield the refusal of who says that something is impossible ("Talks were out of the question, she said")."""
+    tree = scene.trees[number]
+    if not tree.children(word, "cop"):
+        return
+    lemma = tree.lemma(word)
+    never = lemma in words("excluded") or (lemma == "question" and tree.case(word) == "out")
+    denied = lemma in words("possible") and _negated(tree, word)
+    if not (never or denied) or _conditional(tree, word):
+        return
+    by = _assuring(scene, number, word)
+    if by:
+        yield _commitment(scene, number, word, "refusal", by)
 
 
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject of a verb in the future says he will do, or will not."""
     tree = scene.trees[number]
-    if not _speaks_of_will(tree, word) or _conditional(tree, word) or tree.passive(word):
+    if not _speaks_of_will(tree, word) or _within_another(tree, word):
         return
-    by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
         return
+    if tree.passive(word):
+        by = _assuring(scene, number, word)
+        if by:
+            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+        return
+    by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     if not by:
         return
-    if refuses or _says_of_himself(scene, tree, number, word, by):
+    of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
+    if _on_condition(tree, word) and not of_himself:
+        return
+    if refuses or of_himself:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
 
 
-def _assuring(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield what an official says will be done by a day ("the minister said that the ship would be released by May 3").
-
-    The day has to lie ahead: one of another clause ("introduced last year") says nothing of when.
-    """
+def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> bool:
+    """Whether what somebody will do is his part of a deal: "Under the accord, Chile will pay", "in return"."""
     tree = scene.trees[number]
-    if not (_speaks_of_will(tree, word) and tree.passive(word)) or _conditional(tree, word) or _negated(tree, word):
-        return
+    terms = [n for n in tree.obliques(word, "under", "in") if tree.lemma(n) in words("deals")]
+    return bool(terms) and any(is_political(scene.cast.actors[b]) for b in by)
+
+
+def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
+    tree = scene.trees[number]
     governor = _speech_above(scene, tree, word)
-    if governor is None or tree.words[word].head != governor or tree.lemma(word) in words("contacting"):
-        return
-    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
-    if by and not _able(scene, number, [*tree.surface_subjects(word), *tree.obliques(word, "by")]):
-        promise = _commitment(scene, number, word, "promise", by)
-        if _is_ahead(scene, promise.due):
-            yield promise
-
-
-def _is_ahead(scene: Scene, due: Interval | None) -> bool:
-    """Whether a time is known, and not over when the article appeared."""
-    published = scene.published
-    return bool(due and due.latest and published and published.latest and due.latest >= published.latest)
+    if governor is None or tree.agents(word):
+        return ()
+    speakers = _able(scene, number, tree.subjects(governor))
+    return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
-    """Return who says "I" or "we" as the subject of a clause ("We shall pay, the minister said")."""
+    """Return who says "I", "we" or "his government" as the subject of a clause ("We shall pay, the minister said")."""
     tree = scene.trees[number]
     governor = _speech_above(scene, tree, word)
-    if governor is None or not any(tree.words[s].text.lower() in {"i", "we"} for s in tree.children(word, "nsubj")):
+    subjects = tree.children(word, "nsubj")
+    own = any(tree.words[o].xpos == "PRP$" for s in subjects for o in tree.children(s, "nmod:poss"))
+    if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
         return ()
     speakers = _able(scene, number, tree.subjects(governor))
     return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
@@ -104,8 +123,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
     by = tuple(a for a in who if is_political(scene.cast.actors[a]))
     status = status_of(tree, word, scene.lexicon).value
-    denied = status == "negated"
-    if not by or status not in {"planned", "negated"} or (denied and _only_speaks(tree, word)):
+    denied = status == "negated" or _without_intention(tree, holder)
+    if not by or not (denied or status == "planned") or (denied and _only_speaks(tree, word)):
         return
     if not denied and tree.lemma(word) in words("contacting"):
         return
@@ -124,10 +143,20 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     relation = form.relation.split(":")[0]
     if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending"):
         return head
+    # "No intention of leaving": the gerund may hang on the verb, beside its noun.
+    beside = [o for o in tree.children(head, "obj") if tree.lemma(o) in words("intentions") and o < word]
+    if relation == "ccomp" and "of" in marks and form.xpos == "VBG" and beside:
+        return head if tree.lemma(head) == "have" else None
     if relation == "acl" and tree.lemma(head) in words("intentions") and tree.words[head].head >= 0:
         owner = tree.words[head].head
         return owner if tree.lemma(owner) == "have" and head in tree.children(owner, "obj") else None
     return None
+
+
+def _without_intention(tree: Tree, holder: int) -> bool:
+    """Whether somebody "has no intention" of doing something."""
+    intentions = [o for o in tree.children(holder, "obj") if tree.lemma(o) in words("intentions")]
+    return any(tree.lemma(d) == "no" for o in intentions for d in tree.children(o, "det"))
 
 
 def _given_up(tree: Tree, *places: int) -> bool:
@@ -146,7 +175,8 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
-    if not by or not to or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
+    of_nobody = tree.passive(word) and not tree.agents(word)  # "The crew must be freed, she said"
+    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)
@@ -203,7 +233,9 @@ def _only_speaks(tree: Tree, word: int) -> bool:
 
 
 def _speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
-    """Return the verb of speaking whose content a clause is, before or after it, or None."""
+    """Return the verb of speaking whose content a clause is, before or after it, or None; of two joined ones both."""
+    while tree.words[word].relation == "conj" and tree.words[tree.words[word].head].upos in {"VERB", "ADJ"}:
+        word = tree.words[word].head
     governor = tree.words[word].head
     if governor >= 0 and tree.words[word].relation.split(":")[0] in {"ccomp", "parataxis"}:
         return governor if _is_speech(scene, tree, governor) else None
@@ -215,19 +247,28 @@ def _is_speech(scene: Scene, tree: Tree, word: int) -> bool:
 
 
 def _speaks_of_will(tree: Tree, word: int) -> bool:
-    return any(tree.lemma(a) in words("will") for a in tree.children(word, "aux"))
+    helpers = tree.children(word, "aux")
+    # Of "should" the lemma may be "shall", which says something else.
+    return any(tree.lemma(a) in words("will") and tree.words[a].text.lower() not in words("duty") for a in helpers)
 
 
 def _conditional(tree: Tree, word: int) -> bool:
     """Whether the clause is an "if" clause or hangs on one, or stands in a relative clause."""
-    relation = tree.words[word].relation
-    if relation.startswith(("advcl", "acl")):
-        return True
-    return any(
-        tree.lemma(m) in {"if", "unless", "whether"}
-        for c in [word, *tree.children(word, "advcl")]
-        for m in tree.children(c, "mark")
-    )
+    return _within_another(tree, word) or _on_condition(tree, word)
+
+
+def _within_another(tree: Tree, word: int) -> bool:
+    """Whether the clause is an "if" clause itself, or stands in a relative clause."""
+    return tree.words[word].relation.startswith(("advcl", "acl")) or _opens_condition(tree, word)
+
+
+def _on_condition(tree: Tree, word: int) -> bool:
+    """Whether what is done hangs on a condition: "if", "unless"."""
+    return any(_opens_condition(tree, clause) for clause in tree.children(word, "advcl"))
+
+
+def _opens_condition(tree: Tree, clause: int) -> bool:
+    return any(tree.lemma(m) in words("conditions") for m in tree.children(clause, "mark"))
 
 
 def _says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:

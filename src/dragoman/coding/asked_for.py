@@ -10,6 +10,7 @@ import msgspec
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.participants import hosts
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status
 from dragoman.coding.words import words
@@ -40,19 +41,28 @@ def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int
     """Yield the visit that "invited X to Ankara" asks for, unless a word of its own tells of a contact."""
     tree = scene.trees[mention.sentence]
     occurrence = mention.occurrence
-    below = {*tree.obliques(mention.word, "to"), *tree.children(mention.word, "xcomp", "advcl", "ccomp")}
+    places = tree.obliques(mention.word, "to")
+    # "Was invited to Kyoto": of who invites, nothing is told but the state.
+    there = hosts(scene, mention.sentence, (mention.word,)) if not mention.actors else ()
+    purposes = (c for c in tree.children(mention.word, "advcl") if tree.words[c].xpos == "VB")
+    below = {*places, *purposes, *tree.children(mention.word, "xcomp", "ccomp")}
     if (
         tree.lemma(mention.word) in words("inviting")
         and mention.status.value in _MADE
         and not tree.children(mention.word, "xcomp", "ccomp")
-        and tree.obliques(mention.word, "to")
-        and len(scene.sides(mention.parties)) >= DYAD
+        and places
+        and len(scene.sides((*mention.parties, *there))) >= DYAD
         and not any(contacts & set(tree.subtree(word)) for word in below)
     ):
         sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium="visit", modes=(), kind=None)
         status = Status("called_for", mention.status.historical, mention.status.because)
         yield replace(
-            mention, occurrence=replace(occurrence, sense=sense), medium="visit", modes=("visit",), status=status
+            mention,
+            occurrence=replace(occurrence, sense=sense),
+            actors=mention.actors or there,
+            medium="visit",
+            modes=("visit",),
+            status=status,
         )
 
 

@@ -8,7 +8,7 @@ from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contact_signs import contact_chance_of, contact_signs
 from dragoman.coding.contacts import build_contact
-from dragoman.coding.domains import is_political, is_sports_report, may_be_political, may_petition
+from dragoman.coding.domains import is_political, is_sports_report, may_take_part
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster, build_event, cluster_mentions, event_confidence, without_headline_echoes
 from dragoman.coding.learned import contact_chance
@@ -82,7 +82,7 @@ def _takes_part(scene: Scene, mention: EventMention) -> bool:
     actors = [scene.cast.actors[party] for party in deciding]
     if mention.type == "CONSULT" and contact_chance(scene, mention.occurrence) >= thresholds()["learned"]["unnamed"]:
         # The signs of the contact weigh who takes part; of firms and clubs there is none.
-        return not actors or any(is_political(a) or may_be_political(a) or may_petition(a) for a in actors)
+        return not actors or any(is_political(actor) or may_take_part(actor) for actor in actors)
     return any(is_political(actor) for actor in actors)
 
 

@@ -33,7 +33,9 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     found: list[tuple[EventMention, Commitment]] = []
     for mention in mentions:
         kind = mention.occurrence.sense.kind
-        if kind is None or not (mention.status.value in _MADE or _delivered(scene, mention)):
+        if kind == "promise" and mention.status.value == "negated" and _ready(scene, mention):
+            kind = "refusal"  # "is not prepared to withdraw"
+        elif kind is None or not _made(scene, mention, kind):
             continue
         commitment = _commitment(scene, mention, kind)
         if commitment is not None:
@@ -89,9 +91,16 @@ def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
 
 
 def _overlap(one: Commitment, other: Commitment) -> bool:
-    """Whether two commitments rest on the same words and bind the same side."""
+    """Whether two commitments rest on the same words and bind the same side, the first perhaps nobody who is named."""
     a, b = one.evidence[0], other.evidence[0]
-    return a.start < b.end and b.start < a.end and (one.kind == other.kind or bool(set(one.by) & set(other.by)))
+    alike = one.kind == other.kind or not one.by or bool(set(one.by) & set(other.by))
+    return a.start < b.end and b.start < a.end and alike
+
+
+def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
+    """Whether a commitment was made; of a refusal the model may say that what is refused will not be."""
+    refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
+    return mention.status.value in _MADE or refused or _delivered(scene, mention)
 
 
 def _delivered(scene: Scene, mention: EventMention) -> bool:
@@ -141,6 +150,12 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
 def _threatens(tree: Tree, word: int, action: list[int]) -> bool:
     """Whether somebody is no more than ready to act against another: a threat, which is an event only."""
     return tree.lemma(word) in words("ready") and any(tree.case(n) == "against" for n in action)
+
+
+def _ready(scene: Scene, mention: EventMention) -> bool:
+    """Whether a word says that somebody is ready to do something."""
+    tree = scene.trees[mention.sentence]
+    return tree.lemma(mention.word) in words("ready") and bool(tree.children(mention.word, "xcomp", "ccomp", "acl"))
 
 
 def _asserts(tree: Tree, word: int) -> bool:

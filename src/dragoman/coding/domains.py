@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
 from dragoman.types import Actor
 
 
@@ -44,6 +45,13 @@ def may_be_political(actor: Actor) -> bool:
 def may_petition(actor: Actor) -> bool:
     """Whether an actor is a kind of people of whom nothing is known: they can turn to those in politics."""
     return actor.kind in {"group", "office"} and actor.sector is None
+
+
+def may_take_part(actor: Actor) -> bool:
+    """Whether nothing tells that an actor takes no part in contacts: people, and bodies as "the border committee"."""
+    body = actor.kind == "organisation" and actor.sector is None
+    joint = body and bool(set(actor.name.lower().split()) & words("joint_bodies"))
+    return joint or may_be_political(actor) or may_petition(actor)
 
 
 def is_political(actor: Actor) -> bool:

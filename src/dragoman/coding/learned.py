@@ -36,8 +36,10 @@ def trigger_at(scene: Scene, sentence: int, word: int) -> Trigger | None:
 def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | None:
     """Return the event that the model sees in a word of which the lexicon has no row that fits, or None."""
     trigger = trigger_at(scene, sentence, word)
-    if trigger is None or trigger.event_chance < least_event(trigger) or only_says(scene, sentence, word):
+    if trigger is None or trigger.event_chance < least_event(trigger):
         return None
+    if only_says(scene, sentence, word) and trigger.medium not in words("telling_media"):
+        return None  # but "told the council by video link" is a contact
     actors = parties(scene, sentence, trigger, "actor") or _around(scene, sentence, word, _ACTING)
     recipients = parties(scene, sentence, trigger, "recipient") or _around(scene, sentence, word, _REACHED)
     if trigger.type != "CONSULT":
@@ -54,13 +56,16 @@ def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | N
 def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether the model is sure of a contact where the lexicon has another event, or the other way round.
 
-    "Called its ambassador back" is no call. What the lexicon has as a request or an offer stands: it is a commitment.
+    "Called its ambassador back" is no call. What the lexicon has as a request or an offer stands, a request unless the
+    model sees no commitment either: "called on the minister to discuss the border".
     """
     trigger = trigger_at(scene, occurrence.sentence, occurrence.word)
     if trigger is None or trigger.event_chance < thresholds()["learned"]["disputed"]:
         return False
     contact = trigger.type == "CONSULT" and trigger.medium is not None
-    return contact != (occurrence.sense.type == "CONSULT") and occurrence.sense.kind is None
+    asks = occurrence.sense.type == "REQUEST" and trigger.commitment_chance < thresholds()["learned"]["event"]
+    bound = occurrence.sense.kind is not None and not asks
+    return contact != (occurrence.sense.type == "CONSULT") and not bound
 
 
 def least_event(trigger: Trigger) -> float:
@@ -70,8 +75,9 @@ def least_event(trigger: Trigger) -> float:
 
 
 def only_says(scene: Scene, sentence: int, word: int) -> bool:
-    """Whether a word only says that somebody speaks: what he promises or refuses stands in what he says."""
-    return scene.trees[sentence].lemma(word) in words("plain_speech")
+    """Whether a verb only says that somebody speaks: what he promises or refuses stands in what he says."""
+    tree = scene.trees[sentence]
+    return tree.words[word].upos != "NOUN" and tree.lemma(word) in words("plain_speech")
 
 
 def _reached_by_preposition(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
-from dragoman.coding.domains import is_political, may_be_political, may_petition
+from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
@@ -44,14 +44,57 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
         if scene.analysis.sentences[number].heading:
             continue
         for trigger in triggers.values():
-            least = least_chance(scene.trees[number].words[trigger.word].upos)
             told = only_says(scene, number, trigger.word) or only_spoken_of(scene, number, trigger.word)
-            if trigger.commitment_chance < least or told:
+            if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
-            if _made(scene, number, trigger):
-                by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
-                if can_bind(scene, by, parties(scene, number, trigger, "recipient"), trigger):
-                    yield _commitment(scene, number, trigger, by)
+            if not _made(scene, number, trigger):
+                continue
+            dated = _dated_plan(scene, number, trigger)
+            if not dated and trigger.commitment_chance < _least(scene, number, trigger, mentions):
+                continue
+            by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
+            to = parties(scene, number, trigger, "recipient")
+            if can_bind(scene, by, to, trigger) or (
+                _unplaced(scene, trigger, by, dated) and _abroad(scene, number, mentions)
+            ):
+                yield _commitment(scene, number, trigger, by)
+
+
+def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) -> bool:
+    """Whether a commitment is of nobody named ("A vote is scheduled for Feb. 5"), or of people of no known part."""
+    if not by:
+        return dated and not trigger.parts("actor")
+    sure = trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
+    return sure and any(may_take_part(scene.cast.actors[b]) for b in by)
+
+
+def _abroad(scene: Scene, number: int, mentions: list[EventMention]) -> bool:
+    """Whether what is told there, or just before, is of two states."""
+    return any(len(scene.sides(m.parties)) >= DYAD for m in spoken_of_before(mentions, number))
+
+
+def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMention]) -> float:
+    """Return the chance from which a word makes a commitment: a lower one for a deed told among those of two states.
+
+    Contacts that are planned are told by their own words, and words that only the model takes for a refusal ("walked
+    out") are often others.
+    """
+    upos = scene.trees[number].words[trigger.word].upos
+    doubtful = trigger.type == "CONSULT" or (trigger.commitment == "refusal" and trigger.status != "negated")
+    if upos == "VERB" and not doubtful and _abroad(scene, number, mentions):
+        return thresholds()["learned"]["commitment_abroad"]
+    return least_chance(upos)
+
+
+def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether something other than a contact is to be done on a named day ("The new rates take effect in May")."""
+    form = scene.trees[number].words[trigger.word]
+    if trigger.commitment != "plan" or trigger.type == "CONSULT":
+        return False
+    if form.upos not in {"VERB", "AUX"} and not form.relation.startswith("nsubj"):
+        return False
+    due = _due(scene, number, trigger)
+    return due is not None and due.latest is not None
 
 
 def can_bind(scene: Scene, by: tuple[str, ...], to: tuple[str, ...], trigger: Trigger | None) -> bool:
@@ -73,9 +116,11 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether the commitment was made: not only possible, asked for or denied, nor a refusal to speak."""
     status = status_at(scene, number, [trigger.word]).value
     own = _OWN_STATUS.get(trigger.commitment, frozenset())
-    if status not in _MADE | own:
-        return False
     tree = scene.trees[number]
+    # "Would like a part" asks for it; its "would" is one of courtesy.
+    wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
+    if status not in _MADE | own and not wishes:
+        return False
     action = action_words(scene, number, trigger)
     if trigger.commitment == "promise":
         return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
@@ -85,9 +130,18 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
 
 
 def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
-    """Return the words of what is to be done: those that the model names, else the clause of its word."""
+    """Return the words of what is to be done: those that the model names, else the clause of its word.
+
+    Of "agreed to swap prisoners and to open the bridge" both, whether or not the model names both.
+    """
+    tree = scene.trees[number]
     spans = trigger.parts("action")
-    return list(range(spans[0].first, spans[0].last)) if spans else scene.trees[number].clause(trigger.word)
+    if not spans:
+        return tree.clause(trigger.word)
+    named = range(spans[0].first, spans[0].last)
+    beside = tree.children(head_of(tree, list(named)), "conj")
+    infinitives = (c for c in beside if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
+    return list(range(named.start, max([named.stop, *(max(tree.subtree(c)) + 1 for c in infinitives)])))
 
 
 def makers(scene: Scene, number: int, trigger: Trigger) -> tuple[str, ...]:

@@ -67,12 +67,17 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
 def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
     """Whether a journey of one side may have stayed within its own state, of which the model knows too little."""
     visit = "visit" in {occurrence.sense.medium, *occurrence.sense.modes}
-    return visit and bool(parties) and len(scene.sides(parties)) < DYAD
+    if not visit or not parties or len(scene.sides(parties)) >= DYAD:
+        return False
+    receives = scene.trees[occurrence.sentence].lemma(occurrence.word) in words("receiving")
+    offices = " ".join(scene.cast.actors[party].office or "" for party in parties).lower()
+    return not receives and not any(word in offices for word in words("sent_abroad"))
 
 
 def _at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
     """Whether a meeting or speech of one side may have been one of its own state alone ("the cabinet met")."""
-    if len(scene.sides(parties)) >= DYAD or occurrence.learned is not None:
+    receives = scene.trees[occurrence.sentence].lemma(occurrence.word) in words("receiving")
+    if len(scene.sides(parties)) >= DYAD or occurrence.learned is not None or receives:
         return False
     return occurrence.sense.pos == "VERB" and occurrence.sense.medium == "in_person"
 

@@ -23,25 +23,29 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
         occurrence = best_sense(scene, sentence, word)
         if occurrence is not None and not contact_disputed(scene, occurrence):
             found.append(occurrence)
-            # What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit"; and so is
-            # the one since which there was none: "have not spoken since their call of May 3".
-            contacts = occurrence.sense.type in {"REQUEST", "REJECT"}
-            spent.update(
-                n
-                for n in occurrence.used
-                if n != word
-                and tree.words[n].upos == "NOUN"
-                and tree.case(n) != "since"
-                and not ((contacts or tree.words[n].relation in {"obl", "nmod"}) and _names_contact(scene, sentence, n))
-            )
+            spent.update(n for n in occurrence.used if n != word and not _stands_alone(scene, occurrence, n))
     known = spent | {occurrence.word for occurrence in found}
     learned = (learned_occurrence(scene, sentence, word) for word in scene.triggers[sentence] if word not in known)
     return sorted((*found, *(o for o in learned if o is not None)), key=lambda o: o.word)
 
 
-def _names_contact(scene: Scene, sentence: int, word: int) -> bool:
-    occurrence = best_sense(scene, sentence, word)
-    return occurrence is not None and occurrence.sense.type == "CONSULT"
+def _stands_alone(scene: Scene, occurrence: Occurrence, word: int) -> bool:
+    """Whether a word that an event uses up names an event of its own.
+
+    What is asked for or called off is a contact of its own: "proposed talks", "cancelled a visit"; and so is the one
+    since which there was none ("have not spoken since their call of May 3"), and that in which something is done
+    ("protested in a letter").
+    """
+    tree = scene.trees[occurrence.sentence]
+    if tree.words[word].upos != "NOUN" or tree.case(word) == "since":
+        return True
+    type_ = occurrence.sense.type
+    if type_ not in {"REQUEST", "REJECT"} and tree.words[word].relation not in {"obl", "nmod"}:
+        return False
+    named = best_sense(scene, occurrence.sentence, word)
+    if named is None and type_ != "REQUEST":
+        named = learned_occurrence(scene, occurrence.sentence, word)
+    return named is not None and named.sense.type == "CONSULT"
 
 
 def best_sense(scene: Scene, sentence: int, word: int) -> Occurrence | None:

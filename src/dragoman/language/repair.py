@@ -54,7 +54,8 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
         verb = mended[number].head
         if mended[verb].relation == "acl":
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
-    return tuple(_raised(mended, number) for number in range(len(mended)))
+    mended = [_raised(mended, number) for number in range(len(mended))]
+    return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
 
 
 def _with_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -122,6 +123,28 @@ def _raised(words: list[Word], number: int) -> Word:
         return word
     partner = max(takewhile(lambda governor: governor < number, _governors(words, number)))
     return word if partner == word.head else msgspec.structs.replace(word, head=partner)
+
+
+def _beside_infinitive(words: list[Word], number: int) -> Word:
+    """Return a word; an infinitive coordinated over the verb of one before it is that one's partner.
+
+    "They agreed to swap prisoners and to open the bridge": both are agreed.
+    """
+    word = words[number]
+    if word.xpos != "VB" or word.relation not in {"conj", "xcomp"} or not 0 <= word.head < number:
+        return word
+    below = [(n, other) for n, other in enumerate(words) if other.head in {number, word.head}]
+    if not any(other.relation == "cc" and other.head == number for _, other in below) or not _with_to(words, number):
+        return word
+    first = max((n for n, o in below if o.relation == "xcomp" and word.head < n < number), default=None)
+    if first is None or not _with_to(words, first) or _with_to(words, word.head):
+        return word
+    return msgspec.structs.replace(word, head=first, relation="conj")
+
+
+def _with_to(words: list[Word], number: int) -> bool:
+    """Whether "to" marks a verb."""
+    return any(word.head == number and word.relation == "mark" and word.xpos == "TO" for word in words)
 
 
 def _moved(words: list[Word], number: int) -> Word:
