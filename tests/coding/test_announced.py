@@ -28,6 +28,11 @@ def test_said_what_would_be_done_by_a_day() -> None:
     assert commitment.due.latest == date(2024, 5, 3)
 
 
+def test_what_was_over_is_no_due_date() -> None:
+    _, commitment = commitment_of(f"{LEHTOLA} said that the visas, introduced last year, would be kept.", "promise")
+    assert commitment.due is None
+
+
 def test_will_not() -> None:
     reading, commitment = commitment_of("Germany will not recognise the government of Belarus.", "refusal")
     assert names(reading, commitment.by) == ["Germany"]

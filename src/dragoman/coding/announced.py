@@ -13,7 +13,7 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Commitment
+from dragoman.types import Commitment, Interval
 
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
@@ -86,7 +86,7 @@ def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
     tree = scene.trees[number]
     governor = _speech_above(scene, tree, word)
-    if governor is None or tree.agents(word):
+    if governor is None or tree.agents(word) or tree.lemma(word) in words("contacting"):
         return ()
     speakers = _able(scene, number, tree.subjects(governor))
     return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
@@ -195,10 +195,16 @@ def _commitment(
         by=by,
         to=to or tuple(a for a in _served(scene, number, word) if a not in by),
         action=scene.quote_words(number, [n for n in clause if n >= word]),
-        due=when(scene, expression_for(scene, number, word, frozenset()), "future"),
+        due=_ahead(scene, when(scene, expression_for(scene, number, word, frozenset()), "future")),
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )
+
+
+def _ahead(scene: Scene, due: Interval | None) -> Interval | None:
+    """Return by when something is due, unless that was over when the article appeared ("introduced last year")."""
+    appeared = scene.published.earliest if scene.published else None
+    return None if due and due.latest and appeared and due.latest < appeared else due
 
 
 def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
