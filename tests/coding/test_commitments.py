@@ -27,6 +27,7 @@ CASES = [
         ["Ukraine"],
         "to deliver tanks to Ukraine",
     ),
+    ("Kenya agreed to send tents to Sudan.", "agreement", ["Kenya"], ["Sudan"], "to send tents to Sudan"),
     ("Israel agreed with Egypt to reopen the crossing.", "agreement", ["Israel"], ["Egypt"], "to reopen the crossing"),
     ("Poland asked Germany to reopen the border.", "request", ["Poland"], ["Germany"], "to reopen the border"),
     ("Poland urged Germany to reopen the border.", "request", ["Poland"], ["Germany"], "to reopen the border"),

@@ -206,8 +206,9 @@ def test_who_agrees_on_a_journey_does_not_travel() -> None:
     assert not {"Aino Lehtola", "Erik Brandt"} & set(names(reading, journey.participants))
 
 
-def test_of_whom_a_relative_clause_tells_takes_part() -> None:
-    reading = read_text(f"Lehtola thanked {BRANDT}, with whom {LEHTOLA} had talked on March 3.")
+@pytest.mark.parametrize("who", ["Lehtola", "Finland", "The minister"])
+def test_of_whom_a_relative_clause_tells_takes_part(who: str) -> None:
+    reading = read_text(f"{who} thanked {BRANDT}, with whom {LEHTOLA} had talked on March 3.")
     assert [names(reading, c.participants) for c in reading.contacts] == [PAIR]
 
 

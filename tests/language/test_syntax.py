@@ -34,6 +34,16 @@ PASSIVE = Hand("""
     on         on         ADP   IN  10 case
     Monday     Monday     PROPN NNP 4 obl
 """)
+WITH_WHOM = Hand("""
+    She    she    PRON  PRP 2 nsubj
+    knew   know   VERB  VBD 0 root
+    Brandt Brandt PROPN NNP 2 obj
+    ,      ,      PUNCT ,   8 punct
+    with   with   ADP   IN  6 case
+    whom   whom   PRON  WP  8 obl
+    Ito    Ito    PROPN NNP 8 nsubj
+    spoke  speak  VERB  VBD 3 acl:relcl
+""")
 RELATIVE = Hand("""
     The     the     DET   DT  2 det
     envoy   envoy   NOUN  NN  8 nsubj
@@ -169,6 +179,10 @@ def test_obliques_come_by_their_preposition() -> None:
     assert tree.obliques(PASSIVE.at("expelled"), "in") == []
     assert COORDINATED.text(COORDINATED.tree.obliques(COORDINATED.at("called"), "for")) == "talks"
     assert COORDINATED.text(COORDINATED.tree.obliques(COORDINATED.at("talks"), "in")) == "Oslo"
+
+
+def test_a_relative_pronoun_after_a_preposition_stands_for_its_noun() -> None:
+    assert WITH_WHOM.text(WITH_WHOM.tree.obliques(WITH_WHOM.at("spoke"), "with")) == "Brandt"
 
 
 def test_prepositions_of_several_words_are_joined() -> None:

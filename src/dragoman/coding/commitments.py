@@ -11,7 +11,7 @@ from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
-from dragoman.coding.learned import seen_by_model
+from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -130,6 +130,8 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
+    if not to and kind == "agreement":
+        to = tuple(r for r in _reached(scene, mention) if r not in by)
     beside = tree.children(mention.word, "obj")
     if not to and kind == "promise" and len(beside) > 1:
         # "pledged Tunisia 200 million": of two objects the first is whom it is promised.
@@ -235,6 +237,14 @@ def _aside(tree: Tree, clause: int) -> bool:
     """Whether a gerund stands beside the act ("pledged aid, saying …") and is not its content."""
     marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
     return bool(marks - {"to", "on"}) or any(tree.words[n].text == "," for n in tree.children(clause, "punct"))
+
+
+def _reached(scene: Scene, mention: EventMention) -> tuple[str, ...]:
+    """Return whom the deed reaches that somebody agrees to do ("agreed to deliver tanks to Ukraine")."""
+    deeds = scene.trees[mention.sentence].children(mention.word, "xcomp")
+    triggers = [trigger_at(scene, mention.sentence, deed) for deed in deeds]
+    found = [parties(scene, mention.sentence, one, "recipient") for one in triggers if one is not None]
+    return tuple(dict.fromkeys(party for each in found for party in each))
 
 
 def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str, ...]:

@@ -232,13 +232,16 @@ class Tree:
         ]
 
     def obliques(self, number: int, *prepositions: str) -> list[int]:
-        """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included."""
+        """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included.
+
+        Of "Brandt, with whom she talked" it is Brandt.
+        """
         return [
             c
             for child in self.children(number, "obl", "nmod")
             if self.words[child].relation not in {"nmod:poss", "obl:agent"}
             and (not prepositions or self.case(child) in prepositions)
-            for c in self.conjuncts(child)
+            for c in self._antecedents(child, number)
         ]
 
     def clause(self, number: int) -> list[int]:
