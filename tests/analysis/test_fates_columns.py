@@ -18,6 +18,8 @@ from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
     DOES_AS_ASKED,
     END,
+    OFF,
+    OFF_CALENDAR,
     RECALLS,
     REPLIES,
     REQUESTS,
@@ -154,7 +156,8 @@ def test_the_words_of_sentences_are_those_that_are_found_one_by_one(texts: list[
 
 
 WORDS = "as after had has not promised agreed asked demanded wanted set given kept broke its word the date Bolivia a on"
-PHRASES = ("kept their promise", "violated", "requests", "proposal", "As promised,", "appealed", "plea", "named.")
+PHRASES = ("will now", "never took place", "put off", "a new date", "came to nothing", "called off")
+PHRASES += ("kept their promise", "violated", "requests", "proposal", "As promised,", "appealed", "plea", "named.")
 PIECES = st.sampled_from((*WORDS.split(), *PHRASES))
 
 
@@ -165,4 +168,5 @@ def test_a_wording_that_a_rule_looks_for_is_a_sign(text: str) -> None:
     assert signs & REPLIES
     assert signs & RECALLS or not (word_given(text) or was_as_promised(text))
     assert signs & REQUESTS or not says("request", text)
+    assert signs & OFF_CALENDAR or not any(says(cue, text) for cue in OFF)
     assert signs & DOES_AS_ASKED or not was_as_asked(text)

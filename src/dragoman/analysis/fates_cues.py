@@ -44,6 +44,17 @@ def first_words(*cues: str) -> frozenset[str]:
     return frozenset(wording.split()[0] for cue in cues for wording in settings()["wordings"][cue])
 
 
+#: Words of wordings that nearly every sentence has.
+COMMON = frozenset({"will", "would", "was", "were", "did", "not", "to", "off", "until", "a", "about"})
+
+
+@cache
+def telling_of(*cues: str) -> frozenset[str]:
+    """Return words of which a sentence has one where it has one of some cues, and few other sentences do."""
+    wordings = (wording.split() for cue in cues for wording in settings()["wordings"][cue])
+    return frozenset(max(words, key=lambda word: (word not in COMMON, len(word))) for words in wordings)
+
+
 def pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words; "n't" stands at the end of a word."""
     parts = [r"n['’]t" if word == "n't" else rf"\b{re.escape(word)}" for word in words]

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, first_words, says
+from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, first_words, says, telling_of
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
 from dragoman.record.rows import day
@@ -214,7 +214,7 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
     found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
     found += TELLS_OF_WORD * (not first_words(*RECALLING).isdisjoint(said))
     found += DOES_AS_ASKED * bool((acts.done or acts.met) and not WANTED.isdisjoint(said))
-    found += OFF_CALENDAR * (not first_words(*OFF).isdisjoint(said))
+    found += OFF_CALENDAR * (not telling_of(*OFF).isdisjoint(said))
     found += AS_SAID * (not (AS | HAD).isdisjoint(said))
     return found + REQUESTS * (not first_words("request").isdisjoint(said))
 
@@ -222,7 +222,7 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
 @cache
 def cue_words() -> frozenset[str]:
     """Return words of which a sentence has one where a wording of it is a sign."""
-    return promised() | WANTED | first_words("request", *OFF)
+    return promised() | WANTED | first_words("request") | telling_of(*OFF)
 
 
 @cache
