@@ -98,7 +98,7 @@ def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
     "The talks set for May 3 never took place", "will now open in June"; the day alone says which talks, so that nothing
     else of the plan needs to be told again.
     """
-    if not says("meeting", entry.quote):
+    if entry.latest is None or not says("meeting", entry.quote):
         return None
     for sentence in pool.after(made, settings()["horizon"], OFF_CALENDAR):
         state = off_calendar(entry, sentence) if says("meeting", sentence.text) else None
