@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import socket as sockets
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -76,3 +77,4 @@ def warm(maker: Maker) -> None:
         pages.append(maker.made(routes["/commitments"], Asked(path="/commitments")))
         for chart in (chart for page in pages if isinstance(page, Page) for chart in page.charts):
             drawing(chart)
+    import_module("ruptures")  # which the busiest dossier, that opens with its latest contacts, may not ask for
