@@ -38,12 +38,6 @@ AS_ASKED = re.compile(rf"\b(?:as|after)\b[^.]*\bhad (?:{'|'.join(sorted(WANTED))
 RECALLING = ("kept_word", "broke_word")
 
 
-@cache
-def first_words(*cues: str) -> frozenset[str]:
-    """Return words of which a sentence has one where it has one of some cues."""
-    return frozenset(wording.split()[0] for cue in cues for wording in settings()["wordings"][cue])
-
-
 #: Words of wordings that nearly every sentence has.
 COMMON = frozenset({"will", "would", "was", "were", "did", "not", "to", "off", "until", "a", "about"})
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, first_words, says, telling_of
+from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, says, telling_of
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
 from dragoman.record.rows import day
@@ -168,7 +168,7 @@ def told_in(reading: Seen, head: Head) -> Told:
     acts, begins, said = acting(reading, bounds), [start for start, _ in spans], [plain(text[s:e]) for s, e in spans]
     words, signs = words_of(said), np.zeros(len(kept), np.int8)
     cues = cue_words().intersection(words)
-    recalling, of_recalling = list[int](), cues & first_words(*RECALLING)
+    recalling, of_recalling = list[int](), cues & telling_of(*RECALLING)
     for place, number in enumerate(kept):
         here = [cue for cue in cues if cue in said[place]]
         if here or number in acts:
@@ -212,23 +212,23 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
     """Return the signs of a sentence with some words: where one is missing, no rule that looks for it can hold."""
     found = REPLIES * bool(acts.agreeing or acts.refusing)
     found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
-    found += TELLS_OF_WORD * (not first_words(*RECALLING).isdisjoint(said))
+    found += TELLS_OF_WORD * (not telling_of(*RECALLING).isdisjoint(said))
     found += DOES_AS_ASKED * bool((acts.done or acts.met) and not WANTED.isdisjoint(said))
     found += OFF_CALENDAR * (not telling_of(*OFF).isdisjoint(said))
     found += AS_SAID * (not (AS | HAD).isdisjoint(said))
-    return found + REQUESTS * (not first_words("request").isdisjoint(said))
+    return found + REQUESTS * (not telling_of("request").isdisjoint(said))
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Return words of which a sentence has one where a wording of it is a sign."""
-    return promised() | WANTED | first_words("request") | telling_of(*OFF)
+    return promised() | WANTED | telling_of("request", *OFF)
 
 
 @cache
 def promised() -> frozenset[str]:
     """Return words of which a sentence has one where it recalls what was promised, or says that it was so done."""
-    return first_words(*RECALLING) | AS | HAD
+    return telling_of(*RECALLING) | AS | HAD
 
 
 def acting(reading: Seen, bounds: Sequence[tuple[int, int]]) -> dict[int, Acts]:
