@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -83,17 +83,29 @@ def insert_reading(
         return None
     earlier = version_of is not None or page_is_known(connection, article)
     number, moved_origin = insert_article(connection, key, reading, version_of)
-    told = reports_of(reading, key)
-    changed = insert_actors(connection, reading, told)
-    reports = with_countries(connection, told)
-    others, vacated = move_reports(connection, changed)
-    for report in reports:
-        insert_report(connection, number, report)
+    reports, others, vacated = insert_reports(connection, number, key, reading)
     note_countries(connection, [key, *articles_of(connection, others)])
     insert_claims(connection, number, claims_of(reading, key))
     insert_passages(connection, number, article.text)
     log(connection, author, "read", key, {"source": article.source, "facts": count(reports)})
     return Inserted([*(r.key for r in reports), *moved_origin, *others], vacated, count(reports), earlier)
+
+
+def insert_reports(
+    connection: sqlite3.Connection, article: int, key: str, reading: Reading
+) -> tuple[Sequence[Report], list[str], list[tuple[str, Mention]]]:
+    """Write the actors and reports of a reading of the article with a number and key.
+
+    Returns:
+        The reports, the keys of other articles' reports that changed with the actors, and what these were before.
+    """
+    told = reports_of(reading, key)
+    changed = insert_actors(connection, reading, told)
+    reports = with_countries(connection, told)
+    others, vacated = move_reports(connection, changed)
+    for report in reports:
+        insert_report(connection, article, report)
+    return reports, others, vacated
 
 
 def count(reports: Iterable[Report]) -> dict[str, int]:

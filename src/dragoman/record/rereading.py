@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.record.adding import add_reading, engine_of, insert_actors, log, log_moves, note_countries, now
+from dragoman.record.adding import add_reading, engine_of, insert_reports, log, log_moves, note_countries, now
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.decided import decisions_about
 from dragoman.record.documents import document_of
@@ -24,8 +24,8 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
 from dragoman.record.queries import article_with
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import move_reports, restate
-from dragoman.record.rows import batches, fetch_reports, insert_report, marks, text
+from dragoman.record.restating import restate
+from dragoman.record.rows import batches, fetch_reports, marks, text
 from dragoman.record.today import Today
 from dragoman.record.types import Report
 from dragoman.types import Frozen, Reading
@@ -233,13 +233,8 @@ def put_in(
     connection: sqlite3.Connection, article: int, key: str, reading: Reading, vacated: list[tuple[str, Mention]]
 ) -> list[str]:
     """Write the reports of the newer reading with the decisions about them; return the keys of all that changed."""
-    told = reports_of(reading, key)
-    changed = insert_actors(connection, reading, told)
-    reports = with_countries(connection, told)
-    others, moved = move_reports(connection, changed)
+    reports, others, moved = insert_reports(connection, article, key, reading)
     vacated += moved
-    for report in reports:
-        insert_report(connection, article, report)
     for report in decided(connection, reports):
         restate(connection, report.key)
     insert_claims(connection, article, claims_of(reading, key))
