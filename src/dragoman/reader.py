@@ -333,6 +333,7 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
         lap: Called with a part's name whenever the part has done some work.
     """
     from dragoman.actors.names import find_all
+    from dragoman.actors.publisher import state_of_publisher
     from dragoman.actors.registry import load_registry
     from dragoman.actors.resolution import resolve
     from dragoman.calendar import find_expressions
@@ -352,7 +353,8 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
     lap("actors")
     published = publication_of(article, analysis, expressions, registry, found)
     lap("calendar")
-    cast = resolve(article.text, analysis, registry, found, published)
+    publisher = state_of_publisher(registry, article.outlet, article.url)
+    cast = resolve(article.text, analysis, registry, found, published, publisher=publisher)
     lap("actors")
     return Scene(msgspec.structs.replace(article, published=published), analysis, cast, expressions, published)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.names import find_all
+from dragoman.actors.publisher import state_of_publisher
 from dragoman.actors.registry import load_registry
 from dragoman.actors.resolution import resolve
 from dragoman.language.analysis import analyse
@@ -20,11 +21,12 @@ DAY = date(2025, 3, 10)
 
 
 @lru_cache(maxsize=256)
-def cast_of(text: str, day: date | None = DAY) -> Cast:
+def cast_of(text: str, day: date | None = DAY, publisher: str = "") -> Cast:
     analysis = analyse(text)
     registry = load_registry()
     published = Publication(earliest=day, latest=day, basis="given", because=()) if day else None
-    return resolve(text, analysis, registry, find_all(text, analysis, registry, ()), published)
+    found = find_all(text, analysis, registry, ())
+    return resolve(text, analysis, registry, found, published, publisher=publisher)
 
 
 def mention_of(cast: Cast, text: str, words: str) -> Mention | None:
@@ -178,11 +180,93 @@ def test_names_of_states_places_and_organisations(text: str, words: str, names: 
         ("Kenyan Foreign Secretary Josphat Mwaura delivered the letter.", "Josphat Mwaura", "KEN"),
         ("Kenya's prime minister, Anna Otiro, rejected the plan.", "Anna Otiro", "KEN"),
         ("Serbian Prime Minister Dragan Velimirov stayed at home.", "Dragan Velimirov", "SRB"),
+        ("She received her Indian guest, Prakash Deolal, at nine.", "Prakash Deolal", "IND"),
+        ("The visitor from Nairobi, Anna Otiro, spoke with Uganda.", "Anna Otiro", "KEN"),
+        ("Kyiv's coordinator for prisoners, Taras Hnatyshyn, thanked them.", "Taras Hnatyshyn", "UKR"),
+        ("Algeria was represented by General Kamel Bouzidi.", "Kamel Bouzidi", "DZA"),
+        ("The Ghanaian team was led by Kwabena Ofori-Mends.", "Kwabena Ofori-Mends", "GHA"),
+        ("Morocco sent Yassine Berradi, an adviser.", "Yassine Berradi", "MAR"),
+        ("Dana Kowalczyk of the United States spoke last.", "Dana Kowalczyk", "USA"),
+        ("The President of Kazakhstan, Daulet Aksha, telephoned them.", "Daulet Aksha", "KAZ"),
     ],
 )
 def test_unknown_persons_are_of_the_state_that_the_words_give(text: str, person: str, country: str) -> None:
     actors = {actor.name: actor.country for actor in cast_of(text).actors.values() if actor.kind == "person"}
     assert actors == {person: country}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (  # the sentence begins at a place
+            "France protested to Niger. In Niamey, government spokesman Issa Maidou rejected the protest of France.",
+            {"Issa Maidou": "NER"},
+        ),
+        (  # the dateline's own
+            "ACCRA, March 9, 2025 — Ghana wants the traders of Ghana back from Togo. Foreign Minister Adwoa Brenyah "
+            "said so.",
+            {"Adwoa Brenyah": "GHA"},
+        ),
+        (  # whoever goes there is of the other
+            "LOMÉ, March 9, 2025 — Ghana and Togo are at odds. Togo and Ghana have talked. On Monday, Foreign Minister "
+            "Adwoa Brenyah visits Togo.",
+            {"Adwoa Brenyah": "GHA"},
+        ),
+        (  # Japan has no president
+            "TOKYO, March 9, 2025 — Japan answered South Korea. Japan regrets that President Min-jae Seong is silent.",
+            {"Min-jae Seong": None},
+        ),
+        (  # an ambassador of another state than the paper's
+            "CANBERRA, March 9, 2025 — Australia is angry. Australia called in Ambassador Shen Weiguo.",
+            {"Shen Weiguo": None},
+        ),
+        (  # a movement's
+            "BANGUI, March 9, 2025 — The Front accepted the truce. Its spokesman Idriss Barakat said so.",
+            {"Idriss Barakat": None},
+        ),
+    ],
+)
+def test_persons_are_of_the_state_that_goes_without_saying(text: str, countries: dict[str, str | None]) -> None:
+    found = {actor.name: actor.country for actor in cast_of(text).actors.values() if actor.kind == "person"}
+    assert found == countries
+
+
+def test_officials_without_a_state_are_of_the_publishers() -> None:
+    text = "Ghana and Togo will talk. Foreign Minister Adwoa Brenyah said so. Togo agreed with Ghana."
+    found = [
+        next(actor.country for actor in cast_of(text, DAY, publisher).actors.values() if actor.kind == "person")
+        for publisher in ("", "GHA")
+    ]
+    assert found == [None, "GHA"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "state"),
+    [
+        ("Ministry of Foreign Affairs of Ghana", None, "GHA"),
+        ("The Daily Lantern", "https://lantern.example.co.uk/news/1", "GBR"),
+        ("The Daily Lantern", "https://www.state.gov/readout", "USA"),
+        ("The Daily Lantern", "https://lantern.gh/news", "GHA"),
+        ("The Daily Lantern", "https://lantern.io/news", ""),
+        (None, None, ""),
+    ],
+)
+def test_a_publisher_is_of_the_state_in_its_name_or_address(outlet: str | None, url: str | None, state: str) -> None:
+    assert state_of_publisher(load_registry(), outlet, url) == state
+
+
+@pytest.mark.parametrize("words", ["The two presidents talked on the phone.", "The presidents met twice."])
+def test_a_bare_plural_of_an_office_is_of_both_states_of_an_article(words: str) -> None:
+    text = f"Kenya and Uganda share a lake. Uganda has asked Kenya for water, and Kenya answered Uganda. {words}"
+    cast = cast_of(text, None)
+    mention = mention_of(cast, text, "presidents")
+    assert mention is not None
+    assert {cast.actors[actor].country for actor in mention.actors} == {"KEN", "UGA"}
+
+
+def test_a_town_of_a_dateline_is_nobody() -> None:
+    text = "NONG KHAI, March 9, 2025 — Thailand and Laos will build a bridge."
+    assert {actor.kind for actor in cast_of(text).actors.values()} == {"state"}
 
 
 def test_an_office_of_two_states_means_both_holders_named_later() -> None:

@@ -179,6 +179,24 @@ def test_what_is_told_again_is_the_same_contact() -> None:
     assert len(read_text(text).contacts) == 1
 
 
+def test_a_call_that_nobody_plans_is_not_the_talks_that_were_put_off() -> None:
+    text = (
+        "Consultations between Finland and Sweden that were planned for March 22 have been postponed. "
+        f"There will be no call between {LEHTOLA} and {BRANDT}."
+    )
+    reading = read_text(text)
+    assert {c.medium for c in reading.contacts if c.status == "negated"} >= {"phone"}
+    assert len(reading.contacts) == 2
+
+
+def test_plans_for_other_days_are_two() -> None:
+    text = (
+        f"{LEHTOLA} and {BRANDT} will meet before the end of April. Finland's prime minister and Sweden's prime "
+        "minister will meet before the end of the year."
+    )
+    assert len({c.date.latest for c in read_text(text).contacts if c.date}) == 2
+
+
 def test_the_setting_of_a_contact_is_none() -> None:
     text = f"{LEHTOLA} will meet {BRANDT} on the sidelines of the NATO summit in Vilnius on Friday."
     assert len(read_text(text).contacts) == 1

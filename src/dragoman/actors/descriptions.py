@@ -9,6 +9,7 @@ from dragoman.actors.found import FoundRole, head_of, is_counterpart
 from dragoman.actors.people import sex_of_title
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Suits
+from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
 from dragoman.actors.types import Role
 
@@ -21,12 +22,13 @@ _OTHER_OFFICE = frozenset({"prime", "vice"})
 class Describer:
     """Resolves one description after another."""
 
-    def __init__(self, context: Context, discourse: Discourse, bodies: Bodies) -> None:
-        """Take an article, the mentions found so far, and who resolves bodies."""
+    def __init__(self, context: Context, discourse: Discourse, bodies: Bodies, surroundings: Surroundings) -> None:
+        """Take an article, the mentions found so far, who resolves bodies, and what surrounds names."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
         self.bodies = bodies
+        self.surroundings = surroundings
 
     def resolve(self, role: FoundRole) -> Mention | None:
         """Return the mention that a description beside no name is, or None when nobody can be meant."""
@@ -116,16 +118,43 @@ class Describer:
 
     def _several(self, role: FoundRole, owners: list[str]) -> tuple[str, ...]:
         """Resolve "the prime ministers of Serbia and Kosovo" to two persons, "Israeli officials" to a group."""
-        if not owners and self.discourse.home:
-            owners = [self.discourse.home]
+        meaning = role.match.roles[0]
+        both = [] if owners else self._both(role)
+        owners = owners or both or ([self.discourse.home] if self.discourse.home else [])
         if not owners:
             return ()
-        meaning = role.match.roles[0]
+        if both:
+            label = singular(self._label(role).lower())
+            return self._holders_named(role) or tuple(
+                dict.fromkeys(a for owner in owners for a in self._office(role, owner, label))
+            )
         if len(owners) > 1 and (meaning.office or meaning.level == "head"):
             return tuple(dict.fromkeys(a for owner in owners for a in self._holder_of(role, owner)))
         person = self.bodies.person_at(role.sentence, role.begin) if len(owners) == 1 else ""
         label = self._label(role)
         return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)
+
+    def _holders_named(self, role: FoundRole) -> tuple[str, ...]:
+        """Return the two persons of different states whom the article named before with an office."""
+        offices, title = {r.office for r in role.match.roles if r.office}, singular(role.title)
+
+        def holds(draft: Draft) -> bool:
+            titled = any(fits(known, title) for known, _ in draft.titles)
+            return draft.kind == "person" and (bool(offices & draft.offices) or titled)
+
+        return self.discourse.together(role.sentence, role.first, holds)
+
+    def _both(self, role: FoundRole) -> list[str]:
+        """Return the two states of an article about two whose heads or ministers "the presidents" then are."""
+        if not self.discourse.about_two or role.match.roles[0].level not in {"head", "minister"}:
+            return []
+        words = self.context.words(role.sentence)
+        head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
+        if head.relation.startswith("nmod"):
+            return []  # "envoys of the two presidents"
+        before = words[role.first - 1].text.lower() if role.first else ""
+        states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad))]
+        return [state.id for state in states if state is not None] if before in {"the", "two", "both"} else []
 
     def _label(self, role: FoundRole) -> str:
         """Return the words of a description without a seat that begins them ("White House officials")."""
@@ -213,12 +242,19 @@ class Describer:
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 
         def belongs(draft: Draft) -> bool:
+            if country and self._is_elsewhere(draft, country):
+                return False
             if not owner or any(not of and known == plain for known, of in draft.titles):
                 return not (owner and country and draft.country and draft.country != country)
             return (bool(country) and draft.country == country) or any(of == owner for _, of in draft.titles)
 
         found = self.discourse.anywhere(role.sentence, role.first, bears)
         return found or (self._later(bears) if owner else None)
+
+    def _is_elsewhere(self, draft: Draft, country: str) -> bool:
+        """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
+        stateless = draft.kind == "person" and draft.country is None and draft.id.startswith("local:")
+        return stateless and country in self.surroundings.elsewhere(draft)
 
     def _country_above(self, role: FoundRole) -> str:
         """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""

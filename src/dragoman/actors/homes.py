@@ -5,13 +5,16 @@ from __future__ import annotations
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.reference import reference
+from dragoman.actors.registry import Registry
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry
-from dragoman.actors.table import Draft
+from dragoman.actors.table import ActorTable, Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.syntax import Tree
 
 #: Levels of the offices that one state has for itself; a general or an ambassador may be of any.
 _OF_A_STATE = frozenset({"head", "minister"})
+#: Offices of heads, whose titles tell states apart.
+_HEADS = ("head_of_state", "head_of_government")
 
 
 class Homes:
@@ -34,22 +37,6 @@ class Homes:
                     draft.country = (
                         self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles, actor)
                     )
-
-    def settle_rest(self) -> None:
-        """Give the office holders whom nothing around them told a state the one of the article's two that lacks one."""
-        for name in self.context.names:
-            roles = [role for role in self.titles.of(name) if not role.owners and not role.plural and not role.former]
-            for actor in self.discourse.actors_at(name.sentence, name.first) if roles else ():
-                draft = self.table.drafts[actor]
-                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
-                    draft.country = self._by_elimination(roles)
-
-    def _by_elimination(self, roles: list[FoundRole]) -> str | None:
-        """Return which of the two states of an article has nobody in an office that the other one has somebody in."""
-        if not national(roles) or not self.discourse.about_two:
-            return None
-        without = [code for code in sorted(filter(None, self.discourse.dyad)) if not self._rival(code, roles)]
-        return without[0] if len(without) == 1 else None
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""
@@ -89,9 +76,21 @@ class Homes:
             found = self._countries(entry.mention.actors) if self._acts(entry) else []
             if found and not self._joined(entry, actor):
                 fits = self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0])
-                known = len(found) == 1 and fits and not self._rival(found[0], roles)
+                known = len(found) == 1 and fits and not self._unlikely(found[0], roles) and not self._among(entry)
                 return found[0] if known and self._alone(found[0], name.sentence - back, name.sentence) else None
         return None
+
+    def _unlikely(self, country: str, roles: list[FoundRole]) -> bool:
+        """Whether a state has somebody else in an office, or no such office."""
+        return rival(self.table, country, roles) or without_office(self.context.registry, country, roles)
+
+    def _among(self, entry: Entry) -> bool:
+        """Whether a mention is one of several in a list of more than one state: "Ghana and Togo"."""
+        number = entry.mention.sentence
+        tree = self.context.trees[number]
+        first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
+        listed = [actor for word in tree.conjuncts(first) for actor in self.discourse.actors_at(number, word)]
+        return len(set(self._countries(tuple(listed)))) > 1
 
     def _alone(self, country: str, first: int, last: int) -> bool:
         """Whether no sentence between two names anybody of another state."""
@@ -132,15 +131,6 @@ class Homes:
         """Whether a clause hangs on what a subject says or does: "the ministry said that the premier had left"."""
         return verb >= 0 and tree.words[verb].relation == "ccomp" and tree.words[verb].head == tree.words[subject].head
 
-    def _rival(self, country: str, roles: list[FoundRole]) -> bool:
-        """Whether a state has somebody else in the office already."""
-        titles = {role.title for role in roles}
-        return any(
-            draft.country == country and titles & {title for title, _ in draft.titles}
-            for draft in self.table.drafts.values()
-            if draft.kind == "person"
-        )
-
     def _countries(self, actors: tuple[str, ...]) -> list[str]:
         drafts: list[Draft] = [self.table.drafts[actor] for actor in actors]
         return list(dict.fromkeys(draft.country for draft in drafts if draft.country))
@@ -150,3 +140,25 @@ def national(roles: list[FoundRole]) -> bool:
     """Tell whether a title may be of an office that one state has for itself, and no organisation's."""
     meanings = [meaning for role in roles for meaning in role.match.roles]
     return any(m.level in _OF_A_STATE for m in meanings) and not any(m.sector == "IGO" for m in meanings)
+
+
+def rival(table: ActorTable, country: str, roles: list[FoundRole]) -> bool:
+    """Tell whether a state has somebody in an office already."""
+    titles = {role.title for role in roles}
+    return any(
+        draft.country == country and titles & {title for title, _ in draft.titles}
+        for draft in table.drafts.values()
+        if draft.kind == "person"
+    )
+
+
+def without_office(registry: Registry, code: str, roles: list[FoundRole]) -> bool:
+    """Tell whether a state has had no head who bears a title: Japan has no president."""
+    same = reference().surroundings.same_title
+    for role in roles:
+        if any(meaning.office in _HEADS for meaning in role.match.roles):
+            terms = (term for office in _HEADS for term in registry.office_holders(office, code))
+            known = {same.get(title, title) for title in (term.title.lower() for term in terms)}
+            if known and not any(title.endswith(same.get(role.title, role.title)) for title in known):
+                return True
+    return False

@@ -207,7 +207,8 @@ class NameFinder:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
         for role in self.roles:
             words = self.sentences[role.sentence].words
-            first = last = self._after_owner(role) or role.last + self._set_off(words, role)
+            behind = self._after_owner(role) or role.last
+            first = last = behind + self._set_off(words, behind)
             last = self._end_of_name(role.sentence, words, first)
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
             if last - first < 2 or role.plural or not named:  # noqa: PLR2004 - two names
@@ -223,8 +224,9 @@ class NameFinder:
         """Return where a name begins that follows a title and its state ("President" "of" "Poland" "Marek …"), or 0."""
         words = self.sentences[role.sentence].words
         at = role.last + (role.last < len(words) and words[role.last].text == "of")
+        at += at > role.last and at < len(words) and words[at].upos == "DET"  # "of the Republic of Poland"
         owner = self.covered.get((role.sentence, at))
-        follows = words[at - 1].text == "of" and owner is not None and owner.others() and not owner.surnames()
+        follows = at > role.last and owner is not None and owner.others() and not owner.surnames()
         return owner.last if owner is not None and follows else 0
 
     def _end_of_name(self, number: int, words: tuple[Word, ...], first: int) -> int:
@@ -243,13 +245,22 @@ class NameFinder:
             last += 2
         return last
 
-    def _set_off(self, words: tuple[Word, ...], role: FoundRole) -> int:
-        """Return 1 where a comma stands between a title and the name set off by it ("his counterpart, X Y,")."""
-        at = role.last + 1
+    @staticmethod
+    def _set_off(words: tuple[Word, ...], behind: int) -> int:
+        """Return how many words stand between a title and the name that it is set off from.
+
+        A comma ("his counterpart, X Y,"), and a form of address ("the President of Ghana, His Excellency X Y,").
+        """
+        if behind >= len(words) or words[behind].text != ",":
+            return 0
+        first = behind + 1
+        while first < len(words) and is_honorific(words[first]):
+            first += 1
+        at = first
         while at < len(words) and words[at].upos == "PROPN" and words[at].text.istitle():
             at += 1
         closed = at < len(words) and words[at].text in reference().names.closing
-        return int(role.last < len(words) and words[role.last].text == "," and closed)
+        return first - behind if closed else 0
 
     def _family_names(self) -> None:
         """Add family names alone of persons whom the text named in full before, whatever the model took them for."""

@@ -192,7 +192,7 @@ class Pairs:
         """Return the pair that fits what the sentences before a word are about: persons, or states and others."""
         if not people or not states:
             return people or states
-        if self._taken_up(number, word):
+        if self._taken_up(number, word) or self._in_person(number, word):
             return people
         subjects = [
             (-back, entry.weight, entry.first, entry.mention.actors[0])
@@ -210,6 +210,13 @@ class Pairs:
         if noun < 0 or not tree.children(noun, "cop"):
             return False
         return any(tree.words[s].upos == "PRON" for s in tree.children(noun, "nsubj"))
+
+    def _in_person(self, number: int, word: int) -> bool:
+        """Whether they do what persons do: "the two have not spoken since"."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        subject = form.head >= 0 and form.relation.startswith("nsubj")
+        return subject and tree.lemma(form.head) in reference().pairs.personal_verbs
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

@@ -8,6 +8,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
 from dragoman.actors.given_names import sex_of_given
 from dragoman.actors.names import is_initial, parts_of, without_initials
+from dragoman.actors.origins import Origins
 from dragoman.actors.reference import reference
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
@@ -22,6 +23,7 @@ class People:
         self.context = context
         self.table = context.table
         self.titles = titles
+        self.origins = Origins(context)
         #: Persons by each short name, with the place where it was given in full.
         self.short: dict[str, list[tuple[FoundName, Draft]]] = {}
         self.given: dict[str, set[str]] = {}
@@ -60,7 +62,8 @@ class People:
         if len(parts) < 2:  # noqa: PLR2004 - a given and a family name
             return self.surname(name)
         for _, draft in self.short.get(parts[-1].lower(), ()):
-            if same_given(parts, draft.name.split()):
+            full = draft.name.split()
+            if same_given(parts, full) or parts == full[-len(parts) :]:
                 return draft
         return self._made(name, surface)
 
@@ -201,8 +204,12 @@ class People:
                 if not is_counterpart(role):
                     draft.office = draft.office or self._printed(role, owner)
         draft.sex = draft.sex or self.address(name)
-        if local and not draft.country:
-            draft.country = self._origin(name) or None
+        if local and not draft.country and not self._of_organisation(name):
+            draft.country = self.origins.of(name) or None
+
+    def _of_organisation(self, name: FoundName) -> bool:
+        """Whether a name has the title of an organisation of many states, whose officials stand for none."""
+        return any(role.owners and not self.context.country_of(role.owners[0]) for role in self.titles.of(name))
 
     def _kind(self, role: FoundRole) -> str:
         """Return the noun before a title that narrows it, with a blank: a village leader is no leader of a state."""
@@ -220,30 +227,6 @@ class People:
         )
         entity = self.table.entity(owner) if owner else None
         return f"{title} ({entity.name})" if entity is not None else title
-
-    def _origin(self, name: FoundName) -> str:
-        """Return the state that the words before a name give: "Egyptian analyst X", "his German colleague X"."""
-        words = self.context.words(name.sentence)
-        for word in range(name.first - 1, max(-1, name.first - 5), -1):
-            before = self.context.name_at.get((name.sentence, word))
-            if before is not None:
-                kinds = [c for c in before.others() if c.kind in {"adjective", "name"} and c.entity == "state"]
-                return kinds[0].country if kinds and words[before.last].upos in {"NOUN", "PROPN", "ADJ", "PART"} else ""
-            if words[word].upos not in {"NOUN", "ADJ", "PART", "PROPN"}:
-                break
-        return self._origin_behind(name)
-
-    def _origin_behind(self, name: FoundName) -> str:
-        """Return the state after a name: "X, a Polish historian", "X of Kenya"."""
-        words = self.context.words(name.sentence)
-        at = name.last
-        if at < len(words) and words[at].text == "," and at + 1 < len(words) and words[at + 1].upos == "DET":
-            for word in range(at + 2, min(at + 5, len(words))):
-                after = self.context.name_at.get((name.sentence, word))
-                if after is not None:
-                    kinds = [c for c in after.others() if c.kind == "adjective"]
-                    return kinds[0].country if kinds else ""
-        return ""
 
 
 def same_given(parts: list[str], other: list[str]) -> bool:

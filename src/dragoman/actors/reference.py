@@ -65,6 +65,7 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     three: frozenset[str]
     head: frozenset[str]
     minister: frozenset[str]
+    personal_verbs: frozenset[str]
 
 
 class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
@@ -131,6 +132,48 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     with_subject: float
 
 
+class OriginWords(msgspec.Struct, forbid_unknown_fields=True):
+    """Words that tell which state somebody is of, or is not of."""
+
+    relative: frozenset[str]
+    hosts: frozenset[str]
+    standing_for: frozenset[str]
+    sending: frozenset[str]
+    leading: frozenset[str]
+    teams: frozenset[str]
+
+
+class Domains(msgspec.Struct, forbid_unknown_fields=True):
+    """What the last label of an address says of a state, where it is not the state's own code."""
+
+    of_states: dict[str, str]
+    of_nobody: frozenset[str]
+
+
+class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
+    """What surrounds a name and speaks for or against a state, with its weight."""
+
+    publisher: float
+    dateline: float
+    named_most: float
+    subject_before: float
+    no_office: float
+    same_title: dict[str, str]
+    fronted: float
+    said_at: float
+    sectors: frozenset[str]
+    other: float
+    rival: float
+    partner: float
+    least: float
+    margin: float
+    rounds: int
+    most_names: int
+    least_chance: float
+    abroad: frozenset[str]
+    narrowing: frozenset[str]
+
+
 class Unnamed(msgspec.Struct, forbid_unknown_fields=True):
     """When a noun phrase that nothing else explains is an actor."""
 
@@ -157,6 +200,9 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     agents: Words
     first_person: FirstPerson
     salience: Salience
+    origins: OriginWords
+    surroundings: SurroundingSigns
+    domains: Domains
     unnamed: Unnamed
 
 

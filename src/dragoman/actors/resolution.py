@@ -18,6 +18,7 @@ from dragoman.actors.pronouns import Pronouns, is_pronoun
 from dragoman.actors.reference import Half, reference, words_that_describe
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
+from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.actors.unnamed import Unnamed
@@ -25,19 +26,28 @@ from dragoman.language.types import Analysis
 from dragoman.types import Publication
 
 
-def resolve(text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None) -> Cast:
+def resolve(
+    text: str,
+    analysis: Analysis,
+    registry: Registry,
+    found: Found,
+    published: Publication | None,
+    *,
+    publisher: str = "",
+) -> Cast:
     """Return the cast of an article: its actors and all their mentions.
 
     What was found is used up: it is marked as it is resolved. Offices are resolved for the publication
-    interval; without one, a bare office stays an office and no person is guessed.
+    interval; without one, a bare office stays an office and no person is guessed. The code of the publisher's state
+    tells whose "the foreign minister" goes without saying.
     """
-    return Resolver(Context(text, analysis, registry, found, published)).run()
+    return Resolver(Context(text, analysis, registry, found, published), publisher).run()
 
 
 class Resolver:
     """The passes over one article: names first, then descriptions and pronouns from left to right."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, publisher: str) -> None:
         """Make the parts that resolve the mentions of an article."""
         self.context = context
         self.discourse = Discourse(context)
@@ -45,7 +55,8 @@ class Resolver:
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
         self.bodies = Bodies(context, self.discourse)
-        self.describer = Describer(context, self.discourse, self.bodies)
+        self.surroundings = Surroundings(context, self.discourse, self.titles, publisher)
+        self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.homes = Homes(context, self.discourse, self.titles)
         self.counterparts = Counterparts(context, self.discourse, self.titles)
@@ -64,7 +75,7 @@ class Resolver:
             self._sentence(number)
             self.homes.settle(number)
             self.counterparts.settle(number)
-        self.homes.settle_rest()
+        self.surroundings.settle()
         for number in range(len(self.context.trees)):
             self.unnamed.take_up(number)
         for number in range(len(self.context.trees)):
@@ -75,8 +86,9 @@ class Resolver:
 
     def _names(self) -> None:
         """Resolve full personal names, then all others in order."""
-        full = {id(n): draft for n in self.context.names if (draft := self.people.full(n)) is not None}
-        for name in self.context.names:
+        names = [name for name in self.context.names if not self._filed_at(name)]
+        full = {id(n): draft for n in names if (draft := self.people.full(n)) is not None}
+        for name in names:
             draft = full.get(id(name)) or (self.people.surname(name) if self._personal(name) else None)
             if draft is not None:
                 self._person(name, draft)
@@ -86,6 +98,11 @@ class Resolver:
                 mention = self.organisations.resolve(name)
                 if mention is not None:
                     self.discourse.add(mention)
+
+    def _filed_at(self, name: FoundName) -> bool:
+        """Whether a name that the registry does not know stands in a dateline: a town, whatever it is taken for."""
+        start = self.context.words(name.sentence)[name.first].start
+        return not name.candidates and start < self.context.dateline_end(name.sentence)
 
     def _personal(self, name: FoundName) -> bool:
         """Whether a name that is not a full one may be a person's."""

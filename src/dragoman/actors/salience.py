@@ -65,6 +65,11 @@ class Discourse:
         return {code for code, _ in self._by_country().most_common(2)}
 
     @cached_property
+    def first(self) -> str:
+        """The code of the state that the article names most, by itself and by its officials, or ""."""
+        return next((code for code, _ in self._by_country().most_common(1)), "")
+
+    @cached_property
     def about_two(self) -> bool:
         """Whether an article is about two states and hardly about any third."""
         numbers, weights = [times for _, times in self._by_country().most_common(3)], reference().salience

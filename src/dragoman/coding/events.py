@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.counting import place_in_count
@@ -66,11 +66,23 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
         if home is None:
             clusters.append(Cluster([mention], mention.date, mention.medium))
         else:
-            home.mentions.append(mention)
+            home.mentions.append(
+                mention if _same_people(scene, home, mention) else replace(mention, actors=(), recipients=())
+            )
             home.date = sharper(home.date, mention.date)
             if home.medium in _VAGUE:
                 home.medium = mention.medium
     return clusters
+
+
+def _same_people(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether some person of a contact is named with a mention of it, or none is with one of them.
+
+    "The trip had been agreed when the two presidents spoke" is about the trip of a minister, and does not tell who took
+    part in it.
+    """
+    told, named = ({p for p in e.parties if scene.cast.actors[p].kind == "person"} for e in (cluster, mention))
+    return mention.type != "CONSULT" or not told or not named or bool(told & named)
 
 
 def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Cluster]:
@@ -193,11 +205,16 @@ def _content_words(scene: Scene, mention: EventMention) -> set[str]:
 def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a contact mention is of the cluster's contact: same dyad, no other medium, no other day."""
     first = cluster.first
-    if not _VAGUE & {cluster.medium, mention.medium} and {cluster.medium, mention.medium} not in _ONE_MEDIUM:
+    one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
+    if not one_medium and not _guessed_again(cluster, mention):
         return False
     a, b = set(cluster.parties), set(mention.parties)
-    if not (a <= b or b <= a) and not _same_sides(scene, cluster, mention):
-        return False
+    if not (a <= b or b <= a):
+        if not _same_sides(scene, cluster, mention):
+            return False
+        vague = bool(_VAGUE & {cluster.medium, mention.medium}) and cluster.medium != mention.medium
+        if (vague and first.status.value == "negated") or _other_deadline(cluster.date, mention.date):
+            return False  # the leaders' call that nobody plans is not the talks that were put off
     places = {m.place for m in cluster.mentions} - {None}
     if mention.place is not None and places and mention.place not in places:
         return False
@@ -212,6 +229,20 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     )
     told_together = mention.date is None and cluster.mentions[-1].sentence == mention.sentence
     return both_dated or told_together or first.status.historical == mention.status.historical
+
+
+def _guessed_again(cluster: Cluster, mention: EventMention) -> bool:
+    """Whether only the model sees another medium in what the same people did right after: "they greeted each other"."""
+    guessed = mention.occurrence.learned is not None and mention.expression is None and mention.date is None
+    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
+    soon = _soon_after(cluster, mention) and not mention.status.historical
+    return guessed and took_place and soon and set(mention.parties) == set(cluster.parties)
+
+
+def _other_deadline(told: Interval | None, after: Interval | None) -> bool:
+    """Whether two stretches of days end on different ones: "by the end of November", "before the year is out"."""
+    ends = [date.latest for date in (told, after) if date is not None and date.earliest != date.latest]
+    return len(ends) == 2 and ends[0] != ends[1]  # noqa: PLR2004 - both
 
 
 def _same_sides(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

@@ -1,0 +1,147 @@
+"""The state that the words beside a name give: "Egyptian analyst X", "his guest from Lomé, X", "X of Kenya"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.actors.context import GENITIVE, Context
+from dragoman.actors.found import FoundName, head_of
+from dragoman.actors.reference import reference
+from dragoman.language.syntax import Tree
+
+#: Readings of a name that tell a state; a place does so only after a preposition.
+_OF_STATE = frozenset({"adjective", "name", "capital", "seat"})
+_BESIDE = frozenset({"adjective", "name", "place"})
+#: Parts of speech that may stand between a state and the name that it describes.
+_DESCRIBING = frozenset({"NOUN", "ADJ", "PART", "PROPN"})
+_FARTHEST = 5
+
+
+class Origins:
+    """Looks for the state of one name after another."""
+
+    def __init__(self, context: Context) -> None:
+        """Take an article."""
+        self.context = context
+
+    def of(self, name: FoundName) -> str:
+        """Return the code of the state that stands beside a name, or ""."""
+        return self._before(name) or self._behind(name) or self._by_noun(name) or self._sent(name)
+
+    # --- beside the name ------------------------------------------------------------------------------
+
+    def _before(self, name: FoundName) -> str:
+        """Return the state in the words right before a name: "his German colleague X"."""
+        words = self.context.words(name.sentence)
+        for word in range(name.first - 1, max(-1, name.first - _FARTHEST), -1):
+            before = self.context.name_at.get((name.sentence, word))
+            if before is not None:
+                found = next((c for c in before.others() if c.kind in _BESIDE and c.entity in {"state", "place"}), None)
+                return found.country if found is not None and words[before.last].upos in _DESCRIBING else ""
+            if words[word].upos not in _DESCRIBING:
+                break
+        return ""
+
+    def _behind(self, name: FoundName) -> str:
+        """Return the state after a name: "X, a Polish historian", "X of Kenya", "X for Belgrade"."""
+        words = self.context.words(name.sentence)
+        at = name.last
+        if at + 1 < len(words) and words[at].text == "," and words[at + 1].upos == "DET":
+            for word in range(at + 2, min(at + _FARTHEST, len(words))):
+                after = self.context.name_at.get((name.sentence, word))
+                if after is not None:
+                    kinds = [c for c in after.others() if c.kind == "adjective"]
+                    return kinds[0].country if kinds else ""
+        if at < len(words) and words[at].text in {"of", "for"}:
+            first = at + 1 + (at + 1 < len(words) and words[at + 1].upos == "DET")
+            return self._state(name.sentence, first, frozenset({"name", "capital"}))
+        return ""
+
+    # --- by the noun that a name is set beside -----------------------------------------------------------
+
+    def _by_noun(self, name: FoundName) -> str:
+        """Return the state of the noun that a name is in apposition to: "Kyiv's coordinator for prisoners, X,"."""
+        tree = self.context.trees[name.sentence]
+        for noun in self._nouns(tree, name):
+            found = {state for state in self._around(name.sentence, tree, noun) if state}
+            if len(found) == 1:
+                return found.pop()
+            if tree.lemma(noun) in reference().origins.hosts:
+                return self._place_before(name)
+        return ""
+
+    def _place_before(self, name: FoundName) -> str:
+        """Return the state of the only place named before a host: "in the Togolese capital … her host, X"."""
+        tree = self.context.trees[name.sentence]
+        named = (n for n in self.context.names_of.get(name.sentence, ()) if n.last <= name.first and n.others())
+        found = {n.others()[0].country for n in named if self._locates(tree, n)}
+        return found.pop() if len(found) == 1 else ""
+
+    @staticmethod
+    def _locates(tree: Tree, name: FoundName) -> bool:
+        """Whether a name says where: a place or capital after "in", or the adjective of a capital."""
+        head = head_of(tree.sentence, name.first, name.last)
+        if name.others()[0].kind == "adjective":
+            return tree.lemma(tree.words[head].head) == "capital" if tree.words[head].head >= 0 else False
+        return tree.case(head) in {"in", "at", "to"}
+
+    @staticmethod
+    def _nouns(tree: Tree, name: FoundName) -> Iterator[int]:
+        head = head_of(tree.sentence, name.first, name.last)
+        word = tree.words[head]
+        if word.relation in {"appos", "flat", "compound"} and word.head >= 0 and tree.words[word.head].upos == "NOUN":
+            yield word.head
+        elif word.relation in {"appos", "conj"} and tree.words[word.head].relation == "nmod":
+            noun = tree.words[word.head].head  # "his guest from Nairobi, X": parsed as if X were a place beside it
+            if tree.words[name.first - 1].text == "," and tree.lemma(noun) in reference().origins.relative:
+                yield noun
+        yield from (noun for noun in tree.children(head, "appos") if tree.words[noun].upos == "NOUN")
+
+    def _around(self, sentence: int, tree: Tree, noun: int) -> Iterator[str]:
+        """Yield the states that describe a noun; whose guest somebody is says where he is not from."""
+        relative = tree.lemma(noun) in reference().origins.relative
+        for word in tree.children(noun, "nmod:poss", "amod", "compound", "nmod", "nmod:desc"):
+            case = tree.case(word)
+            owned = any(tree.words[mark].text in GENITIVE for mark in tree.children(word, "case"))
+            if owned and not relative:
+                yield self._state(sentence, word, _OF_STATE)
+            elif case == "from" or (case == "in" and relative):
+                yield self._state(sentence, word, _OF_STATE | {"place"})
+            elif case == "of" and not relative:
+                yield self._state(sentence, word, frozenset({"name", "capital"}))
+            elif not case:
+                yield self._state(sentence, word, frozenset({"adjective", "name"}))
+
+    # --- by whom a side sends ------------------------------------------------------------------------------
+
+    def _sent(self, name: FoundName) -> str:
+        """Return the state that somebody stands for: "Algeria was represented by X", "Morocco sent X"."""
+        tree, words = self.context.trees[name.sentence], reference().origins
+        head = head_of(tree.sentence, name.first, name.last)
+        word = tree.words[head]
+        if word.head < 0:
+            return ""
+        verb, lemma = word.head, tree.lemma(word.head)
+        if word.relation == "obj" and lemma in words.sending:
+            return next(
+                filter(None, (self._state(name.sentence, sender, _OF_STATE) for sender in tree.subjects(verb))), ""
+            )
+        agent = tree.case(head) == "by" and word.relation.startswith("obl")
+        if not agent and not word.relation.startswith("nsubj"):
+            return ""
+        sides = tree.objects(verb)
+        if lemma in words.standing_for:
+            return self._first_state(name.sentence, sides)
+        if lemma in words.leading:
+            teams = [side for side in sides if tree.lemma(side) in words.teams]
+            return next((s for team in teams for s in self._around(name.sentence, tree, team) if s), "")
+        return ""
+
+    def _first_state(self, sentence: int, words: list[int]) -> str:
+        return next(filter(None, (self._state(sentence, word, _OF_STATE) for word in words)), "")
+
+    def _state(self, sentence: int, word: int, kinds: frozenset[str]) -> str:
+        """Return the code of the state that a word names in one of some ways, or ""."""
+        named = self.context.name_at.get((sentence, word))
+        first = next(iter(named.others()), None) if named is not None else None
+        return first.country if first is not None and first.kind in kinds else ""

@@ -1,0 +1,223 @@
+"""The states of persons to whom no words beside their names give one, weighed by what surrounds the names.
+
+Reporting leaves out the state that goes without saying: a paper's own ("Health Minister X"), the one that a sentence
+starts in ("In Niamey, government spokesman X"), the one of the two that is left ("X received Y"). Each sign has a
+weight; a state with too little, or with hardly more than another, is not taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from dragoman.actors.context import Context
+from dragoman.actors.found import FoundName, FoundRole, head_of
+from dragoman.actors.homes import national, rival, without_office
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse
+from dragoman.actors.table import Draft
+from dragoman.actors.titles import Titles
+from dragoman.language.types import Trigger
+
+
+class Surroundings:
+    """Weighs the signs of one article."""
+
+    def __init__(self, context: Context, discourse: Discourse, titles: Titles, publisher: str) -> None:
+        """Take an article with its mentions, the titles of its names, and the code of its publisher's state or ""."""
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+        self.titles = titles
+        self.publisher = publisher
+
+    def settle(self) -> None:
+        """Give persons without a state the one that most signs speak for; who got one is a sign for the next."""
+        numbers = reference().surroundings
+        for _ in range(numbers.rounds):
+            settled = [self._settled(draft, names) for draft, names in self._stateless()]
+            if not any(settled):
+                return
+
+    def _stateless(self) -> Iterator[tuple[Draft, list[FoundName]]]:
+        """Yield the persons known by name alone who have no state, each with its names."""
+        found: dict[str, list[FoundName]] = {}
+        for name in self.context.names:
+            for actor in self.discourse.actors_at(name.sentence, name.first):
+                draft = self.table.drafts[actor]
+                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
+                    found.setdefault(actor, []).append(name)
+        for actor, names in found.items():
+            yield self.table.drafts[actor], names
+
+    def _settled(self, draft: Draft, names: list[FoundName]) -> bool:
+        roles = [role for name in names for role in self.titles.of(name)]
+        if any(role.owners for role in roles) or any(m.sector == "IGO" for role in roles for m in role.match.roles):
+            return False  # whoever holds an office of an organisation stands for no state
+        numbers, weights = reference().surroundings, self._weights(draft, names, roles)
+        ranked = sorted(((weight, code) for code, weight in weights.items()), reverse=True)
+        if not ranked or ranked[0][0] < numbers.least:
+            return False
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < numbers.margin:
+            return False
+        draft.country = ranked[0][1]
+        return True
+
+    def _weights(self, draft: Draft, names: list[FoundName], roles: list[FoundRole]) -> defaultdict[str, float]:
+        """Return the weight of all signs for each state."""
+        numbers, weights = reference().surroundings, defaultdict[str, float](float)
+        two = sorted(filter(None, self.discourse.dyad)) if self.discourse.about_two else []
+        partners = self._met(names, draft)
+        if self._at_home(roles):
+            for name in names[: numbers.most_names]:
+                self._add(weights, self._fronted(name), numbers.fronted)
+                self._add(weights, self._said_at(name), numbers.said_at)
+            self._add_usual(weights, names[0], partners)
+            self._add(weights, self._subject_before(names[0]), numbers.subject_before)
+        for code in partners:
+            weights[code] += numbers.partner
+            self._add(weights, self._other(two, code), numbers.other)
+        held = [code for code in two if self._of_one(roles) and rival(self.table, code, roles)]
+        for code in held:
+            weights[code] += numbers.rival
+        if len(held) == 1:
+            self._add(weights, self._other(two, held[0]), numbers.other)
+        for code in [code for code in weights if without_office(self.context.registry, code, roles)]:
+            weights[code] += numbers.no_office
+        return weights
+
+    def _add_usual(self, weights: defaultdict[str, float], name: FoundName, partners: set[str]) -> None:
+        """Add the weights of the state that goes without saying, unless others were spoken of right before."""
+        numbers = reference().surroundings
+        if self._usual in self.discourse.dyad and not self._others_before(name) - partners:
+            self._add(weights, self._usual, numbers.publisher if self.publisher else numbers.dateline)
+            self._add(weights, self._usual if self._usual == self.discourse.first else "", numbers.named_most)
+
+    def _at_home(self, roles: list[FoundRole]) -> bool:
+        """Whether titles are of offices that papers name without the state, and nobody's whom a pronoun means."""
+        numbers = reference().surroundings
+        for role in roles:
+            before = self.context.words(role.sentence)[role.first - 1].text.lower() if role.first else ""
+            abroad = role.title in numbers.abroad or role.title.split(" ")[-1] in numbers.abroad
+            if role.plural or role.former or abroad or before in reference().pronouns or before in numbers.narrowing:
+                return False
+        return any(m.sector in numbers.sectors for role in roles for m in role.match.roles)
+
+    @staticmethod
+    def _of_one(roles: list[FoundRole]) -> bool:
+        """Whether a title is of an office that a state has once."""
+        return national(roles) and any(m.office or m.level == "head" for role in roles for m in role.match.roles)
+
+    @staticmethod
+    def _add(weights: defaultdict[str, float], code: str, weight: float) -> None:
+        if code:
+            weights[code] += weight
+
+    @staticmethod
+    def _other(two: list[str], code: str) -> str:
+        """Return the other one of the two states that an article is about, or ""."""
+        return next((each for each in two if each != code), "") if code in two else ""
+
+    # --- signs ---------------------------------------------------------------------------------------------
+
+    def _others_before(self, name: FoundName) -> set[str]:
+        """Return the other states than the usual one of whom somebody is named before in the sentence."""
+        before = (e for e in self.discourse.by_sentence[name.sentence] if e.first < name.first)
+        found = (self.table.drafts[actor].country for entry in before for actor in entry.mention.actors)
+        return {country for country in found if country and country != self._usual}
+
+    @cached_property
+    def _usual(self) -> str:
+        """The code of the state whose officials the article names without it: its publisher's, else its dateline's."""
+        if self.publisher:
+            return self.publisher
+        filed = {
+            name.others()[0].country
+            for name in self.context.names
+            if name.others()
+            and self.context.words(name.sentence)[name.first].start < self.context.dateline_end(name.sentence)
+        }
+        return filed.pop() if len(filed) == 1 else ""
+
+    def _fronted(self, name: FoundName) -> str:
+        """Return the state of the place with which a sentence begins: "In Niamey, government spokesman X"."""
+        words = self.context.words(name.sentence)
+        if words[0].text.lower() not in {"in", "at", "from"} or len(words) < 3:  # noqa: PLR2004 - "In Niamey,"
+            return ""
+        place = self.context.name_at.get((name.sentence, 1))
+        if place is None or place.last >= name.first or words[place.last].text != "," or not place.others():
+            return ""
+        return place.others()[0].country
+
+    def _said_at(self, name: FoundName) -> str:
+        """Return the state of the place where somebody says or does something: "X told reporters in Beijing"."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        verb = tree.words[head].head
+        if verb < 0 or not tree.words[head].relation.startswith("nsubj"):
+            return ""
+        below = [verb, *tree.objects(verb)]
+        places = [w for each in below for w in tree.children(each, "obl", "nmod") if tree.case(w) in {"in", "at"}]
+        named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
+        return named[0].others()[0].country if named else ""
+
+    def _subject_before(self, name: FoundName) -> str:
+        """Return the state of the last subject of the sentence before, in the same paragraph."""
+        number = name.sentence - 1
+        sentences = self.context.sentences
+        if number < 0 or sentences[number].paragraph != sentences[name.sentence].paragraph:
+            return ""
+        tree = self.context.trees[number]
+        for entry in reversed(self.discourse.by_sentence[number]):
+            if tree.words[entry.head].relation.startswith("nsubj") and len(entry.mention.actors) == 1:
+                return self.table.drafts[entry.mention.actors[0]].country or ""
+        return ""
+
+    def elsewhere(self, draft: Draft) -> set[str]:
+        """Return the states of which somebody without a state is not: he meets their people, or visits them."""
+        names = [n for n in self.context.names if draft.id in self.discourse.actors_at(n.sentence, n.first)]
+        return self._met(names, draft)
+
+    def _met(self, names: list[FoundName], draft: Draft) -> set[str]:
+        """Return the states of those whom somebody meets, and those that an office holder visits."""
+        met = {code for name in names for code in self._partners(name, draft)}
+        return met | {code for name in names if any(map(self.titles.of, names)) for code in self._visited(name)}
+
+    def _visited(self, name: FoundName) -> Iterator[str]:
+        """Yield the states that somebody visits."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        for trigger in tree.sentence.triggers:
+            sure = trigger.type == "CONSULT" and trigger.event_chance >= reference().surroundings.least_chance
+            if sure and trigger.medium == "visit" and any(a.first <= head < a.last for a in trigger.parts("actor")):
+                for part in (*trigger.parts("recipient"), *trigger.parts("place")):
+                    for word in range(part.first, part.last):
+                        place = self.context.name_at.get((name.sentence, word))
+                        if place is not None and place.others() and place.others()[0].entity in {"state", "place"}:
+                            yield place.others()[0].country
+
+    def _partners(self, name: FoundName, draft: Draft) -> Iterator[str]:
+        """Yield the states of those with whom somebody is in contact."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        for trigger in tree.sentence.triggers:
+            if trigger.type == "CONSULT" and trigger.event_chance >= reference().surroundings.least_chance:
+                yield from self._across(name.sentence, trigger, head, draft)
+
+    def _across(self, sentence: int, trigger: Trigger, head: int, draft: Draft) -> Iterator[str]:
+        """Yield the states of those on the other side of a contact; all who met where it has only one side."""
+        parts = [part for part in trigger.arguments if part.label in {"actor", "recipient"}]
+        own = {part.label for part in parts if part.first <= head < part.last}
+        if len(own) != 1:
+            return
+        labels = {part.label for part in parts}
+        others = [part for part in parts if labels == own or part.label not in own]
+        for part in others:
+            if part.first <= head < part.last:
+                continue
+            word = head_of(self.context.trees[sentence].sentence, part.first, part.last)
+            for actor in self.discourse.actors_at(sentence, word):
+                other = self.table.drafts[actor]
+                if other.country and other is not draft and other.kind == "person":
+                    yield other.country
