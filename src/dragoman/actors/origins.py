@@ -31,8 +31,12 @@ class Origins:
     # --- beside the name ------------------------------------------------------------------------------
 
     def _before(self, name: FoundName) -> str:
-        """Return the state in the words right before a name: "his German colleague X"."""
+        """Return the state in the words right before a name: "his German colleague X", "his guest from Lomé, X"."""
         words = self.context.words(name.sentence)
+        place = self.context.name_at.get((name.sentence, name.first - 2)) if words[name.first - 1].text == "," else None
+        if place is not None and place.first > 1 and words[place.first - 1].text in {"from", "in"}:
+            relative = words[place.first - 2].lemma in reference().origins.relative
+            return place.others()[0].country if relative and place.others() else ""
         for word in range(name.first - 1, max(-1, name.first - _FARTHEST), -1):
             before = self.context.name_at.get((name.sentence, word))
             if before is not None:
@@ -91,10 +95,6 @@ class Origins:
         word = tree.words[head]
         if word.relation in {"appos", "flat", "compound"} and word.head >= 0 and tree.words[word.head].upos == "NOUN":
             yield word.head
-        elif word.relation in {"appos", "conj"} and tree.words[word.head].relation == "nmod":
-            noun = tree.words[word.head].head  # "his guest from Nairobi, X": parsed as if X were a place beside it
-            if tree.words[name.first - 1].text == "," and tree.lemma(noun) in reference().origins.relative:
-                yield noun
         yield from (noun for noun in tree.children(head, "appos") if tree.words[noun].upos == "NOUN")
 
     def _around(self, sentence: int, tree: Tree, noun: int) -> Iterator[str]:
