@@ -264,6 +264,30 @@ def test_a_bare_plural_of_an_office_is_of_both_states_of_an_article(words: str) 
     assert {cast.actors[actor].country for actor in mention.actors} == {"KEN", "UGA"}
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            "The prime ministers of Norway and Iceland met on Monday. Ingrid Solbakk and Gudrun Palsdott spoke of "
+            "fish.",
+            {"Ingrid Solbakk": "NOR", "Gudrun Palsdott": "ISL"},
+        ),
+        (  # told of otherwise
+            "The prime ministers of Norway and Iceland met on Monday. Ingrid Solbakk, a fisherwoman, and Gudrun "
+            "Palsdott, a trader, spoke of fish.",
+            {"Ingrid Solbakk": None, "Gudrun Palsdott": None},
+        ),
+        (  # not as many
+            "The prime ministers of Norway and Iceland met on Monday. Ingrid Solbakk spoke of fish.",
+            {"Ingrid Solbakk": None},
+        ),
+    ],
+)
+def test_names_after_offices_are_their_holders(text: str, countries: dict[str, str | None]) -> None:
+    found = {actor.name: actor.country for actor in cast_of(text, None).actors.values() if actor.kind == "person"}
+    assert found == countries
+
+
 def test_a_town_of_a_dateline_is_nobody() -> None:
     text = "NONG KHAI, March 9, 2025 — Thailand and Laos will build a bridge."
     assert {actor.kind for actor in cast_of(text).actors.values()} == {"state"}

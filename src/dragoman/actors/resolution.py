@@ -10,6 +10,7 @@ from dragoman.actors.descriptions import Describer
 from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
 from dragoman.actors.homes import Homes
+from dragoman.actors.lead_offices import LeadOffices
 from dragoman.actors.nationals import Nationals
 from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs, noun_of
@@ -55,6 +56,7 @@ class Resolver:
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
         self.bodies = Bodies(context, self.discourse)
+        self.lead_offices = LeadOffices(context, self.discourse, self.titles)
         self.surroundings = Surroundings(context, self.discourse, self.titles, publisher)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
@@ -72,6 +74,7 @@ class Resolver:
         self._names()
         self._halves()
         for number in range(len(self.context.trees)):
+            self.lead_offices.take_up(number)
             self._sentence(number)
             self.homes.settle(number)
             self.counterparts.settle(number)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import head_of
@@ -115,6 +117,20 @@ class Discourse:
             self.table.drafts[actor].spans.append(Span(start=mention.start, end=mention.end))
         if mention.kind != "adjective":
             self.named.update(mention.actors)
+
+    def rename(self, actor: str, other: str) -> None:
+        """Make all mentions of an actor mentions of another one, who it turned out to be."""
+        for number, entries in enumerate(self.by_sentence):
+            for place, entry in enumerate(entries):
+                if actor in entry.mention.actors:
+                    actors = tuple(dict.fromkeys(other if each == actor else each for each in entry.mention.actors))
+                    mention = msgspec.structs.replace(entry.mention, actors=actors)
+                    entries[place] = entry._replace(mention=mention)
+                    words = range(mention.first, mention.last)
+                    self.by_word |= {(number, w): mention for w in words if self.by_word[number, w] is entry.mention}
+        self.table.drafts[other].spans += self.table.drafts[actor].spans
+        self.table.drafts[actor].spans = []
+        self.named[other] += self.named.pop(actor, 0)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions in the order of the text."""

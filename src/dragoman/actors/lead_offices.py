@@ -1,0 +1,104 @@
+"""Who the offices of a lead are: "The prime ministers of Norway and Iceland met. Ingrid X and Gudrun Y spoke of …".
+
+Reporting begins with offices and gives the names in the next sentence, without them. Where as many names that nobody
+else has told of follow as subjects, they are the holders, in that order.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.context import Context
+from dragoman.actors.found import FoundName, head_of
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse, Entry
+from dragoman.actors.table import Draft
+from dragoman.actors.titles import Titles
+
+
+class LeadOffices:
+    """Takes up the names of one sentence after another."""
+
+    def __init__(self, context: Context, discourse: Discourse, titles: Titles) -> None:
+        """Take an article, the mentions found so far and the titles of its names."""
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+        self.titles = titles
+
+    def take_up(self, number: int) -> None:
+        """Make the untold persons who are the subjects of a sentence the holders of the offices before it."""
+        people = self._untold(number)
+        holders = self._offices_before(number, len(people)) if people else ()
+        if len(holders) == len(people):
+            for person, holder in zip(people, holders, strict=True):
+                self._become(person, self.table.drafts[holder])
+
+    # --- the names ---------------------------------------------------------------------------------------
+
+    def _untold(self, number: int) -> list[Draft]:
+        """Return the persons who are the subject of a sentence, if each is named there first and told nothing of."""
+        tree = self.context.trees[number]
+        names = {self._head(name): name for name in self.context.names_of.get(number, ())}
+        first = next((head for head in names if tree.words[head].relation in {"nsubj", "nsubj:pass"}), None)
+        if first is None or tree.sentence.heading:
+            return []
+        listed = tree.conjuncts(first)
+        drafts = [self._draft(names[word]) for word in listed if word in names and self._bare(number, word)]
+        found = [draft for draft in drafts if draft is not None]
+        return found if len(found) == len(listed) else []
+
+    def _head(self, name: FoundName) -> int:
+        return head_of(self.context.trees[name.sentence].sentence, name.first, name.last)
+
+    def _draft(self, name: FoundName) -> Draft | None:
+        """Return the person whom a full name introduces, where no words of the article tell who it is."""
+        for actor in self.discourse.actors_at(name.sentence, name.first):
+            draft = self.table.drafts[actor]
+            start = self.context.words(name.sentence)[name.first].start
+            told = draft.country or draft.titles or any(self._earlier(span.start, start) for span in draft.spans)
+            if draft.kind == "person" and actor.startswith("local:") and not told and name.last - name.first > 1:
+                return draft
+        return None
+
+    def _earlier(self, start: int, here: int) -> bool:
+        """Whether a mention stands before another in the running text; headings come before anybody is introduced."""
+        return start < here and not any(s.heading and s.start <= start < s.end for s in self.context.sentences)
+
+    def _bare(self, number: int, word: int) -> bool:
+        """Whether nothing set off beside a name says who it is: "Kofi Mensah, a trader, said"."""
+        tree = self.context.trees[number]
+        return not [c for c in tree.children(word, "appos", "acl:relcl", "acl", "amod", "compound") if c > word]
+
+    # --- the offices -------------------------------------------------------------------------------------
+
+    def _offices_before(self, number: int, many: int) -> tuple[str, ...]:
+        """Return the unnamed holders of offices who are the subject of the sentence before, if there are so many."""
+        if number == 0 or self.context.sentences[number - 1].heading:
+            return ()
+        for entry in self.discourse.by_sentence[number - 1]:
+            if entry.kind == "description" and entry.weight >= reference().salience.subject:
+                return entry.mention.actors if self._unnamed(entry, many) else ()
+        return ()
+
+    def _unnamed(self, entry: Entry, many: int) -> bool:
+        """Whether a description is of so many offices of states, whose holders the article never names."""
+        drafts = [self.table.drafts[actor] for actor in entry.mention.actors]
+        if many == 1 and any(draft.kind == "person" for draft in drafts):
+            return False  # one who is known to hold the office, and somebody else
+        named = {a for name in self.context.names for a in self.discourse.actors_at(name.sentence, name.first)}
+        return len(drafts) == many and all(
+            draft.kind in {"office", "person"}
+            and draft.country
+            and draft.id not in named
+            and bool(draft.levels & {"head", "minister"} or "spokesperson" in draft.offices)
+            for draft in drafts
+        )
+
+    def _become(self, person: Draft, office: Draft) -> None:
+        """Give a person the office, and the mentions of it."""
+        person.country, person.sector = office.country, person.sector or office.sector
+        person.office = person.office or office.office
+        person.offices |= office.offices
+        person.levels |= office.levels
+        person.titles |= office.titles
+        person.sex = person.sex or office.sex
+        self.discourse.rename(office.id, person.id)
