@@ -10,7 +10,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Entry
-from dragoman.actors.table import Draft
+from dragoman.actors.table import Draft, level_of
 from dragoman.actors.titles import Titles
 
 
@@ -89,7 +89,7 @@ class LeadOffices:
             draft.kind in {"office", "person"}
             and draft.country
             and draft.id not in named
-            and bool(draft.levels & {"head", "minister"} or "spokesperson" in draft.offices)
+            and any(office == "spokesperson" or level_of(office) != "official" for office in draft.offices)
             for draft in drafts
         )
 
