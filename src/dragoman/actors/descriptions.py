@@ -303,7 +303,7 @@ class Describer:
 
 def fits(known: str, title: str) -> bool:
     """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
-    if known == title or known.startswith(f"{title} of "):
+    if known == title or known.startswith((f"{title} of ", f"{title} for ")):
         return True
     short, long = sorted((known, title), key=len)
     return long.endswith(f" {short}") and long.removesuffix(f" {short}").rsplit(" ", 1)[-1] not in _OTHER_OFFICE
