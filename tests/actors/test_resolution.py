@@ -63,6 +63,18 @@ TITLES = [
     ("Prime Minister Shinzo Abe of Japan thanked his hosts.", "Prime Minister", ["Shinzo Abe"], date(2018, 4, 18)),
     ("The president of Kenya met the Foreign Minister of Oman on Monday.", "president", ["William Ruto"], DAY),
     ("Mrs. May congratulated President Trump.", "May", ["Theresa May"], date(2018, 4, 20)),
+    ("External Affairs Minister Dr. R. Venkat arrived in Oslo.", "Minister", ["R. Venkat"], DAY),
+    ("Defence Minister General Kofi Mensah resigned.", "Defence Minister", ["Kofi Mensah"], DAY),
+    ("He met Saudi Foreign Minister Prince Khalid bin Nasser.", "Minister", ["Prince Khalid bin Nasser"], DAY),
+    ("The President of Togo, His Excellency Kodjo Amegah, spoke.", "President", ["Kodjo Amegah"], DAY),
+    ("He spoke with the Prime Minister of the United Kingdom, Harriet Colb.", "Minister", ["Harriet Colb"], DAY),
+    ("He wrote to the Foreign Minister of Sri Lanka, H.E. Mr. Nihal Jaya.", "Minister", ["Nihal Jaya"], DAY),
+    (  # whom a president speaks to is another president
+        "President Kodjo Amegah speaks to the President of Kenya.",
+        "President of Kenya",
+        ["William Ruto"],
+        DAY,
+    ),
 ]
 
 DESCRIPTIONS = [
@@ -286,6 +298,35 @@ def test_a_bare_plural_of_an_office_is_of_both_states_of_an_article(words: str) 
 def test_names_after_offices_are_their_holders(text: str, countries: dict[str, str | None]) -> None:
     found = {actor.name: actor.country for actor in cast_of(text, None).actors.values() if actor.kind == "person"}
     assert found == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "words", "name"),
+    [
+        ("The President of the Republic spoke with Oman's minister.", "FRA", "President", "Emmanuel Macron"),
+        ("The Secretary-General met the Foreign Minister of Somalia.", "", "Secretary-General", "António Guterres"),
+        ("The Secretary urged the Kingdom to act. Saudi Arabia agreed.", "USA", "Kingdom", "Saudi Arabia"),
+    ],
+)
+def test_offices_that_go_without_saying(text: str, publisher: str, words: str, name: str) -> None:
+    cast = cast_of(text, DAY, publisher)
+    mention = mention_of(cast, text, words)
+    assert mention is not None
+    assert [cast.actors[actor].name for actor in mention.actors] == [name]
+
+
+def test_a_name_cut_short_is_the_one_that_stands_whole_elsewhere() -> None:
+    text = (
+        "Zhao Wenhui Holds Talks with Vietnamese Foreign Minister Nguyen Duc Long\n\nOn Monday, Zhao Wenhui held talks "
+        "with Vietnamese Foreign Minister Nguyen Duc Long in Beijing. Nguyen Duc Long said that Viet Nam agreed."
+    )
+    people = {actor.name for actor in cast_of(text).actors.values() if actor.kind == "person"}
+    assert people == {"Zhao Wenhui", "Nguyen Duc Long"}
+
+
+def test_a_family_name_in_a_heading_is_of_the_person_named_below() -> None:
+    text = "President Osei-Tutu goes home\n\nGhana's president, Kofi Osei-Tutu, left on Monday."
+    assert [actor.name for actor in cast_of(text).actors.values() if actor.kind == "person"] == ["Kofi Osei-Tutu"]
 
 
 def test_a_town_of_a_dateline_is_nobody() -> None:

@@ -186,9 +186,33 @@ class Describer:
             if owner and not role.former:
                 found = self._by_registry(role, meanings, owner)
                 return found or self._office(role, owner, self._label(role))
-            if not owner and self.discourse.home and not role.former:
-                return self._office(role, self.discourse.home, self._label(role))
+            if not owner and not role.former:
+                return self._of_nobody_named(role, meanings)
         return self._office(role, owner, self._label(role)) if owner else ()
+
+    def _of_nobody_named(self, role: FoundRole, meanings: tuple[Role, ...]) -> tuple[str, ...]:
+        """Resolve an office of nobody named: the organisation's, the publisher's, or the article's state's."""
+        if all(meaning.sector == "IGO" for meaning in meanings):
+            owner = self._organisation_of(role)
+            return (
+                self._by_registry(role, meanings, owner) or self._office(role, owner, role.match.text) if owner else ()
+            )
+        national = all(meaning.level in {"head", "minister"} for meaning in meanings)
+        publisher = self.table.state(self.surroundings.publisher) if national else None
+        if publisher is not None:
+            found = self._by_registry(role, meanings, publisher.id)
+            return found or self._office(role, publisher.id, self._label(role))
+        return self._office(role, self.discourse.home, self._label(role)) if self.discourse.home else ()
+
+    def _organisation_of(self, role: FoundRole) -> str:
+        """Return the organisation that has such an office and is named: the only one, or the one usually meant."""
+        usual = reference().names.usual_organisations.get(role.title, "")
+        named = [
+            draft.id
+            for draft in self.table.drafts.values()
+            if draft.kind == "organisation" and draft.sector == "IGO" and self.discourse.named[draft.id]
+        ]
+        return usual if usual in named or not named else (named[0] if len(named) == 1 else usual)
 
     def _meanings(self, role: FoundRole, owner: str) -> tuple[Role, ...]:
         country = self.context.country_of(owner)
@@ -223,11 +247,12 @@ class Describer:
     ) -> str | None:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
+        barred = self._acting_on(role) if owner else frozenset[str]()
         plain = singular(title)
         above = "" if owner else self._country_above(role)
 
         def bears(draft: Draft) -> float | bool:
-            if draft.kind not in {"person", "office"} or not belongs(draft):
+            if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
                 return False
             for known, of in draft.titles:
                 if owner and not of and known != plain:
@@ -249,12 +274,22 @@ class Describer:
             return (bool(country) and draft.country == country) or any(of == owner for _, of in draft.titles)
 
         found = self.discourse.anywhere(role.sentence, role.first, bears)
-        return found or (self._later(bears) if owner else None)
+        ahead = bool(owner) or self.context.sentences[role.sentence].heading
+        return found or (self._later(bears) if ahead else None)
 
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
         stateless = draft.kind == "person" and draft.country is None and draft.id.startswith("local:")
         return stateless and country in self.surroundings.elsewhere(draft)
+
+    def _acting_on(self, role: FoundRole) -> frozenset[str]:
+        """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""
+        tree = self.context.trees[role.sentence]
+        head = head_of(tree.sentence, role.first, role.last)
+        if not tree.words[head].relation.startswith(("obj", "obl", "iobj")):
+            return frozenset()
+        subjects = tree.surface_subjects(tree.words[head].head)
+        return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
 
     def _country_above(self, role: FoundRole) -> str:
         """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.actors.reference import reference
@@ -73,6 +74,16 @@ class Found:
 def is_honorific(word: Word) -> bool:
     """Tell whether a word is a form of address ("Mr.")."""
     return word.text.lower().rstrip(".") in reference().honorifics
+
+
+def past_address(words: Sequence[Word], at: int) -> int:
+    """Return where a form of address that begins at a word ends ("Mr.", "His Excellency"), or the word."""
+    while at < len(words):
+        whose = words[at].text.lower() in {"his", "her"} and at + 1 < len(words) and is_honorific(words[at + 1])
+        if not whose and not is_honorific(words[at]):
+            break
+        at += 1 + whose
+    return at
 
 
 def is_counterpart(role: FoundRole) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_honorific
+from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_honorific, past_address
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
@@ -45,11 +45,21 @@ def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[
             return False
         return not (name.first and is_honorific(words[name.first - 1])) and (name.sentence, name.first) not in titled
 
-    kept = [name for name in names if not dated(name)]
+    kept = [name for name in names if not dated(name) and not only_titled(name, roles, analysis)]
     return Found(
         kept,
         sorted([*roles, *heads_of_organisations(text, analysis, kept, roles)], key=lambda r: (r.sentence, r.first)),
     )
+
+
+def only_titled(name: FoundName, roles: list[FoundRole], analysis: Analysis) -> bool:
+    """Tell whether what the model takes for a name is a description: "the Secretary-General", "the President"."""
+    if name.candidates or not any(
+        (r.sentence, r.first, r.last) == (name.sentence, name.first, name.last) for r in roles
+    ):
+        return False
+    words = analysis.sentences[name.sentence].words
+    return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos == "DET")
 
 
 def heads_of_organisations(
@@ -124,6 +134,7 @@ class NameFinder:
                     self._model_name(number, sentence, name.first, name.last, label)
         self._ends_of_names()
         self._unseen()
+        self._cut_short()
         self._seen_alone()
         self._family_names()
         kept = [f for f in self.found if f.first < f.last]
@@ -175,6 +186,27 @@ class NameFinder:
         acts = words[at].relation in reference().names.of_persons
         cases = {words[w].text.lower() for w in range(at) if words[w].head == at and words[w].relation == "case"}
         return (acts or bool(cases & reference().names.cases_of_persons)) and is_given(words[at].text, self.registry)
+
+    def _cut_short(self) -> None:
+        """Widen names that the model cut short of one found whole elsewhere: "Nguyen Duc" of "Nguyen Duc Long"."""
+        names = [name for name in self.found if name.label == "person" and name.first < name.last]
+        longer = [parts for name in names if len(parts := name.text.split()) > 2]  # noqa: PLR2004 - more than two names
+        for name in names:
+            words = [word.text for word in self.sentences[name.sentence].words[name.first :]]
+            for parts in longer:
+                end = name.first + len(parts)
+                if name.last < end and words[: len(parts)] == parts and not name.candidates:
+                    self._widen(name, end)
+
+    def _widen(self, name: FoundName, end: int) -> None:
+        """Make a name reach as far as a word; what else was found there is none."""
+        for at in range(name.last, end):
+            other = self.covered.get((name.sentence, at))
+            if other is not None:
+                other.last = other.first
+            self.covered[name.sentence, at] = name
+        words = self.sentences[name.sentence].words
+        name.last, name.text = end, self.text[words[name.first].start : words[end - 1].end]
 
     def _seen_alone(self) -> None:
         """Add the full names of persons whose family name alone the model knows elsewhere in the text."""
@@ -253,10 +285,7 @@ class NameFinder:
         """
         if behind >= len(words) or words[behind].text != ",":
             return 0
-        first = behind + 1
-        while first < len(words) and is_honorific(words[first]):
-            first += 1
-        at = first
+        at = first = past_address(words, behind + 1)
         while at < len(words) and words[at].upos == "PROPN" and words[at].text.istitle():
             at += 1
         closed = at < len(words) and words[at].text in reference().names.closing

@@ -97,6 +97,8 @@ class Organisations:
         if name.label != "organization":
             return None
         parts = name.text.split()
+        if stand_in := self.context.stand_in(name.sentence, name.first) if len(parts) == 1 else "":
+            return self._named(name, stand_in)  # "urged the Kingdom"
         if len(parts) == 1 and self._after_the(name) and (earlier := self._last_word(name)):
             return self.context.mention(name.sentence, name.first, name.last, (earlier,), "name")
         if len(parts) == 1 and self._ordinary(parts[0].lower()):

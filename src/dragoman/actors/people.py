@@ -35,7 +35,7 @@ class People:
         candidates = name.full_names()
         if candidates:
             draft = self.table.entity(self._likeliest(candidates, self.titles.of(name)))
-        elif name.label == "person" and name.last - name.first > 1 and not name.others():
+        elif name.label == "person" and len(self._surface(name).split()) > 1 and not name.others():
             draft = self._local(name)
         else:
             return None

@@ -31,6 +31,10 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     closing: frozenset[str]
     organisation_heads: frozenset[str]
     singular_plurals: frozenset[str]
+    #: Ids of the organisations of which an office without one usually is ("the Secretary-General").
+    usual_organisations: dict[str, str]
+    #: Titles of birth between an office and a name ("Foreign Minister Prince X").
+    of_birth: frozenset[str]
     #: Words between somebody's name and his father's.
     patronymics: frozenset[str]
 

@@ -75,6 +75,8 @@ class Surroundings:
                 self._add(weights, self._said_at(name), numbers.said_at)
             self._add_usual(weights, names[0], partners)
             self._add(weights, self._subject_before(names[0]), numbers.subject_before)
+        elif self.publisher and not roles and partners and self.publisher not in partners:
+            weights[self.publisher] += numbers.publisher  # "Vladimir Sokolin had a call with the President of …"
         for code in partners:
             weights[code] += numbers.partner
             self._add(weights, self._other(two, code), numbers.other)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, is_honorific
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, past_address
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
@@ -28,7 +28,7 @@ class Titles:
         """Find owners and names for the titles of an article."""
         self.context = context
         self.of_name: dict[int, list[FoundRole]] = {}
-        people = [n for n in context.names if n.label == "person" or n.full_names() or n.surnames()]
+        people = [n for n in context.names if _may_be_person(n)]
         self.starts = {(n.sentence, n.first): n for n in people}
         self.ends = {(n.sentence, n.last): n for n in people}
         for role in context.roles:
@@ -107,7 +107,7 @@ class Titles:
                 break
             word += 1
         name = self.context.name_at.get((sentence, word))
-        owner = self.context.owner_of(name) if name is not None and name.label != "person" else ""
+        owner = self.context.owner_of(name) if name is not None and not _is_person(name) else ""
         if name is None or not owner:
             return
         yield owner
@@ -143,9 +143,14 @@ class Titles:
         """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
         words = self.context.words(role.sentence)
         at, commas = self._past_phrase(role), 0
-        while at < len(words) and (is_honorific(words[at]) or (words[at].text in _SETTING_OFF and not commas)):
+        while at < len(words) and (role.sentence, at) not in self.starts:
+            after = past_address(words, at)
+            after += after < len(words) and (after == at) and self._leads_on(words[at], commas)
+            if after == at:
+                break
             commas += words[at].text in _SETTING_OFF
-            at += 1
+            at = after
+        at = self._past_rank(role, at)
         if commas and not role.plural:
             at = self._past_more(role.sentence, at)
         name = self.starts.get((role.sentence, at))
@@ -156,6 +161,17 @@ class Titles:
             for each, own in zip(names, self._respective(role, len(names)), strict=True):
                 self._give(each, own)
             role.used = True
+
+    @staticmethod
+    def _leads_on(word: Word, commas: int) -> bool:
+        """Whether a word may stand between a title and its name: a title of birth, one mark."""
+        return word.text.lower() in reference().names.of_birth or (word.text in _SETTING_OFF and not commas)
+
+    def _past_rank(self, role: FoundRole, at: int) -> int:
+        """Return where another title right before the name ends: "Defence Minister General X"."""
+        after = next((r for r in self.context.roles_of.get(role.sentence, ()) if r.first == at and not r.plural), None)
+        ranked = after is not None and (role.sentence, after.last) in self.starts and not role.plural
+        return after.last if after is not None and ranked else at
 
     @staticmethod
     def _respective(role: FoundRole, many: int) -> list[FoundRole]:
@@ -188,10 +204,8 @@ class Titles:
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
                 return at
-            if words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"} and words[at].text not in {
-                "of",
-                *GENITIVE,
-            }:
+            named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", *GENITIVE}
+            if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"}:
                 break
         return role.last
 
@@ -276,3 +290,13 @@ def _modifies(word: Word) -> bool:
         or word.xpos in {"VBN", "VBG"}
         or word.text.lower().endswith("ly")
     )
+
+
+def _may_be_person(name: FoundName) -> bool:
+    """Tell whether a name may be a person's, whatever the model takes a state or an organisation for."""
+    return bool(name.full_names() or name.surnames()) or (name.label == "person" and not name.others())
+
+
+def _is_person(name: FoundName) -> bool:
+    """Tell whether a name is a person's and nothing else's."""
+    return name.label == "person" and not name.others()
