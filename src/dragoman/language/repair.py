@@ -60,8 +60,8 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _with_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the words with every name governed by the form of address before it put in the place of that ("H.E.")."""
-    for number, word in enumerate(words[:-1]):
-        name = words[number + 1]
+    for number in range(len(words) - 1):
+        word, name = words[number], words[number + 1]  # as they are after what was mended before: "H.E. Ms. X"
         title = word.text.lower().rstrip(".") in segmentation()["forms_of_address"]
         if title and name.head == number and name.upos == "PROPN":
             mended = [msgspec.structs.replace(one, head=number + 1) if one.head == number else one for one in words]
