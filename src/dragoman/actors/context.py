@@ -21,13 +21,20 @@ from dragoman.types import Publication
 DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )")
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
+#: A line of its own that says where and when: "Berlin, 20 August 2025".
+PLACE_AND_DAY = re.compile(
+    r"[A-Z][\w.’' -]{2,30}, (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\.?\s*$"
+)
+
 
 def dateline_ends(text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
     """Return for the number of each sentence that begins with a dateline the offset at which it ends."""
     found = {}
     for number, sentence in enumerate(sentences):
         first = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
-        match = DATELINE.match(text, sentence.start, sentence.end) if first and not sentence.heading else None
+        match = PLACE_AND_DAY.match(text, sentence.start, sentence.end) if first else None
+        if match is None and first and not sentence.heading:
+            match = DATELINE.match(text, sentence.start, sentence.end)
         if match is not None:
             found[number] = match.end()
     return found

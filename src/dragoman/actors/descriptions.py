@@ -346,4 +346,5 @@ def fits(known: str, title: str) -> bool:
 
 def singular(title: str) -> str:
     """Return a title in the singular, as far as an ending tells."""
-    return title.removesuffix("s") if title.endswith(("ministers", "presidents", "leaders", "secretaries")) else title
+    plural = title.lower().endswith(("ministers", "presidents", "leaders", "secretaries"))
+    return title.removesuffix("s") if plural else title

@@ -79,7 +79,7 @@ def is_honorific(word: Word) -> bool:
 def past_address(words: Sequence[Word], at: int) -> int:
     """Return where a form of address that begins at a word ends ("Mr.", "His Excellency"), or the word."""
     while at < len(words):
-        whose = words[at].text.lower() in {"his", "her"} and at + 1 < len(words) and is_honorific(words[at + 1])
+        whose = words[at].text.lower() in {"his", "her", "the"} and at + 1 < len(words) and is_honorific(words[at + 1])
         if not whose and not is_honorific(words[at]):
             break
         at += 1 + whose

@@ -79,11 +79,22 @@ class Resolver:
             self.homes.settle(number)
             self.counterparts.settle(number)
         self.surroundings.settle()
+        self._same_holders()
         for number in range(len(self.context.trees)):
             self.unnamed.take_up(number)
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
+
+    def _same_holders(self) -> None:
+        """Take an office of a state for the one person of whom the article says that he holds it there."""
+        drafts = list(self.context.table.drafts.values())
+        people = [draft for draft in drafts if draft.kind == "person" and any(of for _, of in draft.titles)]
+        for office in drafts:
+            if office.kind == "office" and office.country and office.offices & self.context.table.single_offices:
+                held = [p for p in people if p.country == office.country and p.offices & office.offices]
+                if len(held) == 1:
+                    self.discourse.rename(office.id, held[0].id)
 
     # --- names ---------------------------------------------------------------------------------------
 
@@ -103,9 +114,10 @@ class Resolver:
                     self.discourse.add(mention)
 
     def _filed_at(self, name: FoundName) -> bool:
-        """Whether a name that the registry does not know stands in a dateline: a town, whatever it is taken for."""
+        """Whether a name in a dateline is of no actor: a town that the registry does not know, or the agency."""
         start = self.context.words(name.sentence)[name.first].start
-        return not name.candidates and start < self.context.dateline_end(name.sentence)
+        filed = start < self.context.dateline_end(name.sentence)
+        return filed and (not name.candidates or name.candidates[0].entity in {"organisation", "group"})
 
     def _personal(self, name: FoundName) -> bool:
         """Whether a name that is not a full one may be a person's."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundName, FoundRole, head_of
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.homes import national, rival, without_office
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
@@ -92,7 +92,13 @@ class Surroundings:
     def _add_usual(self, weights: defaultdict[str, float], name: FoundName, partners: set[str]) -> None:
         """Add the weights of the state that goes without saying, unless others were spoken of right before."""
         numbers = reference().surroundings
-        if self._usual in self.discourse.dyad and not self._others_before(name) - partners:
+        met_abroad = (
+            bool(partners - {self._usual}) and self._usual not in partners
+        )  # "Riyadh -- The Crown Prince received"
+        alone = met_abroad or len(self.discourse.dyad) < 2  # noqa: PLR2004 - an article that names one other state
+        if self._usual and alone and self._usual not in self.discourse.dyad:
+            self._add(weights, self._usual, numbers.least)
+        elif self._usual in self.discourse.dyad and not self._others_before(name) - partners:
             self._add(weights, self._usual, numbers.publisher if self.publisher else numbers.dateline)
             self._add(weights, self._usual if self._usual == self.discourse.first else "", numbers.named_most)
 
@@ -183,8 +189,14 @@ class Surroundings:
 
     def _met(self, names: list[FoundName], draft: Draft) -> set[str]:
         """Return the states of those whom somebody meets, and those that an office holder visits."""
-        met = {code for name in names for code in self._partners(name, draft)}
+        met = {code for name in names for code in (*self._partners(name, draft), *self._counterparts(name, draft))}
         return met | {code for name in names if any(map(self.titles.of, names)) for code in self._visited(name)}
+
+    def _counterparts(self, name: FoundName, draft: Draft) -> Iterator[str]:
+        """Yield the states of somebody's counterparts: "X accused her Peruvian counterpart"."""
+        for role in self.context.roles_of.get(name.sentence, ()):
+            if is_counterpart(role) and draft.id in self.discourse.actors_at(name.sentence, role.begin - 1):
+                yield from filter(None, (self.context.country_of(owner) for owner in role.owners))
 
     def _visited(self, name: FoundName) -> Iterator[str]:
         """Yield the states that somebody visits."""

@@ -54,6 +54,11 @@ class ActorTable:
         self.latest: date | None = published.latest if published else None
         self.drafts: dict[str, Draft] = {}
 
+    @property
+    def single_offices(self) -> frozenset[str]:
+        """The offices that one person of a state holds at a time."""
+        return _HEADS | _MINISTERS
+
     def add(self, identifier: str, name: str, kind: str) -> Draft:
         """Return the draft with this id, made on first use."""
         if identifier not in self.drafts:
