@@ -197,6 +197,9 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
         ("PARIS, 18 March 2024 (Agency) – ", date(2024, 3, 18)),
         ("ÅLESUND, March 18, 2024 — ", date(2024, 3, 18)),
         ("TECÚN UMÁN, Guatemala, March 18, 2024 — ", date(2024, 3, 18)),
+        ("Nairobi, 6 May 2021 – ", date(2021, 5, 6)),
+        ("New Delhi, May 6, 2021, ABC -- ", date(2021, 5, 6)),
+        ("Nairobi, 6 May 2021 (ABCD) - ", date(2021, 5, 6)),
         ("NAIROBI, May 6 (Agency) - ", None),
     ],
 )
@@ -204,6 +207,12 @@ def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
     article = read_text("\n\n".join([REPORT[0], opening + REPORT[1], *REPORT[2:]]))
     assert opening.strip() in article.text
     assert (article.published and article.published.earliest) == day
+
+
+@pytest.mark.parametrize("line", ["New York, 9 May 2024", "09.05.2024", "May 9, 2024"])
+def test_a_last_line_of_nothing_but_place_and_date_dates_it(read_text, line):
+    article = read_text("\n\n".join([*REPORT, line]))
+    assert (article.published and article.published.earliest) == date(2024, 5, 9)
 
 
 @pytest.mark.parametrize(

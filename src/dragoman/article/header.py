@@ -155,7 +155,8 @@ def header_date(blocks: list[Block]) -> tuple[date, str] | None:
     """Return the one full date in the short lines around the title and byline, with its line; None for none or several.
 
     "Lisbon edition | Thursday, 4 December 2025", "From our man in Ho | 18th November, 2025 | Hits: 3,117": outlets
-    write the day in lines of many forms. Labelled lines count wherever they stand.
+    write the day in lines of many forms. Labelled lines count wherever they stand, and where there is none, a last line
+    that is nothing but a place and a date ("New York, 22 January 2026").
     """
     found: dict[date, str] = {}
     for number, block in enumerate(blocks):
@@ -165,6 +166,9 @@ def header_date(blocks: list[Block]) -> tuple[date, str] | None:
         day = parse_stated(block.text) if count_words(block.text) <= LONGEST_HEADER_LINE else None
         if day and not ends_sentence(block.text):
             found.setdefault(day, block.text)
+    last = blocks[-1].text if blocks and not found else ""
+    if is_publication_line(last) and (day := parse_stated(last)):
+        found[day] = last
     return next(iter(found.items())) if len(found) == 1 else None
 
 

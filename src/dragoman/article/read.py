@@ -158,7 +158,7 @@ def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publ
         return publish(interval[0], f"the address {address} holds the date", last=interval[1])
     stated = first_stated(facts.times)
     above = header_date(blocks) if stated is None else None
-    return publish(above[0], f'the line "{above[1]}" around the title gives the date') if above else stated
+    return publish(above[0], f'the line "{above[1]}" around the text gives the date') if above else stated
 
 
 def first_stated(dates: tuple[tuple[str, str], ...]) -> Publication | None:
