@@ -70,6 +70,10 @@ TITLES = [
     ("He spoke with the Prime Minister of the United Kingdom, Harriet Colb.", "Minister", ["Harriet Colb"], DAY),
     ("He wrote to the Foreign Minister of Sri Lanka, H.E. Mr. Nihal Jaya.", "Minister", ["Nihal Jaya"], DAY),
     ("The Minister of Foreign Affairs of Canada, the Honourable Marc Tess, left.", "Minister", ["Marc Tess"], DAY),
+    ("President of Ukraine Andriy Zelench held a call with Oman.", "President", ["Andriy Zelench"], DAY),
+    ("Prime Minister of the Netherlands Joris van den Bergh left.", "Minister", ["Joris van den Bergh"], DAY),
+    ("He met Ambassador of Pakistan to the State of Kuwait Zafar Malikzai.", "Ambassador", ["Zafar Malikzai"], DAY),
+    ("Minister Kang Dae-ho met them. They thanked Minister Kang.", "Minister", ["Kang Dae-ho"], DAY),
     (  # whom a president speaks to is another president
         "President Kodjo Amegah speaks to the President of Kenya.",
         "President of Kenya",
@@ -237,6 +241,10 @@ def test_unknown_persons_are_of_the_state_that_the_words_give(text: str, person:
             "Riyadh, March 9, 2025, SPA -- Foreign Minister Faisal bin Turkan received a call from Iraqi Prime "
             "Minister Haidar Jubour.",
             {"Faisal bin Turkan": "SAU", "Haidar Jubour": "IRQ"},
+        ),
+        (  # the dateline of papers that set it off by a colon
+            "KUWAIT: Foreign Minister Abdullah Salemi met the Pakistani ambassador, Zafar Malikzai, on Monday.",
+            {"Abdullah Salemi": "KWT", "Zafar Malikzai": "PAK"},
         ),
         (  # her counterpart is of the other
             "Colombia has recalled its ambassador to Peru. Peru regrets it; Colombia does not.\n\nThe president, "

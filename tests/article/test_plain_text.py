@@ -209,6 +209,11 @@ def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
     assert (article.published and article.published.earliest) == day
 
 
+def test_the_last_of_several_days_is_not_the_day_of_the_article(read_text):
+    article = read_text("\n\n".join(["Visit to Peru of the minister – Lima, 8 to 10 May 2024", *REPORT]))
+    assert article.published is None
+
+
 @pytest.mark.parametrize("line", ["New York, 9 May 2024", "09.05.2024", "May 9, 2024"])
 def test_a_last_line_of_nothing_but_place_and_date_dates_it(read_text, line):
     article = read_text("\n\n".join([*REPORT, line]))

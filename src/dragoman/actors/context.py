@@ -17,8 +17,11 @@ from dragoman.language.syntax import Tree
 from dragoman.language.types import Analysis, Sentence, Word
 from dragoman.types import Publication
 
-#: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ": where a report was filed.
-DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )")
+#: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ", "KUWAIT: ": where a report was filed.
+DATELINE = re.compile(
+    r"(?:[A-Z]{3,}(?: [A-Z]{3,}){0,2}: )"
+    r"|(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - )"
+)
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 #: A line of its own that says where and when: "Berlin, 20 August 2025".

@@ -192,11 +192,13 @@ class Describer:
 
     def _of_nobody_named(self, role: FoundRole, meanings: tuple[Role, ...]) -> tuple[str, ...]:
         """Resolve an office of nobody named: the organisation's, the publisher's, or the article's state's."""
-        if all(meaning.sector == "IGO" for meaning in meanings):
+        if role.title in reference().names.usual_organisations:
             owner = self._organisation_of(role)
             return (
                 self._by_registry(role, meanings, owner) or self._office(role, owner, role.match.text) if owner else ()
             )
+        if all(meaning.sector == "IGO" for meaning in meanings):
+            return ()  # "the chairman" of some meeting
         national = all(meaning.level in {"head", "minister"} for meaning in meanings)
         publisher = self.table.state(self.surroundings.publisher) if national else None
         if publisher is not None:

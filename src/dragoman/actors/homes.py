@@ -154,11 +154,10 @@ def rival(table: ActorTable, country: str, roles: list[FoundRole]) -> bool:
 
 def without_office(registry: Registry, code: str, roles: list[FoundRole]) -> bool:
     """Tell whether a state has had no head who bears a title: Japan has no president."""
-    same = reference().surroundings.same_title
-    for role in roles:
-        if any(meaning.office in _HEADS for meaning in role.match.roles):
-            terms = (term for office in _HEADS for term in registry.office_holders(office, code))
-            known = {same.get(title, title) for title in (term.title.lower() for term in terms)}
-            if known and not any(title.endswith(same.get(role.title, role.title)) for title in known):
-                return True
-    return False
+    distinctive = reference().surroundings.distinctive
+    borne = {distinctive[role.title] for role in roles if role.title in distinctive}
+    if not borne:
+        return False
+    terms = (term.title.lower() for office in _HEADS for term in registry.office_holders(office, code))
+    known = {distinctive.get(title, title) for title in terms}
+    return bool(known) and not any(title.endswith(one) for title in known for one in borne)

@@ -268,8 +268,17 @@ class NameFinder:
             before = last
             while last < len(words) and words[last].text.istitle() and self._free(number, last):
                 last += 1
+            last = self._past_particles(words, first, last)
             last = self._with_hyphens(words, first, last)
         return last
+
+    @staticmethod
+    def _past_particles(words: tuple[Word, ...], first: int, last: int) -> int:
+        """Return where the small words within a name end, if more of it follows: "Joris van den Berg"."""
+        end = last
+        while first < end < len(words) and words[end].text in reference().names.particles:
+            end += 1
+        return end if end < len(words) and words[end].text.istitle() else last
 
     def _with_hyphens(self, words: tuple[Word, ...], first: int, last: int) -> int:
         """Return the end of a name with what is joined to its last word: "Seo Min" "-" "jae"."""
@@ -343,7 +352,9 @@ class NameFinder:
         covering = self.covered.get((number, at))
         kinds = {c.kind for c in covering.candidates} if covering is not None else {"surname"}
         free = bool(kinds) and kinds <= {"surname", "place"}  # no name of which the whole is known to be one's
-        return free and (number, at) not in self.titles and self.sentences[number].words[at].upos in _OF_NAMES
+        word = self.sentences[number].words[at]
+        named = word.upos in _OF_NAMES or is_given(word.text, self.registry)  # "Andriy", taken for a conjunction
+        return free and named and (number, at) not in self.titles
 
     def _keep_match(self, match: Match, locator: Locator) -> None:
         place = locator.words(match.start, match.end)

@@ -106,10 +106,11 @@ class People:
         bearers = self.short.get(key) or self.short.get(key.rpartition(" ")[2]) or []
         if bearers:
             return self._nearest(name, bearers)
-        found = self._from_registry(name)
-        if found is None and name.label == "person":
-            named = self.given.get(key, set())
-            found = self.table.drafts[next(iter(named))] if len(named) == 1 else self._lone(name)
+        named = self.given.get(key, set())
+        if len(named) == 1 and (name.label == "person" or self.titles.of(name)):
+            found: Draft | None = self.table.drafts[next(iter(named))]  # "Minister Kang", of Kang Dae-ho
+        else:
+            found = self._from_registry(name) or (self._lone(name) if name.label == "person" else None)
         if found is not None:
             self.remember(name, found)
         return found

@@ -35,6 +35,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     usual_organisations: dict[str, str]
     #: Titles of birth between an office and a name ("Foreign Minister Prince X").
     of_birth: frozenset[str]
+    #: Small words within family names ("van den Berg").
+    particles: frozenset[str]
     #: Words between somebody's name and his father's.
     patronymics: frozenset[str]
 
@@ -162,7 +164,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     named_most: float
     subject_before: float
     no_office: float
-    same_title: dict[str, str]
+    distinctive: dict[str, str]
     fronted: float
     said_at: float
     sectors: frozenset[str]

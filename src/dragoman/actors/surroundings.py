@@ -18,7 +18,7 @@ from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
-from dragoman.language.types import Trigger
+from dragoman.language.types import Role, Trigger
 
 
 class Surroundings:
@@ -100,7 +100,8 @@ class Surroundings:
             self._add(weights, self._usual, numbers.least)
         elif self._usual in self.discourse.dyad and not self._others_before(name) - partners:
             self._add(weights, self._usual, numbers.publisher if self.publisher else numbers.dateline)
-            self._add(weights, self._usual if self._usual == self.discourse.first else "", numbers.named_most)
+            likely = met_abroad or self._usual == self.discourse.first
+            self._add(weights, self._usual if likely else "", numbers.named_most)
 
     def _at_home(self, roles: list[FoundRole]) -> bool:
         """Whether titles are of offices that papers name without the state, and nobody's whom a pronoun means."""
@@ -199,17 +200,28 @@ class Surroundings:
                 yield from filter(None, (self.context.country_of(owner) for owner in role.owners))
 
     def _visited(self, name: FoundName) -> Iterator[str]:
-        """Yield the states that somebody visits."""
+        """Yield the states that somebody visits; who receives a person there is at home."""
         tree = self.context.trees[name.sentence]
         head = head_of(tree.sentence, name.first, name.last)
         for trigger in tree.sentence.triggers:
             sure = trigger.type == "CONSULT" and trigger.event_chance >= reference().surroundings.least_chance
-            if sure and trigger.medium == "visit" and any(a.first <= head < a.last for a in trigger.parts("actor")):
+            travels = any(part.first <= head < part.last for part in trigger.parts("actor"))
+            if sure and travels and trigger.medium == "visit" and not self._reaches_person(name.sentence, trigger):
                 for part in (*trigger.parts("recipient"), *trigger.parts("place")):
-                    for word in range(part.first, part.last):
-                        place = self.context.name_at.get((name.sentence, word))
-                        if place is not None and place.others() and place.others()[0].entity in {"state", "place"}:
-                            yield place.others()[0].country
+                    yield from self._states_in(name.sentence, part)
+
+    def _reaches_person(self, sentence: int, trigger: Trigger) -> bool:
+        """Whether somebody in person is on the other side of a contact."""
+        words = (word for part in trigger.parts("recipient") for word in range(part.first, part.last))
+        actors = (actor for word in words for actor in self.discourse.actors_at(sentence, word))
+        return any(self.table.drafts[actor].kind == "person" for actor in actors)
+
+    def _states_in(self, sentence: int, part: Role) -> Iterator[str]:
+        """Yield the states that some words name, by themselves or by a place."""
+        for word in range(part.first, part.last):
+            named = self.context.name_at.get((sentence, word))
+            if named is not None and named.others() and named.others()[0].entity in {"state", "place"}:
+                yield named.others()[0].country
 
     def _partners(self, name: FoundName, draft: Draft) -> Iterator[str]:
         """Yield the states of those with whom somebody is in contact."""

@@ -41,7 +41,8 @@ CAPITALS = "A-ZÀ-ÞĀ-Ž"
 #: A place, or two words of one, before a date ("Washington, March 18, 2024").
 PLACE = r"(?:[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, )"
 
-DATE = re.compile(FULL_DATE, re.IGNORECASE)
+#: A full date that is not the end of a stretch of days ("8 to 10 April 2025").
+DATE = re.compile(rf"(?<!\d to )(?<!\d and )(?<!\d[–-]){FULL_DATE}", re.IGNORECASE)
 #: A line that is nothing but a date, with a label, weekday and time as it may be.
 PUBLICATION_LINE = re.compile(
     rf"^(?P<label>{LABEL})?(?-i:{PLACE})?{WEEKDAY}?(?:{CLOCK},? )?(?:on )?{WEEKDAY}?{FULL_DATE}"
