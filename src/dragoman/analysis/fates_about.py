@@ -70,7 +70,7 @@ def can_touch(first: Report, pool: Pool) -> Column:
     share = pool.shares(matter.words) + ROUNDING
     together, number = share.copy(), pool.shared(matter.words)
     settles = (number > 0) | pool.having_sign(SETTLES)
-    together[1:] += float(rules["before"]) * share[:-1]
+    together[1:] += float(rules["before_named"]) * share[:-1]
     number[1:] += number[:-1].copy()
     number += pool.shared(matter.beside) // int(rules["words"])
     several = number >= min(rules["words"], len(matter.words))

@@ -34,9 +34,10 @@ def is_other_deed(sentence: Sentence, sides: Sides) -> bool:
 
 
 def is_of_others(sentence: Sentence, sides: Sides) -> bool:
-    """Whether a sentence tells of a country that is no party, and of nobody who is bound."""
-    others = sentence.acts.named - sides["by"] - sides["to"]
-    return bool(others) and not (sentence.acts.named | acting(sentence)) & sides["by"]
+    """Whether in a sentence a country acts that is no party, or is named and nobody who is bound."""
+    named, acts = sentence.acts.named, acting(sentence)
+    others = named - sides["by"] - sides["to"]
+    return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
 
 
 def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import settings
+from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_matter import Matter
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, differ, quantities
@@ -55,7 +55,10 @@ def words_shared(matter: Matter, sentence: Sentence, pool: Pool) -> float:
     whole = weight(matter.words, pool) or 1.0
     mine = matter.words & sentence.words
     theirs = (matter.words & before.words) - mine if before else frozenset[str]()
-    return (weight(mine, pool) + float(settings()["before"]) * weight(theirs, pool)) / whole
+    rules, text = settings(), sentence.text
+    goes_on = says("named_before", text) and len(text.split()) <= rules["short"]
+    less = float(rules["before_named" if goes_on else "before"])
+    return (weight(mine, pool) + less * weight(theirs, pool)) / whole
 
 
 def weight(words: frozenset[str], pool: Pool) -> float:

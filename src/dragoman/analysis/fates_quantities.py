@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,13 +42,13 @@ def number_pattern() -> str:
 
 @cache
 def any_number() -> re.Pattern[str]:
-    """Return the pattern of a digit, a number in words or the name of a month."""
-    words = "|".join([*settings()["numbers"], *filter(None, month_name)])
+    """Return the pattern of a digit, a number in words, a month or a day of the week."""
+    words = "|".join([*settings()["numbers"], *filter(None, month_name), *day_name])
     return re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE)
 
 
 def has_number(text: str) -> bool:
-    """Whether a text has a number or a month, without which it names no quantity and no date."""
+    """Whether a text has a number, a month or a day of the week, without which it names no quantity and no date."""
     return any_number().search(text) is not None
 
 
