@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import says, tells
+from dragoman.analysis.fates_cues import says, settings, tells
 from dragoman.analysis.fates_matter import Matter
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_quantities import falls_short
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_silence
@@ -47,4 +48,6 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
         return True
     if is_silence(text) or says("not_failed", text):
         return False
+    if says("still", text) and matter.words & meaning_words(settings()["ending"]):
+        return True
     return tells("not_done", text, matter.words) or bool(sentence.acts.negated & (sides["by"] | sides["to"]))

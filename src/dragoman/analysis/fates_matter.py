@@ -23,6 +23,10 @@ NAME = re.compile(r"(?<=[\w,’'][ -])[A-Z][^\W\d_]+")
 NAMED = frozenset({"person", "state"})
 
 
+#: "This undertaking": what it is stands in the sentence before.
+POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
+
+
 class Matter(NamedTuple):
     """What a commitment is about."""
 
@@ -46,14 +50,15 @@ def matter_of(first: Report, pool: Pool) -> Matter:
 def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
     """Return what a commitment is about: by its words, its sentence, the one before it, and the names of the parties.
 
-    Where the words are too few ("this undertaking", "by then"), its whole sentence tells.
+    Where the words are too few ("by then"), its whole sentence tells, or the one that they point to ("this undertaking").
     """
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
     counted, words = quantities(bare), wanted_words(quote)
     if len(words) < least:
-        words |= wanted_words(sentence)
-        counted = counted or quantities(without_dates(sentence))
+        meant = before if before and POINTS_BACK.search(quote) else sentence
+        words |= wanted_words(meant)
+        counted = counted or quantities(without_dates(meant))
     less = frozenset(word for word in words - theirs - little if not (counted and word.isdigit()))
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)

@@ -41,8 +41,8 @@ RECALLS, REPLIES, DOES_AS_ASKED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID, SETTLES, 
 OFF = ("not_held", "called_off", "instead")
 #: Cues that something was done, or was not.
 SETTLING = (
-    "done", "early", "lasted", "not_done", "not_failed", "called_off", "instead", "will_have_none", "will_have_it",
-    "accepted", "refused",
+    "done", "early", "lasted", "not_done", "not_failed", "still", "called_off", "instead", "will_have_none",
+    "will_have_it", "accepted", "refused",
 )  # fmt: skip
 
 

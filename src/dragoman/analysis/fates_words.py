@@ -41,10 +41,11 @@ def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> fl
 
 
 def is_copy(first: Report, sentence: Sentence) -> bool:
-    """Whether a sentence is the commitment's own, told again with small changes."""
+    """Whether a sentence is the commitment's own, told again with small changes, and no word of what became of it."""
     own = frozenset(map(meaning, first.words.split()))
     alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
-    return alike and not was_as_promised(sentence.text)
+    undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
+    return alike and not was_as_promised(sentence.text) and not undone
 
 
 def only_told_again(text: str, own: frozenset[str]) -> bool:
