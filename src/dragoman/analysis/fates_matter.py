@@ -50,7 +50,7 @@ def matter_of(first: Report, pool: Pool) -> Matter:
 def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
     """Return what a commitment is about: by its words, its sentence, the one before it, and the names of the parties.
 
-    Where the words are too few ("by then"), its whole sentence tells, or the one that they point to ("this undertaking").
+    Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking").
     """
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
