@@ -3,7 +3,7 @@
     python benchmarks/year.py [--parts north east] [--errors] [--json] [--write] [--check]
 
 The articles of ``benchmarks/year`` are read and added to a new record; what it says is compared with the gold files
-beside them. Rules are tuned on all parts but ``central`` and ``islands``.
+beside them. Rules are tuned on all parts but ``islands``.
 """
 
 from __future__ import annotations

@@ -53,6 +53,15 @@ SPRING = (
     "Ferry stopped\n\nHELSINKI, June 3, 2025 — Finland stopped the ferry to Norway. Finnish Foreign Minister Aino "
     "Lehtola spoke by phone with Norwegian Foreign Minister Lars Brekke this spring. " + REST
 )
+#: In person, and told without a day.
+MET = (
+    "Ministers meet\n\nHELSINKI, March 11, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Foreign Minister "
+    "Lars Brekke in Helsinki on Monday. " + REST
+)
+SOME_DAY = (
+    "Ministers meet again\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke met Finnish Foreign Minister "
+    "Aino Lehtola in Bergen. {claim} " + REST
+)
 SILENT = (
     "Ministers silent\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke spoke by phone with Finnish "
     "Foreign Minister Aino Lehtola on January 13. {claim} " + REST
@@ -78,6 +87,8 @@ SILENT = (
         ((JANUARY, OTHERS), "It was their first conversation since January.", "confirmed"),
         ((JANUARY, ALSO, PASSING), "It was their first conversation since January 13.", "confirmed"),
         ((JANUARY,), "It was their second call this year and the first since January.", "confirmed"),
+        ((JANUARY, MET), "It was the second time this year that they talked on the phone.", "confirmed"),
+        ((JANUARY, MET), "It was the third time this year that they talked on the phone.", "contradicted"),
     ],
 )
 def test_a_claim_is_confirmed_contradicted_or_not_checkable(
@@ -86,6 +97,21 @@ def test_a_claim_is_confirmed_contradicted_or_not_checkable(
     found = judged(tmp_path, *before, LATER.format(claim=claim))
     assert verdict in [v.verdict for v in found if v.claim.quote == claim]
     assert len({v.verdict for v in found if v.claim.quote == claim}) == 1
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("second", "confirmed"), ("third", "contradicted")])
+def test_a_meeting_of_no_known_day_is_counted_as_the_news_that_it_is(tmp_path: Path, count: str, verdict: str) -> None:
+    article = SOME_DAY.format(claim=f"It was the {count} time this year that the two ministers met.")
+    assert [one.verdict for one in judged(tmp_path, JANUARY, MET, article)] == [verdict]
+
+
+@pytest.mark.parametrize(("month", "verdict"), [("June", "not_checkable"), ("December", "contradicted")])
+def test_a_record_that_lacks_less_than_a_tenth_of_a_period_can_count_in_it(
+    tmp_path: Path, month: str, verdict: str
+) -> None:
+    first = EARLIER.format(day="January 28, 2025", weekday="Monday")
+    article = LATER.replace("June", month).format(claim="It was their third call this year.")
+    assert [one.verdict for one in judged(tmp_path, first, article)] == [verdict]
 
 
 @pytest.mark.parametrize("claim", ["The two have not spoken since.", "Since then the ministers have not talked."])

@@ -14,6 +14,7 @@ from dragoman.analysis.fates import commitments, fates, first_of, made_on, repor
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_articles import later_pool
 from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
     DOES_AS_ASKED,
@@ -22,7 +23,8 @@ from dragoman.analysis.fates_told import (
     OFF_CALENDAR,
     RECALLS,
     REPLIES,
-    REQUESTS,
+    SETTLES,
+    SETTLING,
     Acts,
     Sentence,
     plain,
@@ -32,7 +34,7 @@ from dragoman.analysis.fates_told import (
 from dragoman.analysis.fates_words import was_as_asked, was_as_promised, word_given
 from dragoman.door import Record, open_record
 from dragoman.record.types import Report
-from dragoman.record.wording import WORD, telling_words
+from dragoman.record.wording import WORD
 
 LATVIA, ESTONIA = "Latvian Foreign Minister Ilze Kraukle", "Estonian Foreign Minister Juhan Tamm"
 REST = "The ministry gave no further details. The matter has been reported widely in the region."
@@ -53,6 +55,9 @@ LATER = (
     "Estonia sent a pilot to the harbour of Virtsu, as Latvia had demanded.",
     "Estonia inspected the pilot station at Kihnu after Latvia had asked for it.",
     "Experts from Latvia and Estonia met in Valga on Monday.",
+    "The harbour had no maps for years. They arrived two days early, officials said.",
+    "Nobody ever saw the maps: the harbour is empty.",
+    "The pilot station at Kihnu has been open since May 3. Nobody asked for more.",
     "The weather was fine on the islands. Two ministers spoke of fish.",
 )
 AS_OF = date(2025, 12, 31)
@@ -85,17 +90,11 @@ def every_sentence(pool: Pool) -> list[Sentence]:
     return [sentence for article in pool.articles for sentence in article.sentences()]
 
 
-def may_be_about(first: Report, sentence: Sentence, pool: Pool) -> bool:
-    """Whether a sentence comes after a commitment, and shares words with it or follows it directly."""
-    telling, rules = telling_words(first.quote), settings()
+def comes_after(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence comes after a commitment: in a later article, or directly."""
     if sentence.article == first.article:
-        if sentence.start <= first.end:
-            return False
-        if 0 < pool.distance(first, sentence) <= rules["answer_within"]:
-            return True
-    elif not (sentence.published and first.published.latest < sentence.published):
-        return False
-    return len(telling & sentence.words) >= min(rules["words"], len(telling))
+        return sentence.start > first.end and 0 < pool.distance(first, sentence) <= settings()["answer_within"]
+    return bool(sentence.published and first.published.latest < sentence.published)
 
 
 def test_no_sentence_that_settles_a_commitment_is_passed_over(record: Record, pool: Pool) -> None:
@@ -108,7 +107,7 @@ def test_no_sentence_that_settles_a_commitment_is_passed_over(record: Record, po
         found = list(sentences_about(entry.type, first, made_on(first), pool))
         assert found == sorted(found, key=every_sentence(pool).index)
         for sentence in every_sentence(pool):
-            turn = turn_of(entry, first, sentence, pool) if may_be_about(first, sentence, pool) else None
+            turn = turn_of(entry, first, sentence, pool) if comes_after(first, sentence, pool) else None
             if turn is not None:
                 assert sentence in found, (entry.quote, sentence.text)
                 settled.add((entry.type, turn.state))
@@ -128,7 +127,7 @@ def test_few_sentences_are_looked_at(record: Record, pool: Pool) -> None:
 
 
 def test_shares_and_rarity_are_those_of_the_words(pool: Pool) -> None:
-    sentences, words = every_sentence(pool), telling_words("the maps of the old ferry harbour, and a zeppelin")
+    sentences, words = every_sentence(pool), meaning_words("the maps of the old ferry harbour, and a zeppelin")
     having = {word: sum(word in sentence.words for sentence in sentences) for word in words}
     rarity = {word: math.log(1 + len(sentences) / n) if n else 1.0 for word, n in having.items()}
     assert 0 in having.values()
@@ -157,6 +156,7 @@ def test_the_words_of_sentences_are_those_that_are_found_one_by_one(texts: list[
 
 WORDS = "as after had has not promised agreed asked demanded wanted set given kept broke its word the date Bolivia a on"
 PHRASES = ("will now", "never took place", "put off", "a new date", "came to nothing", "called off")
+PHRASES += ("arrived", "days early", "since", "no one", "has yet to", "saw no obstacle", "out of the question")
 PHRASES += ("kept their promise", "violated", "requests", "proposal", "As promised,", "appealed", "plea", "named.")
 PIECES = st.sampled_from((*WORDS.split(), *PHRASES))
 
@@ -167,6 +167,6 @@ def test_a_wording_that_a_rule_looks_for_is_a_sign(text: str) -> None:
     signs = signs_of(said, acts)
     assert signs & REPLIES
     assert signs & RECALLS or not (word_given(text) or was_as_promised(text))
-    assert signs & REQUESTS or not says("request", text)
+    assert signs & SETTLES or not any(says(cue, text) for cue in SETTLING)
     assert signs & OFF_CALENDAR or not any(says(cue, text) for cue in OFF)
     assert signs & DOES_AS_ASKED or not was_as_asked(text)

@@ -16,6 +16,8 @@ from dragoman.types import Frozen
 
 #: Days after the beginning of a period by which the record must have begun to count the contacts in it.
 LATE = 21
+#: ... or the share of the period that may lie before it, if that is more.
+MISSED = 0.1
 #: Days by which two datings of one contact may differ.
 NEAR = 14
 #: Reports by an article that is of another origin than the claim's own.
@@ -188,12 +190,23 @@ class Judge:
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
         sure = days_of(surely_apart([c for c in found if not self.claim.media or c.medium in self.claim.media]))
-        number = self.claim.number or 0
-        if len(sure) <= number <= len(days_of(found)):
-            return self.told("confirmed", f"the record has {len(sure)} in the period", *found)
-        if len(days_of(found)) < number and self.first_read > since + timedelta(days=LATE):
+        number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day()
+        if len(sure) <= number <= most:
+            return self.told("confirmed", f"the record has {most} in the period", *found)
+        if most < number and self.begins_late(since):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
-        return self.told("contradicted", f"the record has {len(days_of(found))} in the period", *found)
+        return self.told("contradicted", f"the record has {most} in the period", *found)
+
+    def is_news_without_day(self) -> bool:
+        """Whether the claim is about a contact that its article tells as news without a day: one more of them."""
+        own = self.own
+        if own is None or own.earliest or own.status not in DONE or not self.is_meant(own):
+            return False
+        return self.is_told(own, NEWS)
+
+    def begins_late(self, since: date) -> bool:
+        """Whether the record begins too late after the beginning of a period to count what was in it."""
+        return (self.first_read - since).days > max(LATE, MISSED * (self.claim.as_of - since).days)
 
     def told(self, verdict: str, because: str, *contacts: EventEntry) -> Verdict:
         """Return the verdict with its reason."""

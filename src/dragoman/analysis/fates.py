@@ -17,6 +17,7 @@ from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import later_pool
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
+from dragoman.analysis.fates_due import tells_of_before
 from dragoman.analysis.fates_meetings import (
     turn_by_calling_off,
     turn_by_contact,
@@ -25,7 +26,8 @@ from dragoman.analysis.fates_meetings import (
     turn_by_new_date,
 )
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_telling import answer, outcome, tells_of_before
+from dragoman.analysis.fates_replies import answer
+from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
 from dragoman.analysis.fates_words import is_copy

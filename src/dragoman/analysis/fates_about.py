@@ -10,11 +10,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
+from dragoman.analysis.fates_matter import matter_of, topic_of, wanted_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_told import AS_SAID, DOES_AS_ASKED, RECALLS, REPLIES, REQUESTS, TELLS_OF_WORD, Sentence
-from dragoman.analysis.fates_words import topic_of, wanted_words
+from dragoman.analysis.fates_told import (
+    AS_SAID,
+    DOES_AS_ASKED,
+    NUMBERED,
+    RECALLS,
+    REPLIES,
+    SETTLES,
+    TELLS_OF_WORD,
+    Sentence,
+)
 from dragoman.record.types import Report
-from dragoman.record.wording import telling_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,9 +31,6 @@ if TYPE_CHECKING:
 
 #: Sums of the same shares in another order differ by less.
 ROUNDING = 1e-9
-#: What a sentence must have by itself, and with a sign: the share of the commitment's words that a rule asks for.
-SETTLING = (("about", 0), ("recalled", RECALLS), ("dated", TELLS_OF_WORD))
-ANSWERING = (("surely_about", 0), ("about", REPLIES), ("request", REQUESTS), ("recalled", DOES_AS_ASKED))
 
 
 def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) -> Iterator[Sentence]:
@@ -44,8 +49,11 @@ def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) ->
         return
     import numpy as np
 
-    about = can_be_about(first, pool, ANSWERING if type_ in ASKED else SETTLING)
-    about |= can_continue(first, pool) if type_ in ASKED else can_be_as_told(first, pool)
+    about = can_touch(first, pool)
+    if type_ in ASKED:
+        about |= can_continue(first, pool) | can_be_as_asked(first, pool)
+    else:
+        about |= can_recall(first, pool) | can_be_as_told(first, pool) | can_tell_of_word(first, pool)
     after = pool.between(made, settings()["horizon"])
     places = [after.start + place for place in np.flatnonzero(about[after.start : after.stop]).tolist()]
     if type_ in ASKED:
@@ -56,23 +64,23 @@ def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) ->
     yield from map(pool.sentence, places)
 
 
-def can_be_about(first: Report, pool: Pool, rules: tuple[tuple[str, int], ...]) -> Column:
-    """Return for each sentence whether it shares enough words with a report for one of some rules."""
-    import numpy as np
-
-    telling = telling_words(first.quote)
-    share = pool.shares(wanted_words(first.quote)) + ROUNDING
-    enough = np.zeros(pool.size, bool)
-    for rule, sign in rules:
-        long_enough = share >= settings()[rule]
-        enough |= long_enough & pool.having_sign(sign) if sign else long_enough
-    enough &= pool.shared(telling) >= min(settings()["words"], len(telling))
+def can_touch(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it, with the one before it, shares enough words to be counted."""
+    matter, rules = matter_of(first, pool), settings()
+    share = pool.shares(matter.words) + ROUNDING
+    together, number = share.copy(), pool.shared(matter.words)
+    settles = (number > 0) | pool.having_sign(SETTLES)
+    together[1:] += float(rules["before_named"]) * share[:-1]
+    number[1:] += number[:-1].copy()
+    number += pool.shared(matter.beside) // int(rules["words"])
+    several = number >= min(rules["words"], len(matter.words))
+    enough: Column = (together >= float(rules["touches"])) & settles & (several | pool.having_sign(NUMBERED))
     return enough
 
 
 def can_continue(first: Report, pool: Pool) -> Column:
     """Return for each sentence whether it, with the one before it, can hold the answer to what a report asks for."""
-    share = pool.shares(wanted_words(first.quote)) + ROUNDING
+    share = pool.shares(matter_of(first, pool).words) + ROUNDING
     together = share.copy()
     together[1:] += share[:-1]
     return (together >= float(settings()["request"])) & (share > ROUNDING) & pool.having_sign(REPLIES)
@@ -82,3 +90,22 @@ def can_be_as_told(first: Report, pool: Pool) -> Column:
     """Return for each sentence whether it can say that something came as promised, of what was named before."""
     share = pool.shares(topic_of(first, pool)) + ROUNDING
     return (share >= float(settings()["recalled"])) & pool.having_sign(AS_SAID)
+
+
+def can_recall(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it can tell that those who are bound kept or broke what they had promised."""
+    share = pool.shares(wanted_words(first.quote)) + ROUNDING
+    return (share >= float(settings()["recalled"])) & pool.having_sign(RECALLS)
+
+
+def can_tell_of_word(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it can say, of a promise told by its day, that it was kept or broken."""
+    share = pool.shares(matter_of(first, pool).words) + ROUNDING
+    return (share >= float(settings()["dated"])) & pool.having_sign(TELLS_OF_WORD)
+
+
+def can_be_as_asked(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it can say that something was done as it had been asked for."""
+    share = pool.shares(matter_of(first, pool).words) + ROUNDING
+    least = float(settings()["recalled"]) - float(settings()["beside_most"])
+    return (share >= least) & pool.having_sign(DOES_AS_ASKED)

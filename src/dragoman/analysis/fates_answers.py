@@ -6,14 +6,14 @@ import sqlite3
 from datetime import timedelta
 
 from dragoman.analysis.fates_cues import ASKED, says, settings
+from dragoman.analysis.fates_matter import wanted_words
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
-from dragoman.analysis.fates_words import wanted_words
 from dragoman.record.queries import events_of
 from dragoman.record.reports import BY, TO, codes
 from dragoman.record.rows import fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
-from dragoman.record.wording import telling_words
 
 #: Words beside the answer itself that a promise of nothing but an answer may have.
 BESIDE = 1
@@ -21,7 +21,7 @@ BESIDE = 1
 
 def is_answer(first: Report) -> bool:
     """Whether what was promised is an answer, or to think about one, and nothing else."""
-    wanted, answering = wanted_words(first.quote), telling_words(settings()["answering"])
+    wanted, answering = wanted_words(first.quote), meaning_words(settings()["answering"])
     return (says("answer", first.quote) or says("undecided", first.quote)) and len(wanted - answering) <= BESIDE
 
 
@@ -69,4 +69,4 @@ def names_of(connection: sqlite3.Connection, first: Report) -> frozenset[str]:
         f"SELECT DISTINCT country_name FROM actor WHERE country IN ({marks(countries)})", countries
     ).fetchall()
     names = [party.name for party in parties] + [row[0] for row in rows if row[0]]
-    return telling_words(" ".join(names))
+    return meaning_words(" ".join(names))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.record.wording import WORD
 
 #: Kinds by which somebody binds himself.
 BOUND = frozenset({"promise", "agreement", "plan"})
@@ -33,28 +36,43 @@ AS_PROMISED = re.compile(
 )
 #: "after Bolivia had demanded it".
 WANTED = frozenset({"asked", "demanded", "requested", "wanted", "proposed"})
-AS_ASKED = re.compile(rf"\b(?:as|after)\b[^.]*\bhad (?:{'|'.join(sorted(WANTED))})\b")
+WISHES = frozenset({"wish", "request", "demand", "concern"})
+AS_ASKED = re.compile(
+    rf"\b(?:at|in (?:response|answer) to|after) the (?:{'|'.join(sorted(WISHES))}) (?:of|by|expressed|voiced|made)\b"
+    rf"|\b(?:as|after)\b[^.]*\bhad (?:{'|'.join(sorted(WANTED))})\b"
+)
 #: "Minsk kept its word", "it broke the pause": which word, the sentences before tell.
 RECALLING = ("kept_word", "broke_word")
-
-
-#: Words of wordings that nearly every sentence has.
-COMMON = frozenset({"will", "would", "was", "were", "did", "not", "to", "off", "until", "a", "about"})
 
 
 @cache
 def telling_of(*cues: str) -> frozenset[str]:
     """Return words of which a sentence has one where it has one of some cues, and few other sentences do."""
-    wordings = (wording.split() for cue in cues for wording in settings()["wordings"][cue])
-    return frozenset(max(words, key=lambda word: (word not in COMMON, len(word))) for words in wordings)
+    common = frozenset(settings()["common"].split())
+    wordings = (WORD.findall(wording) for cue in cues for wording in settings()["wordings"][cue])
+    return frozenset(max(words, key=lambda word: (word not in common, len(word))) for words in wordings)
 
 
 def pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the words; "n't" stands at the end of a word."""
-    parts = [r"n['’]t" if word == "n't" else rf"\b{re.escape(word)}" for word in words]
-    return re.compile(rf"(?:{'|'.join(parts)})\b", re.IGNORECASE)
+    """Return the pattern of any of the words in a text in lower case; "n't" stands at the end of a word."""
+    whole = "|".join(re.escape(word) for word in words if word != NOT)
+    ending = "|n['’]t" if NOT in words else ""
+    return re.compile(rf"(?:\b(?:{whole}){ending})\b")
 
 
+@lru_cache(maxsize=65536)
 def says(cue: str, text: str) -> bool:
     """Whether a sentence has a cue."""
-    return bool(settings()["cues"][cue].search(text))
+    return bool(settings()["cues"][cue].search(text.lower()))
+
+
+#: The end of a word that says that something is not.
+NOT = "n't"
+#: What begins so says that something is not.
+NEGATION = re.compile(r"(?:no|not|n['’]t|never|nothing|nobody|none|nowhere|without)\b", re.IGNORECASE)
+
+
+def tells(cue: str, text: str, own: frozenset[str]) -> bool:
+    """Whether a sentence has a cue by other words than a commitment's own ("withdrew", of a promise to withdraw)."""
+    found = [match[0] for match in settings()["cues"][cue].finditer(text.lower())]
+    return any(NEGATION.match(words) or not meaning_words(words) or meaning_words(words) - own for words in found)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_due import in_time, names_due
+from dragoman.analysis.fates_matter import topic_of
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_telling import in_time, names_due
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
 from dragoman.analysis.fates_turns import Turn, told_by, turn_at
-from dragoman.analysis.fates_words import share_of_words, topic_of
+from dragoman.analysis.fates_words import share_of_words
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import BY, pairs_of
 from dragoman.record.rows import text
@@ -128,7 +129,7 @@ def turn_by_new_date(first: Report, made: date, pool: Pool) -> Turn | None:
         if (
             later
             and agrees_to_meet(first, sentence)
-            and share_of_words(topic, sentence, pool) >= settings()["recalled"]
+            and share_of_words(topic, sentence, pool) >= settings()["new_date"]
         ):
             return turn_at(sentence, "kept")
     return None

@@ -7,7 +7,7 @@ commitments; a sentence itself is made only where it can tell something.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
@@ -41,7 +41,7 @@ class Pool:
         #: The places of the sentences that have each word, one word after the other, and where those of a word begin.
         self.places = together % (self.size + 1)
         self.begins = np.concatenate([[0], np.cumsum(np.bincount(together // (self.size + 1)))])
-        self.signs = np.concatenate([np.zeros(0, np.int8), *(article.signs for article in self.articles)])
+        self.signs = np.concatenate([np.zeros(0, np.int16), *(article.signs for article in self.articles)])
         self.rarities: dict[str, float] = {}
 
     def having(self, word: str) -> Column:
@@ -121,8 +121,13 @@ class Pool:
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before one in its article; None for the first."""
-        said = [one for one in self.of_article(sentence.article) if one.number < sentence.number]
-        return said[-1] if said else None
+        article = self.articles[self.numbers[sentence.article]]
+        place = bisect_left(article.numbers, sentence.number)
+        return article.sentence(place - 1) if place else None
+
+    def parted(self, one: Sentence, other: Sentence) -> bool:
+        """Whether a paragraph ends between two sentences of an article."""
+        return "\n" in self.articles[self.numbers[one.article]].text[one.end : other.start]
 
     def distance(self, first: Report, sentence: Sentence) -> int:
         """Return by how many sentences one comes after that of a report in the same article."""

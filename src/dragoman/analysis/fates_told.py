@@ -11,13 +11,15 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, says, telling_of
+from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, WISHES, says, telling_of
+from dragoman.analysis.fates_meanings import meaning_told, meaning_words
+from dragoman.analysis.fates_quantities import has_number
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
 from dragoman.record.rows import day
-from dragoman.record.wording import NOTHING, WORDS, stem_told, telling_words
+from dragoman.record.wording import NOTHING, WORDS
 from dragoman.sentences import sentence_bounds
-from dragoman.types import Quote
+from dragoman.types import Quote, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,14 +31,19 @@ BEFORE = 2
 #: What an event of a status is a sign of.
 GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 #: Signs by which a sentence can be about a commitment that it repeats little of: it recalls something promised, by who
-#: binds himself in it; somebody agrees or refuses in it; it speaks of a request; something asked for was done; it says
-#: that something promised was kept or broken, whoever had promised it; that something planned was not held, or was
-#: called off; that something came as promised.
-RECALLS, REPLIES, REQUESTS, DOES_AS_ASKED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID = 1, 2, 4, 8, 16, 32, 64
+#: binds himself in it; somebody agrees or refuses in it; something asked for was done; it says that something promised
+#: was kept or broken, whoever had promised it; that something planned was not held, or was called off; that something
+#: came as promised; that something was done, or was not; it has a number or a month.
+RECALLS, REPLIES, DOES_AS_ASKED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID, SETTLES, NUMBERED = (1 << n for n in range(8))
 
 
 #: Cues that something planned was not held, or was taken off the calendar.
 OFF = ("not_held", "called_off", "instead")
+#: Cues that something was done, or was not.
+SETTLING = (
+    "done", "early", "lasted", "not_done", "not_failed", "still", "called_off", "instead", "will_have_none",
+    "will_have_it", "accepted", "refused",
+)  # fmt: skip
 
 
 class Head(NamedTuple):
@@ -49,13 +56,15 @@ class Head(NamedTuple):
 
 
 class Acts(NamedTuple):
-    """People and countries that, by a sentence, did something, met, did not do something, refused, and agreed."""
+    """People and countries that, by a sentence, did something, met, did not do it, refused, agreed, or are named."""
 
     done: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     negated: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
     agreeing: frozenset[str] = frozenset()
+    #: Countries that are named in it, or of which somebody is.
+    named: frozenset[str] = frozenset()
 
 
 NO_ACTS = Acts()
@@ -104,7 +113,7 @@ class Told:
         return Sentence(
             article=self.head.key, title=self.head.title, outlet=self.head.outlet, published=self.published,
             number=number, start=start, end=end, text=self.text[start:end],
-            words=telling_words(self.text[self.begins[at] : end]), acts=self.acts.get(number, NO_ACTS),
+            words=meaning_words(self.text[self.begins[at] : end]), acts=self.acts.get(number, NO_ACTS),
             told=self.days.get(number),
         )  # fmt: skip
 
@@ -137,7 +146,7 @@ class WordNumbers(dict[str, int]):
         """Look a word up."""
         if len(self) >= WORDS:
             self.clear()
-        self[word] = number = LAST if word == END else number_told(stem_told(word))
+        self[word] = number = LAST if word == END else number_told(meaning_told(word))
         return number
 
 
@@ -166,13 +175,14 @@ def told_in(reading: Seen, head: Head) -> Told:
     kept = tuple(number for number, (start, _) in enumerate(bounds) if start not in headings)
     spans = tuple(bounds[number] for number in kept)
     acts, begins, said = acting(reading, bounds), [start for start, _ in spans], [plain(text[s:e]) for s, e in spans]
-    words, signs = words_of(said), np.zeros(len(kept), np.int8)
+    words, signs = words_of(said), np.zeros(len(kept), np.int16)
     cues = cue_words().intersection(words)
     recalling, of_recalling = list[int](), cues & telling_of(*RECALLING)
     for place, number in enumerate(kept):
         here = [cue for cue in cues if cue in said[place]]
         if here or number in acts:
             signs[place] = signs_of(here, acts.get(number, NO_ACTS))
+        signs[place] |= NUMBERED * has_number(said[place])
         if not of_recalling.isdisjoint(here) and recalls(text[slice(*spans[place])]):
             recalling.append(place)
     for place in recalling:
@@ -213,16 +223,23 @@ def signs_of(said: Sequence[str], acts: Acts) -> int:
     found = REPLIES * bool(acts.agreeing or acts.refusing)
     found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
     found += TELLS_OF_WORD * (not telling_of(*RECALLING).isdisjoint(said))
-    found += DOES_AS_ASKED * bool((acts.done or acts.met) and not WANTED.isdisjoint(said))
+    found += DOES_AS_ASKED * bool((acts.done or acts.met) and not (WANTED | WISHES).isdisjoint(said))
     found += OFF_CALENDAR * (not telling_of(*OFF).isdisjoint(said))
+    found += SETTLES * (not settling().isdisjoint(said))
     found += AS_SAID * (not (AS | HAD).isdisjoint(said))
-    return found + REQUESTS * (not telling_of("request").isdisjoint(said))
+    return found
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Return words of which a sentence has one where a wording of it is a sign."""
-    return promised() | WANTED | telling_of("request", *OFF)
+    return promised() | WANTED | WISHES | telling_of(*OFF) | settling()
+
+
+@cache
+def settling() -> frozenset[str]:
+    """Return words of which a sentence has one where it says that something was done, or was not."""
+    return telling_of(*SETTLING)
 
 
 @cache
@@ -242,6 +259,10 @@ def acting(reading: Seen, bounds: Sequence[tuple[int, int]]) -> dict[int, Acts]:
     for group, actors, evidence in doings(reading):
         for place in places_of(evidence, bounds, ends):
             found[place][group] |= {*actors, *(countries[actor] for actor in actors if actor in countries)}
+    for actor in reading.actors:
+        if country := countries.get(actor.id):
+            for place in places_of(actor.mentions, bounds, ends):
+                found[place]["named"].add(country)
     return {place: Acts(**{group: frozenset(who) for group, who in acts.items()}) for place, acts in found.items()}
 
 
@@ -256,7 +277,9 @@ def last_days(reading: Seen, bounds: Sequence[tuple[int, int]]) -> dict[int, dat
     return found
 
 
-def places_of(evidence: Sequence[Quote], bounds: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[int]:
+def places_of(
+    evidence: Sequence[Quote | Span], bounds: Sequence[tuple[int, int]], ends: Sequence[int]
+) -> Iterator[int]:
     """Yield the places of the sentences that some evidence stands in."""
     for quote in evidence:
         for place in range(bisect_right(ends, quote.start), len(bounds)):

@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings
+from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
+from dragoman.analysis.fates_matter import matter_of, wanted_words
+from dragoman.analysis.fates_meanings import meaning
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
-from dragoman.calendar import find_expressions
 from dragoman.record.types import Report
-from dragoman.record.wording import telling_words
-
-#: "an inquiry into the shooting, which happened on Sunday": what is asked for stands before the comma.
-CLAUSE = re.compile(r",\s")
-
-
-@lru_cache(maxsize=8192)
-def wanted_words(quote: str) -> frozenset[str]:
-    """Return the telling words of what was to be done, as far as the first comma where there are enough before it.
-
-    Its dates are left out: whether something was done in time is seen by the days, not by the words.
-    """
-    bare = without_dates(quote)
-    whole, main = telling_words(bare), telling_words(CLAUSE.split(bare, maxsplit=1)[0])
-    return main if len(main) >= int(settings()["words"]) else whole
-
-
-def without_dates(quote: str) -> str:
-    """Return words without those that say when."""
-    kept, end = [], 0
-    for expression in find_expressions(quote):
-        if expression.kind in {"date", "time"} and expression.start >= end:
-            kept.append(quote[end : expression.start])
-            end = expression.end
-    return " ".join([*kept, quote[end:]])
 
 
 def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None = None) -> float:
@@ -46,10 +21,17 @@ def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None
         pool: Says how rare words are.
         least: Words that must be repeated at least, where there are so many; as the rules say, unless given.
     """
-    wanted = wanted_words(first.quote)
+    wanted = matter_of(first, pool).words
     if len(wanted & sentence.words) < min(settings()["words"] if least is None else least, len(wanted)):
         return 0.0
     return share_of_words(wanted, sentence, pool)
+
+
+def share_repeated(first: Report, sentence: Sentence, pool: Pool) -> float:
+    """Return the share of all words of what was to be done, the names of the parties among them, that are repeated."""
+    wanted = wanted_words(first.quote)
+    enough = len(wanted & sentence.words) >= min(settings()["words"], len(wanted))
+    return share_of_words(wanted, sentence, pool) if enough else 0.0
 
 
 def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> float:
@@ -59,15 +41,16 @@ def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> fl
 
 
 def is_copy(first: Report, sentence: Sentence) -> bool:
-    """Whether a sentence is the commitment's own, told again with small changes."""
-    own = frozenset(first.words.split())
+    """Whether a sentence is the commitment's own, told again with small changes, and no word of what became of it."""
+    own = frozenset(map(meaning, first.words.split()))
     alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
-    return alike and not was_as_promised(sentence.text)
+    undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
+    return alike and not was_as_promised(sentence.text) and not undone
 
 
-def only_told_again(text: str) -> bool:
-    """Whether a sentence does no more than tell of the commitment once more."""
-    return says("told_again", text) and not was_as_promised(text)
+def only_told_again(text: str, own: frozenset[str]) -> bool:
+    """Whether a sentence does no more than tell of the commitment, which has some words, once more."""
+    return tells("told_again", text, own) and not was_as_promised(text)
 
 
 def was_as_promised(text: str) -> bool:
@@ -87,19 +70,16 @@ def word_given(text: str) -> str | None:
     return "broken" if says("broke_word", text) else None
 
 
+def has_lasted(text: str) -> bool:
+    """Whether a sentence says that something has been so from a day on."""
+    return LASTED.search(text) is not None
+
+
 def is_silence(text: str) -> bool:
     """Whether a sentence says only that people have not talked since, which is no failure of what was to be done."""
     return SILENCE.search(text) is not None
 
 
+#: "have been crossing at night since March".
+LASTED = re.compile(r"\b(?:has|have)\b[^.;]*\bsince\b|\bsince\b[^.;]*\b(?:has|have)\b", re.IGNORECASE)
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")
-
-
-def topic_of(first: Report, pool: Pool) -> frozenset[str]:
-    """Return the telling words of the sentence before a report, without those of its parties and of any meeting."""
-    own = pool.at(first.article, first.start)
-    before = pool.before(own) if own else None
-    if before is None:
-        return frozenset()
-    names = [*settings()["wordings"]["meeting"], *(party.name for party in first.parties)]
-    return wanted_words(before.text) - telling_words(" ".join(names))

@@ -101,7 +101,7 @@ def claims_in(
         ordinal = next(filter(None, match.groupdict().values()), None)
         yield Claim(
             key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
-            kind="last_was" if kind == "none_since" else kind, media=media_in(sentence[: match.end()], match.start()),
+            kind="last_was" if kind == "none_since" else kind, media=media_in(sentence, match.span()),
             number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
             earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
         )  # fmt: skip
@@ -142,17 +142,23 @@ def day_of_claim(reading: Reading, contact: Contact, kind: str) -> date:
     return published if kind in BACKWARDS or told is None else told
 
 
-def media_in(words: str, start: int) -> tuple[str, ...]:
+def parted(words: str, span: tuple[int, int]) -> tuple[str, str, str]:
+    """Return what stands before a span, in it, and after it."""
+    return words[: span[0]], words[span[0] : span[1]], words[span[1] :]
+
+
+def media_in(words: str, span: tuple[int, int]) -> tuple[str, ...]:
     """Return the media that the noun or verb of a claim asks for.
 
     Args:
-        words: Its sentence, up to the end of the claim.
-        start: Where the claim starts. "They met for the third time": the verb before it says which times count.
+        words: Its sentence.
+        span: Where the claim stands in it. "They met for the third time", "the third time this year that they talked on
+            the phone": what stands before it, or follows it with "that", says which times count.
     """
     media: dict[str, list[str]] = wording()["media"]  # type: ignore[assignment]
-    claim = re.findall(r"\w+", words[start:].lower())
-    before = re.findall(r"\w+", words[:start].lower())[::-1] if "time" in claim else []
-    found = next((word for word in [*claim, *before] if word in media), None)
+    before, claim, after = (re.findall(r"\w+", part.lower()) for part in parted(words, span))
+    beside = (after if after[:1] == ["that"] else before[::-1]) if "time" in claim else []
+    found = next((word for word in [*claim, *beside] if word in media), None)
     return tuple(media[found]) if found else ()
 
 

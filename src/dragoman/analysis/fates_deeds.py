@@ -1,0 +1,53 @@
+"""What a sentence says was done, was not done, or was done by others."""
+
+from __future__ import annotations
+
+from dragoman.analysis.fates_cues import says, settings, tells
+from dragoman.analysis.fates_matter import Matter
+from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_quantities import falls_short
+from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_words import is_silence
+
+#: Those who are bound or ask ("by"), and those whom they are bound to or ask ("to"), with their countries: an article
+#: may not say of which country somebody is.
+Sides = dict[str, set[str]]
+
+
+def done_in(quote: str, sentence: Sentence) -> frozenset[str]:
+    """Return the countries that a sentence says did something of the kind that was to be done: to meet or to act."""
+    return sentence.acts.done | sentence.acts.met if says("meeting", quote) else sentence.acts.done
+
+
+def was_done(text: str) -> bool:
+    """Whether a sentence tells of something done, as opposed to asked for, promised or left undone."""
+    return not any(says(cue, text) for cue in ("told_again", "asked_again", "to_come", "not_done"))
+
+
+def acting(sentence: Sentence) -> frozenset[str]:
+    """Return the people and countries that, by a sentence, did something or met."""
+    return sentence.acts.done | sentence.acts.met
+
+
+def is_other_deed(sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence tells of something done, and of nobody who is bound doing it."""
+    return bool(sentence.acts.done) and not acting(sentence) & sides["by"]
+
+
+def is_of_others(sentence: Sentence, sides: Sides) -> bool:
+    """Whether in a sentence a country acts that is no party, or is named and nobody who is bound."""
+    named, acts = sentence.acts.named, acting(sentence)
+    others = named - sides["by"] - sides["to"]
+    return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
+
+
+def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence about a commitment says that it did not come about, or not the whole of it."""
+    text = sentence.text
+    if falls_short(matter.quantities, text):
+        return True
+    if is_silence(text) or says("not_failed", text):
+        return False
+    if says("still", text) and matter.words & meaning_words(settings()["ending"]):
+        return True
+    return tells("not_done", text, matter.words) or bool(sentence.acts.negated & (sides["by"] | sides["to"]))

@@ -1,0 +1,58 @@
+"""When something was due, and whether a sentence names that time, or was written before it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_quantities import has_number
+from dragoman.analysis.fates_told import Sentence
+from dragoman.calendar import find_expressions, resolve, timexes
+from dragoman.record.types import EventEntry, Report
+from dragoman.types import Interval, Publication
+
+
+def tells_of_before(first: Report, sentence: Sentence) -> bool:
+    """Whether all that a sentence tells had been before the commitment was made, and so cannot have settled it."""
+    made = first.published.earliest if first.published else None
+    if says("to_come", sentence.text):
+        return False
+    return bool(made and sentence.told and sentence.told < made - timedelta(days=settings()["made_before"]))
+
+
+def names_due(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence names the time by which something was due ("broke the pause until September 15")."""
+    if entry.latest is None or sentence.published is None or not has_number(sentence.text):
+        return False
+    named = times_named(sentence.text, sentence.published)
+    return any(one.latest == entry.latest and is_within(one, entry) for one in named)
+
+
+@lru_cache(maxsize=4096)
+def times_named(text: str, day: date) -> tuple[Interval, ...]:
+    """Return the times that a sentence names which appeared on a day, looking back and ahead."""
+    published = Publication(earliest=day, latest=day, basis="stated")
+    return tuple(
+        resolve(time, published=published, direction=direction)
+        for expression in find_expressions(text)
+        for time in timexes(expression)
+        for direction in ("past", "future")
+    )
+
+
+def is_within(named: Interval, entry: EventEntry) -> bool:
+    """Whether a time is a day, or begins no earlier than that of a commitment ("in April")."""
+    days = named.earliest, entry.earliest
+    return named.precision == "day" or (days[0] is not None and days[1] is not None and days[1] <= days[0])
+
+
+def is_late(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether what a sentence tells was after the day for a meeting, and so another one; without a date it is news."""
+    told = sentence.told or sentence.published
+    return bool(entry.latest and told and (told - entry.latest).days > settings()["late"])
+
+
+def in_time(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence was written before the time for a commitment had passed."""
+    return entry.latest is not None and sentence.published is not None and sentence.published <= entry.latest

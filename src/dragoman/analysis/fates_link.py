@@ -1,0 +1,72 @@
+"""How surely a later sentence speaks of a commitment: several weak signs counted together."""
+
+from __future__ import annotations
+
+from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_matter import Matter
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_quantities import agree, differ, quantities
+from dragoman.analysis.fates_told import Sentence
+
+
+def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False) -> float:
+    """Return how surely a sentence speaks of a commitment: from 0 to above 1.
+
+    Its own words count most, then those of the sentence before it in its paragraph and of what stood beside the
+    commitment; the same number of the same things, the names and the day that was due tie it closer, other numbers
+    and the lack of any of the names loosen it.
+
+    Args:
+        matter: What the commitment is about.
+        sentence: What is held against it.
+        pool: Says how rare words are.
+        dated: Whether it names the time by which that was due.
+    """
+    rules, own = settings(), words_shared(matter, sentence, pool)
+    if own < rules["touches"]:
+        return 0.0
+    before = paragraph_before(sentence, pool)
+    said = sentence.words | before.words if before else sentence.words
+    counted = agree(matter.quantities, quantities(sentence.text)) if matter.quantities else False
+    shared = len(matter.words & said) + len(matter.beside & sentence.words) // int(rules["words"])
+    if shared < min(rules["words"], len(matter.words)) and not (counted or dated):
+        return 0.0
+    told = quantities(sentence.text) if matter.quantities else ()
+    return float(
+        own
+        + beside(matter, sentence, pool)
+        + rules["same_number"] * counted
+        - rules["other_number"] * differ(matter.quantities, told)
+        + rules["same_name"] * bool(matter.names & said)
+        - rules["no_name"] * (bool(matter.names) and not matter.names & said)
+        + rules["same_day"] * dated
+    )
+
+
+def beside(matter: Matter, sentence: Sentence, pool: Pool) -> float:
+    """Return how much it tells that a sentence repeats words that stood beside a commitment."""
+    share = weight(matter.beside & sentence.words, pool) / (weight(matter.words, pool) or 1.0)
+    return min(float(settings()["beside"]) * share, float(settings()["beside_most"]))
+
+
+def words_shared(matter: Matter, sentence: Sentence, pool: Pool) -> float:
+    """Return the share of the words of a commitment that a sentence, or less so the one before it, repeats."""
+    before = paragraph_before(sentence, pool)
+    whole = weight(matter.words, pool) or 1.0
+    mine = matter.words & sentence.words
+    theirs = (matter.words & before.words) - mine if before else frozenset[str]()
+    rules, text = settings(), sentence.text
+    goes_on = says("named_before", text) and len(text.split()) <= rules["short"]
+    less = float(rules["before_named" if goes_on else "before"])
+    return (weight(mine, pool) + less * weight(theirs, pool)) / whole
+
+
+def weight(words: frozenset[str], pool: Pool) -> float:
+    """Return how much words tell together."""
+    return sum(map(pool.rarity, words))
+
+
+def paragraph_before(sentence: Sentence, pool: Pool) -> Sentence | None:
+    """Return the sentence before one in its paragraph."""
+    before = pool.before(sentence)
+    return before if before and before.number == sentence.number - 1 and not pool.parted(before, sentence) else None

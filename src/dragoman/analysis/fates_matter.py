@@ -1,0 +1,116 @@
+"""What a commitment is about: the meaning of its words, of the names in it, and the numbers of things."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dragoman.analysis.fates_cues import settings
+from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_quantities import Quantity, quantities
+from dragoman.calendar import find_expressions
+from dragoman.record.types import Report
+
+#: "an inquiry into the shooting, which happened on Sunday": what is asked for stands before the comma.
+CLAUSE = re.compile(r",\s")
+#: A word that begins with a capital letter within a sentence.
+NAME = re.compile(r"(?<=[\w,’'][ -])[A-Z][^\W\d_]+")
+
+
+#: Kinds of parties that have a name, which says nothing of what is promised.
+NAMED = frozenset({"person", "state"})
+
+
+#: "This undertaking": what it is stands in the sentence before.
+POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
+
+
+class Matter(NamedTuple):
+    """What a commitment is about."""
+
+    #: What its words mean.
+    words: frozenset[str]
+    #: ... and others of its sentence and the one before it, which tell of it too, but less surely.
+    beside: frozenset[str]
+    #: What the names in it mean, without those of the parties.
+    names: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+def matter_of(first: Report, pool: Pool) -> Matter:
+    """Return what a commitment is about, by its first report."""
+    own = pool.at(first.article, first.start)
+    before = pool.before(own) if own else None
+    return matter(first.quote, own.text if own else "", before.text if before else "", called(first))
+
+
+@lru_cache(maxsize=8192)
+def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
+    """Return what a commitment is about: by its words, its sentence, the one before it, and the names of the parties.
+
+    Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking").
+    """
+    bare, least = without_dates(quote), int(settings()["words"])
+    theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
+    counted, words = quantities(bare), wanted_words(quote)
+    if len(words) < least:
+        meant = before if before and POINTS_BACK.search(quote) else sentence
+        words |= wanted_words(meant)
+        counted = counted or quantities(without_dates(meant))
+    less = frozenset(word for word in words - theirs - little if not (counted and word.isdigit()))
+    words = less if len(less) >= least else words
+    beside = topic(sentence, parties) | topic(before, parties)
+    names = meaning_words(" ".join(NAME.findall(bare))) & words
+    return Matter(words, beside - words, names - theirs, counted)
+
+
+def called(first: Report) -> str:
+    """Return the names of the persons that are parties to a commitment, and of their countries and people."""
+    persons = [party.name for party in first.parties if party.kind in NAMED]
+    countries = sorted({party.country for party in first.parties if party.country})
+    return " ".join([*persons, *map(names_of_country, countries)])
+
+
+@cache
+def names_of_country(code: str) -> str:
+    """Return what a country and its people are called."""
+    from dragoman.actors.registry import load_registry
+
+    state = load_registry().state(code)
+    return " ".join([state.name, *state.adjectives, *state.demonyms]) if state else ""
+
+
+def topic_of(first: Report, pool: Pool) -> frozenset[str]:
+    """Return what the sentence before a report is about."""
+    own = pool.at(first.article, first.start)
+    before = pool.before(own) if own else None
+    return topic(before.text, called(first)) if before else frozenset()
+
+
+def topic(text: str, parties: str) -> frozenset[str]:
+    """Return what the words of a sentence mean, without those of the parties and of any meeting."""
+    others = [parties, *settings()["wordings"]["meeting"], settings()["telling_little"]]
+    return wanted_words(text) - meaning_words(" ".join(others))
+
+
+@lru_cache(maxsize=8192)
+def wanted_words(quote: str) -> frozenset[str]:
+    """Return what the telling words mean, as far as the first comma where there are enough before it.
+
+    Dates are left out: whether something was done in time is seen by the days, not by the words.
+    """
+    bare = without_dates(quote)
+    whole, main = meaning_words(bare), meaning_words(CLAUSE.split(bare, maxsplit=1)[0])
+    return main if len(main) >= int(settings()["words"]) else whole
+
+
+def without_dates(quote: str) -> str:
+    """Return words without those that say when."""
+    kept, end = [], 0
+    for expression in find_expressions(quote):
+        if expression.kind in {"date", "time"} and expression.start >= end:
+            kept.append(quote[end : expression.start])
+            end = expression.end
+    return " ".join([*kept, quote[end:]])

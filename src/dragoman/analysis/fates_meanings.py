@@ -1,0 +1,54 @@
+"""Words that stand for each other where a commitment and the telling of its outcome are held against each other."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from dragoman.record.wording import NOTHING, PASSAGES, WORD, WORDS, stem, stem_told, telling_words
+
+
+@cache
+def words_file() -> dict[str, object]:
+    """Return the words that stand for each other, and irregular forms of the past."""
+    text = (resources.files("dragoman.analysis") / "fates_meanings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """Return for each stem that others stand for the first of them."""
+    lines: list[str] = words_file()["same"]  # type: ignore[assignment]
+    return {stem(word): stem(line.split()[0]) for line in lines for word in line.split()}
+
+
+def meaning(stem: str) -> str:
+    """Return the stem that stands for one and for those of its like."""
+    return meanings().get(stem, stem)
+
+
+@lru_cache(maxsize=WORDS)
+def meaning_told(word: str) -> str:
+    """Return what a word means, or ``NOTHING`` for one that tells nothing."""
+    told = stem_told(word)
+    return meaning(told) if told != NOTHING else told
+
+
+@lru_cache(maxsize=PASSAGES)
+def meaning_words(text: str) -> frozenset[str]:
+    """Return what the words mean that tell what a passage is about."""
+    return frozenset(map(meaning, telling_words(text)))
+
+
+@cache
+def irregular() -> frozenset[str]:
+    """Return the forms of the past that no ending makes."""
+    return frozenset(str(words_file()["past"]).split())
+
+
+@lru_cache(maxsize=PASSAGES)
+def done_words(text: str) -> frozenset[str]:
+    """Return what the words mean that are forms of the past."""
+    said = WORD.findall(text.casefold())
+    return frozenset(meaning_told(word) for word in said if word.endswith("ed") or word in irregular()) - {NOTHING}

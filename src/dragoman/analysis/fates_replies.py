@@ -1,0 +1,99 @@
+"""What a sentence answers to a request: by a word for it, by a way of speaking of it, or by what was done."""
+
+from __future__ import annotations
+
+from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, was_done
+from dragoman.analysis.fates_link import beside, link, words_shared
+from dragoman.analysis.fates_matter import Matter, matter_of
+from dragoman.analysis.fates_meanings import done_words
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_words import has_lasted, share_of, was_as_asked
+from dragoman.record.types import Report
+
+
+def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
+    """Return how a request is answered by a sentence: by its words, or as what directly follows the request."""
+    text = sentence.text
+    if says("undecided", text) or says("denied", text):
+        return None
+    if was_as_asked(text) and (done_in(first.quote, sentence) & sides["to"] or was_done(text)):
+        matter = matter_of(first, pool)
+        about = words_shared(matter, sentence, pool) + beside(matter, sentence, pool)
+        return "answered_yes" if about >= settings()["recalled"] else None
+    if sentence.article == first.article:
+        distance = pool.distance(first, sentence)
+        stance = stance_of(text) if distance == 1 else None
+        return stance or reply(first, sentence, sides, pool, follows=0 < distance <= settings()["answer_within"])
+    return answer_later(first, sentence, sides, pool)
+
+
+def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
+    """Return how a request is answered by a sentence of a later article: by its words, or by what was done."""
+    matter = matter_of(first, pool)
+    sure = link(matter, sentence, pool)
+    if stance_of(sentence.text) == "answered_no" and sure >= settings()["request"]:
+        return "answered_no"
+    told = reply(first, sentence, sides, pool, follows=False)
+    return told or ("answered_yes" if carried_out(matter, sentence, sides, sure) else None)
+
+
+def stance_of(text: str) -> str | None:
+    """Return the answer that a sentence gives by a way of speaking of one, without a word for it; None for none."""
+    return "answered_no" if says("will_have_none", text) else "answered_yes" if says("will_have_it", text) else None
+
+
+def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -> bool:
+    """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
+    text, rules = sentence.text, settings()
+    if not was_done(text) or says("prepares", text) or fails(matter, sentence, sides):
+        return False
+    if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
+        return False
+    done = done_words(text) & matter.words or says("done", text) or has_lasted(text)
+    return bool(done) or sure >= float(rules["all_about"])
+
+
+def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follows: bool) -> str | None:
+    """Return the answer to a request that a sentence tells of by its words."""
+    rules, text = settings(), sentence.text
+    speaking = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    share = share_of(first, sentence, pool, least=1 if follows else None)
+    if not (
+        share >= rules["about" if speaking else "surely_about"]
+        or replies(sentence, share, sides, follows=follows)
+        or (not follows and is_alone(sentence, sides) and continues(first, sentence, pool))
+    ):
+        return None
+    if says("refused", text) or sentence.acts.refusing & sides["to"]:
+        return "answered_no"
+    doing = done_in(first.quote, sentence) & sides["to"]
+    meant = not follows or share >= rules["about"]
+    agreed = meant and (speaking or (doing and not follows)) and not says("prepares", text)
+    return "answered_yes" if says("accepted", text) or agreed else None
+
+
+def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) -> bool:
+    """Whether a sentence is an answer though it repeats too little: it speaks of the request, or follows it."""
+    if says("request", sentence.text):
+        return follows or share >= settings()["request"]
+    if follows and says("plainly", sentence.text):
+        return True
+    answers = says("accepted", sentence.text) or says("refused", sentence.text)
+    return follows and answers and is_alone(sentence, sides)
+
+
+def is_alone(sentence: Sentence, sides: Sides) -> bool:
+    """Whether those who were asked agree or refuse alone: with those who asked, it is an agreement and no answer."""
+    spoke = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    return bool(spoke) and not sentence.acts.agreeing & sides["by"]
+
+
+def continues(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence is about a request together with the one before it ("… the trawler. The ship would …")."""
+    before = pool.before(sentence)
+    if before is None or not share_of(first, sentence, pool, least=1):
+        return False
+    both = sentence._replace(words=sentence.words | before.words)
+    return share_of(first, both, pool) >= float(settings()["request"])
