@@ -324,6 +324,12 @@ def test_names_after_offices_are_their_holders(text: str, countries: dict[str, s
     [
         ("The President of the Republic spoke with Oman's minister.", "FRA", "President", "Emmanuel Macron"),
         ("The Secretary-General met the Foreign Minister of Somalia.", "", "Secretary-General", "António Guterres"),
+        (
+            "The African Union Commission met. Kenya asked the Commission for help.",
+            "",
+            "Commission",
+            "African Union Commission",
+        ),
         ("The Secretary urged the Kingdom to act. Saudi Arabia agreed.", "USA", "Kingdom", "Saudi Arabia"),
     ],
 )
@@ -332,6 +338,14 @@ def test_offices_that_go_without_saying(text: str, publisher: str, words: str, n
     mention = mention_of(cast, text, words)
     assert mention is not None
     assert [cast.actors[actor].name for actor in mention.actors] == [name]
+
+
+def test_a_title_of_one_state_is_of_nobody_of_another() -> None:
+    text = "In the Vatican, the Holy Father received the President of Serbia, Bogdan Ilicev."
+    cast = cast_of(text, None)
+    mention = mention_of(cast, text, "Holy Father")
+    assert mention is not None
+    assert {cast.actors[actor].country for actor in mention.actors} == {"VAT"}
 
 
 def test_a_name_cut_short_is_the_one_that_stands_whole_elsewhere() -> None:

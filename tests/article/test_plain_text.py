@@ -198,6 +198,7 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
         ("ÅLESUND, March 18, 2024 — ", date(2024, 3, 18)),
         ("TECÚN UMÁN, Guatemala, March 18, 2024 — ", date(2024, 3, 18)),
         ("Nairobi, 6 May 2021 – ", date(2021, 5, 6)),
+        ("Addis Ababa, 6 May 2021: ", date(2021, 5, 6)),
         ("New Delhi, May 6, 2021, ABC -- ", date(2021, 5, 6)),
         ("Nairobi, 6 May 2021 (ABCD) - ", date(2021, 5, 6)),
         ("NAIROBI, May 6 (Agency) - ", None),

@@ -177,6 +177,7 @@ class Describer:
     # --- one -----------------------------------------------------------------------------------------
 
     def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
+        owner = owner or self._only_owner(role)
         meanings = self._meanings(role, owner)
         if not self._indefinite(role, head):
             offices = frozenset(r.office for r in meanings if r.office)
@@ -189,6 +190,12 @@ class Describer:
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
         return self._office(role, owner, self._label(role)) if owner else ()
+
+    def _only_owner(self, role: FoundRole) -> str:
+        """Return the one state that has an office of a title ("the Holy Father"), or ""."""
+        countries = [meaning.countries for meaning in role.match.roles]
+        state = self.table.state(countries[0][0]) if all(len(one) == 1 for one in countries) else None
+        return state.id if state is not None and len(set(countries)) == 1 else ""
 
     def _of_nobody_named(self, role: FoundRole, meanings: tuple[Role, ...]) -> tuple[str, ...]:
         """Resolve an office of nobody named: the organisation's, the publisher's, or the article's state's."""

@@ -34,6 +34,8 @@ class Organisations:
             mention = self._named(name, self.short[name.text])
         elif others and self._later_word(name):
             mention = None
+        elif others and (longer := self._longer(name)):
+            mention = self._named(name, longer)  # "the Commission", of the African Union
         elif others:
             mention = self._known(name, others[0])
         else:
@@ -178,6 +180,15 @@ class Organisations:
             ):
                 return draft.id
         return ""
+
+    def _longer(self, name: FoundName) -> str:
+        """Return the organisation last named before by a longer name that ends in an ordinary word's, or ""."""
+        if name.text.lower() not in reference().generic.words:
+            return ""
+        before = [n for n in self.context.names if (n.sentence, n.first) < (name.sentence, name.first) and n.others()]
+        last = next((n for n in reversed(before) if n.text.endswith(f" {name.text}")), None)
+        known = last.others()[0] if last is not None else None
+        return known.id if known is not None and known.entity == "organisation" else ""
 
     def _later_word(self, name: FoundName) -> bool:
         """Whether a name that is an ordinary word ("Commission") ends a longer name of something else before."""

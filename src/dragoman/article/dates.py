@@ -73,7 +73,7 @@ DATELINE = re.compile(
 #: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ": a place in small letters, and a full date.
 DATELINE_IN_WORDS = re.compile(
     rf"^(?P<place>(?:[{CAPITALS}][\w.'’-]+[ /]?){{1,3}}), (?i:{WEEKDAY})?(?i:{FULL_DATE})"
-    rf"(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?)?\s*[—–-]{{1,2}} "
+    rf"(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?)?(?:\s*[—–-]{{1,2}}|:) "
 )
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 ADDRESS_DAY_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
