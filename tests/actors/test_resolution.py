@@ -74,6 +74,7 @@ TITLES = [
     ("Prime Minister of the Netherlands Joris van den Bergh left.", "Minister", ["Joris van den Bergh"], DAY),
     ("He met Ambassador of Pakistan to the State of Kuwait Zafar Malikzai.", "Ambassador", ["Zafar Malikzai"], DAY),
     ("Minister Kang Dae-ho met them. They thanked Minister Kang.", "Minister", ["Kang Dae-ho"], DAY),
+    ("He was received by Crown Prince Faisal bin Turkan.", "Crown", ["Prince Faisal bin Turkan"], DAY),
     (  # whom a president speaks to is another president
         "President Kodjo Amegah speaks to the President of Kenya.",
         "President of Kenya",

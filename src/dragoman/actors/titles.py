@@ -142,6 +142,10 @@ class Titles:
     def _before_name(self, role: FoundRole) -> None:
         """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
         words = self.context.words(role.sentence)
+        within = (self.starts.get((role.sentence, word)) for word in range(role.first + 1, role.last))
+        if name := next(filter(None, within), None):
+            self._give(name, role)  # "Crown Prince Faisal", of whom "Prince Faisal" is the name
+            return
         at, commas = self._past_phrase(role), 0
         while at < len(words) and (role.sentence, at) not in self.starts:
             after = past_address(words, at)
