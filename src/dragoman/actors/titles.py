@@ -143,7 +143,7 @@ class Titles:
         """Give a description to the name right after it ("Prime Minister X", "the prime minister, X,")."""
         words = self.context.words(role.sentence)
         within = (self.starts.get((role.sentence, word)) for word in range(role.first + 1, role.last))
-        if name := next(filter(None, within), None):
+        if name := next((one for one in within if one is not None and one.last > role.last), None):
             self._give(name, role)  # "Crown Prince Faisal", of whom "Prince Faisal" is the name
             return
         at, commas = self._past_phrase(role), 0
