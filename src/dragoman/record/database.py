@@ -14,7 +14,8 @@ from dragoman.errors import RecordBusyError, RecordError, RecordNotFoundError, R
 
 #: "DRGM": tells a record from any other SQLite file.
 APPLICATION = 0x4452474D
-#: Bytes of the file that are read through the memory of the system instead of being copied.
+#: Bytes of the file that a writer reads through the memory of the system instead of copying them. A reader, who mostly
+#: asks for one page and closes, would spend more on mapping them and letting go of them than copying takes.
 MAPPED = 2**31
 #: Seconds that a writer waits for another one.
 PATIENCE = 20.0
@@ -98,7 +99,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: boo
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
-    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    connection.execute(f"PRAGMA mmap_size = {MAPPED if write else 0}")
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if not new and application != APPLICATION and not (application == 0 and is_empty(connection)):
