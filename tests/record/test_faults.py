@@ -228,6 +228,24 @@ def test_a_damaged_reading_is_found_though_the_database_is_whole(path: Path) -> 
         assert "a reading that it keeps is damaged" in faults[0]
 
 
+def test_the_articles_of_each_day_are_counted_whatever_becomes_of_their_day(path: Path) -> None:
+    def counted() -> dict[str, int]:
+        return dict(record.connection.execute("SELECT day, articles FROM article_day").fetchall())
+
+    with open_record(path) as record:
+        before = counted()
+        (day,) = before
+        record.connection.execute("UPDATE article SET latest = '2031-05-07', earliest = '2031-05-07'")
+        assert counted() == {"2031-05-07": before[day]}
+        record.connection.execute("UPDATE article SET latest = NULL, earliest = NULL")
+        assert counted() == {}
+        record.connection.execute("UPDATE article SET latest = ?, earliest = ?", (day, day))
+        assert counted() == before
+        record.connection.execute("UPDATE article_day SET articles = articles + 2")
+        there = before[day]
+        assert f"of {day} {there + 2} articles are counted, and {there} are there" in record.verify()
+
+
 def test_several_read_while_one_writes(path: Path) -> None:
     context = get_context("spawn" if sys.platform == "win32" else "fork")
     stop = context.Event()

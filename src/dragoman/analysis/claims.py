@@ -63,7 +63,9 @@ def verdicts(
            ORDER BY claim.as_of, claim.key""",
         (min(a, b), max(a, b), (since or date.min).isoformat(), (until or date.max).isoformat()),
     ).fetchall()
-    contacts = [Contact(one) for one in events_between(connection, a, b, contacts=True)] if rows else []
+    if not rows:  # when reading began is looked for among all articles
+        return []
+    contacts = [Contact(one) for one in events_between(connection, a, b, contacts=True)]
     begins = connection.execute("SELECT min(earliest) FROM article").fetchone()[0]
     first_read = date.fromisoformat(begins) if begins else date.max
     return [Judge(connection, claim_from(row), contacts, first_read).verdict() for row in rows]

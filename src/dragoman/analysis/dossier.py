@@ -14,7 +14,7 @@ from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
-from dragoman.record.queries import articles_between, events_between
+from dragoman.record.queries import events_between
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -77,6 +77,7 @@ def dossier(
     """
     pair = min(a, b), max(a, b)
     as_of = as_of or until or last_day(connection)
+    read = articles or read_articles(connection, pair)
     contacts = events_between(connection, *pair, since=since, until=until, contacts=True)
     said = said_by_each(connection, pair, since, until or as_of)
     return Dossier(
@@ -85,10 +86,10 @@ def dossier(
         since=since,
         until=until,
         as_of=as_of,
-        articles=articles_between(connection, since or date.min, until or as_of),
+        articles=read.count(read.all, (since or date.min).toordinal(), (until or as_of).toordinal()),
         articles_of_pair=articles_of(connection, pair, since, until or as_of),
         contacts=tuple(contacts),
-        rhythms=rhythms(connection, pair, as_of, articles or read_articles(connection, pair)),
+        rhythms=rhythms(connection, pair, as_of, read),
         commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
         claims=tuple(verdicts(connection, *pair, since=since, until=until)),
         accounts=accounts(connection, contacts),

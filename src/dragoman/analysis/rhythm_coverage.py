@@ -65,9 +65,7 @@ def read_articles(connection: sqlite3.Connection, pair: tuple[str, str]) -> Deno
     """Return the articles of the record by day: all, those that name both countries, and those that name either."""
     import numpy as np
 
-    by_day = connection.execute(
-        "SELECT latest, count(*) FROM article WHERE latest IS NOT NULL GROUP BY latest ORDER BY latest"
-    ).fetchall()
+    by_day = connection.execute("SELECT day, articles FROM article_day ORDER BY day").fetchall()
     if not by_day:
         none = np.zeros(1)
         return Denominator(start=1, all=none, pair=none, either=none, days=[], window=0.0, distance=None)

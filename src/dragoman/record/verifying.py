@@ -66,6 +66,20 @@ def check_articles(connection: sqlite3.Connection) -> Iterator[str]:
                 yield f"the report {report['key']} quotes what is not in {row['source']}"
 
 
+def check_days(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield days of which another number of articles is kept than appeared on them."""
+    read, kept = (
+        dict(connection.execute(query).fetchall())
+        for query in (
+            "SELECT latest, count(*) FROM article WHERE latest IS NOT NULL GROUP BY latest",
+            "SELECT day, articles FROM article_day",
+        )
+    )
+    for day in sorted(read.keys() | kept.keys()):
+        if read.get(day) != kept.get(day):
+            yield f"of {day} {kept.get(day, 0)} articles are counted, and {read.get(day, 0)} are there"
+
+
 def check_origins(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield origins that are not the least key among their articles."""
     for row in connection.execute(
@@ -129,6 +143,7 @@ CHECKS: dict[str, Callable[[sqlite3.Connection], Iterable[str]]] = {
     "the file": check_file,
     "articles and quotes": check_articles,
     "what articles were read from": faults_of_originals,
+    "articles by day": check_days,
     "origins": check_origins,
     "clusters": check_clusters,
     "events": check_events,
