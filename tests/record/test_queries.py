@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from invented_readings import FIRST, SIDES, Fact, Invented
 
 from dragoman.door import Record, open_record
 from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.record.queries import rarer_first
 
 CALL = Fact(days=(0, 0))
 VISIT = Fact(days=(5, 5), medium="visit", words="met to talk about steel", one=SIDES["FRA"][1], other=SIDES["DEU"][1])
@@ -86,6 +87,13 @@ def test_an_article_is_found_by_its_key(record: Record) -> None:
     assert (article.outlet, article.earliest, article.engine) == ("Courier", date(2025, 3, 4), "0.1.0")
     with pytest.raises(EntryNotFoundError, match="no article of the record has the key 'none'"):
         record.article("none")
+
+
+def test_of_two_countries_the_one_that_fewer_articles_are_about_comes_first(record: Record) -> None:
+    days = [("FRA", (FIRST + timedelta(days=100 + number)).isoformat()) for number in range(600)]
+    record.connection.executemany("INSERT INTO article_country (country, day, article) VALUES (?, ?, 1)", days)
+    for two in (("FRA", "DEU"), ("DEU", "FRA")):
+        assert rarer_first(record.connection, *two) == ("DEU", "FRA")
 
 
 def test_a_backup_is_a_record_of_the_same(record: Record, tmp_path: Path) -> None:

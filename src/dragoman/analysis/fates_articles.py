@@ -14,11 +14,13 @@ from dragoman.analysis.fates_cues import settings
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Head, Told, told_in
 from dragoman.analysis.looking import seen
+from dragoman.record.queries import rarer_first
 
 #: The latest articles up to a day in which people of a country take part in a fact, and those of another one too, or
 #: the other is only named.
 LATEST = """SELECT article.id, article.key, article.title, article.outlet, article.latest, one.day
-FROM {} AS one JOIN article_country AS other ON other.article = one.article JOIN article ON article.id = one.article
+FROM {} AS one CROSS JOIN article_country AS other ON other.article = one.article
+CROSS JOIN article ON article.id = one.article
 WHERE one.country = ? AND other.country = ? AND one.day <= ? ORDER BY one.day DESC, article.key LIMIT ?"""
 #: Articles that are kept, about 16 kB each, and pools, up to 1 MB each.
 ARTICLES, POOLS = 4000, 16
@@ -30,8 +32,8 @@ def later_pool(connection: sqlite3.Connection, a: str, b: str, as_of: date) -> P
     They are those in which people of both countries take part in a fact, and fewer in which those of one do and the
     other is only named.
     """
-    both = connection.execute(LATEST.format("article_country"), (a, b, as_of.isoformat(), settings()["articles"]))
-    rows = both.fetchall()
+    together = (*rarer_first(connection, a, b), as_of.isoformat(), settings()["articles"])
+    rows = connection.execute(LATEST.format("article_country"), together).fetchall()
     for one, other in ((a, b), (b, a)) if a != b else ():
         named = connection.execute(LATEST.format("article_named"), (one, other, as_of.isoformat(), settings()["named"]))
         rows += named.fetchall()

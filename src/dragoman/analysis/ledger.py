@@ -16,7 +16,7 @@ from dragoman.analysis.fates_articles import later_pool, own_pool
 from dragoman.analysis.fates_cues import BOUND, settings
 from dragoman.analysis.fates_pool import Pool
 from dragoman.errors import QueryError
-from dragoman.record.queries import entries
+from dragoman.record.queries import entries, rarer_first
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
@@ -51,7 +51,7 @@ WHERE one.country = {one} AND other.country = {other} AND one.day > ?3 AND one.d
 )
 #: How many articles there are about a dyad up to a day, as far as they are read.
 NEEDED = """SELECT count(*) FROM (SELECT 1
-FROM article_country AS one JOIN article_country AS other ON other.article = one.article
+FROM article_country AS one CROSS JOIN article_country AS other ON other.article = one.article
 WHERE one.country = ? AND other.country = ? AND one.day <= ? LIMIT ?)"""
 NOTHING = Pool(())
 
@@ -181,8 +181,8 @@ class Look:
         """Return how many articles are to be read for the commitments of a dyad; beyond what is left, at least that."""
         if dyad is None:
             return 1
-        values = (*dyad, self.as_of.isoformat(), min(settings()["articles"], self.left + 1))
-        return int(self.connection.execute(NEEDED, values).fetchone()[0])
+        countries, most = rarer_first(self.connection, *dyad), min(settings()["articles"], self.left + 1)
+        return int(self.connection.execute(NEEDED, (*countries, self.as_of.isoformat(), most)).fetchone()[0])
 
     def told_later(self, dyad: tuple[str, str], made: date) -> bool:
         """Whether an article about a dyad appeared after a day."""

@@ -16,6 +16,7 @@ from dragoman.analysis.looking import Seen, SeenArticle, seen
 from dragoman.analysis.tone_ladder import meeting_step, statement_step, topics_of
 from dragoman.analysis.types import ToneEntry
 from dragoman.language.sentences import paragraph_spans, sentence_spans
+from dragoman.record.queries import rarer_first
 from dragoman.record.rows import batches, marks
 from dragoman.types import Quote
 
@@ -44,8 +45,8 @@ ORDER BY article.latest, article.key, report.start, report.key
 #: The latest articles in which somebody of both countries takes part in a fact.
 OF_BOTH = """
 SELECT one.article FROM article_country AS one
-JOIN article_country AS other ON other.article = one.article AND other.country = :towards
-WHERE one.country = :who AND one.day BETWEEN :since AND :until ORDER BY one.day DESC, one.article LIMIT :latest
+CROSS JOIN article_country AS other ON other.article = one.article AND other.country = :other
+WHERE one.country = :one AND one.day BETWEEN :since AND :until ORDER BY one.day DESC, one.article LIMIT :latest
 """
 #: Whether somebody of a country speaks more often than that.
 MANY = """
@@ -108,7 +109,8 @@ def latest_articles(
     """Return the articles to look at for what a country that speaks often says of another; None for all of them."""
     if connection.execute(MANY, {"who": who, "most": latest}).fetchone()[0] <= latest:
         return None
-    wanted = {"who": who, "towards": towards, "since": since.isoformat(), "until": until.isoformat(), "latest": latest}
+    one, other = rarer_first(connection, who, towards)
+    wanted = {"one": one, "other": other, "since": since.isoformat(), "until": until.isoformat(), "latest": latest}
     return [row[0] for row in connection.execute(OF_BOTH, wanted)]
 
 

@@ -233,9 +233,20 @@ def country_code(connection: sqlite3.Connection, name: str) -> str:
     return str(row[0])
 
 
+#: The day of the article of a country that has so many later ones; the country with the earlier day has fewer articles.
+SOME_LATER = "SELECT day FROM article_country WHERE country = ? ORDER BY day DESC LIMIT 1 OFFSET 500"
+
+
+def rarer_first(connection: sqlite3.Connection, a: str, b: str) -> tuple[str, str]:
+    """Return two countries, the one that fewer articles are about first: those about both are found sooner from it."""
+    one, other = (tuple(connection.execute(SOME_LATER, (country,)).fetchone() or ("",)) for country in (a, b))
+    return (a, b) if one <= other else (b, a)
+
+
 def articles_between(connection: sqlite3.Connection, since: date, until: date) -> int:
     """Return how many articles appeared in a period."""
     row = connection.execute(
-        "SELECT count(*) FROM article WHERE latest BETWEEN ? AND ?", (since.isoformat(), until.isoformat())
+        "SELECT coalesce(sum(articles), 0) FROM article_day WHERE day BETWEEN ? AND ?",
+        (since.isoformat(), until.isoformat()),
     ).fetchone()
     return int(row[0])
