@@ -63,6 +63,7 @@ def run(path: Path, settings: Settings, socket: sockets.socket) -> None:
 
 def warm(maker: Maker) -> None:
     """Make the first pages once before they are asked for: what they need takes seconds to load, and is kept."""
+    from dragoman.actors.registry import load_registry
     from dragoman.web.charts.on_page import drawing
     from dragoman.web.routes import PAGES
     from dragoman.web.types import Asked, Page
@@ -78,3 +79,4 @@ def warm(maker: Maker) -> None:
         for chart in (chart for page in pages if isinstance(page, Page) for chart in page.charts):
             drawing(chart)
     import_module("ruptures")  # which the busiest dossier, that opens with its latest contacts, may not ask for
+    load_registry()  # which the page of an actor asks for the terms of offices
