@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from threading import local
 from typing import Any
 
 #: Words whose stems are kept at hand, and passages whose words are.
@@ -18,6 +19,7 @@ STEM = 5
 SHORTEST = 3
 #: In the place of a stem, for a word that tells nothing.
 NOTHING = ""
+OF_THREAD = local()
 
 
 @cache
@@ -47,12 +49,13 @@ def stem(word: str) -> str:
     return str(stemmer().stemWord(AGAIN.sub("", word, count=1)))[:STEM]
 
 
-@cache
 def stemmer() -> Any:
-    """Return the English stemmer of the Snowball project."""
-    import snowballstemmer
+    """Return the English stemmer of the Snowball project, one for each thread: it works on the word that it holds."""
+    if not hasattr(OF_THREAD, "stemmer"):
+        import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+        OF_THREAD.stemmer = snowballstemmer.stemmer("english")
+    return OF_THREAD.stemmer
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
