@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.analysis import dossier
 from dragoman.analysis.tone import tone_periods, tone_shifts, tones
 from dragoman.analysis.tone_ladder import ladder, meeting_step, pattern, statement_step, topics, topics_of, usual_step
 from dragoman.analysis.types import ToneEntry
@@ -202,11 +203,15 @@ def test_an_unknown_topic_is_refused_with_those_that_there_are(tmp_path: Path) -
         asked(kept(tmp_path, []), topic="football")
 
 
-def test_of_a_country_that_speaks_often_only_the_latest_articles_with_both_are_looked_at(tmp_path: Path) -> None:
+def test_of_a_country_that_speaks_often_only_the_latest_articles_with_both_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     days = [f"2025-01-{day:02}" for day in range(1, 9)]
     path = kept(tmp_path, [article(day, contact(day), said("he welcomed it", "support", to=["ISR"])) for day in days])
     everything = asked(path, towards="ISR")
-    assert asked(path, towards="ISR", latest=8) == everything
-    some = asked(path, towards="ISR", latest=3)
-    assert [entry.day.isoformat() for entry in some] == days[-3:]
-    assert set(some) <= set(everything)
+    assert [entry.day.isoformat() for entry in everything] == days
+    for heard, expected in ((8, everything), (3, everything[-3:])):
+        monkeypatch.setattr(dossier, "HEARD", heard)
+        with open_record(path, write=False) as record, record.reading() as connection:
+            each = dossier.said_by_each(connection, ("ISR", "USA"), None, date(2025, 12, 31))
+        assert each == {"ISR": (), "USA": expected}

@@ -12,6 +12,7 @@ from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.analysis.tone import tone_shifts, tones
+from dragoman.analysis.tone_statements import latest_articles, speaks_often
 from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
 from dragoman.record.queries import events_between
@@ -145,11 +146,17 @@ def accounts(connection: sqlite3.Connection, contacts: list[EventEntry]) -> tupl
 def said_by_each(
     connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date
 ) -> dict[str, tuple[ToneEntry, ...]]:
-    """Return what each side said about or to the other, the earliest first."""
+    """Return what each side said about or to the other, the earliest first.
+
+    Of a side that speaks often only the latest articles are looked at in which both take part in a fact.
+    """
+    often = {country for country in pair if speaks_often(connection, country, HEARD)}
+    latest = latest_articles(connection, *pair, since or date.min, until, latest=HEARD) if often else []
     return {
-        speaker: tones(connection, speaker, towards=other, since=since, until=until, latest=HEARD)
+        speaker: tones(connection, speaker, towards=other, since=since, until=until,
+                       articles=latest if speaker in often else None)
         for speaker, other in (pair, pair[::-1])
-    }
+    }  # fmt: skip
 
 
 def statements(said: dict[str, tuple[ToneEntry, ...]], pair: tuple[str, str]) -> tuple[ToneEntry, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dragoman.analysis.relations import first_day, last_day, number_of
 from dragoman.analysis.tone_ladder import MEETING, known_topics, topics
-from dragoman.analysis.tone_statements import latest_articles, statements_of
+from dragoman.analysis.tone_statements import statements_of
 from dragoman.analysis.types import ToneEntry, TonePeriod, ToneShift
 from dragoman.errors import QueryError
 
@@ -30,7 +30,7 @@ def tones(
     topic: str | None = None,
     since: date | None = None,
     until: date | None = None,
-    latest: int | None = None,
+    articles: list[int] | None = None,
 ) -> tuple[ToneEntry, ...]:
     """Return what a country or a person said, each statement with its step on the ladder, the earliest first.
 
@@ -40,8 +40,7 @@ def tones(
         towards: Code of the country that is addressed or spoken about; None for any or none.
         topic: Key of a topic of ``topics.toml``; None for any or none.
         since, until: First and last day of publication.
-        latest: Of a country with more statements than that, only so many articles are looked at: the latest ones in
-            which somebody of both countries takes part in a fact. All, unless given.
+        articles: Numbers of the articles that are looked at; all, unless given.
 
     Raises:
         QueryError: There is no such topic.
@@ -49,7 +48,6 @@ def tones(
     if topic is not None and known_topics([topic]):
         raise QueryError(f"there is no topic {topic!r}; choose one of {', '.join(topics().topic)}")
     days = since or date.min, until or date.max
-    articles = latest_articles(connection, who, towards, *days, latest=latest) if latest and towards else None
     return tuple(
         entry
         for entry in statements_of(connection, who, *days, towards=towards, articles=articles)

@@ -103,13 +103,16 @@ def parties_of(connection: sqlite3.Connection, reports: Sequence[int]) -> dict[i
     return found
 
 
+def speaks_often(connection: sqlite3.Connection, country: str, most: int) -> bool:
+    """Whether somebody of a country speaks more often than so many times."""
+    return int(connection.execute(MANY, {"who": country, "most": most}).fetchone()[0]) > most
+
+
 def latest_articles(
-    connection: sqlite3.Connection, who: str, towards: str, since: date, until: date, *, latest: int
-) -> list[int] | None:
-    """Return the articles to look at for what a country that speaks often says of another; None for all of them."""
-    if connection.execute(MANY, {"who": who, "most": latest}).fetchone()[0] <= latest:
-        return None
-    one, other = rarer_first(connection, who, towards)
+    connection: sqlite3.Connection, a: str, b: str, since: date, until: date, *, latest: int
+) -> list[int]:
+    """Return the numbers of the latest articles in which somebody of both countries takes part in a fact."""
+    one, other = rarer_first(connection, a, b)
     wanted = {"one": one, "other": other, "since": since.isoformat(), "until": until.isoformat(), "latest": latest}
     return [row[0] for row in connection.execute(OF_BOTH, wanted)]
 
