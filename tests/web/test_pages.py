@@ -108,12 +108,24 @@ def test_a_busy_pair_opens_with_its_latest_contacts(client: TestClient, monkeypa
     assert opened["since"] == sorted(one["earliest"] for one in whole["contacts"] if one["earliest"])[-3]
     assert 0 < len(opened["contacts"]) < len(whole["contacts"])
     assert opened["rhythms"] == whole["rhythms"]
+    text = client.get("/pair/UKR/POL").text
+    assert f'name="since" value="{opened["since"]}"' in text and 'name="until" value=""' in text
+    (address,) = re.findall(r'<a href="([^"]+)">whole record</a>', text)
+    shown = client.get(address.replace("?", ".json?")).json()["data"]["dossier"]
+    assert shown["contacts"] == [one for one in whole["contacts"] if one["earliest"]]
+    assert "whole record" not in client.get(address).text
     page = client.get("/pair/UKR/POL").text
     address = re.search(r'are not shown\. <a href="([^"]+)">Show all</a>', page)
     assert address is not None
     shown = client.get(address[1].replace("?", ".json?", 1)).json()["data"]["dossier"]
     took_place = {one["event"] for one in whole["rhythms"][0]["contacts"]}
     assert took_place <= {one["key"] for one in shown["contacts"]}
+
+
+def test_a_pair_that_opens_with_all_leads_back_to_it(client: TestClient) -> None:
+    assert "whole record" not in client.get(POLAND_UKRAINE).text
+    for query in ("since=2025-03-01", "until=2025-06-30"):
+        assert f'<a href="{POLAND_UKRAINE}">whole record</a>' in client.get(f"{POLAND_UKRAINE}?{query}").text
 
 
 def test_the_charts_of_a_pair_can_be_kept(client: TestClient) -> None:

@@ -33,6 +33,8 @@ MARGIN = timedelta(days=10)
 OPENED, LEAST_DAYS = 250, 92
 LATEST = """SELECT earliest FROM event_pair WHERE a = ? AND b = ? AND contact = 1 AND earliest <> ''
 ORDER BY earliest DESC LIMIT 1 OFFSET ?"""
+#: The first contact of all, where it has a day.
+FIRST = "SELECT min(earliest) FROM event_pair WHERE a = ? AND b = ? AND contact = 1 AND earliest <> ''"
 #: A pause after which what was told before it is history, which the drawing leaves out unless it is asked for.
 PAUSE = timedelta(days=730)
 
@@ -50,7 +52,9 @@ def pair(record: Record, asked: Asked) -> Page:
     one, other = record.pair_of(asked.parts["a"], asked.parts["b"])
     with record.reading() as connection:
         read_of_them = read_articles(connection, (one, other))
-        since = since if since or until else opened(connection, (one, other), read_of_them)
+        opens = opened(connection, (one, other), read_of_them)
+        since = since if since or until else opens
+        begins = began(connection, (one, other), read_of_them) if opens else None
         dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them)
         domain = drawn_days(dossier)
         coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
@@ -60,7 +64,7 @@ def pair(record: Record, asked: Asked) -> Page:
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
-    view: PairView = pair_view(record, dossier, domain[0])
+    view: PairView = pair_view(record, dossier, domain[0], whole_record(asked, dossier, begins))
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,
@@ -72,6 +76,19 @@ def opened(connection: sqlite3.Connection, pair: tuple[str, str], articles: Deno
     """Return the day with which the page opens where its address names none; None for the whole record."""
     row = connection.execute(LATEST, (min(pair), max(pair), OPENED)).fetchone()
     return min(date.fromisoformat(row[0]), articles.last() - timedelta(days=LEAST_DAYS)) if row else None
+
+
+def began(connection: sqlite3.Connection, pair: tuple[str, str], articles: Denominator) -> date:
+    """Return the first day of which the record knows something of the two."""
+    row = connection.execute(FIRST, (min(pair), max(pair))).fetchone()
+    first = articles.first(date.max)
+    return min(first, date.fromisoformat(row[0])) if row[0] else first
+
+
+def whole_record(asked: Asked, dossier: Dossier, begins: date | None) -> str:
+    """Return the address that shows the whole record, with its first day unless the page opens so; "" where it does."""
+    whole = not dossier.until and (dossier.since is None or (begins is not None and dossier.since <= begins))
+    return "" if whole else asked.address(since=begins, until=None)
 
 
 def choose(record: Record, asked: Asked) -> Moved:

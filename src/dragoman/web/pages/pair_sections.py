@@ -44,6 +44,8 @@ class PairView(Frozen):
     """What the page of a dossier shows."""
 
     about: tuple[str, ...]
+    #: Address at which the whole record is shown; "" where it is.
+    whole: str
     figures: tuple[Figure, ...]
     rhythms: tuple[Linked, ...]
     spoken: tuple[Item, ...]
@@ -61,8 +63,8 @@ class PairView(Frozen):
     changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
-def pair_view(record: Record, dossier: Dossier, drawn_from: date) -> PairView:
-    """Return the sections of a dossier whose drawings begin with a day."""
+def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str) -> PairView:
+    """Return the sections of a dossier whose drawings begin with a day, with the address of the whole of it."""
     earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
     ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
     names = dict(zip(dossier.pair, dossier.names, strict=True))
@@ -70,6 +72,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date) -> PairView:
     once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in dossier.claims}
     return PairView(
         about=present(period(dossier), f"as of {describe_day(dossier.as_of)}", read(dossier)),
+        whole=whole,
         figures=figures(dossier),
         rhythms=tuple(
             Linked(line=rhythm_line(rhythm), href=event_address(rhythm.current.after))
