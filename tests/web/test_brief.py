@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_readings import Fact, Invented
@@ -163,7 +164,21 @@ def test_it_is_written_as_files(app: TestClient, call: str) -> None:
     assert words[0].startswith(f"On the border {SCRIPT}")
     assert f"They spoke {SCRIPT}1 *loudly*." in words
     assert any(line.startswith("1. “") and "Fact" not in line[:4] for line in words)
-    assert document.element.xml.count("w:bookmarkStart") == 2 and 'w:anchor="note1"' in document.element.xml
+
+
+def test_the_notes_of_a_word_file_and_their_numbers_lead_to_each_other(app: TestClient, call: str) -> None:
+    address = saved(app, f"They spoke {{{{{call}}}}}, at length {{{{ffff}}}}.\n\nOf grain {{{{{call}}}}}.")
+    document = Document(BytesIO(app.get(f"{address}/file/docx").content))
+    assert len(document.paragraphs[0]._p.xpath("//w:bookmarkStart/@w:id")) == 4
+    for kind in ("Start", "End"):
+        numbers = document.element.xpath(f"//w:bookmark{kind}/@w:id")
+        assert sorted(set(numbers)) == sorted(numbers)
+    marked = {mark.get(qn("w:name")): mark.getnext() for mark in document.element.xpath("//w:bookmarkStart")}
+    text = {name: place.xpath("string()") for name, place in marked.items()}
+    assert text == {"told1": "1", "told2": "2", "note1": "1.", "note2": "2."}
+    assert all(place.getnext().tag == qn("w:bookmarkEnd") for place in marked.values())
+    leading = [(link.get(qn("w:anchor")), link.xpath("string()")) for link in document.element.xpath("//w:hyperlink")]
+    assert leading == [("note1", "1"), ("note2", "2"), ("note1", "1"), ("told1", "1."), ("told2", "2.")]
 
 
 def test_an_address_of_an_article_that_is_none_is_no_link(app: TestClient, path: Path, call: str) -> None:

@@ -93,7 +93,10 @@ def grouped(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], .
 
 
 def docx(brief: Printed) -> bytes:
-    """Return a brief as a Word document; the notes stand at its end, and each number leads to its note."""
+    """Return a brief as a Word document; the notes stand at its end, and each number leads to its note and back.
+
+    They are no footnotes of Word, for which python-docx has no means.
+    """
     from docx import Document
 
     document = Document()
@@ -101,18 +104,53 @@ def docx(brief: Printed) -> bytes:
     document.core_properties.author = ""
     document.add_heading(clean(brief.title), 0)
     add_grey(document.add_paragraph(), brief.about)
+    marks = Marks()
     for block in brief.blocks:
-        add_block(document, block)
+        add_block(document, block, marks)
     if brief.notes:
         document.add_heading("Notes", 1)
     for note in brief.notes:
-        add_note(document, note)
+        add_note(document, note, marks)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def add_block(document: Any, block: Block) -> None:
+class Marks:
+    """Places of a document that links lead to: each has a number of its own, and a name that is given once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.names: list[str] = []
+
+    def mark(self, run: Any, name: str) -> None:
+        """Mark a run as the place of a name, unless another has it."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        if name in self.names:
+            return
+        self.names.append(name)
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (start, end):
+            element.set(qn("w:id"), str(len(self.names)))
+        start.set(qn("w:name"), name)
+        run._r.addprevious(start)
+        run._r.addnext(end)
+
+
+def link(run: Any, name: str) -> None:
+    """Let a run lead to the place of a name."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    around = OxmlElement("w:hyperlink")
+    around.set(qn("w:anchor"), name)
+    run._r.addprevious(around)
+    around.append(run._r)
+
+
+def add_block(document: Any, block: Block, marks: Marks) -> None:
     """Add a heading, a paragraph or an item."""
     if block.kind == "heading":
         paragraph = document.add_heading("", block.level - 1)
@@ -120,39 +158,29 @@ def add_block(document: Any, block: Block) -> None:
         paragraph = document.add_paragraph(style="List Bullet" if block.kind == "item" else None)
     for piece in block.pieces:
         if piece.note:
-            add_number(paragraph, piece.note)
+            add_number(paragraph, piece.note, marks)
         else:
             paragraph.add_run(clean(piece.text))
 
 
-def add_number(paragraph: Any, number: int) -> None:
-    """Add the number of a note, raised, that leads to it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
+def add_number(paragraph: Any, number: int, marks: Marks) -> None:
+    """Add the number of a note, raised, that leads to it; the first of each is what the note leads back to."""
     run = paragraph.add_run(str(number))
     run.font.superscript = True
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), f"note{number}")
-    run._r.addprevious(link)
-    link.append(run._r)
+    marks.mark(run, f"told{number}")
+    link(run, f"note{number}")
 
 
-def add_note(document: Any, note: Note) -> None:
-    """Add a note, with a mark that its number leads to."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def add_note(document: Any, note: Note, marks: Marks) -> None:
+    """Add a note, which its number leads to; the number before it leads back to the text."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    mark = {"w:id": str(note.number), "w:name": f"note{note.number}"}
-    for name in ("w:bookmarkStart", "w:bookmarkEnd"):
-        element = OxmlElement(name)
-        for key, value in mark.items():
-            if name == "w:bookmarkStart" or key == "w:id":
-                element.set(qn(key), value)
-        paragraph._p.append(element)
-    said = f"{note.number}. " + (f"“{note.sentence}” " if note.sentence else "") + note.source
+    number = paragraph.add_run(f"{note.number}.")
+    number.font.size = Pt(9)
+    marks.mark(number, f"note{note.number}")
+    link(number, f"told{note.number}")
+    said = (f" “{note.sentence}” " if note.sentence else " ") + note.source
     paragraph.add_run(clean(said)).font.size = Pt(9)
     rest = " · ".join(part for part in (note.what, note.url, note.warning, note.key and f"fact {note.key}") if part)
     add_grey(paragraph, f" {rest}", 8)
