@@ -6,14 +6,16 @@ import json
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import account_scene
 import msgspec
 import pytest
 import schemathesis
+from account_scene import ADMINISTRATOR, READER
 from hypothesis import HealthCheck, settings
 from schemathesis import checks
 from schemathesis.specs.openapi import checks as checks_openapi
@@ -21,14 +23,16 @@ from starlette.testclient import TestClient
 
 from dragoman.door import open_record
 from dragoman.errors import DragomanError
+from dragoman.web.accounts import tokens
 from dragoman.web.app import create_app
 from dragoman.web.jobs import Desk
 from dragoman.web.openapi import FOR_PEOPLE, api, described, type_of
-from dragoman.web.routes import ACTIONS, PAGES
+from dragoman.web.routes import ACCOUNT_PAGES, ACTIONS, PAGES
 from dragoman.web.settings import Settings
 from dragoman.web.types import Asked, Page
 
 TOKEN = "the-token-of-the-tests"
+BASE = "http://127.0.0.1:8642"
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Host": "127.0.0.1:8642"}
 #: Tries of each address: all of them together take some twenty seconds.
 TRIES = 12
@@ -41,17 +45,45 @@ CHECKS = (
 def test_every_route_is_described_or_for_people_only() -> None:
     assert sorted(page.path for page in api().page) == sorted({page.path for page in PAGES} - set(FOR_PEOPLE))
     assert set(FOR_PEOPLE) <= {page.path for page in PAGES}
+    assert sorted(page.path for page in api().account_page) == sorted(page.path for page in ACCOUNT_PAGES)
 
 
-def test_every_form_is_described_and_every_field_is_of_one() -> None:
-    assert sorted(form.path for form in api().form) == sorted(action.path for action in ACTIONS)
-    assert set(api().field) == {name for form in api().form for name in (*form.required, *form.fields)}
+@pytest.mark.parametrize("accounts", [False, True])
+def test_every_form_that_is_taken_is_described(*, accounts: bool, record_path: Path, with_accounts: Settings) -> None:
+    app = create_app(record_path, with_accounts if accounts else Settings(token=TOKEN))
+    taken = [route.path for route in app.routes if "POST" in (getattr(route, "methods", None) or ())]
+    assert sorted(form.path for form in api().forms(accounts=accounts)) == sorted(taken)
+    paths = described(accounts=accounts)["paths"]
+    assert {path for path, does in paths.items() if "post" in does} == set(taken)
 
 
-def test_every_filter_and_part_that_is_described_is_used() -> None:
-    assert set(api().filter) == {name for page in api().page for name in page.filters}
-    assert set(api().part) == {name for page in api().page for name in page.parts}
-    described()
+def test_every_field_filter_and_part_that_is_described_is_used() -> None:
+    forms, pages = api().forms(accounts=True), api().pages(accounts=True)
+    assert set(api().field) == {name for form in forms for name in (*form.required, *form.fields)}
+    assert set(api().filter) == {name for page in pages for name in page.filters}
+    assert set(api().part) == {name for page in pages for name in page.parts}
+
+
+#: A form of a page with its address, and the fields of it; those that only a manager of passwords reads are none.
+SENDS = re.compile(r'<form method="post" action="([^"]+)".*?</form>', re.DOTALL)
+NAMED = re.compile(r'<(?:input|select)[^>]* name="(?!username")([^"]+)"')
+
+
+def test_the_fields_of_the_forms_of_accounts_are_those_that_the_pages_send(
+    with_accounts: Settings, browse: Callable[..., TestClient]
+) -> None:
+    nobody, ada = browse(), browse(ADMINISTRATOR)
+    tokens.add(with_accounts.accounts, ADMINISTRATOR)
+    pages = [nobody.get("/login"), *(ada.get(path) for path in ("/password", "/tokens", "/accounts"))]
+    sent = {form[1]: set(NAMED.findall(form[0])) for page in pages for form in SENDS.finditer(page.text)}
+    assert sent == {form.path: {*form.required, *form.fields} for form in api().account_form}
+
+
+def test_accounts_are_described_where_there_are_some(client: TestClient, browse: Callable[..., TestClient]) -> None:
+    for browser, there in ((client, False), (browse(READER), True)):
+        assert ("/accounts/add" in browser.get("/openapi.json").json()["paths"]) is there
+        assert ("/accounts/add" in browser.get("/api").text) is there
+    assert described(accounts=True)["paths"]["/login"]["post"]["security"] == []
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +108,7 @@ def parts_of(path: str, keys: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_filters_described_are_those_that_the_pages_look_at(
-    prepared: Path, keys: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    prepared: Path, with_accounts: Settings, keys: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: defaultdict[str, set[str]] = defaultdict(set)
     now = ""
@@ -90,14 +122,14 @@ def test_the_filters_described_are_those_that_the_pages_look_at(
         monkeypatch.setattr(Asked, name, noted)
     queries = ((), (("q", "talks"),), (("a", keys["a"]), ("b", keys["b"])))
     with open_record(prepared, write=False) as record:
-        for route in PAGES:
+        for route in (*PAGES, *ACCOUNT_PAGES):
             now = route.path
             for query in queries:
-                try:
-                    route.make(record, Asked(path=route.path, parts=parts_of(route.path, keys), query=query))
-                except DragomanError:
-                    continue
-    for page in api().page:
+                asked = Asked(path=route.path, parts=parts_of(route.path, keys), query=query,
+                              accounts=with_accounts.accounts)  # fmt: skip
+                with suppress(DragomanError):
+                    route.make(record, asked)
+    for page in api().pages(accounts=True):
         if page.path not in ("/brief/{key}", "/sources/job/{job}"):  # there is none in the record
             assert looked[page.path] == set(page.filters), page.path
 
@@ -183,14 +215,24 @@ class Later:
     """An app that is made when the record is there: the addresses to try must be known before."""
 
     app: Any = None
+    token = TOKEN
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await self.app(scope, receive, send)
 
 
-later = Later()
-tried = schemathesis.openapi.from_dict(json.loads(json.dumps(described())))
-tried.app = later
+def to_try(app: Later, *, accounts: bool) -> Any:
+    """Return the addresses and forms to try, with accounts those of accounts alone."""
+    found = json.loads(json.dumps(described(accounts=accounts)))
+    if accounts:
+        found["paths"] = {path: does for path, does in found["paths"].items() if path not in described()["paths"]}
+    schema = schemathesis.openapi.from_dict(found)
+    schema.app = app
+    return schema
+
+
+later, later_to_others = Later(), Later()
+tried, tried_with_accounts = to_try(later, accounts=False), to_try(later_to_others, accounts=True)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -198,12 +240,25 @@ def served_later(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     """The app over a record that forms may change; what they have read waits for ever."""
     path = Path(shutil.copy(prepared, tmp_path_factory.mktemp("api") / "north.db"))
     later.app = create_app(path, Settings(token=TOKEN))
+    file = account_scene.made(path)
+    later_to_others.app = create_app(path, Settings(accounts=file, hashing=account_scene.CHEAP))
+    later_to_others.token = tokens.add(file, ADMINISTRATOR)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Desk, "begin", lambda self: None)
         yield
 
 
+often_enough = settings(max_examples=TRIES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
 @tried.parametrize()
-@settings(max_examples=TRIES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@often_enough
 def test_whatever_is_asked_is_answered_as_described(case: schemathesis.Case) -> None:
-    case.call_and_validate(headers=HEADERS, base_url="http://127.0.0.1:8642", checks=list(CHECKS))
+    case.call_and_validate(headers=HEADERS, base_url=BASE, checks=list(CHECKS))
+
+
+@tried_with_accounts.parametrize()
+@often_enough
+def test_whatever_is_asked_of_accounts_is_answered_as_described(case: schemathesis.Case) -> None:
+    headers = {**HEADERS, "Authorization": f"Bearer {later_to_others.token}"}
+    case.call_and_validate(headers=headers, base_url=BASE, checks=list(CHECKS))

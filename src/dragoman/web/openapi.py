@@ -26,6 +26,7 @@ WRONG = {
     503: "Another program is writing.",
 }  # fmt: skip
 TOO_MUCH = {405: "This address takes forms only.", 413: "The form has too many bytes."}
+SLOWED = {429: "Too many passwords were wrong; “Retry-After” or the page says when the next is looked at."}
 SCHEMAS: dict[str, dict[str, Any]] = {
     "day": {"type": "string", "format": "date"},
     "number": {"type": "integer", "minimum": 1},
@@ -78,6 +79,11 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: str
     required: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    #: Whether it is answered with a page whatever is asked for, and whether it is slowed when a password is wrong.
+    page: bool = False
+    slowed: bool = False
+    #: Whether whoever is not let in yet may send it.
+    open: bool = False
 
 
 class Api(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +94,17 @@ class Api(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: tuple[Described, ...]
     field: dict[str, Filter]
     form: tuple[Form, ...]
+    #: What there is besides where others are served.
+    account_page: tuple[Described, ...]
+    account_form: tuple[Form, ...]
+
+    def pages(self, *, accounts: bool) -> tuple[Described, ...]:
+        """Return the pages, with or without those of accounts."""
+        return (*self.page, *self.account_page) if accounts else self.page
+
+    def forms(self, *, accounts: bool) -> tuple[Form, ...]:
+        """Return the forms, with or without those of accounts."""
+        return (*self.form, *self.account_form) if accounts else self.form
 
 
 @cache
@@ -101,15 +118,16 @@ def api() -> Api:
 
 
 @cache
-def described() -> dict[str, Any]:
-    """Return the whole description."""
-    types = {page.data: type_of(page.data) for page in api().page if page.data}
+def described(*, accounts: bool = False) -> dict[str, Any]:
+    """Return the whole description of an app that is served with accounts or without."""
+    pages = api().pages(accounts=accounts)
+    types = {page.data: type_of(page.data) for page in pages if page.data}
     schemas, components = msgspec.json.schema_components(types.values(), ref_template=REFERENCE)
     paths: dict[str, Any] = {}
-    for page in api().page:
+    for page in pages:
         data = dict(zip(types, schemas, strict=True)).get(page.data, {})
         paths |= operations(page, data)
-    paths |= {form.path: {"post": sending(form)} for form in api().form}
+    paths |= {form.path: {"post": sending(form)} for form in api().forms(accounts=accounts)}
     return {
         "openapi": VERSION,
         "info": {"title": "Dragoman", "version": dragoman.__version__, "description": ABOUT,
@@ -173,21 +191,30 @@ def sending(form: Form) -> dict[str, Any]:
     page: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}}
     wrong = {"application/json": {"schema": {"$ref": REFERENCE.format(name="Error")}}, **page}
     responses: dict[str, Any] = {
-        str(status): {"description": text, "content": wrong}
-        for status, text in {**WRONG, 400: "A field makes no sense, or it cannot be done.", **TOO_MUCH}.items()
+        str(status): {"description": text, "content": wrong} for status, text in wrong_of(form).items()
     }
-    responses["200"] = {"description": "It is done, and where to go on; or a preview.",
-                        "content": {"application/json": {"schema": done}, **page}}  # fmt: skip
+    responses["200"] = {
+        "description": "It is done; the page shows what came of it." if form.page else
+                       "It is done, and where to go on; or a preview.",
+        "content": page if form.page else {"application/json": {"schema": done}, **page},
+    }  # fmt: skip
     responses["303"] = {
-        "description": "It is done; unless JSON is asked for by Accept, this leads on.",
+        "description": f"It is done, and this leads on{'' if form.page else ', unless JSON is asked for by Accept'}.",
         "headers": {"Location": {"schema": {"type": "string"}}},
     }
     return {
-        "summary": form.summary, "responses": dict(sorted(responses.items())),
+        "summary": form.summary, **({"security": []} if form.open else {}),
+        "responses": dict(sorted(responses.items())),
         "requestBody": {"required": True, "content": {FORM: {"schema": body, "encoding": {
             name: {"style": "form", "explode": True} for name, one in properties.items() if one["type"] == "array"
         }}}},
     }  # fmt: skip
+
+
+def wrong_of(form: Form) -> dict[int, str]:
+    """Return what can be wrong with a form."""
+    found = {**WRONG, 400: "A field makes no sense, or it cannot be done.", **TOO_MUCH}
+    return {**found, **SLOWED} if form.slowed else found
 
 
 def field_schema(field: Filter) -> dict[str, Any]:

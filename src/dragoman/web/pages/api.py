@@ -18,12 +18,17 @@ EXAMPLES = ("/matrix.json?since=2024-01-01", "/contacts.csv?party=USA", "/pair/U
 
 def openapi(record: Record, asked: Asked) -> Served:
     """Return the OpenAPI description."""
-    return Served(content=msgspec.json.format(msgspec.json.encode(described())), kind="application/json")
+    return Served(
+        content=msgspec.json.format(msgspec.json.encode(described(accounts=bool(asked.accounts)))),
+        kind="application/json",
+    )
 
 
 def about_api(record: Record, asked: Asked) -> Page:
     """Return the page about what programs can ask."""
-    rows = tuple((page.base, endings_of(page), page.summary, ", ".join(page.filters)) for page in api().page)
+    accounts = bool(asked.accounts)
+    pages, sent = api().pages(accounts=accounts), api().forms(accounts=accounts)
+    rows = tuple((page.base, endings_of(page), page.summary, ", ".join(page.filters)) for page in pages)
     table = Table(caption="Addresses", columns=("address", "endings", "what it is", "filters"), rows=rows)
     filters = Table(
         caption="Filters", columns=("filter", "kind", "what it does"),
@@ -31,11 +36,12 @@ def about_api(record: Record, asked: Asked) -> Page:
     )  # fmt: skip
     forms = Table(
         caption="Forms", columns=("address", "what it does", "fields", "and, if wanted"),
-        rows=tuple((one.path, one.summary, ", ".join(one.required), ", ".join(one.fields)) for one in api().form),
+        rows=tuple((one.path, one.summary, ", ".join(one.required), ", ".join(one.fields)) for one in sent),
     )  # fmt: skip
     return Page(
-        title="For programs", template="api.html", data={"paths": list(described()["paths"])}, table=table,
-        view={"about": ABOUT, "filters": filters, "forms": forms, "examples": EXAMPLES}, section="/api",
+        title="For programs", template="api.html", data={"paths": list(described(accounts=accounts)["paths"])},
+        table=table, section="/api",
+        view={"about": ABOUT, "filters": filters, "forms": forms, "examples": EXAMPLES},
     )  # fmt: skip
 
 
