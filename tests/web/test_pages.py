@@ -99,6 +99,16 @@ def test_countries_may_be_named(client: TestClient) -> None:
     assert client.get("/pair/POL/ZZZ").status_code == 404
 
 
+def test_the_first_day_below_a_timeline_says_of_which_year_it_is(client: TestClient) -> None:
+    def words(query: str) -> list[str]:
+        return re.findall(r">([^<>]+)</t", client.get(f"{POLAND_UKRAINE}/chart/timeline.svg?{query}").text)
+
+    in_one_year = words("since=2025-03-01&until=2025-06-30")
+    assert in_one_year.count("2025") == 1 and in_one_year[in_one_year.index("2025") - 1].startswith("Mar ")
+    in_two = words("since=2024-10-01&until=2025-03-15")
+    assert in_two[in_two.index("October") :][:5] == ["October", "2024", "November", "December", "2025"]
+
+
 def test_a_busy_pair_opens_with_its_latest_contacts(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = client.get(f"{POLAND_UKRAINE}.json").json()["data"]["dossier"]
     assert whole["since"] is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, DOMAIN, INK, SOFT, TINT, WIDTH, filled, frame
+from dragoman.web.charts.drawing import ASSESSMENT, CONTACT, DOMAIN, INK, SOFT, TINT, WIDTH, days_below, filled, frame
 
 HEIGHT = 190
 #: How it is read.
@@ -36,8 +36,7 @@ def frame_of() -> str:
     """Return the course without data; made once."""
     import altair as alt
 
-    x = alt.X("mid:T", title=None, scale=alt.Scale(domain=list(DOMAIN)),
-              axis=alt.Axis(labelOverlap=True, grid=False, tickCount=10))  # fmt: skip
+    x = alt.X("mid:T", title=None, scale=alt.Scale(domain=list(DOMAIN)), axis=days_below(10))
     y = alt.Y("value:Q", title="conflict ← score → cooperation", scale=alt.Scale(domain=[-10, 10]),
               axis=alt.Axis(values=[-10, -5, 0, 5, 10], domain=False, ticks=False))  # fmt: skip
     periods = alt.Chart(alt.NamedData("periods"))

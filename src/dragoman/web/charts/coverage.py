@@ -15,6 +15,7 @@ from dragoman.web.charts.drawing import (
     STATEMENT,
     TINT,
     WIDTH,
+    days_below,
     filled,
     frame,
 )
@@ -46,7 +47,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         .mark_rect(stroke=PAPER, strokeWidth=0.5, aria=True)
         .encode(
             x=alt.X("from:T", title=None, scale=alt.Scale(domain=list(values["domain"])),
-                    axis=alt.Axis(labelOverlap=True, grid=False, tickCount=8)),
+                    axis=days_below(8)),
             x2="to:T",
             y=alt.Y("low:Q", title="articles",
                     axis=alt.Axis(tickCount=3, tickMinStep=1, format="d", domain=False, ticks=False)),

@@ -37,6 +37,11 @@ LINKED = re.compile(r'<a xlink:href="[^"]*">')
 
 Drawn = TypeVar("Drawn", str, bytes)
 kept: Kept[Any] = Kept(caps().charts_kept)
+#: Of the label of a day, the same with its year below it where it is the first and says none.
+FIRST_WITH_YEAR = (
+    "datum.index === 0 && datum.label !== timeFormat(datum.value, '%Y') "
+    "? [datum.label, timeFormat(datum.value, '%Y')] : datum.label"
+)
 
 
 def specification(chart: Chart) -> str:
@@ -52,6 +57,13 @@ def local_days(text: str) -> str:
 def frame(drawn: Any) -> str:
     """Return an Altair chart over named data as text; its first and last day may be ``DOMAIN``."""
     return json.dumps(drawn.to_dict(validate=False))
+
+
+def days_below(ticks: int) -> Any:
+    """Return the axis of days below a chart, with about so many marks; the first says of which year the months are."""
+    import altair as alt
+
+    return alt.Axis(labelOverlap=True, grid=False, tickCount=ticks, labelExpr=FIRST_WITH_YEAR)
 
 
 def filled(frame: str, values: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from dragoman.web.charts.drawing import CONTACT, DOMAIN, INK, LINE, PAPER, SOFT, TINT, WIDTH, filled, frame
+from dragoman.web.charts.drawing import CONTACT, DOMAIN, INK, LINE, PAPER, SOFT, TINT, WIDTH, days_below, filled, frame
 
 #: The rows of the upper part, from top to bottom.
 ROWS = ("leaders", "ministers", "officials", "others", "silence")
@@ -93,8 +93,7 @@ def coverage() -> Any:
     import altair as alt
 
     data = alt.NamedData("coverage")
-    axis = alt.Axis(labelOverlap=True, grid=False, tickCount=10)
-    x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(DOMAIN)), axis=axis)
+    x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(DOMAIN)), axis=days_below(10))
     y = alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)
     bars, floor = alt.Chart(data).mark_rect(stroke=PAPER, strokeWidth=1, aria=True), alt.Y2Datum(0)
     every = bars.encode(

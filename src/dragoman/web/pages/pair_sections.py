@@ -107,7 +107,7 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
     found = []
     if current:
         found.append(Figure(name="Last contact", value=describe_day(current.since), href=event_address(current.after)))
-        note = f"usually every {round(usual.median)}" if usual else ""
+        note = f"usually every {counted(round(usual.median), 'day')}" if usual else ""
         note = note if current.covered else "coverage has a gap in it"
         found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
     found.append(Figure(name="Contacts", value=str(len(rhythm.contacts)), note="that took place, dated"))
