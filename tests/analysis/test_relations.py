@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dragoman.analysis.relations import relations
 from dragoman.analysis.relations_changes import breaks
 from dragoman.analysis.relations_fetch import codes
-from dragoman.analysis.relations_uncertainty import estimate_ratios, estimate_totals
+from dragoman.analysis.relations_uncertainty import PERCENTILES, estimate_ratios, estimate_totals, middle
 from dragoman.analysis.types import Relations
 from dragoman.door import open_record
 from dragoman.errors import QueryError
@@ -241,3 +241,9 @@ def test_a_type_that_is_not_of_plover_is_not_placed(tmp_path: Path) -> None:
             connection.execute("UPDATE event SET type = 'AI' WHERE key = ?", (aid.key,))
     found = asked(path)
     assert ([period.events for period in found.periods], found.undated) == ([1], 1)
+
+
+@given(st.integers(2, 60), st.integers(1, 4), st.integers(0, 2**32))
+def test_the_middle_of_resamples_is_that_between_the_percentiles(count: int, columns: int, seed: int) -> None:
+    drawn = np.random.default_rng(seed).integers(0, 9, (count, columns)).astype(float)
+    assert np.allclose(middle(drawn), np.percentile(drawn, PERCENTILES, axis=0))

@@ -43,6 +43,7 @@ class Pool:
         self.begins = np.concatenate([[0], np.cumsum(np.bincount(together // (self.size + 1)))])
         self.signs = np.concatenate([np.zeros(0, np.int16), *(article.signs for article in self.articles)])
         self.rarities: dict[str, float] = {}
+        self.signed: dict[int, Column] = {}
 
     def having(self, word: str) -> Column:
         """Return the places of the sentences that have a word, in their order."""
@@ -92,7 +93,9 @@ class Pool:
 
     def having_sign(self, sign: int) -> Column:
         """Return for each sentence whether it has a sign."""
-        return (self.signs & sign) > 0
+        if sign not in self.signed:
+            self.signed[sign] = (self.signs & sign) > 0
+        return self.signed[sign]
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells: the rarer, the more (inverse document frequency)."""

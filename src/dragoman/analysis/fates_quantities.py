@@ -41,15 +41,20 @@ def number_pattern() -> str:
 
 
 @cache
-def any_number() -> re.Pattern[str]:
-    """Return the pattern of a digit, a number in words, a month or a day of the week."""
-    words = "|".join([*settings()["numbers"], *filter(None, month_name), *day_name])
-    return re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE)
+def number_words() -> frozenset[str]:
+    """Return the words, in lower case, for numbers, months and days of the week."""
+    named = [*settings()["numbers"], *filter(None, month_name), *day_name]
+    return frozenset(word for name in named for word in name.casefold().split())
+
+
+def is_number(word: str) -> bool:
+    """Whether a word of letters and digits is a number, a month or a day of the week."""
+    return not word.isalpha() or word in number_words()
 
 
 def has_number(text: str) -> bool:
     """Whether a text has a number, a month or a day of the week, without which it names no quantity and no date."""
-    return any_number().search(text) is not None
+    return any(map(is_number, re.findall(r"\w+", text.casefold())))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, WISHES, says, telling_of
 from dragoman.analysis.fates_meanings import meaning_told, meaning_words
-from dragoman.analysis.fates_quantities import has_number
+from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
 from dragoman.record.rows import day
@@ -176,13 +176,13 @@ def told_in(reading: Seen, head: Head) -> Told:
     spans = tuple(bounds[number] for number in kept)
     acts, begins, said = acting(reading, bounds), [start for start, _ in spans], [plain(text[s:e]) for s, e in spans]
     words, signs = words_of(said), np.zeros(len(kept), np.int16)
-    cues = cue_words().intersection(words)
+    cues, numbered = cue_words().intersection(words), numbered_sentences(words)
     recalling, of_recalling = list[int](), cues & telling_of(*RECALLING)
     for place, number in enumerate(kept):
         here = [cue for cue in cues if cue in said[place]]
         if here or number in acts:
             signs[place] = signs_of(here, acts.get(number, NO_ACTS))
-        signs[place] |= NUMBERED * has_number(said[place])
+        signs[place] |= NUMBERED * (place in numbered)
         if not of_recalling.isdisjoint(here) and recalls(text[slice(*spans[place])]):
             recalling.append(place)
     for place in recalling:
@@ -211,6 +211,17 @@ def words_of(said: Iterable[str]) -> list[str]:
         if not sign.isalnum() and sign != "\n":
             lines = lines.replace(sign, " ")
     return lines.replace("\n", f" {END} ").split()
+
+
+def numbered_sentences(words: Iterable[str]) -> set[int]:
+    """Return the places of the sentences with a number, a month or a weekday; others name no quantity and no date."""
+    place, found = 0, set[int]()
+    for word in words:
+        if word == END:
+            place += 1
+        elif is_number(word):
+            found.add(place)
+    return found
 
 
 def recalls(text: str) -> bool:

@@ -44,7 +44,7 @@ def estimate_totals(table: Numbers) -> list[Estimate]:
     if count < settings.least_origins:
         return [Estimate(value=rounded(total), low=None, high=None) for total in totals]
     if count <= settings.exact:
-        lows, highs = np.percentile(draws(count) @ in_order(table), PERCENTILES, axis=0)
+        lows, highs = middle(draws(count) @ in_order(table))
     else:
         errors = ERRORS * table.std(axis=0) * sqrt(count)
         lows, highs = np.maximum(totals - errors, 0), totals + errors
@@ -64,11 +64,23 @@ def estimate_ratios(above: Numbers, below: Numbers) -> Estimate:
         return Estimate(value=rounded(value), low=None, high=None)
     if count <= settings.exact:
         drawn = draws(count) @ in_order(np.stack([above, below], axis=1))
-        low, high = np.percentile(drawn[:, 0] / drawn[:, 1], PERCENTILES)
+        low, high = middle(drawn[:, 0] / drawn[:, 1])
     else:
         error = ERRORS * float(np.sqrt(np.sum((above - value * below) ** 2)) / below.sum())
         low, high = value - error, value + error
     return Estimate(value=rounded(value), low=rounded(low), high=rounded(high))
+
+
+def middle(drawn: Numbers) -> tuple[Any, Any]:
+    """Return the percentiles of each column of resamples; ``numpy.percentile`` takes some times as long to begin."""
+    import numpy as np
+
+    places = [share / 100 * (len(drawn) - 1) for share in PERCENTILES]
+    parted = np.partition(drawn, [beside for place in places for beside in (int(place), int(place) + 1)], axis=0)
+    low, high = (
+        parted[int(place)] + (place - int(place)) * (parted[int(place) + 1] - parted[int(place)]) for place in places
+    )
+    return low, high
 
 
 def in_order(table: Numbers) -> Numbers:
