@@ -17,6 +17,8 @@ APPLICATION = 0x4452474D
 #: Bytes of the file that a writer reads through the memory of the system instead of copying them. A reader, who mostly
 #: asks for one page and closes, would spend more on mapping them and letting go of them than copying takes.
 MAPPED = 2**31
+#: Kibibytes of pages that are kept at hand: a writer comes to the same again and again; of readers there are several.
+WRITER_KEEPS, READER_KEEPS = 65536, 16384
 #: Seconds that a writer waits for another one.
 PATIENCE = 20.0
 
@@ -98,7 +100,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: boo
     """Set the connection up, refuse what is no record of ours, and migrate for a writer."""
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{WRITER_KEEPS if write else READER_KEEPS}")
     connection.execute(f"PRAGMA mmap_size = {MAPPED if write else 0}")
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
