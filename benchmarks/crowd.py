@@ -72,8 +72,7 @@ def write(app: Served, source: Iterator[Reading], until: float, met: Met) -> Non
             if time.monotonic() > until:
                 return
             try:
-                record.keep(reading)
-                met.added += 1
+                met.added += record.keep(reading).outcome != "known"
             except DragomanError as error:
                 met.errors.append(f"adding: {error}")
             time.sleep(PAUSE)
