@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.errors import RecordError
 from dragoman.web.keeping import Kept
 from dragoman.web.settings import caps
 from dragoman.web.shelf import Shelf
@@ -77,6 +78,28 @@ def test_a_slow_page_is_shown_again_while_others_add_but_not_after_a_decision(sh
         event = record.events_between("FRA", "DEU")[0].key
         record.decide("accept", event, author="test")
         assert asked(record) == "1"
+
+
+def test_a_page_that_is_not_made_anew_in_time_is_shown_as_it_was(record_path: Path) -> None:
+    shelf = Shelf(replace(caps(), slow_seconds=0.0, shown_again=0.0))
+
+    def made(record: dragoman.Record) -> Page:
+        with record.reading() as connection:
+            connection.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
+        return Page(title="", template="", data=None)
+
+    with dragoman.open_record(record_path) as record:
+        before = shelf.page(record, "/", lambda: Page(title="before", template="", data=None))
+        event = record.keep(reading(Fact())) and record.events_between("FRA", "DEU")[0].key
+        record.connection.set_progress_handler(lambda: 1, 1_000_000)
+        assert shelf.page(record, "/", lambda: made(record)).page == before.page
+        with pytest.raises(RecordError):
+            shelf.page(record, "/other", lambda: made(record))
+        record.connection.set_progress_handler(None, 0)
+        record.decide("accept", event, author="test")
+        record.connection.set_progress_handler(lambda: 1, 1_000_000)
+        with pytest.raises(RecordError):
+            shelf.page(record, "/", lambda: made(record))
 
 
 def test_a_quick_page_is_made_anew_as_soon_as_something_is_added(record_path: Path) -> None:

@@ -33,7 +33,12 @@ def opened(path: Path, caps: Caps, *, write: bool = False) -> Iterator[Record]:
                 with record.reading():  # everything on one page is of one state
                     yield record
         except RecordError as error:
-            if getattr(error.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+            if not was_given_up(error):
                 raise
             said = f"this took longer than {caps.query_seconds:g} seconds; ask for less, such as a shorter period"
             raise RecordBusyError(said, source=str(path)) from error
+
+
+def was_given_up(error: RecordError) -> bool:
+    """Whether a question was interrupted because it took too long."""
+    return getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from dragoman.errors import RecordError
 from dragoman.types import Frozen
+from dragoman.web.connections import was_given_up
 from dragoman.web.jobs import desk_of
 from dragoman.web.keeping import Kept
 from dragoman.web.settings import Caps
@@ -35,7 +39,8 @@ class Shelf:
     """Keeps pages by their address while the record is as it was, and slow ones a little longer.
 
     While another program adds to the record, each article would make every page old. One that takes long is shown
-    again for some times as long as it took to make; what was decided or read in the app itself shows at once.
+    again for some times as long as it took to make, and so is one that could not be made anew in time; what was decided
+    or read in the app itself shows at once.
     """
 
     def __init__(self, caps: Caps) -> None:
@@ -60,7 +65,12 @@ class Shelf:
             now = time.monotonic()
             return Made(page=page, state=state, asked_for=asked_for, at=now, seconds=now - begun)
 
-        found = self.in_the_making.once((address, day, state, asked_for), made)
+        try:
+            found = self.in_the_making.once((address, day, state, asked_for), made)
+        except RecordError as error:
+            if not (last and last.asked_for == asked_for and was_given_up(error)):
+                raise
+            found = replace(last, at=time.monotonic())
         self.latest.put((address, day), found)
         return found
 
