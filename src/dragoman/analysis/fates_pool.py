@@ -44,6 +44,8 @@ class Pool:
         self.signs = np.concatenate([np.zeros(0, np.int16), *(article.signs for article in self.articles)])
         self.rarities: dict[str, float] = {}
         self.signed: dict[int, Column] = {}
+        #: Those that were looked at, by their place: many are, for one commitment after the other.
+        self.looked_at: dict[int, Sentence] = {}
 
     def having(self, word: str) -> Column:
         """Return the places of the sentences that have a word, in their order."""
@@ -109,8 +111,11 @@ class Pool:
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence at a place."""
-        number = bisect_right(self.firsts, place) - 1
-        return self.articles[number].sentence(place - self.firsts[number])
+        known = self.looked_at.get(place)
+        if known is None:
+            number = bisect_right(self.firsts, place) - 1
+            known = self.looked_at[place] = self.articles[number].sentence(place - self.firsts[number])
+        return known
 
     def of_article(self, article: str) -> list[Sentence]:
         """Return the sentences of an article, in their order."""
@@ -124,9 +129,9 @@ class Pool:
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before one in its article; None for the first."""
-        article = self.articles[self.numbers[sentence.article]]
-        place = bisect_left(article.numbers, sentence.number)
-        return article.sentence(place - 1) if place else None
+        number = self.numbers[sentence.article]
+        place = bisect_left(self.articles[number].numbers, sentence.number)
+        return self.sentence(self.firsts[number] + place - 1) if place else None
 
     def parted(self, one: Sentence, other: Sentence) -> bool:
         """Whether a paragraph ends between two sentences of an article."""

@@ -28,10 +28,14 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     word = word_given(text)
     if word and (recalls(entry, first, sentence, sides, pool) or was_as_told_before(first, sentence, pool)):
         return word
-    matter, dated = matter_of(first, pool), names_due(entry, sentence)
+    matter = matter_of(first, pool)
+    least = min(rules["early_about"], rules["about"])
+    if says("denied", text) or link(matter, sentence, pool, dated=True) < least:
+        return None  # not even the day that was due, which takes long to look for, would make it sure enough
+    dated = names_due(entry, sentence)
     sure = link(matter, sentence, pool, dated=dated)
     early = (says("early", text) or (dated and has_lasted(text))) and not says("not_done", text)
-    if sure < rules["early_about" if early else "about"] or says("denied", text):
+    if sure < rules["early_about" if early else "about"]:
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
     if failed or off or says("to_come", text):

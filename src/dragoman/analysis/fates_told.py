@@ -213,13 +213,14 @@ def words_of(said: Iterable[str]) -> list[str]:
     return lines.replace("\n", f" {END} ").split()
 
 
-def numbered_sentences(words: Iterable[str]) -> set[int]:
+def numbered_sentences(words: Sequence[str]) -> set[int]:
     """Return the places of the sentences with a number, a month or a weekday; others name no quantity and no date."""
     place, found = 0, set[int]()
+    telling = set(filter(is_number, set(words)))
     for word in words:
         if word == END:
             place += 1
-        elif is_number(word):
+        elif word in telling:
             found.add(place)
     return found
 
