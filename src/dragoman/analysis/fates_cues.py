@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from dragoman.analysis.fates_meanings import meaning_words
-from dragoman.record.wording import WORD
+from dragoman.record.wording import PASSAGES, WORD
 
 #: Kinds by which somebody binds himself.
 BOUND = frozenset({"promise", "agreement", "plan"})
@@ -60,7 +60,7 @@ def pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{whole}){ending})\b")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16 * PASSAGES)
 def says(cue: str, text: str) -> bool:
     """Whether a sentence has a cue."""
     return bool(settings()["cues"][cue].search(text.lower()))

@@ -10,6 +10,7 @@ from dragoman.analysis.fates_quantities import has_number
 from dragoman.analysis.fates_told import Sentence
 from dragoman.calendar import find_expressions, resolve, timexes
 from dragoman.record.types import EventEntry, Report
+from dragoman.record.wording import PASSAGES
 from dragoman.types import Interval, Publication
 
 
@@ -29,7 +30,7 @@ def names_due(entry: EventEntry, sentence: Sentence) -> bool:
     return any(one.latest == entry.latest and is_within(one, entry) for one in named)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PASSAGES)
 def times_named(text: str, day: date) -> tuple[Interval, ...]:
     """Return the times that a sentence names which appeared on a day, looking back and ahead."""
     published = Publication(earliest=day, latest=day, basis="stated")

@@ -8,8 +8,9 @@ from importlib import resources
 from threading import local
 from typing import Any
 
-#: Words whose stems are kept at hand, and passages whose words are.
-WORDS, PASSAGES = 65536, 4096
+#: Words whose stems are kept at hand, and passages whose words are: more than the sentences of the articles that one
+#: dossier looks at, for they are looked at in turn for each of its commitments.
+WORDS, PASSAGES = 65536, 16384
 
 WORD = re.compile(r"[^\W_]+")
 #: "Reopened" is "open again".
