@@ -288,8 +288,7 @@ class Describer:
 
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
-        stateless = draft.kind == "person" and draft.country is None and draft.id.startswith("local:")
-        return stateless and country in self.surroundings.elsewhere(draft)
+        return draft.stateless and country in self.surroundings.elsewhere(draft)
 
     def _acting_on(self, role: FoundRole) -> frozenset[str]:
         """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""

@@ -33,7 +33,7 @@ class Homes:
             roles = [role for role in self.titles.of(name) if not role.owners and not role.plural]
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
-                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
+                if draft.stateless:
                     draft.country = (
                         self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles, actor)
                     )
@@ -86,11 +86,7 @@ class Homes:
 
     def _among(self, entry: Entry) -> bool:
         """Whether a mention is one of several in a list of more than one state: "Ghana and Togo"."""
-        number = entry.mention.sentence
-        tree = self.context.trees[number]
-        first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
-        listed = [actor for word in tree.conjuncts(first) for actor in self.discourse.actors_at(number, word)]
-        return len(set(self._countries(tuple(listed)))) > 1
+        return len(set(self._countries(self._listed(entry)))) > 1
 
     def _alone(self, country: str, first: int, last: int) -> bool:
         """Whether no sentence between two names anybody of another state."""
@@ -117,10 +113,14 @@ class Homes:
 
     def _joined(self, entry: Entry, actor: str) -> bool:
         """Whether an actor stands in one list with a mention."""
+        return actor in self._listed(entry)
+
+    def _listed(self, entry: Entry) -> tuple[str, ...]:
+        """Return the actors of the list that a mention stands in, itself among them."""
         number = entry.mention.sentence
         tree = self.context.trees[number]
         first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
-        return any(actor in self.discourse.actors_at(number, word) for word in tree.conjuncts(first))
+        return tuple(actor for word in tree.conjuncts(first) for actor in self.discourse.actors_at(number, word))
 
     def _opens(self, first: int, country: str) -> bool:
         """Whether a title opens its sentence, where a state of the article's two was spoken of before."""

@@ -11,18 +11,16 @@ from dragoman.actors.found import FoundName, head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Entry
 from dragoman.actors.table import Draft, level_of
-from dragoman.actors.titles import Titles
 
 
 class LeadOffices:
     """Takes up the names of one sentence after another."""
 
-    def __init__(self, context: Context, discourse: Discourse, titles: Titles) -> None:
-        """Take an article, the mentions found so far and the titles of its names."""
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
-        self.titles = titles
 
     def take_up(self, number: int) -> None:
         """Make the untold persons who are the subjects of a sentence the holders of the offices before it."""

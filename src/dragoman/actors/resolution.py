@@ -56,7 +56,7 @@ class Resolver:
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
         self.bodies = Bodies(context, self.discourse)
-        self.lead_offices = LeadOffices(context, self.discourse, self.titles)
+        self.lead_offices = LeadOffices(context, self.discourse)
         self.surroundings = Surroundings(context, self.discourse, self.titles, publisher)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)

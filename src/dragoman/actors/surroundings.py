@@ -46,7 +46,7 @@ class Surroundings:
         for name in self.context.names:
             for actor in self.discourse.actors_at(name.sentence, name.first):
                 draft = self.table.drafts[actor]
-                if draft.kind == "person" and draft.country is None and actor.startswith("local:"):
+                if draft.stateless:
                     found.setdefault(actor, []).append(name)
         for actor, names in found.items():
             yield self.table.drafts[actor], names
@@ -92,9 +92,7 @@ class Surroundings:
     def _add_usual(self, weights: defaultdict[str, float], name: FoundName, partners: set[str]) -> None:
         """Add the weights of the state that goes without saying, unless others were spoken of right before."""
         numbers = reference().surroundings
-        met_abroad = (
-            bool(partners - {self._usual}) and self._usual not in partners
-        )  # "Riyadh -- The Crown Prince received"
+        met_abroad = bool(partners) and self._usual not in partners  # "Riyadh -- The Crown Prince received …"
         alone = met_abroad or len(self.discourse.dyad) < 2  # noqa: PLR2004 - an article that names one other state
         if self._usual and alone and self._usual not in self.discourse.dyad:
             self._add(weights, self._usual, numbers.least)

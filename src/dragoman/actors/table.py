@@ -44,6 +44,11 @@ class Draft:
         self.titled = False
         self.spans: list[Span] = []
 
+    @property
+    def stateless(self) -> bool:
+        """Whether it is a person known by name alone, whose state nothing told so far."""
+        return self.kind == "person" and self.country is None and self.id.startswith("local:")
+
 
 class ActorTable:
     """Adds actors once each, whatever they are called."""
