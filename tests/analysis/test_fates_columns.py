@@ -10,28 +10,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.analysis.fates import commitments, fates, first_of, made_on, reports_by_event, turn_of
+from dragoman.analysis.fates import commitments, fates, first_of, made_on, reports_by_event, sides_of, turn_of
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_articles import later_pool
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
-    DOES_AS_ASKED,
+    ACTS,
+    AS_WANTED,
     END,
+    GOES_ON,
+    HAS_NONE,
+    IN_TIME,
+    LAST,
+    OF_REQUEST,
     OFF,
     OFF_CALENDAR,
+    PAST,
     RECALLS,
     REPLIES,
     SETTLES,
     SETTLING,
     Acts,
     Sentence,
+    numbered,
     plain,
     signs_of,
+    signs_of_acts,
     words_of,
 )
-from dragoman.analysis.fates_words import was_as_asked, was_as_promised, word_given
+from dragoman.analysis.fates_words import has_lasted, was_as_asked, was_as_promised, word_given
 from dragoman.door import Record, open_record
 from dragoman.record.types import Report
 from dragoman.record.wording import WORD
@@ -107,7 +116,9 @@ def test_no_sentence_that_settles_a_commitment_is_passed_over(record: Record, po
         found = list(sentences_about(entry.type, first, made_on(first), pool))
         assert found == sorted(found, key=every_sentence(pool).index)
         for sentence in every_sentence(pool):
-            turn = turn_of(entry, first, sentence, pool) if comes_after(first, sentence, pool) else None
+            turn = (
+                turn_of(entry, first, sentence, sides_of(entry), pool) if comes_after(first, sentence, pool) else None
+            )
             if turn is not None:
                 assert sentence in found, (entry.quote, sentence.text)
                 settled.add((entry.type, turn.state))
@@ -163,10 +174,25 @@ PIECES = st.sampled_from((*WORDS.split(), *PHRASES))
 
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_a_wording_that_a_rule_looks_for_is_a_sign(text: str) -> None:
-    said, acts = WORD.findall(text.casefold()), Acts(agreeing=frozenset({"LVA"}), done=frozenset({"EST"}))
-    signs = signs_of(said, acts)
-    assert signs & REPLIES
+    words, of_words = numbered([plain(text)])
+    signs = int(signs_of(words, of_words)[0])
+    signs |= signs_of_acts(Acts(agreeing=frozenset({"LVA"}), done=frozenset({"EST"})), signs)
+    assert signs & REPLIES and signs & ACTS
     assert signs & RECALLS or not (word_given(text) or was_as_promised(text))
     assert signs & SETTLES or not any(says(cue, text) for cue in SETTLING)
     assert signs & OFF_CALENDAR or not any(says(cue, text) for cue in OFF)
-    assert signs & DOES_AS_ASKED or not was_as_asked(text)
+    assert signs & AS_WANTED or not was_as_asked(text)
+    assert signs & IN_TIME or not (says("early", text) or has_lasted(text))
+    assert signs & OF_REQUEST or not says("request", text)
+    assert signs & HAS_NONE or not says("will_have_none", text)
+    assert signs & PAST or not done_words(text)
+    assert signs & GOES_ON or not says("named_before", text) or len(text.split()) > settings()["short"]
+
+
+def test_the_signs_of_one_sentence_are_not_those_of_the_next() -> None:
+    words, of_words = numbered(map(plain, ("Nobody came.", "", "It opened in May.")))
+    assert list(words == LAST) == [False, False, True, True, False, False, False, False, True]
+    first, empty, last = signs_of(words, of_words).tolist()
+    assert first & SETTLES and not first & GOES_ON
+    assert empty == 0
+    assert last & GOES_ON and last & PAST

@@ -25,8 +25,8 @@ LEVELS = ("heads", "ministers", "officials")
 ACCOUNTS, STATEMENTS = 6, 6
 #: Articles that are looked at for the statements of a country that speaks often.
 HEARD = 400
-#: Commitments that are shown at most: the latest ones.
-COMMITMENTS = 300
+#: Commitments that are shown at most: the latest ones; the ledger has all.
+COMMITMENTS = 100
 #: Statuses of contacts that took place.
 DONE = frozenset({"happened", "ongoing"})
 

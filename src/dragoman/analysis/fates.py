@@ -17,6 +17,7 @@ from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import later_pool
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
+from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import tells_of_before
 from dragoman.analysis.fates_meetings import (
     turn_by_calling_off,
@@ -141,7 +142,9 @@ def fate_of(
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
-        turns = (turn_of(entry, first, sentence, pool) for sentence in sentences_about(entry.type, first, made, pool))
+        about = sentences_about(entry.type, first, made, pool, dated=entry.latest is not None)
+        sides = sides_of(entry)
+        turns = (turn_of(entry, first, sentence, sides, pool) for sentence in about)
         turn = next((found for found in turns if found is not None), None)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, made, pool) or turn_by_new_date(first, made, pool)
@@ -180,12 +183,16 @@ def at_once(first: Report, pool: Pool) -> Turn | None:
     return turn_at(own, state) if state else None
 
 
-def turn_of(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) -> Turn | None:
-    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
-    sides = {
+def sides_of(entry: EventEntry) -> Sides:
+    """Return who is bound or asks, and whom they are bound to or ask, with their countries."""
+    return {
         side: {name for p in entry.parties if p.role in roles for name in (p.country, p.actor) if name}
         for side, roles in (("by", ("by",)), ("to", ("to", "counterpart")))
     }
+
+
+def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
+    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
     if is_copy(first, sentence):
         return None
     state = None

@@ -10,12 +10,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
-from dragoman.analysis.fates_matter import matter_of, topic_of, wanted_words
+from dragoman.analysis.fates_matter import Matter, matter_of, topic_of, wanted_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
+    ACTS,
     AS_SAID,
-    DOES_AS_ASKED,
+    AS_WANTED,
+    FOLLOWS,
+    GOES_ON,
+    HAS_NONE,
+    IN_TIME,
     NUMBERED,
+    OF_REQUEST,
     RECALLS,
     REPLIES,
     SETTLES,
@@ -33,7 +39,9 @@ if TYPE_CHECKING:
 ROUNDING = 1e-9
 
 
-def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) -> Iterator[Sentence]:
+def sentences_about(
+    type_: str, first: Report, made: date | None, pool: Pool, *, dated: bool = True
+) -> Iterator[Sentence]:
     """Yield the sentences after a commitment was first reported that can tell what became of it, in their order.
 
     They share enough words with it, in a later article or, of what was asked for, in its own one too; or they follow it
@@ -44,15 +52,16 @@ def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) ->
         first: Its first report.
         made: The day of that.
         pool: The sentences.
+        dated: Whether it has a time by which it was due.
     """
     if made is None or type_ not in ASKED | BOUND:
         return
     import numpy as np
 
-    about = can_touch(first, pool)
     if type_ in ASKED:
-        about |= can_continue(first, pool) | can_be_as_asked(first, pool)
+        about = can_answer(first, pool) | can_continue(first, pool) | can_be_as_asked(first, pool)
     else:
+        about = can_settle(first, pool, dated=dated)
         about |= can_recall(first, pool) | can_be_as_told(first, pool) | can_tell_of_word(first, pool)
     after = pool.between(made, settings()["horizon"])
     places = [after.start + place for place in np.flatnonzero(about[after.start : after.stop]).tolist()]
@@ -64,18 +73,77 @@ def sentences_about(type_: str, first: Report, made: date | None, pool: Pool) ->
     yield from map(pool.sentence, places)
 
 
-def can_touch(first: Report, pool: Pool) -> Column:
-    """Return for each sentence whether it, with the one before it, shares enough words to be counted."""
+def can_settle(first: Report, pool: Pool, *, dated: bool) -> Column:
+    """Return for each sentence whether it can tell that something promised was done, was not done, or is off."""
     matter, rules = matter_of(first, pool), settings()
-    share = pool.shares(matter.words) + ROUNDING
-    together, number = share.copy(), pool.shared(matter.words)
-    settles = (number > 0) | pool.having_sign(SETTLES)
-    together[1:] += float(rules["before_named"]) * share[:-1]
-    number[1:] += number[:-1].copy()
-    number += pool.shared(matter.beside) // int(rules["words"])
-    several = number >= min(rules["words"], len(matter.words))
-    enough: Column = (together >= float(rules["touches"])) & settles & (several | pool.having_sign(NUMBERED))
+    sure = surest(matter, pool) + rules["same_day"] * (dated & pool.having_sign(NUMBERED))
+    least = early_or_not(pool)
+    settles = pool.having_sign(SETTLES | AS_SAID | TELLS_OF_WORD | ACTS) | pool.doing(matter.words)
+    if matter.quantities:
+        settles |= pool.having_sign(NUMBERED)
+    enough: Column = (sure >= least) & settles
     return enough
+
+
+def early_or_not(pool: Pool) -> Column:
+    """Return for each sentence how surely it must speak of a commitment to settle it: less where it says "in time"."""
+    import numpy as np
+
+    rules = settings()
+    found: Column = np.where(pool.having_sign(IN_TIME), float(rules["early_about"]), float(rules["about"]))
+    return found
+
+
+def can_answer(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether its own words can be an answer, or tell that what was asked for was done."""
+    matter, rules = matter_of(first, pool), settings()
+    share, sure = pool.shares(matter.words) + ROUNDING, surest(matter, pool)
+    replying = pool.having_sign(REPLIES)
+    replies = (share >= rules["surely_about"]) | (replying & (share >= rules["about"]))
+    replies |= pool.having_sign(OF_REQUEST) & (share >= rules["request"])
+    settles = pool.having_sign(SETTLES)
+    done = (sure >= rules["surely_about"]) & (settles | pool.doing(matter.words) | (sure >= rules["all_about"]))
+    refuses = (sure >= rules["request"]) & pool.having_sign(HAS_NONE)
+    enough: Column = (replies & (settles | replying | pool.having_sign(ACTS))) | done | refuses
+    return enough
+
+
+def surest(matter: Matter, pool: Pool) -> Column:
+    """Return for each sentence how surely it can speak of a commitment at most, before its day is looked for."""
+    import numpy as np
+
+    share, rules, numbered = together(matter, pool), settings(), pool.having_sign(NUMBERED)
+    number = pool.shared(matter.words)
+    number += before(number, pool)
+    number += pool.shared(matter.beside) // int(rules["words"])
+    counted = (number >= min(rules["words"], len(matter.words))) | numbered
+    more = pool.weights(matter.beside) * (float(rules["beside"]) / (pool.weight_of(matter.words) or 1.0))
+    sure = share + np.minimum(more, float(rules["beside_most"])) + ROUNDING
+    if matter.quantities:
+        sure += rules["same_number"] * numbered
+    if matter.names:
+        named = pool.shared(matter.names)
+        sure += np.where(named + before(named, pool) > 0, float(rules["same_name"]), -float(rules["no_name"]))
+    return np.where(counted & (share >= float(rules["touches"])), sure, 0.0)
+
+
+def together(matter: Matter, pool: Pool) -> Column:
+    """Return for each sentence the share of the words that it can have at most, with the one before it."""
+    import numpy as np
+
+    rules, share = settings(), pool.shares(matter.words) + ROUNDING
+    less = np.where(pool.having_sign(GOES_ON), float(rules["before_named"]), float(rules["before"]))
+    found: Column = share + less * before(share, pool)
+    return found
+
+
+def before(column: Column, pool: Pool) -> Column:
+    """Return for each sentence what a column has for the one before it in its paragraph; zero for the first there."""
+    import numpy as np
+
+    moved = np.zeros_like(column)
+    moved[1:] = column[:-1]
+    return moved * pool.having_sign(FOLLOWS)
 
 
 def can_continue(first: Report, pool: Pool) -> Column:
@@ -106,6 +174,6 @@ def can_tell_of_word(first: Report, pool: Pool) -> Column:
 
 def can_be_as_asked(first: Report, pool: Pool) -> Column:
     """Return for each sentence whether it can say that something was done as it had been asked for."""
-    share = pool.shares(matter_of(first, pool).words) + ROUNDING
+    share = together(matter_of(first, pool), pool)
     least = float(settings()["recalled"]) - float(settings()["beside_most"])
-    return (share >= least) & pool.having_sign(DOES_AS_ASKED)
+    return (share >= least) & pool.having_sign(AS_WANTED)

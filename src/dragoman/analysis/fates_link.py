@@ -22,10 +22,10 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
         pool: Says how rare words are.
         dated: Whether it names the time by which that was due.
     """
-    rules, own = settings(), words_shared(matter, sentence, pool)
+    rules, before = settings(), pool.before_in_paragraph(sentence)
+    own = share_with(matter, sentence, before, pool)
     if own < rules["touches"]:
         return 0.0
-    before = paragraph_before(sentence, pool)
     said = sentence.words | before.words if before else sentence.words
     counted = agree(matter.quantities, quantities(sentence.text)) if matter.quantities else False
     shared = len(matter.words & said) + len(matter.beside & sentence.words) // int(rules["words"])
@@ -51,7 +51,11 @@ def beside(matter: Matter, sentence: Sentence, pool: Pool) -> float:
 
 def words_shared(matter: Matter, sentence: Sentence, pool: Pool) -> float:
     """Return the share of the words of a commitment that a sentence, or less so the one before it, repeats."""
-    before = paragraph_before(sentence, pool)
+    return share_with(matter, sentence, pool.before_in_paragraph(sentence), pool)
+
+
+def share_with(matter: Matter, sentence: Sentence, before: Sentence | None, pool: Pool) -> float:
+    """Return the share of the words of a commitment that a sentence, or less so a given one before it, repeats."""
     whole = weight(matter.words, pool) or 1.0
     mine = matter.words & sentence.words
     theirs = (matter.words & before.words) - mine if before else frozenset[str]()
@@ -64,9 +68,3 @@ def words_shared(matter: Matter, sentence: Sentence, pool: Pool) -> float:
 def weight(words: frozenset[str], pool: Pool) -> float:
     """Return how much words tell together."""
     return sum(map(pool.rarity, words))
-
-
-def paragraph_before(sentence: Sentence, pool: Pool) -> Sentence | None:
-    """Return the sentence before one in its paragraph."""
-    before = pool.before(sentence)
-    return before if before and before.number == sentence.number - 1 and not pool.parted(before, sentence) else None

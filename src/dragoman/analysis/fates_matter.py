@@ -41,9 +41,13 @@ class Matter(NamedTuple):
 
 def matter_of(first: Report, pool: Pool) -> Matter:
     """Return what a commitment is about, by its first report."""
-    own = pool.at(first.article, first.start)
-    before = pool.before(own) if own else None
-    return matter(first.quote, own.text if own else "", before.text if before else "", called(first))
+    known = pool.matters.get(first.key)
+    if known is None:
+        own = pool.at(first.article, first.start)
+        before = pool.before(own) if own else None
+        known = matter(first.quote, own.text if own else "", before.text if before else "", called(first))
+        pool.matters[first.key] = known
+    return known
 
 
 @lru_cache(maxsize=8192)

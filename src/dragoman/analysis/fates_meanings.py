@@ -51,4 +51,9 @@ def irregular() -> frozenset[str]:
 def done_words(text: str) -> frozenset[str]:
     """Return what the words mean that are forms of the past."""
     said = WORD.findall(text.casefold())
-    return frozenset(meaning_told(word) for word in said if word.endswith("ed") or word in irregular()) - {NOTHING}
+    return frozenset(map(meaning_told, filter(is_past, said))) - {NOTHING}
+
+
+def is_past(word: str) -> bool:
+    """Whether a word in lower case may be a form of the past."""
+    return word.endswith("ed") or word in irregular()

@@ -11,16 +11,33 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.analysis.columns import distinct
-from dragoman.analysis.fates_told import LAST, Sentence, Told, number_of
+from dragoman.analysis.fates_told import FOLLOWS, LAST, Sentence, Told, number_of
 from dragoman.record.types import Report
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dragoman.analysis.fates_matter import Matter
+
     Column = NDArray[Any]
+
+
+class Index(NamedTuple):
+    """Where words stand."""
+
+    #: The places of the sentences that have each word, one word after the other, and where those of a word begin.
+    places: Column
+    begins: Column
+
+    def having(self, word: str) -> Column:
+        """Return the places of the sentences that have a word, in their order."""
+        number = number_of(word)
+        if number is None or number + 1 >= len(self.begins):
+            return self.places[:0]
+        return self.places[self.begins[number] : self.begins[number + 1]]
 
 
 class Pool:
@@ -35,41 +52,63 @@ class Pool:
         #: Place of the first sentence of each article, and how many there are.
         self.firsts = [0, *accumulate(len(article.spans) for article in self.articles)]
         self.size = self.firsts[-1]
-        words = np.concatenate([np.zeros(0, np.int32), *(article.words for article in self.articles)])
-        sentence, telling = np.cumsum(words == LAST), words >= 0
-        together = distinct(words[telling].astype(np.int64) * (self.size + 1) + sentence[telling])
-        #: The places of the sentences that have each word, one word after the other, and where those of a word begin.
-        self.places = together % (self.size + 1)
-        self.begins = np.concatenate([[0], np.cumsum(np.bincount(together // (self.size + 1)))])
-        self.signs = np.concatenate([np.zeros(0, np.int16), *(article.signs for article in self.articles)])
+        self.words = self.index([article.words for article in self.articles])
+        #: Those of the words that are forms of the past, likewise.
+        self.past = self.index([article.past for article in self.articles])
+        self.signs = np.concatenate([np.zeros(0, np.int32), *(article.signs for article in self.articles)])
         self.rarities: dict[str, float] = {}
         self.signed: dict[int, Column] = {}
         #: Those that were looked at, by their place: many are, for one commitment after the other.
         self.looked_at: dict[int, Sentence] = {}
+        #: What the commitments held against them are about, by the key of their first report.
+        self.matters: dict[str, Matter] = {}
+
+    def index(self, words: Sequence[Column]) -> Index:
+        """Return where each word stands, by the numbers of the words of each article."""
+        import numpy as np
+
+        numbers = np.concatenate([np.zeros(0, np.int32), *words])
+        sentence, telling = np.cumsum(numbers == LAST), numbers >= 0
+        together = distinct(numbers[telling].astype(np.int64) * (self.size + 1) + sentence[telling])
+        return Index(
+            together % (self.size + 1), np.concatenate([[0], np.cumsum(np.bincount(together // (self.size + 1)))])
+        )
 
     def having(self, word: str) -> Column:
         """Return the places of the sentences that have a word, in their order."""
-        number = number_of(word)
-        if number is None or number + 1 >= len(self.begins):
-            return self.places[:0]
-        return self.places[self.begins[number] : self.begins[number + 1]]
+        return self.words.having(word)
 
     def shared(self, words: Collection[str]) -> Column:
         """Return for each sentence how many of some words it has."""
         import numpy as np
 
-        found = [self.places[:0], *map(self.having, words)]
+        found = [self.words.places[:0], *map(self.having, words)]
         return np.bincount(np.concatenate(found), minlength=self.size)
+
+    def doing(self, words: Collection[str]) -> Column:
+        """Return for each sentence whether it has one of some words as a form of the past."""
+        import numpy as np
+
+        found = np.zeros(self.size, bool)
+        for word in words:
+            found[self.past.having(word)] = True
+        return found
 
     def shares(self, words: Collection[str]) -> Column:
         """Return for each sentence the share of some words that it has, rare words counting more."""
+        return self.weights(words) / (self.weight_of(words) or 1.0)
+
+    def weights(self, words: Collection[str]) -> Column:
+        """Return for each sentence how much those of some words tell together that it has."""
         import numpy as np
 
-        found = [self.places[:0], *map(self.having, words)]
-        weights = [self.weight(len(some)) for some in found]
-        each = np.repeat(weights, [len(some) for some in found])
-        total = sum(weights[1:]) or 1.0
-        return np.bincount(np.concatenate(found), each, self.size) / total
+        found = [self.words.places[:0], *map(self.having, words)]
+        each = np.repeat([0.0, *map(self.rarity, words)], [len(some) for some in found])
+        return np.bincount(np.concatenate(found), each, self.size)
+
+    def weight_of(self, words: Collection[str]) -> float:
+        """Return how much some words tell together."""
+        return sum(map(self.rarity, words))
 
     def naming(self, words: Collection[str]) -> Iterator[Sentence]:
         """Yield the sentences that have one of some words, in their order."""
@@ -133,9 +172,13 @@ class Pool:
         place = bisect_left(self.articles[number].numbers, sentence.number)
         return self.sentence(self.firsts[number] + place - 1) if place else None
 
-    def parted(self, one: Sentence, other: Sentence) -> bool:
-        """Whether a paragraph ends between two sentences of an article."""
-        return "\n" in self.articles[self.numbers[one.article]].text[one.end : other.start]
+    def before_in_paragraph(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before one in its paragraph."""
+        article = self.articles[self.numbers[sentence.article]]
+        at = bisect_left(article.numbers, sentence.number)
+        if not article.signs[at] & FOLLOWS:
+            return None
+        return self.sentence(self.firsts[self.numbers[sentence.article]] + at - 1)
 
     def distance(self, first: Report, sentence: Sentence) -> int:
         """Return by how many sentences one comes after that of a report in the same article."""

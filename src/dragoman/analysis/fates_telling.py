@@ -9,6 +9,7 @@ from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topic_of
 from dragoman.analysis.fates_meanings import done_words
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_quantities import has_number
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import (
     has_lasted,
@@ -29,12 +30,12 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if word and (recalls(entry, first, sentence, sides, pool) or was_as_told_before(first, sentence, pool)):
         return word
     matter = matter_of(first, pool)
-    least = min(rules["early_about"], rules["about"])
-    if says("denied", text) or link(matter, sentence, pool, dated=True) < least:
+    most = link(matter, sentence, pool, dated=entry.latest is not None and has_number(text))
+    if says("denied", text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
     sure = link(matter, sentence, pool, dated=dated)
-    early = (says("early", text) or (dated and has_lasted(text))) and not says("not_done", text)
+    early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
     if sure < rules["early_about" if early else "about"]:
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
@@ -44,6 +45,24 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if is_of_others(sentence, sides) or is_too_soon(entry, sentence):
         return None
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
+
+
+def says_in_time(text: str) -> bool:
+    """Whether a sentence says that something was done in time."""
+    return says("early", text) and not says("not_done", text)
+
+
+def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float, sides: Sides) -> bool:
+    """Whether a sentence that speaks of a commitment so surely at most can tell what became of it."""
+    text, rules = sentence.text, settings()
+    if most < rules["early_about"]:
+        return False
+    if says_in_time(text) or has_lasted(text):
+        return True
+    if most < rules["about"]:
+        return False
+    done = is_done(entry, matter, sentence, most, sides)
+    return done or fails(matter, sentence, sides) or tells("called_off", text, matter.words) or says("instead", text)
 
 
 def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) -> str | None:

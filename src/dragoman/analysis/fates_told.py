@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, WISHES, says, telling_of
-from dragoman.analysis.fates_meanings import meaning_told, meaning_words
+from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, WISHES, says, settings, telling_of
+from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
@@ -33,8 +33,14 @@ GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 #: Signs by which a sentence can be about a commitment that it repeats little of: it recalls something promised, by who
 #: binds himself in it; somebody agrees or refuses in it; something asked for was done; it says that something promised
 #: was kept or broken, whoever had promised it; that something planned was not held, or was called off; that something
-#: came as promised; that something was done, or was not; it has a number or a month.
-RECALLS, REPLIES, DOES_AS_ASKED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID, SETTLES, NUMBERED = (1 << n for n in range(8))
+#: came as promised; that something was done, or was not; it has a number or a month; it says that something was done in
+#: time; somebody acts in it; it speaks of a request; it is short and names something by a pronoun; another one stands
+#: before it in its paragraph; it has a word for what was promised, or a form of the past; it
+#: says no without a word for it.
+(
+    RECALLS, REPLIES, AS_WANTED, TELLS_OF_WORD, OFF_CALENDAR, AS_SAID, SETTLES, NUMBERED, IN_TIME, ACTS, OF_REQUEST,
+    GOES_ON, FOLLOWS, PROMISED, PAST, HAS_NONE,
+) = (1 << n for n in range(16))  # fmt: skip
 
 
 #: Cues that something planned was not held, or was taken off the calendar.
@@ -101,6 +107,8 @@ class Told:
     begins: tuple[int, ...]
     #: The numbers of the words of all sentences in their order, ``LAST`` after each sentence.
     words: Column
+    #: Those of the words of each sentence itself that are forms of the past, likewise.
+    past: Column
     #: The signs of each sentence, added up.
     signs: Column
     #: By number of the sentence.
@@ -140,16 +148,19 @@ class Numbers(dict[str, int]):
 
 
 class WordNumbers(dict[str, int]):
-    """The number of the stem of each word met lately."""
+    """The number of the stem of each word met lately, with the signs that the word is, packed in one."""
 
     def __missing__(self, word: str) -> int:
         """Look a word up."""
         if len(self) >= WORDS:
             self.clear()
-        self[word] = number = LAST if word == END else number_told(meaning_told(word))
-        return number
+        number = LAST if word == END else number_told(meaning_told(word))
+        self[word] = packed = (number << SIGNS) | word_signs(word)
+        return packed
 
 
+#: Bits for the signs in a packed number.
+SIGNS = 16
 #: In the place of a word, the end of a sentence; of a number, that of a word that tells nothing, and that end.
 END, NO_NUMBER, LAST = ".", -1, -2
 numbers, word_numbers = Numbers(), WordNumbers()
@@ -174,26 +185,47 @@ def told_in(reading: Seen, head: Head) -> Told:
     bounds = sentence_bounds(text)
     kept = tuple(number for number, (start, _) in enumerate(bounds) if start not in headings)
     spans = tuple(bounds[number] for number in kept)
-    acts, begins, said = acting(reading, bounds), [start for start, _ in spans], [plain(text[s:e]) for s, e in spans]
-    words, signs = words_of(said), np.zeros(len(kept), np.int16)
-    cues, numbered = cue_words().intersection(words), numbered_sentences(words)
-    recalling, of_recalling = list[int](), cues & telling_of(*RECALLING)
+    acts, begins = acting(reading, bounds), [start for start, _ in spans]
+    words, signs = numbered(plain(text[start:end]) for start, end in spans)
+    past, found = words[((signs & PAST) > 0) | (words == LAST)], signs_of(words, signs)
     for place, number in enumerate(kept):
-        here = [cue for cue in cues if cue in said[place]]
-        if here or number in acts:
-            signs[place] = signs_of(here, acts.get(number, NO_ACTS))
-        signs[place] |= NUMBERED * (place in numbered)
-        if not of_recalling.isdisjoint(here) and recalls(text[slice(*spans[place])]):
-            recalling.append(place)
+        if number in acts:
+            found[place] |= signs_of_acts(acts[number], int(found[place]))
+        if place and number == kept[place - 1] + 1 and "\n" not in text[spans[place - 1][1] : spans[place][0]]:
+            found[place] |= FOLLOWS
+    recalling = [
+        place for place in np.flatnonzero(found & TELLS_OF_WORD).tolist() if recalls(text[slice(*spans[place])])
+    ]
     for place in recalling:
         begins[place] = bounds[max(kept[place] - BEFORE, 0)][0]
     if recalling:
-        words = words_of(plain(text[begin:end]) for begin, (_, end) in zip(begins, spans, strict=True))
+        words, _ = numbered(plain(text[begin:end]) for begin, (_, end) in zip(begins, spans, strict=True))
     return Told(
         head=head, published=day(head.latest), text=text, numbers=kept, spans=spans, begins=tuple(begins),
-        words=np.fromiter(map(word_numbers.__getitem__, words), np.int32, len(words)), signs=signs, acts=acts,
-        days=last_days(reading, bounds),
+        words=words, past=past, signs=found, acts=acts, days=last_days(reading, bounds),
     )  # fmt: skip
+
+
+def numbered(said: Iterable[str]) -> tuple[Column, Column]:
+    """Return the numbers of the words of sentences in their order, ``LAST`` after each sentence, and their signs."""
+    import numpy as np
+
+    words = words_of(said)
+    packed = np.fromiter(map(word_numbers.__getitem__, words), np.int64, len(words))
+    return (packed >> SIGNS).astype(np.int32), (packed & ((1 << SIGNS) - 1)).astype(np.int32)
+
+
+def signs_of(words: Column, signs: Column) -> Column:
+    """Return the signs of each sentence by those of its words: without one, no rule that looks for it can hold."""
+    import numpy as np
+
+    ends = np.flatnonzero(words == LAST)
+    if not len(ends):
+        return np.zeros(0, np.int32)
+    begins = np.concatenate([[0], ends[:-1] + 1])
+    found = np.bitwise_or.reduceat(signs, begins)
+    found[ends - begins > 2 * settings()["short"]] &= ~GOES_ON
+    return found
 
 
 def plain(text: str) -> str:
@@ -213,51 +245,40 @@ def words_of(said: Iterable[str]) -> list[str]:
     return lines.replace("\n", f" {END} ").split()
 
 
-def numbered_sentences(words: Sequence[str]) -> set[int]:
-    """Return the places of the sentences with a number, a month or a weekday; others name no quantity and no date."""
-    place, found = 0, set[int]()
-    telling = set(filter(is_number, set(words)))
-    for word in words:
-        if word == END:
-            place += 1
-        elif word in telling:
-            found.add(place)
-    return found
-
-
 def recalls(text: str) -> bool:
     """Whether a sentence recalls what was promised, without saying what it was."""
     return any(says(cue, text) for cue in RECALLING)
 
 
-def signs_of(said: Sequence[str], acts: Acts) -> int:
-    """Return the signs of a sentence with some words: where one is missing, no rule that looks for it can hold."""
-    found = REPLIES * bool(acts.agreeing or acts.refusing)
-    found += RECALLS * bool(acts.agreeing and not promised().isdisjoint(said))
-    found += TELLS_OF_WORD * (not telling_of(*RECALLING).isdisjoint(said))
-    found += DOES_AS_ASKED * bool((acts.done or acts.met) and not (WANTED | WISHES).isdisjoint(said))
-    found += OFF_CALENDAR * (not telling_of(*OFF).isdisjoint(said))
-    found += SETTLES * (not settling().isdisjoint(said))
-    found += AS_SAID * (not (AS | HAD).isdisjoint(said))
-    return found
+def signs_of_acts(acts: Acts, found: int) -> int:
+    """Return the signs that the acts of a sentence are, beside those of its words."""
+    more = ACTS * bool(acts.done or acts.met or acts.negated)
+    more += REPLIES * bool(acts.agreeing or acts.refusing)
+    return more + RECALLS * bool(acts.agreeing and found & PROMISED)
+
+
+@lru_cache(maxsize=WORDS)
+def word_signs(word: str) -> int:
+    """Return the signs that a word is, as whole words stand in sentences."""
+    found = PAST * is_past(word) + NUMBERED * (word != END and is_number(word))
+    return found + sum(sign for sign, words in signing().items() if word in words)
 
 
 @cache
-def cue_words() -> frozenset[str]:
-    """Return words of which a sentence has one where a wording of it is a sign."""
-    return promised() | WANTED | WISHES | telling_of(*OFF) | settling()
-
-
-@cache
-def settling() -> frozenset[str]:
-    """Return words of which a sentence has one where it says that something was done, or was not."""
-    return telling_of(*SETTLING)
-
-
-@cache
-def promised() -> frozenset[str]:
-    """Return words of which a sentence has one where it recalls what was promised, or says that it was so done."""
-    return telling_of(*RECALLING) | AS | HAD
+def signing() -> dict[int, frozenset[str]]:
+    """Return for each sign words of which a sentence has one where it has the wording of the sign."""
+    return {
+        TELLS_OF_WORD: telling_of(*RECALLING),
+        PROMISED: telling_of(*RECALLING) | AS | HAD,
+        AS_SAID: AS | HAD,
+        AS_WANTED: WANTED | WISHES,
+        OFF_CALENDAR: telling_of(*OFF),
+        SETTLES: telling_of(*SETTLING),
+        IN_TIME: telling_of("early", "lasted"),
+        HAS_NONE: telling_of("will_have_none"),
+        OF_REQUEST: telling_of("request"),
+        GOES_ON: telling_of("named_before"),
+    }
 
 
 def acting(reading: Seen, bounds: Sequence[tuple[int, int]]) -> dict[int, Acts]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
 from dragoman.analysis.fates_matter import matter_of, wanted_words
@@ -10,6 +11,7 @@ from dragoman.analysis.fates_meanings import meaning
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
 from dragoman.record.types import Report
+from dragoman.record.wording import PASSAGES
 
 
 def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None = None) -> float:
@@ -42,10 +44,16 @@ def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> fl
 
 def is_copy(first: Report, sentence: Sentence) -> bool:
     """Whether a sentence is the commitment's own, told again with small changes, and no word of what became of it."""
-    own = frozenset(map(meaning, first.words.split()))
+    own = meanings_of(first.words)
     alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
     undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
     return alike and not was_as_promised(sentence.text) and not undone
+
+
+@lru_cache(maxsize=PASSAGES)
+def meanings_of(stems: str) -> frozenset[str]:
+    """Return what stems, as they are kept of a report, stand for."""
+    return frozenset(map(meaning, stems.split()))
 
 
 def only_told_again(text: str, own: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
-from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
 from dragoman.analysis.fates import Fate
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
@@ -166,7 +166,8 @@ def usually(usual: UsualInterval) -> str:
 def commitments(dossier: Dossier) -> Part:
     """Return the commitments, what is due or overdue first."""
     ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
-    return Part(name="commitments", title="Commitments", lines=tuple(map(fate_line, ordered)))
+    note = f"The latest {COMMITMENTS} are shown; the ledger has all." if len(ordered) == COMMITMENTS else ""
+    return Part(name="commitments", title="Commitments", note=note, lines=tuple(map(fate_line, ordered)))
 
 
 def fate_line(fate: Fate) -> Line:

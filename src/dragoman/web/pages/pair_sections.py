@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
@@ -54,6 +55,9 @@ class PairView(Frozen):
     begun: date | None
     pending: tuple[Item, ...]
     settled: tuple[Item, ...]
+    #: Whether there are more commitments than a dossier shows, and where all of them stand.
+    latest_only: bool
+    ledger: str
     accounts: tuple[SideBySide, ...]
     #: The latest statements of each side about the other, with the side's name.
     statements: tuple[tuple[str, tuple[Item, ...]], ...]
@@ -86,6 +90,8 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str) ->
         begun=min(earlier, default=None),
         pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),
         settled=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state not in PENDING]),
+        latest_only=len(dossier.commitments) == COMMITMENTS,
+        ledger=f"/commitments?{urlencode(dict(zip('ab', dossier.pair, strict=True)))}",
         accounts=side_by_side(dossier),
         statements=tuple((names[code], tuple(map(statement_item, some))) for code, some in said.items() if some),
         shifts=tuple(Linked(line=shift_line(s, names), href=fact_address(s.after.report)) for s in dossier.shifts),
