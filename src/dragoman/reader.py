@@ -353,7 +353,7 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
     lap("actors")
     published = publication_of(article, analysis, expressions, registry, found)
     lap("calendar")
-    publisher = state_of_publisher(registry, article.outlet, article.url)
+    publisher = state_of_publisher(registry, article)
     cast = resolve(article.text, analysis, registry, found, published, publisher=publisher)
     lap("actors")
     return Scene(msgspec.structs.replace(article, published=published), analysis, cast, expressions, published)

@@ -15,7 +15,7 @@ from dragoman.actors.publisher import state_of_publisher
 from dragoman.actors.registry import load_registry
 from dragoman.actors.resolution import resolve
 from dragoman.language.analysis import analyse
-from dragoman.types import Publication
+from dragoman.types import Article, Dropped, Publication, Span
 
 DAY = date(2025, 3, 10)
 
@@ -284,7 +284,77 @@ def test_officials_without_a_state_are_of_the_publishers() -> None:
     ],
 )
 def test_a_publisher_is_of_the_state_in_its_name_or_address(outlet: str | None, url: str | None, state: str) -> None:
-    assert state_of_publisher(load_registry(), outlet, url) == state
+    assert state_of_publisher(load_registry(), Article(id="", source="", text="", outlet=outlet, url=url)) == state
+
+
+@pytest.mark.parametrize(
+    ("headings", "dropped", "state"),
+    [
+        (("REPUBLIC OF TÜRKİYE", "MINISTRY OF FOREIGN AFFAIRS"), (), "TUR"),
+        ((), ("MINISTRY OF FOREIGN AFFAIRS", "SINGAPORE"), "SGP"),
+        ((), ("ISSUED BY THE MINISTRY OF FOREIGN AFFAIRS, ACCRA",), "GHA"),
+        (("President of the Republic of Poland | News | Meeting with the President of Lithuania",), (), "POL"),
+        (("President of Poland and President of Lithuania",), (), ""),
+        (("Ministers meet in Ankara",), ("Subscribe to our newsletter in Ghana",), ""),
+    ],
+)
+def test_a_letterhead_tells_the_publishers_state(
+    headings: tuple[str, ...], dropped: tuple[str, ...], state: str
+) -> None:
+    text, spans = "\n\n".join(headings), []
+    for heading in headings:
+        start = text.index(heading)
+        spans.append(Span(start=start, end=start + len(heading)))
+    left = tuple(Dropped(text=line, reason="boilerplate") for line in dropped)
+    assert (
+        state_of_publisher(load_registry(), Article(id="", source="", text=text, headings=tuple(spans), dropped=left))
+        == state
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minister of Foreign Affairs and International Cooperation of the Federal Republic of Somalia",
+        "Minister of Trade and Industry of Somalia",
+        "Minister for Energy, Water and Mines of Somalia",
+    ],
+)
+def test_a_portfolio_may_stand_between_an_office_and_its_state(title: str) -> None:
+    cast = cast_of(f"Yonis Abtidon, {title}, paid a visit to Ankara. Turkey thanked him.", None)
+    assert [actor.country for actor in cast.actors.values() if actor.kind == "person"] == ["SOM"]
+
+
+def test_our_president_is_the_publishers() -> None:
+    text = "Somalia's foreign minister, Yonis Abtidon, was received by our President, H.E. Kemal Tuncay, on Monday."
+    for publisher, country in (("TUR", "TUR"), ("", None)):
+        people = {a.name: a.country for a in cast_of(text, DAY, publisher).actors.values() if a.kind == "person"}
+        assert people == {"Yonis Abtidon": "SOM", "Kemal Tuncay": country}
+
+
+def test_two_prime_ministers_are_no_foreign_ministers() -> None:
+    text = (
+        "Fijian Prime Minister Josefa Vakalal will visit China at the invitation of Premier Tang Guoliang. Czech "
+        "Foreign Minister Jakub Hladek met Fijian Foreign Minister Litia Vuniwa. President Gao Minghui will meet him, "
+        "and the two prime ministers will sign a treaty."
+    )
+    cast = cast_of(text, None)
+    mention = mention_of(cast, text, "prime ministers")
+    assert mention is not None
+    assert {cast.actors[actor].name for actor in mention.actors} == {"Josefa Vakalal", "Tang Guoliang"}
+    assert {a.name: a.country for a in cast.actors.values() if a.name in {"Tang Guoliang"}} == {"Tang Guoliang": "CHN"}
+
+
+def test_who_meets_somebody_is_not_of_the_same_state() -> None:
+    text = "Fijian Prime Minister Josefa Vakalal will visit China. President Gao Minghui will meet him in Beijing."
+    people = {a.name: a.country for a in cast_of(text, None).actors.values() if a.kind == "person"}
+    assert people["Josefa Vakalal"] == "FJI"
+    assert people["Gao Minghui"] != "FJI"
+
+
+def test_a_joint_commission_is_not_the_european_one() -> None:
+    text = "The EU has an office there. The Joint Economic Commission will meet in Mogadishu."
+    assert "European Commission" not in {actor.name for actor in cast_of(text, None).actors.values()}
 
 
 @pytest.mark.parametrize("words", ["The two presidents talked on the phone.", "The presidents met twice."])

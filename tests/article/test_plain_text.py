@@ -201,6 +201,7 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
         ("Addis Ababa, 6 May 2021: ", date(2021, 5, 6)),
         ("New Delhi, May 6, 2021, ABC -- ", date(2021, 5, 6)),
         ("Nairobi, 6 May 2021 (ABCD) - ", date(2021, 5, 6)),
+        ("NAIROBI, 6 May 2021. ", date(2021, 5, 6)),
         ("NAIROBI, May 6 (Agency) - ", None),
     ],
 )
@@ -208,6 +209,13 @@ def test_full_dateline_dates_the_article_and_stays(read_text, opening, day):
     article = read_text("\n\n".join([REPORT[0], opening + REPORT[1], *REPORT[2:]]))
     assert opening.strip() in article.text
     assert (article.published and article.published.earliest) == day
+
+
+def test_the_number_of_a_release_dates_it(read_text):
+    article = read_text(
+        "\n\n".join(["No: 187, 6 May 2021, Press Release Regarding a Visit of the Minister", *REPORT[1:]])
+    )
+    assert (article.published and article.published.earliest) == date(2021, 5, 6)
 
 
 def test_the_last_of_several_days_is_not_the_day_of_the_article(read_text):

@@ -99,6 +99,14 @@ CONCERN = Line(
     "the_DET_DT_7_det camps_NOUN_NNS_4_nmod ._PUNCT_._2_punct",
     (("Keller", "expressed deep concern", "about the camps"),),
 )
+CONDEMNED = Line(
+    "Keller_PROPN_NNP_2_nsubj condemned_VERB_VBD_0_root the_DET_DT_4_det raid_NOUN_NN_2_obj ._PUNCT_._2_punct",
+    (("Keller", "condemned", "the raid"),),
+)
+OFFERED = Line(
+    "Keller_PROPN_NNP_2_nsubj offered_VERB_VBD_0_root the_DET_DT_4_det trucks_NOUN_NNS_2_obj ._PUNCT_._2_punct",
+    (("Keller", "offered", "the trucks"),),
+)
 WENT_ON = Line(
     "Keller_PROPN_NNP_2_nsubj went_VERB_VBD_0_root on_ADP_RP_2_compound:prt to_PART_TO_5_mark say_VERB_VB_2_xcomp "
     "that_SCONJ_IN_9_mark the_DET_DT_8_det talks_NOUN_NNS_9_nsubj resumed_VERB_VBD_5_ccomp ._PUNCT_._2_punct",
@@ -137,6 +145,8 @@ def summary(statement: Statement) -> tuple[str | None, str, str, str]:
                 ("keller", "warned", "that hunger was near", "indirect"),
             ],
         ),
+        (CONDEMNED, [("keller", "condemned", "the raid", "indirect")]),
+        (OFFERED, []),
         (NEAREST, [("keller", "said", "the talks continued", "indirect")]),
         (
             IN_TURN,

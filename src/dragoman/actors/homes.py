@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.reference import reference
@@ -10,6 +12,9 @@ from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry
 from dragoman.actors.table import ActorTable, Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.syntax import Tree
+
+if TYPE_CHECKING:
+    from dragoman.actors.surroundings import Surroundings
 
 #: Levels of the offices that one state has for itself; a general or an ambassador may be of any.
 _OF_A_STATE = frozenset({"head", "minister"})
@@ -20,12 +25,13 @@ _HEADS = ("head_of_state", "head_of_government")
 class Homes:
     """Gives office holders the state that the words around them speak of."""
 
-    def __init__(self, context: Context, discourse: Discourse, titles: Titles) -> None:
-        """Take an article, the mentions found so far and the titles of its names."""
+    def __init__(self, context: Context, discourse: Discourse, titles: Titles, surroundings: Surroundings) -> None:
+        """Take an article, the mentions found so far, the titles of its names, and what tells where nobody is from."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
         self.titles = titles
+        self.surroundings = surroundings
 
     def settle(self, number: int) -> None:
         """Give the persons named with a title in a sentence their state, where they have none yet."""
@@ -35,8 +41,13 @@ class Homes:
                 draft = self.table.drafts[actor]
                 if draft.stateless:
                     draft.country = (
-                        self._possessed(roles) or self._of_title(roles) or self._spoken_of(name, roles, actor)
+                        self._possessed(roles) or self._of_title(roles) or self._of_subject(name, roles, actor)
                     )
+
+    def _of_subject(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
+        """Return the state that was spoken of, unless somebody meets its people ("President X will meet him")."""
+        country = self._spoken_of(name, roles, actor)
+        return None if country in self.surroundings.elsewhere(self.table.drafts[actor]) else country
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""

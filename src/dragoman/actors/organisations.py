@@ -191,13 +191,14 @@ class Organisations:
         return known.id if known is not None and known.entity == "organisation" else ""
 
     def _later_word(self, name: FoundName) -> bool:
-        """Whether a name that is an ordinary word ("Commission") ends a longer name of something else before."""
+        """Whether a name that is an ordinary word ("Commission") ends a longer name of something else."""
         if name.text.lower() not in reference().generic.words:
             return False
         for number in range(name.sentence, -1, -1):
             words = self.context.words(number)
-            for at in range((name.first if number == name.sentence else len(words)) - 1, 0, -1):
-                if words[at].text == name.text and words[at - 1].text[0].isupper():
+            for at in range(name.first if number == name.sentence else len(words) - 1, 0, -1):
+                named = words[at - 1].text[0].isupper() and words[at - 1].upos in {"PROPN", "ADJ", "NOUN"}
+                if words[at].text == name.text and named:
                     longer = self.context.name_at.get((number, at))
                     return longer is None or longer.text == name.text
         return False

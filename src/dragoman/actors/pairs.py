@@ -107,9 +107,9 @@ class Pairs:
         if len(just_named) == many == 2:  # noqa: PLR2004 - a pair
             return just_named
         barred = self._subject(number, word)
-        people = self._people(number, word, lemma, many, barred, strict=True) or self._people(
-            number, word, lemma, many, barred, strict=False
-        )
+        people = self._people(number, word, lemma, many, barred, strict=True)
+        if not people and lemma not in words.offices:
+            people = self._people(number, word, lemma, many, barred, strict=False)
         if lemma in words.persons:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
@@ -229,6 +229,8 @@ def _known(draft: Draft) -> bool:
 
 
 def noun_of(tree: Tree, word: int) -> str:
-    """Return the lemma of a noun, also where it is written as a name ("the two Ministers")."""
+    """Return the lemma of a noun, also where it is written as a name ("the two Ministers"); a prime minister's too."""
     form = tree.words[word]
+    if word and tree.words[word - 1].text.lower() == "prime":
+        return "premier"
     return tree.lemma(word) if form.upos != "PROPN" else lemma_of(form.text.lower(), "NOUN", "NNS")

@@ -64,6 +64,8 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     persons: frozenset[str]
     states: frozenset[str]
     only_states: frozenset[str]
+    #: Nouns for an office: whoever is known by one of another level is not meant.
+    offices: frozenset[str]
     markers: frozenset[str]
     plurals: frozenset[str]
     duos: frozenset[str]

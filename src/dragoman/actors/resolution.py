@@ -52,7 +52,7 @@ class Resolver:
         """Make the parts that resolve the mentions of an article."""
         self.context = context
         self.discourse = Discourse(context)
-        self.titles = Titles(context)
+        self.titles = Titles(context, publisher)
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
         self.bodies = Bodies(context, self.discourse)
@@ -60,7 +60,7 @@ class Resolver:
         self.surroundings = Surroundings(context, self.discourse, self.titles, publisher)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
-        self.homes = Homes(context, self.discourse, self.titles)
+        self.homes = Homes(context, self.discourse, self.titles, self.surroundings)
         self.counterparts = Counterparts(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
         self.unnamed = Unnamed(context, self.discourse)

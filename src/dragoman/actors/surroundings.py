@@ -20,6 +20,9 @@ from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.types import Role, Trigger
 
+#: Words within which "at the invitation of" stands before the name: a title lies between.
+_INVITED = 8
+
 
 class Surroundings:
     """Weighs the signs of one article."""
@@ -75,6 +78,7 @@ class Surroundings:
                 self._add(weights, self._said_at(name), numbers.said_at)
             self._add_usual(weights, names[0], partners)
             self._add(weights, self._subject_before(names[0]), numbers.subject_before)
+            self._add(weights, self._invites_to(names[0]), numbers.fronted)
         elif self.publisher and not roles and partners and self.publisher not in partners:
             weights[self.publisher] += numbers.publisher  # "Vladimir Sokolin had a call with the President of …"
         for code in partners:
@@ -139,13 +143,14 @@ class Surroundings:
         """The code of the state whose officials the article names without it: its publisher's, else its dateline's."""
         if self.publisher:
             return self.publisher
-        filed = {
+        filed = (
             name.others()[0].country
             for name in self.context.names
             if name.others()
             and self.context.words(name.sentence)[name.first].start < self.context.dateline_end(name.sentence)
-        }
-        return filed.pop() if len(filed) == 1 else ""
+        )
+        found = list(dict.fromkeys(filter(None, filed)))
+        return found[0] if len(found) == 1 else ""
 
     def _fronted(self, name: FoundName) -> str:
         """Return the state of the place with which a sentence begins: "In Niamey, government spokesman X"."""
@@ -168,6 +173,20 @@ class Surroundings:
         places = [w for each in below for w in tree.children(each, "obl", "nmod") if tree.case(w) in {"in", "at"}]
         named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
         return named[0].others()[0].country if named else ""
+
+    def _invites_to(self, name: FoundName) -> str:
+        """Return the one state that is visited at somebody's invitation: "a visit to Peru at the invitation of X"."""
+        words = self.context.words(name.sentence)
+        if "invitation" not in {word.text.lower() for word in words[max(0, name.first - _INVITED) : name.first]}:
+            return ""
+        parts = [
+            part
+            for trigger in self.context.sentences[name.sentence].triggers
+            if trigger.type == "CONSULT" and trigger.medium == "visit"
+            for part in (*trigger.parts("recipient"), *trigger.parts("place"))
+        ]
+        found = {code for part in parts for code in self._states_in(name.sentence, part)}
+        return found.pop() if len(found) == 1 else ""
 
     def _subject_before(self, name: FoundName) -> str:
         """Return the state of the last subject of the sentence before, in the same paragraph."""

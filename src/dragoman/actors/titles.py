@@ -17,6 +17,8 @@ _FARTHEST = 5
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+#: Small words within a portfolio ("Minister for Trade and the Industries of …").
+_IN_PORTFOLIOS = frozenset({"of", "for", "and", "&", "the", ","})
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
 
@@ -24,9 +26,10 @@ _LONGEST_PHRASE = 9
 class Titles:
     """Gives every description its owners, and every name its titles."""
 
-    def __init__(self, context: Context) -> None:
-        """Find owners and names for the titles of an article."""
+    def __init__(self, context: Context, publisher: str) -> None:
+        """Find owners and names for the titles of an article whose publisher's state has a code, or ""."""
         self.context = context
+        self.publisher = publisher
         self.of_name: dict[int, list[FoundRole]] = {}
         people = [n for n in context.names if _may_be_person(n)]
         self.starts = {(n.sentence, n.first): n for n in people}
@@ -47,12 +50,22 @@ class Titles:
     def _own(self, role: FoundRole) -> None:
         """Find what a description belongs to, where it begins, and whether it is of another time."""
         role.begin = role.first
-        role.owners = self._owner_before(role) or self._owner_after(role) or self._owner_by_syntax(role)
+        role.owners = (
+            self._owner_before(role) or self._owner_after(role) or self._owner_by_syntax(role) or self._publishers(role)
+        )
         words = self.context.words(role.sentence)
         before = {w.text.lower().rstrip("-") for w in words[max(0, role.begin - 2) : role.first]}
         role.former = bool(before & reference().names.other_time) or role.title.startswith(
             ("former", "ex-", "ousted", "late")
         )
+
+    def _publishers(self, role: FoundRole) -> list[str]:
+        """Return the publisher's state where a ministry or paper writes "our President", as nobody's words."""
+        words = self.context.words(role.sentence)
+        ours = role.first > 0 and words[role.first - 1].text.lower() == "our"
+        spoken = any(q.start <= words[role.first].start < q.end for q in self.context.quotations)
+        state = self.context.table.state(self.publisher) if ours and not spoken else None
+        return [state.id] if state is not None else []
 
     def _owner_before(self, role: FoundRole) -> list[str]:
         """Return the owner in the noun phrase before a title ("Venezuelan President", "Kenya's prime minister")."""
@@ -89,9 +102,23 @@ class Titles:
         if overlapping is not None and overlapping.last > role.last:
             owner = self.context.owner_of(overlapping)
             return [owner] if owner else []
-        if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role):
+        if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role) | {"and"}:
             return []
-        return list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
+        if words[role.last].text == "and":
+            return self._owner_after_portfolio(role)
+        owners = list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
+        return owners or self._owner_after_portfolio(role)
+
+    def _owner_after_portfolio(self, role: FoundRole) -> list[str]:
+        """Return the owners after the rest of a portfolio: "Minister of Trade and Industry of Estonia"."""
+        words = self.context.words(role.sentence)
+        for at in range(role.last + 1, min(role.last + _LONGEST_PHRASE, len(words) - 1)):
+            if words[at].text == "of" and (owners := list(self._list_of_owners(role.sentence, at + 1))):
+                return owners
+            between = words[at].text[0].isupper() or words[at].text in _IN_PORTFOLIOS
+            if not between or (role.sentence, at) in self.starts:
+                break
+        return []
 
     def _joints(self, role: FoundRole) -> frozenset[str]:
         last = role.title.rsplit(" ", 1)[-1].removesuffix("s")

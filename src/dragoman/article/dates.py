@@ -68,13 +68,15 @@ DAY_LINE = re.compile(
 DATELINE = re.compile(
     rf"^(?P<place>[{CAPITALS}][{CAPITALS}.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z ]+\) )?"
     rf"(?i:{WEEKDAY})?(?i:{FULL_DATE})"
-    r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:)",
+    r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:|\.(?= [A-Z“\"]))",
 )
 #: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ": a place in small letters, and a full date.
 DATELINE_IN_WORDS = re.compile(
     rf"^(?P<place>(?:[{CAPITALS}][\w.'’-]+[ /]?){{1,3}}), (?i:{WEEKDAY})?(?i:{FULL_DATE})"
     rf"(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?)?(?:\s*[—–-]{{1,2}}|:) "
 )
+#: "No: 187, 9 September 2025, Press Release Regarding …": the number of a release before its date.
+NUMBERED_RELEASE = re.compile(rf"^(?:no|nr)[.:]* ?\d[\d/-]*, (?:{WEEKDAY})?{FULL_DATE}, ", re.IGNORECASE)
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 ADDRESS_DAY_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
 ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{2})(?=/)")
@@ -140,8 +142,8 @@ def is_moment_line(text: str) -> bool:
 
 
 def dateline_date(text: str) -> date | None:
-    """Return the full date of a dateline at the start of a paragraph, or None."""
-    match = DATELINE.match(text) or DATELINE_IN_WORDS.match(text)
+    """Return the full date of a dateline, or of the number of a release, at the start of a paragraph, or None."""
+    match = DATELINE.match(text) or DATELINE_IN_WORDS.match(text) or NUMBERED_RELEASE.match(text)
     return date_of_match(match) if match else None
 
 

@@ -2,7 +2,8 @@
 
 Two witnesses are heard. The lexicon's cues tell where content stands in the syntax; the model's
 attributions say which words it takes for source, cue and content. Clauses are believed on the lexicon's
-word alone; objects and phrases, views and nouns only where the model agrees.
+word alone; objects and phrases, views and nouns only where the model agrees. So are acts that judge ("condemned the
+raid"), while a promise or an offer is a commitment, and a statement only where its words are quoted.
 """
 
 from __future__ import annotations
@@ -139,7 +140,8 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     cue, place = reading.cue, reading.place
     if cue.source == "act":
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
-        return hearing.agreed and judges and _quotes(hearing, reading.content)
+        binds = cue.lemma in speech_words("binding")
+        return hearing.agreed and judges and (not binds or _quotes(hearing, reading.content))
     if _names_a_thing(hearing) or (cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial"):
         return False
     if cue.source == "attitude" and place != "adverbial":
