@@ -20,6 +20,7 @@ from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import tells_of_before
 from dragoman.analysis.fates_meetings import (
+    names_new_date,
     turn_by_calling_off,
     turn_by_contact,
     turn_by_its_day,
@@ -170,7 +171,7 @@ def moved_on(turn: Turn, pool: Pool) -> str:
     if turn.state != "withdrawn":
         return turn.state
     rest = [s for s in pool.of_article(turn.article) if s.start >= turn.start][: settings()["new_date_within"] + 1]
-    return "superseded" if any(says("instead", s.text) for s in rest) else turn.state
+    return "superseded" if any(names_new_date(s.text) for s in rest) else turn.state
 
 
 def at_once(first: Report, pool: Pool) -> Turn | None:

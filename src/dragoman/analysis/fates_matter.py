@@ -13,10 +13,11 @@ from dragoman.analysis.fates_quantities import Quantity, quantities
 from dragoman.calendar import find_expressions
 from dragoman.record.types import Report
 
-#: "an inquiry into the shooting, which happened on Sunday": what is asked for stands before the comma.
-CLAUSE = re.compile(r",\s")
+#: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count": what is
+#: asked for stands before.
+CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because)\s")
 #: A word that begins with a capital letter within a sentence.
-NAME = re.compile(r"(?<=[\w,’'][ -])[A-Z][^\W\d_]+")
+NAME = re.compile(r"(?<=[\w,’'][ -])(?!USD|EUR|GBP)[A-Z][^\W\d_]+")
 
 
 #: Kinds of parties that have a name, which says nothing of what is promised.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -25,12 +26,17 @@ STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
 
 
 def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], as_of: date) -> Turn | None:
-    """Return what became of a meeting, visit or call that was promised or planned, by what became of the contact."""
+    """Return what became of a meeting, visit or call that was promised or planned, by what became of the contact.
+
+    What only may be a contact ("present a proposal to them") is none here, unless its words are of a meeting.
+    """
     for report in reports:
+        media = "" if says("meeting", report.quote) else "AND report.medium <> 'unspecified'"
         rows = connection.execute(
-            """SELECT event.key, event.status, event.latest FROM report JOIN event ON event.id = report.event
+            f"""SELECT event.key, event.status, event.latest FROM report JOIN event ON event.id = report.event
                JOIN article ON article.id = report.article
                WHERE article.key = ? AND report.contact IS NOT NULL AND report.status = 'planned'
+               {media}
                AND report.start < ? AND report."end" > ?""",
             (report.article, report.end, report.start),
         ).fetchall()
@@ -63,7 +69,10 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) 
 
 
 def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: date | None, as_of: date) -> Turn | None:
-    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day."""
+    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day.
+
+    So they are where it is told without a day ("has called off a trip to Georgia").
+    """
     persons = bound_persons(first)
     if not (made and first.latest and persons and says("meeting", first.quote)):
         return None
@@ -71,7 +80,8 @@ def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: dat
         rows = connection.execute(
             """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
                WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest BETWEEN ? AND ? AND event.latest >= ? AND event.status = 'negated'
+               AND event.status = 'negated'
+               AND (event_pair.earliest IS NULL OR (event_pair.earliest BETWEEN ? AND ? AND event.latest >= ?))
                ORDER BY event.key""",
             (a, b, text(first.latest - LONGEST), text(first.latest), text(first.latest)),
         ).fetchall()
@@ -108,12 +118,21 @@ def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
     return None
 
 
+#: "He did not give a new date".
+NO_NEW_DATE = re.compile(r"\b(?:no|not|n['’]t|without)\b[^.;]*\b(?:new|another|later|fresh) dates?\b")
+
+
+def names_new_date(text: str) -> bool:
+    """Whether a sentence names another date, or says that there will be one."""
+    return says("instead", text) and NO_NEW_DATE.search(text.lower()) is None
+
+
 def off_calendar(entry: EventEntry, sentence: Sentence) -> str | None:
     """Return the state of a meeting that a sentence says was not held, or was taken off the calendar."""
     text = sentence.text
     if says("not_held", text):
         return None if in_time(entry, sentence) else "broken"
-    if says("instead", text):
+    if names_new_date(text):
         return "superseded"
     return "withdrawn" if says("called_off", text) else None
 

@@ -86,7 +86,8 @@ def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) ->
 
 def is_alone(sentence: Sentence, sides: Sides) -> bool:
     """Whether those who were asked agree or refuse alone: with those who asked, it is an agreement and no answer."""
-    spoke = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    spoke = sentence.acts.agreeing | sentence.acts.refusing
+    spoke = spoke & sides["to"] if sides["to"] else spoke - sides["by"]
     return bool(spoke) and not sentence.acts.agreeing & sides["by"]
 
 

@@ -104,7 +104,7 @@ def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
 def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, sides: Sides) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     text, meeting = sentence.text, says("meeting", entry.quote)
-    if meeting and is_late(entry, sentence):
+    if meeting and is_late(entry, sentence) and not has_lasted(text):
         return False
     if was_as_promised(text) or says("kept_word", text):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,8 @@ GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 ) = (1 << n for n in range(16))  # fmt: skip
 
 
+#: "COLOMBO — ", "ANKARA, June 17 (Black Sea Wire) - ".
+DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–\n]{0,60}?(?:—|–|--|\s-\s)\s*")
 #: Cues that something planned was not held, or was taken off the calendar.
 OFF = ("not_held", "called_off", "instead")
 #: Cues that something was done, or was not.
@@ -185,8 +188,8 @@ def told_in(reading: Seen, head: Head) -> Told:
     bounds = sentence_bounds(text)
     kept = tuple(number for number, (start, _) in enumerate(bounds) if start not in headings)
     spans = tuple(bounds[number] for number in kept)
-    acts, begins = acting(reading, bounds), [start for start, _ in spans]
-    words, signs = numbered(plain(text[start:end]) for start, end in spans)
+    acts, begins = acting(reading, bounds), [after_dateline(text, start, end) for start, end in spans]
+    words, signs = numbered(plain(text[begin:end]) for begin, (_, end) in zip(begins, spans, strict=True))
     past, found = words[((signs & PAST) > 0) | (words == LAST)], signs_of(words, signs)
     for place, number in enumerate(kept):
         if number in acts:
@@ -204,6 +207,12 @@ def told_in(reading: Seen, head: Head) -> Told:
         head=head, published=day(head.latest), text=text, numbers=kept, spans=spans, begins=tuple(begins),
         words=words, past=past, signs=found, acts=acts, days=last_days(reading, bounds),
     )  # fmt: skip
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Return where the words of a sentence begin: after where and when it was filed, which is nothing that it tells."""
+    match = DATELINE.match(text, start, end)
+    return match.end() if match else start
 
 
 def numbered(said: Iterable[str]) -> tuple[Column, Column]:
