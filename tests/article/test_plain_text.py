@@ -202,6 +202,9 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
         ("New Delhi, May 6, 2021, ABC -- ", date(2021, 5, 6)),
         ("Nairobi, 6 May 2021 (ABCD) - ", date(2021, 5, 6)),
         ("NAIROBI, 6 May 2021. ", date(2021, 5, 6)),
+        ("NAIROBI, May 6, 2021. /ABC/. ", date(2021, 5, 6)),
+        ("Nairobi, May 6, 2021 (Presse du Lac) -- ", date(2021, 5, 6)),
+        ("New Delhi, May 6, 2021 (ABC) ", date(2021, 5, 6)),
         ("NAIROBI, May 6 (Agency) - ", None),
     ],
 )

@@ -59,7 +59,8 @@ def verdicts(
     rows = connection.execute(
         """SELECT DISTINCT claim.*, article.key AS article_key FROM event_pair
            JOIN report ON report.event = event_pair.event JOIN claim ON claim.report = report.key
-           JOIN article ON article.id = claim.article WHERE a = ? AND b = ? AND claim.as_of BETWEEN ? AND ?
+           JOIN article ON article.id = claim.article WHERE a = ? AND b = ? AND event_pair.contact = 1
+           AND claim.as_of BETWEEN ? AND ?
            ORDER BY claim.as_of, claim.key""",
         (min(a, b), max(a, b), (since or date.min).isoformat(), (until or date.max).isoformat()),
     ).fetchall()

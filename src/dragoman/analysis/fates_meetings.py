@@ -69,10 +69,7 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) 
 
 
 def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: date | None, as_of: date) -> Turn | None:
-    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day.
-
-    So they are where it is told without a day ("has called off a trip to Georgia").
-    """
+    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day."""
     persons = bound_persons(first)
     if not (made and first.latest and persons and says("meeting", first.quote)):
         return None
@@ -80,8 +77,7 @@ def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: dat
         rows = connection.execute(
             """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
                WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event.status = 'negated'
-               AND (event_pair.earliest IS NULL OR (event_pair.earliest BETWEEN ? AND ? AND event.latest >= ?))
+               AND event_pair.earliest BETWEEN ? AND ? AND event.latest >= ? AND event.status = 'negated'
                ORDER BY event.key""",
             (a, b, text(first.latest - LONGEST), text(first.latest), text(first.latest)),
         ).fetchall()

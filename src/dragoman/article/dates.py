@@ -68,12 +68,13 @@ DAY_LINE = re.compile(
 DATELINE = re.compile(
     rf"^(?P<place>[{CAPITALS}][{CAPITALS}.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z ]+\) )?"
     rf"(?i:{WEEKDAY})?(?i:{FULL_DATE})"
-    r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:|\.(?= [A-Z“\"]))",
+    r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:|\.(?= [A-Z“\"/]))",
 )
-#: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ": a place in small letters, and a full date.
+#: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ", "New Delhi, Oct 14, 2025 (ABC) India …": a place
+#: in small letters, and a full date.
 DATELINE_IN_WORDS = re.compile(
     rf"^(?P<place>(?:[{CAPITALS}][\w.'’-]+[ /]?){{1,3}}), (?i:{WEEKDAY})?(?i:{FULL_DATE})"
-    rf"(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?)?(?:\s*[—–-]{{1,2}}|:) "
+    rf"(?:(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?| ?[(/][^()/]{{1,40}}[)/])?(?:\s*[—–-]{{1,2}}|:)| \([{CAPITALS}]{{2,8}}\)) "
 )
 #: "No: 187, 9 September 2025, Press Release Regarding …": the number of a release before its date.
 NUMBERED_RELEASE = re.compile(rf"^(?:no|nr)[.:]* ?\d[\d/-]*, (?:{WEEKDAY})?{FULL_DATE}, ", re.IGNORECASE)
