@@ -70,8 +70,8 @@ DATELINE = re.compile(
     rf"(?i:{WEEKDAY})?(?i:{FULL_DATE})"
     r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:|\.(?= [A-Z“\"/]))",
 )
-#: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ", "New Delhi, Oct 14, 2025 (ABC) India …": a place
-#: in small letters, and a full date.
+#: "Jakarta, 15 January 2025 – ", "Riyadh, September 14, 2025, SPA -- ", "New Delhi, Oct 14, 2025 (ABC) India …": a
+#: place in small letters, and a full date.
 DATELINE_IN_WORDS = re.compile(
     rf"^(?P<place>(?:[{CAPITALS}][\w.'’-]+[ /]?){{1,3}}), (?i:{WEEKDAY})?(?i:{FULL_DATE})"
     rf"(?:(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?| ?[(/][^()/]{{1,40}}[)/])?(?:\s*[—–-]{{1,2}}|:)| \([{CAPITALS}]{{2,8}}\)) "
