@@ -352,6 +352,16 @@ def test_who_meets_somebody_is_not_of_the_same_state() -> None:
     assert people["Gao Minghui"] != "FJI"
 
 
+def test_a_mission_is_whoever_leads_it() -> None:
+    text = (
+        "Kenya and Switzerland spoke. A mission led by Trade Minister Paul Gildea of Kenya will visit Zurich in June."
+    )
+    cast = cast_of(text, None)
+    mention = mention_of(cast, text, "mission")
+    assert mention is not None
+    assert [cast.actors[actor].name for actor in mention.actors] == ["Paul Gildea"]
+
+
 def test_a_joint_commission_is_not_the_european_one() -> None:
     text = "The EU has an office there. The Joint Economic Commission will meet in Mogadishu."
     assert "European Commission" not in {actor.name for actor in cast_of(text, None).actors.values()}

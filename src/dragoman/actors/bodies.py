@@ -41,6 +41,9 @@ class Bodies:
         lemma, form = tree.lemma(word), tree.words[word].text.lower()
         if lemma in words.state_bodies.country:
             return self._country(number, word)
+        leader = self._leader(number, word) if lemma in words.origins.teams else ()
+        if leader:
+            return self.context.mention(number, word, word + 1, leader, "body")
         sector = words.bodies.get(lemma) or words.bodies.get(form)
         owner, first = self._owner(tree, number, word) if sector else ("", word)
         if not owner and sector and self._at_home(tree, word):
@@ -63,6 +66,14 @@ class Bodies:
         return self.context.mention(
             number, first, word + 1, (self.group(owner, tree.words[word].text, sector).id,), "body"
         )
+
+    def _leader(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the person who leads a team: "a mission led by Trade Minister X" is X, wherever it goes."""
+        tree = self.context.trees[number]
+        led = [c for c in tree.children(word, "acl") if tree.lemma(c) in reference().origins.leading]
+        by = [n for c in led for n in (*tree.agents(c), *tree.children(word, "nmod")) if tree.case(n) == "by"]
+        found = [a for n in by for a in self.discourse.actors_at(number, n)]
+        return tuple(a for a in dict.fromkeys(found) if self.table.drafts[a].kind == "person")
 
     def person_at(self, number: int, word: int) -> str:
         """Return the name of the person at a word, with a possessive mark; "" for others."""
