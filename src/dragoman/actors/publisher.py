@@ -51,7 +51,8 @@ def letterhead(article: Article) -> Iterator[str]:
         for line, following in zip_longest(lines, lines[1:], fillvalue=""):
             if ORGAN.match(line) and len(line.split()) <= LONGEST:
                 yield line
-                yield f"{line}, {following}" if len(following.split()) == 1 else line
+                if len(following.split()) == 1:
+                    yield f"{line}, {following}"
 
 
 def named_in(registry: Registry, words: str) -> set[str]:

@@ -56,6 +56,11 @@ class Dossier(Frozen):
     tone: tuple[ToneTopic, ...]
     relations: Relations
 
+    @property
+    def latest_only(self) -> bool:
+        """Whether it has as many commitments as it shows at most, so that earlier ones may be left out."""
+        return len(self.commitments) == COMMITMENTS
+
 
 def dossier(
     connection: sqlite3.Connection,

@@ -58,11 +58,13 @@ def sentences_about(
         return
     import numpy as np
 
+    matter = matter_of(first, pool)
+    share = pool.shares(matter.words) + ROUNDING
     if type_ in ASKED:
-        about = can_answer(first, pool) | can_continue(first, pool) | can_be_as_asked(first, pool)
+        about = can_answer(matter, share, pool) | can_continue(share, pool) | can_be_as_asked(share, pool)
     else:
-        about = can_settle(first, pool, dated=dated)
-        about |= can_recall(first, pool) | can_be_as_told(first, pool) | can_tell_of_word(first, pool)
+        about = can_settle(matter, share, pool, dated=dated) | can_tell_of_word(share, pool)
+        about |= can_recall(first, pool) | can_be_as_told(first, pool)
     after = pool.between(made, settings()["horizon"])
     places = [after.start + place for place in np.flatnonzero(about[after.start : after.stop]).tolist()]
     if type_ in ASKED:
@@ -73,10 +75,10 @@ def sentences_about(
     yield from map(pool.sentence, places)
 
 
-def can_settle(first: Report, pool: Pool, *, dated: bool) -> Column:
+def can_settle(matter: Matter, share: Column, pool: Pool, *, dated: bool) -> Column:
     """Return for each sentence whether it can tell that something promised was done, was not done, or is off."""
-    matter, rules = matter_of(first, pool), settings()
-    sure = surest(matter, pool) + rules["same_day"] * (dated & pool.having_sign(NUMBERED))
+    rules = settings()
+    sure = surest(matter, share, pool) + rules["same_day"] * (dated & pool.having_sign(NUMBERED))
     least = early_or_not(pool)
     settles = pool.having_sign(SETTLES | AS_SAID | TELLS_OF_WORD | ACTS) | pool.doing(matter.words)
     if matter.quantities:
@@ -94,10 +96,9 @@ def early_or_not(pool: Pool) -> Column:
     return found
 
 
-def can_answer(first: Report, pool: Pool) -> Column:
+def can_answer(matter: Matter, share: Column, pool: Pool) -> Column:
     """Return for each sentence whether its own words can be an answer, or tell that what was asked for was done."""
-    matter, rules = matter_of(first, pool), settings()
-    share, sure = pool.shares(matter.words) + ROUNDING, surest(matter, pool)
+    rules, sure = settings(), surest(matter, share, pool)
     replying = pool.having_sign(REPLIES)
     replies = (share >= rules["surely_about"]) | (replying & (share >= rules["about"]))
     replies |= pool.having_sign(OF_REQUEST) & (share >= rules["request"])
@@ -108,30 +109,30 @@ def can_answer(first: Report, pool: Pool) -> Column:
     return enough
 
 
-def surest(matter: Matter, pool: Pool) -> Column:
+def surest(matter: Matter, share: Column, pool: Pool) -> Column:
     """Return for each sentence how surely it can speak of a commitment at most, before its day is looked for."""
     import numpy as np
 
-    share, rules, numbered = together(matter, pool), settings(), pool.having_sign(NUMBERED)
+    most, rules, numbered = together(share, pool), settings(), pool.having_sign(NUMBERED)
     number = pool.shared(matter.words)
     number += before(number, pool)
     number += pool.shared(matter.beside) // int(rules["words"])
     counted = (number >= min(rules["words"], len(matter.words))) | numbered
     more = pool.weights(matter.beside) * (float(rules["beside"]) / (pool.weight_of(matter.words) or 1.0))
-    sure = share + np.minimum(more, float(rules["beside_most"])) + ROUNDING
+    sure = most + np.minimum(more, float(rules["beside_most"])) + ROUNDING
     if matter.quantities:
         sure += rules["same_number"] * numbered
     if matter.names:
         named = pool.shared(matter.names)
         sure += np.where(named + before(named, pool) > 0, float(rules["same_name"]), -float(rules["no_name"]))
-    return np.where(counted & (share >= float(rules["touches"])), sure, 0.0)
+    return np.where(counted & (most >= float(rules["touches"])), sure, 0.0)
 
 
-def together(matter: Matter, pool: Pool) -> Column:
+def together(share: Column, pool: Pool) -> Column:
     """Return for each sentence the share of the words that it can have at most, with the one before it."""
     import numpy as np
 
-    rules, share = settings(), pool.shares(matter.words) + ROUNDING
+    rules = settings()
     less = np.where(pool.having_sign(GOES_ON), float(rules["before_named"]), float(rules["before"]))
     found: Column = share + less * before(share, pool)
     return found
@@ -146,12 +147,11 @@ def before(column: Column, pool: Pool) -> Column:
     return moved * pool.having_sign(FOLLOWS)
 
 
-def can_continue(first: Report, pool: Pool) -> Column:
+def can_continue(share: Column, pool: Pool) -> Column:
     """Return for each sentence whether it, with the one before it, can hold the answer to what a report asks for."""
-    share = pool.shares(matter_of(first, pool).words) + ROUNDING
-    together = share.copy()
-    together[1:] += share[:-1]
-    return (together >= float(settings()["request"])) & (share > ROUNDING) & pool.having_sign(REPLIES)
+    both = share.copy()
+    both[1:] += share[:-1]
+    return (both >= float(settings()["request"])) & (share > ROUNDING) & pool.having_sign(REPLIES)
 
 
 def can_be_as_told(first: Report, pool: Pool) -> Column:
@@ -166,14 +166,12 @@ def can_recall(first: Report, pool: Pool) -> Column:
     return (share >= float(settings()["recalled"])) & pool.having_sign(RECALLS)
 
 
-def can_tell_of_word(first: Report, pool: Pool) -> Column:
+def can_tell_of_word(share: Column, pool: Pool) -> Column:
     """Return for each sentence whether it can say, of a promise told by its day, that it was kept or broken."""
-    share = pool.shares(matter_of(first, pool).words) + ROUNDING
     return (share >= float(settings()["dated"])) & pool.having_sign(TELLS_OF_WORD)
 
 
-def can_be_as_asked(first: Report, pool: Pool) -> Column:
+def can_be_as_asked(share: Column, pool: Pool) -> Column:
     """Return for each sentence whether it can say that something was done as it had been asked for."""
-    share = together(matter_of(first, pool), pool)
     least = float(settings()["recalled"]) - float(settings()["beside_most"])
-    return (share >= least) & pool.having_sign(AS_WANTED)
+    return (together(share, pool) >= least) & pool.having_sign(AS_WANTED)

@@ -166,7 +166,7 @@ def usually(usual: UsualInterval) -> str:
 def commitments(dossier: Dossier) -> Part:
     """Return the commitments, what is due or overdue first."""
     ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
-    note = f"The latest {COMMITMENTS} are shown; the ledger has all." if len(ordered) == COMMITMENTS else ""
+    note = f"The latest {COMMITMENTS} are shown; the ledger has all." if dossier.latest_only else ""
     return Part(name="commitments", title="Commitments", note=note, lines=tuple(map(fate_line, ordered)))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
+from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
@@ -90,7 +90,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str) ->
         begun=min(earlier, default=None),
         pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),
         settled=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state not in PENDING]),
-        latest_only=len(dossier.commitments) == COMMITMENTS,
+        latest_only=dossier.latest_only,
         ledger=f"/commitments?{urlencode(dict(zip('ab', dossier.pair, strict=True)))}",
         accounts=side_by_side(dossier),
         statements=tuple((names[code], tuple(map(statement_item, some))) for code, some in said.items() if some),
