@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.analysis.fates import commitments, fates, first_of, made_on, reports_by_event, sides_of, turn_of
 from dragoman.analysis.fates_about import sentences_about
-from dragoman.analysis.fates_articles import later_pool
+from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
@@ -92,7 +92,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 @pytest.fixture(scope="module")
 def pool(record: Record) -> Pool:
     with record.reading() as connection:
-        return later_pool(connection, "EST", "LVA", AS_OF)
+        return Periods(connection, "EST", "LVA", AS_OF).pool(0)
 
 
 def every_sentence(pool: Pool) -> list[Sentence]:

@@ -41,7 +41,7 @@ def test_it_shows_what_is_due_when_and_how_it_stands(app: TestClient) -> None:
     assert '<span class="tag">overdue</span>' in page.text
 
 
-@pytest.mark.parametrize("path", ["/commitments", "/actor/Q36"])
+@pytest.mark.parametrize("path", ["/commitments", "/actor/Q36", "/pair/FRA/DEU"])
 def test_what_takes_longer_is_looked_up_when_the_page_is_there(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,6 +49,7 @@ def test_what_takes_longer_is_looked_up_when_the_page_is_there(
     app = served(tmp_path / "b.db", *(article.reading for article in (*ARTICLES, later)))
     assert "data-later" not in app.get(path).text
     monkeypatch.setattr(standing, "QUICK", 0)
+    monkeypatch.setattr(standing, "QUICK_OF_TWO", 0)
     text = app.get(path, params={"since": "2025-01-01"} if "actor" in path else {"order": "due"}).text
     address = re.search('data-later="([^"]+)"', text)
     assert address and f'<a href="{address[1]}">Look it up now</a>' in text

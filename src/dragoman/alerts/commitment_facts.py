@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from dragoman.alerts.rules import CommitmentDue, CommitmentState
 from dragoman.alerts.sources import command, shortened, sources_of
 from dragoman.alerts.types import Fact, Source, Told
-from dragoman.analysis.fates import OPEN, OVERDUE, Fate, fate_of
-from dragoman.analysis.fates_articles import later_pool
+from dragoman.analysis.fates import OPEN, OVERDUE, Fate, fate_in
+from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.rhythm_coverage import coverage_of, read_articles
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
@@ -46,8 +46,8 @@ def fates_due(connection: sqlite3.Connection, rule: CommitmentDue, pair: Pair, a
     ]
     if not entries:
         return []
-    pool = later_pool(connection, *pair, as_of)
-    found = [fate_of(connection, entry, reports_of_event(connection, entry.key), pool, as_of) for entry in entries]
+    periods = Periods(connection, *pair, as_of)
+    found = [fate_in(connection, entry, reports_of_event(connection, entry.key), periods, as_of) for entry in entries]
     return [fate for fate in found if fate.made is None or fate.made <= as_of]
 
 

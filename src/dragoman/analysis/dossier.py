@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.analysis.accounts import Account, account_of
 from dragoman.analysis.claims import Verdict, verdicts
-from dragoman.analysis.fates import Fate, fates
+from dragoman.analysis.fates import NOT_READ, Fate, fates
 from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.rhythm_coverage import Denominator, read_articles
@@ -24,9 +24,9 @@ LEVELS = ("heads", "ministers", "officials")
 #: Contacts whose accounts are compared, and statements of each side that are shown: the latest ones.
 ACCOUNTS, STATEMENTS = 6, 6
 #: Articles that are looked at for the statements of a country that speaks often.
-HEARD = 400
+HEARD = 200
 #: Commitments that are shown at most: the latest ones; the ledger has all.
-COMMITMENTS = 100
+COMMITMENTS = 60
 #: Statuses of contacts that took place.
 DONE = frozenset({"happened", "ongoing"})
 
@@ -61,6 +61,11 @@ class Dossier(Frozen):
         """Whether it has as many commitments as it shows at most, so that earlier ones may be left out."""
         return len(self.commitments) == COMMITMENTS
 
+    @property
+    def unread(self) -> int:
+        """Return of how many commitments the articles were too many to read."""
+        return sum(fate.state == NOT_READ for fate in self.commitments)
+
 
 def dossier(
     connection: sqlite3.Connection,
@@ -71,6 +76,7 @@ def dossier(
     until: date | None = None,
     as_of: date | None = None,
     articles: Denominator | None = None,
+    most: int | None = None,
 ) -> Dossier:
     """Return the dossier of two countries.
 
@@ -80,6 +86,7 @@ def dossier(
         since, until: First and last day of what is listed; silences and fates look further back.
         as_of: The day up to which it is told; the last day that an article appeared on, unless given.
         articles: What was read of the two, where it is counted already.
+        most: Articles that are read for what became of the commitments; those that need more stand as not read.
     """
     pair = min(a, b), max(a, b)
     as_of = as_of or until or last_day(connection)
@@ -96,7 +103,7 @@ def dossier(
         articles_of_pair=articles_of(connection, pair, since, until or as_of),
         contacts=tuple(contacts),
         rhythms=rhythms(connection, pair, as_of, read),
-        commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS)),
+        commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS, most=most)),
         claims=tuple(verdicts(connection, *pair, since=since, until=until)),
         accounts=accounts(connection, contacts),
         statements=statements(said, pair),

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
-from dragoman.analysis.fates_articles import later_pool
+from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import tells_of_before
@@ -39,6 +39,10 @@ from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
 
 OPEN, OVERDUE = "open", "overdue"
+#: In the place of a state, where the articles were too many to read.
+NOT_READ = "not_read"
+#: A commitment with its reports.
+Made = tuple[EventEntry, list[Report]]
 #: The commitments of a dyad, each with the day on which it was first reported.
 MADE = """SELECT event.key, (
     SELECT min(article.latest) FROM report JOIN article ON article.id = report.article
@@ -66,6 +70,7 @@ def fates(
     *,
     since: date | None = None,
     latest: int | None = None,
+    most: int | None = None,
 ) -> list[Fate]:
     """Return the commitments of a dyad of countries, each with what became of it as of a day, the oldest first.
 
@@ -75,6 +80,7 @@ def fates(
         as_of: The day as of which it is told; what was published later is not looked at.
         since: Only those first reported on this day or later.
         latest: Only so many, those first reported last.
+        most: Articles that are read for them; those that more would have to be read for stand as not read.
     """
     rows = [
         row for row in connection.execute(MADE, (min(a, b), max(a, b))) if is_between(day(row["made"]), since, as_of)
@@ -82,8 +88,43 @@ def fates(
     chosen = sorted(rows, key=lambda row: (row["made"] is None, row["made"], row["key"]))
     keys = [row["key"] for row in (chosen[-latest:] if latest else chosen)]
     entries, reports = {entry.key: entry for entry in commitments(connection, keys)}, reports_by_event(connection, keys)
-    pool = later_pool(connection, a, b, as_of)
-    return [fate_of(connection, entries[key], reports[key], pool, as_of) for key in keys]
+    periods = Periods(connection, a, b, as_of)
+    found, _ = told_within(connection, [(entries[key], reports[key]) for key in keys], periods, as_of, most)
+    return [found.get(key) or not_read(entries[key], reports[key]) for key in keys]
+
+
+def told_within(
+    connection: sqlite3.Connection, some: Sequence[Made], periods: Periods, as_of: date, most: int | None
+) -> tuple[dict[str, Fate], int]:
+    """Return what became of commitments by their keys, the latest periods first, and how many articles were read.
+
+    Args:
+        connection: Of a reader.
+        some: The commitments of a dyad.
+        periods: Those of the dyad.
+        as_of: The day as of which it is told.
+        most: Articles that may be read; any number where it is None.
+    """
+    together: dict[int, list[Made]] = {}
+    beyond = periods.reach(most)
+    for entry, reports in some:
+        made = made_on(first_of(reports))
+        together.setdefault(periods.of(made, beyond) if made else 0, []).append((entry, reports))
+    found, read, left = dict[str, Fate](), set[int](), most
+    for number in sorted(number for number in together if beyond is None or number < beyond):
+        needed = periods.needed(number, read) if left is not None else {}
+        if left is not None and sum(needed.values()) > left:
+            break
+        read.update(needed)
+        left = left - sum(needed.values()) if left is not None else None
+        for entry, reports in together[number]:
+            found[entry.key] = fate_in(connection, entry, reports, periods, as_of)
+    return found, 0 if left is None or most is None else most - left
+
+
+def not_read(entry: EventEntry, reports: Sequence[Report]) -> Fate:
+    """Return that of a commitment the articles were too many to read."""
+    return Fate(commitment=entry, made=made_on(first_of(reports)), state=NOT_READ)
 
 
 def commitments(connection: sqlite3.Connection, keys: Sequence[str]) -> Iterator[EventEntry]:
@@ -124,6 +165,18 @@ def first_of(reports: Sequence[Report]) -> Report:
 def made_on(first: Report) -> date | None:
     """Return the day on which a commitment was first reported, or None."""
     return first.published.latest if first.published else None
+
+
+def fate_in(
+    connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], periods: Periods, as_of: date
+) -> Fate:
+    """Return what became of one commitment by the articles of its own time, or else by the latest ones."""
+    found = Fate(commitment=entry, made=None, state=OPEN)
+    for pool in periods.pools(first_of(reports)):
+        found = fate_of(connection, entry, reports, pool, as_of)
+        if found.turn is not None:
+            break
+    return found
 
 
 def fate_of(

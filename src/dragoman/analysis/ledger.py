@@ -11,20 +11,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from dragoman.analysis.fates import Fate, fate_of, first_of, made_on, reports_by_event
-from dragoman.analysis.fates_articles import later_pool, own_pool
-from dragoman.analysis.fates_cues import BOUND, settings
+from dragoman.analysis.fates import NOT_READ, Fate, Made, fate_of, first_of, made_on, reports_by_event, told_within
+from dragoman.analysis.fates_articles import Periods, own_pool
+from dragoman.analysis.fates_cues import BOUND
 from dragoman.analysis.fates_pool import Pool
 from dragoman.errors import QueryError
-from dragoman.record.queries import entries, rarer_first
+from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
 
 #: In the order in which they concern the reader.
 STATES = ("overdue", "open", "broken", "withdrawn", "superseded", "answered_no", "kept", "answered_yes")
-#: In the place of a state, where the articles were too many to read.
-NOT_READ = "not_read"
 #: newest: reported last comes first; due: those with a due date only, the one whose window opens first comes first.
 ORDERS = ("newest", "due")
 #: Roles in which a party to a commitment may stand: the one who is bound, the one who asks or is promised to.
@@ -49,10 +47,6 @@ WHERE one.country = {one} AND other.country = {other} AND one.day > ?3 AND one.d
         ("article_named", "?2", "?1"),
     )
 )
-#: How many articles there are about a dyad up to a day, as far as they are read.
-NEEDED = """SELECT count(*) FROM (SELECT 1
-FROM article_country AS one CROSS JOIN article_country AS other ON other.article = one.article
-WHERE one.country = ? AND other.country = ? AND one.day <= ? LIMIT ?)"""
 NOTHING = Pool(())
 
 
@@ -160,13 +154,20 @@ class Look:
             early = [self.untouched(entry, reports[entry.key], dyad) for entry in some]
             yield from (fate for fate in early if fate)
             of_it = [entry for entry, fate in zip(some, early, strict=True) if not fate]
-            needed = self.needed(dyad) if of_it else 0
-            if not of_it or needed > self.left:
-                continue
-            self.left -= needed
-            own = first_of(reports[of_it[0].key]).article
-            pool = later_pool(self.connection, *dyad, self.as_of) if dyad else own_pool(self.connection, own)
-            yield from (fate_of(self.connection, entry, reports[entry.key], pool, self.as_of) for entry in of_it)
+            yield from self.held_against(dyad, [(entry, reports[entry.key]) for entry in of_it])
+
+    def held_against(self, dyad: tuple[str, str] | None, some: Sequence[Made]) -> Iterator[Fate]:
+        """Yield what became of commitments of a dyad, or without a country, as far as articles may be read for them."""
+        if dyad is None:
+            for entry, reports in some if self.left else ():
+                self.left -= 1
+                pool = own_pool(self.connection, first_of(reports).article)
+                yield fate_of(self.connection, entry, reports, pool, self.as_of)
+            return
+        periods = Periods(self.connection, *dyad, self.as_of)
+        found, read = told_within(self.connection, some, periods, self.as_of, self.left)
+        self.left -= read
+        yield from found.values()
 
     def untouched(self, entry: EventEntry, reports: Sequence[Report], dyad: tuple[str, str] | None) -> Fate | None:
         """Return what became of a commitment that no later article can be about, without reading any; else None."""
@@ -176,13 +177,6 @@ class Look:
         fate = fate_of(self.connection, entry, reports, NOTHING, self.as_of)
         # What was called off may have another date in the sentences that follow.
         return None if fate.turn and fate.turn.state == "withdrawn" else fate
-
-    def needed(self, dyad: tuple[str, str] | None) -> int:
-        """Return how many articles are to be read for the commitments of a dyad; beyond what is left, at least that."""
-        if dyad is None:
-            return 1
-        countries, most = rarer_first(self.connection, *dyad), min(settings()["articles"], self.left + 1)
-        return int(self.connection.execute(NEEDED, (*countries, self.as_of.isoformat(), most)).fetchone()[0])
 
     def told_later(self, dyad: tuple[str, str], made: date) -> bool:
         """Whether an article about a dyad appeared after a day."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dragoman.analysis.ledger import NOT_READ, STATES
+from dragoman.analysis.fates import NOT_READ
+from dragoman.analysis.ledger import STATES
 from dragoman.analysis.spoken import TopicSpoken
 from dragoman.analysis.tone_ladder import statement_step
 from dragoman.export.dates import describe_day
@@ -80,7 +81,7 @@ def actor_view(record: Record, data: ActorData, asked: Asked, *, whole: bool, cu
         commitments=in_context(record.connection, [fate_item(fate) for fate in fates]),
         states=tuple((label("state", state), data.commitments.states[state]) for state in STATES
                      if state in data.commitments.states and not data.commitments.unread),
-        later=later(asked, data.commitments),
+        later=later(asked, data.commitments.unread),
         all_commitments=f"/commitments?{urlencode({'party': party or ''})}", whole=whole, cut=cut,
     )  # fmt: skip
 

@@ -103,7 +103,8 @@ def commitments(record: Record, asked: Asked) -> Page:
         as_of=describe_day(found.as_of), rows=rows_of(record, found), pages=pages,
         states=choices(asked, "state", [(state, label("state", state)) for state in STATES], found.states or None),
         kinds=choices(asked, "kind", [(kind, kind) for kind in kinds]), roles=ROLE_NAMES, orders=ORDER_NAMES,
-        total=total_in_words(found, total, wanted, pages.last), remark=remark(found, wanted), later=later(asked, found),
+        total=total_in_words(found, total, wanted, pages.last), remark=remark(found, wanted),
+        later=later(asked, found.unread),
     )  # fmt: skip
     what = f"Commitments as of {describe_day(found.as_of)} ({view.total})"
     return Page(

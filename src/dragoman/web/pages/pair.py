@@ -21,6 +21,7 @@ from dragoman.web.citing import citation
 from dragoman.web.pages.pair_charts import pair_charts
 from dragoman.web.pages.pair_sections import PairView, pair_view
 from dragoman.web.pages.pair_table import pair_table
+from dragoman.web.pages.standing import later, most_read
 from dragoman.web.types import Asked, Moved, Page
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def pair(record: Record, asked: Asked) -> Page:
         opens = opened(connection, (one, other), read_of_them)
         since = since if since or until else opens
         begins = began(connection, (one, other), read_of_them) if opens else None
-        dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them)
+        most = most_read(asked, of_two=True)
+        dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them, most=most)
         domain = drawn_days(dossier)
         coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
     if not (dossier.articles_of_pair or dossier.contacts or since or until):
@@ -64,7 +66,9 @@ def pair(record: Record, asked: Asked) -> Page:
     title = " — ".join(dossier.names)
     what = ", ".join(present(f"{title}: dossier", period(dossier), read(dossier)))
     cited = msgspec.structs.replace(asked, path=pair_address(*dossier.pair)).address()  # however it was asked for
-    view: PairView = pair_view(record, dossier, domain[0], whole_record(asked, dossier, begins))
+    view: PairView = pair_view(
+        record, dossier, domain[0], whole_record(asked, dossier, begins), later(asked, dossier.unread)
+    )
     return Page(
         title=title, template="pair.html", data=found, table=pair_table(dossier),
         charts=pair_charts(dossier, found.coverage, dossier.tone, domain), view=view,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.fates import NOT_READ
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
@@ -58,6 +59,9 @@ class PairView(Frozen):
     #: Whether there are more commitments than a dossier shows, and where all of them stand.
     latest_only: bool
     ledger: str
+    #: Of how many it was not looked up how they stand, and where it is.
+    unread: int
+    later: str
     accounts: tuple[SideBySide, ...]
     #: The latest statements of each side about the other, with the side's name.
     statements: tuple[tuple[str, tuple[Item, ...]], ...]
@@ -67,10 +71,19 @@ class PairView(Frozen):
     changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
-def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str) -> PairView:
-    """Return the sections of a dossier whose drawings begin with a day, with the address of the whole of it."""
+def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, later: str) -> PairView:
+    """Return the sections of a dossier whose drawings begin with a day.
+
+    Args:
+        record: Where it is from.
+        dossier: What is shown.
+        drawn_from: The day.
+        whole: Address of the whole of it.
+        later: Address at which it is looked up how the commitments stand for which that takes longer.
+    """
     earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
-    ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
+    known = [fate for fate in dossier.commitments if fate.state != NOT_READ]
+    ordered = sorted(known, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
     names = dict(zip(dossier.pair, dossier.names, strict=True))
     said = {code: [s for s in dossier.statements if s.country == code] for code in dossier.pair}
     once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in dossier.claims}
@@ -91,6 +104,8 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str) ->
         pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),
         settled=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state not in PENDING]),
         latest_only=dossier.latest_only,
+        unread=dossier.unread,
+        later=later,
         ledger=f"/commitments?{urlencode(dict(zip('ab', dossier.pair, strict=True)))}",
         accounts=side_by_side(dossier),
         statements=tuple((names[code], tuple(map(statement_item, some))) for code, some in said.items() if some),
