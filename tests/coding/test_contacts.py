@@ -18,7 +18,11 @@ MEDIA = [
     (f"{LEHTOLA} met {BRANDT} on Monday.", "in_person"),
     (f"{LEHTOLA} wrote a letter to {BRANDT} on Monday.", "letter"),
     (f"{LEHTOLA} sent a message to {BRANDT} on Monday.", "message"),
-    (f"{BRANDT} was received by {LEHTOLA} in Helsinki on Monday.", "visit"),
+    (f"{BRANDT} was received by {LEHTOLA} in Helsinki on Monday.", "in_person"),
+    (f"{BRANDT} visited {LEHTOLA} in Helsinki on Monday.", "visit"),
+    (f"{LEHTOLA} informed {BRANDT} by letter on Monday.", "letter"),
+    (f"{LEHTOLA} held a video call with {BRANDT} on Monday.", "video"),
+    (f"{LEHTOLA} held talks here with {BRANDT} on Monday.", "in_person"),
 ]
 STATES = [
     ("Turkey held talks with Greece on Monday.", "unspecified"),
@@ -318,3 +322,22 @@ def test_a_joint_body_meets() -> None:
 def test_rarer_wordings_of_a_contact(text: str) -> None:
     reading, contact = contact_of(text)
     assert names(reading, contact.participants) == PAIR
+
+
+AGAIN = (
+    "The call had been more than a month in the making.",
+    "That call is common ground.",
+    "The call lasted an hour.",
+)
+
+
+@pytest.mark.parametrize("told", AGAIN)
+def test_a_noun_alone_means_the_contact_told_before(told: str) -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. {told}")
+    (contact,) = reading.contacts
+    assert len(contact.evidence) > 1 and "call" in contact.evidence[-1].quote
+
+
+def test_a_noun_alone_means_no_contact_of_another_medium() -> None:
+    reading = read_text(f"{LEHTOLA} wrote a letter to {BRANDT} on Monday. That call is common ground.")
+    assert [contact.medium for contact in reading.contacts] == ["letter"]

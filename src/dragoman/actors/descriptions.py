@@ -15,8 +15,8 @@ from dragoman.actors.types import Role
 
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "every", "each"})
 
-#: Words that make another office of one: a prime minister is no minister, a vice president no president.
-_OTHER_OFFICE = frozenset({"prime", "vice"})
+#: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
+_OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
 
 class Describer:

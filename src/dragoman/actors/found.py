@@ -73,7 +73,8 @@ class Found:
 
 def is_honorific(word: Word) -> bool:
     """Tell whether a word is a form of address ("Mr.")."""
-    return word.text.lower().rstrip(".") in reference().honorifics
+    written = word.text.lower()
+    return written in reference().honorifics or written.rstrip(".") in reference().honorifics
 
 
 def past_address(words: Sequence[Word], at: int) -> int:

@@ -86,7 +86,9 @@ class Homes:
                 return None
             found = self._countries(entry.mention.actors) if self._acts(entry) else []
             if found and not self._joined(entry, actor):
-                fits = self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0])
+                fits = (
+                    self._above(tree, entry.head, head.head) if back == 0 else self._opens(first, found[0], entry, back)
+                )
                 known = len(found) == 1 and fits and not self._unlikely(found[0], roles) and not self._among(entry)
                 return found[0] if known and self._alone(found[0], name.sentence - back, name.sentence) else None
         return None
@@ -133,9 +135,15 @@ class Homes:
         first = tree.words[entry.head].head if tree.words[entry.head].relation == "conj" else entry.head
         return tuple(actor for word in tree.conjuncts(first) for actor in self.discourse.actors_at(number, word))
 
-    def _opens(self, first: int, country: str) -> bool:
-        """Whether a title opens its sentence, where a state of the article's two was spoken of before."""
-        return first <= 1 and country in self.discourse.dyad
+    def _opens(self, first: int, country: str, entry: Entry, back: int) -> bool:
+        """Whether a title opens its sentence, where a state of the article's two was spoken of before.
+
+        A state itself, right before in the paragraph, may be any: "Israel welcomed the breakdown. Prime Minister X …".
+        """
+        here = self.context.sentences[entry.mention.sentence + back].paragraph
+        same = back == 1 and self.context.sentences[entry.mention.sentence].paragraph == here
+        itself = same and all(self.table.drafts[actor].kind == "state" for actor in entry.mention.actors)
+        return first <= 1 and (country in self.discourse.dyad or itself)
 
     @staticmethod
     def _above(tree: Tree, subject: int, verb: int) -> bool:

@@ -577,5 +577,5 @@ def is_initial(part: str) -> bool:
 def parts_of(surface: str) -> Iterator[str]:
     """Yield the parts of a name, forms of address and possessive marks left out."""
     for part in surface.replace("’s", "").replace("'s", "").split():
-        if part.lower().rstrip(".") not in reference().honorifics:
+        if not {part.lower(), part.lower().rstrip(".")} & reference().honorifics.keys():
             yield part

@@ -15,6 +15,8 @@ _BESIDE = frozenset({"adjective", "name", "place"})
 #: Parts of speech that may stand between a state and the name that it describes.
 _DESCRIBING = frozenset({"NOUN", "ADJ", "PART", "PROPN"})
 _FARTHEST = 5
+#: Those who serve the one who is named after "to"; an envoy to somebody is of another state.
+_ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor", "secretary"})
 
 
 class Origins:
@@ -26,7 +28,13 @@ class Origins:
 
     def of(self, name: FoundName) -> str:
         """Return the code of the state that stands beside a name, or ""."""
-        return self._before(name) or self._behind(name) or self._by_noun(name) or self._sent(name)
+        return (
+            self._before(name)
+            or self._behind(name)
+            or self._by_noun(name)
+            or self._sent(name)
+            or self._by_subject(name)
+        )
 
     # --- beside the name ------------------------------------------------------------------------------
 
@@ -37,21 +45,40 @@ class Origins:
         if place is not None and place.first > 1 and words[place.first - 1].text in {"from", "in"}:
             relative = words[place.first - 2].lemma in reference().origins.relative
             return place.others()[0].country if relative and place.others() else ""
+        if place is not None and place.first and words[place.first - 1].text.lower() == "the":
+            return self._of_one(place)
         for word in range(name.first - 1, max(-1, name.first - _FARTHEST), -1):
             before = self.context.name_at.get((name.sentence, word))
             if before is not None:
                 found = next((c for c in before.others() if c.kind in _BESIDE and c.entity in {"state", "place"}), None)
+                if found is None and words[name.first - 1].text in GENITIVE:  # "the Taliban's X"
+                    found = next((c for c in before.others() if c.entity in {"organisation", "group"}), None)
                 return found.country if found is not None and words[before.last].upos in _DESCRIBING else ""
             if words[word].upos not in _DESCRIBING:
                 break
         return ""
+
+    def _of_one(self, name: FoundName) -> str:
+        """Return the state of a word for one person of a nation: "the Pakistani, X, …", "the Indian is X"."""
+        found = next((c for c in name.others() if c.kind == "adjective"), None)
+        one = self.context.words(name.sentence)[name.last - 1].text.lower().endswith(reference().names.national_endings)
+        return found.country if found is not None and one else ""
+
+    def _by_subject(self, name: FoundName) -> str:
+        """Return the state of the person of a nation of whom a sentence says who it is: "the Indian is X"."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        subjects = tree.children(head, "nsubj") if tree.children(head, "cop") else []
+        named = (n for s in subjects if (n := self.context.name_at.get((name.sentence, s))) is not None)
+        return next(filter(None, map(self._of_one, named)), "")
 
     def _behind(self, name: FoundName) -> str:
         """Return the state after a name: "X, a Polish historian", "X of Kenya", "X for Belgrade"."""
         words = self.context.words(name.sentence)
         at = name.last
         if at + 1 < len(words) and words[at].text == "," and words[at + 1].upos == "DET":
-            for word in range(at + 2, min(at + _FARTHEST, len(words))):
+            advises = at + 3 < len(words) and words[at + 3].text == "to" and words[at + 2].lemma in _ADVISING
+            for word in range(at + 2, min(at + _FARTHEST + 2 * advises, len(words))):
                 after = self.context.name_at.get((name.sentence, word))
                 if after is not None:
                     kinds = [c for c in after.others() if c.kind == "adjective"]
@@ -121,7 +148,9 @@ class Origins:
         word = tree.words[head]
         if word.head < 0:
             return ""
-        verb, lemma = word.head, tree.lemma(word.head)
+        if word.relation == "appos":  # "Russia sent a deputy prime minister, X"
+            word = tree.words[word.head]
+        verb, lemma = word.head, tree.lemma(word.head) if word.head >= 0 else ""
         if word.relation == "obj" and lemma in words.sending:
             return next(
                 filter(None, (self._state(name.sentence, sender, _OF_STATE) for sender in tree.subjects(verb))), ""

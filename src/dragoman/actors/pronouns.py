@@ -44,7 +44,7 @@ class Pronouns:
     # --- he, she -------------------------------------------------------------------------------------
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
-        joined = self._joined_possessor(number, word, lambda d: d.kind in {"person", "office"} and d.sex in {sex, ""})
+        joined = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
         if joined:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
@@ -52,7 +52,7 @@ class Pronouns:
         unknown, spoke = reference().salience.unknown_sex, self._spoke_last(number, word)
 
         def may_be(draft: Draft) -> float | bool:
-            if draft.kind not in {"person", "office"} or draft.sex not in {sex, ""}:
+            if not is_one(draft) or draft.sex not in {sex, ""}:
                 return False
             return (0.0 if draft.sex else unknown) + reference().salience.spoke_last * (
                 draft.kind == "person" and draft.id in spoke
@@ -336,3 +336,13 @@ def _refers(tree: Tree, word: int) -> bool:
 def is_pronoun(form: Word) -> bool:
     """Tell whether a word is a pronoun that may stand for an actor."""
     return form.upos in {"PRON", "DET"} and form.text.lower() in reference().pronouns
+
+
+def is_one(draft: Draft) -> bool:
+    """Whether an actor is one person, known by name, office or a noun for one ("the Ugandan representative")."""
+    last, bodies = draft.name.lower().rsplit(" ", 1)[-1], reference().state_bodies
+    return (
+        draft.kind == "person"
+        or (draft.kind == "office" and last not in bodies.of_many)
+        or (draft.kind == "group" and last in bodies.of_one)
+    )

@@ -85,6 +85,8 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
+    of_one: frozenset[str]
+    of_many: frozenset[str]
     accounts: frozenset[str]
 
 

@@ -153,14 +153,27 @@ class Surroundings:
         return found[0] if len(found) == 1 else ""
 
     def _fronted(self, name: FoundName) -> str:
-        """Return the state of the place with which a sentence begins: "In Niamey, government spokesman X"."""
-        words = self.context.words(name.sentence)
+        """Return the state of the place with which a sentence begins, or the one before: "In Niamey, spokesman X"."""
+        here = self._place_in_front(name.sentence, name.first)
+        before = name.sentence - 1
+        sentences = self.context.sentences
+        if here or before < 0 or sentences[before].paragraph != sentences[name.sentence].paragraph:
+            return here
+        opens = all(role.first <= 1 for role in self.titles.of(name))
+        return self._place_in_front(before, len(self.context.words(before)), comma=False) if opens else ""
+
+    def _place_in_front(self, sentence: int, before: int, *, comma: bool = True) -> str:
+        """Return the state of the place with which a sentence begins: "In Niamey, …", "In the Iranian capital, …"."""
+        words = self.context.words(sentence)
         if words[0].text.lower() not in {"in", "at", "from"} or len(words) < 3:  # noqa: PLR2004 - "In Niamey,"
             return ""
-        place = self.context.name_at.get((name.sentence, 1))
-        if place is None or place.last >= name.first or words[place.last].text != "," or not place.others():
+        place = self.context.name_at.get((sentence, 1)) or self.context.name_at.get((sentence, 2))
+        if place is None or place.last >= before or not place.others():
             return ""
-        return place.others()[0].country
+        capital = place.first == 2 and place.others()[0].kind == "adjective"  # noqa: PLR2004 - "In the Iranian capital"
+        last = place.last + (capital and words[place.last].lemma == "capital")
+        fits = place.first == 1 or (capital and last > place.last)
+        return place.others()[0].country if fits and (not comma or words[last].text == ",") else ""
 
     def _said_at(self, name: FoundName) -> str:
         """Return the state of the place where somebody says or does something: "X told reporters in Beijing"."""

@@ -122,6 +122,8 @@ class Titles:
 
     def _joints(self, role: FoundRole) -> frozenset[str]:
         last = role.title.rsplit(" ", 1)[-1].removesuffix("s")
+        if last in reference().surroundings.abroad and role.match.roles[0].sector != "IGO":
+            return frozenset({"of"})  # an envoy for Sudan is of another state
         if last in reference().state_bodies.seated or is_counterpart(role):
             return frozenset({"of", "for", "at", "in", "from"})
         return frozenset({"of", "for", "at"}) if role.match.roles[0].level == "official" else frozenset({"of", "for"})
@@ -269,12 +271,13 @@ class Titles:
         return number_fits and after in reference().names.closing and not self._named_before(role)
 
     def _named_before(self, role: FoundRole) -> bool:
-        """Whether a title is itself set after a name ("X, president of Y, Z,")."""
+        """Whether a title is itself set after a name without one ("X, president of Y, Z,")."""
         words = self.context.words(role.sentence)
         begin = role.begin
         while begin and words[begin - 1].upos in {"DET", "ADJ", "ADV"}:
             begin -= 1
-        return begin > 0 and words[begin - 1].text == "," and (role.sentence, begin - 1) in self.ends
+        name = self.ends.get((role.sentence, begin - 1)) if begin > 0 and words[begin - 1].text == "," else None
+        return name is not None and not self.of(name)
 
     def _listed(self, name: FoundName) -> Iterator[FoundName]:
         """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis"."""

@@ -40,6 +40,10 @@ def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpress
     return sorted(found)
 
 
+#: A medium of a word, and a closer one that words beside it tell: "a video call", "was informed by letter".
+_TOLD_CLOSER = {("phone", "video"), ("message", "letter"), ("message", "phone"), ("message", "video")}
+
+
 def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) -> tuple[str | None, tuple[str, ...]]:
     """Return medium and modes: the sense's own, made more exact by words beside it."""
     sense = occurrence.sense
@@ -55,8 +59,10 @@ def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) ->
         return told, ("phone",)  # "was arranged by the two ministers in a phone call": nobody stands between them
     if medium in {"unspecified", "in_person"}:
         medium = told or medium
-        if medium == "unspecified" and any(_place_at(scene, occurrence.sentence, w) for w in occurrence.used):
+        if medium == "unspecified" and any(_has_place(scene, occurrence.sentence, w) for w in occurrence.used):
             medium = "in_person"
+    elif told and (medium, told) in _TOLD_CLOSER:
+        medium = told
     elif medium in {"message", "letter"} and any(
         c.value == "intermediary" for _, _, c in scene.lexicon.media.find(lemmas)
     ):
@@ -65,6 +71,12 @@ def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) ->
     if mode and mode not in modes:
         modes.append(mode)
     return medium, tuple(modes)
+
+
+def _has_place(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a phrase under a word tells a place: its name, or "here" of the town that an article is filed from."""
+    tree = scene.trees[sentence]
+    return bool(_place_at(scene, sentence, word)) or any(tree.lemma(c) == "here" for c in tree.children(word, "advmod"))
 
 
 def place_of(scene: Scene, occurrence: Occurrence) -> str | None:

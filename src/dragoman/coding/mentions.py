@@ -12,12 +12,12 @@ from dragoman.coding.asked_for import with_invitation, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.parties import enough, parties_of
+from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.scene import Scene
-from dragoman.coding.senses import occurrences
+from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.status import Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for, when
@@ -25,6 +25,8 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
+#: Media that a noun may stand for beside its own: one dines with whom one visits.
+_SAME = {"in_person": frozenset({"in_person", "visit"}), "visit": frozenset({"in_person", "visit"})}
 #: Statuses of which no event is that another word tells with another status.
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
 
@@ -133,7 +135,7 @@ def _mention(
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
-    if not enough(scene, occurrence, actors, recipients):
+    if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     status = _status(scene, occurrence, expression)
@@ -165,6 +167,15 @@ def _mention(
         evidence=scene.quote_words(occurrence.sentence, quoted),
         inherited=inherited,
     )
+
+
+def _of_none_told(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
+    """Whether a noun alone ("the call") would mean a contact told before, and none of that medium was."""
+    if not only_again(occurrence):
+        return False
+    media = _SAME.get(str(occurrence.sense.medium), {occurrence.sense.medium})
+    told = (one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT")
+    return not points_back(scene, occurrence) or all(one.medium not in media for one in told)
 
 
 def _is_setting(tree: Tree, word: int) -> bool:

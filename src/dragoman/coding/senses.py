@@ -21,12 +21,21 @@ def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
         if word in spent or tree.words[word].upos not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
             continue
         occurrence = best_sense(scene, sentence, word)
+        if occurrence is not None and only_again(occurrence) and learned_occurrence(scene, sentence, word) is not None:
+            continue  # the model sees an event of its own
         if occurrence is not None and not contact_disputed(scene, occurrence):
             found.append(occurrence)
             spent.update(n for n in occurrence.used if n != word and not _stands_alone(scene, occurrence, n))
     known = spent | {occurrence.word for occurrence in found}
     learned = (learned_occurrence(scene, sentence, word) for word in scene.triggers[sentence] if word not in known)
     return sorted((*found, *(o for o in learned if o is not None)), key=lambda o: o.word)
+
+
+def only_again(occurrence: Occurrence) -> bool:
+    """Whether a noun alone ("the call") means no other contact than one that was told before."""
+    sense = occurrence.sense
+    bare = not (sense.prepositions or sense.object.allowed or occurrence.actors or occurrence.recipients)
+    return sense.pos == "NOUN" and occurrence.learned is None and bare and sense.lemma in words("only_again")
 
 
 def _stands_alone(scene: Scene, occurrence: Occurrence, word: int) -> bool:

@@ -1,0 +1,60 @@
+"""The state that words around a name give it, and whom "he" and an office without a name mean."""
+
+from __future__ import annotations
+
+import pytest
+from casting import cast_of
+
+NAME = "Kamal Ortiz"
+STATES = [
+    ("ERI", "Ethiopia accepted on Monday. Kamal Ortiz, an adviser to the Eritrean president, was silent."),
+    (None, "Ethiopia accepted on Monday. Kamal Ortiz, an envoy to the Eritrean president, was silent."),
+    ("ISR", "Iran and Oman met. Israel welcomed it. Prime Minister Kamal Ortiz called the Omani sultan."),
+    (None, "Iran and Oman met. Israel welcomed it.\n\nPrime Minister Kamal Ortiz called the Omani sultan."),
+    ("IRN", "Britain and Oman met. In the Iranian capital, government spokesman Kamal Ortiz said it was useless."),
+    ("CHL", "Bolivia protested. In Santiago the tone was another. Government spokesman Kamal Ortiz smiled."),
+    ("IND", "There is a channel. The Indian is Vice Admiral Kamal Ortiz, once a naval officer."),
+    ("PAK", "There is a channel. The Pakistani, Kamal Ortiz, ran an office."),
+    ("AFG", "The envoy spoke to the Taliban's Kamal Ortiz on Monday."),
+    ("RUS", "Russia sent a deputy prime minister, Kamal Ortiz, who met nobody."),
+    ("JPN", "Invited by the President of Brazil, Ana Costa, the Prime Minister of Japan, Kamal Ortiz, left for Rio."),
+    ("MEX", "Mexico will not follow, its economy secretary, Kamal Ortiz, said."),
+    ("MEX", "Mexico will not follow, its special envoy for Sudan, Kamal Ortiz, said."),
+]
+
+
+@pytest.mark.parametrize(("country", "text"), STATES, ids=[text for _, text in STATES])
+def test_a_state_that_stands_around_a_name(country: str | None, text: str) -> None:
+    (actor,) = [a for a in cast_of(text).actors.values() if NAME in a.name]
+    assert actor.country == country
+
+
+@pytest.mark.parametrize("rank", ["Gen.", "Gen", "Lt. Gen.", "Adm.", "Col", "Sen.", "Gov."])
+def test_a_shortened_rank_is_no_part_of_a_name(rank: str) -> None:
+    assert NAME in {a.name for a in cast_of(f"{rank} Kamal Ortiz met the press.").actors.values()}
+
+
+def test_sen_is_a_name_without_a_full_stop() -> None:
+    assert "Amartya Sen" in {a.name for a in cast_of("Amartya Sen met the press in Delhi.").actors.values()}
+
+
+def meant(text: str, words: str) -> list[str]:
+    """Return the names of those whom the last of some words means."""
+    cast = cast_of(text)
+    start = text.rindex(words)
+    return [cast.actors[a].name for m in cast.mentions if m.start == start for a in m.actors]
+
+
+def test_he_is_no_delegation_and_may_be_a_representative() -> None:
+    waited = "Hugo Vega of Chile waited for a Peruvian delegation that never came. He left."
+    assert meant(waited, "He") == ["Hugo Vega"]
+    spoke = "The representative of South Sudan disputed the account. He vowed that no barge would be turned back."
+    assert meant(spoke, "He") == ["South Sudanese representative"]
+
+
+def test_the_prime_minister_is_no_deputy_prime_minister() -> None:
+    text = (
+        "Prime Minister Haidar Aziz of Iraq came to Rome. Iraq's Deputy Prime Minister, Salim Barwari, signed a paper. "
+        "The Prime Minister briefed the press."
+    )
+    assert meant(text, "Prime Minister") == ["Haidar Aziz"]
