@@ -16,6 +16,9 @@ from dragoman.coding.tones import tone_of
 from dragoman.coding.transcripts import turn_statements
 from dragoman.types import Quote, Statement
 
+#: Marks after which a quotation stands for itself, whatever letter it begins with.
+_LEADING_IN = (",", ":", "—", "–", "-", ".", "?", "!")
+
 
 def statements(scene: Scene) -> list[Statement]:
     """Return every statement of an article, in order; headlines and headings state nothing."""
@@ -103,12 +106,26 @@ def _evidence(scene: Scene, quotes: list[Quote]) -> Quote:
 
 
 def quotation(scene: Scene, parts: list[Quote]) -> str:
-    """Return direct, mixed or indirect by how much of the content stands within quotation marks."""
+    """Return direct, mixed or indirect by how much of the content stands within quotation marks.
+
+    A quotation that is a part of the reporter's own clause is mixed: "called it 'friendly'", with nothing else said.
+    """
     inside = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in parts for q in scene.analysis.quotations)
     letters = sum(p.end - p.start for p in parts)
     if not inside:
         return "indirect"
-    return "direct" if inside >= thresholds()["statements"]["direct_share"] * letters else "mixed"
+    whole = inside >= thresholds()["statements"]["direct_share"] * letters
+    return "direct" if whole and not _woven_in(scene, parts[0]) else "mixed"
+
+
+def _woven_in(scene: Scene, part: Quote) -> bool:
+    """Whether a quotation goes on with a clause of the reporter's: words or no comma before it, and no capital."""
+    text = scene.article.text
+    start = next((q.start for q in scene.analysis.quotations if q.start < part.end and part.start < q.end), part.start)
+    first = next((sign for sign in text[start : part.end] if sign.isalnum()), "")
+    before = text[:start].rstrip()
+    led_in = before.endswith(_LEADING_IN) or not before or text[len(before) : start].count("\n") > 0
+    return any(map(str.isalpha, text[part.start : start])) or (first.islower() and not led_in)
 
 
 def _addressees(scene: Scene, speech: Speech) -> list[str]:
