@@ -58,3 +58,27 @@ def test_the_prime_minister_is_no_deputy_prime_minister() -> None:
         "The Prime Minister briefed the press."
     )
     assert meant(text, "Prime Minister") == ["Haidar Aziz"]
+
+
+DYAD = "Chile and Bolivia closed a crossing. Chile protested. Bolivia protested. "
+
+
+def test_two_who_share_a_title_are_of_the_two_states_in_their_order() -> None:
+    for said in ("The foreign ministers of the two countries, Ana Costa and Hugo Vega, met.",
+                 "Foreign Ministers Ana Costa and Hugo Vega met."):  # fmt: skip
+        states = {a.name: a.country for a in cast_of(DYAD + said).actors.values() if a.kind == "person"}
+        assert states == {"Ana Costa": "CHL", "Hugo Vega": "BOL"}
+
+
+def test_two_who_share_a_title_are_of_two_states() -> None:
+    said = "Foreign Ministers Ana Costa and Hugo Vega met. Bolivian Foreign Minister Costa spoke first."
+    states = {a.name: a.country for a in cast_of(DYAD + said).actors.values() if a.kind == "person"}
+    assert states == {"Ana Costa": "BOL", "Hugo Vega": "CHL"}
+
+
+def test_whoever_has_a_counterpart_of_a_state_is_of_another() -> None:
+    said = (
+        "Chile will pay, he said. Foreign Minister Ana Costa stayed at home. She and her Chilean counterpart will talk."
+    )
+    states = {a.name: a.country for a in cast_of(DYAD + said).actors.values() if a.kind == "person"}
+    assert states["Ana Costa"] != "CHL"

@@ -32,6 +32,8 @@ class Homes:
         self.discourse = discourse
         self.titles = titles
         self.surroundings = surroundings
+        #: Those who were given the state that was spoken of.
+        self.spoken_of: dict[str, str] = {}
 
     def settle(self, number: int) -> None:
         """Give the persons named with a title in a sentence their state, where they have none yet."""
@@ -40,9 +42,17 @@ class Homes:
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
                 if draft.stateless:
-                    draft.country = (
-                        self._possessed(roles) or self._of_title(roles) or self._of_subject(name, roles, actor)
-                    )
+                    told = self._possessed(roles) or self._of_title(roles)
+                    draft.country = told or self._of_subject(name, roles, actor)
+                    if draft.country and not told:
+                        self.spoken_of[actor] = draft.country
+
+    def settle_anew(self) -> None:
+        """Take the state that was spoken of from who is told later to be of another ("her Thai colleague")."""
+        for actor, country in self.spoken_of.items():
+            draft = self.table.drafts.get(actor)
+            if draft is not None and draft.country == country and country in self.surroundings.elsewhere(draft):
+                draft.country = None
 
     def _of_subject(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state that was spoken of, unless somebody meets its people ("President X will meet him")."""

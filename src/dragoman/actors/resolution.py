@@ -78,6 +78,7 @@ class Resolver:
             self._sentence(number)
             self.homes.settle(number)
             self.counterparts.settle(number)
+        self.homes.settle_anew()
         self.surroundings.settle()
         self._same_holders()
         for number in range(len(self.context.trees)):

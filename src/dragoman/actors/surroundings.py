@@ -41,7 +41,34 @@ class Surroundings:
         for _ in range(numbers.rounds):
             settled = [self._settled(draft, names) for draft, names in self._stateless()]
             if not any(settled):
-                return
+                break
+        self._in_order()
+
+    def _in_order(self) -> None:
+        """Give two who share a title the two states of an article in the order in which these were named together.
+
+        "Malaysia and Singapore … The foreign ministers of the two, X and Y" is how papers write "respectively".
+        """
+        shared: dict[tuple[int, int], list[Draft]] = {}
+        for draft, names in self._stateless() if self.discourse.about_two else ():
+            for role in (role for role in self.titles.of(names[0]) if role.plural and national([role])):
+                shared.setdefault((role.sentence, role.match.start), []).append(draft)
+        for (sentence, _), drafts in shared.items():
+            states = self._named_together(sentence) if len(drafts) == 2 else []  # noqa: PLR2004 - one of each
+            for draft, code in zip(drafts, states, strict=False):
+                draft.country = code
+
+    def _named_together(self, before: int) -> list[str]:
+        """Return the two states of the article in the order of the last "A and B" up to a sentence; else nothing."""
+        for number in range(before, -1, -1):
+            tree = self.context.trees[number]
+            for entry in reversed(self.discourse.by_sentence[number]):
+                listed = [a for word in tree.conjuncts(entry.head) for a in self.discourse.actors_at(number, word)]
+                named = [self.table.drafts[actor] for actor in dict.fromkeys(listed)]
+                codes = [draft.country or "" for draft in named if draft.kind == "state"]
+                if len(codes) == 2 and set(codes) == self.discourse.dyad:  # noqa: PLR2004 - one of each
+                    return codes
+        return []
 
     def _stateless(self) -> Iterator[tuple[Draft, list[FoundName]]]:
         """Yield the persons known by name alone who have no state, each with its names."""
@@ -216,18 +243,36 @@ class Surroundings:
     def elsewhere(self, draft: Draft) -> set[str]:
         """Return the states of which somebody without a state is not: he meets their people, or visits them."""
         names = [n for n in self.context.names if draft.id in self.discourse.actors_at(n.sentence, n.first)]
-        return self._met(names, draft)
+        others = (code for sentence in self.context.roles_of for code in self._counterparts(sentence, draft))
+        return self._met(names, draft).union(others)
 
     def _met(self, names: list[FoundName], draft: Draft) -> set[str]:
         """Return the states of those whom somebody meets, and those that an office holder visits."""
-        met = {code for name in names for code in (*self._partners(name, draft), *self._counterparts(name, draft))}
+        met = {
+            code
+            for name in names
+            for code in (
+                *self._partners(name, draft),
+                *self._counterparts(name.sentence, draft),
+                *self._beside(name, draft),
+            )
+        }
         return met | {code for name in names if any(map(self.titles.of, names)) for code in self._visited(name)}
 
-    def _counterparts(self, name: FoundName, draft: Draft) -> Iterator[str]:
-        """Yield the states of somebody's counterparts: "X accused her Peruvian counterpart"."""
-        for role in self.context.roles_of.get(name.sentence, ()):
-            if is_counterpart(role) and draft.id in self.discourse.actors_at(name.sentence, role.begin - 1):
+    def _counterparts(self, sentence: int, draft: Draft) -> Iterator[str]:
+        """Yield the states of somebody's counterparts in a sentence: "X accused her Peruvian counterpart"."""
+        for role in self.context.roles_of.get(sentence, ()):
+            if is_counterpart(role) and draft.id in self.discourse.actors_at(sentence, role.begin - 1):
                 yield from filter(None, (self.context.country_of(owner) for owner in role.owners))
+
+    def _beside(self, name: FoundName, draft: Draft) -> Iterator[str]:
+        """Yield the states of who shares a title of national offices: "the foreign ministers, X and Y"."""
+        shared = {role.match.start for role in self.titles.of(name) if role.plural and national([role])}
+        for other in self.context.names_of.get(name.sentence, ()) if shared else ():
+            if other is not name and shared & {role.match.start for role in self.titles.of(other)}:
+                for actor in self.discourse.actors_at(name.sentence, other.first):
+                    if actor != draft.id and self.table.drafts[actor].country:
+                        yield self.table.drafts[actor].country or ""
 
     def _visited(self, name: FoundName) -> Iterator[str]:
         """Yield the states that somebody visits; who receives a person there is at home."""
@@ -273,6 +318,8 @@ class Surroundings:
             if part.first <= head < part.last:
                 continue
             word = head_of(self.context.trees[sentence].sentence, part.first, part.last)
+            if self.context.words(sentence)[max(0, word - 2)].text.lower() == "according":
+                continue  # "according to X, Y told her": X only says so
             for actor in self.discourse.actors_at(sentence, word):
                 other = self.table.drafts[actor]
                 if other.country and other is not draft and other.kind == "person":

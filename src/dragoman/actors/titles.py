@@ -238,7 +238,7 @@ class Titles:
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
                 return at
             named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", "to", *GENITIVE}
-            if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ"}:
+            if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ", "NUM"}:
                 break
         return role.last
 

@@ -14,9 +14,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dragoman.record.mentions import DONE
 from dragoman.record.packing import decompress
 from dragoman.record.queries import reports_of_event
+from dragoman.record.reports import DONE
 from dragoman.record.summary import parties_of
 from dragoman.record.types import Report
 from dragoman.record.wording import likeness, telling_words

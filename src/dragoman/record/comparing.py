@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, DONE, FACE_TO_FACE, Mention, rules
+from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, FACE_TO_FACE, Mention, rules
 from dragoman.record.ranks import UNKNOWN
+from dragoman.record.reports import DONE
 from dragoman.record.wording import likeness
 
 

@@ -9,12 +9,11 @@ from importlib import resources
 from typing import Any
 
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import SIDES, TALKS, side_of
+from dragoman.record.reports import DONE, SIDES, TALKS, side_of
 from dragoman.record.types import Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
 COURSE = frozenset({"happened", "ongoing", "planned", "negated"})
-DONE = frozenset({"happened", "ongoing"})
 FACE_TO_FACE = frozenset({"in_person", "visit"})
 CALLS = frozenset({"phone", "video"})
 ANY_MEDIUM = "unspecified"

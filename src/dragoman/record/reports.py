@@ -29,6 +29,8 @@ from dragoman.types import (
 LONGEST = 400
 #: Telling words of its sentences that a report keeps.
 MOST_WORDS = 60
+#: Statuses of what has come about.
+DONE = frozenset({"happened", "ongoing"})
 #: Status of facts that have none of their own.
 SAID = "happened"
 #: An article is about two countries where it names the second of them so often, and all others together no oftener than
@@ -72,6 +74,8 @@ def may_be(one: Report, other: Report) -> bool:
     """
     if one.historical != other.historical or one.medium not in (other.medium, "unspecified"):
         return False
+    if one.status in DONE and other.status == "planned" and is_ahead(other):
+        return False  # "X and Y met, and will see each other again in September"
     if other.status != "negated":
         return one.status != "negated" and not one.historical
     if one.status == "planned":

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from dragoman.record.mentions import ANY_MEDIUM, DONE, FACE_TO_FACE
+from dragoman.record.mentions import ANY_MEDIUM, FACE_TO_FACE
 from dragoman.record.ranks import UNKNOWN, level_of
-from dragoman.record.reports import BESIDE, SIDES
+from dragoman.record.reports import BESIDE, DONE, SIDES
 from dragoman.record.types import Dispute, Party, Report
 
 Value = TypeVar("Value")
