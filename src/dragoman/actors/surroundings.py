@@ -50,7 +50,7 @@ class Surroundings:
         "Malaysia and Singapore … The foreign ministers of the two, X and Y" is how papers write "respectively".
         """
         shared: dict[tuple[int, int], list[Draft]] = {}
-        for draft, names in self._stateless() if self.discourse.about_two else ():
+        for draft, names in self._stateless():
             for role in (role for role in self.titles.of(names[0]) if role.plural and national([role])):
                 shared.setdefault((role.sentence, role.match.start), []).append(draft)
         for (sentence, _), drafts in shared.items():
@@ -100,11 +100,13 @@ class Surroundings:
         two = sorted(filter(None, self.discourse.dyad)) if self.discourse.about_two else []
         partners = self._met(names, draft)
         if self._at_home(roles):
-            for name in names[: numbers.most_names]:
-                self._add(weights, self._fronted(name), numbers.fronted)
+            fronted = [self._fronted(name) for name in names[: numbers.most_names]]
+            for name, code in zip(names, fronted, strict=False):
+                self._add(weights, code, numbers.fronted)
                 self._add(weights, self._said_at(name), numbers.said_at)
-            self._add_usual(weights, names[0], partners)
-            self._add(weights, self._subject_before(names[0]), numbers.subject_before)
+            if not fronted[0]:  # "In Niamey, …" leaves nothing that goes without saying
+                self._add_usual(weights, names[0], partners)
+                self._add(weights, self._subject_before(names[0]), numbers.subject_before)
             self._add(weights, self._invites_to(names[0]), numbers.fronted)
         elif self.publisher and not roles and partners and self.publisher not in partners:
             weights[self.publisher] += numbers.publisher  # "Vladimir Sokolin had a call with the President of …"
