@@ -341,3 +341,17 @@ def test_a_noun_alone_means_the_contact_told_before(told: str) -> None:
 def test_a_noun_alone_means_no_contact_of_another_medium() -> None:
     reading = read_text(f"{LEHTOLA} wrote a letter to {BRANDT} on Monday. That call is common ground.")
     assert [contact.medium for contact in reading.contacts] == ["letter"]
+
+
+def test_a_visit_spoken_of_again_is_still_to_come() -> None:
+    text = f"{LEHTOLA} will visit Stockholm on October 28. The Swedish ministry confirmed the visit."
+    reading = read_text(text)
+    assert [contact.status for contact in reading.contacts] == ["planned"]
+    assert len(reading.contacts[0].evidence) > 1
+    assert sum(one.kind == "plan" for one in reading.commitments) == 1
+
+
+def test_that_call_does_not_make_a_call_of_long_ago_news() -> None:
+    text = f"{LEHTOLA} met {BRANDT} on Monday. It was their first conversation since a phone call on January 20, 2022. "
+    (_, call) = read_text(text + "The border was closed after that call.").contacts
+    assert call.medium == "phone" and call.historical

@@ -1,4 +1,4 @@
-"""A contact without a date is placed where its article has a dated one between the same people, unless that is ahead."""
+"""A contact without a date is placed where its article has a dated one of the same people, unless that is ahead."""
 
 from __future__ import annotations
 

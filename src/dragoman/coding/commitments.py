@@ -67,7 +67,8 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
     for mention in mentions:
         heading = scene.analysis.sentences[mention.sentence].heading
         ahead = mention.type == "CONSULT" and mention.status.value == "planned" and not mention.status.historical
-        if not ahead or heading or scene.trees[mention.sentence].children(mention.word, "cop"):
+        taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
+        if not ahead or heading or taken_up:
             continue  # "it will be their third meeting" says again what was told before
         action = scene.trees[mention.sentence].clause(mention.word)
         yield Commitment(

@@ -29,6 +29,8 @@ class EventMention:
     evidence: Quote
     #: Whether the parties were taken over from an earlier sentence.
     inherited: bool = False
+    #: Whether it only takes up a contact that was announced before ("confirmed the visit").
+    taken_up: bool = False
     #: Other words of the sentence that say the same event again ("agreed to meet for talks").
     again: tuple[Quote, ...] = ()
 

@@ -9,6 +9,7 @@ from dragoman.coding.counting import place_in_count
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
+from dragoman.coding.senses import only_again
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import compatible, sharper
 from dragoman.coding.words import words
@@ -289,7 +290,8 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
         modes=modes,
         contexts=contexts,
         status=first.status.value,
-        historical=all(m.status.historical for m in cluster.mentions),
+        # "That call" says nothing of when the call was.
+        historical=all(m.status.historical for m in cluster.mentions if not only_again(m.occurrence)),
         actors=actors,
         recipients=recipients,
         date=cluster.date,

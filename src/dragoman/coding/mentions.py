@@ -139,6 +139,9 @@ def _mention(
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     status = _status(scene, occurrence, expression)
+    taken_up = status.value == "happened" and expression is None and _still_to_come(scene, occurrence, before)
+    if taken_up:
+        status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
         expression = called_off_in(scene, occurrence.sentence, occurrence.word)
     date = date_of(scene, tree, occurrence.word, status, expression)
@@ -166,6 +169,7 @@ def _mention(
         contexts=contexts,
         evidence=scene.quote_words(occurrence.sentence, quoted),
         inherited=inherited,
+        taken_up=taken_up,
     )
 
 
@@ -198,6 +202,32 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
+    """Whether a noun without a day means a contact last told to be planned: "the ministry confirmed the visit".
+
+    What a verb of the past says of it itself has come about ("the visit lasted", "after the visit").
+    """
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "NOUN" or not points_back(scene, occurrence):
+        return False
+    tree = scene.trees[occurrence.sentence]
+    form = tree.words[occurrence.word]
+    past = form.head >= 0 and tree.words[form.head].xpos in {"VBD", "VBN"}
+    if past and not form.relation.startswith("obj"):
+        return False
+    media = _SAME.get(str(occurrence.sense.medium), {occurrence.sense.medium})
+    told = (
+        one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT" and one.medium in media
+    )
+    last = next(told, None)
+    return last is not None and last.status.value == "planned" and not _lies_behind(scene, last.date)
+
+
+def _lies_behind(scene: Scene, date: Interval | None) -> bool:
+    """Whether a day had gone by when the article appeared."""
+    latest, published = date.latest if date else None, scene.published
+    return latest is not None and published is not None and latest < published.earliest
 
 
 def _noun_to_come(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
