@@ -133,7 +133,8 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
         found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
     found.append(Figure(name="Contacts", value=str(len(rhythm.contacts)), note="that took place, dated"))
     states = [fate.state for fate in dossier.commitments]
-    found.append(Figure(name="Commitments open", value=str(states.count("open")), href="#commitments"))
+    unknown = f"{dossier.unread} not looked up" if dossier.unread else ""
+    found.append(Figure(name="Commitments open", value=str(states.count("open")), href="#commitments", note=unknown))
     found.append(Figure(name="Overdue", value=str(states.count("overdue")), href="#commitments"))
     return tuple(found)
 
