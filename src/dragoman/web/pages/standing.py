@@ -8,7 +8,7 @@ from dragoman.web.types import Asked
 #: The filter that has all of it looked up, and its one value.
 STANDING, LOOKED_UP = "standing", "looked_up"
 #: Articles that are read for it at once: about a tenth of a second's work; more where a page is of two countries only.
-QUICK, QUICK_OF_TWO = 120, 220
+QUICK, QUICK_OF_TWO = 100, 220
 
 
 def most_read(asked: Asked, *, of_two: bool = False) -> int:
