@@ -18,6 +18,10 @@ STATES = [
     ("AFG", "The envoy spoke to the Taliban's Kamal Ortiz on Monday."),
     ("RUS", "Russia sent a deputy prime minister, Kamal Ortiz, who met nobody."),
     ("JPN", "Invited by the President of Brazil, Ana Costa, the Prime Minister of Japan, Kamal Ortiz, left for Rio."),
+    (
+        None,
+        "Prime Minister Kamal Ortiz had been rung by the president of France, the prime minister of Fiji and an aide.",
+    ),
     ("MEX", "Mexico will not follow, its economy secretary, Kamal Ortiz, said."),
     ("MEX", "Mexico will not follow, its special envoy for Sudan, Kamal Ortiz, said."),
 ]
@@ -82,3 +86,9 @@ def test_whoever_has_a_counterpart_of_a_state_is_of_another() -> None:
     )
     states = {a.name: a.country for a in cast_of(DYAD + said).actors.values() if a.kind == "person"}
     assert states["Ana Costa"] != "CHL"
+
+
+def test_a_name_that_is_a_word_too_is_a_name_after_an_office() -> None:
+    text = "Oman's foreign minister, Said bin Harith al-Maskari, told reporters that the parties had gone home."
+    states = {a.name: a.country for a in cast_of(text).actors.values() if a.kind == "person"}
+    assert states == {"Said bin Harith al-Maskari": "OMN"}

@@ -294,6 +294,11 @@ class Describer:
         """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""
         tree = self.context.trees[role.sentence]
         head = head_of(tree.sentence, role.first, role.last)
+        while tree.words[head].relation in {"conj", "appos"}:  # "was rung by the president of A and the premier of B"
+            above = tree.words[head].head
+            if any(tree.words[at].upos in {"VERB", "AUX"} for at in range(above, head)):  # no apposition then
+                return frozenset(self.discourse.actors_at(role.sentence, above))
+            head = above
         if not tree.words[head].relation.startswith(("obj", "obl", "iobj")):
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)

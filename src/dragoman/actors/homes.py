@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
+from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.reference import reference
-from dragoman.actors.registry import Registry
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry
-from dragoman.actors.table import ActorTable, Draft
+from dragoman.actors.surroundings import Surroundings
+from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.language.syntax import Tree
-
-if TYPE_CHECKING:
-    from dragoman.actors.surroundings import Surroundings
-
-#: Levels of the offices that one state has for itself; a general or an ambassador may be of any.
-_OF_A_STATE = frozenset({"head", "minister"})
-#: Offices of heads, whose titles tell states apart.
-_HEADS = ("head_of_state", "head_of_government")
 
 
 class Homes:
@@ -163,30 +154,3 @@ class Homes:
     def _countries(self, actors: tuple[str, ...]) -> list[str]:
         drafts: list[Draft] = [self.table.drafts[actor] for actor in actors]
         return list(dict.fromkeys(draft.country for draft in drafts if draft.country))
-
-
-def national(roles: list[FoundRole]) -> bool:
-    """Tell whether a title may be of an office that one state has for itself, and no organisation's."""
-    meanings = [meaning for role in roles for meaning in role.match.roles]
-    return any(m.level in _OF_A_STATE for m in meanings) and not any(m.sector == "IGO" for m in meanings)
-
-
-def rival(table: ActorTable, country: str, roles: list[FoundRole]) -> bool:
-    """Tell whether a state has somebody in an office already."""
-    titles = {role.title for role in roles}
-    return any(
-        draft.country == country and titles & {title for title, _ in draft.titles}
-        for draft in table.drafts.values()
-        if draft.kind == "person"
-    )
-
-
-def without_office(registry: Registry, code: str, roles: list[FoundRole]) -> bool:
-    """Tell whether a state has had no head who bears a title: Japan has no president."""
-    distinctive = reference().surroundings.distinctive
-    borne = {distinctive[role.title] for role in roles if role.title in distinctive}
-    if not borne:
-        return False
-    terms = (term.title.lower() for office in _HEADS for term in registry.office_holders(office, code))
-    known = {distinctive.get(title, title) for title in terms}
-    return bool(known) and not any(title.endswith(one) for title in known for one in borne)

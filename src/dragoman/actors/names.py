@@ -240,7 +240,7 @@ class NameFinder:
         for role in self.roles:
             words = self.sentences[role.sentence].words
             behind = self._after_owner(role) or role.last
-            first = last = behind + self._set_off(words, behind)
+            first = last = behind + self._set_off(role.sentence, words, behind)
             last = self._end_of_name(role.sentence, words, first)
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words
             if last - first < 2 or role.plural or not named:  # noqa: PLR2004 - two names
@@ -277,7 +277,8 @@ class NameFinder:
         """Return where the small words within a name end, if more of it follows: "Joris van den Berg"."""
         end = last
         while first < end < len(words) and words[end].text in reference().names.particles:
-            end += 1
+            joined_by = end + 1 < len(words) and words[end + 1].text == "-"
+            end += 2 if joined_by else 1
         return end if end < len(words) and words[end].text.istitle() else last
 
     def _with_hyphens(self, words: tuple[Word, ...], first: int, last: int) -> int:
@@ -286,8 +287,7 @@ class NameFinder:
             last += 2
         return last
 
-    @staticmethod
-    def _set_off(words: tuple[Word, ...], behind: int) -> int:
+    def _set_off(self, number: int, words: tuple[Word, ...], behind: int) -> int:
         """Return how many words stand between a title and the name that it is set off from.
 
         A comma ("his counterpart, X Y,"), and a form of address ("the President of Ghana, His Excellency X Y,").
@@ -297,6 +297,9 @@ class NameFinder:
         at = first = past_address(words, behind + 1)
         while at < len(words) and words[at].upos == "PROPN" and words[at].text.istitle():
             at += 1
+        if at < len(words) and words[at].text.istitle():  # "its foreign minister, Said bin Harith al-Maskari,"
+            end = self._end_of_name(number, words, first)
+            at = end if end - first > 1 and words[end - 1].upos == "PROPN" else at
         closed = at < len(words) and words[at].text in reference().names.closing
         return first - behind if closed else 0
 

@@ -122,7 +122,10 @@ class Origins:
         word = tree.words[head]
         if word.relation in {"appos", "flat", "compound"} and word.head >= 0 and tree.words[word.head].upos == "NOUN":
             yield word.head
-        yield from (noun for noun in tree.children(head, "appos") if tree.words[noun].upos == "NOUN")
+        for noun in tree.children(head, "appos"):
+            verbs = any(tree.words[at].upos in {"VERB", "AUX"} for at in range(name.last, noun))
+            if tree.words[noun].upos == "NOUN" and not verbs:  # "X had been rung by Y, the premier of Fiji"
+                yield noun
 
     def _around(self, sentence: int, tree: Tree, noun: int) -> Iterator[str]:
         """Yield the states that describe a noun; whose guest somebody is says where he is not from."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
-from dragoman.actors.homes import national, rival, without_office
+from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
