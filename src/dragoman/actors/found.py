@@ -73,7 +73,12 @@ class Found:
 
 def is_honorific(word: Word) -> bool:
     """Tell whether a word is a form of address ("Mr.")."""
-    written = word.text.lower()
+    return is_address(word.text)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether something written is a form of address, with its full stop or without."""
+    written = text.lower()
     return written in reference().honorifics or written.rstrip(".") in reference().honorifics
 
 

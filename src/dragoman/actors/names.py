@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_honorific, past_address
+from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_address, is_honorific, past_address
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
@@ -580,5 +580,5 @@ def is_initial(part: str) -> bool:
 def parts_of(surface: str) -> Iterator[str]:
     """Yield the parts of a name, forms of address and possessive marks left out."""
     for part in surface.replace("’s", "").replace("'s", "").split():
-        if not {part.lower(), part.lower().rstrip(".")} & reference().honorifics.keys():
+        if not is_address(part):
             yield part

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from dragoman.record.claims import DONE, Claim, claim_from
+from dragoman.record.claims import Claim, claim_from
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
+from dragoman.record.reports import DONE
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 

@@ -110,16 +110,16 @@ def told_within(
     for entry, reports in some:
         made = made_on(first_of(reports))
         together.setdefault(periods.of(made, beyond) if made else 0, []).append((entry, reports))
-    found, read, left = dict[str, Fate](), set[int](), most
+    found, read = dict[str, Fate](), dict[int, int]()
     for number in sorted(number for number in together if beyond is None or number < beyond):
-        needed = periods.needed(number, read) if left is not None else {}
-        if left is not None and sum(needed.values()) > left:
-            break
-        read.update(needed)
-        left = left - sum(needed.values()) if left is not None else None
+        if most is not None:
+            needed = periods.needed(number, read)
+            if sum(read.values()) + sum(needed.values()) > most:
+                break
+            read |= needed
         for entry, reports in together[number]:
             found[entry.key] = fate_in(connection, entry, reports, periods, as_of)
-    return found, 0 if left is None or most is None else most - left
+    return found, sum(read.values())
 
 
 def not_read(entry: EventEntry, reports: Sequence[Report]) -> Fate:

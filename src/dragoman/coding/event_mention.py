@@ -11,6 +11,9 @@ from dragoman.coding.status import Status
 from dragoman.coding.thresholds import thresholds
 from dragoman.types import Interval, Quote
 
+#: Media between which reports of one contact differ.
+FACE_TO_FACE = {"in_person", "visit"}
+
 
 @dataclass(frozen=True)
 class EventMention:
@@ -53,6 +56,11 @@ class EventMention:
     def parties(self) -> tuple[str, ...]:
         """Actors and recipients."""
         return (*self.actors, *self.recipients)
+
+
+def same_medium(one: str | None, other: str | None) -> bool:
+    """Whether two media may be of one contact: the same one, or a meeting and a visit."""
+    return one == other or {one, other} == FACE_TO_FACE
 
 
 def spoken_of_before(mentions: Sequence[EventMention], sentence: int) -> Iterator[EventMention]:

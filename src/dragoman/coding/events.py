@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.counting import place_in_count
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.event_mention import EventMention, same_medium
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
@@ -19,11 +19,6 @@ from dragoman.types import Event, Interval, Quote
 _VAGUE = frozenset({None, "unspecified"})
 #: Statuses of a contact that took place, which a later mention may see as going on.
 _TOOK_PLACE = frozenset({"happened", "ongoing"})
-#: Media between which reports of one contact differ.
-_ONE_MEDIUM = (
-    {"in_person", "visit"},
-    *({medium} for medium in ("phone", "video", "in_person", "visit", "letter", "message", "intermediary")),
-)
 
 
 @dataclass
@@ -153,7 +148,7 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     statuses = {cluster.first.status.value, mention.status.value}
     if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
         return False
-    one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
+    one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
     guessed = taken_up and mention.occurrence.learned is not None  # "it was the third exchange of the two this year"
     return bool(one_medium or guessed) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
 
@@ -206,7 +201,7 @@ def _content_words(scene: Scene, mention: EventMention) -> set[str]:
 def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a contact mention is of the cluster's contact: same dyad, no other medium, no other day."""
     first = cluster.first
-    one_medium = _VAGUE & {cluster.medium, mention.medium} or {cluster.medium, mention.medium} in _ONE_MEDIUM
+    one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
     if not one_medium and not _guessed_again(cluster, mention):
         return False
     a, b = set(cluster.parties), set(mention.parties)

@@ -12,7 +12,7 @@ from dragoman.coding.asked_for import with_invitation, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
-from dragoman.coding.event_mention import EventMention, spoken_of_before
+from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of, points_back
@@ -25,8 +25,6 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
-#: Media that a noun may stand for beside its own: one dines with whom one visits.
-_SAME = {"in_person": frozenset({"in_person", "visit"}), "visit": frozenset({"in_person", "visit"})}
 #: Statuses of which no event is that another word tells with another status.
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
 
@@ -177,9 +175,13 @@ def _of_none_told(scene: Scene, occurrence: Occurrence, before: list[EventMentio
     """Whether a noun alone ("the call") would mean a contact told before, and none of that medium was."""
     if not only_again(occurrence):
         return False
-    media = _SAME.get(str(occurrence.sense.medium), {occurrence.sense.medium})
+    return not points_back(scene, occurrence) or _last_told(occurrence, before) is None
+
+
+def _last_told(occurrence: Occurrence, before: list[EventMention]) -> EventMention | None:
+    """Return the contact of the same medium that was told last shortly before, or None."""
     told = (one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT")
-    return not points_back(scene, occurrence) or all(one.medium not in media for one in told)
+    return next((one for one in told if same_medium(one.medium, occurrence.sense.medium)), None)
 
 
 def _is_setting(tree: Tree, word: int) -> bool:
@@ -216,11 +218,7 @@ def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMenti
     past = form.head >= 0 and tree.words[form.head].xpos in {"VBD", "VBN"}
     if past and not form.relation.startswith("obj"):
         return False
-    media = _SAME.get(str(occurrence.sense.medium), {occurrence.sense.medium})
-    told = (
-        one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT" and one.medium in media
-    )
-    last = next(told, None)
+    last = _last_told(occurrence, before)
     return last is not None and last.status.value == "planned" and not _lies_behind(scene, last.date)
 
 

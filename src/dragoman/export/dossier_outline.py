@@ -10,6 +10,7 @@ from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
 from dragoman.analysis.fates import Fate
+from dragoman.analysis.ledger import STATES
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
@@ -24,8 +25,6 @@ ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 SHORTEST_SILENCE = 7
 #: Chance by rank below which a silence is called unusual.
 UNUSUAL = 0.2
-#: States of commitments in the order in which they concern the reader.
-URGENT = ("overdue", "open", "broken", "withdrawn", "superseded", "answered_no", "kept", "answered_yes")
 
 
 class Part(Frozen):
@@ -165,9 +164,14 @@ def usually(usual: UsualInterval) -> str:
 
 def commitments(dossier: Dossier) -> Part:
     """Return the commitments, what is due or overdue first."""
-    ordered = sorted(dossier.commitments, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
+    ordered = urgent_first(dossier.commitments)
     note = f"The latest {COMMITMENTS} are shown; the ledger has all." if dossier.latest_only else ""
     return Part(name="commitments", title="Commitments", note=note, lines=tuple(map(fate_line, ordered)))
+
+
+def urgent_first(fates: Iterable[Fate]) -> list[Fate]:
+    """Return commitments in the order in which they concern the reader, what is due sooner first."""
+    return sorted(fates, key=lambda fate: (STATES.index(fate.state), str(fate.commitment.latest), str(fate.made)))
 
 
 def fate_line(fate: Fate) -> Line:

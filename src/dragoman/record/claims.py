@@ -12,12 +12,12 @@ from importlib import resources
 
 from dragoman.calendar import TimeExpression, duration_days, find_expressions, resolve
 from dragoman.record.keys import digest, report_key
+from dragoman.record.reports import DONE
 from dragoman.record.rows import day, text
 from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
-DONE = frozenset({"happened", "ongoing"})
 KINDS = ("first_since", "none_since", "last_was", "count")
 #: Kinds of claims that look back from the day of the article.
 BACKWARDS = frozenset({"last_was", "none_since"})

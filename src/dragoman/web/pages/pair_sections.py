@@ -10,7 +10,7 @@ from dragoman.analysis.dossier import DONE, Dossier
 from dragoman.analysis.fates import NOT_READ
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
-from dragoman.export.dossier_outline import URGENT, claim_line, period, read, rhythm_line, shift_line
+from dragoman.export.dossier_outline import claim_line, period, read, rhythm_line, shift_line, urgent_first
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
 from dragoman.types import Frozen
@@ -82,8 +82,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
         later: Address at which it is looked up how the commitments stand for which that takes longer.
     """
     earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
-    known = [fate for fate in dossier.commitments if fate.state != NOT_READ]
-    ordered = sorted(known, key=lambda f: (URGENT.index(f.state), str(f.commitment.latest), str(f.made)))
+    ordered = urgent_first(fate for fate in dossier.commitments if fate.state != NOT_READ)
     names = dict(zip(dossier.pair, dossier.names, strict=True))
     said = {code: [s for s in dossier.statements if s.country == code] for code in dossier.pair}
     once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in dossier.claims}
