@@ -120,7 +120,8 @@ class Describer:
         """Resolve "the prime ministers of Serbia and Kosovo" to two persons, "Israeli officials" to a group."""
         meaning = role.match.roles[0]
         both = [] if owners else self._both(role)
-        owners = owners or both or ([self.discourse.home] if self.discourse.home else [])
+        home = "" if self.discourse.about_two else self.discourse.home  # "traders" may be of either
+        owners = owners or both or ([home] if home else [])
         if not owners:
             return ()
         if both:
@@ -145,16 +146,23 @@ class Describer:
         return self.discourse.together(role.sentence, role.first, holds)
 
     def _both(self, role: FoundRole) -> list[str]:
-        """Return the two states of an article about two whose heads or ministers "the presidents" then are."""
-        if not self.discourse.about_two or role.match.roles[0].level not in {"head", "minister"}:
+        """Return the two states of an article about two whose heads or ministers "the presidents" then are.
+
+        So are those of whom there are two ("the two summoned ambassadors").
+        """
+        if not self.discourse.about_two:
             return []
         words = self.context.words(role.sentence)
         head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
         if head.relation.startswith("nmod"):
             return []  # "envoys of the two presidents"
-        before = words[role.first - 1].text.lower() if role.first else ""
+        at = role.first - 1
+        while at > 0 and (words[at].upos == "ADJ" or words[at].xpos == "VBN"):
+            at -= 1
+        before = words[at].text.lower() if at >= 0 else ""
+        known = before == "the" and role.match.roles[0].level in {"head", "minister"}
         states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad))]
-        return [state.id for state in states if state is not None] if before in {"the", "two", "both"} else []
+        return [state.id for state in states if state is not None] if known or before in {"two", "both"} else []
 
     def _label(self, role: FoundRole) -> str:
         """Return the words of a description without a seat that begins them ("White House officials")."""
@@ -259,6 +267,7 @@ class Describer:
         barred = self._acting_on(role) if owner else frozenset[str]()
         plain = singular(title)
         above = "" if owner else self._country_above(role)
+        loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
 
         def bears(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
@@ -271,7 +280,7 @@ class Describer:
                 ):
                     own = bool(above) and draft.country == above
                     return 3.0 * draft.titled + reference().salience.said_by_own * own
-            if offices & draft.offices:
+            if (offices - loose) & draft.offices:
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 

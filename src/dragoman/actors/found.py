@@ -92,6 +92,11 @@ def past_address(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def is_capitalised(text: str) -> bool:
+    """Whether a word is written as names are, with a capital letter and small ones: "Ana", "Kang'ethe", "McKay"."""
+    return text.istitle() or (text[:1].isupper() and any(map(str.islower, text)))
+
+
 def is_counterpart(role: FoundRole) -> bool:
     """Tell whether a description is of one who holds elsewhere what another holds here ("counterpart", "colleague")."""
     return role.title.removesuffix("s") in reference().names.counterparts

@@ -74,13 +74,13 @@ class LeadOffices:
             return ()
         for entry in self.discourse.by_sentence[number - 1]:
             if entry.kind == "description" and entry.weight >= reference().salience.subject:
-                return entry.mention.actors if self._unnamed(entry, many) else ()
+                return entry.mention.actors if self._unnamed(entry, many, number) else ()
         return ()
 
-    def _unnamed(self, entry: Entry, many: int) -> bool:
+    def _unnamed(self, entry: Entry, many: int, number: int) -> bool:
         """Whether a description is of so many offices of states, whose holders the article never names."""
         drafts = [self.table.drafts[actor] for actor in entry.mention.actors]
-        if many == 1 and any(draft.kind == "person" for draft in drafts):
+        if many == 1 and any(draft.kind == "person" for draft in drafts) and not self._goes_on(number):
             return False  # one who is known to hold the office, and somebody else
         named = {a for name in self.context.names for a in self.discourse.actors_at(name.sentence, name.first)}
         return len(drafts) == many and all(
@@ -90,6 +90,13 @@ class LeadOffices:
             and any(office == "spokesperson" or level_of(office) != "official" for office in draft.offices)
             for draft in drafts
         )
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence begins with where its subject spoke: "Speaking to reporters on Tuesday, X said"."""
+        tree = self.context.trees[number]
+        first = tree.words[0] if tree.words else None
+        spoke = first is not None and first.xpos in {"VBG", "VBN"} and first.relation == "advcl"
+        return spoke and tree.lemma(0) in reference().names.appearing
 
     def _become(self, person: Draft, office: Draft) -> None:
         """Give a person the office, and the mentions of it."""

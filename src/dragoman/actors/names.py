@@ -7,7 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.actors.found import Found, FoundName, FoundRole, Locator, head_of, is_address, is_honorific, past_address
+from dragoman.actors.found import (
+    Found,
+    FoundName,
+    FoundRole,
+    Locator,
+    head_of,
+    is_address,
+    is_capitalised,
+    is_honorific,
+    past_address,
+)
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
@@ -176,7 +186,7 @@ class NameFinder:
                 if (
                     ends
                     and all((number, w) not in self.covered for w in inside)
-                    and all(sentence.words[w].text.istitle() and self._free(number, w) for w in inside)
+                    and all(is_capitalised(sentence.words[w].text) and self._free(number, w) for w in inside)
                 ):
                     self._replace(number, first, last + 1, "person", [])
 
@@ -266,7 +276,7 @@ class NameFinder:
         last, before = first, -1
         while last != before:
             before = last
-            while last < len(words) and words[last].text.istitle() and self._free(number, last):
+            while last < len(words) and is_capitalised(words[last].text) and self._free(number, last):
                 last += 1
             last = self._past_particles(words, first, last)
             last = self._with_hyphens(words, first, last)
@@ -279,7 +289,7 @@ class NameFinder:
         while first < end < len(words) and words[end].text in reference().names.particles:
             joined_by = end + 1 < len(words) and words[end + 1].text == "-"
             end += 2 if joined_by else 1
-        return end if end < len(words) and words[end].text.istitle() else last
+        return end if end < len(words) and is_capitalised(words[end].text) else last
 
     def _with_hyphens(self, words: tuple[Word, ...], first: int, last: int) -> int:
         """Return the end of a name with what is joined to its last word: "Seo Min" "-" "jae"."""
@@ -295,9 +305,10 @@ class NameFinder:
         if behind >= len(words) or words[behind].text != ",":
             return 0
         at = first = past_address(words, behind + 1)
-        while at < len(words) and words[at].upos == "PROPN" and words[at].text.istitle():
+        while at < len(words) and words[at].upos == "PROPN" and is_capitalised(words[at].text):
             at += 1
-        if at < len(words) and words[at].text.istitle():  # "its foreign minister, Said bin Harith al-Maskari,"
+        if at < len(words) and (is_capitalised(words[at].text) or words[at].text in reference().names.particles):
+            # "its foreign minister, Said bin Harith al-Maskari,", "her spokesman, Wouter ten Brinke"
             end = self._end_of_name(number, words, first)
             at = end if end - first > 1 and words[end - 1].upos == "PROPN" else at
         closed = at < len(words) and words[at].text in reference().names.closing

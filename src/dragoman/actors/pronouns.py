@@ -48,17 +48,22 @@ class Pronouns:
         if joined:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
-        barred = self._barred(number, word) | self._speakers(number, word) | self._spoken_of(number, word)
-        unknown, spoke = reference().salience.unknown_sex, self._spoke_last(number, word)
+        barred = self._barred(number, word) | self._speakers(number, word)
+        said = self._spoken_of(number, word)
+        weights, spoke, own = reference().salience, self._spoke_last(number, word), self._own_subject(number, word)
 
         def may_be(draft: Draft) -> float | bool:
             if not is_one(draft) or draft.sex not in {sex, ""}:
                 return False
-            return (0.0 if draft.sex else unknown) + reference().salience.spoke_last * (
-                draft.kind == "person" and draft.id in spoke
+            return (
+                (0.0 if draft.sex else weights.unknown_sex)
+                + weights.spoke_last * (draft.kind == "person" and draft.id in spoke)
+                + weights.own_subject * (draft.id in own)
             )
 
-        found = self.discourse.antecedent(number, word, may_be, barred=barred)
+        found = self.discourse.antecedent(number, word, may_be, barred=barred | said)
+        # "Amaral will not fly to Canberra, she says": there is nobody else whom it could mean.
+        found = found or self.discourse.antecedent(number, word, may_be, barred=barred)
         if found is None:
             return ()
         draft = self.table.drafts[found]
@@ -137,7 +142,9 @@ class Pronouns:
         ]
         if not form.relation.startswith("nsubj"):  # "X telephoned Y and asked him": the subject is shared
             others += [w for w in tree.subjects(form.head) if w != word]
-        return frozenset(a for w in others for c in tree.conjuncts(w) for a in self.discourse.actors_at(number, c))
+        listed = [c for w in others for c in tree.conjuncts(w)]
+        named = [a for c in listed for a in tree.children(c, "appos")]  # "its acting head, X, obtained from him"
+        return frozenset(a for c in [*listed, *named] for a in self.discourse.actors_at(number, c))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
         """Return the person whose title is possessed: in "his counterpart X", "his" is not X."""

@@ -20,6 +20,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     national_endings: tuple[str, ...]
     #: Relations in which persons stand, and places hardly ever.
     of_persons: frozenset[str]
+    #: Participles with which a sentence begins that gives the name of the office holder before.
+    appearing: frozenset[str]
     #: Prepositions behind which persons stand, and places hardly ever.
     cases_of_persons: frozenset[str]
     venues: frozenset[str]

@@ -76,23 +76,27 @@ class Resolver:
         for number in range(len(self.context.trees)):
             self.lead_offices.take_up(number)
             self._sentence(number)
+            self.unnamed.take_up(number)
             self.homes.settle(number)
             self.counterparts.settle(number)
         self.homes.settle_anew()
         self.surroundings.settle()
         self._same_holders()
         for number in range(len(self.context.trees)):
-            self.unnamed.take_up(number)
-        for number in range(len(self.context.trees)):
             self.first_person.take_up(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
 
     def _same_holders(self) -> None:
-        """Take an office of a state for the one person of whom the article says that he holds it there."""
+        """Take an office of a state for the one person of whom the article says that he holds it there.
+
+        So is the holder whom only the registry names ("the top diplomats of A and B spoke", in a heading).
+        """
         drafts = list(self.context.table.drafts.values())
-        people = [draft for draft in drafts if draft.kind == "person" and any(of for _, of in draft.titles)]
+        named = {a for n in self.context.names for a in self.discourse.actors_at(n.sentence, n.first)}
+        people = [d for d in drafts if d.kind == "person" and d.id in named and any(of for _, of in d.titles)]
         for office in drafts:
-            if office.kind == "office" and office.country and office.offices & self.context.table.single_offices:
+            unnamed = office.kind == "office" or (office.kind == "person" and office.id not in named)
+            if unnamed and office.country and office.offices & self.context.table.single_offices:
                 held = [p for p in people if p.country == office.country and p.offices & office.offices]
                 if len(held) == 1:
                     self.discourse.rename(office.id, held[0].id)

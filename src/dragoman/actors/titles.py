@@ -22,6 +22,9 @@ _IN_PORTFOLIOS = frozenset({"of", "for", "and", "&", "the", ","})
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
 
+#: Words before several office holders of two states, and prepositions before where they meet then.
+_BOTH, _PLACED = frozenset({"both", "two"}), frozenset({"in", "at"})
+
 
 class Titles:
     """Gives every description its owners, and every name its titles."""
@@ -85,11 +88,11 @@ class Titles:
         return []
 
     def _coordinated(self, sentence: int, first: int) -> list[str]:
-        """Return the owners joined by "and" before another: "Qatari and Turkish officials"."""
+        """Return the owners joined by "and" before another: "Qatari and Turkish officials", "A's and B's premiers"."""
         words = self.context.words(sentence)
         if first < 2 or words[first - 1].text.lower() not in {"and", "&", ","}:  # noqa: PLR2004 - a name and its joint
             return []
-        name = self.context.name_at.get((sentence, first - 2))
+        name = self.context.name_at.get((sentence, first - 2 - (words[first - 2].text in GENITIVE)))
         if name is None or not ({"adjective", "name"} & {c.kind for c in name.others()}):
             return []
         owner = self.context.owner_of(name)
@@ -104,6 +107,8 @@ class Titles:
             return [owner] if owner else []
         if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role) | {"and"}:
             return []
+        if role.first and words[role.first - 1].text.lower() in _BOTH and words[role.last].text.lower() in _PLACED:
+            return []  # "the meeting of both foreign ministers in Lomé"
         if words[role.last].text == "and":
             return self._owner_after_portfolio(role)
         owners = list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
@@ -232,7 +237,7 @@ class Titles:
         "ambassador to Athens, X", "President of the Republic of Kazakhstan X".
         """
         words = self.context.words(role.sentence)
-        if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in"}:
+        if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in", "on"}:
             return role.last
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
