@@ -6,7 +6,7 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, in_main_clause
 from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
@@ -44,6 +44,15 @@ class Homes:
             draft = self.table.drafts.get(actor)
             if draft is not None and draft.country == country and country in self.surroundings.elsewhere(draft):
                 draft.country = None
+
+    def settle_possessed(self) -> None:
+        """Give persons named with "her foreign minister" the state of whom the pronoun means, known only now."""
+        for names in self.context.names_of.values():
+            for name in names:
+                roles = [role for role in self.titles.of(name) if not role.owners and not role.plural]
+                for draft in [self.table.drafts[a] for a in self.discourse.actors_at(name.sentence, name.first)]:
+                    if roles and draft.stateless:
+                        draft.country = self._possessed(roles)
 
     def _of_subject(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state that was spoken of, unless somebody meets its people ("President X will meet him")."""
@@ -122,8 +131,8 @@ class Homes:
         """Whether a mention is the subject of a main clause, and does something there rather than having it done."""
         tree = self.context.trees[entry.mention.sentence]
         top = tree.words[entry.head].head if tree.words[entry.head].relation in {"conj", "appos"} else entry.head
-        weights = reference().salience
-        return entry.weight >= weights.subject and tree.words[top].relation != "nsubj:pass"
+        told = entry.kind != "pronoun" or in_main_clause(tree, entry.head)  # "Minsk was told that it had until Friday"
+        return told and entry.weight >= reference().salience.subject and tree.words[top].relation != "nsubj:pass"
 
     def _joined(self, entry: Entry, actor: str) -> bool:
         """Whether an actor stands in one list with a mention."""

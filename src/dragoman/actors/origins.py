@@ -65,12 +65,19 @@ class Origins:
         return found.country if found is not None and one else ""
 
     def _by_subject(self, name: FoundName) -> str:
-        """Return the state of the person of a nation of whom a sentence says who it is: "the Indian is X"."""
+        """Return the state of whom a sentence says who it is: "the Indian is X", "X, 61, is Kenya's negotiator"."""
         tree = self.context.trees[name.sentence]
         head = head_of(tree.sentence, name.first, name.last)
+        noun = tree.words[head].head
+        if tree.words[head].relation == "nsubj" and tree.children(noun, "cop") and self._is_office(name.sentence, noun):
+            return next(filter(None, self._around(name.sentence, tree, noun)), "")
         subjects = tree.children(head, "nsubj") if tree.children(head, "cop") else []
         named = (n for s in subjects if (n := self.context.name_at.get((name.sentence, s))) is not None)
         return next(filter(None, map(self._of_one, named)), "")
+
+    def _is_office(self, sentence: int, word: int) -> bool:
+        """Whether a word belongs to a description by office or part."""
+        return any(role.first <= word < role.last for role in self.context.roles_of.get(sentence, ()))
 
     def _behind(self, name: FoundName) -> str:
         """Return the state after a name: "X, a Polish historian", "X of Kenya", "X for Belgrade"."""

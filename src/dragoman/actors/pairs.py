@@ -114,6 +114,8 @@ class Pairs:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         states = self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), many, barred=barred)
+        if lemma in words.states and subject and many == 2:  # noqa: PLR2004 - a pair
+            states = self._states_before(number) or states
         if lemma:
             return states or self._states_of(people)
         return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
@@ -123,7 +125,7 @@ class Pairs:
         for told in (self._told(number, word), self.discourse.coordinated(number, word)):
             if len(told) == many:
                 return told
-        just_named = (self._named_in(number, word), *self._just_before(number))
+        just_named = (self._named_in(number, word), self._in_clause_above(number, word), *self._just_before(number))
         return next((named for named in just_named if len(named) == many and not barred & set(named)), ())
 
     def _told(self, number: int, word: int) -> tuple[str, ...]:
@@ -151,6 +153,18 @@ class Pairs:
             if entry.kind not in NO_ANTECEDENT and entry.first < before:
                 found.update(dict.fromkeys(a for a in entry.mention.actors if self.table.drafts[a].kind == "person"))
         return tuple(found)
+
+    def _in_clause_above(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the persons of the clause that the one of a word hangs on: "X raised it with Y when the two met"."""
+        tree = self.context.trees[number]
+        verb = next((g for g in tree.governors(word) if tree.words[g].relation == "advcl"), -1)
+        above = tree.words[verb].head if verb >= 0 else -1
+        if above < 0:
+            return ()
+        parties = [*tree.surface_subjects(above), *tree.children(above, "obj", "iobj", "obl", "obl:agent")]
+        listed = [n for party in parties for n in (*tree.conjuncts(party), *tree.children(party, "appos"))]
+        actors = dict.fromkeys(a for n in listed if n < word for a in self.discourse.actors_at(number, n))
+        return tuple(a for a in actors if self.table.drafts[a].kind == "person")
 
     def _just_before(self, number: int) -> Iterator[tuple[str, ...]]:
         """Yield the persons of the sentence before, and of the one before that where no pair of states came between."""
@@ -217,6 +231,16 @@ class Pairs:
         form = tree.words[word]
         subject = form.head >= 0 and form.relation.startswith("nsubj")
         return subject and tree.lemma(form.head) in reference().pairs.personal_verbs
+
+    def _states_before(self, number: int) -> tuple[str, ...]:
+        """Return the two states of which somebody or something is named in the sentence before in the paragraph."""
+        sentences = self.context.sentences
+        if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+            return ()
+        entries = [e for e in self.discourse.by_sentence[number - 1] if e.kind not in NO_ANTECEDENT]
+        found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
+        drafts = [self.table.state(country) for country in found]
+        return tuple(d.id for d in drafts if d is not None) if len(drafts) == 2 and all(drafts) else ()  # noqa: PLR2004
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

@@ -173,6 +173,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     distinctive: dict[str, str]
     fronted: float
     said_at: float
+    met_at: float
     sectors: frozenset[str]
     other: float
     rival: float

@@ -81,6 +81,7 @@ class Resolver:
             self.counterparts.settle(number)
         self.homes.settle_anew()
         self.surroundings.settle()
+        self.homes.settle_possessed()
         self._same_holders()
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)

@@ -104,6 +104,7 @@ class Surroundings:
             for name, code in zip(names, fronted, strict=False):
                 self._add(weights, code, numbers.fronted)
                 self._add(weights, self._said_at(name), numbers.said_at)
+                self._add(weights, self._met_at(name, draft), numbers.met_at)
             if not fronted[0]:  # "In Niamey, …" leaves nothing that goes without saying
                 self._add_usual(weights, names[0], partners)
                 self._add(weights, self._subject_before(names[0]), numbers.subject_before)
@@ -118,6 +119,9 @@ class Surroundings:
             weights[code] += numbers.rival
         if len(held) == 1:
             self._add(weights, self._other(two, held[0]), numbers.other)
+        lacking = [code for code in two if without_office(self.context.registry, code, roles)]
+        if len(lacking) == 1 and not held:
+            self._add(weights, self._other(two, lacking[0]), numbers.other)
         for code in [code for code in weights if without_office(self.context.registry, code, roles)]:
             weights[code] += numbers.no_office
         return weights
@@ -215,6 +219,18 @@ class Surroundings:
         places = [w for each in below for w in tree.children(each, "obl", "nmod") if tree.case(w) in {"in", "at"}]
         named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
         return named[0].others()[0].country if named else ""
+
+    def _met_at(self, name: FoundName, draft: Draft) -> str:
+        """Return the state in whose capital people of another one meet somebody: "breakfasted in Doha with Premier X"."""
+        tree = self.context.trees[name.sentence]
+        word = tree.words[head_of(tree.sentence, name.first, name.last)]
+        if word.head < 0 or not word.relation.startswith(("obj", "obl")):
+            return ""
+        places = [w for w in tree.children(word.head, "obl", "nmod") if tree.case(w) == "in"]
+        named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
+        capitals = {n.others()[0].country for n in named if n.others()[0].kind == "capital"}
+        guests = {code for code in self._partners(name, draft) if code}
+        return capitals.pop() if len(capitals) == 1 and guests and not capitals & guests else ""
 
     def _invites_to(self, name: FoundName) -> str:
         """Return the one state that is visited at somebody's invitation: "a visit to Peru at the invitation of X"."""
