@@ -216,9 +216,9 @@ def test_unknown_persons_are_of_the_state_that_the_words_give(text: str, person:
             "Adwoa Brenyah visits Togo.",
             {"Adwoa Brenyah": "GHA"},
         ),
-        (  # Japan has no president
+        (  # Japan has no president, so that he is of the other of the two
             "TOKYO, March 9, 2025 — Japan answered South Korea. Japan regrets that President Min-jae Seong is silent.",
-            {"Min-jae Seong": None},
+            {"Min-jae Seong": "KOR"},
         ),
         (  # an ambassador of another state than the paper's
             "CANBERRA, March 9, 2025 — Australia is angry. Australia called in Ambassador Shen Weiguo.",

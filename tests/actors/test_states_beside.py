@@ -24,6 +24,12 @@ STATES = [
     ),
     ("MEX", "Mexico will not follow, its economy secretary, Kamal Ortiz, said."),
     ("MEX", "Mexico will not follow, its special envoy for Sudan, Kamal Ortiz, said."),
+    ("KEN", "Kamal Ortiz, 61, is Kenya's chief negotiator on the gas field."),
+    ("SVN", "Premier Ana Zupan lost a vote. Her foreign minister, Kamal Ortiz, met Slovenian Premier Ana Zupan."),
+    (
+        "KWT",
+        "Oman's foreign minister, Yaqoob al-Saidi, breakfasted in Kuwait City with Prime Minister Kamal Ortiz.",
+    ),
 ]
 
 

@@ -202,6 +202,7 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
         ("New Delhi, May 6, 2021, ABC -- ", date(2021, 5, 6)),
         ("Nairobi, 6 May 2021 (ABCD) - ", date(2021, 5, 6)),
         ("NAIROBI, 6 May 2021. ", date(2021, 5, 6)),
+        ("Quito, May 6, 2021 (ABC).- ", date(2021, 5, 6)),
         ("NAIROBI, May 6, 2021. /ABC/. ", date(2021, 5, 6)),
         ("Nairobi, May 6, 2021 (Presse du Lac) -- ", date(2021, 5, 6)),
         ("New Delhi, May 6, 2021 (ABC) ", date(2021, 5, 6)),
@@ -226,7 +227,7 @@ def test_the_last_of_several_days_is_not_the_day_of_the_article(read_text):
     assert article.published is None
 
 
-@pytest.mark.parametrize("line", ["New York, 9 May 2024", "09.05.2024", "May 9, 2024"])
+@pytest.mark.parametrize("line", ["New York, 9 May 2024", "09.05.2024", "May 9, 2024", "May.9.2024 5:03PM"])
 def test_a_last_line_of_nothing_but_place_and_date_dates_it(read_text, line):
     article = read_text("\n\n".join([*REPORT, line]))
     assert (article.published and article.published.earliest) == date(2024, 5, 9)

@@ -47,6 +47,18 @@ STATUS = [
     ("The talks between Iran and Iraq have been going on since Monday.", "talks", "ongoing"),
     ("The king of Jordan was supposed to visit Egypt on Monday.", "visit", "planned"),
     ("The Polish president had been due to meet his Czech counterpart.", "meet", "planned"),
+    (
+        "The Washington Post reported that the CIA director made a secret visit to North Korea over Easter weekend to speak "
+        "with Kim Jong Un.",
+        "speak",
+        "happened",
+    ),
+    (
+        "The Peruvian foreign minister, Ana Costa, flew to Quito to see President Hugo Vega of Ecuador.",
+        "see",
+        "happened",
+    ),
+    ("The Peruvian foreign minister plans to fly to Quito to see President Hugo Vega of Ecuador.", "see", "planned"),
 ]
 #: Sentence, and the direction of the only relationship that it judges, or none.
 JUDGEMENTS = [

@@ -198,3 +198,15 @@ def test_what_was_called_off_in_a_month_was_to_be_then(day: str, dates: tuple[da
 def test_what_did_not_happen_since_a_day_has_not_that_day() -> None:
     reading = read_text(f"{LEHTOLA} and {BRANDT} have not talked since the round of talks in Vienna on January 20.")
     assert [c.date for c in reading.contacts if c.status == "negated"] == [None]
+
+
+def test_the_day_at_the_head_of_an_entry_dates_what_it_tells() -> None:
+    text = (
+        "12 August 2023. The prime minister of Lesotho speaks with the president of South Africa by telephone.\n\n"
+        "The prime minister of Lesotho sees the president of Botswana."
+    )
+    contacts = read_text(text, "2024-03-18").contacts
+    assert [(c.status, c.date and c.date.earliest) for c in contacts if c.medium == "phone"] == [
+        ("happened", date(2023, 8, 12))
+    ]
+    assert all(c.date is None for c in contacts if c.medium != "phone")

@@ -221,7 +221,7 @@ class Surroundings:
         return named[0].others()[0].country if named else ""
 
     def _met_at(self, name: FoundName, draft: Draft) -> str:
-        """Return the state in whose capital people of another one meet somebody: "breakfasted in Doha with Premier X"."""
+        """Return the state in whose capital people of another meet somebody: "breakfasted in Doha with Premier X"."""
         tree = self.context.trees[name.sentence]
         word = tree.words[head_of(tree.sentence, name.first, name.last)]
         if word.head < 0 or not word.relation.startswith(("obj", "obl")):

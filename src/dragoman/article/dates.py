@@ -20,7 +20,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,? )"
 FULL_DATE = (
-    rf"(?:(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>(?:19|20)\d\d)"
+    rf"(?:(?P<m1>{MONTH}) ?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[,.]? ?(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{MONTH}),? (?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)(?P<between>[/.])(?P<m4>\d{1,2})(?P=between)(?P<d4>\d{1,2})"
@@ -74,7 +74,8 @@ DATELINE = re.compile(
 #: place in small letters, and a full date.
 DATELINE_IN_WORDS = re.compile(
     rf"^(?P<place>(?:[{CAPITALS}][\w.'’-]+[ /]?){{1,3}}), (?i:{WEEKDAY})?(?i:{FULL_DATE})"
-    rf"(?:(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?| ?[(/][^()/]{{1,40}}[)/])?(?:\s*[—–-]{{1,2}}|:)| \([{CAPITALS}]{{2,8}}\)) "
+    rf"(?:(?:,? ?\(?[{CAPITALS}]{{2,8}}\)?| ?[(/][^()/]{{1,40}}[)/])?"
+    rf"(?:\s*[—–-]{{1,2}}|:|\.-)| \([{CAPITALS}]{{2,8}}\)) "
 )
 #: "No: 187, 9 September 2025, Press Release Regarding …": the number of a release before its date.
 NUMBERED_RELEASE = re.compile(rf"^(?:no|nr)[.:]* ?\d[\d/-]*, (?:{WEEKDAY})?{FULL_DATE}, ", re.IGNORECASE)

@@ -209,9 +209,10 @@ def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
     trigger = seen_by_model(scene, sentence, words)
     value, chance = (trigger.status, trigger.status_chance) if trigger else status_of_word(scene, sentence, words[0])
     numbers = thresholds()["learned"]
+    past = value == "planned" and scene.trees[sentence].words[words[0]].xpos == "VBD"  # "made a visit to speak with"
     needed = max(
         numbers["status_against_cue"] if status.because else numbers["status"],
-        numbers["status_unseen"] if trigger is None else 0.0,
+        numbers["status_unseen"] if trigger is None or past else 0.0,
     )
     doubly = len(status.because) > 1  # "did not refuse to meet": two words weigh more than a chance
     if doubly or value == status.value or chance < needed:

@@ -20,13 +20,15 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.status import Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import expression_for, when
+from dragoman.coding.times import day_at_the_head, expression_for, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
 #: Statuses of which no event is that another word tells with another status.
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
+#: Statuses that the present tense seems to give.
+_TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
 
 
 def event_mentions(scene: Scene) -> list[EventMention]:
@@ -142,7 +144,11 @@ def _mention(
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
         expression = called_off_in(scene, occurrence.sentence, occurrence.word)
-    date = date_of(scene, tree, occurrence.word, status, expression)
+    dated = expression or day_at_the_head(scene, occurrence.sentence, occurrence.word)
+    told_as_present = dated is not expression and status.value in _TOLD_AS_PRESENT and not status.because
+    if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
+        status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
+    date = date_of(scene, tree, occurrence.word, status, dated)
     quoted = evidence_words(scene, occurrence, expression)
     since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
     others_words = {n for child in since for n in tree.subtree(child)}
@@ -194,6 +200,9 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
+    if journey >= 0:
+        status = status_at(scene, occurrence.sentence, (journey,))
     if status.value != "happened":
         return status
     if _noun_to_come(scene, occurrence, expression):
@@ -204,6 +213,22 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
+    """Return the word of the journey that was made for a contact ("flew to Lima to meet her"), or -1 for none."""
+    tree = scene.trees[occurrence.sentence]
+    form = tree.words[occurrence.word]
+    if occurrence.sense.type != "CONSULT" or form.xpos != "VB" or form.relation not in {"advcl", "xcomp", "acl"}:
+        return -1
+    journeys = scene.lexicon.classes["visit_noun"]
+    travels = tree.lemma(form.head) in words("travelling") | journeys
+    made = any(tree.lemma(o) in journeys for o in tree.objects(form.head))
+    return (
+        form.head
+        if (travels or made) and "to" in {tree.lemma(m) for m in tree.children(occurrence.word, "mark")}
+        else -1
+    )
 
 
 def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:

@@ -31,6 +31,20 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     return best[2] if best else None
 
 
+def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
+    """Return the day that heads the paragraph of an entry's main verb: "12 August. The secretary speaks with both"."""
+    form = scene.trees[sentence].words[word]
+    sentences = scene.analysis.sentences
+    first = sentence
+    while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
+        first -= 1
+    if form.xpos not in {"VBZ", "VBP", "VBD"} or form.relation not in {"root", "conj"} or first == sentence:
+        return None
+    length = sentences[first].end - sentences[first].start
+    told = [e for e in scene.expressions_by_sentence.get(first, ()) if e.kind == "date" and len(e.text) + 1 >= length]
+    return told[0] if told else None
+
+
 def dates(tree: Tree, expression: TimeExpression) -> bool:
     """Whether an expression can say when something happens.
 
