@@ -129,3 +129,21 @@ def test_the_two_sides_are_those_of_the_sentence_before() -> None:
         "The two sides plan to sign a protocol."
     )
     assert sorted(meant(text, "The two sides")) == ["China", "Kazakhstan"]
+
+
+def test_a_delegation_is_whoever_heads_it() -> None:
+    text = "A delegation headed by Deputy Foreign Minister Ana Costa of Peru will hold talks with Iraqi officials."
+    assert meant(text, "delegation") == ["Ana Costa"]
+
+
+def test_an_ambassador_is_an_envoy() -> None:
+    text = (
+        "Turkey's foreign minister hosted Iran's Ambassador Sohrab Mirdad. The envoy had delivered a message to the "
+        "president of Turkey."
+    )
+    assert meant(text, "envoy") == ["Sohrab Mirdad"]
+
+
+def test_an_officer_who_has_left_has_his_name_behind_brackets() -> None:
+    text = "The Tanzanian High Commissioner, Brigadier (Rtd) Salum Kijazi, informed Nairobi."
+    assert {a.name: a.country for a in cast_of(text).actors.values() if a.kind == "person"} == {"Salum Kijazi": "TZA"}

@@ -48,13 +48,13 @@ STATUS = [
     ("The king of Jordan was supposed to visit Egypt on Monday.", "visit", "planned"),
     ("The Polish president had been due to meet his Czech counterpart.", "meet", "planned"),
     (
-        "The Washington Post reported that the CIA director made a secret visit to North Korea over Easter weekend to speak "
+        "A paper reported that the CIA director made a secret visit to North Korea over Easter weekend to speak "
         "with Kim Jong Un.",
         "speak",
         "happened",
     ),
     (
-        "The Peruvian foreign minister, Ana Costa, flew to Quito to see President Hugo Vega of Ecuador.",
+        "Peru's foreign minister, Ana Costa, flew to Quito to see President Hugo Vega of Ecuador.",
         "see",
         "happened",
     ),

@@ -41,9 +41,9 @@ class Bodies:
         lemma, form = tree.lemma(word), tree.words[word].text.lower()
         if lemma in words.state_bodies.country:
             return self._country(number, word)
-        leader = self._leader(number, word) if lemma in words.origins.teams else ()
-        if leader:
-            return self.context.mention(number, word, word + 1, leader, "body")
+        led = self.led(number, word)
+        if led is not None:
+            return led
         sector = words.bodies.get(lemma) or words.bodies.get(form)
         owner, first = self._owner(tree, number, word) if sector else ("", word)
         if not owner and sector and self._at_home(tree, word):
@@ -56,6 +56,12 @@ class Bodies:
                 return self.context.mention(number, min(first, word), word + 1, (group.id,), "body")
             return self._owned(number, min(first, word), word, owner, sector)
         return self._bare(number, word)
+
+    def led(self, number: int, word: int) -> Mention | None:
+        """Return the mention of a team of which its phrase says who leads it, or None."""
+        team = self.context.trees[number].lemma(word) in reference().origins.teams
+        leader = self._leader(number, word) if team else ()
+        return self.context.mention(number, word, word + 1, leader, "body") if leader else None
 
     def _owned(self, number: int, first: int, word: int, owner: str, sector: str) -> Mention:
         """Return the mention of a state by its body, or of the body as a group of its own."""

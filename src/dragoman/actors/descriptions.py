@@ -18,6 +18,9 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "ever
 #: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
 _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
+#: Offices of those who are sent by a state to another.
+_SENT = frozenset({"ambassador", "envoy"})
+
 
 class Describer:
     """Resolves one description after another."""
@@ -268,6 +271,7 @@ class Describer:
         plain = singular(title)
         above = "" if owner else self._country_above(role)
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
+        sent = reference().names.sent  # but an ambassador is an envoy
 
         def bears(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
@@ -280,7 +284,7 @@ class Describer:
                 ):
                     own = bool(above) and draft.country == above
                     return 3.0 * draft.titled + reference().salience.said_by_own * own
-            if (offices - loose) & draft.offices:
+            if (offices - loose) & draft.offices or (plain in sent and draft.offices & _SENT and not advises(draft)):
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 
@@ -364,6 +368,11 @@ def fits(known: str, title: str) -> bool:
         return True
     short, long = sorted((known, title), key=len)
     return long.endswith(f" {short}") and long.removesuffix(f" {short}").rsplit(" ", 1)[-1] not in _OTHER_OFFICE
+
+
+def advises(draft: Draft) -> bool:
+    """Tell whether somebody is known as an adviser."""
+    return any(title.endswith(("adviser", "advisor")) for title, _ in draft.titles)
 
 
 def singular(title: str) -> str:

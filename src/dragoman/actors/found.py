@@ -82,14 +82,25 @@ def is_address(text: str) -> bool:
     return written in reference().honorifics or written.rstrip(".") in reference().honorifics
 
 
+#: What stands in brackets behind the rank of an officer who has left.
+_RETIRED = frozenset({"rtd", "retd", "ret", "retired", "r"})
+
+
 def past_address(words: Sequence[Word], at: int) -> int:
-    """Return where a form of address that begins at a word ends ("Mr.", "His Excellency"), or the word."""
+    """Return where a form of address that begins at a word ends ("Mr.", "His Excellency", "(Rtd)"), or the word."""
+    at = past_retired(words, at)
     while at < len(words):
         whose = words[at].text.lower() in {"his", "her", "the"} and at + 1 < len(words) and is_honorific(words[at + 1])
         if not whose and not is_honorific(words[at]):
             break
         at += 1 + whose
     return at
+
+
+def past_retired(words: Sequence[Word], at: int) -> int:
+    """Return where "(Rtd)" ends that begins at a word, or the word."""
+    retired = at + 2 < len(words) and words[at + 1].text.lower().rstrip(".") in _RETIRED
+    return at + 3 if retired and words[at].text == "(" and words[at + 2].text == ")" else at
 
 
 def is_capitalised(text: str) -> bool:

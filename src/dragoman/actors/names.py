@@ -17,6 +17,7 @@ from dragoman.actors.found import (
     is_capitalised,
     is_honorific,
     past_address,
+    past_retired,
 )
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
@@ -249,7 +250,7 @@ class NameFinder:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""
         for role in self.roles:
             words = self.sentences[role.sentence].words
-            behind = self._after_owner(role) or role.last
+            behind = self._after_owner(role) or past_retired(words, role.last)
             first = last = behind + self._set_off(role.sentence, words, behind)
             last = self._end_of_name(role.sentence, words, first)
             named = words[last - 1].upos == "PROPN" and words[last - 1].text.lower() not in reference().generic.words

@@ -214,5 +214,6 @@ class Resolver:
             if mention is not None:
                 return mention
         if role is not None:
-            return self.describer.resolve(role) or (self.bodies.resolve(number, word) if role.plural else None)
+            described = self.bodies.led(number, word) or self.describer.resolve(role)
+            return described or (self.bodies.resolve(number, word) if role.plural else None)
         return self.bodies.resolve(number, word) if self.bodies.is_candidate(tree, word) else None

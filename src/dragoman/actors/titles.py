@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, past_address
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, past_address, past_retired
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
@@ -208,8 +208,10 @@ class Titles:
     def _past_rank(self, role: FoundRole, at: int) -> int:
         """Return where another title right before the name ends: "Defence Minister General X"."""
         after = next((r for r in self.context.roles_of.get(role.sentence, ()) if r.first == at and not r.plural), None)
-        ranked = after is not None and (role.sentence, after.last) in self.starts and not role.plural
-        return after.last if after is not None and ranked else at
+        if after is None or role.plural:
+            return at
+        behind = past_retired(self.context.words(role.sentence), after.last)
+        return behind if (role.sentence, behind) in self.starts else at
 
     @staticmethod
     def _respective(role: FoundRole, many: int) -> list[FoundRole]:

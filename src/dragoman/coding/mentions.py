@@ -16,6 +16,7 @@ from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_b
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of, points_back
+from dragoman.coding.press import is_with_the_press
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.status import Status, direction_of, from_tense
@@ -131,7 +132,9 @@ def _mention(
     scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]
 ) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
-    if _is_setting(tree, occurrence.word):
+    if _is_setting(tree, occurrence.word) or (
+        occurrence.sense.type == "CONSULT" and is_with_the_press(scene, occurrence)
+    ):
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)

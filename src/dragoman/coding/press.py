@@ -1,0 +1,33 @@
+"""Contacts with the press, which are none of diplomacy: "he told me by telephone", "a spokesman said in an email"."""
+
+from __future__ import annotations
+
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+
+
+def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether the other side of a contact is who writes, or it is an email in which somebody says something."""
+    tree = scene.trees[occurrence.sentence]
+    return _reaches_the_writer(scene, tree, occurrence) or _is_how_it_was_said(tree, occurrence)
+
+
+def _reaches_the_writer(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether "me" or "us" are reached, and mean nobody who speaks, in quotation marks or at a briefing."""
+    return any(
+        tree.words[n].text.lower() in words("writer")
+        and not scene.cast.at(occurrence.sentence, n)
+        and not scene.quoted(tree.words[n].start, tree.words[n].end)
+        for word in (occurrence.word, *occurrence.used)
+        for n in tree.children(word, "obj", "iobj", "obl", "nmod")
+    )
+
+
+def _is_how_it_was_said(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether a word for an email says only how something was said ("in an email, a spokesman said")."""
+    word = occurrence.word
+    head = tree.words[word].head
+    emailed = tree.lemma(word) in words("emails") and tree.case(word) in {"in", "by"} and head >= 0
+    return emailed and tree.lemma(head) in words("plain_speech") and not tree.children(word, "nmod", "nmod:poss")

@@ -1,0 +1,23 @@
+"""What is told to who writes is no contact of states."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import read_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's negotiator, Hugo Vega, who spoke to me by telephone, believes that a deal with Chile is close.",
+        "The Libyan embassy in Malta did not pick up the telephone to us.",
+        "In an email, a spokesperson for the Australian foreign ministry said that Australia respects Vanuatu.",
+    ],
+)
+def test_a_contact_with_who_writes_is_none(text: str) -> None:
+    assert read_text(text).contacts == ()
+
+
+def test_us_within_quotation_marks_are_the_speakers() -> None:
+    text = 'The Peruvian foreign minister said on Monday: "The president of Chile called us by telephone."'
+    assert [contact.medium for contact in read_text(text).contacts] == ["phone"]
