@@ -27,6 +27,9 @@ NAMED = frozenset({"person", "state"})
 #: "This undertaking": what it is stands in the sentence before.
 POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
 
+#: The verb of what is promised or asked for: "to release the crew", "would clear mines", "asked it to be cleared".
+DEED = re.compile(r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
+
 
 class Matter(NamedTuple):
     """What a commitment is about."""
@@ -38,6 +41,8 @@ class Matter(NamedTuple):
     #: What the names in it mean, without those of the parties.
     names: frozenset[str]
     quantities: tuple[Quantity, ...]
+    #: What the verb means that says what is promised or asked for.
+    deed: frozenset[str] = frozenset()
 
 
 def matter_of(first: Report, pool: Pool) -> Matter:
@@ -68,7 +73,8 @@ def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)
     names = meaning_words(" ".join(NAME.findall(bare))) & words
-    return Matter(words, beside - words, names - theirs, counted)
+    deed = DEED.search(bare)
+    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed.group(1)) if deed else frozenset())
 
 
 def called(first: Report) -> str:

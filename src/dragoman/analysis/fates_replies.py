@@ -52,7 +52,7 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -
     if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
         return False
     done = done_words(text) & matter.words or says("done", text) or has_lasted(text)
-    return bool(done) or sure >= float(rules["all_about"])
+    return bool(done) or (sure >= float(rules["all_about"]) and (not matter.deed or bool(matter.deed & sentence.words)))
 
 
 def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follows: bool) -> str | None:

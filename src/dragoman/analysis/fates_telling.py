@@ -110,7 +110,7 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return True
     if only_told_again(text, matter.words) or says("prepares", text):
         return False
-    carried_out = done_words(text) & matter.words and not is_other_deed(sentence, sides)
+    carried_out = done_words(text) & (matter.deed & matter.words or matter.words) and not is_other_deed(sentence, sides)
     if carried_out or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])
