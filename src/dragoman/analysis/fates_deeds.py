@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.analysis.fates_cues import says, settings, tells
 from dragoman.analysis.fates_matter import Matter
-from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
 from dragoman.analysis.fates_quantities import falls_short
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_silence
@@ -29,9 +31,23 @@ def acting(sentence: Sentence) -> frozenset[str]:
     return sentence.acts.done | sentence.acts.met
 
 
-def is_other_deed(sentence: Sentence, sides: Sides) -> bool:
-    """Whether a sentence tells of something done, and of nobody who is bound doing it."""
-    return bool(sentence.acts.done) and not acting(sentence) & sides["by"]
+def is_other_deed(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence tells of something done, and of nobody who is bound doing it.
+
+    What was to be done may be told without who did it ("the cable was mended, and Estonia takes current again").
+    """
+    others = bool(sentence.acts.done) and not acting(sentence) & sides["by"]
+    return others and not was_done_by_nobody(matter.deed, sentence.text)
+
+
+def was_done_by_nobody(deed: frozenset[str], text: str) -> bool:
+    """Whether the passive tells that something was done, without who did it."""
+    told = PASSIVE.finditer(text.casefold())
+    return any(meaning_told(match["verb"]) in deed for match in told if is_past(match["verb"]))
+
+
+#: "The cable was mended": a form of "be", the verb, and nobody by whom.
+PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?P<verb>\w+)\b(?!\s+by\b)")
 
 
 def is_of_others(sentence: Sentence, sides: Sides) -> bool:

@@ -27,8 +27,10 @@ NAMED = frozenset({"person", "state"})
 #: "This undertaking": what it is stands in the sentence before.
 POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
 
-#: The verb of what is promised or asked for: "to release the crew", "would clear mines", "asked it to be cleared".
-DEED = re.compile(r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)")
+#: The verb of what is promised or asked for: "to release the crew", "would be cleared", "that Nepal abolish the levy".
+DEED = re.compile(
+    r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
+)
 
 
 class Matter(NamedTuple):
@@ -73,8 +75,13 @@ def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)
     names = meaning_words(" ".join(NAME.findall(bare))) & words
-    deed = DEED.search(bare)
-    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed.group(1)) if deed else frozenset())
+    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)))
+
+
+def deed_of(quote: str) -> str:
+    """Return the verb that says what is promised or asked for, as it is written there, or ""."""
+    found = DEED.search(quote)
+    return found.group(found.lastindex or 1) if found else ""
 
 
 def called(first: Report) -> str:

@@ -41,7 +41,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
-    sure -= rules["other_actor"] * is_other_deed(sentence, sides)
+    sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
     if is_of_others(sentence, sides) or is_too_soon(entry, sentence):
         return None
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
@@ -110,7 +110,8 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return True
     if only_told_again(text, matter.words) or says("prepares", text):
         return False
-    carried_out = done_words(text) & (matter.deed & matter.words or matter.words) and not is_other_deed(sentence, sides)
+    told = done_words(text) & (matter.deed & matter.words or matter.words)
+    carried_out = told and not is_other_deed(matter, sentence, sides)
     if carried_out or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])

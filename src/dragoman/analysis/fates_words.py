@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
-from dragoman.analysis.fates_matter import matter_of, wanted_words
-from dragoman.analysis.fates_meanings import meaning
+from dragoman.analysis.fates_matter import deed_of, matter_of, wanted_words
+from dragoman.analysis.fates_meanings import is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
 from dragoman.record.types import Report
-from dragoman.record.wording import PASSAGES
+from dragoman.record.wording import PASSAGES, WORD
 
 
 def share_of(first: Report, sentence: Sentence, pool: Pool, *, least: int | None = None) -> float:
@@ -47,7 +47,16 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     own = meanings_of(first.words)
     alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
     undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
-    return alike and not was_as_promised(sentence.text) and not undone
+    return alike and not was_as_promised(sentence.text) and not undone and not tells_it_done(first.quote, sentence.text)
+
+
+def tells_it_done(quote: str, text: str) -> bool:
+    """Whether what was to be done is told in the past: "the cable was mended", where it "would be mended"."""
+    verb = deed_of(quote)
+    meant = meaning_words(verb)
+    pasts = [word for word in WORD.findall(text.casefold()) if is_past(word) and meaning_told(word) in meant]
+    before = r"\b(?:was|were|been|has|have)\b[^.;,]{0,20}\b" if is_past(verb) else r"(?<!\bbe )(?<!\bbeing )\b"
+    return any(re.search(before + re.escape(word) + r"\b", text.casefold()) for word in pasts)
 
 
 @lru_cache(maxsize=PASSAGES)
