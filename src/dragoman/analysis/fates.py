@@ -245,9 +245,14 @@ def sides_of(entry: EventEntry) -> Sides:
     }
 
 
+def answers(type_: str, sentence: Sentence) -> bool:
+    """Whether a sentence says yes or no to what was asked for: it may do so in the words in which that was asked."""
+    return type_ in ASKED and (says("refused", sentence.text) or says("accepted", sentence.text))
+
+
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
     """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
-    if is_copy(first, sentence):
+    if is_copy(first, sentence) and not answers(entry.type, sentence):
         return None
     state = None
     if entry.type in ASKED:

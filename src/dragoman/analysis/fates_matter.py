@@ -30,6 +30,7 @@ POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
 #: The verb of what is promised or asked for: "to release the crew", "would be cleared", "that Nepal abolish the levy".
 DEED = re.compile(
     r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
+    r"|^(?!(?:that|the|an?|its?|their|his|her|which|it|they|no|not|to|would|will|for|by)\b)([a-z]+)\b"
 )
 
 

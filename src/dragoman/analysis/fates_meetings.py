@@ -115,7 +115,10 @@ def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
 
 
 #: "He did not give a new date".
-NO_NEW_DATE = re.compile(r"\b(?:no|not|n['’]t|without)\b[^.;]*\b(?:new|another|later|fresh) dates?\b")
+NO_NEW_DATE = re.compile(
+    r"\b(?:no|not|n['’]t|without)\b[^.;]*\b(?:new|another|later|fresh) dates?\b"
+    r"|\b(?:new|another|later|fresh) dates?\b[^.;]*\b(?:not|n['’]t|never)\b"
+)
 
 
 def names_new_date(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_cues import says, settings, tells
 from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of
@@ -47,7 +47,7 @@ def stance_of(text: str) -> str | None:
 def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -> bool:
     """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
     text, rules = sentence.text, settings()
-    if not was_done(text) or says("prepares", text) or fails(matter, sentence, sides):
+    if not was_done(text) or tells("prepares", text, matter.words) or fails(matter, sentence, sides):
         return False
     if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
         return False

@@ -108,7 +108,7 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return False
     if was_as_promised(text) or says("kept_word", text):
         return True
-    if only_told_again(text, matter.words) or says("prepares", text):
+    if only_told_again(text, matter.words) or tells("prepares", text, matter.words):
         return False
     told = done_words(text) & (matter.deed & matter.words or matter.words)
     carried_out = told and not is_other_deed(matter, sentence, sides)

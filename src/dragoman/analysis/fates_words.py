@@ -47,7 +47,14 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     own = meanings_of(first.words)
     alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
     undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
-    return alike and not was_as_promised(sentence.text) and not undone and not tells_it_done(first.quote, sentence.text)
+    moved = any(says(cue, sentence.text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
+    return (
+        not moved
+        and alike
+        and not was_as_promised(sentence.text)
+        and not undone
+        and not tells_it_done(first.quote, sentence.text)
+    )
 
 
 def tells_it_done(quote: str, text: str) -> bool:
