@@ -14,6 +14,12 @@ def meant(text: str, words: str) -> list[str]:
     return [cast.actors[a].name for m in found[:1] for a in m.actors]
 
 
+def names_at(text: str, place: int) -> list[str]:
+    """Return the names of those whom the words at a place mean."""
+    cast = cast_of(text)
+    return [cast.actors[a].name for m in cast.mentions if m.start <= place < m.end for a in m.actors]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
@@ -73,6 +79,14 @@ def test_an_office_in_a_heading_is_whom_the_article_names() -> None:
         "his Iraqi counterpart, Muthanna al-Sadr, spoke on Tuesday."
     )
     assert set(meant(text, "top diplomats")) == {"Cevdet Vural", "Muthanna al-Sadr"}
+
+
+def test_the_holder_of_the_day_is_nobody_who_held_the_office_before() -> None:
+    text = (
+        "PARIS, March 18, 2024 - The French president met the German chancellor. Former French President Jean Martin said "
+        "nothing."
+    )
+    assert names_at(text, text.index("president met")) == ["Emmanuel Macron"]
 
 
 def test_who_goes_on_speaking_is_the_office_holder_before() -> None:

@@ -268,6 +268,8 @@ class Describer:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
         barred = self._acting_on(role) if owner else frozenset[str]()
+        if owner and not role.former:
+            barred |= self.surroundings.once_in_office
         plain = singular(title)
         above = "" if owner else self._country_above(role)
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys

@@ -90,16 +90,18 @@ class Resolver:
     def _same_holders(self) -> None:
         """Take an office of a state for the one person of whom the article says that he holds it there.
 
-        So is the holder whom only the registry names ("the top diplomats of A and B spoke", in a heading).
+        So is the holder whom only the registry names ("the top diplomats of A and B spoke", in a heading), for somebody
+        whom the registry does not know: others have held the office at another time.
         """
         drafts = list(self.context.table.drafts.values())
         named = {a for n in self.context.names for a in self.discourse.actors_at(n.sentence, n.first)}
-        people = [d for d in drafts if d.kind == "person" and d.id in named and any(of for _, of in d.titles)]
+        once = self.surroundings.once_in_office
+        people = [d for d in drafts if d.kind == "person" and d.id in named - once and any(of for _, of in d.titles)]
         for office in drafts:
             unnamed = office.kind == "office" or (office.kind == "person" and office.id not in named)
             if unnamed and office.country and office.offices & self.context.table.single_offices:
                 held = [p for p in people if p.country == office.country and p.offices & office.offices]
-                if len(held) == 1:
+                if len(held) == 1 and (office.kind == "office" or held[0].id.startswith("local:")):
                     self.discourse.rename(office.id, held[0].id)
 
     # --- names ---------------------------------------------------------------------------------------

@@ -258,6 +258,12 @@ class Surroundings:
                 return self.table.drafts[entry.mention.actors[0]].country or ""
         return ""
 
+    @cached_property
+    def once_in_office(self) -> frozenset[str]:
+        """Those whom the article names with an office that they held before: "former President X"."""
+        names = [name for name in self.context.names if any(role.former for role in self.titles.of(name))]
+        return frozenset(actor for name in names for actor in self.discourse.actors_at(name.sentence, name.first))
+
     def elsewhere(self, draft: Draft) -> set[str]:
         """Return the states of which somebody without a state is not: he meets their people, or visits them."""
         names = [n for n in self.context.names if draft.id in self.discourse.actors_at(n.sentence, n.first)]
