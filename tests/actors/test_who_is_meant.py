@@ -83,7 +83,7 @@ def test_an_office_in_a_heading_is_whom_the_article_names() -> None:
 
 def test_the_holder_of_the_day_is_nobody_who_held_the_office_before() -> None:
     text = (
-        "PARIS, March 18, 2024 - The French president met the German chancellor. Former French President Jean Martin said "
+        "PARIS, March 18, 2024 - The French president met the German one. Former French President Jean Martin said "
         "nothing."
     )
     assert names_at(text, text.index("president met")) == ["Emmanuel Macron"]
