@@ -161,3 +161,8 @@ def test_an_ambassador_is_an_envoy() -> None:
 def test_an_officer_who_has_left_has_his_name_behind_brackets() -> None:
     text = "The Tanzanian High Commissioner, Brigadier (Rtd) Salum Kijazi, informed Nairobi."
     assert {a.name: a.country for a in cast_of(text).actors.values() if a.kind == "person"} == {"Salum Kijazi": "TZA"}
+
+
+def test_north_and_south_korea_are_two() -> None:
+    text = "The leaders of North and South Korea met in April."
+    assert set(meant(text, "leaders")) == {"North Korean leader", "South Korean leader"}

@@ -101,3 +101,9 @@ def test_a_joint_body_is_of_both_states() -> None:
 def test_the_two_are_those_named_in_the_sentence() -> None:
     reading, event = event_of(f"{LEHTOLA} will raise the toll with {BRANDT} when the two meet on Friday.", "CONSULT")
     assert names(reading, (*event.actors, *event.recipients)) == ["Aino Lehtola", "Erik Brandt"]
+
+
+def test_a_state_named_by_half_its_name_takes_part() -> None:
+    (contact,) = read_text("China praised the talks between North and South Korea on Monday.").contacts
+    assert {"PRK", "KOR"} <= {a.country for a in read_text("Talks by North and South Korea began.").actors}
+    assert len(contact.participants) == 2

@@ -153,15 +153,22 @@ class Resolver:
     def _halves(self) -> None:
         """Take up short names of states that hold beside the names of others: "the North", "the two Koreas"."""
         for half in reference().halves:
-            if half.together <= self.context.states_named:
-                for number, tree in enumerate(self.context.trees):
-                    for at, word in enumerate(tree.words):
-                        if (
-                            word.text in half.words
-                            and self.discourse.at(number, at) is None
-                            and self._stands_alone(number, at)
-                        ):
-                            self.discourse.add(self._half(number, at, half))
+            both = half.together <= self.context.states_named
+            if not half.together & self.context.states_named:
+                continue
+            for number, tree in enumerate(self.context.trees):
+                for at, word in enumerate(tree.words):
+                    if word.text not in half.words or self.discourse.at(number, at) is not None:
+                        continue
+                    if self._beside_sister(number, at, half) or (both and self._stands_alone(number, at)):
+                        self.discourse.add(self._half(number, at, half))
+
+    def _beside_sister(self, number: int, at: int, half: Half) -> bool:
+        """Whether such a word stands before the name of its sister: "North and South Korea"."""
+        words = self.context.words(number)
+        sister = self.context.name_at.get((number, at + 2))
+        joined = at + 2 < len(words) and words[at + 1].text == "and" and sister is not None
+        return joined and sister is not None and any(c.country in half.together for c in sister.others())
 
     def _stands_alone(self, number: int, at: int) -> bool:
         """Whether such a word is no part of a longer name: "the" before it, or "and" with its sister after it."""

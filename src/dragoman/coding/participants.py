@@ -89,7 +89,7 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:
-        return (*direct, *_further_members(scene, sentence, word, direct))
+        return (*_other_half(scene, sentence, word), *direct, *_further_members(scene, sentence, word, direct))
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
@@ -105,6 +105,16 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(a for child in _members(scene, sentence, word) for a in actors_at(scene, sentence, child))
     )
+
+
+def _other_half(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the state of which only the first word stands before the name of another: "North and South Korea"."""
+    tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind != "name":
+        return ()
+    before = [c for c in tree.children(word, "compound", "amod") if c < mention.first]
+    joined = [c for c in before if any(mention.first <= n < mention.last for n in tree.children(c, "conj"))]
+    return tuple(a for c in joined for a in actors_at(scene, sentence, c) if a not in mention.actors)
 
 
 def _further_members(scene: Scene, sentence: int, word: int, direct: tuple[str, ...]) -> tuple[str, ...]:
