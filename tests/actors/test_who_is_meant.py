@@ -166,3 +166,13 @@ def test_an_officer_who_has_left_has_his_name_behind_brackets() -> None:
 def test_north_and_south_korea_are_two() -> None:
     text = "The leaders of North and South Korea met in April."
     assert set(meant(text, "leaders")) == {"North Korean leader", "South Korean leader"}
+
+
+def test_a_list_of_adjectives_is_of_so_many_officials() -> None:
+    text = "American officials talked with Chinese, Japanese, and South Korean officials."
+    assert {"Chinese officials", "Japanese officials", "South Korean officials"} <= set(meant(text, "officials"))
+    placed = {
+        actor.name for actor in cast_of("On Monday in Kenya, Ugandan ministers met Somali officials.").actors.values()
+    }
+    assert "Ugandan ministers" in placed
+    assert "Kenyan ministers" not in placed

@@ -87,16 +87,24 @@ class Titles:
                 break
         return []
 
-    def _coordinated(self, sentence: int, first: int) -> list[str]:
-        """Return the owners joined by "and" before another: "Qatari and Turkish officials", "A's and B's premiers"."""
+    def _coordinated(self, sentence: int, first: int, *, listed: bool = False) -> list[str]:
+        """Return the owners joined to another before it: "Qatari, Omani, and Turkish envoys", "A's and B's premiers".
+
+        A comma alone joins adjectives, and what stands before "and": not "in Kenya, Ugandan officials".
+        """
         words = self.context.words(sentence)
-        if first < 2 or words[first - 1].text.lower() not in {"and", "&", ","}:  # noqa: PLR2004 - a name and its joint
+        joined = first > 1 and words[first - 1].text.lower() in {"and", "&"}
+        at = first - 1 - joined
+        comma = at > 0 and words[at].text == ","
+        at -= comma
+        if at < 0 or not (joined or comma):
             return []
-        name = self.context.name_at.get((sentence, first - 2 - (words[first - 2].text in GENITIVE)))
-        if name is None or not ({"adjective", "name"} & {c.kind for c in name.others()}):
+        name = self.context.name_at.get((sentence, at - (words[at].text in GENITIVE)))
+        kinds = {"adjective", "name"} if joined or listed else {"adjective"}
+        if name is None or not (kinds & {c.kind for c in name.others()}):
             return []
         owner = self.context.owner_of(name)
-        return [owner] if owner else []
+        return [owner, *self._coordinated(sentence, name.first, listed=True)] if owner else []
 
     def _owner_after(self, role: FoundRole) -> list[str]:
         """Return the owners after a title: "leaders of Serbia and Kosovo", "adviser at the Élysée"."""
