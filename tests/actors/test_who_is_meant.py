@@ -176,3 +176,9 @@ def test_a_list_of_adjectives_is_of_so_many_officials() -> None:
     }
     assert "Ugandan ministers" in placed
     assert "Kenyan ministers" not in placed
+
+
+def test_a_senator_is_a_lawmaker_and_a_minister_is_none() -> None:
+    text = "Senator Danladi Bako of Nigeria faulted the deal. Nobody was asked, the lawmaker said."
+    assert meant(text, "lawmaker") == ["Danladi Bako"]
+    assert "Danladi Bako" not in meant(text.replace("Senator", "Foreign Minister"), "lawmaker")

@@ -273,7 +273,7 @@ class Describer:
         plain = singular(title)
         above = "" if owner else self._country_above(role)
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
-        sent = reference().names.sent  # but an ambassador is an envoy
+        sent, lawmakers = reference().names.sent, reference().names.lawmakers  # but an ambassador is an envoy
 
         def bears(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
@@ -287,6 +287,8 @@ class Describer:
                     own = bool(above) and draft.country == above
                     return 3.0 * draft.titled + reference().salience.said_by_own * own
             if (offices - loose) & draft.offices or (plain in sent and draft.offices & _SENT and not advises(draft)):
+                return True
+            if plain in lawmakers and draft.kind == "person" and draft.sector == "LEG" and draft.titled:
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 

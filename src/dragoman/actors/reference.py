@@ -28,6 +28,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     other_time: frozenset[str]
     #: Words for who holds elsewhere the office of another.
     counterparts: frozenset[str]
+    #: Words for anybody who has a seat in a parliament.
+    lawmakers: frozenset[str]
     #: Words for anybody whom a state sends to another.
     sent: frozenset[str]
     between: frozenset[str]
