@@ -5,28 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from casting import DAY, cast_of
+from casting import DAY, cast_of, mention_of, names_at
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.publisher import state_of_publisher
 from dragoman.actors.registry import load_registry
 from dragoman.types import Article, Dropped, Span
-
-
-def mention_of(cast: Cast, text: str, words: str) -> Mention | None:
-    """Return the shortest mention that covers the last occurrence of some words."""
-    start = text.rindex(words)
-    found = [m for m in cast.mentions if m.start < start + len(words) and start < m.end]
-    return min(found, key=lambda m: (abs(m.start - start) + abs(m.end - start - len(words)), m.kind), default=None)
-
-
-def names_at(text: str, words: str, day: date | None = DAY) -> list[str]:
-    cast = cast_of(text, day)
-    mention = mention_of(cast, text, words)
-    return sorted(cast.actors[actor].name for actor in mention.actors) if mention else []
-
 
 TITLES = [
     ("Jake Sullivan, the national security adviser, flew to Riyadh.", "adviser", ["Jake Sullivan"], date(2023, 5, 1)),

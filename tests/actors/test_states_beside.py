@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casting import cast_of
+from casting import cast_of, names_at
 
 NAME = "Kamal Ortiz"
 STATES = [
@@ -48,18 +48,11 @@ def test_sen_is_a_name_without_a_full_stop() -> None:
     assert "Amartya Sen" in {a.name for a in cast_of("Amartya Sen met the press in Delhi.").actors.values()}
 
 
-def meant(text: str, words: str) -> list[str]:
-    """Return the names of those whom the last of some words means."""
-    cast = cast_of(text)
-    start = text.rindex(words)
-    return [cast.actors[a].name for m in cast.mentions if m.start == start for a in m.actors]
-
-
 def test_he_is_no_delegation_and_may_be_a_representative() -> None:
     waited = "Hugo Vega of Chile waited for a Peruvian delegation that never came. He left."
-    assert meant(waited, "He") == ["Hugo Vega"]
+    assert names_at(waited, "He") == ["Hugo Vega"]
     spoke = "The representative of South Sudan disputed the account. He vowed that no barge would be turned back."
-    assert meant(spoke, "He") == ["South Sudanese representative"]
+    assert names_at(spoke, "He") == ["South Sudanese representative"]
 
 
 def test_the_prime_minister_is_no_deputy_prime_minister() -> None:
@@ -67,7 +60,7 @@ def test_the_prime_minister_is_no_deputy_prime_minister() -> None:
         "Prime Minister Haidar Aziz of Iraq came to Rome. Iraq's Deputy Prime Minister, Salim Barwari, signed a paper. "
         "The Prime Minister briefed the press."
     )
-    assert meant(text, "Prime Minister") == ["Haidar Aziz"]
+    assert names_at(text, "Prime Minister") == ["Haidar Aziz"]
 
 
 DYAD = "Chile and Bolivia closed a crossing. Chile protested. Bolivia protested. "

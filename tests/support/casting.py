@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from dragoman.actors.cast import Cast
+from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.names import find_all
 from dragoman.actors.registry import load_registry
 from dragoman.actors.resolution import resolve
@@ -23,3 +23,17 @@ def cast_of(text: str, day: date | None = DAY, publisher: str = "") -> Cast:
     published = Publication(earliest=day, latest=day, basis="given", because=()) if day else None
     found = find_all(text, analysis, registry, ())
     return resolve(text, analysis, registry, found, published, publisher=publisher)
+
+
+def mention_of(cast: Cast, text: str, words: str) -> Mention | None:
+    """Return the shortest mention that covers the last occurrence of some words."""
+    start = text.rindex(words)
+    found = [m for m in cast.mentions if m.start < start + len(words) and start < m.end]
+    return min(found, key=lambda m: (abs(m.start - start) + abs(m.end - start - len(words)), m.kind), default=None)
+
+
+def names_at(text: str, words: str, day: date | None = DAY) -> list[str]:
+    """Return the names of those whom the last occurrence of some words means, in the order of the alphabet."""
+    cast = cast_of(text, day)
+    mention = mention_of(cast, text, words)
+    return sorted(cast.actors[actor].name for actor in mention.actors) if mention else []

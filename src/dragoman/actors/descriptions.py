@@ -273,7 +273,6 @@ class Describer:
         plain = singular(title)
         above = "" if owner else self._country_above(role)
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
-        sent, lawmakers = reference().names.sent, reference().names.lawmakers  # but an ambassador is an envoy
 
         def bears(draft: Draft) -> float | bool:
             if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
@@ -286,9 +285,7 @@ class Describer:
                 ):
                     own = bool(above) and draft.country == above
                     return 3.0 * draft.titled + reference().salience.said_by_own * own
-            if (offices - loose) & draft.offices or (plain in sent and draft.offices & _SENT and not advises(draft)):
-                return True
-            if plain in lawmakers and draft.kind == "person" and draft.sector == "LEG" and draft.titled:
+            if (offices - loose) & draft.offices or may_be_called(plain, draft):
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 
@@ -374,9 +371,13 @@ def fits(known: str, title: str) -> bool:
     return long.endswith(f" {short}") and long.removesuffix(f" {short}").rsplit(" ", 1)[-1] not in _OTHER_OFFICE
 
 
-def advises(draft: Draft) -> bool:
-    """Tell whether somebody is known as an adviser."""
-    return any(title.endswith(("adviser", "advisor")) for title, _ in draft.titles)
+def may_be_called(word: str, draft: Draft) -> bool:
+    """Tell whether a word for many offices fits somebody: an ambassador is an envoy, a senator a lawmaker."""
+    if word in reference().names.sent:
+        advises = any(title.endswith(("adviser", "advisor")) for title, _ in draft.titles)
+        return bool(draft.offices & _SENT) and not advises
+    seated = draft.kind == "person" and draft.sector == "LEG" and draft.titled
+    return seated and word in reference().names.lawmakers
 
 
 def singular(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
@@ -28,15 +30,20 @@ class Homes:
 
     def settle(self, number: int) -> None:
         """Give the persons named with a title in a sentence their state, where they have none yet."""
+        for name, roles, draft in self._stateless(number):
+            told = self._possessed(roles) or self._of_title(roles)
+            draft.country = told or self._of_subject(name, roles, draft.id)
+            if draft.country and not told:
+                self.spoken_of[draft.id] = draft.country
+
+    def _stateless(self, number: int) -> Iterator[tuple[FoundName, list[FoundRole], Draft]]:
+        """Yield who is named in a sentence with a title that says no state, and has none, with name and titles."""
         for name in self.context.names_of.get(number, ()):
             roles = [role for role in self.titles.of(name) if not role.owners and not role.plural]
             for actor in self.discourse.actors_at(number, name.first) if roles else ():
                 draft = self.table.drafts[actor]
                 if draft.stateless:
-                    told = self._possessed(roles) or self._of_title(roles)
-                    draft.country = told or self._of_subject(name, roles, actor)
-                    if draft.country and not told:
-                        self.spoken_of[actor] = draft.country
+                    yield name, roles, draft
 
     def settle_anew(self) -> None:
         """Take the state that was spoken of from who is told later to be of another ("her Thai colleague")."""
@@ -47,12 +54,9 @@ class Homes:
 
     def settle_possessed(self) -> None:
         """Give persons named with "her foreign minister" the state of whom the pronoun means, known only now."""
-        for names in self.context.names_of.values():
-            for name in names:
-                roles = [role for role in self.titles.of(name) if not role.owners and not role.plural]
-                for draft in [self.table.drafts[a] for a in self.discourse.actors_at(name.sentence, name.first)]:
-                    if roles and draft.stateless:
-                        draft.country = self._possessed(roles)
+        for number in self.context.names_of:
+            for _, roles, draft in self._stateless(number):
+                draft.country = self._possessed(roles)
 
     def _of_subject(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state that was spoken of, unless somebody meets its people ("President X will meet him")."""

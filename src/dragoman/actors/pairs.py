@@ -113,9 +113,10 @@ class Pairs:
         if lemma in words.persons:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
-        states = self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), many, barred=barred)
-        if lemma in words.states and subject and many == 2:  # noqa: PLR2004 - a pair
-            states = self._states_before(number) or states
+        told = self._states_before(number) if lemma in words.states and subject and many == 2 else ()  # noqa: PLR2004
+        states = told or self.discourse.together(
+            number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
+        )
         if lemma:
             return states or self._states_of(people)
         return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)

@@ -45,7 +45,7 @@ class Matter(NamedTuple):
     names: frozenset[str]
     quantities: tuple[Quantity, ...]
     #: What the verb means that says what is promised or asked for.
-    deed: frozenset[str] = frozenset()
+    deed: frozenset[str]
 
 
 def matter_of(first: Report, pool: Pool) -> Matter:

@@ -45,16 +45,12 @@ def share_of_words(wanted: frozenset[str], sentence: Sentence, pool: Pool) -> fl
 def is_copy(first: Report, sentence: Sentence) -> bool:
     """Whether a sentence is the commitment's own, told again with small changes, and no word of what became of it."""
     own = meanings_of(first.words)
-    alike = len(own & sentence.words) >= float(settings()["copy"]) * max(len(own), len(sentence.words))
-    undone = says("not_done", sentence.text) and not says("to_come", sentence.text)
-    moved = any(says(cue, sentence.text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
-    return (
-        not moved
-        and alike
-        and not was_as_promised(sentence.text)
-        and not undone
-        and not tells_it_done(first.quote, sentence.text)
-    )
+    text = sentence.text
+    if len(own & sentence.words) < float(settings()["copy"]) * max(len(own), len(sentence.words)):
+        return False
+    undone = says("not_done", text) and not says("to_come", text)
+    moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
+    return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
 
 
 def tells_it_done(quote: str, text: str) -> bool:

@@ -227,11 +227,8 @@ def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
     journeys = scene.lexicon.classes["visit_noun"]
     travels = tree.lemma(form.head) in words("travelling") | journeys
     made = any(tree.lemma(o) in journeys for o in tree.objects(form.head))
-    return (
-        form.head
-        if (travels or made) and "to" in {tree.lemma(m) for m in tree.children(occurrence.word, "mark")}
-        else -1
-    )
+    to = any(tree.lemma(m) == "to" for m in tree.children(occurrence.word, "mark"))
+    return form.head if to and (travels or made) else -1
 
 
 def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:

@@ -34,11 +34,13 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
 def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
     """Return the day that heads the paragraph of an entry's main verb: "12 August. The secretary speaks with both"."""
     form = scene.trees[sentence].words[word]
+    if form.xpos not in {"VBZ", "VBP", "VBD"} or form.relation not in {"root", "conj"}:
+        return None
     sentences = scene.analysis.sentences
     first = sentence
     while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
         first -= 1
-    if form.xpos not in {"VBZ", "VBP", "VBD"} or form.relation not in {"root", "conj"} or first == sentence:
+    if first == sentence:
         return None
     length = sentences[first].end - sentences[first].start
     told = [e for e in scene.expressions_by_sentence.get(first, ()) if e.kind == "date" and len(e.text) + 1 >= length]
