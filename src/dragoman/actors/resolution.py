@@ -165,10 +165,10 @@ class Resolver:
 
     def _beside_sister(self, number: int, at: int, half: Half) -> bool:
         """Whether such a word stands before the name of its sister: "North and South Korea"."""
-        words = self.context.words(number)
         sister = self.context.name_at.get((number, at + 2))
-        joined = at + 2 < len(words) and words[at + 1].text == "and" and sister is not None
-        return joined and sister is not None and any(c.country in half.together for c in sister.others())
+        if sister is None or self.context.words(number)[at + 1].text != "and":
+            return False
+        return any(c.country in half.together for c in sister.others())
 
     def _stands_alone(self, number: int, at: int) -> bool:
         """Whether such a word is no part of a longer name: "the" before it, or "and" with its sister after it."""

@@ -18,6 +18,7 @@ from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
+from dragoman.actors.types import Candidate
 from dragoman.language.types import Role, Trigger
 
 #: Words within which "at the invitation of" stands before the name: a title lies between.
@@ -215,10 +216,8 @@ class Surroundings:
         verb = tree.words[head].head
         if verb < 0 or not tree.words[head].relation.startswith("nsubj"):
             return ""
-        below = [verb, *tree.objects(verb)]
-        places = [w for each in below for w in tree.children(each, "obl", "nmod") if tree.case(w) in {"in", "at"}]
-        named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
-        return named[0].others()[0].country if named else ""
+        places = self._places(name.sentence, [verb, *tree.objects(verb)], {"in", "at"})
+        return places[0].country if places else ""
 
     def _met_at(self, name: FoundName, draft: Draft) -> str:
         """Return the state in whose capital people of another meet somebody: "breakfasted in Doha with Premier X"."""
@@ -226,11 +225,18 @@ class Surroundings:
         word = tree.words[head_of(tree.sentence, name.first, name.last)]
         if word.head < 0 or not word.relation.startswith(("obj", "obl")):
             return ""
-        places = [w for w in tree.children(word.head, "obl", "nmod") if tree.case(w) == "in"]
-        named = [n for w in places if (n := self.context.name_at.get((name.sentence, w))) is not None and n.others()]
-        capitals = {n.others()[0].country for n in named if n.others()[0].kind == "capital"}
-        guests = {code for code in self._partners(name, draft) if code}
-        return capitals.pop() if len(capitals) == 1 and guests and not capitals & guests else ""
+        capitals = {p.country for p in self._places(name.sentence, [word.head], {"in"}) if p.kind == "capital"}
+        if len(capitals) != 1:
+            return ""
+        guests = set(self._partners(name, draft))
+        return capitals.pop() if guests and not capitals & guests else ""
+
+    def _places(self, sentence: int, words: list[int], cases: set[str]) -> list[Candidate]:
+        """Return the places, and other names that are no persons', that some words have behind a preposition."""
+        tree = self.context.trees[sentence]
+        below = [w for word in words for w in tree.children(word, "obl", "nmod") if tree.case(w) in cases]
+        named = (n for w in below if (n := self.context.name_at.get((sentence, w))) is not None)
+        return [name.others()[0] for name in named if name.others()]
 
     def _invites_to(self, name: FoundName) -> str:
         """Return the one state that is visited at somebody's invitation: "a visit to Peru at the invitation of X"."""
