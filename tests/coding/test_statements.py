@@ -107,6 +107,11 @@ OFFERED = Line(
     "Keller_PROPN_NNP_2_nsubj offered_VERB_VBD_0_root the_DET_DT_4_det trucks_NOUN_NNS_2_obj ._PUNCT_._2_punct",
     (("Keller", "offered", "the trucks"),),
 )
+ASKED_FOR = Line(
+    "Keller_PROPN_NNP_2_nsubj proposed_VERB_VBD_0_root that_SCONJ_IN_6_mark both_DET_DT_5_det sides_NOUN_NNS_6_nsubj "
+    "withdraw_VERB_VBP_2_ccomp ._PUNCT_._2_punct",
+    (("Keller", "proposed", "that both sides withdraw"),),
+)
 WENT_ON = Line(
     "Keller_PROPN_NNP_2_nsubj went_VERB_VBD_0_root on_ADP_RP_2_compound:prt to_PART_TO_5_mark say_VERB_VB_2_xcomp "
     "that_SCONJ_IN_9_mark the_DET_DT_8_det talks_NOUN_NNS_9_nsubj resumed_VERB_VBD_5_ccomp ._PUNCT_._2_punct",
@@ -147,6 +152,7 @@ def summary(statement: Statement) -> tuple[str | None, str, str, str]:
         ),
         (CONDEMNED, [("keller", "condemned", "the raid", "indirect")]),
         (OFFERED, []),
+        (ASKED_FOR, [("keller", "proposed", "that both sides withdraw", "indirect")]),
         (NEAREST, [("keller", "said", "the talks continued", "indirect")]),
         (
             IN_TURN,

@@ -3,7 +3,8 @@
 Two witnesses are heard. The lexicon's cues tell where content stands in the syntax; the model's
 attributions say which words it takes for source, cue and content. Clauses are believed on the lexicon's
 word alone; objects and phrases, views and nouns only where the model agrees. So are acts that judge ("condemned the
-raid"), while a promise or an offer is a commitment, and a statement only where its words are quoted.
+raid") or ask ("asked for a list"), while a promise or an offer is a commitment, and a statement only where its words
+are quoted.
 """
 
 from __future__ import annotations
@@ -141,7 +142,8 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     if cue.source == "act":
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
         binds = cue.lemma in speech_words("binding")
-        return hearing.agreed and judges and (not binds or _quotes(hearing, reading.content))
+        says = cue.lemma in speech_words("asking") or (judges and (not binds or _quotes(hearing, reading.content)))
+        return hearing.agreed and says
     if _names_a_thing(hearing) or (cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial"):
         return False
     if cue.source == "attitude" and place != "adverbial":
