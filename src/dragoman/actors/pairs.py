@@ -16,6 +16,8 @@ from dragoman.language.syntax import Tree
 #: Places in which "two" and "both" belong to a noun.
 _MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"})
 _ACTING = frozenset({"state", "organisation", "group"})
+#: How the titles of those end whom "the two presidents" may mean.
+_PRESIDENTS = ("president", "leader")
 
 
 class Pairs:
@@ -107,6 +109,8 @@ class Pairs:
         if len(just_named) == many == 2:  # noqa: PLR2004 - a pair
             return just_named
         barred = self._subject(number, word)
+        if many == 2 and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):  # noqa: PLR2004 - a pair
+            return heads
         people = self._people(number, word, lemma, many, barred, strict=True)
         if not people and lemma not in words.offices:
             people = self._people(number, word, lemma, many, barred, strict=False)
@@ -147,6 +151,17 @@ class Pairs:
         level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
         return tuple(a for a in self._named_in(number) if level and level in self.table.drafts[a].levels)
 
+    def _of_the_two_states(self, number: int, word: int, lemma: str) -> tuple[str, ...]:
+        """Return the only holders of offices of a noun's level in the two states that an article is about."""
+        words = reference().pairs
+        if not self.discourse.about_two or lemma not in words.head | words.minister:
+            return ()
+        suits, level = self._suiting_person(lemma, strict=True), "head" if lemma in words.head else "minister"
+        named = dict.fromkeys(a for _, entry in self.discourse.backwards(number, word) for a in entry.mention.actors)
+        drafts = [d for a in named if level in (d := self.table.drafts[a]).levels and suits(d) is not False]
+        found = [d for d in drafts if d.country in self.discourse.dyad]
+        return tuple(d.id for d in found) if len({d.country for d in found}) == len(found) == 2 else ()  # noqa: PLR2004
+
     def _named_in(self, number: int, before: int = sys.maxsize) -> tuple[str, ...]:
         """Return the persons of a sentence, or of its words before one: "X will raise it with Y when the two talk"."""
         found: dict[str, None] = {}
@@ -186,7 +201,7 @@ class Pairs:
         def suits(draft: Draft) -> float | bool:
             if draft.kind != "person":
                 return False
-            if lemma == "president" and not any(t.split(" of ")[0].endswith("president") for t, _ in draft.titles):
+            if lemma == "president" and not any(t.split(" of ")[0].endswith(_PRESIDENTS) for t, _ in draft.titles):
                 return False
             if level and level in draft.levels:
                 return gain

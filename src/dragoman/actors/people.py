@@ -70,7 +70,9 @@ class People:
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
         given, _, family = surface.partition(" ")
-        draft.sex = draft.sex or self.address(name) or (sex_of_given(given, self.context.registry) if family else "")
+        draft.sex = draft.sex or self.address(name)
+        if not draft.sex and family:
+            draft.sex, draft.sex_presumed = sex_of_given(given, self.context.registry), True
         return draft
 
     def _surface(self, name: FoundName) -> str:

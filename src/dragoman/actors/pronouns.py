@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -15,6 +16,8 @@ from dragoman.language.types import Word
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 #: Prepositions that join an actor to a verb; "in it" is in a thing.
 _CASES_OF_ACTORS = frozenset({"with", "to", "against", "by", "from", "for"})
+#: Relations of what may open a sentence, before its subject.
+_OPENING = frozenset({"obl", "advcl"})
 _NEUTRAL = frozenset({"state", "organisation", "group"})
 
 
@@ -48,6 +51,10 @@ class Pronouns:
         if joined:
             self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
             return joined
+        ahead = self._subject_ahead(number, word, sex)
+        if ahead:
+            self.table.drafts[ahead[0]].sex = sex
+            return ahead
         barred = self._barred(number, word) | self._speakers(number, word)
         said = self._spoken_of(number, word)
         weights, spoke, own = reference().salience, self._spoke_last(number, word), self._own_subject(number, word)
@@ -61,14 +68,29 @@ class Pronouns:
                 + weights.own_subject * (draft.id in own)
             )
 
+        def may_after_all_be(draft: Draft) -> float | bool:
+            return weights.unknown_sex if is_one(draft) and self._presumed(draft) else False
+
         found = self.discourse.antecedent(number, word, may_be, barred=barred | said)
         # "Amaral will not fly to Canberra, she says": there is nobody else whom it could mean.
         found = found or self.discourse.antecedent(number, word, may_be, barred=barred)
+        found = found or self.discourse.best(number, word, may_after_all_be, barred=barred | said, back=0)[1] or None
         if found is None:
             return ()
         draft = self.table.drafts[found]
-        draft.sex = draft.sex or sex
+        draft.sex, draft.sex_presumed = sex, False
         return (found,)
+
+    def _presumed(self, draft: Draft) -> bool:
+        """Whether the sex is told by a given name, or is that of the holder of an office whom nobody names here."""
+        holder = draft.kind == "person" and not draft.id.startswith("local:")
+        return draft.sex_presumed or (holder and draft.id not in self._people_named)
+
+    @cached_property
+    def _people_named(self) -> frozenset[str]:
+        """Ids of those whom the article names, in any sentence."""
+        entries = (entry for entries in self.discourse.by_sentence for entry in entries if entry.kind == "name")
+        return frozenset(actor for entry in entries for actor in entry.mention.actors)
 
     def _joined_possessor(self, number: int, word: int, suits: Suits) -> tuple[str, ...]:
         """Return whom a possessive after "and" means: "Macron and his counterpart", "the CIA and its sister"."""
@@ -78,6 +100,18 @@ class Pronouns:
             return ()
         actors = self.discourse.actors_at(number, tree.words[head].head) if tree.words[head].relation == "conj" else ()
         return actors if len(actors) == 1 and suits(self.table.drafts[actors[0]]) is not False else ()
+
+    def _subject_ahead(self, number: int, word: int, sex: str) -> tuple[str, ...]:
+        """Return the subject whom a possessive in a phrase before it means: "In his opening remarks, X said"."""
+        tree = self.context.trees[number]
+        if tree.words[word].relation != "nmod:poss":
+            return ()
+        phrase = next((g for g in tree.governors(word) if tree.words[g].relation.split(":")[0] in _OPENING), -1)
+        verb = tree.words[phrase].head if phrase >= 0 else -1
+        subjects = [s for s in tree.children(verb, "nsubj") if s > word] if verb > word else []
+        actors = self.discourse.actors_at(number, subjects[0]) if len(subjects) == 1 else ()
+        drafts = [self.table.drafts[a] for a in actors]
+        return actors if len(drafts) == 1 and is_one(drafts[0]) and drafts[0].sex in {sex, ""} else ()
 
     def _speakers(self, number: int, word: int) -> frozenset[str]:
         """Return who speaks the quotation that a pronoun stands in: a speaker is no "he" in the own words."""

@@ -34,6 +34,8 @@ class Draft:
         self.office: str | None = None
         #: m | f | n | p (plural) | "" where unknown.
         self.sex = ""
+        #: Whether a given name alone tells the sex.
+        self.sex_presumed = False
         #: Office keys held on the day, for descriptions such as "the prime minister".
         self.offices: set[str] = set()
         #: Titles and descriptions in lower case, each with the id of what it belongs to, or "".
