@@ -167,3 +167,22 @@ def test_a_senator_is_a_lawmaker_and_a_minister_is_none() -> None:
     text = "Senator Danladi Bako of Nigeria faulted the deal. Nobody was asked, the lawmaker said."
     assert names_at(text, "lawmaker") == ["Danladi Bako"]
     assert "Danladi Bako" not in names_at(text.replace("Senator", "Foreign Minister"), "lawmaker")
+
+
+def test_a_possessive_before_its_subject_means_it() -> None:
+    text = "Ivo Paz, of Chile, was there. In his opening remarks, Foreign Minister Hugo Vega of Peru thanked the hosts."
+    assert names_at(text, "his opening") == ["Hugo Vega"]
+
+
+def test_a_name_that_women_bear_may_be_a_mans() -> None:
+    text = "Turkish Foreign Minister Cihan Akdere discussed the dam with his Syrian counterpart."
+    assert names_at(text, "his") == ["Cihan Akdere"]
+
+
+def test_the_two_leaders_are_those_of_the_states_that_the_article_is_about() -> None:
+    text = (
+        "President Ana Costa of Chile wrote to Prime Minister Hugo Vega of Peru. Peru and Chile share a river. "
+        "The secretary general of the Organization of American States advised Costa against it. "
+        "Such letters are rare. The two leaders met once in Lima."
+    )
+    assert names_at(text, "leaders") == ["Ana Costa", "Hugo Vega"]

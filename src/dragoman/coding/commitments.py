@@ -49,17 +49,24 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
 
 
 def _without_headline_echoes(scene: Scene, found: list[Commitment]) -> list[Commitment]:
-    """Leave out what a heading says again of a commitment of the report: the same kind, by one of the same sides."""
+    """Leave out what a heading says again of a commitment of the report: the same kind, by one of the same sides.
+
+    The heading's words are evidence of the first of those that it says again.
+    """
 
     def heading(one: Commitment) -> bool:
         return scene.analysis.sentences[scene.sentence_at(one.evidence[0].start)].heading
 
-    told = [(one.kind, scene.sides(one.by)) for one in found if not heading(one)]
-    return [
-        one
-        for one in found
-        if not heading(one) or not any(one.kind == k and scene.sides(one.by) & by for k, by in told)
-    ]
+    told = [one for one in found if not heading(one)]
+    kept = {one.id: one for one in told}
+    for one in found:
+        if heading(one):
+            sides = scene.sides(one.by)
+            again = next((o for o in told if o.kind == one.kind and scene.sides(o.by) & sides), None)
+            whole = kept[again.id] if again is not None else one
+            evidence = (*whole.evidence, *one.evidence) if again is not None else one.evidence
+            kept[whole.id] = msgspec.structs.replace(whole, evidence=evidence)
+    return list(kept.values())
 
 
 def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Commitment]:

@@ -28,6 +28,8 @@ class Cluster:
     mentions: list[EventMention]
     date: Interval | None
     medium: str | None
+    #: Where a heading says again what the report tells.
+    echoes: tuple[Quote, ...] = ()
 
     @property
     def first(self) -> EventMention:
@@ -48,9 +50,8 @@ class Cluster:
         told = [self.first, *self.mentions]
         quotes = [m.evidence for m in told]
         again = (q for m in told for q in m.again)
-        return unique_quotes(
-            [*quotes, *(q for q in again if not any(o.start <= q.start and q.end <= o.end for o in quotes))]
-        )
+        own = [*quotes, *(q for q in again if not any(o.start <= q.start and q.end <= o.end for o in quotes))]
+        return unique_quotes([*own, *self.echoes])
 
 
 def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster]:
@@ -82,15 +83,27 @@ def _same_people(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 
 
 def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Cluster]:
-    """Leave out contacts that only headings tell of, where the report tells of one of the same sides."""
+    """Leave out contacts that only headings tell of, where the report tells of one of the same sides.
+
+    What the heading says is evidence of the first of those that have its status.
+    """
     told = [c for c in clusters if not _in_headings(scene, c) and c.first.type == "CONSULT"]
-    return [
-        cluster
-        for cluster in clusters
-        if cluster.first.type != "CONSULT"
-        or not _in_headings(scene, cluster)
-        or not any(scene.sides(cluster.parties) <= scene.sides(other.parties) for other in told)
-    ]
+    kept = []
+    for cluster in clusters:
+        heading = cluster.first.type == "CONSULT" and _in_headings(scene, cluster)
+        sides = scene.sides(cluster.parties)
+        again = [other for other in told if sides <= scene.sides(other.parties)] if heading else []
+        if not again:
+            kept.append(cluster)
+        elif sides and (alike := [other for other in again if _as_far(other, cluster)]):
+            alike[0].echoes += cluster.evidence
+    return kept
+
+
+def _as_far(one: Cluster, other: Cluster) -> bool:
+    """Whether two contacts have one status, or both took place."""
+    statuses = {one.first.status.value, other.first.status.value}
+    return len(statuses) == 1 or statuses <= _TOOK_PLACE
 
 
 def _in_headings(scene: Scene, cluster: Cluster) -> bool:
