@@ -8,8 +8,10 @@ from dataclasses import replace
 import msgspec
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
+from dragoman.coding.conveyed import with_senders
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
@@ -46,7 +48,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
                 mentions.append(mention)
-                mentions += _with_summons(scene, mention)
+                mentions += with_contact(scene, mention)
                 mentions += (
                     replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
                     for asked in with_invitation(scene, mention, contacts)
@@ -63,21 +65,6 @@ def _without_echoes(scene: Scene, mentions: list[EventMention]) -> list[EventMen
         for number, one in enumerate(mentions)
         if number not in said_by
     ]
-
-
-def _with_summons(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
-    """Yield the contact that goes with a summons: the envoy of the other side is told the complaint in person."""
-    occurrence = mention.occurrence
-    tree = scene.trees[mention.sentence]
-    called = [*tree.objects(mention.word), *tree.surface_subjects(mention.word)]
-    envoys = scene.lexicon.classes["diplomat"]
-    if (
-        mention.type == "ACCUSE"
-        and tree.lemma(mention.word) in words("summoning")
-        and any(tree.lemma(n) in envoys for c in called for n in tree.phrase(c))
-    ):
-        sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium="in_person", modes=(), kind=None)
-        yield replace(mention, occurrence=replace(occurrence, sense=sense), medium="in_person", modes=())
 
 
 def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> EventMention | None:
@@ -137,6 +124,7 @@ def _mention(
     ):
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
+    actors, recipients = with_senders(scene, occurrence, (actors, recipients))
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):
         return None

@@ -1,0 +1,37 @@
+"""Who sends what others carry: "delivered a letter from the president", "a message from Asmara, handed over by …"."""
+
+from __future__ import annotations
+
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+
+#: Media of which one carries what another sends.
+_CARRIED = frozenset({"letter", "message", "intermediary"})
+#: What may stand between the act and the words that say who sends: "an oral reply for its leader from …".
+_JOINED = frozenset({"nmod", "obl"})
+
+
+def with_senders(
+    scene: Scene, occurrence: Occurrence, known: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a contact with those from whom the letter or message is that somebody hands over."""
+    actors, recipients = known
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.medium not in _CARRIED or occurrence.sense.pos != "VERB":
+        return known
+    tree = scene.trees[occurrence.sentence]
+    form = tree.words[occurrence.word]
+    carried = [*tree.objects(occurrence.word), *tree.children(occurrence.word, "nsubj:pass")]
+    if form.relation == "acl" and form.head >= 0:  # "a letter from X, handed over by Y"
+        carried.append(form.head)
+    letters = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["message_noun"]
+    named = [
+        sender
+        for noun in carried
+        if tree.lemma(noun) in letters
+        for child in (*tree.children(noun, *_JOINED), *tree.children(occurrence.word, "obl"))
+        if tree.case(child) == "from"
+        for sender in tree.conjuncts(child)
+    ]
+    senders = (a for word in named for a in actors_at(scene, occurrence.sentence, word))
+    return tuple(dict.fromkeys((*actors, *(a for a in senders if a not in recipients)))), recipients
