@@ -195,4 +195,4 @@ def _own_voice(tree: Tree, speech: Speech, outer: Speech) -> bool:
     named = any(tree.words[s].upos in {"PROPN", "NOUN"} for s in speech.speakers)
     other = not set(speech.speakers) & set(outer.speakers)
     nobody = any(tree.lemma(s) in speech_words("nobody") for s in speech.speakers)
-    return speech.agreed and named and other and not nobody and speech.place in {"ccomp", "parataxis", "adverbial"}
+    return speech.agreed and named and other and not nobody
