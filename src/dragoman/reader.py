@@ -333,7 +333,7 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
         lap: Called with a part's name whenever the part has done some work.
     """
     from dragoman.actors.names import find_all
-    from dragoman.actors.publisher import state_of_publisher
+    from dragoman.actors.publisher import origin_of
     from dragoman.actors.registry import load_registry
     from dragoman.actors.resolution import resolve
     from dragoman.calendar import find_expressions
@@ -353,8 +353,7 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
     lap("actors")
     published = publication_of(article, analysis, expressions, registry, found)
     lap("calendar")
-    publisher = state_of_publisher(registry, article)
-    cast = resolve(article.text, analysis, registry, found, published, publisher=publisher)
+    cast = resolve(article.text, analysis, registry, found, published, origin=origin_of(registry, article))
     lap("actors")
     return Scene(msgspec.structs.replace(article, published=published), analysis, cast, expressions, published)
 

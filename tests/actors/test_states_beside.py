@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from casting import cast_of, names_at
+from coding_texts import parts_of
 
 NAME = "Kamal Ortiz"
 STATES = [
@@ -91,3 +92,13 @@ def test_a_name_that_is_a_word_too_is_a_name_after_an_office() -> None:
     text = "Oman's foreign minister, Said bin Harith al-Maskari, told reporters that the parties had gone home."
     states = {a.name: a.country for a in cast_of(text).actors.values() if a.kind == "person"}
     assert states == {"Said bin Harith al-Maskari": "OMN"}
+
+
+def test_an_author_in_a_capital_leaves_out_its_state() -> None:
+    text = (
+        "Milk levy weighs on customs union\n\nBy Inés Acosta, Montevideo\n\nUruguay sold milk powder to Brazil last year. "
+        "Uruguay's farmers are worried, and so is the government.\n\nEconomy Minister Laura Ibarra telephoned Brasília "
+        "on Tuesday. Brazil had imposed the levy in March, and Uruguay wants it to go before the winter sales begin."
+    )
+    scene = parts_of(text).scene
+    assert {a.name: a.country for a in scene.cast.actors.values() if a.kind == "person"}["Laura Ibarra"] == "URY"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.names import find_all
+from dragoman.actors.publisher import Origin
 from dragoman.actors.registry import load_registry
 from dragoman.actors.resolution import resolve
 from dragoman.language.analysis import analyse
@@ -22,7 +23,7 @@ def cast_of(text: str, day: date | None = DAY, publisher: str = "") -> Cast:
     registry = load_registry()
     published = Publication(earliest=day, latest=day, basis="given", because=()) if day else None
     found = find_all(text, analysis, registry, ())
-    return resolve(text, analysis, registry, found, published, publisher=publisher)
+    return resolve(text, analysis, registry, found, published, origin=Origin(publisher))
 
 
 def mention_of(cast: Cast, text: str, words: str) -> Mention | None:

@@ -1,10 +1,11 @@
-"""Of which state the publisher of an article is, as far as its name, its letterhead or its address tells."""
+"""Of which state the publisher of an article is, and where its author wrote, as far as the lines around it tell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dragoman.actors.reference import reference
@@ -20,8 +21,26 @@ ORGAN = re.compile(
 )
 #: Words that such a line has at most.
 LONGEST = 12
+#: What stands before and after a place in a line that tells where somebody wrote: "By X, Dili", "X in Doha | 3 May".
+BEFORE_PLACE, AFTER_PLACE = re.compile(r"(?:^|,|[|•·–—-]|\bin)\s*$"), re.compile(r"\s*(?:$|[|,;/(•·–—-]|and\b)")
 #: What a page shows of itself beside its text.
 SHOWN = frozenset({"site_name", "boilerplate", "byline"})
+
+
+class Origin(NamedTuple):
+    """The codes of the states whose an article's publisher is and where its author wrote; "" where nothing tells it."""
+
+    publisher: str = ""
+    author: str = ""
+
+
+#: Of an article around which nothing is told.
+UNKNOWN = Origin()
+
+
+def origin_of(registry: Registry, article: Article) -> Origin:
+    """Return of which states publisher and author of an article are."""
+    return Origin(state_of_publisher(registry, article), state_of_author(registry, article))
 
 
 def state_of_publisher(registry: Registry, article: Article) -> str:
@@ -40,6 +59,31 @@ def state_of_publisher(registry: Registry, article: Article) -> str:
         return ""
     code = known.of_states.get(label, "")
     return code or next((s.iso3 for s in registry.tables.states.values() if s.iso2.lower() == label), "")
+
+
+def state_of_author(registry: Registry, article: Article) -> str:
+    """Return the code of the one state in which those wrote whom the lines around an article name, or ""."""
+    shown = [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
+    found = {
+        match.candidates[0].country
+        for line in (*top_lines(article), *shown)
+        if len(line.split()) <= LONGEST
+        for match in registry.names_in(line.title() if line.isupper() else line)
+        if match.candidates and BEFORE_PLACE.search(line[: match.start]) and AFTER_PLACE.match(line[match.end :])
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def top_lines(article: Article) -> Iterator[str]:
+    """Yield the lines between the title of an article and its first paragraph."""
+    headings = {(span.start, span.end) for span in article.headings}
+    at = 0
+    for line in article.text.split("\n"):
+        if line and (at, at + len(line)) not in headings:
+            return
+        if line and line != article.title:
+            yield line
+        at += len(line) + 1
 
 
 def letterhead(article: Article) -> Iterator[str]:

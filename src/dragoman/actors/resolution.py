@@ -16,6 +16,7 @@ from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs, noun_of
 from dragoman.actors.people import People
 from dragoman.actors.pronouns import Pronouns, is_pronoun
+from dragoman.actors.publisher import UNKNOWN, Origin
 from dragoman.actors.reference import Half, reference, words_that_describe
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
@@ -34,30 +35,30 @@ def resolve(
     found: Found,
     published: Publication | None,
     *,
-    publisher: str = "",
+    origin: Origin = UNKNOWN,
 ) -> Cast:
     """Return the cast of an article: its actors and all their mentions.
 
     What was found is used up: it is marked as it is resolved. Offices are resolved for the publication
-    interval; without one, a bare office stays an office and no person is guessed. The code of the publisher's state
+    interval; without one, a bare office stays an office and no person is guessed. The state of the publisher
     tells whose "the foreign minister" goes without saying.
     """
-    return Resolver(Context(text, analysis, registry, found, published), publisher).run()
+    return Resolver(Context(text, analysis, registry, found, published), origin).run()
 
 
 class Resolver:
     """The passes over one article: names first, then descriptions and pronouns from left to right."""
 
-    def __init__(self, context: Context, publisher: str) -> None:
+    def __init__(self, context: Context, origin: Origin) -> None:
         """Make the parts that resolve the mentions of an article."""
         self.context = context
         self.discourse = Discourse(context)
-        self.titles = Titles(context, publisher)
+        self.titles = Titles(context, origin.publisher)
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
         self.bodies = Bodies(context, self.discourse)
         self.lead_offices = LeadOffices(context, self.discourse)
-        self.surroundings = Surroundings(context, self.discourse, self.titles, publisher)
+        self.surroundings = Surroundings(context, self.discourse, self.titles, origin)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.homes = Homes(context, self.discourse, self.titles, self.surroundings)

@@ -14,6 +14,7 @@ from functools import cached_property
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
+from dragoman.actors.publisher import Origin
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft
@@ -28,13 +29,14 @@ _INVITED = 8
 class Surroundings:
     """Weighs the signs of one article."""
 
-    def __init__(self, context: Context, discourse: Discourse, titles: Titles, publisher: str) -> None:
-        """Take an article with its mentions, the titles of its names, and the code of its publisher's state or ""."""
+    def __init__(self, context: Context, discourse: Discourse, titles: Titles, origin: Origin) -> None:
+        """Take an article with its mentions, the titles of its names, and of which states publisher and author are."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
         self.titles = titles
-        self.publisher = publisher
+        self.publisher = origin.publisher
+        self.author = origin.author
 
     def settle(self) -> None:
         """Give persons without a state the one that most signs speak for; who got one is a sign for the next."""
@@ -174,7 +176,10 @@ class Surroundings:
 
     @cached_property
     def _usual(self) -> str:
-        """The code of the state whose officials the article names without it: its publisher's, else its dateline's."""
+        """The code of the state whose officials the article names without it: its publisher's, or where it was written.
+
+        In a transcript they are those of whoever speaks.
+        """
         if self.publisher:
             return self.publisher
         filed = (
@@ -184,7 +189,8 @@ class Surroundings:
             and self.context.words(name.sentence)[name.first].start < self.context.dateline_end(name.sentence)
         )
         found = list(dict.fromkeys(filter(None, filed)))
-        return found[0] if len(found) == 1 else ""
+        written = "" if found or self.context.turns else self.author
+        return found[0] if len(found) == 1 else written
 
     def _fronted(self, name: FoundName) -> str:
         """Return the state of the place with which a sentence begins, or the one before: "In Niamey, spokesman X"."""

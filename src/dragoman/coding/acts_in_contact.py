@@ -1,4 +1,4 @@
-"""Contacts that go with other acts: who is summoned hears it in person, who sign together meet, a protest is handed over."""
+"""Contacts that go with other acts: who is summoned hears it in person, who sign together meet, protests are handed."""
 
 from __future__ import annotations
 
@@ -57,6 +57,8 @@ def _handed_over(scene: Scene, tree: Tree, mention: EventMention) -> bool:
     governor = tree.words[mention.word].head
     lodged = governor >= 0 and tree.lemma(governor) in words("lodging")
     told = bool(around & words("in_writing")) or lodged or len(scene.sides(mention.parties)) >= DYAD
-    return told and mention.status.value == "happened" and any(
-        scene.cast.actors[a].kind != "group" for a in mention.actors
+    return (
+        told
+        and mention.status.value == "happened"
+        and any(scene.cast.actors[a].kind != "group" for a in mention.actors)
     )

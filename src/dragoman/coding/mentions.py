@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import msgspec
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.acts_in_contact import with_contact
