@@ -96,7 +96,7 @@ def test_a_name_that_is_a_word_too_is_a_name_after_an_office() -> None:
 
 def test_an_author_in_a_capital_leaves_out_its_state() -> None:
     text = (
-        "Milk levy weighs on customs union\n\nBy Inés Acosta, Montevideo\n\nUruguay sold milk powder to Brazil last year. "
+        "Milk levy weighs on union\n\nBy Inés Acosta, Montevideo\n\nUruguay sold milk powder to Brazil last year. "
         "Uruguay's farmers are worried, and so is the government.\n\nEconomy Minister Laura Ibarra telephoned Brasília "
         "on Tuesday. Brazil had imposed the levy in March, and Uruguay wants it to go before the winter sales begin."
     )

@@ -188,3 +188,17 @@ def test_a_verb_with_an_object_before_its_subject_is_no_passive() -> None:
         """
     ).words
     assert [word.relation for word in consistent(words)[3:]] == ["nsubj", "acl:relcl"]
+
+
+def test_a_name_with_a_genitive_mark_owns_the_noun_after_it() -> None:
+    words = sentence(
+        """
+        Belo Belo PROPN NNP 2 nsubj
+        conveyed convey VERB VBD 0 root
+        Tomas Tomas PROPN NNP 2 nsubj
+        's 's PART POS 3 case
+        warm warm ADJ JJ 6 amod
+        greetings greeting NOUN NNS 2 obj
+        """
+    ).words
+    assert (consistent(words)[2].head, consistent(words)[2].relation) == (5, "nmod:poss")

@@ -47,7 +47,7 @@ class Bodies:
         sector = words.bodies.get(lemma) or words.bodies.get(form)
         owner, first = self._owner(tree, number, word) if sector else ("", word)
         if not owner and sector and self._at_home(tree, word):
-            owner, first = self.discourse.home, word
+            owner, first = self.discourse.home_of(number, word), word
         if owner and sector:
             self.spoken_of[lemma] = owner
             person = self.person_at(number, first)
@@ -140,8 +140,8 @@ class Bodies:
         if not owner and lemma in self.spoken_of and lemma in words.bodies:
             return self._owned(number, word - 1, word, self.spoken_of[lemma], words.bodies[lemma])
         if not owner and lemma in words.state_bodies.bare:
-            of_head = lemma in words.state_bodies.of_heads
-            owner = self._only_state() or self.discourse.home or (self._of_head(number, word) if of_head else "")
+            owner = self._only_state() or self.discourse.home_of(number, word)
+            owner = owner or (self._of_head(number, word) if lemma in words.state_bodies.of_heads else "")
         if not owner and lemma in words.generic.organisations:
             owner = (
                 self.discourse.antecedent(number, word, lambda d: d.kind == "organisation" and d.sector == "IGO") or ""

@@ -222,7 +222,13 @@ class Describer:
         if publisher is not None:
             found = self._by_registry(role, meanings, publisher.id)
             return found or self._office(role, publisher.id, self._label(role))
-        return self._office(role, self.discourse.home, self._label(role)) if self.discourse.home else ()
+        sentence = self.context.trees[role.sentence].sentence
+        home = self.discourse.home_of(role.sentence, head_of(sentence, role.first, role.last))
+        if home and home != self.discourse.home:
+            known = self._known(role, meanings, home, frozenset(r.office for r in meanings if r.office))
+            if known:
+                return (known,)
+        return self._office(role, home, self._label(role)) if home else ()
 
     def _organisation_of(self, role: FoundRole) -> str:
         """Return the organisation that has such an office and is named: the only one, or the one usually meant."""
@@ -271,7 +277,7 @@ class Describer:
         if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
-        above = "" if owner else self._country_above(role)
+        above, weights = "" if owner else self._country_above(role), reference().salience
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
 
         def bears(draft: Draft) -> float | bool:
@@ -283,8 +289,8 @@ class Describer:
                 if fits(known, plain) and (
                     not owner or not of or of == owner or (country and draft.country == country)
                 ):
-                    own = bool(above) and draft.country == above
-                    return 3.0 * draft.titled + reference().salience.said_by_own * own
+                    own, held = bool(above) and draft.country == above, bool((offices - loose) & draft.offices)
+                    return 3.0 * draft.titled + weights.said_by_own * own + weights.held * held
             if (offices - loose) & draft.offices or may_be_called(plain, draft):
                 return True
             return 0.0 if plain == "leader" and "head" in draft.levels else False

@@ -140,6 +140,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     two_share: float
     level: float
     said_by_own: float
+    held: float
     by_person: float
     modifier: float
     together: float

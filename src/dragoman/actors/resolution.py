@@ -190,7 +190,7 @@ class Resolver:
         """Resolve what stands in a sentence without a name, from left to right."""
         tree = self.context.trees[number]
         roles = self._free_roles(number)
-        titles = {w for r in self.context.roles_of.get(number, ()) if r.used for w in range(r.first, r.last)}
+        titles = {w for r in self.context.roles_of.get(number, ()) for w in range(r.first, r.last)} - roles.keys()
         describing = words_that_describe()
         for word, form in enumerate(tree.words):
             national = self.national.get((number, word))

@@ -73,12 +73,18 @@ class Discourse:
 
     @cached_property
     def about_two(self) -> bool:
-        """Whether an article is about two states and hardly about any third."""
-        numbers, weights = [times for _, times in self._by_country().most_common(3)], reference().salience
-        if len(numbers) < 2:  # noqa: PLR2004 - a pair
-            return False
+        """Whether an article is about two states and hardly about any third, as far as it was read at first."""
+        return len(self._the_two()) == 2  # noqa: PLR2004 - a pair
+
+    def _the_two(self) -> list[str]:
+        """Return the codes of the two states that an article is about, as far as it was read; [] where it is not."""
+        counts, weights = self._by_country(), reference().salience
+        numbers = [times for _, times in counts.most_common(3)]
+        if len(numbers) < 2:  # noqa: PLR2004
+            return []
         third = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
-        return sum(numbers[:2]) >= weights.two_share * self._by_country().total() and numbers[1] >= 2 * third
+        two = sum(numbers[:2]) >= weights.two_share * counts.total() and numbers[1] >= 2 * third
+        return [code for code, _ in counts.most_common(2)] if two else []
 
     @cached_property
     def home(self) -> str:
@@ -89,6 +95,27 @@ class Discourse:
             if state is not None and times >= reference().salience.home_share * counts.total():
                 return state.id
         return ""
+
+    def home_of(self, sentence: int, word: int) -> str:
+        """Return the id of the state that a body or office without a name is of, or "".
+
+        Whoever acts on somebody of the article's first state is of the second: "the government sent envoys to Peru".
+        """
+        code = self.table.drafts[self.home].country if self.home else None
+        if code is None or code not in self._reached(sentence, word):
+            return self.home
+        other = next((each for each in self._the_two() if each != code), "")
+        state = self.table.state(other) if other else None
+        return state.id if state is not None else ""
+
+    def _reached(self, sentence: int, word: int) -> set[str | None]:
+        """Return the countries of those on whom a subject acts, or to or with whom it does something."""
+        tree = self.trees[sentence]
+        verb = tree.words[word].head
+        if verb < 0 or not tree.words[word].relation.startswith("nsubj"):
+            return set()
+        places = [*tree.children(verb, "obj", "iobj"), *tree.obliques(verb, "to", "with", "against", "from")]
+        return {self.table.drafts[a].country for place in places for a in self.actors_at(sentence, place)}
 
     def _by_country(self) -> Counter[str]:
         """Return how often each country was named so far, by itself and by its officials."""

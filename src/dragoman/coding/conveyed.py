@@ -1,4 +1,4 @@
-"""Who sends what others carry: "delivered a letter from the president", "a message from Asmara, handed over by …"."""
+"""Who sends what others carry: "delivered a letter from the king", "a message from Asmara, handed over by …"."""
 
 from __future__ import annotations
 
@@ -25,13 +25,10 @@ def with_senders(
     if form.relation == "acl" and form.head >= 0:  # "a letter from X, handed over by Y"
         carried.append(form.head)
     letters = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["message_noun"]
-    named = [
-        sender
-        for noun in carried
-        if tree.lemma(noun) in letters
-        for child in (*tree.children(noun, *_JOINED), *tree.children(occurrence.word, "obl"))
-        if tree.case(child) == "from"
-        for sender in tree.conjuncts(child)
-    ]
+    sent = [noun for noun in carried if tree.lemma(noun) in letters]
+    below = [*(c for noun in sent for c in tree.children(noun, *_JOINED)), *tree.children(occurrence.word, "obl")]
+    below = below if sent else []
+    named = [sender for child in below if tree.case(child) == "from" for sender in tree.conjuncts(child)]
+    named += [owner for noun in sent for owner in tree.possessors(noun)]
     senders = (a for word in named for a in actors_at(scene, occurrence.sentence, word))
     return tuple(dict.fromkeys((*actors, *(a for a in senders if a not in recipients)))), recipients

@@ -49,6 +49,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
         else:
             mended[number] = msgspec.structs.replace(word, relation="obl")
     mended = [_moved(mended, number) for number in range(len(mended))]
+    mended = [_owning(mended, number) for number in range(len(mended))]
     for number in [n for n in range(len(mended)) if _acts(mended, n)]:
         mended[number] = msgspec.structs.replace(mended[number], relation="nsubj")
         verb = mended[number].head
@@ -98,6 +99,17 @@ def _as_noun(word: Word) -> Word:
     if word.upos in _NOUNS:
         return word
     return msgspec.structs.replace(word, upos="NOUN", lemma=lemma_of(word.text, "NOUN", word.xpos))
+
+
+def _owning(words: list[Word], number: int) -> Word:
+    """Return a word; a name with a genitive mark owns the noun after it: "A conveyed B's greetings"."""
+    word = words[number]
+    if word.relation not in _BARE or word.upos != "PROPN":
+        return word
+    mark = next((n for n, o in enumerate(words) if n > number and o.head == number and o.xpos == "POS"), -1)
+    after = takewhile(lambda n: words[n].upos in {"ADJ", *_NOUNS}, range(mark + 1, len(words))) if mark > 0 else ()
+    owned = next((n for n in after if words[n].head == word.head), -1)
+    return msgspec.structs.replace(word, head=owned, relation="nmod:poss") if owned >= 0 else word
 
 
 def _acts(words: list[Word], number: int) -> bool:

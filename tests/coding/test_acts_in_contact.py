@@ -1,0 +1,37 @@
+"""Contacts that go with a summons, a signing, a protest, and who sends what others hand over."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "medium", "people"),
+    [
+        (
+            f"{LEHTOLA} and {BRANDT} signed a treaty on herring in Turku on Monday.",
+            "in_person",
+            ["Aino Lehtola", "Erik Brandt"],
+        ),
+        ("Togo summoned Ghana's ambassador on Monday.", "in_person", ["Ghanaian ambassador", "Togo"]),
+        ("Belize protested to Guatemala on Monday in a diplomatic note.", "message", ["Belize", "Guatemala"]),
+        (
+            f"{LEHTOLA} delivered a letter from President Hugo Vega of Peru to {BRANDT}.",
+            "letter",
+            ["Aino Lehtola", "Erik Brandt", "Hugo Vega"],
+        ),
+        (
+            f"{LEHTOLA} conveyed President Hugo Vega's greetings to {BRANDT} on Monday.",
+            "message",
+            ["Aino Lehtola", "Erik Brandt", "Hugo Vega"],
+        ),
+    ],
+)
+def test_an_act_that_is_a_contact_too(text: str, medium: str, people: list[str]) -> None:
+    reading, contact = contact_of(text)
+    assert (contact.medium, names(reading, contact.participants)) == (medium, people)
+
+
+def test_states_that_sign_need_not_meet() -> None:
+    assert not read_text("Finland and Sweden signed a treaty on fish in 1922.").contacts
