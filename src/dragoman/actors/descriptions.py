@@ -6,7 +6,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundRole, head_of, is_counterpart
-from dragoman.actors.people import sex_of_title
+from dragoman.actors.people import kind_before, sex_of_title, singular
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Suits
 from dragoman.actors.surroundings import Surroundings
@@ -123,6 +123,11 @@ class Describer:
         """Resolve "the prime ministers of Serbia and Kosovo" to two persons, "Israeli officials" to a group."""
         meaning = role.match.roles[0]
         both = [] if owners else self._both(role)
+        kind = kind_before(self.context, role)
+        if kind and not owners and not both:  # "the fisheries ministers"
+            named = self._holders_named(role, kind)
+            if named:
+                return named
         home = "" if self.discourse.about_two else self.discourse.home  # "traders" may be of either
         owners = owners or both or ([home] if home else [])
         if not owners:
@@ -138,9 +143,9 @@ class Describer:
         label = self._label(role)
         return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)
 
-    def _holders_named(self, role: FoundRole) -> tuple[str, ...]:
-        """Return the two persons of different states whom the article named before with an office."""
-        offices, title = {r.office for r in role.match.roles if r.office}, singular(role.title)
+    def _holders_named(self, role: FoundRole, kind: str = "") -> tuple[str, ...]:
+        """Return the two persons of different states whom the article named before with an office of a kind."""
+        offices, title = {r.office for r in role.match.roles if r.office}, kind + singular(role.title)
 
         def holds(draft: Draft) -> bool:
             titled = any(fits(known, title) for known, _ in draft.titles)
@@ -384,9 +389,3 @@ def may_be_called(word: str, draft: Draft) -> bool:
         return bool(draft.offices & _SENT) and not advises
     seated = draft.kind == "person" and draft.sector == "LEG" and draft.titled
     return seated and word in reference().names.lawmakers
-
-
-def singular(title: str) -> str:
-    """Return a title in the singular, as far as an ending tells."""
-    plural = title.lower().endswith(("ministers", "presidents", "leaders", "secretaries"))
-    return title.removesuffix("s") if plural else title

@@ -195,7 +195,7 @@ class People:
         local = draft.id.startswith("local:") and self.context.registry.by_id(draft.id) is None
         for role in self.titles.of(name):
             owner = role.owners[0] if role.owners else ""
-            draft.titles.add((self._kind(role) + role.title, owner))
+            draft.titles.add((kind_before(self.context, role) + singular(role.title), owner))
             draft.titled = True
             meanings = [r for r in role.match.roles if not r.countries or self.context.country_of(owner) in r.countries]
             if not role.former:
@@ -214,22 +214,27 @@ class People:
         """Whether a name has the title of an organisation of many states, whose officials stand for none."""
         return any(role.owners and not self.context.country_of(role.owners[0]) for role in self.titles.of(name))
 
-    def _kind(self, role: FoundRole) -> str:
-        """Return the noun before a title that narrows it, with a blank: a village leader is no leader of a state."""
-        words = self.context.words(role.sentence)
-        before = words[role.first - 1] if role.first else None
-        narrows = before is not None and before.upos == "NOUN" and before.xpos == "NN"
-        named = (role.sentence, role.first - 1) in self.context.name_at
-        return f"{before.text.lower()} " if before is not None and narrows and not named else ""
-
     def _printed(self, role: FoundRole, owner: str) -> str:
-        title = (
-            f"former {role.match.text}"
-            if role.former and not role.title.startswith(("former", "ex-"))
-            else role.match.text
-        )
+        title = singular(role.match.text)
+        if role.former and not role.title.startswith(("former", "ex-")):
+            title = f"former {title}"
         entity = self.table.entity(owner) if owner else None
         return f"{title} ({entity.name})" if entity is not None else title
+
+
+def kind_before(context: Context, role: FoundRole) -> str:
+    """Return the noun before a title that narrows it, with a blank: a village leader is no leader of a state."""
+    before = context.words(role.sentence)[role.first - 1] if role.first else None
+    if before is None or before.upos != "NOUN" or (role.sentence, role.first - 1) in context.name_at:
+        return ""
+    narrows = before.xpos == "NN" or before.relation == "compound"  # "fisheries minister"
+    return f"{before.text.lower()} " if narrows else ""
+
+
+def singular(title: str) -> str:
+    """Return a title in the singular, as far as an ending tells."""
+    plural = title.lower().endswith(("ministers", "presidents", "leaders", "secretaries"))
+    return title.removesuffix("s") if plural else title
 
 
 def same_given(parts: list[str], other: list[str]) -> bool:

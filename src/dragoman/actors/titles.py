@@ -226,7 +226,7 @@ class Titles:
         """Return the title of each of several names: "the premiers of A and B, X and Y," are of A and of B."""
         if many > 1 and len(role.owners) == many:
             return [replace(role, owners=[owner]) for owner in role.owners]
-        return [role] * many
+        return [role] if many == 1 else [replace(role, owners=list(role.owners)) for _ in range(many)]
 
     def _past_more(self, sentence: int, at: int) -> int:
         """Return where the name begins after more that is said of it, or the word itself.
@@ -276,11 +276,7 @@ class Titles:
     def _closed(self, names: list[FoundName], role: FoundRole) -> bool:
         """Whether names after a title and a comma are set off by another mark, so that both are the same people."""
         words = self.context.words(role.sentence)
-        end = names[-1].last
-        of = end < len(words) and words[end].text == "of"
-        home = self.context.name_at.get((role.sentence, end + 1)) if of else None
-        if home is not None and self.context.owner_of(home):  # "its envoy, Joaquim Tembe of Mozambique,"
-            end = home.last
+        end = self._past_owner(names[-1])  # "its envoy, Joaquim Tembe of Mozambique,"
         after = words[end].text if end < len(words) else "."
         number_fits = (len(names) > 1) == role.plural
         return number_fits and after in reference().names.closing and not self._named_before(role)
@@ -295,15 +291,22 @@ class Titles:
         return name is not None and not self.of(name)
 
     def _listed(self, name: FoundName) -> Iterator[FoundName]:
-        """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis"."""
+        """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis", "X of Norway and Y of Iceland"."""
         words = self.context.words(name.sentence)
-        at = name.last
+        at = self._past_owner(name)
         while at < len(words) and words[at].text.lower() in {"and", ",", "&"}:
             at += 1
             other = self.starts.get((name.sentence, at))
             if other is not None:
                 yield other
-                at = other.last
+                at = self._past_owner(other)
+
+    def _past_owner(self, name: FoundName) -> int:
+        """Return where a name ends with the state after it: "X of Norway"."""
+        words = self.context.words(name.sentence)
+        of = name.last < len(words) and words[name.last].text == "of"
+        home = self.context.name_at.get((name.sentence, name.last + 1)) if of else None
+        return home.last if home is not None and self.context.owner_of(home) else name.last
 
     def _listed_in_heading(self, role: FoundRole) -> bool:
         """Whether a comma stands for "and" before a title, as in "Whitcombe, Pakistani Premier Break Silence"."""

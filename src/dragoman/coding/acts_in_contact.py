@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -18,24 +19,23 @@ _SIGNED = frozenset({"happened", "planned", "negated"})
 
 
 def with_contact(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
-    """Yield the contact that goes with an act, by the same parties at the same time."""
-    medium = _medium(scene, mention)
-    if medium:
-        occurrence = mention.occurrence
-        sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium=medium, modes=(), kind=None)
-        yield replace(mention, occurrence=replace(occurrence, sense=sense), medium=medium, modes=())
-
-
-def _medium(scene: Scene, mention: EventMention) -> str:
+    """Yield the contact that goes with an act at the same time, by the same parties, or by those who sign."""
     tree = scene.trees[mention.sentence]
     lemma = tree.lemma(mention.word)
     if mention.type == "ACCUSE" and lemma in words("summoning") and _of_envoys(scene, tree, mention.word):
-        return "in_person"
-    if mention.type == "SUPPORT" and lemma in words("signing") and _signed_together(scene, mention):
-        return "in_person"
-    if mention.type == "ACCUSE" and lemma in words("protesting") and _handed_over(scene, tree, mention):
-        return "message"
-    return ""
+        yield _contact(mention, "in_person")
+    elif mention.type == "SUPPORT" and lemma in words("signing"):
+        signers = _signers(scene, tree, mention)
+        if mention.status.value in _SIGNED and len(scene.sides(signers)) >= DYAD:
+            yield replace(_contact(mention, "in_person"), actors=signers, recipients=())
+    elif mention.type == "ACCUSE" and lemma in words("protesting") and _handed_over(scene, tree, mention):
+        yield _contact(mention, "message")
+
+
+def _contact(mention: EventMention, medium: str) -> EventMention:
+    occurrence = mention.occurrence
+    sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium=medium, modes=(), kind=None)
+    return replace(mention, occurrence=replace(occurrence, sense=sense), medium=medium, modes=())
 
 
 def _of_envoys(scene: Scene, tree: Tree, word: int) -> bool:
@@ -45,10 +45,12 @@ def _of_envoys(scene: Scene, tree: Tree, word: int) -> bool:
     return any(tree.lemma(n) in envoys for c in called for n in tree.phrase(c))
 
 
-def _signed_together(scene: Scene, mention: EventMention) -> bool:
-    """Whether people of two sides sign: states alone may do it each at home."""
-    people = [a for a in mention.parties if scene.cast.actors[a].kind not in {"state", "organisation"}]
-    return mention.status.value in _SIGNED and len(scene.sides(tuple(people))) >= DYAD
+def _signers(scene: Scene, tree: Tree, mention: EventMention) -> tuple[str, ...]:
+    """Return the people who sign, without those in whose presence: states alone may do it each at home."""
+    named = [*tree.subjects(mention.word), *tree.agents(mention.word), *tree.obliques(mention.word, "with")]
+    signing = tuple(dict.fromkeys(a for word in named for a in actors_at(scene, mention.sentence, word)))
+    parties = signing if len(scene.sides(signing)) >= DYAD else mention.parties
+    return tuple(a for a in parties if scene.cast.actors[a].kind not in {"state", "organisation"})
 
 
 def _handed_over(scene: Scene, tree: Tree, mention: EventMention) -> bool:
