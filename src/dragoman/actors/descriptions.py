@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -278,7 +280,7 @@ class Describer:
     ) -> str | None:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
-        barred = self._acting_on(role) if owner else frozenset[str]()
+        barred = self._spoken_of(role) | (self._acting_on(role) if owner else frozenset())
         if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
@@ -328,6 +330,21 @@ class Describer:
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)
         return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
+
+    def _spoken_of(self, role: FoundRole) -> frozenset[str]:
+        """Return whom only what a description says names: "“Your consul saw them,” the envoy said"."""
+        tree = self.context.trees[role.sentence]
+        form = tree.words[head_of(tree.sentence, role.first, role.last)]
+        cues = {cue.word for cue in tree.sentence.cues}
+        if not form.relation.startswith("nsubj") or form.head not in cues:
+            return frozenset()
+        quoted = Counter(
+            actor
+            for entry in self.discourse.by_sentence[role.sentence]
+            if any(q.start <= entry.mention.start < q.end for q in self.context.quotations)
+            for actor in entry.mention.actors
+        )
+        return frozenset(actor for actor, times in quoted.items() if times >= self.discourse.named[actor])
 
     def _country_above(self, role: FoundRole) -> str:
         """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""

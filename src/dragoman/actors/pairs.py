@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, Suits
 from dragoman.actors.table import Draft
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.syntax import Tree
@@ -117,6 +117,9 @@ class Pairs:
         if lemma in words.persons:
             return people
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
+        here = self._states_in(number, word) if lemma in words.only_states and many == 2 else ()  # noqa: PLR2004
+        if here and not barred & set(here):
+            return here
         told = self._states_before(number) if lemma in words.states and subject and many == 2 else ()  # noqa: PLR2004
         states = told or self.discourse.together(
             number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
@@ -253,7 +256,14 @@ class Pairs:
         sentences = self.context.sentences
         if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
             return ()
-        entries = [e for e in self.discourse.by_sentence[number - 1] if e.kind not in NO_ANTECEDENT]
+        return self._two_of([e for e in self.discourse.by_sentence[number - 1] if e.kind not in NO_ANTECEDENT])
+
+    def _states_in(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the two states that a sentence names before a word: "Russian and Georgian … the two countries"."""
+        return self._two_of([e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"])
+
+    def _two_of(self, entries: list[Entry]) -> tuple[str, ...]:
+        """Return the states of some mentions, if these are two."""
         found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
         drafts = [self.table.state(country) for country in found]
         return tuple(d.id for d in drafts if d is not None) if len(drafts) == 2 and all(drafts) else ()  # noqa: PLR2004

@@ -252,7 +252,7 @@ class Titles:
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
                 return at
-            named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", "to", *GENITIVE}
+            named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", "to", "in", *GENITIVE}
             if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ", "NUM"}:
                 break
         return role.last
