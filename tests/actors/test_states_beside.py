@@ -102,3 +102,20 @@ def test_an_author_in_a_capital_leaves_out_its_state() -> None:
     )
     scene = parts_of(text).scene
     assert {a.name: a.country for a in scene.cast.actors.values() if a.kind == "person"}["Laura Ibarra"] == "URY"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Ana Costa had come from Kigali, where President Kamal Ortiz saw her on Wednesday.", "Kamal Ortiz", "RWA"),
+        (
+            "President Kamal Ortiz received Ana Costa, Prime Minister of Uzbekistan, who is in Kazakhstan on a visit.",
+            "Kamal Ortiz",
+            "KAZ",
+        ),
+        ("Prime Ministers Ana Costa of Norway and Kamal Ortiz of Iceland met.", "Kamal Ortiz", "ISL"),
+        ("It was impossible as long as she was president, Kamal Ortiz said.", "Kamal Ortiz", None),
+    ],
+)
+def test_states_of_hosts(text: str, name: str, state: str | None) -> None:
+    assert {a.name: a.country for a in cast_of(text).actors.values()}[name] == state

@@ -186,3 +186,37 @@ def test_the_two_leaders_are_those_of_the_states_that_the_article_is_about() -> 
         "Such letters are rare. The two leaders met once in Lima."
     )
     assert names_at(text, "leaders") == ["Ana Costa", "Hugo Vega"]
+
+
+def test_a_description_beside_the_only_name_without_a_title_is_of_its_bearer() -> None:
+    again = " Seretse will see the president. Seretse has been here twice."
+    plane = (
+        "A plane carrying Mpho Seretse landed, and the African Union's envoy would not reveal its freight."
+    )
+    assert names_at(plane + again, "envoy") == ["Mpho Seretse"]
+    arrest = "Mpho Seretse was arrested on Thursday, the African Union's envoy said."
+    assert names_at(arrest + again, "envoy") == ["African Union envoy"]
+
+
+def test_heads_of_government_are_premiers() -> None:
+    text = (
+        "President Ana Costa of Chile and Prime Minister Hugo Vega of Peru spoke. Prime Minister Ivo Paz of Chile "
+        "listened. The two heads of government signed a plan."
+    )
+    assert names_at(text, "heads") == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_whom_only_the_words_name_does_not_speak_them() -> None:
+    text = (
+        "Ambassador Ana Costa of Chile faulted the claim. "
+        '"Your consul saw them in April," the envoy said on television.'
+    )
+    assert names_at(text, "the envoy") == ["Ana Costa"]
+
+
+def test_the_two_countries_may_stand_in_the_same_sentence() -> None:
+    text = (
+        "Georgia and Armenia met. Armenia thanked Georgia. Russian and Georgian officers do not speak, the two "
+        "countries having no relations."
+    )
+    assert names_at(text, "countries having") == ["Georgia", "Russia"]

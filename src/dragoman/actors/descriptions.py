@@ -200,11 +200,14 @@ class Describer:
         if not self._indefinite(role, head):
             offices = frozenset(r.office for r in meanings if r.office)
             known = self._known(role, meanings, owner, offices)
+            if known and self.table.drafts[known].kind == "office" and (figure := self._figure(role, owner)):
+                self.discourse.rename(known, figure[0])
+                return figure
             if known:
                 return (known,)
             if owner and not role.former:
                 found = self._by_registry(role, meanings, owner)
-                return found or self._office(role, owner, self._label(role))
+                return found or self._figure(role, owner) or self._office(role, owner, self._label(role))
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
         return self._office(role, owner, self._label(role)) if owner else ()
@@ -330,6 +333,41 @@ class Describer:
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)
         return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
+
+    def _figure(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        """Return the one person whom an article is about without a title, just named before a description of him.
+
+        "A small plane carrying Mpho Seretse touched down, and the African Union's envoy would not say why."
+        """
+        untitled = [
+            draft
+            for draft in self.table.drafts.values()
+            if draft.stateless and not draft.titles and self.discourse.named[draft.id] >= reference().salience.figure
+        ]
+        if not owner or len(untitled) != 1 or not self._just_named(role, untitled[0]):
+            return ()
+        figure = untitled[0]
+        figure.titles.add((role.title, owner))
+        figure.titled = True
+        figure.offices.update(r.office for r in role.match.roles if r.office)
+        figure.office = figure.office or self._label(role)
+        figure.country = self.context.country_of(owner) or None
+        figure.sector = figure.sector or role.match.roles[0].sector or None
+        return (figure.id,)
+
+    def _just_named(self, role: FoundRole, draft: Draft) -> bool:
+        """Whether somebody is the only person named before in the sentence, and not in what is said there."""
+        tree = self.context.trees[role.sentence]
+        head = head_of(tree.sentence, role.first, role.last)
+        before = [
+            entry
+            for entry in self.discourse.by_sentence[role.sentence]
+            if entry.first < role.first and any(self.table.drafts[a].kind == "person" for a in entry.mention.actors)
+        ]
+        if not before or any(entry.mention.actors != (draft.id,) for entry in before):
+            return False
+        clause = next((g for g in tree.governors(head) if tree.words[g].relation == "conj"), -1)
+        return clause >= 0 and all(clause not in tree.governors(entry.head) for entry in before)
 
     def _spoken_of(self, role: FoundRole) -> frozenset[str]:
         """Return whom only what a description says names: "“Your consul saw them,” the envoy said"."""

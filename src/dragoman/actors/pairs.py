@@ -16,8 +16,10 @@ from dragoman.language.syntax import Tree
 #: Places in which "two" and "both" belong to a noun.
 _MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"})
 _ACTING = frozenset({"state", "organisation", "group"})
-#: How the titles of those end whom "the two presidents" may mean.
-_PRESIDENTS = ("president", "leader")
+#: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
+_BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
+#: What heads are the heads of, and how they are called.
+_HEADS = {"government": "premier", "state": "president"}
 
 
 class Pairs:
@@ -40,7 +42,9 @@ class Pairs:
             and self._marked(tree, word, lemma)
             and not self._named(number, word)
         ):
-            actors = self._parties(number, word, lemma, 3 if self._three(tree, word) else 2)
+            many = 3 if self._three(tree, word) else 2
+            actors = self._parties(number, word, self._headed(tree, word, lemma), many)
+            actors = actors or self._parties(number, word, lemma, many)
         else:
             return None
         if not actors:
@@ -89,6 +93,12 @@ class Pairs:
             and not tree.children(word, "nmod", "amod", "compound", "nmod:poss")
             and all(tree.words[c - 1].text == "," for c in tree.children(word, "acl"))  # "the ministers, seated apart,"
         )
+
+    @staticmethod
+    def _headed(tree: Tree, word: int, lemma: str) -> str:
+        """Return how "heads of government" and "heads of state" are called; any other noun as it is."""
+        of = [tree.lemma(n) for n in tree.children(word, "nmod")] if lemma == "head" else []
+        return next((_HEADS[noun] for noun in of if noun in _HEADS), lemma)
 
     @staticmethod
     def _three(tree: Tree, word: int) -> bool:
@@ -204,7 +214,8 @@ class Pairs:
         def suits(draft: Draft) -> float | bool:
             if draft.kind != "person":
                 return False
-            if lemma == "president" and not any(t.split(" of ")[0].endswith(_PRESIDENTS) for t, _ in draft.titles):
+            borne = [title.split(" of ")[0] for title, _ in draft.titles]
+            if lemma in _BEARERS and not any(title.endswith(_BEARERS[lemma]) for title in borne):
                 return False
             if level and level in draft.levels:
                 return gain

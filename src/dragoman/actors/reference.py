@@ -141,6 +141,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     level: float
     said_by_own: float
     held: float
+    figure: int
     by_person: float
     modifier: float
     together: float
@@ -179,6 +180,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     fronted: float
     said_at: float
     met_at: float
+    receiving: frozenset[str]
     sectors: frozenset[str]
     other: float
     rival: float

@@ -107,7 +107,8 @@ class Surroundings:
             for name, code in zip(names, fronted, strict=False):
                 self._add(weights, code, numbers.fronted)
                 self._add(weights, self._said_at(name), numbers.said_at)
-                self._add(weights, self._met_at(name, draft), numbers.met_at)
+                met_at = self._met_at(name, draft) or self._there(name) or self._host_in(name)
+                self._add(weights, met_at, numbers.met_at)
             if not fronted[0]:  # "In Niamey, …" leaves nothing that goes without saying
                 self._add_usual(weights, names[0], partners)
                 self._add(weights, self._subject_before(names[0]), numbers.subject_before)
@@ -236,6 +237,25 @@ class Surroundings:
             return ""
         guests = set(self._partners(name, draft))
         return capitals.pop() if guests and not capitals & guests else ""
+
+    def _host_in(self, name: FoundName) -> str:
+        """Return the state in which somebody receives who is there: "received X, the premier of A, who is in B"."""
+        tree = self.context.trees[name.sentence]
+        word = tree.words[head_of(tree.sentence, name.first, name.last)]
+        if not word.relation.startswith("nsubj") or tree.lemma(word.head) not in reference().surroundings.receiving:
+            return ""
+        told = [at for guest in tree.objects(word.head) for at in tree.subtree(guest) if tree.case(at) == "in"]
+        named = (n for at in told if (n := self.context.name_at.get((name.sentence, at))) is not None)
+        return next((n.others()[0].country for n in named if n.others()), "")
+
+    def _there(self, name: FoundName) -> str:
+        """Return the state of a place of which a clause tells what somebody did there: "Kigali, where X saw her"."""
+        tree = self.context.trees[name.sentence]
+        verb = tree.words[head_of(tree.sentence, name.first, name.last)].head
+        where = next((n for n in tree.children(verb, "advmod") if tree.lemma(n) == "where"), 0) if verb >= 0 else 0
+        before = where - 1 - (where > 1 and tree.words[where - 1].text == ",")
+        place = self.context.name_at.get((name.sentence, before)) if where else None
+        return place.others()[0].country if place is not None and place.others() else ""
 
     def _places(self, sentence: int, words: list[int], cases: set[str]) -> list[Candidate]:
         """Return the places, and other names that are no persons', that some words have behind a preposition."""

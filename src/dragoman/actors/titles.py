@@ -203,10 +203,17 @@ class Titles:
         if name is None:
             return
         names = [name, *(self._listed(name) if role.plural else ())]
-        if not commas or self._closed(names, role):
+        if not commas or (self._closed(names, role) and not self._predicate(role, name)):
             for each, own in zip(names, self._respective(role, len(names)), strict=True):
                 self._give(each, own)
             role.used = True
+
+    def _predicate(self, role: FoundRole, name: FoundName) -> bool:
+        """Whether a title says of another what he is, before a clause with the name: "she was president, X said"."""
+        tree = self.context.trees[role.sentence]
+        named = tree.words[head_of(tree.sentence, name.first, name.last)]
+        head = head_of(tree.sentence, role.first, role.last)
+        return bool(tree.children(head, "cop")) and named.relation.startswith("nsubj") and named.head != head
 
     @staticmethod
     def _leads_on(word: Word, commas: int) -> bool:
