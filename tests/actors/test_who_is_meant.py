@@ -190,9 +190,7 @@ def test_the_two_leaders_are_those_of_the_states_that_the_article_is_about() -> 
 
 def test_a_description_beside_the_only_name_without_a_title_is_of_its_bearer() -> None:
     again = " Seretse will see the president. Seretse has been here twice."
-    plane = (
-        "A plane carrying Mpho Seretse landed, and the African Union's envoy would not reveal its freight."
-    )
+    plane = "A plane carrying Mpho Seretse landed, and the African Union's envoy would not reveal its freight."
     assert names_at(plane + again, "envoy") == ["Mpho Seretse"]
     arrest = "Mpho Seretse was arrested on Thursday, the African Union's envoy said."
     assert names_at(arrest + again, "envoy") == ["African Union envoy"]

@@ -221,3 +221,9 @@ def test_people_of_no_known_part_commit_themselves_among_states() -> None:
     text = "Peru and Chile held talks in Lima on Monday. The colonel offered to release two of the Chilean prisoners."
     reading, promise = commitment_of(text, "promise")
     assert names(reading, promise.by) == ["Colonel"]
+
+
+def test_to_stay_unnamed_is_asked_of_nobody() -> None:
+    assert not read_text("Turkish officials, who requested not to be named, spoke of a pact with Iraq.").commitments
+    text = "Turkish officials spoke of a pact with Iraq. They requested anonymity."
+    assert not [one for one in read_text(text).statements if one.cue == "requested"]

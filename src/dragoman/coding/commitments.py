@@ -9,7 +9,7 @@ import msgspec
 from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
-from dragoman.coding.empty_words import head_of, offers_no_deed, refuses_no_deed
+from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
@@ -133,6 +133,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
             and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
         )
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
+        or asks_no_deed(tree, mention.word)
         or _private(scene, mention)
         or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
     ):

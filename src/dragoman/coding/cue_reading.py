@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.coding.empty_words import asks_no_deed
 from dragoman.coding.lexicon_types import Cue
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_content import attributed, contents, has_particle, names_object, preposed
@@ -142,7 +143,8 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     if cue.source == "act":
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
         binds = cue.lemma in speech_words("binding")
-        says = cue.lemma in speech_words("asking") or (judges and (not binds or _quotes(hearing, reading.content)))
+        asks = cue.lemma in speech_words("asking") and not asks_no_deed(hearing.tree, hearing.word)
+        says = asks or (judges and (not binds or _quotes(hearing, reading.content)))
         return hearing.agreed and says
     if _names_a_thing(hearing) or (cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial"):
         return False

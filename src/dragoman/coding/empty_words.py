@@ -1,4 +1,4 @@
-"""What is no promise and no refusal though worded like one: thanks offered, an accusation rejected, no comment."""
+"""What is no commitment though worded like one: thanks offered, an accusation rejected, no comment, no names."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
     head = head_of(tree, action)
     leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
     return leaves_open or tree.lemma(word) in words("cancelling") or _is_noun(tree, head, "charges")
+
+
+def asks_no_deed(tree: Tree, word: int) -> bool:
+    """Whether what a word asks is to stay unnamed: "asked not to be named", "requested anonymity"."""
+    named = [n for n in tree.children(word, "xcomp", "ccomp") if tree.lemma(n) in words("naming")]
+    return any(tree.children(n, "aux:pass") for n in named) or any(
+        tree.lemma(n) in words("namelessness") for n in tree.children(word, "obj")
+    )
 
 
 def _is_noun(tree: Tree, word: int, known: str) -> bool:

@@ -11,7 +11,19 @@ from dragoman.language.syntax import Tree
 def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether the other side of a contact is who writes, or it is an email in which somebody says something."""
     tree = scene.trees[occurrence.sentence]
-    return _reaches_the_writer(scene, tree, occurrence) or _is_how_it_was_said(tree, occurrence)
+    return (
+        _reaches_the_writer(scene, tree, occurrence)
+        or _is_how_it_was_said(tree, occurrence)
+        or _reaches_an_audience(scene, tree, occurrence)
+    )
+
+
+def _reaches_an_audience(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether somebody talks to the media or a crowd, as the model sees a contact where the lexicon has none."""
+    if occurrence.learned is None or tree.words[occurrence.word].upos != "VERB":
+        return False
+    reached = tree.obliques(occurrence.word, "to", "with")
+    return any(tree.lemma(n) in scene.lexicon.classes["audience"] for n in reached)
 
 
 def _reaches_the_writer(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
