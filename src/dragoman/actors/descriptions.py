@@ -206,7 +206,7 @@ class Describer:
             if known:
                 return (known,)
             if owner and not role.former:
-                found = self._by_registry(role, meanings, owner)
+                found = self._by_registry(role, meanings, owner) or self._taken_up(role, owner)
                 return found or self._figure(role, owner) or self._office(role, owner, self._label(role))
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
@@ -333,6 +333,18 @@ class Describer:
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)
         return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
+
+    def _taken_up(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        """Return the only person of a state who was just named, whom "the Senegalese official" takes up."""
+        words, country = self.context.words(role.sentence), self.context.country_of(owner)
+        definite = role.begin > 0 and words[role.begin - 1].text.lower() == "the"
+        if not country or not definite or role.title not in reference().names.anybody:
+            return ()
+        back = range(max(0, role.sentence - 1), role.sentence + 1)
+        entries = (e for n in back for e in self.discourse.by_sentence[n] if n < role.sentence or e.first < role.begin)
+        named = {a for e in entries for a in e.mention.actors if self.table.drafts[a].country == country}
+        people = [a for a in named if self.table.drafts[a].kind == "person"]
+        return (people[0],) if len(people) == 1 else ()
 
     def _figure(self, role: FoundRole, owner: str) -> tuple[str, ...]:
         """Return the one person whom an article is about without a title, just named before a description of him.

@@ -146,6 +146,7 @@ class NameFinder:
         self._ends_of_names()
         self._unseen()
         self._cut_short()
+        self._going_on()
         self._seen_alone()
         self._family_names()
         kept = [f for f in self.found if f.first < f.last]
@@ -208,6 +209,18 @@ class NameFinder:
                 end = name.first + len(parts)
                 if name.last < end and words[: len(parts)] == parts and not name.candidates:
                     self._widen(name, end)
+
+    def _going_on(self) -> None:
+        """Widen names after a title of birth that go on: "Sheikh Mishal Al-Rumaidhi" is not Sheikh Mishal."""
+        for name in list(self.found):
+            words = self.sentences[name.sentence].words
+            first = name.first + 1
+            titled = name.last - name.first == 2 and words[name.first].text.lower() in reference().names.of_birth  # noqa: PLR2004
+            if not titled or not name.full_names():
+                continue
+            end = self._end_of_name(name.sentence, words, name.last)
+            if end > name.last and all(words[at].relation in {"flat", "punct"} for at in range(name.last, end)):
+                self._replace(name.sentence, first, end, "person", [name])
 
     def _widen(self, name: FoundName, end: int) -> None:
         """Make a name reach as far as a word; what else was found there is none."""
@@ -313,6 +326,8 @@ class NameFinder:
             end = self._end_of_name(number, words, first)
             at = end if end - first > 1 and words[end - 1].upos == "PROPN" else at
         closed = at < len(words) and words[at].text in reference().names.closing
+        if closed and words[at].text == "and" and not is_given(words[first].text, self.registry):
+            return 0  # "Minister of Foreign Affairs, African Cooperation and Moroccan Expatriates"
         return first - behind if closed else 0
 
     def _family_names(self) -> None:

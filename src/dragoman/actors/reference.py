@@ -30,6 +30,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     counterparts: frozenset[str]
     #: Words for anybody who has a seat in a parliament.
     lawmakers: frozenset[str]
+    #: Words for whoever was just named of a state.
+    anybody: frozenset[str]
     #: Words for anybody whom a state sends to another.
     sent: frozenset[str]
     between: frozenset[str]

@@ -18,6 +18,7 @@ _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 #: Small words within a portfolio ("Minister for Trade and the Industries of …").
+_JOINING = frozenset({"and", "&"})
 _IN_PORTFOLIOS = frozenset({"of", "for", "and", "&", "the", ","})
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
@@ -188,6 +189,10 @@ class Titles:
         if name := next((one for one in within if one is not None and one.last > role.last), None):
             self._give(name, role)  # "Crown Prince Faisal", of whom "Prince Faisal" is the name
             return
+        listed = self.starts.get((role.sentence, self._past_portfolios(role)))
+        if listed is not None:
+            self._give(listed, role)
+            return
         at, commas = self._past_phrase(role), 0
         while at < len(words) and (role.sentence, at) not in self.starts:
             after = past_address(words, at)
@@ -263,6 +268,24 @@ class Titles:
             if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ", "NUM"}:
                 break
         return role.last
+
+    def _past_portfolios(self, role: FoundRole) -> int:
+        """Return where a name begins after more of a portfolio, or -1.
+
+        "Minister of Foreign Affairs, African Cooperation and Expatriates, Mr. X".
+        """
+        words = self.context.words(role.sentence)
+        for at in range(role.last, min(role.last + _LONGEST_PHRASE, len(words) - 1)):
+            name = past_address(words, at + 1)
+            listed = {words[n].text for n in range(role.last + 1, at)} & _JOINING
+            named = self.starts.get((role.sentence, at))
+            if named is not None and _is_person(named):
+                break
+            if words[at].text == "," and listed and (role.sentence, name) in self.starts:
+                return name
+            if not (words[at].text[0].isupper() or words[at].text in {",", *_JOINING}):
+                break
+        return -1
 
     def _begins_person(self, role: FoundRole, at: int) -> bool:
         """Whether somebody's name in full begins at a word, right after the rest of a title: a state, a portfolio."""
