@@ -218,3 +218,20 @@ def test_the_two_countries_may_stand_in_the_same_sentence() -> None:
         "countries having no relations."
     )
     assert names_at(text, "countries having") == ["Georgia", "Russia"]
+
+
+def test_a_name_that_goes_on_is_not_the_emirs() -> None:
+    text = "Manila's envoy will meet Kuwaiti Interior Minister Sheikh Mishal Al-Rumaidhi on Saturday."
+    assert "Mishal Al-Rumaidhi" in {actor.name for actor in cast_of(text).actors.values()}
+
+
+def test_a_title_reaches_past_its_portfolios() -> None:
+    text = (
+        "Morocco's Minister of Foreign Affairs, African Cooperation and Expatriates, Mr. Hugo Vega, received Ana Costa."
+    )
+    assert names_at(text, "Minister of Foreign Affairs") == ["Hugo Vega"]
+
+
+def test_the_official_of_a_state_is_who_was_just_named_of_it() -> None:
+    text = "Hugo Vega of Peru received Ana Costa of Chile. The Chilean official thanked the hosts."
+    assert names_at(text, "official") == ["Ana Costa"]

@@ -16,6 +16,8 @@ from dragoman.language.syntax import Tree
 
 #: Statuses of a signing at which somebody was, or is to be.
 _SIGNED = frozenset({"happened", "planned", "negated"})
+#: Statuses of a protest that was handed over, or was not.
+_TOLD = frozenset({"happened", "negated"})
 
 
 def with_contact(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
@@ -28,7 +30,7 @@ def with_contact(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
         signers = _signers(scene, tree, mention)
         if mention.status.value in _SIGNED and len(scene.sides(signers)) >= DYAD:
             yield replace(_contact(mention, "in_person"), actors=signers, recipients=())
-    elif mention.type == "ACCUSE" and lemma in words("protesting") and _handed_over(scene, tree, mention):
+    elif mention.type == "ACCUSE" and _protests(tree, mention.word) and _handed_over(scene, tree, mention):
         yield _contact(mention, "message")
 
 
@@ -53,14 +55,16 @@ def _signers(scene: Scene, tree: Tree, mention: EventMention) -> tuple[str, ...]
     return tuple(a for a in parties if scene.cast.actors[a].kind not in {"state", "organisation"})
 
 
+def _protests(tree: Tree, word: int) -> bool:
+    """Whether a word, or what is done with its object, is a protest: "lodged a complaint with"."""
+    things = [*tree.objects(word), *tree.children(word, "nsubj:pass")] if tree.lemma(word) in words("lodging") else []
+    return any(tree.lemma(n) in words("protesting") for n in (word, *things))
+
+
 def _handed_over(scene: Scene, tree: Tree, mention: EventMention) -> bool:
     """Whether a protest reached the other side: lodged, written, in a note, or to somebody who is named."""
     around = {tree.lemma(n) for n in tree.children(mention.word, "amod", "obl", "compound")}
     governor = tree.words[mention.word].head
-    lodged = governor >= 0 and tree.lemma(governor) in words("lodging")
+    lodged = any(n >= 0 and tree.lemma(n) in words("lodging") for n in (mention.word, governor))
     told = bool(around & words("in_writing")) or lodged or len(scene.sides(mention.parties)) >= DYAD
-    return (
-        told
-        and mention.status.value == "happened"
-        and any(scene.cast.actors[a].kind != "group" for a in mention.actors)
-    )
+    return told and mention.status.value in _TOLD and any(scene.cast.actors[a].kind != "group" for a in mention.actors)
