@@ -194,6 +194,8 @@ def test_dateline_on_its_own_line_belongs_to_the_sentence(read_text):
     ("opening", "day"),
     [
         ("NAIROBI, May 6, 2021 (Agency) - ", date(2021, 5, 6)),
+        ("PHNOM PENH (Indochina Press Service), May 6, 2021 -- ", date(2021, 5, 6)),
+        ("N'DJAMENA (AIP), 6 May 2021 – ", date(2021, 5, 6)),
         ("PARIS, 18 March 2024 (Agency) – ", date(2024, 3, 18)),
         ("ÅLESUND, March 18, 2024 — ", date(2024, 3, 18)),
         ("TECÚN UMÁN, Guatemala, March 18, 2024 — ", date(2024, 3, 18)),

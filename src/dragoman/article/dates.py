@@ -64,9 +64,9 @@ DAY_LINE = re.compile(
     rf"^{WEEKDAY}?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH})(?:,? (?:19|20)\d\d)?:?$",
     re.IGNORECASE,
 )
-#: "CITY, State, March 18, 2024 (Agency) -": capitals first, a dash within reach.
+#: "CITY, State, March 18, 2024 (Agency) -", "CITY (Agency), March 18, 2024 -": capitals first, a dash within reach.
 DATELINE = re.compile(
-    rf"^(?P<place>[{CAPITALS}][{CAPITALS}.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z ]+\) )?"
+    rf"^(?P<place>[{CAPITALS}][{CAPITALS}.'’/ -]+(?:,? [A-Z][\w.]+){{0,3}}),? (?:\([A-Za-z .'’-]+\),? )?"
     rf"(?i:{WEEKDAY})?(?i:{FULL_DATE})"
     r"(?: ?[(/][^()]{1,40}[)/])?\s*(?:[—–-]{1,2}|:|\.(?= [A-Z“\"/]))",
 )
