@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundRole, head_of, is_counterpart
+from dragoman.actors.just_named import JustNamed
 from dragoman.actors.people import kind_before, sex_of_title, singular
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Suits
@@ -34,6 +33,7 @@ class Describer:
         self.discourse = discourse
         self.bodies = bodies
         self.surroundings = surroundings
+        self.just_named = JustNamed(context, discourse)
 
     def resolve(self, role: FoundRole) -> Mention | None:
         """Return the mention that a description beside no name is, or None when nobody can be meant."""
@@ -195,22 +195,22 @@ class Describer:
     # --- one -----------------------------------------------------------------------------------------
 
     def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
-        owner = owner or self._only_owner(role)
+        owner, label = owner or self._only_owner(role), self._label(role)
         meanings = self._meanings(role, owner)
         if not self._indefinite(role, head):
-            offices = frozenset(r.office for r in meanings if r.office)
-            known = self._known(role, meanings, owner, offices)
-            if known and self.table.drafts[known].kind == "office" and (figure := self._figure(role, owner)):
+            known = self._known(role, meanings, owner, frozenset(r.office for r in meanings if r.office))
+            unnamed = known is not None and self.table.drafts[known].kind == "office"
+            figure = self.just_named.figure(role, owner, label) if unnamed else ()
+            if known and figure:
                 self.discourse.rename(known, figure[0])
-                return figure
             if known:
-                return (known,)
+                return figure or (known,)
             if owner and not role.former:
-                found = self._by_registry(role, meanings, owner) or self._taken_up(role, owner)
-                return found or self._figure(role, owner) or self._office(role, owner, self._label(role))
+                found = self._by_registry(role, meanings, owner) or self.just_named.of_state(role, owner)
+                return found or self.just_named.figure(role, owner, label) or self._office(role, owner, label)
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
-        return self._office(role, owner, self._label(role)) if owner else ()
+        return self._office(role, owner, label) if owner else ()
 
     def _only_owner(self, role: FoundRole) -> str:
         """Return the one state that has an office of a title ("the Holy Father"), or ""."""
@@ -283,7 +283,7 @@ class Describer:
     ) -> str | None:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
-        barred = self._spoken_of(role) | (self._acting_on(role) if owner else frozenset())
+        barred = self.just_named.spoken_of(role) | (self._acting_on(role) if owner else frozenset())
         if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
@@ -333,68 +333,6 @@ class Describer:
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)
         return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
-
-    def _taken_up(self, role: FoundRole, owner: str) -> tuple[str, ...]:
-        """Return the only person of a state who was just named, whom "the Senegalese official" takes up."""
-        words, country = self.context.words(role.sentence), self.context.country_of(owner)
-        definite = role.begin > 0 and words[role.begin - 1].text.lower() == "the"
-        if not country or not definite or role.title not in reference().names.anybody:
-            return ()
-        back = range(max(0, role.sentence - 1), role.sentence + 1)
-        entries = (e for n in back for e in self.discourse.by_sentence[n] if n < role.sentence or e.first < role.begin)
-        named = {a for e in entries for a in e.mention.actors if self.table.drafts[a].country == country}
-        people = [a for a in named if self.table.drafts[a].kind == "person"]
-        return (people[0],) if len(people) == 1 else ()
-
-    def _figure(self, role: FoundRole, owner: str) -> tuple[str, ...]:
-        """Return the one person whom an article is about without a title, just named before a description of him.
-
-        "A small plane carrying Mpho Seretse touched down, and the African Union's envoy would not say why."
-        """
-        untitled = [
-            draft
-            for draft in self.table.drafts.values()
-            if draft.stateless and not draft.titles and self.discourse.named[draft.id] >= reference().salience.figure
-        ]
-        if not owner or len(untitled) != 1 or not self._just_named(role, untitled[0]):
-            return ()
-        figure = untitled[0]
-        figure.titles.add((role.title, owner))
-        figure.titled = True
-        figure.offices.update(r.office for r in role.match.roles if r.office)
-        figure.office = figure.office or self._label(role)
-        figure.country = self.context.country_of(owner) or None
-        figure.sector = figure.sector or role.match.roles[0].sector or None
-        return (figure.id,)
-
-    def _just_named(self, role: FoundRole, draft: Draft) -> bool:
-        """Whether somebody is the only person named before in the sentence, and not in what is said there."""
-        tree = self.context.trees[role.sentence]
-        head = head_of(tree.sentence, role.first, role.last)
-        before = [
-            entry
-            for entry in self.discourse.by_sentence[role.sentence]
-            if entry.first < role.first and any(self.table.drafts[a].kind == "person" for a in entry.mention.actors)
-        ]
-        if not before or any(entry.mention.actors != (draft.id,) for entry in before):
-            return False
-        clause = next((g for g in tree.governors(head) if tree.words[g].relation == "conj"), -1)
-        return clause >= 0 and all(clause not in tree.governors(entry.head) for entry in before)
-
-    def _spoken_of(self, role: FoundRole) -> frozenset[str]:
-        """Return whom only what a description says names: "“Your consul saw them,” the envoy said"."""
-        tree = self.context.trees[role.sentence]
-        form = tree.words[head_of(tree.sentence, role.first, role.last)]
-        cues = {cue.word for cue in tree.sentence.cues}
-        if not form.relation.startswith("nsubj") or form.head not in cues:
-            return frozenset()
-        quoted = Counter(
-            actor
-            for entry in self.discourse.by_sentence[role.sentence]
-            if any(q.start <= entry.mention.start < q.end for q in self.context.quotations)
-            for actor in entry.mention.actors
-        )
-        return frozenset(actor for actor, times in quoted.items() if times >= self.discourse.named[actor])
 
     def _country_above(self, role: FoundRole) -> str:
         """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""

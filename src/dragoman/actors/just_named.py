@@ -1,0 +1,83 @@
+"""Whom a description means by who was named right before it: the figure of an article, the one person of a state."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.actors.context import Context
+from dragoman.actors.found import FoundRole, head_of
+from dragoman.actors.reference import reference
+from dragoman.actors.salience import Discourse
+from dragoman.actors.table import Draft
+
+
+class JustNamed:
+    """Looks at what stands right before one description after another."""
+
+    def __init__(self, context: Context, discourse: Discourse) -> None:
+        """Take an article and the mentions found so far."""
+        self.context = context
+        self.table = context.table
+        self.discourse = discourse
+
+    def of_state(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        """Return the only person of a state who was just named, whom "the Senegalese official" takes up."""
+        words, country = self.context.words(role.sentence), self.context.country_of(owner)
+        definite = role.begin > 0 and words[role.begin - 1].text.lower() == "the"
+        if not country or not definite or role.title not in reference().names.anybody:
+            return ()
+        back = range(max(0, role.sentence - 1), role.sentence + 1)
+        entries = (e for n in back for e in self.discourse.by_sentence[n] if n < role.sentence or e.first < role.begin)
+        named = {a for e in entries for a in e.mention.actors if self.table.drafts[a].country == country}
+        people = [a for a in named if self.table.drafts[a].kind == "person"]
+        return (people[0],) if len(people) == 1 else ()
+
+    def figure(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
+        """Return the one person whom an article is about without a title, just named before a description of him.
+
+        "A small plane carrying Mpho Seretse touched down, and the African Union's envoy would not say why."
+        """
+        untitled = [
+            draft
+            for draft in self.table.drafts.values()
+            if draft.stateless and not draft.titles and self.discourse.named[draft.id] >= reference().salience.figure
+        ]
+        if not owner or len(untitled) != 1 or not self._alone_before(role, untitled[0]):
+            return ()
+        figure = untitled[0]
+        figure.titles.add((role.title, owner))
+        figure.titled = True
+        figure.offices.update(r.office for r in role.match.roles if r.office)
+        figure.office = figure.office or label
+        figure.country = self.context.country_of(owner) or None
+        figure.sector = figure.sector or role.match.roles[0].sector or None
+        return (figure.id,)
+
+    def _alone_before(self, role: FoundRole, draft: Draft) -> bool:
+        """Whether somebody is the only person named before in the sentence, and not in what is said there."""
+        tree = self.context.trees[role.sentence]
+        head = head_of(tree.sentence, role.first, role.last)
+        before = [
+            entry
+            for entry in self.discourse.by_sentence[role.sentence]
+            if entry.first < role.first and any(self.table.drafts[a].kind == "person" for a in entry.mention.actors)
+        ]
+        if not before or any(entry.mention.actors != (draft.id,) for entry in before):
+            return False
+        clause = next((g for g in tree.governors(head) if tree.words[g].relation == "conj"), -1)
+        return clause >= 0 and all(clause not in tree.governors(entry.head) for entry in before)
+
+    def spoken_of(self, role: FoundRole) -> frozenset[str]:
+        """Return whom only what a description says names: "“Your consul saw them,” the envoy said"."""
+        tree = self.context.trees[role.sentence]
+        form = tree.words[head_of(tree.sentence, role.first, role.last)]
+        cues = {cue.word for cue in tree.sentence.cues}
+        if not form.relation.startswith("nsubj") or form.head not in cues:
+            return frozenset()
+        quoted = Counter(
+            actor
+            for entry in self.discourse.by_sentence[role.sentence]
+            if any(q.start <= entry.mention.start < q.end for q in self.context.quotations)
+            for actor in entry.mention.actors
+        )
+        return frozenset(actor for actor, times in quoted.items() if times >= self.discourse.named[actor])
