@@ -33,6 +33,7 @@ CASES = [
     ("Turkey did not, despite two weeks of bad weather, impose sanctions on Greece.", "SANCTION", "negated"),
     ("Turkey refrained from imposing sanctions on Greece.", "SANCTION", "negated"),
     ("Turkey refused to meet with Greece.", "CONSULT", "negated"),
+    ("Turkey should have called Greece in March.", "CONSULT", "negated"),
     ("The talks between Turkey and Greece were called off.", "CONSULT", "negated"),
     ("Turkey did not refuse to meet with Greece.", "CONSULT", "hypothetical"),
     ("Turkey never denied that it had bombed Syria.", "ASSAULT", "hypothetical"),

@@ -45,16 +45,20 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
 
 
 def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
-    """Return modifiers that name a state: "Israeli" in "Israeli strikes", "US" in "US sanctions"."""
+    """Return modifiers that name a state: "Israeli" in "Israeli strikes", both of "Georgian-Armenian talks"."""
     tree = scene.trees[sentence]
-    return [
-        c
-        for c in tree.children(word, "amod", "compound", "nmod")
-        if not tree.children(c, "case")
-        and (m := scene.cast.mention_at(sentence, c)) is not None
-        and m.actors
-        and m.kind != "place"
-    ]
+    found = []
+    for child in tree.children(word, "amod", "compound", "nmod"):
+        joined = [
+            n for n in (child - 2, child + 2) if 0 <= n < len(tree.words) and tree.words[(n + child) // 2].text == "-"
+        ]
+        found += [n for n in (child, *joined) if not tree.children(n, "case") and _names_somebody(scene, sentence, n)]
+    return list(dict.fromkeys(found))
+
+
+def _names_somebody(scene: Scene, sentence: int, word: int) -> bool:
+    mention = scene.cast.mention_at(sentence, word)
+    return mention is not None and bool(mention.actors) and mention.kind != "place"
 
 
 def actors_at(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:

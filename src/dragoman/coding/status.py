@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.lexicon_types import StatusCue
 from dragoman.coding.words import words
@@ -147,7 +149,21 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
                 cues += _fitting(tree, mark, "mark", lexicon)
     for denial in _denials_near(tree, word):
         cues += _fitting(tree, denial, "modifier", lexicon)
-    return cues
+    # "Should have" are two words that say one thing, and so surer than a chance.
+    return [
+        one for at, cue in cues for one in ([(at, _undone(cue))] * 2 if _should_have(tree, at, word) else [(at, cue)])
+    ]
+
+
+def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:
+    """Whether an auxiliary says what was due and was not done: "which should have gathered in March"."""
+    perfect = any(tree.words[n].text.lower() in {"have", "'ve", "’ve"} for n in tree.children(word, "aux"))
+    undone = tree.words[auxiliary].text.lower() in words("left_undone")
+    return perfect and undone and tree.words[word].xpos in {"VBN", "VBD"}
+
+
+def _undone(cue: StatusCue) -> StatusCue:
+    return msgspec.structs.replace(cue, status="negated")
 
 
 def _denials_near(tree: Tree, word: int) -> Iterator[int]:
