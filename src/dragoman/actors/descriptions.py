@@ -147,7 +147,7 @@ class Describer:
 
     def _holders_named(self, role: FoundRole, kind: str = "") -> tuple[str, ...]:
         """Return the two persons of different states whom the article named before with an office of a kind."""
-        offices, title = {r.office for r in role.match.roles if r.office}, kind + singular(role.title)
+        offices, title = offices_of(role.match.roles), kind + singular(role.title)
 
         def holds(draft: Draft) -> bool:
             titled = any(fits(known, title) for known, _ in draft.titles)
@@ -189,7 +189,7 @@ class Describer:
         return found or self._office(role, owner, singular(self._label(role)))
 
     def _holder(self, role: FoundRole, owner: str) -> tuple[str, ...]:
-        known = self._known(role, role.match.roles, owner, frozenset(r.office for r in role.match.roles if r.office))
+        known = self._known(role, role.match.roles, owner, offices_of(role.match.roles))
         return (known,) if known else self._by_registry(role, role.match.roles, owner)
 
     # --- one -----------------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ class Describer:
         owner, label = owner or self._only_owner(role), self._label(role)
         meanings = self._meanings(role, owner)
         if not self._indefinite(role, head):
-            known = self._known(role, meanings, owner, frozenset(r.office for r in meanings if r.office))
+            known = self._known(role, meanings, owner, offices_of(meanings))
             unnamed = known is not None and self.table.drafts[known].kind == "office"
             figure = self.just_named.figure(role, owner, label) if unnamed else ()
             if known and figure:
@@ -235,7 +235,7 @@ class Describer:
         sentence = self.context.trees[role.sentence].sentence
         home = self.discourse.home_of(role.sentence, head_of(sentence, role.first, role.last))
         if home and home != self.discourse.home:
-            known = self._known(role, meanings, home, frozenset(r.office for r in meanings if r.office))
+            known = self._known(role, meanings, home, offices_of(meanings))
             if known:
                 return (known,)
         return self._office(role, home, self._label(role)) if home else ()
@@ -377,6 +377,11 @@ class Describer:
     def _entity(self, identifier: str) -> tuple[str, ...]:
         draft = self.table.entity(identifier)
         return (draft.id,) if draft else ()
+
+
+def offices_of(meanings: tuple[Role, ...]) -> frozenset[str]:
+    """Return the keys of the offices among the meanings of a title."""
+    return frozenset(meaning.office for meaning in meanings if meaning.office)
 
 
 def fits(known: str, title: str) -> bool:

@@ -43,8 +43,8 @@ class Pairs:
             and not self._named(number, word)
         ):
             many = 3 if self._three(tree, word) else 2
-            actors = self._parties(number, word, self._headed(tree, word, lemma), many)
-            actors = actors or self._parties(number, word, lemma, many)
+            called = dict.fromkeys((self._headed(tree, word, lemma), lemma))
+            actors = next(filter(None, (self._parties(number, word, noun, many) for noun in called)), ())
         else:
             return None
         if not actors:

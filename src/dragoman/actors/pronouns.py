@@ -47,14 +47,11 @@ class Pronouns:
     # --- he, she -------------------------------------------------------------------------------------
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
-        joined = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
-        if joined:
-            self.table.drafts[joined[0]].sex = self.table.drafts[joined[0]].sex or sex
-            return joined
-        ahead = self._subject_ahead(number, word, sex)
-        if ahead:
-            self.table.drafts[ahead[0]].sex = sex
-            return ahead
+        told = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
+        told = told or self._subject_ahead(number, word, sex)
+        if told:
+            self.table.drafts[told[0]].sex = sex
+            return told
         barred = self._barred(number, word) | self._speakers(number, word)
         said = self._spoken_of(number, word)
         weights, spoke, own = reference().salience, self._spoke_last(number, word), self._own_subject(number, word)

@@ -63,12 +63,11 @@ def state_of_publisher(registry: Registry, article: Article) -> str:
 
 def state_of_author(registry: Registry, article: Article) -> str:
     """Return the code of the one state in which those wrote whom the lines around an article name, or ""."""
-    shown = [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
     found = {
         match.candidates[0].country
-        for line in (*top_lines(article), *shown)
+        for line in (*top_lines(article), *shown_beside(article))
         if len(line.split()) <= LONGEST
-        for match in registry.names_in(line.title() if line.isupper() else line)
+        for match in registry.names_in(with_small_letters(line))
         if match.candidates and BEFORE_PLACE.search(line[: match.start]) and AFTER_PLACE.match(line[match.end :])
     }
     return found.pop() if len(found) == 1 else ""
@@ -86,12 +85,16 @@ def top_lines(article: Article) -> Iterator[str]:
         at += len(line) + 1
 
 
+def shown_beside(article: Article) -> list[str]:
+    """Return the lines that a page shows of itself beside an article."""
+    return [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
+
+
 def letterhead(article: Article) -> Iterator[str]:
     """Yield the lines before or after an article that are what an organ of a state is called, with the next one."""
     headings = [article.text[span.start : span.end] for span in article.headings]
     top = [line.partition(" | ")[0] for line in headings if line != article.title or " | " in line]
-    shown = [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
-    for lines in (top, shown):
+    for lines in (top, shown_beside(article)):
         for line, following in zip_longest(lines, lines[1:], fillvalue=""):
             if ORGAN.match(line) and len(line.split()) <= LONGEST:
                 yield line
@@ -101,5 +104,10 @@ def letterhead(article: Article) -> Iterator[str]:
 
 def named_in(registry: Registry, words: str) -> set[str]:
     """Return the codes of the states that are named in some words, in capitals too."""
-    found = registry.names_in(words.replace("İ", "I").title() if words.isupper() else words)
+    found = registry.names_in(with_small_letters(words))
     return {c.country for match in found for c in match.candidates[:1] if c.country}
+
+
+def with_small_letters(words: str) -> str:
+    """Return words in capitals as names are usually printed, others as they are."""
+    return words.replace("İ", "I").title() if words.isupper() else words

@@ -17,9 +17,9 @@ _FARTHEST = 5
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
-#: Small words within a portfolio ("Minister for Trade and the Industries of …").
+#: Words that join portfolios, and small words within one ("Minister for Trade and the Industries of …").
 _JOINING = frozenset({"and", "&"})
-_IN_PORTFOLIOS = frozenset({"of", "for", "and", "&", "the", ","})
+_IN_PORTFOLIOS = _JOINING | {"of", "for", "the", ","}
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
 

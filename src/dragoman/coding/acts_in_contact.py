@@ -56,7 +56,7 @@ def _signers(scene: Scene, tree: Tree, mention: EventMention) -> tuple[str, ...]
 
 
 def _protests(tree: Tree, word: int) -> bool:
-    """Whether a word, or what is done with its object, is a protest: "lodged a complaint with"."""
+    """Whether a word, or what is done with its object, is a protest: "lodged a protest with"."""
     things = [*tree.objects(word), *tree.children(word, "nsubj:pass")] if tree.lemma(word) in words("lodging") else []
     return any(tree.lemma(n) in words("protesting") for n in (word, *things))
 

@@ -59,13 +59,14 @@ def _without_headline_echoes(scene: Scene, found: list[Commitment]) -> list[Comm
 
     told = [one for one in found if not heading(one)]
     kept = {one.id: one for one in told}
-    for one in found:
-        if heading(one):
-            sides = scene.sides(one.by)
-            again = next((o for o in told if o.kind == one.kind and scene.sides(o.by) & sides), None)
-            whole = kept[again.id] if again is not None else one
-            evidence = (*whole.evidence, *one.evidence) if again is not None else one.evidence
-            kept[whole.id] = msgspec.structs.replace(whole, evidence=evidence)
+    for one in filter(heading, found):
+        sides = scene.sides(one.by)
+        again = next((o.id for o in told if o.kind == one.kind and scene.sides(o.by) & sides), None)
+        if again is None:
+            kept[one.id] = one
+        else:
+            evidence = (*kept[again].evidence, *one.evidence)
+            kept[again] = msgspec.structs.replace(kept[again], evidence=evidence)
     return list(kept.values())
 
 

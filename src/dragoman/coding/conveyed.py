@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.asked_for import Parties
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -12,9 +13,7 @@ _CARRIED = frozenset({"letter", "message", "intermediary"})
 _JOINED = frozenset({"nmod", "obl"})
 
 
-def with_senders(
-    scene: Scene, occurrence: Occurrence, known: tuple[tuple[str, ...], tuple[str, ...]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def with_senders(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
     """Return the parties of a contact with those from whom the letter or message is that somebody hands over."""
     actors, recipients = known
     if occurrence.sense.type != "CONSULT" or occurrence.sense.medium not in _CARRIED or occurrence.sense.pos != "VERB":
@@ -26,8 +25,9 @@ def with_senders(
         carried.append(form.head)
     letters = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["message_noun"]
     sent = [noun for noun in carried if tree.lemma(noun) in letters]
+    if not sent:
+        return known
     below = [*(c for noun in sent for c in tree.children(noun, *_JOINED)), *tree.children(occurrence.word, "obl")]
-    below = below if sent else []
     named = [sender for child in below if tree.case(child) == "from" for sender in tree.conjuncts(child)]
     named += [owner for noun in sent for owner in tree.possessors(noun)]
     senders = (a for word in named for a in actors_at(scene, occurrence.sentence, word))

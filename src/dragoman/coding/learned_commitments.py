@@ -121,9 +121,9 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
     if status not in _MADE | own and not wishes:
         return False
-    action = action_words(scene, number, trigger)
     if asks_no_deed(tree, trigger.word):
         return False
+    action = action_words(scene, number, trigger)
     if trigger.commitment == "promise":
         return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
     silent = words("speaking") | words("of_speaking")

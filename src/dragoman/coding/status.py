@@ -149,10 +149,9 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
                 cues += _fitting(tree, mark, "mark", lexicon)
     for denial in _denials_near(tree, word):
         cues += _fitting(tree, denial, "modifier", lexicon)
-    # "Should have" are two words that say one thing, and so surer than a chance.
-    return [
-        one for at, cue in cues for one in ([(at, _undone(cue))] * 2 if _should_have(tree, at, word) else [(at, cue)])
-    ]
+    undone = [(at, msgspec.structs.replace(cue, status="negated")) for at, cue in cues if _should_have(tree, at, word)]
+    said = [(at, cue) for at, cue in cues if not _should_have(tree, at, word)] if undone else cues
+    return [*said, *undone, *undone]  # "should have" are two words that say one thing, and so surer than a chance
 
 
 def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:
@@ -160,10 +159,6 @@ def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:
     perfect = any(tree.words[n].text.lower() in {"have", "'ve", "’ve"} for n in tree.children(word, "aux"))
     undone = tree.words[auxiliary].text.lower() in words("left_undone")
     return perfect and undone and tree.words[word].xpos in {"VBN", "VBD"}
-
-
-def _undone(cue: StatusCue) -> StatusCue:
-    return msgspec.structs.replace(cue, status="negated")
 
 
 def _denials_near(tree: Tree, word: int) -> Iterator[int]:
