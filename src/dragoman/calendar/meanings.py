@@ -121,6 +121,8 @@ class PartOf(MeaningBase):
 
     #: start | middle | end | earlier | later | first_half | second_half | week (that holds the day)
     #: | week1 to week4 and week-1 (of a month) | weekday0 to weekday6 (of a week)
+    #: | weekend2 and day6_-1 (the second weekend and the last Sunday of a month)
+    #: | days10 and days-10 (its first and its last ten days)
     part: str
     whole: Meaning
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from math import ceil
 
@@ -119,6 +120,10 @@ def vague(meaning: m.Vague, anchor: Anchor) -> Found:
     )
 
 
+#: How precise the days of a part are.
+PRECISIONS = {"week": "week", "weekday": "day", "day": "day"}
+
+
 @locates(m.PartOf)
 def part_of(meaning: m.PartOf, anchor: Anchor) -> Found:
     """Locate a part of a longer stretch; part of a day is that day."""
@@ -131,7 +136,7 @@ def part_of(meaning: m.PartOf, anchor: Anchor) -> Found:
         days = side_of_now(meaning.part, whole.earliest, whole.latest, anchor.day)
     else:
         days = part_days(meaning.part, whole.earliest, whole.latest, whole.precision)
-    precision = {"week": "week", "weekday": "day"}.get(meaning.part.rstrip("-0123456"), "interval")
+    precision = PRECISIONS.get(meaning.part.rstrip("-0123456_"), "interval")
     return Found(earliest=days[0], latest=days[1], precision=precision, basis=whole.basis)
 
 
@@ -148,8 +153,9 @@ def part_days(part: str, earliest: date, latest: date, precision: str) -> Days:
         return week_days(earliest)
     if part.startswith("weekday"):
         return (add_days(earliest, int(part[-1])),) * 2
-    if part.startswith("week"):
-        return week_of(int(part.removeprefix("week")), earliest, latest)
+    counted = COUNTED.fullmatch(part)
+    if counted:
+        return days_within(counted["kind"], counted["weekday"], int(counted["number"]), earliest, latest)
     bounds = thresholds()["part"].get(precision, {}).get(part)
     if bounds is None:
         return fraction(part, earliest, latest)
@@ -166,6 +172,29 @@ def part_by_table(bounds: tuple[int, int], earliest: date, latest: date, precisi
     if low < 0:
         return add_days(latest, low + 1), add_days(latest, high + 1)
     return add_days(earliest, low - 1), add_days(earliest, high - 1)
+
+
+#: "week-1", "weekend2", "day6_-1", "days-10": the last week, the second weekend, the last Sunday and the last ten days.
+COUNTED = re.compile(r"(?P<kind>weekend|week|days|day(?P<weekday>\d)_)(?P<number>-?\d+)")
+#: Number of the weekday on which a weekend begins.
+SATURDAY = 5
+
+
+def days_within(kind: str, weekday: str | None, number: int, earliest: date, latest: date) -> Days:
+    """Return the n-th week, weekend or weekday of a month, or its first or last days; below zero it is from the end."""
+    if kind == "days":
+        return (earliest, add_days(earliest, number - 1)) if number > 0 else (add_days(latest, number + 1), latest)
+    if kind == "week":
+        return week_of(number, earliest, latest)
+    day = nth_weekday(int(weekday) if weekday else SATURDAY, number, earliest, latest)
+    return day, day if weekday else add_days(day, 1)
+
+
+def nth_weekday(weekday: int, number: int, earliest: date, latest: date) -> date:
+    """Return the n-th Monday, Tuesday … of a month; -1 is the last."""
+    if number < 0:
+        return add_days(latest, -((latest.weekday() - weekday) % 7) + 7 * (number + 1))
+    return add_days(earliest, (weekday - earliest.weekday()) % 7 + 7 * (number - 1))
 
 
 def week_of(number: int, earliest: date, latest: date) -> Days:

@@ -144,6 +144,8 @@ def part_of(meaning: m.PartOf, anchor: Anchor) -> str | None:
         return located(meaning, anchor, iso_week, "XXXX-WXX")
     if meaning.part.startswith("weekday"):
         return located(meaning, anchor, date.isoformat, f"XXXX-WXX-{int(meaning.part[-1]) + 1}")
+    if meaning.part.startswith("day") and "_" in meaning.part:
+        return located(meaning, anchor, date.isoformat, "XXXX-XX-XX")
     return value(meaning.whole, anchor)
 
 

@@ -8,6 +8,11 @@ from dragoman.calendar import meanings as m
 from dragoman.calendar.builders.days import weekend
 from dragoman.calendar.builders.slots import WITHOUT_CALENDAR, Slots, shift_name
 
+#: Which of its weeks, weekends or Sundays a month can be asked for; -1 is the last.
+PARTS_OF_MONTH = (-1, 1, 2, 3, 4)
+#: Days of the units in which the beginning or the end of a month is measured.
+DAYS = {"day": 1, "week": 7}
+
 
 def relative_unit(slots: Slots) -> m.Meaning | None:
     """Return "last week", "this year"."""
@@ -109,10 +114,43 @@ def part_of_unit(slots: Slots) -> m.PartOf | None:
     return m.PartOf(part=slots["part"], whole=m.UnitRelative(unit=unit, offset=0, anchor=anchor))
 
 
+def month_of(slots: Slots) -> m.Meaning | None:
+    """Return the month that something is counted in, the present one where none is named; None for a week."""
+    whole: m.Meaning = slots.get("whole") or m.UnitRelative(unit="month", offset=0)
+    return None if isinstance(whole, m.UnitRelative) and whole.unit != "month" else whole
+
+
 def week_of_month(slots: Slots) -> m.PartOf | None:
     """Return "the first week of May"."""
-    number_of_week = slots["o"]
-    return m.PartOf(part=f"week{number_of_week}", whole=slots["whole"]) if number_of_week in (-1, 1, 2, 3, 4) else None
+    return part_of_month(slots, "week")
+
+
+def day_of_month(slots: Slots) -> m.PartOf | None:
+    """Return "the last Sunday of May", "the second weekend of May"."""
+    day = slots.get("day")
+    if day is None:
+        return part_of_month(slots, "weekend")
+    bare = isinstance(day, m.Weekday) and day.shift is None
+    return part_of_month(slots, f"day{day.number}_") if bare else None
+
+
+def part_of_month(slots: Slots, part: str) -> m.PartOf | None:
+    """Return the n-th of some days of a month, counted from its end where the number is below zero."""
+    number, month = slots["o"], month_of(slots)
+    return m.PartOf(part=f"{part}{number}", whole=month) if month and number in PARTS_OF_MONTH else None
+
+
+def days_of_month(slots: Slots) -> m.PartOf | None:
+    """Return "the last ten days of May"."""
+    month, length = month_of(slots), slots["l"]
+    if month is None or length.unit not in DAYS or length.low is None or length.low != length.high:
+        return None
+    return m.PartOf(part=f"days{int(slots['o'] * length.low * DAYS[length.unit])}", whole=month)
+
+
+def last_quarter_of(slots: Slots) -> m.YearPart:
+    """Return "the last quarter of 2025"."""
+    return msgspec.structs.replace(m.YearPart(unit="quarter", number=4), **year_fields(slots["year"]))
 
 
 def counted(slots: Slots) -> m.Counted:
