@@ -116,6 +116,62 @@ def test_a_journey_is_kept_by_the_meeting_on_its_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("plan", "day", "sentence", "state"),
+    [
+        (
+            "The two ministers will see each other in the autumn.",
+            "October 15",
+            "Kraukle met Tamm in Tartu on Monday.",
+            "kept",
+        ),
+        (
+            "The two ministers will see each other in the autumn.",
+            "October 15",
+            "Kraukle rang Tamm on Monday.",
+            "overdue",
+        ),
+        (
+            "Experts from Latvia and Estonia will meet in Valga in the autumn.",
+            "October 15",
+            "Kraukle met Tamm in Tartu on Monday.",
+            "overdue",
+        ),
+        ("Kraukle will be in Tallinn on March 18.", "March 19", "Kraukle met Tamm in Tallinn on Tuesday.", "kept"),
+        (
+            "Kraukle will visit Estonia on June 19.",
+            "June 17",
+            "Kraukle has called off her trip to Estonia because of floods. She had been expected in Tallinn on "
+            "Thursday for talks with Tamm.",
+            "withdrawn",
+        ),
+        (
+            "Kraukle will visit Estonia on June 19.",
+            "June 17",
+            "Kraukle has called off her trip to Estonia because of floods. She will visit Estonia on September 2.",
+            "superseded",
+        ),
+        (
+            "The two ministers plan to see each other in Oslo in the last week of September.",
+            "November 20",
+            "The meeting that Kraukle and Tamm had planned in Oslo in September did not take place.",
+            "broken",
+        ),
+    ],
+)
+def test_what_became_of_a_plan_to_see_somebody_is_told_by_contacts(
+    tmp_path: Path, plan: str, day: str, sentence: str, state: str
+) -> None:
+    planned = MADE.replace(REST, f"{plan} {REST}")
+    article = (
+        f"Ministers\n\nTALLINN, {day}, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister "
+        f"Juhan Tamm were in the news. {sentence} {REST}"
+    )
+    found = told(tmp_path, planned, article)
+    words = ("see each other", "meet in Valga", "be in Tallinn", "visit Estonia on June")
+    assert {f.state for f in found if any(one in f.commitment.quote for one in words)} == {state}
+
+
+@pytest.mark.parametrize(
     ("sentence", "state"),
     [
         ("Kraukle will not go to Tallinn this year, her office said.", "withdrawn"),

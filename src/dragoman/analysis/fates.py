@@ -189,8 +189,8 @@ def fate_of(
     if entry.type in BOUND:
         planned = (
             turn_by_contact(connection, reports, as_of)
-            or turn_by_meeting(connection, first, as_of)
-            or turn_by_calling_off(connection, first, made, as_of)
+            or turn_by_meeting(connection, first, made, as_of)
+            or turn_by_calling_off(connection, first, made, pool, as_of)
         )
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None and entry.type in BOUND and is_answer(first):

@@ -4,99 +4,201 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_due import in_time, names_due
-from dragoman.analysis.fates_matter import topic_of
+from dragoman.analysis.fates_matter import called, matter_of, topic_of
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
 from dragoman.analysis.fates_turns import Turn, told_by, turn_at
 from dragoman.analysis.fates_words import share_of_words
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import BY, pairs_of
-from dragoman.record.rows import text
+from dragoman.record.rows import day, marks, text
 from dragoman.record.types import EventEntry, Report
 
 #: The longest time in which a contact is told not to take place ("will not travel this year").
 LONGEST = timedelta(days=366)
+#: Ranks by which unnamed people can be known to be the same.
+RANKS = frozenset({"heads", "ministers"})
+#: Media by which people see each other.
+FACE_TO_FACE = frozenset({"in_person", "visit"})
+VISITS = frozenset({"visit"})
 #: What a planned contact's final status makes of the plan.
 STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
 
 
 def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], as_of: date) -> Turn | None:
-    """Return what became of a meeting, visit or call that was promised or planned, by what became of the contact.
-
-    What only may be a contact ("present a proposal to them") is none here, unless its words are of a meeting.
-    """
+    """Return what became of a meeting, visit or call that was promised or planned, by what became of the contact."""
     for report in reports:
-        media = "" if says("meeting", report.quote) else "AND report.medium <> 'unspecified'"
-        rows = connection.execute(
-            f"""SELECT event.key, event.status, event.latest FROM report JOIN event ON event.id = report.event
-               JOIN article ON article.id = report.article
-               WHERE article.key = ? AND report.contact IS NOT NULL AND report.status = 'planned'
-               {media}
-               AND report.start < ? AND report."end" > ?""",
-            (report.article, report.end, report.start),
-        ).fetchall()
-        for row in rows:
+        for row in planned_in(connection, report):
             state = STATES.get(row["status"])
             if (state and row["latest"] and row["latest"] <= as_of.isoformat()) or state == "withdrawn":
                 return told_by(connection, row["key"], state, row["status"])
     return None
 
 
-def turn_by_meeting(connection: sqlite3.Connection, first: Report, as_of: date) -> Turn | None:
-    """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day."""
-    if not (first.earliest and first.latest and says("meeting", first.quote)):
+def planned_in(connection: sqlite3.Connection, report: Report) -> list[sqlite3.Row]:
+    """Return the events that the planned contacts within a report are reports of.
+
+    What only may be a contact ("present a proposal to them") is none here, unless its words are of a meeting.
+    """
+    media = "" if says("meeting", report.quote) else "AND report.medium <> 'unspecified'"
+    return connection.execute(
+        f"""SELECT event.key, event.status, event.earliest, event.latest
+           FROM report JOIN event ON event.id = report.event JOIN article ON article.id = report.article
+           WHERE article.key = ? AND report.contact IS NOT NULL AND report.status = 'planned'
+           {media}
+           AND report.start < ? AND report."end" > ?""",
+        (report.article, report.end, report.start),
+    ).fetchall()
+
+
+class Window(NamedTuple):
+    """The days on which a meeting that was planned may be, and by which media it must be where they are many."""
+
+    earliest: date
+    latest: date
+    media: frozenset[str]
+
+
+def window(connection: sqlite3.Connection, first: Report, made: date | None) -> Window | None:
+    """Return when those who promised or planned to meet may do so, or None where they did neither.
+
+    The days are those of the commitment, or of the planned contact in it. Where neither has any, somebody who "will
+    gladly come" does so within half a year.
+    """
+    if not is_to_meet(first):
         return None
-    persons = bound_persons(first)
-    if (first.latest - first.earliest).days > settings()["meeting_days"] or not persons:
+    rules, known = settings(), (first.earliest, first.latest)
+    if known == (None, None):
+        planned = [row for row in planned_in(connection, first) if row["earliest"] and row["latest"]]
+        known = (day(planned[0]["earliest"]), day(planned[0]["latest"])) if planned else known
+    earliest, latest = known
+    if earliest is None or latest is None:
+        until = made and made + timedelta(days=rules["gladly_within"])
+        return Window(made + timedelta(days=1), until, VISITS) if made and until and first.latest is None else None
+    if (latest - earliest).days <= rules["meeting_days"]:
+        return Window(earliest, latest, frozenset())
+    return Window(max(earliest, made + timedelta(days=1)) if made else earliest, latest, FACE_TO_FACE)
+
+
+def turn_by_meeting(connection: sqlite3.Connection, first: Report, made: date | None, as_of: date) -> Turn | None:
+    """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day.
+
+    On one of many days ("in the autumn") those who are bound must see each other themselves.
+    """
+    when = window(connection, first, made)
+    if when is None or (when.media == FACE_TO_FACE and not is_season(when, first)):
         return None
-    for a, b in pairs_of(first.parties):
-        rows = connection.execute(
-            """SELECT event.key, event.status FROM event_pair JOIN event ON event.id = event_pair.event
-               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest BETWEEN ? AND ? AND event.latest BETWEEN event.earliest AND ?
-               AND event.status IN ('happened', 'ongoing') ORDER BY event.key""",
-            (a, b, first.earliest.isoformat(), first.latest.isoformat(), as_of.isoformat()),
-        ).fetchall()
-        for row in rows:
-            if had_part(connection, row["key"], persons):
-                return told_by(connection, row["key"], "kept", row["status"])
+    for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, when.latest):
+        seen = not when.media or row["medium"] in when.media
+        if seen and row["latest"] <= as_of.isoformat() and had_part(connection, row, first):
+            return told_by(connection, row["key"], "kept", row["status"])
     return None
 
 
-def turn_by_calling_off(connection: sqlite3.Connection, first: Report, made: date | None, as_of: date) -> Turn | None:
-    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day."""
-    persons = bound_persons(first)
-    if not (made and first.latest and persons and says("meeting", first.quote)):
+def is_season(when: Window, first: Report) -> bool:
+    """Whether a meeting of those who are bound, and not of their experts, is planned for a few months at most."""
+    return (when.latest - when.earliest).days <= settings()["meeting_season"] and not says("others_meet", first.quote)
+
+
+def turn_by_calling_off(
+    connection: sqlite3.Connection, first: Report, made: date | None, pool: Pool, as_of: date
+) -> Turn | None:
+    """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day.
+
+    What is told not to have taken place after that day was not called off, but broken.
+    """
+    when = window(connection, first, made)
+    if made is None or when is None or when.media == VISITS:
         return None
-    for a, b in pairs_of(first.parties):
-        rows = connection.execute(
-            """SELECT DISTINCT event.key FROM event_pair JOIN event ON event.id = event_pair.event
-               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND event_pair.earliest BETWEEN ? AND ? AND event.latest >= ? AND event.status = 'negated'
-               ORDER BY event.key""",
-            (a, b, text(first.latest - LONGEST), text(first.latest), text(first.latest)),
-        ).fetchall()
-        for row in rows:
-            turn = told_by(connection, row["key"], "withdrawn", "negated")
-            in_time = turn and turn.published and made < turn.published <= min(first.latest, as_of)
-            if in_time and had_part(connection, row["key"], persons):
-                return turn
+    for row in contacts_of(connection, first, ("negated",), when.latest - LONGEST, when.latest, undated=True):
+        turn = told_by(connection, row["key"], "withdrawn", "negated")
+        if turn is None or turn.published is None or not made < turn.published <= as_of:
+            continue
+        about = had_part(connection, row, first) or tells_of(turn, first, pool)
+        state = not_held(row, turn, when) if about else None
+        if state:
+            moved = state == "withdrawn" and is_planned_anew(connection, first, turn, when)
+            return replace(turn, state="superseded" if moved else state)
     return None
 
 
-def had_part(connection: sqlite3.Connection, event: str, persons: set[str]) -> bool:
-    """Whether one of some persons has a part in an event, by any of its reports."""
-    return any(party.actor in persons for report in reports_of_event(connection, event) for party in report.parties)
+def is_planned_anew(connection: sqlite3.Connection, first: Report, turn: Turn, when: Window) -> bool:
+    """Whether the article that tells of a meeting called off plans a later one of those who are bound."""
+    later = contacts_of(connection, first, ("planned",), when.latest + timedelta(days=1), when.latest + LONGEST)
+    return any(
+        had_part(connection, row, first)
+        and any(report.article == turn.article for report in reports_of_event(connection, row["key"]))
+        for row in later
+    )
 
 
-def bound_persons(first: Report) -> set[str]:
-    """Return the persons who bound themselves by a commitment."""
-    return {party.actor for party in first.parties if party.role in BY and party.kind == "person"}
+def not_held(contact: sqlite3.Row, turn: Turn, when: Window) -> str | None:
+    """Return what became of a planned meeting by a contact that a sentence says was not, or None."""
+    if turn.published and turn.published > when.latest:
+        within = contact["earliest"] is not None and contact["earliest"] >= text(when.earliest.replace(day=1))
+        return "broken" if within and says("not_held", turn.sentence) else None
+    if contact["earliest"] is None:
+        off = contact["medium"] == "visit" and (says("called_off", turn.sentence) or says("was_ahead", turn.sentence))
+    else:
+        off = contact["latest"] >= text(when.latest)
+    return "withdrawn" if off else None
+
+
+def contacts_of(
+    connection: sqlite3.Connection,
+    first: Report,
+    statuses: Sequence[str],
+    start: date,
+    end: date,
+    *,
+    undated: bool = False,
+) -> Iterator[sqlite3.Row]:
+    """Yield the contacts of the dyads of a commitment that have a status and begin in a period, or have no date."""
+    for a, b in pairs_of(first.parties):
+        yield from connection.execute(
+            f"""SELECT DISTINCT event.key, event.status, event.medium, event.level, event.earliest, event.latest
+               FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
+               AND (event_pair.earliest BETWEEN ? AND ? AND event.latest >= event.earliest
+                    OR ? AND event_pair.earliest = '')
+               AND event.status IN ({marks(statuses)}) ORDER BY event_pair.earliest, event.key""",
+            (a, b, text(start), text(end), undated, *statuses),
+        ).fetchall()
+
+
+def is_to_meet(first: Report) -> bool:
+    """Whether what is promised is to see somebody, or to go where they are ("be in Ankara on March 27")."""
+    return says("meeting", first.quote) or says("presence", first.quote)
+
+
+def had_part(connection: sqlite3.Connection, contact: sqlite3.Row, first: Report) -> bool:
+    """Whether one of the persons who bound themselves has a part in a contact, by any of its reports.
+
+    Where none is named, it is those of their rank ("the foreign ministers plan to meet").
+    """
+    bound = [party for party in first.parties if party.role in BY]
+    persons = {party.actor for party in bound if party.kind == "person"}
+    if not persons:
+        return contact["level"] in {party.rank for party in bound} & RANKS
+    reports = reports_of_event(connection, contact["key"])
+    return any(party.actor in persons for report in reports for party in report.parties)
+
+
+def tells_of(turn: Turn, first: Report, pool: Pool) -> bool:
+    """Whether a sentence names what a plan of states or bodies is about, for want of persons who could be the same."""
+    if any(party.kind == "person" for party in first.parties):
+        return False
+    matter, told = matter_of(first, pool), meaning_words(turn.sentence)
+    return bool((matter.words | matter.beside) & (told - meaning_words(called(first))))
 
 
 def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:

@@ -78,7 +78,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
         taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
         if not ahead or heading or taken_up:
             continue  # "it will be their third meeting" says again what was told before
-        action = scene.trees[mention.sentence].clause(mention.word)
+        action = scene.trees[mention.sentence].predicate(mention.word)
         yield Commitment(
             id=scene.identifier("pledge", "plan", mention.evidence.start, mention.evidence.end, mention.word),
             kind="plan",

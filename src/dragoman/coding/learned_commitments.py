@@ -139,8 +139,10 @@ def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
     tree = scene.trees[number]
     spans = trigger.parts("action")
     if not spans:
-        return tree.clause(trigger.word)
+        return tree.predicate(trigger.word)
     named = range(spans[0].first, spans[0].last)
+    if len(named) == 1 and tree.words[named.start].relation == "cop":
+        return tree.predicate(named.start)
     beside = tree.children(head_of(tree, list(named)), "conj")
     infinitives = (c for c in beside if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
     return list(range(named.start, max([named.stop, *(max(tree.subtree(c)) + 1 for c in infinitives)])))

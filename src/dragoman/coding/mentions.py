@@ -313,8 +313,9 @@ LEAST_OF_A_MONTH = 27
 def lay_ahead(tree: Tree, word: int) -> bool:
     """Whether what did not come about was to: it is called off, or was planned ("was to begin on Thursday")."""
     told = (word, *tree.children(word, "acl", "acl:relcl"), *tree.children(word, "nsubj:pass"))
-    if tree.lemma(word) in words("future_governors"):  # "was expected in Warsaw on Tuesday"
-        return True
+    awaited = (word, *list(tree.governors(word))[:1])
+    if any(tree.lemma(n) in words("future_governors") for n in awaited):
+        return True  # "was expected in Warsaw on Tuesday", "had been expected there on Tuesday for talks"
     return any(tree.lemma(n) in words("cancelling") for n in tree.governors(word)) or any(
         tree.lemma(n) in words("intending") or from_tense(tree, n) == "planned" for n in told
     )

@@ -248,6 +248,12 @@ class Tree:
         """Return the words of the clause headed by a word, coordinated and following clauses left out."""
         return self.subtree(number, frozenset({"conj", "cc", "parataxis", "advcl", "advcl:relcl"}))
 
+    def predicate(self, number: int) -> list[int]:
+        """Return the clause of a word, and of a copula with what it says, from it on: "be in Ankara on March 27"."""
+        if self.words[number].relation != "cop":
+            return self.clause(number)
+        return [word for word in self.clause(self.words[number].head) if word >= number]
+
     def governors(self, number: int) -> Iterator[int]:
         """Yield the words above a word, nearest first."""
         head = self.words[number].head
