@@ -306,7 +306,7 @@ class Describer:
             return 0.0 if plain == "leader" and "head" in draft.levels else False
 
         def belongs(draft: Draft) -> bool:
-            if country and self._is_elsewhere(draft, country):
+            if country and (self._is_elsewhere(draft, country) or self._comes_too_late(draft, country, role.sentence)):
                 return False
             if not owner or any(not of and known == plain for known, of in draft.titles):
                 return not (owner and country and draft.country and draft.country != country)
@@ -319,6 +319,16 @@ class Describer:
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
         return draft.stateless and country in self.surroundings.elsewhere(draft)
+
+    def _comes_too_late(self, draft: Draft, country: str, sentence: int) -> bool:
+        """Whether a state was first named long after a person whose state nobody told: its president is another one."""
+        if not draft.stateless or not draft.spans:
+            return False
+        starts = [s.start for s in draft.spans]
+        first = next(n for n, tree in enumerate(self.context.trees) if tree.words[-1].end > min(starts))
+        until = min(first + 1, sentence - 1)
+        named = (e.mention for n in range(until + 1) for e in self.discourse.by_sentence[n])
+        return until < sentence - 1 and not any(self.table.drafts[a].country == country for m in named for a in m.actors)
 
     def _acting_on(self, role: FoundRole) -> frozenset[str]:
         """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""

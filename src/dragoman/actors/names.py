@@ -478,7 +478,7 @@ class NameFinder:
         for other in inside:
             other.last = other.first
         surface = self.text[words[first].start : words[last - 1].end]
-        known = self._known(surface) if label == "person" else self.registry.lookup(surface)
+        known = self._known(surface) if label == "person" else self.registry.lookup_in(surface, self.text)
         known = known or tuple(c for other in inside for c in other.surnames())
         self._add(FoundName(number, first, last, surface, known, label))
 

@@ -125,7 +125,7 @@ class Pairs:
         if not people and lemma not in words.offices:
             people = self._people(number, word, lemma, many, barred, strict=False)
         if lemma in words.persons:
-            return people
+            return people or (self._sides_of(number) if many == 2 and self._two(number, word) else ())  # noqa: PLR2004
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         here = self._states_in(number, word) if lemma in words.only_states and many == 2 else ()  # noqa: PLR2004
         if here and not barred & set(here):
@@ -137,6 +137,23 @@ class Pairs:
         if lemma:
             return states or self._states_of(people)
         return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
+
+    def _two(self, number: int, word: int) -> bool:
+        """Whether a noun is marked as two ("the two advisers", "both envoys")."""
+        tree = self.context.trees[number]
+        return bool({tree.lemma(c) for c in tree.children(word, "det", "nummod", "det:predet")} & {"two", "both"})
+
+    def _sides_of(self, number: int) -> tuple[str, ...]:
+        """Return the states of two whom nobody names: those spoken of just before, or the one beside the article's own."""
+        told = self._states_before(number)
+        if told or not number:
+            return told
+        home = self.discourse.first
+        before = {self.table.drafts[a].country for e in self.discourse.by_sentence[number - 1] for a in e.mention.actors}
+        others = sorted(country for country in before if country and country != home)
+        drafts = [self.table.state(country) for country in (home, *others)]
+        found = tuple(draft.id for draft in drafts if draft is not None)
+        return found if len(found) == 2 else ()  # noqa: PLR2004 - a pair
 
     def _listed(self, number: int, word: int, many: int, barred: frozenset[str]) -> tuple[str, ...]:
         """Return as many as "the two", "both" means who were just told or listed: anybody, else persons not barred."""
@@ -214,7 +231,9 @@ class Pairs:
         def suits(draft: Draft) -> float | bool:
             if draft.kind != "person":
                 return False
-            borne = [title.split(" of ")[0] for title, _ in draft.titles]
+            borne = [title.split(" of ")[0].lower() for title, _ in draft.titles]
+            if lemma in words.titled and not any(lemma in title.split() for title in borne):
+                return False
             if lemma in _BEARERS and not any(title.endswith(_BEARERS[lemma]) for title in borne):
                 return False
             if level and level in draft.levels:

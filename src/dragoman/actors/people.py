@@ -27,6 +27,7 @@ class People:
         #: Persons by each short name, with the place where it was given in full.
         self.short: dict[str, list[tuple[FoundName, Draft]]] = {}
         self.given: dict[str, set[str]] = {}
+        self.middle: dict[str, set[str]] = {}
 
     # --- full names ----------------------------------------------------------------------------------
 
@@ -99,6 +100,9 @@ class People:
         whole = entity.name.split() if isinstance(entity, Person) else parts
         if len(whole) > 1:
             self.given.setdefault(whole[0].lower(), set()).add(draft.id)
+        for middle in whole[1:-1]:
+            if middle[0].isupper() and middle.lower() not in reference().names.particles:
+                self.middle.setdefault(middle.lower(), set()).add(draft.id)
 
     # --- short names ---------------------------------------------------------------------------------
 
@@ -108,9 +112,10 @@ class People:
         bearers = self.short.get(key) or self.short.get(key.rpartition(" ")[2]) or []
         if bearers:
             return self._nearest(name, bearers)
-        named = self.given.get(key, set())
+        # "Minister Kang", of Kang Dae-ho; "Urquijo", of Gonzalo Urquijo Bas
+        named = self.given.get(key) or self.middle.get(key) or set()
         if len(named) == 1 and (name.label == "person" or self.titles.of(name)):
-            found: Draft | None = self.table.drafts[next(iter(named))]  # "Minister Kang", of Kang Dae-ho
+            found: Draft | None = self.table.drafts[next(iter(named))]
         else:
             found = self._from_registry(name) or (self._lone(name) if name.label == "person" else None)
         if found is not None:

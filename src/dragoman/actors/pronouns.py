@@ -285,6 +285,8 @@ class Pronouns:
         barred = self._barred(number, word)
         for back in range(min(reference().salience.plural_back, number) + 1):
             found = max(self._groups(number - back, word if back == 0 else 10**6), default=None)
+            if found is None and back == 1 and self.context.words(number)[word].relation.startswith("nsubj"):
+                found = self._only_two(number - back)
             if found is not None:
                 weight, _, actors = found
                 plain = self._plural_noun(number - back, word if back == 0 else 10**6)
@@ -323,6 +325,14 @@ class Pronouns:
                     and not set(actors) & set(partners)
                 ):
                     yield reference().salience.with_subject, top, (*actors, *partners)
+
+    def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
+        """Return the only two persons of a sentence of whom one is the other's counterpart, as a group without weight."""
+        entries = [e for e in self.discourse.by_sentence[number] if e.kind not in NO_ANTECEDENT]
+        people = dict.fromkeys(a for e in entries for a in e.mention.actors if self.table.drafts[a].kind == "person")
+        tree, known = self.context.trees[number], reference().names.counterparts
+        met = any(tree.lemma(e.mention.last - 1) in known and e.kind == "description" for e in entries)
+        return (0.0, -1, tuple(people)) if len(people) == 2 and met else None  # noqa: PLR2004 - a pair
 
     def _people(self, actors: list[str]) -> bool:
         return len(actors) == 1 and self.table.drafts[actors[0]].kind == "person"

@@ -72,6 +72,8 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     persons: frozenset[str]
     states: frozenset[str]
     only_states: frozenset[str]
+    #: Of the nouns for persons, those that the title must have.
+    titled: frozenset[str]
     #: Nouns for an office: whoever is known by one of another level is not meant.
     offices: frozenset[str]
     markers: frozenset[str]
@@ -163,6 +165,16 @@ class OriginWords(msgspec.Struct, forbid_unknown_fields=True):
     teams: frozenset[str]
 
 
+class Visits(msgspec.Struct, forbid_unknown_fields=True):
+    """Words of visits, and how far back one may be told."""
+
+    guests: frozenset[str]
+    hosts: frozenset[str]
+    going: frozenset[str]
+    visits: frozenset[str]
+    sentences_back: int
+
+
 class Domains(msgspec.Struct, forbid_unknown_fields=True):
     """What the last label of an address says of a state, where it is not the state's own code."""
 
@@ -222,6 +234,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     agents: Words
     first_person: FirstPerson
     salience: Salience
+    visits: Visits
     origins: OriginWords
     surroundings: SurroundingSigns
     domains: Domains
@@ -255,4 +268,5 @@ def words_that_describe() -> frozenset[str]:
     """Return all words that may be, or be the head of, a mention without a name, beside titles."""
     words = reference()
     bodies = frozenset(words.bodies) | words.generic.words | words.state_bodies.country
-    return frozenset(words.pronouns) | words_for_several() | bodies
+    visitors = words.visits.guests | words.visits.hosts
+    return frozenset(words.pronouns) | words_for_several() | bodies | visitors

@@ -114,6 +114,11 @@ class Registry:
         """Return every reading of a surface outside of any text, in the order of kinds."""
         return tuple(self.names.candidates.get(key_of(surface), ()))
 
+    def lookup_in(self, surface: str, text: str) -> tuple[Candidate, ...]:
+        """Return every reading of a surface, but none where a text lacks what it needs ("Congress", without America)."""
+        lacking = self.ambiguities.lacks_support(key_of(surface), text)
+        return () if lacking else self.lookup(surface)
+
     def names_in(self, text: str, *, surnames: bool = False) -> tuple[Match, ...]:
         """Return the names in a text with their readings, longest first, without overlap, in order.
 

@@ -111,6 +111,11 @@ class Ambiguities:
             candidates = [each for each in candidates if each.kind not in COUNTRY_KINDS]
         return by_support(rule, candidates, around.text)
 
+    def lacks_support(self, key: str, text: str) -> bool:
+        """Tell whether a name needs other words in its text, none of which is there."""
+        rule = self.rules.get(key)
+        return rule is not None and lacks_words(rule, text)
+
     def within_personal_name(self, around: Surroundings) -> bool:
         """Tell whether a name stands after a given name ("Michael Jordan") or before a family name ("Chad Bown, …").
 
@@ -163,8 +168,12 @@ class Ambiguities:
 def excluded(rule: AmbiguityRule, around: Surroundings) -> bool:
     """Tell whether a rule says that the words are no name here."""
     number = around.after.isdigit() and "#" in rule.not_before
-    missing = bool(rule.requires) and not any(word in around.text for word in rule.requires)
-    return number or missing or around.after in rule.not_before or around.before in rule.not_after
+    return number or lacks_words(rule, around.text) or around.after in rule.not_before or around.before in rule.not_after
+
+
+def lacks_words(rule: AmbiguityRule, text: str) -> bool:
+    """Return whether a rule asks for words none of which is in a text."""
+    return bool(rule.requires) and not any(word in text for word in rule.requires)
 
 
 def by_support(rule: AmbiguityRule, candidates: list[Candidate], text: str) -> tuple[Candidate, ...]:

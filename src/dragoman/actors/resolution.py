@@ -9,6 +9,7 @@ from dragoman.actors.counterparts import Counterparts
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
+from dragoman.actors.guests import Guests
 from dragoman.actors.homes import Homes
 from dragoman.actors.lead_offices import LeadOffices
 from dragoman.actors.nationals import Nationals
@@ -61,6 +62,7 @@ class Resolver:
         self.surroundings = Surroundings(context, self.discourse, self.titles, origin)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
+        self.guests = Guests(context, self.discourse)
         self.homes = Homes(context, self.discourse, self.titles, self.surroundings)
         self.counterparts = Counterparts(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
@@ -215,12 +217,18 @@ class Resolver:
         """Return the descriptions of a sentence that belong to no name, by their head."""
         sentence = self.context.trees[number].sentence
         free = [r for r in self.context.roles_of.get(number, ()) if not r.used]
-        return {head_of(sentence, r.first, r.last): r for r in free}
+        found = {head_of(sentence, r.first, r.last): r for r in free}
+        # "an official visit" is no official
+        return {head: r for head, r in found.items() if sentence.words[head].upos != "ADJ"}
 
     def _described(self, number: int, word: int, role: FoundRole | None) -> Mention | None:
         tree = self.context.trees[number]
         if self.pairs.is_candidate(tree, word):
             mention = self.pairs.resolve(number, word)
+            if mention is not None:
+                return mention
+        if self.guests.is_candidate(tree, word):
+            mention = self.guests.resolve(number, word)
             if mention is not None:
                 return mention
         if role is not None:

@@ -369,7 +369,8 @@ class Surroundings:
         if len(own) != 1:
             return
         labels = {part.label for part in parts}
-        others = [part for part in parts if labels == own or part.label not in own]
+        # Two who are both called on by somebody else may be of one state.
+        others = [part for part in parts if labels == own == {"actor"} or part.label not in own]
         for part in others:
             if part.first <= head < part.last:
                 continue

@@ -59,7 +59,8 @@ class Unnamed:
             return None
         if self.discourse.actors_at(number, head) or self._names_somebody(number, head, first, last):
             return None
-        if form.lemma in reference().unnamed.things | words_for_several() or self._owned(number, head):
+        several = words_for_several() - reference().pairs.titled
+        if form.lemma in reference().unnamed.things | several or self._owned(number, head):
             return None
         known = self._titled(number, head, first)
         if known:
