@@ -327,8 +327,8 @@ class Describer:
         starts = [s.start for s in draft.spans]
         first = next(n for n, tree in enumerate(self.context.trees) if tree.words[-1].end > min(starts))
         until = min(first + 1, sentence - 1)
-        named = (e.mention for n in range(until + 1) for e in self.discourse.by_sentence[n])
-        return until < sentence - 1 and not any(self.table.drafts[a].country == country for m in named for a in m.actors)
+        named = {a for n in range(until + 1) for e in self.discourse.by_sentence[n] for a in e.mention.actors}
+        return until < sentence - 1 and not any(self.table.drafts[a].country == country for a in named)
 
     def _acting_on(self, role: FoundRole) -> frozenset[str]:
         """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""

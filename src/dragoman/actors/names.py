@@ -248,7 +248,8 @@ class NameFinder:
                     )
 
     def _addressed(self) -> None:
-        """Add surnames after forms of address that look like other words ("Mrs. May")."""
+        """Add surnames after forms of address that look like words ("Mrs. May"), or that end a name found whole."""
+        surnames = {name.text.split()[-1] for name in self.found if name.label == "person" and " " in name.text}
         for number, sentence in enumerate(self.sentences):
             for at, word in enumerate(sentence.words[:-1]):
                 if word.upos != "PROPN" or not is_honorific(word):
@@ -256,8 +257,8 @@ class NameFinder:
                 after = sentence.words[at + 1]
                 if after.text[0].isupper() and (number, at + 1) not in self.covered:
                     known = self.registry.surnames.candidates.get(after.text)
-                    if known:
-                        self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known), "person"))
+                    if known or after.text in surnames:
+                        self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known or ()), "person"))
 
     def _titled(self) -> None:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""

@@ -144,13 +144,13 @@ class Pairs:
         return bool({tree.lemma(c) for c in tree.children(word, "det", "nummod", "det:predet")} & {"two", "both"})
 
     def _sides_of(self, number: int) -> tuple[str, ...]:
-        """Return the states of two whom nobody names: those spoken of just before, or the one beside the article's own."""
+        """Return the states of two whom nobody names: those just spoken of, or the one beside the article's own."""
         told = self._states_before(number)
         if told or not number:
             return told
         home = self.discourse.first
-        before = {self.table.drafts[a].country for e in self.discourse.by_sentence[number - 1] for a in e.mention.actors}
-        others = sorted(country for country in before if country and country != home)
+        named = {a for entry in self.discourse.by_sentence[number - 1] for a in entry.mention.actors}
+        others = sorted({country for a in named if (country := self.table.drafts[a].country)} - {home})
         drafts = [self.table.state(country) for country in (home, *others)]
         found = tuple(draft.id for draft in drafts if draft is not None)
         return found if len(found) == 2 else ()  # noqa: PLR2004 - a pair

@@ -327,7 +327,7 @@ class Pronouns:
                     yield reference().salience.with_subject, top, (*actors, *partners)
 
     def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
-        """Return the only two persons of a sentence of whom one is the other's counterpart, as a group without weight."""
+        """Return the only two persons of a sentence, one the other's counterpart, as a group without weight."""
         entries = [e for e in self.discourse.by_sentence[number] if e.kind not in NO_ANTECEDENT]
         people = dict.fromkeys(a for e in entries for a in e.mention.actors if self.table.drafts[a].kind == "person")
         tree, known = self.context.trees[number], reference().names.counterparts

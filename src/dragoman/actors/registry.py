@@ -115,7 +115,7 @@ class Registry:
         return tuple(self.names.candidates.get(key_of(surface), ()))
 
     def lookup_in(self, surface: str, text: str) -> tuple[Candidate, ...]:
-        """Return every reading of a surface, but none where a text lacks what it needs ("Congress", without America)."""
+        """Return every reading of a surface; none where the text lacks what it needs ("Congress" needs America)."""
         lacking = self.ambiguities.lacks_support(key_of(surface), text)
         return () if lacking else self.lookup(surface)
 

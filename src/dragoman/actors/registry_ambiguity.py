@@ -168,7 +168,8 @@ class Ambiguities:
 def excluded(rule: AmbiguityRule, around: Surroundings) -> bool:
     """Tell whether a rule says that the words are no name here."""
     number = around.after.isdigit() and "#" in rule.not_before
-    return number or lacks_words(rule, around.text) or around.after in rule.not_before or around.before in rule.not_after
+    beside = around.after in rule.not_before or around.before in rule.not_after
+    return number or beside or lacks_words(rule, around.text)
 
 
 def lacks_words(rule: AmbiguityRule, text: str) -> bool:

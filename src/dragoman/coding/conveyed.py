@@ -1,4 +1,4 @@
-"""Who sends what others carry: "delivered a letter from the king", "a message from Asmara, handed over by …"."""
+"""Who sends what others carry, and to whom: "a letter from the king", "carried drafts from Lomé to Accra and back"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dragoman.coding.asked_for import Parties
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
 
 #: Media of which one carries what another sends.
 _CARRIED = frozenset({"letter", "message", "intermediary"})
@@ -32,3 +33,19 @@ def with_senders(scene: Scene, occurrence: Occurrence, known: Parties) -> Partie
     named += [owner for noun in sent for owner in tree.possessors(noun)]
     senders = (a for word in named for a in actors_at(scene, occurrence.sentence, word))
     return tuple(dict.fromkeys((*actors, *(a for a in senders if a not in recipients)))), recipients
+
+
+def with_ends(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
+    """Return the parties of a contact with the states between whose towns somebody carries a message."""
+    actors, recipients = known
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.medium not in _CARRIED:
+        return known
+    verb = word if tree.words[word].upos == "VERB" else tree.words[word].head
+    if verb < 0 or tree.lemma(verb) not in words("carrying"):
+        return known
+    ends = [end for noun in (verb, *tree.objects(verb)) for end in tree.obliques(noun, "from", "to")]
+    there = {scene.country(party) for party in (*actors, *recipients)}
+    states = dict.fromkeys(scene.cast.state_of_place(occurrence.sentence, end) for end in ends)
+    added = [state for state in states if state and scene.country(state) not in there]
+    return actors, (*recipients, *added)

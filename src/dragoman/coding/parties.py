@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.reference import reference
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import contact_chance, several_seen, with_seen
@@ -28,6 +29,8 @@ def parties_of(
             if occurrence.sense.roles.mutual or occurrence.sense.type == "CONSULT"
             else both
         )
+    if occurrence.sense.type == "CONSULT":
+        actors = _with_whose_counterpart(scene, occurrence.sentence, actors, recipients)
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
@@ -43,6 +46,20 @@ def parties_of(
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
     return actors, recipients, False
+
+
+def _with_whose_counterpart(
+    scene: Scene, sentence: int, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who acts, with whose counterpart the only party is: "a session with her counterpart, Y, is due"."""
+    alone = {*actors, *recipients}
+    if len(alone) != 1:
+        return actors
+    tree = scene.trees[sentence]
+    heads = (m.last - 1 for m in scene.cast.mentions if m.sentence == sentence and alone == set(m.actors))
+    owners = [o for head in heads if tree.lemma(head) in reference().names.counterparts for o in tree.possessors(head)]
+    added = dict.fromkeys(a for owner in owners for a in actors_at(scene, sentence, owner))
+    return (*(a for a in added if a not in alone), *actors)
 
 
 def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:

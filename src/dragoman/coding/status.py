@@ -75,7 +75,8 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
         if head < 0:
             return
         if form.relation == "conj" and tree.words[head].upos in {"VERB", "AUX", "NOUN", "ADJ"}:
-            if form.upos != "VERB" or not tree.children(current, "nsubj", "nsubj:pass", "aux"):
+            own = tree.children(current, "nsubj", "nsubj:pass", "aux") or _finite_beside_bare(tree, head, current)
+            if form.upos != "VERB" or not own:
                 shared = _shared(tree, head, current, lexicon)
                 # "neither met nor called" denies the second verb once, not twice.
                 nor = any(tree.lemma(c) == "nor" for c in tree.children(current, "cc"))
@@ -89,6 +90,11 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
             return
         yield [*governing, *(c for c in _own(tree, head, head, lexicon) if c[1].status != "ongoing")]
         current = head
+
+
+def _finite_beside_bare(tree: Tree, head: int, current: int) -> bool:
+    """Whether a verb cannot share the auxiliary of the one before it: "did not leave the city and met nobody"."""
+    return tree.words[current].xpos in {"VBD", "VBZ", "VBP"} and tree.words[head].xpos == "VB"
 
 
 def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
