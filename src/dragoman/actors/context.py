@@ -17,9 +17,9 @@ from dragoman.language.syntax import Tree
 from dragoman.language.types import Analysis, Sentence, Word
 from dragoman.types import Publication
 
-#: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ", "KUWAIT: ": where a report was filed.
+#: "PARIS, April 1, 2025 — ", "CARACAS/WASHINGTON (Reuters) - ", "KUWAIT: ", "ABU DHABI // ": where a report was filed.
 DATELINE = re.compile(
-    r"(?:[A-Z]{3,}(?: [A-Z]{3,}){0,2}: )"
+    r"(?:[A-Z]{3,}(?: [A-Z]{3,}){0,2}(?:: | // ?))"
     r"|(?:[A-Z][\w.’'-]*[ ]?){1,3}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}: "
     r"|(?:[A-Z][\w.’'-]*[ /]?){1,5}(?:,[^—–:;]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:—|–|--| - |\.- )"
 )

@@ -145,6 +145,17 @@ class Describer:
         label = self._label(role)
         return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)
 
+    def is_of_several(self, role: FoundRole) -> bool:
+        """Whether a description is of countries that stand behind it without names: "envoys of the two states"."""
+        tree, nouns = self.context.trees[role.sentence], reference().pairs
+        head = head_of(tree.sentence, role.first, role.last)
+        behind = [n for n in tree.children(head, "nmod") if tree.case(n) in {"of", "from"}]
+        return any(
+            tree.lemma(n) in nouns.states
+            and any(tree.lemma(c) in nouns.markers | nouns.three for c in tree.children(n, "det", "nummod", "amod"))
+            for n in behind
+        )
+
     def _holders_named(self, role: FoundRole, kind: str = "") -> tuple[str, ...]:
         """Return the two persons of different states whom the article named before with an office of a kind."""
         offices, title = offices_of(role.match.roles), kind + singular(role.title)

@@ -155,8 +155,12 @@ class NameFinder:
     def _acts_as_person(self, sentence: Sentence, name: Name) -> bool:
         """Whether what the model takes for a place acts or is reached, and begins with a given name.
 
-        "They met Azerbaijan's Elnur Gasimzade": places stand behind prepositions, and the registry knows states.
+        "They met Azerbaijan's Elnur Gasimzade": places stand behind prepositions, and the registry knows states. What
+        "Mr" stands before is a person.
         """
+        before = sentence.words[name.first - 1].text.lower().removesuffix(".") if name.first else ""
+        if reference().honorifics.get(before):
+            return True
         words = sentence.words[name.first : name.last]
         if name.label != "place" or len(words) < 2:  # noqa: PLR2004 - a given and a family name
             return False
@@ -248,8 +252,7 @@ class NameFinder:
                     )
 
     def _addressed(self) -> None:
-        """Add surnames after forms of address that look like words ("Mrs. May"), or that end a name found whole."""
-        surnames = {name.text.split()[-1] for name in self.found if name.label == "person" and " " in name.text}
+        """Add surnames after forms of address that look like other words ("Mrs. May")."""
         for number, sentence in enumerate(self.sentences):
             for at, word in enumerate(sentence.words[:-1]):
                 if word.upos != "PROPN" or not is_honorific(word):
@@ -257,8 +260,8 @@ class NameFinder:
                 after = sentence.words[at + 1]
                 if after.text[0].isupper() and (number, at + 1) not in self.covered:
                     known = self.registry.surnames.candidates.get(after.text)
-                    if known or after.text in surnames:
-                        self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known or ()), "person"))
+                    if known:
+                        self._add(FoundName(number, at + 1, at + 2, after.text, tuple(known), "person"))
 
     def _titled(self) -> None:
         """Add the names right after titles that neither the registry nor the model knows: "spokesman Deng Ke"."""

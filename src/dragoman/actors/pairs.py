@@ -37,6 +37,8 @@ class Pairs:
         lemma = noun_of(tree, word)
         if lemma in words.alone and self._alone(tree, word):
             actors = self._parties(number, word, "")
+        elif lemma in words.three and self._alone(tree, word):
+            actors = self._three_listed(number, 3)
         elif (
             tree.words[word].upos in {"NOUN", "PROPN"}
             and self._marked(tree, word, lemma)
@@ -55,7 +57,7 @@ class Pairs:
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may speak of several who were named."""
         words, lemma = reference().pairs, noun_of(tree, word)
-        return lemma in words.persons or lemma in words.states or lemma in words.alone or lemma in words.duos
+        return lemma in words.persons | words.states | words.alone | words.duos | words.three
 
     # --- which words ---------------------------------------------------------------------------------
 
@@ -64,7 +66,7 @@ class Pairs:
         form, after = tree.words[word], tree.words[word + 1 : word + 2]
         if (after and after[0].text.lower() in {"of", "and", "-"}) or form.relation in _MODIFYING:
             return False
-        if tree.lemma(word) in {"two", "pair", "duo"} and (not word or tree.lemma(word - 1) != "the"):
+        if tree.lemma(word) in {"two", "three", "pair", "duo"} and (not word or tree.lemma(word - 1) != "the"):
             return False
         return form.relation.split(":")[0] in {
             "nsubj",
@@ -128,6 +130,8 @@ class Pairs:
             return people or (self._sides_of(number) if many == 2 and self._two(number, word) else ())  # noqa: PLR2004
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         here = self._states_in(number, word) if lemma in words.only_states and many == 2 else ()  # noqa: PLR2004
+        if many > 2 and lemma in words.states:  # noqa: PLR2004
+            here = self._three_listed(number, many)
         if here and not barred & set(here):
             return here
         told = self._states_before(number) if lemma in words.states and subject and many == 2 else ()  # noqa: PLR2004
@@ -137,6 +141,18 @@ class Pairs:
         if lemma:
             return states or self._states_of(people)
         return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
+
+    def _three_listed(self, number: int, many: int) -> tuple[str, ...]:
+        """Return the states last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and Uzbekistan"."""
+        for sentence in range(number - 1, -1, -1):
+            tree = self.context.trees[sentence]
+            for entry in self.discourse.by_sentence[sentence]:
+                words = tree.conjuncts(entry.head) if tree.words[entry.head].relation != "conj" else []
+                actors = dict.fromkeys(a for n in words for a in self.discourse.actors_at(sentence, n))
+                states = [self.table.state(self.table.drafts[a].country or "") for a in actors]
+                if len(states) == many and all(states):
+                    return tuple(dict.fromkeys(state.id for state in states if state is not None))
+        return ()
 
     def _two(self, number: int, word: int) -> bool:
         """Whether a noun is marked as two ("the two advisers", "both envoys")."""

@@ -260,7 +260,7 @@ def reference() -> Reference:
 def words_for_several() -> frozenset[str]:
     """Return the words that mean actors named before: "the two leaders", "both sides"."""
     pairs = reference().pairs
-    return pairs.persons | pairs.states | pairs.alone | pairs.duos
+    return pairs.persons | pairs.states | pairs.alone | pairs.duos | pairs.three
 
 
 @cache

@@ -231,6 +231,8 @@ class Resolver:
             mention = self.guests.resolve(number, word)
             if mention is not None:
                 return mention
+        if role is not None and self.describer.is_of_several(role):
+            return None  # "officials of both countries": these stand for them
         if role is not None:
             described = self.bodies.led(number, word) or self.describer.resolve(role)
             return described or (self.bodies.resolve(number, word) if role.plural else None)

@@ -97,7 +97,8 @@ class Unnamed:
 
     def _country(self, number: int, first: int, last: int) -> str | None:
         """Return the country whose name or adjective stands in a phrase ("Colombian lorry drivers"), or None."""
-        return next((draft.country for draft in self._inside(number, first, last) if draft.country), None)
+        countries = {draft.country for draft in self._inside(number, first, last) if draft.country}
+        return countries.pop() if len(countries) == 1 else None  # "attachés of both nations" are of neither alone
 
     def _inside(self, number: int, first: int, last: int) -> Iterator[Draft]:
         """Yield the actors that the words of a phrase name."""

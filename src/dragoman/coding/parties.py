@@ -30,7 +30,7 @@ def parties_of(
             else both
         )
     if occurrence.sense.type == "CONSULT":
-        actors = _with_whose_counterpart(scene, occurrence.sentence, actors, recipients)
+        actors = _with_whose_counterpart(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
@@ -49,14 +49,16 @@ def parties_of(
 
 
 def _with_whose_counterpart(
-    scene: Scene, sentence: int, actors: tuple[str, ...], recipients: tuple[str, ...]
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return who acts, with whose counterpart the only party is: "a session with her counterpart, Y, is due"."""
-    alone = {*actors, *recipients}
+    alone, sentence = {*actors, *recipients}, occurrence.sentence
     if len(alone) != 1:
         return actors
     tree = scene.trees[sentence]
+    below = set(tree.subtree(occurrence.word))
     heads = (m.last - 1 for m in scene.cast.mentions if m.sentence == sentence and alone == set(m.actors))
+    heads = (head for head in heads if head in below)
     owners = [o for head in heads if tree.lemma(head) in reference().names.counterparts for o in tree.possessors(head)]
     added = dict.fromkeys(a for owner in owners for a in actors_at(scene, sentence, owner))
     return (*(a for a in added if a not in alone), *actors)

@@ -15,6 +15,35 @@ def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
         _reaches_the_writer(scene, tree, occurrence)
         or _is_how_it_was_said(tree, occurrence)
         or _reaches_an_audience(scene, tree, occurrence)
+        or _names_the_paper(tree, occurrence)
+        or _told_an_outlet(scene, tree, occurrence)
+    )
+
+
+def _names_the_paper(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether the other side is the paper itself: "did not respond to an email from this newspaper"."""
+    below = [n for c in tree.children(occurrence.word, "obj", "iobj", "obl", "nmod") for n in tree.phrase(c)]
+    ours = {"this", "our"}
+    return any(
+        tree.lemma(n) in words("papers")
+        and any(tree.words[c].text.lower() in ours for c in tree.children(n, "det", "nmod:poss"))
+        for n in below
+    )
+
+
+def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether somebody only tells a paper something, whatever the means: "told The Meridian in a chat"."""
+    word = occurrence.word
+    if tree.words[word].upos == "NOUN":
+        word = tree.words[word].head if tree.case(word) in {"in", "by", "over", "via"} else -1
+    if word < 0 or tree.lemma(word) not in words("plain_speech"):
+        return False
+    reached = [*tree.objects(word), *tree.children(word, "iobj"), *tree.obliques(word, "to", "with")]
+    actors = [scene.cast.actors[a] for n in reached for a in scene.cast.at(occurrence.sentence, n)]
+    return bool(actors) and all(
+        actor.kind == "organisation"
+        and (actor.sector == "MED" or (actor.id.startswith("local:") and not actor.country))
+        for actor in actors
     )
 
 

@@ -37,6 +37,8 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     The nearest cue decides ("Israel's impending operation" is planned, whatever governs it); a negation
     or doubt further up still turns it.
     """
+    if due := _was_to_have(tree, word):
+        return Status("negated", because=[(number, "negated") for number in due])
     historical = False
     levels: list[list[tuple[str, int]]] = []
     seen: set[int] = set()
@@ -165,6 +167,15 @@ def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:
     perfect = any(tree.words[n].text.lower() in {"have", "'ve", "’ve"} for n in tree.children(word, "aux"))
     undone = tree.words[auxiliary].text.lower() in words("left_undone")
     return perfect and undone and tree.words[word].xpos in {"VBN", "VBD"}
+
+
+def _was_to_have(tree: Tree, word: int) -> list[int]:
+    """Return the words that say that what was due was not done: "was to have met him on Monday"."""
+    due = [n for n in tree.children(word, "aux", "cop") if tree.words[n].text.lower() in {"was", "were"}]
+    perfect = [n for n in tree.children(word, "aux") if tree.words[n].text.lower() == "have"]
+    marks = [n for n in tree.children(word, "mark", "aux") if tree.lemma(n) == "to"]
+    told = due and perfect and any(due[0] < mark < perfect[0] for mark in marks)
+    return [due[0], perfect[0]] if told else []
 
 
 def _denials_near(tree: Tree, word: int) -> Iterator[int]:
