@@ -65,12 +65,18 @@ class Pronouns:
                 + weights.own_subject * (draft.id in own)
             )
 
+        def is_figure(draft: Draft) -> float | bool:
+            """Whether an article is about somebody of this sex, however long ago the name stood."""
+            often = self.discourse.named[draft.id] >= weights.figure
+            return is_one(draft) and draft.sex == sex and often and draft.id not in barred | said
+
         def may_after_all_be(draft: Draft) -> float | bool:
             return weights.unknown_sex if is_one(draft) and self._presumed(draft) else False
 
         found = self.discourse.antecedent(number, word, may_be, barred=barred | said)
         # "Amaral will not fly to Canberra, she says": there is nobody else whom it could mean.
         found = found or self.discourse.antecedent(number, word, may_be, barred=barred)
+        found = found or self.discourse.anywhere(number, word, is_figure)
         found = found or self.discourse.best(number, word, may_after_all_be, barred=barred | said, back=0)[1] or None
         if found is None:
             return ()
@@ -283,6 +289,9 @@ class Pronouns:
 
     def _they(self, number: int, word: int) -> tuple[str, ...]:
         barred = self._barred(number, word)
+        spoke = self._spoke_as_several(number, word)
+        if spoke is not None:
+            return spoke
         for back in range(min(reference().salience.plural_back, number) + 1):
             found = max(self._groups(number - back, word if back == 0 else 10**6), default=None)
             if found is None and back == 1 and self.context.words(number)[word].relation.startswith("nsubj"):
@@ -325,6 +334,15 @@ class Pronouns:
                     and not set(actors) & set(partners)
                 ):
                     yield reference().salience.with_subject, top, (*actors, *partners)
+
+    def _spoke_as_several(self, number: int, word: int) -> tuple[str, ...] | None:
+        """Return who spoke in the sentence before, if several did and "they" go on: "Sources said …. …, they added"."""
+        tree = self.context.trees[number - 1] if number else None
+        if tree is None or self.context.trees[number].words[word].head not in self._cues(number):
+            return None
+        subjects = [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
+        several = [s for s in subjects if tree.words[s].xpos in {"NNS", "NNPS"}]
+        return self.discourse.actors_at(number - 1, several[0]) if len(subjects) == len(several) == 1 else None
 
     def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
         """Return the only two persons of a sentence, one the other's counterpart, as a group without weight."""
