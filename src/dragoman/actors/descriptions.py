@@ -295,7 +295,7 @@ class Describer:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
         barred = self.just_named.spoken_of(role) | (self._acting_on(role) if owner else frozenset())
-        if not role.former:
+        if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
         above, weights = "" if owner else self._country_above(role), reference().salience

@@ -140,7 +140,8 @@ class Pronouns:
         if not form.relation.startswith("nsubj") or form.head < 0:
             return frozenset()
         after = [c for c in tree.children(form.head, "ccomp", "obj", "xcomp") if c > word]
-        aside = tree.words[form.head].relation == "parataxis" and form.head in self._cues(number)
+        between = word > 0 and tree.words[word - 1].text == "," and form.head == word + 1
+        aside = tree.words[form.head].relation == "parataxis" and (between or form.head in self._cues(number))
         if aside and not after:  # the words that are said may govern "he added"
             own = set(tree.subtree(form.head))
             before = [at for at in range(word) if at not in own]

@@ -68,7 +68,11 @@ class Unnamed:
         words = self.context.words(number)
         name = self.context.text[words[first].start : words[last - 1].end]
         kind = "group" if form.xpos in _PLURAL else "office"
-        draft = self.table.local(name[0].upper() + name[1:], kind, self._country(number, first, last))
+        countries = list(dict.fromkeys(draft.country for draft in self._inside(number, first, last) if draft.country))
+        states = [state for code in countries if (state := self.table.state(code)) is not None]
+        if len(states) > 1:  # "attachés of both nations" stand for both
+            return self.context.mention(number, first, last, tuple(state.id for state in states), "description")
+        draft = self.table.local(name[0].upper() + name[1:], kind, countries[0] if countries else None)
         return self.context.mention(number, first, last, (draft.id,), "description")
 
     def _titled(self, number: int, head: int, first: int) -> str:
@@ -94,11 +98,6 @@ class Unnamed:
         if any(tree.words[n].upos == "PROPN" for n in tree.children(head, "flat", "appos")):
             return True
         return any(draft.kind == "person" for draft in self._inside(number, first, last))
-
-    def _country(self, number: int, first: int, last: int) -> str | None:
-        """Return the country whose name or adjective stands in a phrase ("Colombian lorry drivers"), or None."""
-        countries = {draft.country for draft in self._inside(number, first, last) if draft.country}
-        return countries.pop() if len(countries) == 1 else None  # "attachés of both nations" are of neither alone
 
     def _inside(self, number: int, first: int, last: int) -> Iterator[Draft]:
         """Yield the actors that the words of a phrase name."""
