@@ -88,9 +88,15 @@ def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, .
     visit = "visit" in {occurrence.sense.medium, *occurrence.sense.modes}
     if not visit or not parties or len(scene.sides(parties)) >= DYAD:
         return False
-    receives = scene.trees[occurrence.sentence].lemma(occurrence.word) in words("receiving")
+    tree = scene.trees[occurrence.sentence]
+    receives = tree.lemma(occurrence.word) in words("receiving")
     offices = " ".join(scene.cast.actors[party].office or "" for party in parties).lower()
-    return not receives and not any(word in offices for word in words("sent_abroad"))
+    if receives or any(word in offices for word in words("sent_abroad")):
+        return False
+    located = {scene.cast.state_of_place(occurrence.sentence, n) for n in tree.subtree(occurrence.word)} - {""}
+    home = {scene.country(party) for party in parties} - {None}
+    own = any(scene.country(state) in home for state in located)
+    return own or contact_chance(scene, occurrence) < thresholds()["learned"]["journey"]
 
 
 def _at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
