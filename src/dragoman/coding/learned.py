@@ -69,9 +69,13 @@ def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
 
 
 def least_event(trigger: Trigger) -> float:
-    """Return the chance from which a word counts as an event; contacts by no definite means are often only talk."""
-    vague = trigger.type == "CONSULT" and trigger.medium in {None, "unspecified"}
-    return thresholds()["learned"]["event_vague" if vague else "event"]
+    """Return the chance from which a word counts as an event.
+
+    Contacts are weighed again by their signs; those by no definite means are often only talk.
+    """
+    vague = trigger.medium in {None, "unspecified"}
+    name = "event" if trigger.type != "CONSULT" else "event_vague" if vague else "event_contact"
+    return float(thresholds()["learned"][name])
 
 
 def only_says(scene: Scene, sentence: int, word: int) -> bool:
