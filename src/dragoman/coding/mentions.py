@@ -58,10 +58,19 @@ def _without_echoes(scene: Scene, mentions: list[EventMention]) -> list[EventMen
     """Return the mentions of a sentence without those that say again what another says, whose evidence they are."""
     said_by = {number: other for number, one in enumerate(mentions) if (other := _echoed(scene, one, mentions))}
     return [
-        replace(one, again=tuple(mentions[n].evidence for n, other in said_by.items() if other is one))
+        _with_echoes(one, [mentions[n] for n, other in said_by.items() if other is one])
         for number, one in enumerate(mentions)
         if number not in said_by
     ]
+
+
+def _with_echoes(mention: EventMention, echoes: list[EventMention]) -> EventMention:
+    """Return a mention with the evidence of others that say it again, and their day where it has none."""
+    dated = next((echo for echo in echoes if echo.date is not None), None)
+    evidence = tuple(echo.evidence for echo in echoes)
+    if mention.date is not None or dated is None:
+        return replace(mention, again=evidence)
+    return replace(mention, again=evidence, date=dated.date, expression=dated.expression)
 
 
 def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> EventMention | None:

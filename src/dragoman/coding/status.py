@@ -39,6 +39,8 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     """
     if due := _was_to_have(tree, word):
         return Status("negated", because=[(number, "negated") for number in due])
+    if (stop := _to_be_stopped(tree, word, lexicon)) is not None:
+        return Status("ongoing", because=[(stop, "ongoing"), (stop, "ongoing")])
     historical = False
     levels: list[list[tuple[str, int]]] = []
     seen: set[int] = set()
@@ -54,6 +56,18 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     because = [(number, status) for level in levels for status, number in level]
     negations = len({number for number, status in because if status == "negated"})
     return Status(_combine([[status for status, _ in level] for level in levels], negations), historical, because)
+
+
+def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
+    """Return the word by which an event is to stop, or is not stopped: it goes on ("should stop boarding boats").
+
+    What has been stopped is no more ("Tokyo has stopped asking").
+    """
+    form = tree.words[word]
+    if form.head < 0 or form.relation.split(":")[0] not in {"xcomp", "obj"} or tree.children(word, "mark"):
+        return None
+    stops = tree.lemma(form.head) in words("stopping")
+    return form.head if stops and status_of(tree, form.head, lexicon).value not in {"happened", "ongoing"} else None
 
 
 def _combine(levels: list[list[str]], negations: int) -> str:
@@ -80,9 +94,11 @@ def _levels(tree: Tree, word: int, lexicon: Lexicon) -> Iterator[list[tuple[int,
             own = tree.children(current, "nsubj", "nsubj:pass", "aux") or _finite_beside_bare(tree, head, current)
             if form.upos != "VERB" or not own:
                 shared = _shared(tree, head, current, lexicon)
-                # "neither met nor called" denies the second verb once, not twice.
-                nor = any(tree.lemma(c) == "nor" for c in tree.children(current, "cc"))
-                yield [c for c in shared if not (nor and c[1].status == "negated")]
+                # "neither met nor called", "no let-up and no charge" deny the second once, not twice.
+                own_no = {"nor"} & {tree.lemma(c) for c in tree.children(current, "cc")} or (
+                    {"no"} & {tree.lemma(c) for c in tree.children(current, "det")}
+                )
+                yield [c for c in shared if not (own_no and c[1].status == "negated")]
             if form.upos == "VERB" and tree.children(current, "nsubj", "nsubj:pass", "mark"):
                 return
             current = head
@@ -157,9 +173,20 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
                 cues += _fitting(tree, mark, "mark", lexicon)
     for denial in _denials_near(tree, word):
         cues += _fitting(tree, denial, "modifier", lexicon)
+    if not cues and _is_asked(tree, word):
+        cues += [(word, cue) for cue in lexicon.status_cues("whether", "mark")]
     undone = [(at, msgspec.structs.replace(cue, status="negated")) for at, cue in cues if _should_have(tree, at, word)]
     said = [(at, cue) for at, cue in cues if not _should_have(tree, at, word)] if undone else cues
     return [*said, *undone, *undone]  # "should have" are two words that say one thing, and so surer than a chance
+
+
+def _is_asked(tree: Tree, word: int) -> bool:
+    """Whether a sentence asks if something is so: "Did the cutter ram the boat?", "Has he been told?"."""
+    subjects = tree.children(word, "nsubj", "nsubj:pass")
+    first = [n for n in tree.children(word, "aux", "aux:pass", "cop") if subjects and n < subjects[0]]
+    asked = any(form.text == "?" for form in tree.words[word:])
+    opening = {tree.lemma(n) for n in range(subjects[0])} & words("asking_words") if subjects else set()
+    return bool(first) and asked and not opening and tree.words[word].relation == "root"
 
 
 def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:

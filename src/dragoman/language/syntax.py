@@ -161,7 +161,9 @@ class Tree:
                 clause = self.words[clause].head if self.words[clause].relation in {"conj", "xcomp", "ccomp"} else -1
             if clause >= 0 and self.words[clause].head >= 0:
                 return self.conjuncts(self.words[clause].head)
-            if self.lemma(number) == "which" and self._right_behind_noun(number):  # the parser may set such a clause beside the main one
+            if self.lemma(number) == "which" and self._right_behind_noun(
+                number
+            ):  # the parser may set such a clause beside the main one
                 return self.conjuncts(number - 2)
         return self.conjuncts(number)
 
