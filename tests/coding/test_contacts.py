@@ -355,3 +355,39 @@ def test_that_call_does_not_make_a_call_of_long_ago_news() -> None:
     text = f"{LEHTOLA} met {BRANDT} on Monday. It was their first conversation since a phone call on January 20, 2022. "
     (_, call) = read_text(text + "The border was closed after that call.").contacts
     assert call.medium == "phone" and call.historical
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "In March, Togo's envoy, Ana Costa, took a verbal message from Cotonou to Niamey.",
+            {"Ana Costa", "Benin", "Niger"},
+        ),
+        (
+            "South African Trade Minister Thandi Moyo is due in Hanoi. A session with her Vietnamese counterpart, Bui "
+            "Quang Dat, is down for Tuesday.",
+            {"Thandi Moyo", "Bui Quang Dat"},
+        ),
+        (
+            "Togo's envoy, Ana Costa, met officials of both countries, Benin and Niger, in Accra.",
+            {"Ana Costa", "Benin", "Niger"},
+        ),
+    ],
+)
+def test_who_takes_part_stands_beside_the_word(text: str, parties: set[str]) -> None:
+    reading = read_text(text)
+    assert any(parties <= set(names(reading, contact.participants)) for contact in reading.contacts)
+
+
+def test_a_journey_that_the_model_is_sure_of_needs_no_host() -> None:
+    media = [
+        contact.medium
+        for contact in read_text("Prime Minister Zulkifli Rahmat of Malaysia will visit Tawangsari in May.").contacts
+    ]
+    assert media == ["visit"]
+
+
+def test_a_contact_said_twice_has_the_day_of_either() -> None:
+    text = "Ghana agreed to dispatch such a delegation to Togo, with the meeting likely to take place early next week."
+    assert all(contact.date for contact in read_text(text, "2024-03-19").contacts)

@@ -11,6 +11,8 @@ from coding_texts import read_text
     [
         "Peru's negotiator, Hugo Vega, who spoke to me by telephone, believes that a deal with Chile is close.",
         "The Libyan embassy in Malta did not pick up the telephone to us.",
+        "The Chinese ambassador in Delhi did not respond to an email from this newspaper.",
+        "Togo's foreign minister, Ana Costa, told the Sunday Ledger by telephone that Benin was calm.",
         "In an email, a spokesperson for the Australian foreign ministry said that Australia respects Vanuatu.",
     ],
 )

@@ -36,6 +36,12 @@ CASES = [
     ("Turkey should have called Greece in March.", "CONSULT", "negated"),
     ("The talks between Turkey and Greece were called off.", "CONSULT", "negated"),
     ("Turkey did not refuse to meet with Greece.", "CONSULT", "hypothetical"),
+    ("Greece should stop bombing Libya.", "ASSAULT", "ongoing"),
+    ("Greece has stopped bombing Libya.", "ASSAULT", "negated"),
+    ("Has Turkey imposed sanctions on Greece?", "SANCTION", "hypothetical"),
+    ("Why has Turkey imposed sanctions on Greece?", "SANCTION", "happened"),
+    ("Turkey was to have met Greece on Monday.", "CONSULT", "negated"),
+    ("Turkey did not bomb Libya and called Greece.", "CONSULT", "happened"),
     ("Turkey never denied that it had bombed Syria.", "ASSAULT", "hypothetical"),
 ]
 

@@ -67,12 +67,10 @@ class Guests:
         for at in range(before):
             form = tree.words[at]
             if form.upos == "VERB" and form.lemma in receiving:
-                passive = bool(tree.children(at, "nsubj:pass"))
-                active = "obl:agent" if passive else "nsubj"
-                places = tree.children(at, active) if hosting else tree.children(at, "nsubj:pass" if passive else "obj")
-                if passive and hosting and not places:
-                    places = tree.obliques(at, "by")
-                yield from self._people(number, places)
+                passive = bool(tree.children(at, "nsubj:pass", "aux:pass"))
+                acted_on = tree.surface_subjects(at) if passive else tree.children(at, "obj")
+                acting = tree.agents(at) if passive else tree.surface_subjects(at)
+                yield from self._people(number, acting if hosting else acted_on)
             elif not hosting and form.upos == "VERB" and form.lemma in words.going:
                 yield from self._people(number, tree.surface_subjects(at))
             elif not hosting and form.upos == "NOUN" and form.lemma in words.visits:

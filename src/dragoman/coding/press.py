@@ -40,7 +40,11 @@ def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
         return False
     reached = [*tree.objects(word), *tree.children(word, "iobj"), *tree.obliques(word, "to", "with")]
     actors = [scene.cast.actors[a] for n in reached for a in scene.cast.at(occurrence.sentence, n)]
-    return bool(actors) and all(
+    if not actors:  # a name that nobody knows
+        return any(
+            tree.words[n].upos == "PROPN" and scene.cast.mention_at(occurrence.sentence, n) is None for n in reached
+        )
+    return all(
         actor.kind == "organisation"
         and (actor.sector == "MED" or (actor.id.startswith("local:") and not actor.country))
         for actor in actors
