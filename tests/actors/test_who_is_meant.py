@@ -273,7 +273,7 @@ def test_what_mr_stands_before_is_no_place() -> None:
 def test_they_are_the_counterparts_of_the_sentence_before() -> None:
     text = (
         "Moscow agreed, as its ambassador, Yury Selin, wrote to Arman Vardum of Armenia. Armenian President Levon Hako "
-        "is expected in Istanbul, where his Turkish counterpart, Orhan Saygin, will give a lunch. They have spoken once."
+        "is expected in Istanbul, where his Turkish counterpart, Orhan Saygin, will give a lunch. They talked once."
     )
     assert names_at(text, "They") == ["Levon Hako", "Orhan Saygin"]
 
