@@ -73,7 +73,7 @@ class Found:
 
 def is_honorific(word: Word) -> bool:
     """Tell whether a word is a form of address ("Mr.")."""
-    return is_address(word.text)
+    return is_address(word.text) or word.text == "HE"
 
 
 def is_address(text: str) -> bool:

@@ -402,7 +402,8 @@ def _refers(tree: Tree, word: int) -> bool:
 
 def is_pronoun(form: Word) -> bool:
     """Tell whether a word is a pronoun that may stand for an actor."""
-    return form.upos in {"PRON", "DET"} and form.text.lower() in reference().pronouns
+    excellency = form.text == "HE"
+    return form.upos in {"PRON", "DET"} and not excellency and form.text.lower() in reference().pronouns
 
 
 def is_one(draft: Draft) -> bool:

@@ -142,7 +142,10 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
         c for child in tree.children(word, "nmod") if tree.case(child) in {"of", "from"} for c in tree.conjuncts(child)
     ]
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
-    people = tree.words[word].xpos == "NNS" and tree.words[word].upos == "NOUN"
+    form = tree.words[word]
+    # The first word of a sentence is easily taken for a name: "Negotiators from Bahrain".
+    opening = form.upos == "PROPN" and form.text.endswith("s") and scene.cast.mention_at(sentence, word) is None
+    people = (form.xpos == "NNS" and form.upos == "NOUN") or opening
     owners = tree.possessors(word) if people else []
     joint = tree.lemma(word) in words("joint_bodies") and len(of) > 1  # "the boundary commission of Ghana and Togo"
     return [*(of if collects or people or joint else []), *owners, *_adjectival(scene, sentence, word)]
@@ -165,7 +168,7 @@ def between(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     tree = scene.trees[sentence]
     actors: dict[str, None] = {}
     for filler in tree.obliques(word, *words("between")):
-        for actor in actors_at(scene, sentence, filler):
+        for actor in actors_of_phrase(scene, sentence, filler):
             actors.setdefault(actor)
     return tuple(actors)
 

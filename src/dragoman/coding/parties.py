@@ -30,6 +30,7 @@ def parties_of(
             else both
         )
     if occurrence.sense.type == "CONSULT":
+        actors = _with_own_subject(scene, occurrence, actors, recipients)
         actors = _with_whose_counterpart(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
@@ -46,6 +47,17 @@ def parties_of(
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
     return actors, recipients, False
+
+
+def _with_own_subject(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who is in contact, whoever the others are: "he had been in contact with both sides"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if tree.words[word].upos != "NOUN" or tree.case(word) != "in" or not tree.children(word, "cop"):
+        return actors
+    own = [a for s in tree.subjects(word) for a in actors_at(scene, occurrence.sentence, s)]
+    return tuple(dict.fromkeys((*(a for a in own if a not in recipients), *actors)))
 
 
 def _with_whose_counterpart(
