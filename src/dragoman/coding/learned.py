@@ -36,7 +36,7 @@ def trigger_at(scene: Scene, sentence: int, word: int) -> Trigger | None:
 def learned_occurrence(scene: Scene, sentence: int, word: int) -> Occurrence | None:
     """Return the event that the model sees in a word of which the lexicon has no row that fits, or None."""
     trigger = trigger_at(scene, sentence, word)
-    if trigger is None or trigger.event_chance < least_event(trigger):
+    if trigger is None or trigger.event_chance < least_event(trigger, scene.trees[sentence].words[word].upos):
         return None
     if only_says(scene, sentence, word) and trigger.medium not in words("telling_media"):
         return None  # but "told the council by video link" is a contact
@@ -68,13 +68,14 @@ def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
     return contact != (occurrence.sense.type == "CONSULT") and not bound
 
 
-def least_event(trigger: Trigger) -> float:
+def least_event(trigger: Trigger, upos: str) -> float:
     """Return the chance from which a word counts as an event.
 
-    Contacts are weighed again by their signs; those by no definite means are often only talk.
+    Contacts are weighed again by their signs; those by no definite means are often only talk, "were" is often nothing.
     """
     vague = trigger.medium in {None, "unspecified"}
-    name = "event" if trigger.type != "CONSULT" else "event_vague" if vague else "event_contact"
+    other = trigger.type != "CONSULT" or upos == "AUX"
+    name = "event" if other else "event_vague" if vague else "event_contact"
     return float(thresholds()["learned"][name])
 
 

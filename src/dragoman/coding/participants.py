@@ -138,14 +138,13 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     the state that modifies it.
     """
     tree = scene.trees[sentence]
-    of = [
-        c for child in tree.children(word, "nmod") if tree.case(child) in {"of", "from"} for c in tree.conjuncts(child)
-    ]
-    collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
     form = tree.words[word]
     # The first word of a sentence is easily taken for a name: "Negotiators from Bahrain".
-    opening = form.upos == "PROPN" and form.text.endswith("s") and scene.cast.mention_at(sentence, word) is None
-    people = (form.xpos == "NNS" and form.upos == "NOUN") or opening
+    named = form.upos == "PROPN" and form.text.endswith("s") and scene.cast.mention_at(sentence, word) is None
+    cases = {"from"} if named else {"of", "from"}
+    of = [c for child in tree.children(word, "nmod") if tree.case(child) in cases for c in tree.conjuncts(child)]
+    collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
+    people = named or (form.xpos == "NNS" and form.upos == "NOUN")
     owners = tree.possessors(word) if people else []
     joint = tree.lemma(word) in words("joint_bodies") and len(of) > 1  # "the boundary commission of Ghana and Togo"
     return [*(of if collects or people or joint else []), *owners, *_adjectival(scene, sentence, word)]
