@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -119,11 +120,16 @@ def turn_by_calling_off(
     when = window(connection, first, made)
     if made is None or when is None or when.media == VISITS:
         return None
-    for row in contacts_of(connection, first, ("negated",), when.latest - LONGEST, when.latest, undated=True):
+    named = any(party.kind == "person" for party in first.parties if party.role in BY)
+    dated = contacts_of(connection, first, ("negated",), when.latest - LONGEST, when.latest)
+    near = (row for row in dated if reaches_end(row, when) or is_within(row, when))
+    for row in chain(near, visits_off(connection, first, made, min(when.latest, as_of))):
+        if named and not had_part(connection, row, first):
+            continue
         turn = told_by(connection, row["key"], "withdrawn", "negated")
         if turn is None or turn.published is None or not made < turn.published <= as_of:
             continue
-        about = had_part(connection, row, first) or tells_of(turn, first, pool)
+        about = named or had_part(connection, row, first) or tells_of(turn, first, pool)
         state = not_held(row, turn, when) if about else None
         if state:
             moved = state == "withdrawn" and is_planned_anew(connection, first, turn, when)
@@ -133,45 +139,63 @@ def turn_by_calling_off(
 
 def is_planned_anew(connection: sqlite3.Connection, first: Report, turn: Turn, when: Window) -> bool:
     """Whether the article that tells of a meeting called off plans a later one of those who are bound."""
-    later = contacts_of(connection, first, ("planned",), when.latest + timedelta(days=1), when.latest + LONGEST)
-    return any(
-        had_part(connection, row, first)
-        and any(report.article == turn.article for report in reports_of_event(connection, row["key"]))
-        for row in later
-    )
+    rows = connection.execute(
+        """SELECT event.key, event.level FROM report JOIN article ON article.id = report.article
+           JOIN event ON event.id = report.event
+           WHERE article.key = ? AND report.contact IS NOT NULL AND event.status = 'planned' AND event.earliest > ?""",
+        (turn.article, text(when.latest)),
+    ).fetchall()
+    return any(had_part(connection, row, first) for row in rows)
 
 
 def not_held(contact: sqlite3.Row, turn: Turn, when: Window) -> str | None:
     """Return what became of a planned meeting by a contact that a sentence says was not, or None."""
     if turn.published and turn.published > when.latest:
-        within = contact["earliest"] is not None and contact["earliest"] >= text(when.earliest.replace(day=1))
-        return "broken" if within and says("not_held", turn.sentence) else None
+        return "broken" if is_within(contact, when) and says("not_held", turn.sentence) else None
     if contact["earliest"] is None:
-        off = contact["medium"] == "visit" and (says("called_off", turn.sentence) or says("was_ahead", turn.sentence))
+        off = says("called_off", turn.sentence) or says("was_ahead", turn.sentence)
     else:
-        off = contact["latest"] >= text(when.latest)
+        off = reaches_end(contact, when)
     return "withdrawn" if off else None
 
 
+def reaches_end(contact: sqlite3.Row, when: Window) -> bool:
+    """Whether a contact may be as late as the last day of a window ("will not travel this year")."""
+    return contact["latest"] is not None and contact["latest"] >= text(when.latest)
+
+
+def is_within(contact: sqlite3.Row, when: Window) -> bool:
+    """Whether a contact is told to be in the months of a window at the earliest."""
+    return contact["earliest"] is not None and contact["earliest"] >= text(when.earliest.replace(day=1))
+
+
 def contacts_of(
-    connection: sqlite3.Connection,
-    first: Report,
-    statuses: Sequence[str],
-    start: date,
-    end: date,
-    *,
-    undated: bool = False,
+    connection: sqlite3.Connection, first: Report, statuses: Sequence[str], start: date, end: date
 ) -> Iterator[sqlite3.Row]:
-    """Yield the contacts of the dyads of a commitment that have a status and begin in a period, or have no date."""
+    """Yield the contacts of the dyads of a commitment that have a status and begin in a period."""
     for a, b in pairs_of(first.parties):
         yield from connection.execute(
-            f"""SELECT DISTINCT event.key, event.status, event.medium, event.level, event.earliest, event.latest
+            f"""SELECT event.key, event.status, event.medium, event.level, event.earliest, event.latest
                FROM event_pair JOIN event ON event.id = event_pair.event
                WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
-               AND (event_pair.earliest BETWEEN ? AND ? AND event.latest >= event.earliest
-                    OR ? AND event_pair.earliest = '')
+               AND event_pair.earliest BETWEEN ? AND ? AND event.latest >= event.earliest
                AND event.status IN ({marks(statuses)}) ORDER BY event_pair.earliest, event.key""",
-            (a, b, text(start), text(end), undated, *statuses),
+            (a, b, text(start), text(end), *statuses),
+        ).fetchall()
+
+
+def visits_off(connection: sqlite3.Connection, first: Report, made: date, until: date) -> Iterator[sqlite3.Row]:
+    """Yield the visits without a day that were told not to be, after a commitment was made and until a day."""
+    for a, b in pairs_of(first.parties):
+        yield from connection.execute(
+            """SELECT event.key, event.status, event.medium, event.level, event.earliest, event.latest
+               FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
+               AND event_pair.earliest = '' AND event.status = 'negated' AND event.medium = 'visit' AND EXISTS (
+                   SELECT 1 FROM report JOIN article ON article.id = report.article
+                   WHERE report.event = event.id AND article.latest > ? AND article.latest <= ?)
+               ORDER BY event.key""",
+            (a, b, text(made), text(until)),
         ).fetchall()
 
 
