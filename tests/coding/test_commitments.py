@@ -225,5 +225,6 @@ def test_people_of_no_known_part_commit_themselves_among_states() -> None:
 
 def test_to_stay_unnamed_is_asked_of_nobody() -> None:
     assert not read_text("Turkish officials, who requested not to be named, spoke of a pact with Iraq.").commitments
+    assert read_text("Turkey demands that the officers of Iraq be named.").commitments
     text = "Turkish officials spoke of a pact with Iraq. They requested anonymity."
     assert not [one for one in read_text(text).statements if one.cue == "requested"]

@@ -27,7 +27,9 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
 def asks_no_deed(tree: Tree, word: int) -> bool:
     """Whether what a word asks is to stay unnamed: "asked not to be named", "requested anonymity"."""
     named = [n for n in tree.children(word, "xcomp", "ccomp") if tree.lemma(n) in words("naming")]
-    return any(tree.children(n, "aux:pass") for n in named) or any(
+    # but "demanded that the officers be named" asks for a deed
+    unnamed = [n for n in named if any(tree.lemma(c) in {"not", "never"} for c in tree.children(n, "advmod"))]
+    return any(tree.children(n, "aux:pass") for n in unnamed) or any(
         tree.lemma(n) in words("namelessness") for n in tree.children(word, "obj")
     )
 
