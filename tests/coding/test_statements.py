@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from coding_texts import names, read_text
 from hand_scene import Line, scene
 
 from dragoman.coding.statements import statements
@@ -319,3 +320,30 @@ def test_every_quote_stands_in_the_text() -> None:
                 assert where.article.text[quote.start : quote.end] == quote.quote
             assert statement.speaker_text in statement.evidence[0].quote
             assert statement.cue in statement.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "made clear",
+        "made it clear",
+        "let slip",
+        "let Ankara know",
+        "gave to understand",
+        "took the view",
+        "is of the view",
+        "is of the opinion",
+        "shot back",
+    ],
+)
+def test_what_is_said_in_several_words(said: str) -> None:
+    text = (
+        f"Greek Foreign Minister Ana Costa {said} that the sea off Turkey was calm. Greece and Turkey have quarrelled."
+    )
+    reading = read_text(text)
+    assert [names(reading, (one.speaker,)) for one in reading.statements if one.speaker] == [["Ana Costa"]]
+
+
+def test_as_somebody_put_it() -> None:
+    reading = read_text("As Ana Costa of Greece put it, the sea was calm. Greece and Turkey have quarrelled.")
+    assert [names(reading, (one.speaker,)) for one in reading.statements if one.speaker] == [["Ana Costa"]]

@@ -146,8 +146,10 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
         asks = cue.lemma in speech_words("asking") and not asks_no_deed(hearing.tree, hearing.word)
         says = asks or (judges and (not binds or _quotes(hearing, reading.content)))
         return hearing.agreed and says
-    if _names_a_thing(hearing) or (cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial"):
+    if _names_a_thing(hearing):
         return False
+    if cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial":
+        return place in {"acl", "ccomp"} and _held(hearing)
     if cue.source == "attitude" and place != "adverbial":
         return hearing.agreed and _view(hearing, reading)
     if cue.pos == "NOUN":
@@ -168,6 +170,12 @@ def _view(hearing: Hearing, reading: Reading) -> bool:
     """Whether a view on a matter is reported as held now; wishes to do something ("hopes to win") are none."""
     infinitive = hearing.tree.words[reading.content[0]].xpos == "TO"
     return not infinitive and reading.cue.lemma not in speech_words("no_views") and _present(hearing, reading.cue)
+
+
+def _held(hearing: Hearing) -> bool:
+    """Whether a noun for a view is what somebody is of: "is of the opinion that the road is safe"."""
+    copula = hearing.tree.children(hearing.word, "cop")
+    return hearing.tree.case(hearing.word) == "of" and any(hearing.tree.words[c].xpos in _PRESENT for c in copula)
 
 
 def _names_a_thing(hearing: Hearing) -> bool:

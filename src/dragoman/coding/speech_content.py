@@ -23,10 +23,12 @@ def contents(tree: Tree, word: int, cue: Cue) -> Iterator[tuple[str, tuple[int, 
 
 
 def has_particle(tree: Tree, word: int, cue: Cue) -> bool:
-    """Whether the particle that the cue asks for stands with the word."""
+    """Whether the particle that the cue asks for stands with the word, or the word that completes it ("made clear")."""
     if not cue.particle:
         return True
-    return cue.particle in {tree.lemma(c) for c in tree.children(word, "compound:prt", "advmod", "case")}
+    return cue.particle in {
+        tree.lemma(c) for c in tree.children(word, "compound:prt", "advmod", "case", "xcomp", "obj")
+    }
 
 
 def names_object(tree: Tree, word: int, cue: Cue) -> bool:
@@ -46,11 +48,23 @@ def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
         return [o for o in tree.objects(word) if o not in subjects]
     if place in {"obl", "nmod"}:
         return [n for host in (word, *tree.objects(word)) for n in tree.obliques(host, marker or "")]
-    if place == "adverbial":
-        return _beside(tree, word)
+    if place in {"adverbial", "acl"}:
+        return _beside(tree, word) if place == "adverbial" else _that_clauses(tree, word)
     if place == "xcomp":
         return tree.children(word, "xcomp", "ccomp") or _infinitives(tree, word)
-    return _that_clauses(tree, word) if place == "acl" else tree.children(word, place)
+    return tree.children(word, place) or _clauses_below(tree, word, place)
+
+
+def _clauses_below(tree: Tree, word: int, place: str) -> list[int]:
+    """Return the clauses that hang on what completes a verb: "let slip that …", "took the view that …"."""
+    if place != "ccomp":
+        return []
+    completing = [c for c in tree.children(word, "xcomp") if not tree.children(c, "mark")]
+    told = [c for c in tree.children(word, "xcomp") if tree.lemma(c) == "understand"]
+    return [
+        *(n for c in (*completing, *told) for n in tree.children(c, "ccomp")),
+        *(n for o in tree.objects(word) for n in _that_clauses(tree, o)),
+    ]
 
 
 def _that_clauses(tree: Tree, word: int) -> list[int]:
