@@ -391,3 +391,9 @@ def test_a_journey_that_the_model_is_sure_of_needs_no_host() -> None:
 def test_a_contact_said_twice_has_the_day_of_either() -> None:
     text = "Ghana agreed to dispatch such a delegation to Togo, with the meeting likely to take place early next week."
     assert all(contact.date for contact in read_text(text, "2024-03-19").contacts)
+
+
+def test_a_contact_that_lay_ahead_is_quoted_with_its_verb() -> None:
+    text = "Turkish Premier Orhan Tez had been expected in Tbilisi on Thursday for talks with Georgian Premier Levan M."
+    (contact,) = read_text(text).contacts
+    assert any(quote.quote.startswith("Turkish Premier Orhan Tez had been expected") for quote in contact.evidence)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.calendar import TimeExpression
 from dragoman.coding.learned import seen_by_model
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 
 #: Words between an event and a party that stands right behind it.
 _NEAR = 3
@@ -37,7 +40,18 @@ def evidence_words(scene: Scene, occurrence: Occurrence, expression: TimeExpress
         inside = tree.within(expression.start, expression.end)
         if min(abs(n - word) for n in inside) <= 12:  # noqa: PLR2004
             found.update(inside)
+            found.update(_verb_between(tree, word, inside))
     return sorted(found)
+
+
+def _verb_between(tree: Tree, word: int, time: Sequence[int]) -> list[int]:
+    """Return the verb to which both a noun and a time before it belong: "was expected there on Tuesday for talks"."""
+    verb = tree.words[word].head
+    shared = any(tree.words[n].head == verb for n in time)
+    if tree.words[word].upos != "NOUN" or not (shared and 0 <= verb < min(time) < word):
+        return []
+    subjects = tree.children(verb, "nsubj:pass", "nsubj")
+    return [verb, *tree.children(verb, "aux", "aux:pass"), *(n for s in subjects for n in tree.phrase(s))]
 
 
 #: A medium of a word, and a closer one that words beside it tell: "a video call", "was informed by letter".

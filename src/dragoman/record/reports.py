@@ -27,6 +27,8 @@ from dragoman.types import (
 
 #: Longest quote that a report keeps beside the reading, in code points.
 LONGEST = 400
+#: Words that what is to be done needs, to be understood by itself.
+FEWEST_WORDS = 3
 #: Telling words of its sentences that a report keeps.
 MOST_WORDS = 60
 #: Statuses of what has come about.
@@ -152,8 +154,12 @@ class ReadingReports:
         )
 
     def commitment(self, commitment: Commitment) -> Report:
-        """Return the report of a commitment; its dates are when it is due."""
-        action = (commitment.action,) if commitment.action.quote else commitment.evidence
+        """Return the report of a commitment; its dates are when it is due.
+
+        What is to be done in a word or two ("help", "their names") tells nobody anything without the words around it.
+        """
+        tells = len(commitment.action.quote.split()) >= FEWEST_WORDS
+        action = (commitment.action,) if tells else commitment.evidence
         return Report(
             **self.about(commitment.id, "commitment", commitment.kind, action),
             status=SAID,

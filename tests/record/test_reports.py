@@ -1,0 +1,21 @@
+"""Reports of a reading: what they quote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.reader import read
+from dragoman.record.reports import reports_of
+
+
+def test_what_is_promised_in_a_word_is_quoted_with_the_words_around_it(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "RIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle spoke by phone with Estonian Foreign Minister "
+        "Juhan Tamm on Monday. Kraukle offered Estonia help. Kraukle promised to hand over the maps by April 10.",
+        encoding="utf-8",
+    )
+    quotes = [report.quote for report in reports_of(read(str(path)), "article") if report.kind == "commitment"]
+    assert quotes
+    assert all(len(quote.split()) >= 3 for quote in quotes)
+    assert "to hand over the maps by April 10" in quotes
