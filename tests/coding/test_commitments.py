@@ -228,3 +228,8 @@ def test_to_stay_unnamed_is_asked_of_nobody() -> None:
     assert read_text("Turkey demands that the officers of Iraq be named.").commitments
     text = "Turkish officials spoke of a pact with Iraq. They requested anonymity."
     assert not [one for one in read_text(text).statements if one.cue == "requested"]
+
+
+def test_what_has_been_since_a_day_is_not_due_then() -> None:
+    text = "Turkey asked Iraq on Monday to scrap a fee of 150 lari that it has charged foreign trucks since January 1."
+    assert commitment_of(text, "request")[1].due is None

@@ -301,7 +301,12 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
 
 
 def _names_a_time(expression: TimeExpression) -> bool:
-    """Whether an expression can say when something is due: a date, a time, or "within" a length of time."""
+    """Whether an expression can say when something is due: a date, a time, or "within" a length of time.
+
+    "A fee that it has charged since January 1" tells of what was before.
+    """
+    if getattr(expression.meaning, "relation", "") == "since":
+        return False
     return expression.kind in {"date", "time"} or isinstance(expression.meaning, Within)
 
 
