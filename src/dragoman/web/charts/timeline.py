@@ -57,7 +57,8 @@ def contacts(x: Any, y: Any) -> list[Any]:
     scale = alt.Scale(domain=["call", "in person", "other"], range=["circle", "square", "diamond"])
     shape = alt.Shape("means:N", scale=scale, legend=None)
     took_place = alt.datum.done
-    days = alt.Chart(data).mark_bar(height=3, color=TINT, cornerRadius=2).encode(x=x, x2="to:T", y=y)
+    # What may have been before the first day shown, or after the last, does not run over the names of the rows.
+    days = alt.Chart(data).mark_bar(height=3, color=TINT, cornerRadius=2, clip=True).encode(x=x, x2="to:T", y=y)
     points = (
         alt.Chart(data)
         .mark_point(size=75, strokeWidth=1.6, opacity=1, aria=True)
