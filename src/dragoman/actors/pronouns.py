@@ -154,11 +154,16 @@ class Pronouns:
 
     def _spoke_last(self, number: int, word: int) -> frozenset[str]:
         """Return who spoke in the sentence before a pronoun that is itself one who speaks ("X said. …, he added")."""
+        return frozenset(
+            a for s in self._speaking_before(number, word) for a in self.discourse.actors_at(number - 1, s)
+        )
+
+    def _speaking_before(self, number: int, word: int) -> list[int]:
+        """Return the words for those who spoke in the sentence before, if a pronoun is itself one who speaks."""
         if not number or self.context.trees[number].words[word].head not in self._cues(number):
-            return frozenset()
+            return []
         tree = self.context.trees[number - 1]
-        subjects = [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
-        return frozenset(a for s in subjects for a in self.discourse.actors_at(number - 1, s))
+        return [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
 
     def _cues(self, number: int) -> frozenset[int]:
         """Return the words of a sentence that attribute something to somebody."""
@@ -338,12 +343,10 @@ class Pronouns:
 
     def _spoke_as_several(self, number: int, word: int) -> tuple[str, ...] | None:
         """Return who spoke in the sentence before, if several did and "they" go on: "Sources said …. …, they added"."""
-        tree = self.context.trees[number - 1] if number else None
-        if tree is None or self.context.trees[number].words[word].head not in self._cues(number):
+        subjects = self._speaking_before(number, word)
+        if len(subjects) != 1 or self.context.words(number - 1)[subjects[0]].xpos not in {"NNS", "NNPS"}:
             return None
-        subjects = [s for cue in self._cues(number - 1) for s in tree.children(cue, "nsubj")]
-        several = [s for s in subjects if tree.words[s].xpos in {"NNS", "NNPS"}]
-        return self.discourse.actors_at(number - 1, several[0]) if len(subjects) == len(several) == 1 else None
+        return self.discourse.actors_at(number - 1, subjects[0])
 
     def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
         """Return the only two persons of a sentence, one the other's counterpart, as a group without weight."""

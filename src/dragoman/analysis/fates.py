@@ -21,11 +21,10 @@ from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import tells_of_before
 from dragoman.analysis.fates_meetings import (
     names_new_date,
-    turn_by_calling_off,
     turn_by_contact,
     turn_by_its_day,
-    turn_by_meeting,
     turn_by_new_date,
+    turn_in_window,
 )
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import answer
@@ -187,11 +186,8 @@ def fate_of(
     made = made_on(first)
     planned = None
     if entry.type in BOUND:
-        planned = (
-            turn_by_contact(connection, reports, as_of)
-            or turn_by_meeting(connection, first, made, as_of)
-            or turn_by_calling_off(connection, first, made, pool, as_of)
-        )
+        held = turn_by_contact(connection, reports, as_of)
+        planned = held or turn_in_window(connection, first, made, pool, as_of)
     turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)

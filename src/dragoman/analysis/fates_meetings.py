@@ -90,13 +90,23 @@ def window(connection: sqlite3.Connection, first: Report, made: date | None) -> 
     return Window(max(earliest, made + timedelta(days=1)) if made else earliest, latest, FACE_TO_FACE)
 
 
-def turn_by_meeting(connection: sqlite3.Connection, first: Report, made: date | None, as_of: date) -> Turn | None:
+def turn_in_window(
+    connection: sqlite3.Connection, first: Report, made: date | None, pool: Pool, as_of: date
+) -> Turn | None:
+    """Return how a plan to meet was kept or called off, by what happened on the days on which the meeting may be."""
+    when = window(connection, first, made)
+    if when is None:
+        return None
+    held = turn_by_meeting(connection, first, when, as_of)
+    return held or turn_by_calling_off(connection, first, made, when, pool, as_of=as_of)
+
+
+def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window, as_of: date) -> Turn | None:
     """Return how a plan to meet was kept: those who planned it had a contact with the other side on its day.
 
     On one of many days ("in the autumn") those who are bound must see each other themselves.
     """
-    when = window(connection, first, made)
-    if when is None or (when.media == FACE_TO_FACE and not is_season(when, first)):
+    if when.media == FACE_TO_FACE and not is_season(when, first):
         return None
     for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, when.latest):
         seen = not when.media or row["medium"] in when.media
@@ -111,14 +121,13 @@ def is_season(when: Window, first: Report) -> bool:
 
 
 def turn_by_calling_off(
-    connection: sqlite3.Connection, first: Report, made: date | None, pool: Pool, as_of: date
+    connection: sqlite3.Connection, first: Report, made: date | None, when: Window, pool: Pool, *, as_of: date
 ) -> Turn | None:
     """Return how a plan to meet was called off: those who made it were told in time not to meet until its last day.
 
     What is told not to have taken place after that day was not called off, but broken.
     """
-    when = window(connection, first, made)
-    if made is None or when is None or when.media == VISITS:
+    if made is None or when.media == VISITS:
         return None
     named = any(party.kind == "person" for party in first.parties if party.role in BY)
     dated = contacts_of(connection, first, ("negated",), when.latest - LONGEST, when.latest)

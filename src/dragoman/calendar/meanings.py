@@ -264,3 +264,8 @@ class TimeExpression(Frozen):
     meaning: Meaning
     #: The expressions that a compound is made of ("from Monday to Friday"); empty for a simple one.
     parts: tuple[TimeExpression, ...] = ()
+
+    @property
+    def is_since(self) -> bool:
+        """Whether it says since when something has been, and so looks back ("since May 3")."""
+        return isinstance(self.meaning, Bounded) and self.meaning.relation == "since"

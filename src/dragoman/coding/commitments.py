@@ -305,9 +305,8 @@ def _names_a_time(expression: TimeExpression) -> bool:
 
     "A fee that it has charged since January 1" tells of what was before.
     """
-    if getattr(expression.meaning, "relation", "") == "since":
-        return False
-    return expression.kind in {"date", "time"} or isinstance(expression.meaning, Within)
+    timed = expression.kind in {"date", "time"} or isinstance(expression.meaning, Within)
+    return timed and not expression.is_since
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:

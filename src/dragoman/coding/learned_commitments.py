@@ -190,7 +190,7 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
 def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
     tied = next(expressions_of(scene, number, trigger), None)
-    if tied is not None and getattr(tied.meaning, "relation", "") != "since":
+    if tied is not None and not tied.is_since:
         return when(scene, tied, "future")
     due = when(scene, expression_for(scene, number, trigger.word, frozenset()), "future")
     past = due is not None and scene.published and due.latest and due.latest < scene.published.earliest

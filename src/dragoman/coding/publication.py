@@ -27,6 +27,4 @@ def publication_of(
 
 def _direction(analysis: Analysis, expression: TimeExpression) -> str | None:
     """Return the tense in which an expression stands; "since" always looks back."""
-    if getattr(expression.meaning, "relation", "") == "since":
-        return "past"
-    return tense_at(analysis, expression.start, expression.end)
+    return "past" if expression.is_since else tense_at(analysis, expression.start, expression.end)

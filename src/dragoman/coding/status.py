@@ -175,18 +175,19 @@ def _own(tree: Tree, word: int, event: int, lexicon: Lexicon) -> list[tuple[int,
         cues += _fitting(tree, denial, "modifier", lexicon)
     if not cues and _is_asked(tree, word):
         cues += [(word, cue) for cue in lexicon.status_cues("whether", "mark")]
-    undone = [(at, msgspec.structs.replace(cue, status="negated")) for at, cue in cues if _should_have(tree, at, word)]
-    said = [(at, cue) for at, cue in cues if not _should_have(tree, at, word)] if undone else cues
+    due = {at for at, _ in cues if _should_have(tree, at, word)}
+    said = [(at, cue) for at, cue in cues if at not in due]
+    undone = [(at, msgspec.structs.replace(cue, status="negated")) for at, cue in cues if at in due]
     return [*said, *undone, *undone]  # "should have" are two words that say one thing, and so surer than a chance
 
 
 def _is_asked(tree: Tree, word: int) -> bool:
     """Whether a sentence asks if something is so: "Did the cutter ram the boat?", "Has he been told?"."""
-    subjects = tree.children(word, "nsubj", "nsubj:pass")
-    first = [n for n in tree.children(word, "aux", "aux:pass", "cop") if subjects and n < subjects[0]]
+    subject = next(iter(tree.children(word, "nsubj", "nsubj:pass")), 0)
+    inverted = any(n < subject for n in tree.children(word, "aux", "aux:pass", "cop"))
     asked = any(form.text == "?" for form in tree.words[word:])
-    opening = {tree.lemma(n) for n in range(subjects[0])} & words("asking_words") if subjects else set()
-    return bool(first) and asked and not opening and tree.words[word].relation == "root"
+    opening = {tree.lemma(n) for n in range(subject)} & words("asking_words")
+    return inverted and asked and not opening and tree.words[word].relation == "root"
 
 
 def _should_have(tree: Tree, auxiliary: int, word: int) -> bool:

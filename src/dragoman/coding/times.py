@@ -53,7 +53,7 @@ def dates(tree: Tree, expression: TimeExpression) -> bool:
     "Since May" says only when it began, "their third meeting this year" in which time it is counted, "seven weeks later
     than planned" by how much, and "agreed on May 31 as the date" what was agreed.
     """
-    if expression.kind not in {"date", "time"} or getattr(expression.meaning, "relation", "") == "since":
+    if expression.kind not in {"date", "time"} or expression.is_since:
         return False
     head = _head(tree, expression)
     if head is None:
@@ -91,8 +91,7 @@ def _told_by_when(scene: Scene, sentence: int, word: int) -> TimeExpression | No
             before -= 1
         for expression in scene.expressions_by_sentence.get(sentence, ()):
             if before >= 0 and expression.kind == "date" and tree.words[before].end == expression.end:
-                since = getattr(expression.meaning, "relation", "") == "since"
-                return expression.parts[0] if since and expression.parts else expression
+                return expression.parts[0] if expression.is_since and expression.parts else expression
     return None
 
 

@@ -161,16 +161,18 @@ class Tree:
                 clause = self.words[clause].head if self.words[clause].relation in {"conj", "xcomp", "ccomp"} else -1
             if clause >= 0 and self.words[clause].head >= 0:
                 return self.conjuncts(self.words[clause].head)
-            if self.lemma(number) == "which" and self._right_behind_noun(
-                number
-            ):  # the parser may set such a clause beside the main one
+            if self._is_which_behind_noun(number):
                 return self.conjuncts(number - 2)
         return self.conjuncts(number)
 
-    def _right_behind_noun(self, number: int) -> bool:
-        """Whether "which" stands behind a noun and a comma: "by the coast guard, which alleged that …"."""
+    def _is_which_behind_noun(self, number: int) -> bool:
+        """Whether a word is a "which" behind a noun and a comma: "by the coast guard, which alleged that …".
+
+        The parser may set such a clause beside the main one.
+        """
         before = self.words[number - 2 : number]
-        return len(before) == 2 and before[1].text == "," and before[0].upos in {"NOUN", "PROPN"}  # noqa: PLR2004
+        behind = len(before) == 2 and before[1].text == "," and before[0].upos in {"NOUN", "PROPN"}  # noqa: PLR2004
+        return behind and self.lemma(number) == "which"
 
     def _inherited(self, number: int, depth: int) -> list[int]:
         """Return the subjects that a clause without one takes from what governs it."""
