@@ -22,6 +22,10 @@ from casting import cast_of, names_at
             "him",
             ["Ivo Paz"],
         ),
+        # Whoever is praised, praised for his own.
+        ("Ivo Paz of Chile praised Hugo Vega of Peru on Tuesday for his patience.", "his", ["Hugo Vega"]),
+        # Of several who do something, none is "he".
+        ("Ivo Paz and Luis Rey of Chile avoided Hugo Vega of Peru during his trip.", "his", ["Hugo Vega"]),
         # Nobody else is there.
         ("Ana Costa, of Chile, has packed. If the round fails, Costa will not fly, she says.", "she", ["Ana Costa"]),
     ],

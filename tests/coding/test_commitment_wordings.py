@@ -175,6 +175,30 @@ def test_kinds_are_recognised_in_many_wordings(kind: str) -> None:
     assert 1 - len(missed) / len(rows) >= FLOORS[kind], missed
 
 
+@pytest.mark.parametrize(
+    ("turn", "kind"),
+    [
+        ("brushed the protest aside", "refusal"),
+        ("laughed off the threat", "refusal"),
+        ("threw out the proposal", "refusal"),
+        ("would hear none of it", "refusal"),
+        ("was having none of it", "refusal"),
+        ("poured cold water on the plan", "refusal"),
+        ("gave the proposal short shrift", "refusal"),
+        ("dug in its heels over the port", "refusal"),
+        ("turned a deaf ear to the appeal", "refusal"),
+        ("left the request unanswered", "refusal"),
+        ("jumped at the offer", "agreement"),
+        ("came round to the plan", "agreement"),
+        ("yielded to the demand", "agreement"),
+        ("undertook to return the crew", "promise"),
+        ("handed Peru an ultimatum", "demand"),
+    ],
+)
+def test_a_yes_and_a_no_in_turns_of_phrase(turn: str, kind: str) -> None:
+    assert made(f"Peru wrote to Ecuador in May. On Tuesday Ecuador {turn}.", kind, "Ecuador")[1]
+
+
 def test_look_alikes_are_no_commitments() -> None:
     """Hardly any sentence that only looks like a commitment gives one."""
     false = [text for text in LOOK_ALIKES if read_text(text).commitments]

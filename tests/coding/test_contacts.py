@@ -397,3 +397,9 @@ def test_a_contact_that_lay_ahead_is_quoted_with_its_verb() -> None:
     text = "Turkish Premier Orhan Tez had been expected in Tbilisi on Thursday for talks with Georgian Premier Levan M."
     (contact,) = read_text(text).contacts
     assert any(quote.quote.startswith("Turkish Premier Orhan Tez had been expected") for quote in contact.evidence)
+
+
+def test_people_of_one_state_have_no_contact_of_states() -> None:
+    at_home = "Barack Obama telephoned Hillary Clinton on Monday. Joe Biden will meet Obama on Friday."
+    assert not read_text(at_home).contacts
+    assert read_text("Barack Obama telephoned Angela Merkel on Monday.").contacts

@@ -99,3 +99,8 @@ def test_an_ambassador_called_back_is_no_call() -> None:
     reading = read_text("Tunisia called its ambassador back from Tripoli on Wednesday night.")
     assert [event.type for event in reading.events] == ["SANCTION"]
     assert not reading.contacts
+
+
+def test_what_denies_in_the_expression_itself_does_not_deny_the_event() -> None:
+    reading = read_text("Peru asked for talks. Ecuador would hear none of it.")
+    assert ("REJECT", "happened") in {(e.type, e.status) for e in reading.events}

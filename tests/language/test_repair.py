@@ -202,3 +202,17 @@ def test_a_name_with_a_genitive_mark_owns_the_noun_after_it() -> None:
         """
     ).words
     assert (consistent(words)[2].head, consistent(words)[2].relation) == (5, "nmod:poss")
+
+
+def test_a_modal_in_capitals_that_joins_a_name_is_one() -> None:
+    words = sentence(
+        """
+        Rutte Rutte PROPN NNP 4 nsubj
+        and and CCONJ CC 3 cc
+        May may AUX MD 4 aux
+        met meet VERB VBD 0 root
+        """
+    ).words
+    mended = consistent(words)
+    assert (mended[2].upos, mended[2].head, mended[2].relation) == ("PROPN", 0, "conj")
+    assert mended[1].head == 2

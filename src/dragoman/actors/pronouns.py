@@ -48,7 +48,7 @@ class Pronouns:
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         told = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
-        told = told or self._subject_ahead(number, word, sex)
+        told = told or self._subject_ahead(number, word, sex) or self._judged(number, word, sex)
         if told:
             self.table.drafts[told[0]].sex = sex
             return told
@@ -116,6 +116,18 @@ class Pronouns:
         drafts = [self.table.drafts[a] for a in actors]
         return actors if len(drafts) == 1 and is_one(drafts[0]) and drafts[0].sex in {sex, ""} else ()
 
+    def _judged(self, number: int, word: int, sex: str) -> tuple[str, ...]:
+        """Return whom a verb judges for what a possessive owns: "Abe praised Trump for his bravery"."""
+        tree, words = self.context.trees[number], reference().judging
+        if tree.words[word].relation != "nmod:poss":
+            return ()
+        above = list(tree.governors(word))
+        verb = next((g for g in above if tree.words[g].upos == "VERB"), -1)
+        if verb < 0 or tree.lemma(verb) not in words.verbs or not any(tree.case(g) in words.cases for g in above):
+            return ()
+        actors = [a for o in tree.children(verb, "obj") if o < word for a in self.discourse.actors_at(number, o)]
+        return tuple(a for a in actors if is_one(self.table.drafts[a]) and self.table.drafts[a].sex in {sex, ""})
+
     def _speakers(self, number: int, word: int) -> frozenset[str]:
         """Return who speaks the quotation that a pronoun stands in: a speaker is no "he" in the own words."""
         words = self.context.words(number)
@@ -179,7 +191,8 @@ class Pronouns:
         if form.text.lower().endswith(("self", "selves")) or form.head < 0:
             return frozenset()
         if form.relation == "nmod:poss":
-            return frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
+            possessed = frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
+            return possessed | self._one_of_several(number, word)
         others = [
             w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
         ]
@@ -188,6 +201,15 @@ class Pronouns:
         listed = [c for w in others for c in tree.conjuncts(w)]
         named = [a for c in listed for a in tree.children(c, "appos")]  # "its acting head, X, obtained from him"
         return frozenset(a for c in [*listed, *named] for a in self.discourse.actors_at(number, c))
+
+    def _one_of_several(self, number: int, word: int) -> frozenset[str]:
+        """Return each of several subjects, none of whom is "his" behind their verb: "A and B shunned C on his trip"."""
+        tree = self.context.trees[number]
+        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        if reference().pronouns[tree.words[word].text.lower()] == "p" or not 0 <= verb < word:
+            return frozenset()
+        several = [c for s in tree.children(verb, "nsubj") if len(tree.conjuncts(s)) > 1 for c in tree.conjuncts(s)]
+        return frozenset(a for c in several for a in self.discourse.actors_at(number, c))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
         """Return the person whose title is possessed: in "his counterpart X", "his" is not X."""

@@ -115,6 +115,13 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     verbs: frozenset[str] = frozenset()
 
 
+class Judging(msgspec.Struct, forbid_unknown_fields=True):
+    """Verbs that judge somebody for something, and the prepositions before what for."""
+
+    verbs: frozenset[str]
+    cases: frozenset[str]
+
+
 class Salience(msgspec.Struct, forbid_unknown_fields=True):
     """Weights of places in which an antecedent may stand."""
 
@@ -231,6 +238,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     pairs: Pairs
     bodies: dict[str, str]
     state_bodies: StateBodies
+    judging: Judging
     agents: Words
     first_person: FirstPerson
     salience: Salience

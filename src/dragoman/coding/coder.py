@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contact_signs import contact_chance_of, contact_signs
-from dragoman.coding.contacts import build_contact
+from dragoman.coding.contacts import build_contact, within_one_state
 from dragoman.coding.domains import is_political, is_sports_report, may_take_part
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster, build_event, cluster_mentions, event_confidence, without_headline_echoes
@@ -58,7 +58,8 @@ def code(scene: Scene) -> Facts:
             continue
         if consults:
             signs[event.id] = own
-            if chance >= thresholds()["contacts"]["least"]:
+            at_home = within_one_state(scene, (*event.actors, *event.recipients))
+            if chance >= thresholds()["contacts"]["least"] and not at_home:
                 contacts.append(build_contact(scene, cluster, event))
         clusters[event.id] = cluster
         events.append(event)

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
+from dragoman.coding.contacts import within_one_state
 from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
@@ -76,7 +77,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
         heading = scene.analysis.sentences[mention.sentence].heading
         ahead = mention.type == "CONSULT" and mention.status.value == "planned" and not mention.status.historical
         taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
-        if not ahead or heading or taken_up:
+        if not ahead or heading or taken_up or within_one_state(scene, mention.parties):
             continue  # "it will be their third meeting" says again what was told before
         action = scene.trees[mention.sentence].predicate(mention.word)
         yield Commitment(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.calendar import duration_days
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
@@ -32,6 +34,18 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         confidence=event.confidence,
         evidence=event.evidence,
     )
+
+
+def within_one_state(scene: Scene, parties: Iterable[str]) -> bool:
+    """Whether parties are people of one state, and no contact of states: "Trump telephoned the FBI director".
+
+    Where nobody is known to the registry, the state of one of them may be mistaken.
+    """
+    people = [scene.cast.actors[party] for party in dict.fromkeys(parties)]
+    known = any(not person.id.startswith("local:") for person in people)
+    states = {person.country for person in people}
+    several = len(people) > 1 and {person.kind for person in people} == {"person"}
+    return several and known and len(states) == 1 and None not in states
 
 
 def _topics(scene: Scene, mention: EventMention) -> list[Quote]:

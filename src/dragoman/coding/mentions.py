@@ -197,6 +197,8 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    if status.value == "negated" and _says_no_itself(status, occurrence):
+        return Status("happened", status.historical)
     journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
     if journey >= 0:
         status = status_at(scene, occurrence.sentence, (journey,))
@@ -210,6 +212,12 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _says_no_itself(status: Status, occurrence: Occurrence) -> bool:
+    """Whether what denies an event is a word of the expression for it: "would hear none of it" is a refusal."""
+    denials = [word for word, cue in status.because if cue == "negated"]
+    return bool(denials) and set(denials) <= set(occurrence.used)
 
 
 def _journey_for(scene: Scene, occurrence: Occurrence) -> int:

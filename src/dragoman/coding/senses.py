@@ -77,17 +77,13 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
     """Return the words that the sense uses when the surroundings fit it, else None."""
     tree = scene.trees[sentence]
     used = [word]
-    particles = {tree.lemma(c): c for c in tree.children(word, "compound:prt", "advmod")}
-    particles |= {
-        tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles
-    }
     if sense.particles:
+        particles = _particles(tree, word, sense)
         hit = next((particles[p] for p in sense.particles if p in particles), None)
         if hit is None:
             return None
         used.append(hit)
-    objects = _object_words(tree, word, sense)
-    objects = [o for o in objects if o not in used]
+    objects = [o for o in _object_words(tree, word, sense) if o not in used]
     if not objects and not sense.object.accepts(()):
         return None
     if objects:
@@ -109,10 +105,22 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
     return tuple(dict.fromkeys(used))
 
 
+def _particles(tree: Tree, word: int, sense: EventSense) -> dict[str, int]:
+    """Return the particles of a verb and the words that can be read as one, by their lemmas."""
+    found = {tree.lemma(c): c for c in tree.children(word, "compound:prt", "advmod")}
+    found |= {tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles}
+    return found | {tree.lemma(c): c for o in _beside_particle(tree, word) for c in tree.children(o, "case")}
+
+
+def _beside_particle(tree: Tree, word: int) -> list[int]:
+    """Return the phrase whose preposition stands right after a verb, as a particle does: "laughed off the threat"."""
+    return [o for o in tree.children(word, "obl") if any(c == word + 1 for c in tree.children(o, "case"))]
+
+
 def _object_words(tree: Tree, word: int, sense: EventSense) -> list[int]:
-    if sense.pos == "VERB":
-        return tree.objects(word)
-    return tree.children(word, "compound", "amod")
+    if sense.pos != "VERB":
+        return tree.children(word, "compound", "amod")
+    return tree.objects(word) or (_beside_particle(tree, word) if sense.particles else [])
 
 
 def _names(tree: Tree, word: int) -> set[str]:

@@ -35,7 +35,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
     held talks": no subject of the talks but of what was done with them.
     """
-    words = _with_verbs(_with_names(words))
+    words = _with_verbs(_with_names(_with_surnames(words)))
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -57,6 +57,20 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     mended = [_raised(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
+
+
+def _with_surnames(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every modal verb in capitals that joins a name, as "May" in "Rutte and May met", a name."""
+    mended = list(words)
+    for number in range(2, len(words)):
+        word, joint, name = words[number], words[number - 1], words[number - 2]
+        modal = word.xpos == "MD" and word.text.istitle() and word.relation == "aux"
+        if modal and joint.relation == "cc" and joint.head in {number, word.head} and name.upos == "PROPN":
+            mended[number] = msgspec.structs.replace(
+                word, lemma=word.text, upos="PROPN", xpos="NNP", head=number - 2, relation="conj"
+            )
+            mended[number - 1] = msgspec.structs.replace(joint, head=number)
+    return tuple(mended)
 
 
 def _with_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
