@@ -216,3 +216,18 @@ def test_a_modal_in_capitals_that_joins_a_name_is_one() -> None:
     mended = consistent(words)
     assert (mended[2].upos, mended[2].head, mended[2].relation) == ("PROPN", 0, "conj")
     assert mended[1].head == 2
+
+
+def test_a_noun_over_its_verb_modifies_no_object_but_is_the_subject() -> None:
+    words = sentence(
+        """
+        Kundi Kundi PROPN NNP 7 nmod
+        and and CCONJ CC 4 cc
+        his his PRON PRP$ 4 nmod:poss
+        counterpart counterpart NOUN NN 1 conj
+        had have VERB VBD 0 root
+        a a DET DT 7 det
+        conversation conversation NOUN NN 5 obj
+        """
+    ).words
+    assert (consistent(words)[0].head, consistent(words)[0].relation) == (4, "nsubj")

@@ -50,6 +50,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             mended[number] = msgspec.structs.replace(word, relation="obl")
     mended = [_moved(mended, number) for number in range(len(mended))]
     mended = [_owning(mended, number) for number in range(len(mended))]
+    mended = [_before_verb(mended, number) for number in range(len(mended))]
     for number in [n for n in range(len(mended)) if _acts(mended, n)]:
         mended[number] = msgspec.structs.replace(mended[number], relation="nsubj")
         verb = mended[number].head
@@ -124,6 +125,22 @@ def _owning(words: list[Word], number: int) -> Word:
     after = takewhile(lambda n: words[n].upos in {"ADJ", *_NOUNS}, range(mark + 1, len(words))) if mark > 0 else ()
     owned = next((n for n in after if words[n].head == word.head), -1)
     return msgspec.structs.replace(word, head=owned, relation="nmod:poss") if owned >= 0 else word
+
+
+def _before_verb(words: list[Word], number: int) -> Word:
+    """Return a word; what modifies the object over its verb, without any preposition, is that verb's subject.
+
+    "X and his counterpart, Y, had a conversation": they had it.
+    """
+    word = words[number]
+    if word.relation != "nmod" or word.head < number or words[word.head].relation != "obj":
+        return word
+    verb = words[word.head].head
+    marks = {(other.head, other.relation.split(":")[0]) for other in words}
+    subject = (verb, "nsubj") in marks or (number, "case") in marks
+    return (
+        word if not number < verb < word.head or subject else msgspec.structs.replace(word, head=verb, relation="nsubj")
+    )
 
 
 def _acts(words: list[Word], number: int) -> bool:
