@@ -32,6 +32,14 @@ def test_the_headline_prefers_what_happened_and_is_not_background() -> None:
     assert outline(changed(contacts=(old, new))).headline[1] == "phone, planned"
 
 
+def test_the_headline_says_that_a_contact_is_also_denied() -> None:
+    told = READING.contacts[0]
+    denied = msgspec.structs.replace(told, id="contact:denied", status="negated", silence_claim=None)
+    assert outline(changed(contacts=(told, denied))).headline[1] == "phone, but also denied"
+    others = msgspec.structs.replace(denied, participants=denied.participants[:1])
+    assert outline(changed(contacts=(told, others))).headline[1] == "phone"
+
+
 def test_without_contacts_the_headline_is_an_event() -> None:
     assert outline(changed(contacts=())).headline == (
         "Aino Lehtovaara — Kenji Morishita",

@@ -14,6 +14,7 @@ from dragoman.types import (
     Contact,
     Event,
     Frozen,
+    Interval,
     Quote,
     Reading,
     Statement,
@@ -111,13 +112,23 @@ class Draft:
         contact = min(self.reading.contacts, key=prominence, default=None)
         if contact is not None:
             claim = contact.silence_claim.text if contact.silence_claim else None
-            means = label("medium", contact.medium)
-            return present(self.names.facing(contact.participants), stated(means, contact), when(contact), claim)
+            means = stated(label("medium", contact.medium), contact)
+            told = f"{means}, but also denied" if self.denied(contact) else means
+            return present(self.names.facing(contact.participants), told, when(contact), claim)
         event = min(self.reading.events, key=prominence, default=None)
         if event is not None:
             parties = self.names.directed(event.actors, event.recipients)
             return present(parties, stated(label("type", event.type), event), when(event))
         return ("No contact and no event found",)
+
+    def denied(self, contact: Contact) -> bool:
+        """Return whether the article also tells that a contact which it reports did not take place."""
+        return contact.status == "happened" and any(
+            other.status == "negated"
+            and set(other.participants) == set(contact.participants)
+            and (contact.date is None or other.date is None or overlap(contact.date, other.date))
+            for other in self.reading.contacts
+        )
 
     def contacts(self) -> tuple[Group, ...]:
         """Return the contacts, those of the day before those of the past."""
@@ -281,6 +292,13 @@ def prominence(fact: Contact | Event) -> tuple[bool, int]:
 def stated(means: str, fact: Contact | Event) -> str:
     """Return the means with the status of the fact unless it simply happened."""
     return means if fact.status == "happened" else f"{means}, {label('status', fact.status)}"
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Return whether two intervals may share a day; an open end may be any."""
+    before = one.latest and other.earliest and one.latest < other.earliest
+    after = other.latest and one.earliest and other.latest < one.earliest
+    return not (before or after)
 
 
 def when(fact: Contact | Event) -> str | None:
