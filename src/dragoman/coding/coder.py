@@ -18,6 +18,7 @@ from dragoman.coding.statements import statements
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.told_beside import day_beside
 from dragoman.coding.unresolved import unresolved
+from dragoman.coding.withdrawn import withdrawn
 from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
 
 
@@ -41,8 +42,9 @@ def code(scene: Scene) -> Facts:
     """Return everything that the coder finds in a scene."""
     if is_sports_report(scene):
         return Facts((), (), (), (), (), (), {}, {})
-    mentions = [m for m in event_mentions(scene) if _takes_part(scene, m)]
-    said = statements(scene)
+    taken_back = withdrawn(scene)
+    mentions = [m for m in event_mentions(scene) if m.sentence not in taken_back and _takes_part(scene, m)]
+    said = [s for s in statements(scene) if scene.sentence_at(s.content.start) not in taken_back]
     events: list[Event] = []
     contacts: list[Contact] = []
     clusters: dict[str, Cluster] = {}
@@ -63,7 +65,7 @@ def code(scene: Scene) -> Facts:
                 contacts.append(build_contact(scene, cluster, event))
         clusters[event.id] = cluster
         events.append(event)
-    promised = commitments(scene, mentions)
+    promised = [c for c in commitments(scene, mentions) if scene.sentence_at(c.evidence[0].start) not in taken_back]
     judged = assessments(scene)
     return Facts(
         events=tuple(events),
