@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import event_of, read_text
+from coding_texts import BRANDT, LEHTOLA, event_of, read_text
 
 from dragoman.vocabulary import load_vocabulary
 
@@ -93,3 +93,13 @@ def test_a_called_for_act_is_that_of_the_one_who_is_called_upon() -> None:
 def test_background_is_flagged(text: str, historical: bool) -> None:
     (event,) = read_text(text).events
     assert (event.status, event.historical) == ("happened", historical)
+
+
+def test_who_has_done_it_to_nobody_has_not_done_it() -> None:
+    (event,) = read_text("The president of Germany has apologised to nobody.").events
+    assert event.status == "negated"
+
+
+def test_who_does_not_travel_for_a_meeting_is_not_to_meet() -> None:
+    reading = read_text(f"{LEHTOLA} will not travel to Berlin next week for the meeting with {BRANDT}.")
+    assert {c.status for c in reading.contacts} == {"negated"}

@@ -210,3 +210,22 @@ def test_the_day_at_the_head_of_an_entry_dates_what_it_tells() -> None:
         ("happened", date(2023, 8, 12))
     ]
     assert all(c.date is None for c in contacts if c.medium != "phone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} and {BRANDT} agreed that the bridge would open on May 18.",
+        f"{LEHTOLA} undertook to reply to Germany by May 18.",
+        f"{LEHTOLA} met {BRANDT}. May 18 had been discussed as a possibility.",
+    ],
+)
+def test_a_day_to_come_is_none_on_which_something_was_agreed(text: str) -> None:
+    happened = [e.date for e in read_text(text, "2024-04-15").events if e.status == "happened"]
+    assert [day for day in happened if day and day.earliest and day.earliest.year == 2023] == []
+
+
+def test_what_is_counted_from_another_day_has_not_that_day() -> None:
+    text = "The border of Peru opened on Monday, seven months after Chile had shut it. Chile was silent."
+    shut = [e for e in read_text(text, "2024-03-20").events if e.type == "COERCE"]
+    assert [e.date for e in shut] == [None]

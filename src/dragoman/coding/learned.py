@@ -11,7 +11,7 @@ from dragoman.coding.participants import actors_of_phrase, choose
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import dates, dates_before
+from dragoman.coding.times import dates, dates_another
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Role, Trigger
@@ -279,7 +279,7 @@ def time_of(scene: Scene, occurrence: Occurrence) -> TimeExpression | None:
         return None
     tree = scene.trees[occurrence.sentence]
     tied = (e for e in expressions_of(scene, occurrence.sentence, trigger) if dates(tree, e))
-    return next((e for e in tied if not dates_before(tree, occurrence.word, e)), None)
+    return next((e for e in tied if not dates_another(tree, occurrence.word, e)), None)
 
 
 def expressions_of(scene: Scene, sentence: int, trigger: Trigger) -> Iterator[TimeExpression]:

@@ -199,6 +199,8 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
     if status.value == "negated" and _says_no_itself(status, occurrence):
         return Status("happened", status.historical)
+    if status.value == "planned" and _stays_away(tree, occurrence.word):
+        return Status("negated", status.historical)
     journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
     if journey >= 0:
         status = status_at(scene, occurrence.sentence, (journey,))
@@ -218,6 +220,13 @@ def _says_no_itself(status: Status, occurrence: Occurrence) -> bool:
     """Whether what denies an event is a word of the expression for it: "would hear none of it" is a refusal."""
     denials = [word for word, cue in status.because if cue == "negated"]
     return bool(denials) and set(denials) <= set(occurrence.used)
+
+
+def _stays_away(tree: Tree, word: int) -> bool:
+    """Whether somebody does not go where a contact is to be: "will not travel to Lima for the meeting"."""
+    going = tree.words[word].head
+    goes = going >= 0 and tree.lemma(going) in words("travelling") and tree.case(word) in {"for", "to"}
+    return goes and any(tree.lemma(c) in {"not", "never"} for c in tree.children(going, "advmod"))
 
 
 def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
@@ -302,10 +311,26 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     if status.value == "happened" and ahead > 0:
         return None
     if direction != "future":
-        return date
+        return _unless_ahead(scene, date, when(scene, expression, "future"), status)
     if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
         return date
     return when(scene, expression, "past")
+
+
+def _unless_ahead(scene: Scene, behind: Interval, ahead: Interval | None, status: Status) -> Interval | None:
+    """Return a date in the past, unless it is a day without a year that lies far behind and soon comes again.
+
+    Writers who look back so far say so: in April, "May 18 had been discussed" tells of what is to be, and of no day on
+    which something happened; in March, "could not be lifted on March 31" of one that is not to be.
+    """
+    if scene.published is None or ahead is None or ahead.earliest is None or behind.precision != "day":
+        return behind
+    numbers = thresholds()["time"]
+    back = (scene.published.earliest - behind.earliest).days if behind.earliest else 0
+    soon = 0 < (ahead.earliest - scene.published.latest).days <= numbers["comes_soon"]
+    if back < numbers["far_behind"] or not soon:
+        return behind
+    return ahead if status.value == "negated" else None
 
 
 def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | None:

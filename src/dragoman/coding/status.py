@@ -215,6 +215,7 @@ def _denials_near(tree: Tree, word: int) -> Iterator[int]:
                 tree.words[number].upos != "INTJ"
             ):
                 yield number
+    yield from (n for n in tree.obliques(word, "to", "with") if tree.lemma(n) == "nobody")
     for child in tree.children(word, "advmod"):
         yield from (n for n in tree.children(child, "advmod", "det") if tree.lemma(n) == "no")
 

@@ -120,6 +120,10 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     path = up[: up.index(common) + 1] + down[: down.index(common)]
     if common == tree.words[head].head and _is_told(tree, up[: up.index(common)], common):
         return float("inf")  # "said on Tuesday that the two had talked" tells when it was said
+    if common == word and _is_content(tree, path[1:]):
+        return float("inf")  # "agreed that it would open on May 18" tells when it opens
+    if any(_counts_off(tree, number) for number in up[: up.index(common)]):
+        return float("inf")  # "opened on Monday, seven months after it was shut" tells when it opened
     extra = thresholds()["time"]["clause_boundary"]
     cost = float(len(path) - 1)
     if tree.words[head].relation == "nmod:poss" and tree.words[head].head != word:
@@ -135,16 +139,40 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     return cost
 
 
+def _is_content(tree: Tree, way: list[int]) -> bool:
+    """Whether a way down from a word leads through what is said, agreed or asked with it."""
+    asked = [
+        n
+        for n in way
+        if tree.words[n].relation in {"xcomp", "acl"} and any(tree.lemma(m) == "to" for m in tree.children(n, "mark"))
+    ]
+    # "a meeting likely to take place next week" is then
+    deeds = [n for n in asked if tree.lemma(n) not in words("to_come") | words("happening")]
+    return bool(deeds) or any(tree.words[n].relation == "ccomp" for n in way)
+
+
+def _counts_off(tree: Tree, number: int) -> bool:
+    """Whether a clause counts from its own event to the one above it ("seven months after it was shut")."""
+    marks = [m for m in tree.children(number, "mark") if tree.lemma(m) in {"after", "before"}]
+    return tree.words[number].relation == "advcl" and any(
+        mark > 0 and tree.lemma(mark - 1) in words("units_of_time") for mark in marks
+    )
+
+
 def _counts_from(tree: Tree, number: int) -> bool:
     """Whether something is told to have been before ("since she took office in May", "since a call in May")."""
     return any(tree.lemma(m) == "since" for m in tree.children(number, "mark", "case"))
 
 
-def dates_before(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression dates what a word counts from: "have not talked since the round in Madrid on March 25"."""
+def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression below a word dates what that counts from, or what is said or agreed with it.
+
+    "Have not talked since the round in Madrid on March 25"; "agreed that it would open on May 18".
+    """
     head = _head(tree, expression)
     above = [] if head is None else [head, *tree.governors(head)]
-    return word in above and any(_counts_from(tree, number) for number in above[: above.index(word)])
+    way = above[: above.index(word)] if word in above else []
+    return any(_counts_from(tree, number) for number in way) or _is_content(tree, way)
 
 
 def _is_told(tree: Tree, way: list[int], teller: int) -> bool:
