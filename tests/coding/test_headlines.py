@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coding_texts import read_text
+from coding_texts import names, read_text
 
 HEADLINE = "Kenyan foreign minister meets Tanzanian counterpart over lake ban"
 REPORT = "Kenya's foreign minister held talks with her Tanzanian counterpart in Arusha on Monday."
@@ -20,3 +20,12 @@ def test_a_commitment_in_the_headline_is_the_reports() -> None:
     (commitment,) = read_text(told).commitments
     assert [headline.startswith(quote.quote) for quote in commitment.evidence] == [False, True]
     assert commitment.due is not None
+
+
+def test_whom_only_the_headline_describes_is_no_further_party() -> None:
+    text = (
+        "Ecuador, Colombia presidents talk\n\nPresident Ivo Paz of Ecuador and President Ana Costa of Colombia "
+        "spoke by telephone on Tuesday."
+    )
+    reading = read_text(text)
+    assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Ivo Paz"]]

@@ -289,6 +289,8 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
         )
     )
     recipients = tuple(dict.fromkeys(p for m in [first, *cluster.mentions] for p in m.recipients if p not in actors))
+    described = _described_above(scene, cluster)
+    actors, recipients = (tuple(p for p in side if p not in described) for side in (actors, recipients))
     evidence = cluster.evidence
     return Event(
         id=scene.identifier(
@@ -311,6 +313,18 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
         reported_by=reported_by,
         evidence=evidence,
     )
+
+
+def _described_above(scene: Scene, cluster: Cluster) -> frozenset[str]:
+    """Return the parties whom only a heading describes, where the text names somebody of their side.
+
+    "Ecuador, Colombia presidents talk" needs no "Colombian presidents" beside the two whom the report names.
+    """
+    mentions = [cluster.first, *cluster.mentions]
+    headings = [m for m in mentions if scene.analysis.sentences[m.sentence].heading]
+    told = {p for m in mentions if m not in headings for p in m.parties}
+    people = {scene.country(p) for p in told if scene.cast.actors[p].kind == "person"}
+    return frozenset(p for m in headings for p in m.parties if p not in told and scene.country(p) in people)
 
 
 def _tells_who(first: EventMention, mention: EventMention) -> bool:
