@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casting import cast_of, names_at
+from casting import cast_of, mention_of, names_at
 from coding_texts import parts_of
 
 NAME = "Kamal Ortiz"
@@ -119,3 +119,55 @@ def test_an_author_in_a_capital_leaves_out_its_state() -> None:
 )
 def test_states_of_hosts(text: str, name: str, state: str | None) -> None:
     assert {a.name: a.country for a in cast_of(text).actors.values()}[name] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("The heads of delegation, Kofi Tabe (Cameroon) and Ana Gambo (Nigeria), agreed.", "Ana Gambo", "NGA"),
+        (
+            "He got a call from the Minister of Foreign Affairs, Trade and Cooperation of Suriname, Ana Costa.",
+            "Ana Costa",
+            "SUR",
+        ),
+        ("During a visit to Abuja, the Swedish envoy was received by Security Adviser Ana Costa.", "Ana Costa", "NGA"),
+        ("Peru summoned Ecuador's ambassador. Ambassador Ana Costa stayed for an hour.", "Ana Costa", "ECU"),
+    ],
+)
+def test_states_told_beside_names(text: str, name: str, state: str) -> None:
+    assert {a.name: a.country for a in cast_of(text).actors.values()}[name] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Lithuania protested. In Minsk, the foreign ministry claims that it was a balloon.", "ministry", "BLR"),
+        ("Ukraine freed ninety men, the Defence Ministry in Moscow said.", "Ministry", "RUS"),
+        ("President Ivo Paz of Peru met the Chilean envoy. The talks went well, his office said.", "office", "PER"),
+    ],
+)
+def test_states_of_bodies(text: str, words: str, state: str) -> None:
+    cast = cast_of(text)
+    found = mention_of(cast, text, words)
+    assert found is not None
+    assert {cast.actors[actor].country for actor in found.actors} == {state}
+
+
+def test_a_paper_means_the_ministry_of_where_it_is_written() -> None:
+    text = (
+        "QUITO — Colombia has done what it said. Colombia's exports to Ecuador grew, and Colombia is proud of it. The "
+        "finance ministry has yet to publish a decree."
+    )
+    cast = cast_of(text)
+    found = mention_of(cast, text, "ministry")
+    assert found is not None
+    assert {cast.actors[actor].country for actor in found.actors} == {"ECU"}
+
+
+def test_a_paragraph_may_go_back_to_the_state_in_which_it_is_written() -> None:
+    text = (
+        "QUITO — President Ivo Paz of Ecuador did not call Peru, his office said. Ecuador waits.\n\n"
+        "Peru's spokesman had said that the presidents talked.\n\n"
+        "Foreign Minister Ana Costa admitted that nothing had been built."
+    )
+    assert {a.name: a.country for a in parts_of(text).scene.cast.actors.values()}["Ana Costa"] != "PER"

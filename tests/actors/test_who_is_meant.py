@@ -326,3 +326,58 @@ def test_a_president_named_long_before_is_none_of_a_state_named_later() -> None:
         "Chile's president will phone on Monday."
     )
     assert names_at(text, "president will") != ["Jimena Arroyo"]
+
+
+def test_a_joint_commission_stands_for_both_states() -> None:
+    text = (
+        "Ghana and Togo have marked most of their border. Togo's surveyors began in May, Ghana's in June. The joint "
+        "boundary commission met in Lomé on Monday. The commission will meet again."
+    )
+    assert names_at(text, "commission met") == ["Ghana", "Togo"]
+    assert names_at(text, "The commission") == ["Ghana", "Togo"]
+    assert names_at("Ghana's joint commission on schools met.", "commission") != ["Ghana", "Togo"]
+
+
+def test_each_delegation_is_of_one_of_both_states() -> None:
+    text = "Ghana and Togo sent surveyors. The mediator saw each delegation in Lomé."
+    assert names_at(text, "each delegation") == ["Ghana", "Togo"]
+
+
+def test_she_is_who_was_she_all_along() -> None:
+    text = (
+        "Ana Costa leads Peru's side. Her mother sold fish. She has two sons. An official was to be believed, one "
+        "hears. She rang at midnight."
+    )
+    assert names_at(text, "She") == ["Ana Costa"]
+
+
+def test_who_is_not_convinced_speaks_after_the_colon() -> None:
+    text = "Hugo Vega of Peru spoke. Ivo Paz, a broker of Chile, is not convinced: the last deal, he scoffs, failed."
+    assert names_at(text, "he") == ["Ivo Paz"]
+
+
+def test_the_representative_of_a_secretary_general_is_no_secretary_general() -> None:
+    text = (
+        "The session was led by the Special Representative of the Secretary-General, Ana Costa. On Monday the Special "
+        "Representative wrote to Ghana."
+    )
+    assert names_at(text, "the Special Representative") == ["Ana Costa"]
+
+
+def test_two_ministers_whose_names_come_one_as_the_counterpart_of_the_other() -> None:
+    text = (
+        "The foreign ministers of Colombia and Ecuador met on Monday. Ivo Castano told reporters that exports had "
+        "grown. His Ecuadorean counterpart, Lucia Paz, said so too."
+    )
+    assert names_at(text, "foreign ministers") == ["Ivo Castano", "Lucia Paz"]
+    assert names_at("Ana Costa saw her counterpart from Minsk, Siarhei Hlin, in Vienna.", "counterpart") == [
+        "Siarhei Hlin"
+    ]
+
+
+def test_the_presidents_of_two_states_are_those_who_are_named_later() -> None:
+    text = (
+        "The presidents of Ecuador and Colombia spoke on Tuesday. President Ivo Paz called his Colombian counterpart, "
+        "Ana Costa, and they talked about Ecuador."
+    )
+    assert names_at(text, "The presidents") == ["Ana Costa", "Ivo Paz"]

@@ -8,6 +8,7 @@ from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
+from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
 from dragoman.language.syntax import Tree
 
@@ -15,13 +16,16 @@ from dragoman.language.syntax import Tree
 class Bodies:
     """Resolves one such description after another."""
 
-    def __init__(self, context: Context, discourse: Discourse) -> None:
-        """Take an article and the mentions found so far."""
+    def __init__(self, context: Context, discourse: Discourse, surroundings: Surroundings) -> None:
+        """Take an article, the mentions found so far, and where it was written."""
         self.context = context
         self.table = context.table
         self.discourse = discourse
+        self.surroundings = surroundings
         #: The last owner of each body that the article spoke of.
         self.spoken_of: dict[str, str] = {}
+        #: Whose each body is that belongs to a person whose state was not known when it was met with.
+        self.of_people: dict[str, str] = {}
 
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may name a body."""
@@ -46,8 +50,15 @@ class Bodies:
             return led
         sector = words.bodies.get(lemma) or words.bodies.get(form)
         owner, first = self._owner(tree, number, word) if sector else ("", word)
+        own = bool(sector) and not owner and lemma not in words.state_bodies.of_person
+        whose = self._person_before(tree, number, word) if own else None
+        if whose is not None:
+            group = self.group("", form, sector or "", f"{whose.name}'s")
+            self.of_people[group.id] = whose.id
+            return self.context.mention(number, word, word + 1, (group.id,), "body")
         if not owner and sector and self._at_home(tree, word):
-            owner, first = self.discourse.home_of(number, word), word
+            owner = self._of_capital(tree, number, word) or self._where_written(tree, word)
+            owner, first = owner or self.discourse.home_of(number, word), word
         if owner and sector:
             self.spoken_of[lemma] = owner
             person = self.person_at(number, first)
@@ -56,6 +67,13 @@ class Bodies:
                 return self.context.mention(number, min(first, word), word + 1, (group.id,), "body")
             return self._owned(number, min(first, word), word, owner, sector)
         return self._bare(number, word)
+
+    def settle(self) -> None:
+        """Give the bodies of persons their states, which may be known only at the end: "his office said"."""
+        for body, person in self.of_people.items():
+            draft, owner = self.table.drafts.get(body), self.table.drafts.get(person)
+            if draft is not None and owner is not None:
+                draft.country = draft.country or owner.country
 
     def led(self, number: int, word: int) -> Mention | None:
         """Return the mention of a team of which its phrase says who leads it, or None."""
@@ -86,6 +104,12 @@ class Bodies:
         drafts = [self.table.drafts[a] for a in self.discourse.actors_at(number, word)]
         return f"{drafts[0].name}'s" if len(drafts) == 1 and drafts[0].kind == "person" else ""
 
+    def _person_before(self, tree: Tree, number: int, word: int) -> Draft | None:
+        """Return the person who possesses a body ("his office"), or None."""
+        actors = [a for owner in tree.possessors(word) for a in self.discourse.actors_at(number, owner)]
+        drafts = [self.table.drafts[actor] for actor in actors]
+        return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
+
     def group(self, owner: str, label: str, sector: str, person: str = "") -> Draft:
         """Return the actor for a body or a kind of people of an owner or person, known only by its description."""
         whose = person or self.table.owner_name(owner)
@@ -108,7 +132,8 @@ class Bodies:
         """Yield the words that may say whose a body is: adjectives, possessors, "of" and "in" phrases."""
         yield from reversed(tree.children(word, "amod", "compound"))
         yield from tree.possessors(word)
-        seated = tree.lemma(word) in reference().state_bodies.seated
+        bodies = reference().state_bodies
+        seated = tree.lemma(word) in bodies.seated | bodies.housed
         for child in tree.children(word, "nmod"):
             if tree.case(child) in ({"of", "in", "from"} if seated else {"of", "from"}):
                 yield child
@@ -127,6 +152,22 @@ class Bodies:
     def _at_home(self, tree: Tree, word: int) -> bool:
         """Whether a body of no named owner may be one of the state that an article is about ("federal police")."""
         return tree.words[word].relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj"}
+
+    def _where_written(self, tree: Tree, word: int) -> str:
+        """Return the state in which an article on two states was written, if a body of one goes without its name."""
+        housed = tree.lemma(word) in reference().state_bodies.housed and not tree.possessors(word)
+        code = self.surroundings.usual if housed else ""
+        state = self.table.state(code) if code in self.discourse.dyad else None
+        return state.id if state is not None else ""
+
+    def _of_capital(self, tree: Tree, number: int, word: int) -> str:
+        """Return the state of the capital with which a body's sentence begins: "In Minsk, the ministry claims"."""
+        housed = tree.lemma(word) in reference().state_bodies.housed and tree.words[word].relation.startswith("nsubj")
+        places = [p for p in tree.children(tree.words[word].head, "obl") if p < word and tree.case(p) in {"in", "from"}]
+        named = [self.context.name_at.get((number, place)) for place in places] if housed else []
+        found = [name.others()[0] for name in named if name is not None and name.others()]
+        state = self.table.state(found[0].country) if len(found) == 1 and found[0].kind == "capital" else None
+        return state.id if state is not None else ""
 
     # --- alone ---------------------------------------------------------------------------------------
 

@@ -52,8 +52,7 @@ class Describer:
     def _settle(self, role: FoundRole, actors: tuple[str, ...]) -> None:
         """Give a person whose state nobody told the state of the description: "the Georgian ambassador" is X."""
         for draft in (self.table.drafts[actor] for actor in actors if len(actors) == len(role.owners) == 1):
-            named_before = any(span.start < role.match.start for span in draft.spans)
-            if draft.kind == "person" and draft.id.startswith("local:") and named_before and not is_counterpart(role):
+            if draft.kind == "person" and draft.id.startswith("local:") and not is_counterpart(role):
                 draft.country = draft.country or self.context.country_of(role.owners[0]) or None
 
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
@@ -325,7 +324,7 @@ class Describer:
 
         found = self.discourse.anywhere(role.sentence, role.first, bears)
         ahead = bool(owner) or self.context.sentences[role.sentence].heading
-        return found or (self._later(bears) if ahead else None)
+        return found or (self._later(role, bears) if ahead else None)
 
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
@@ -365,14 +364,25 @@ class Describer:
                 return drafts[0].country or "" if len(drafts) == 1 else ""
         return ""
 
-    def _later(self, bears: Suits) -> str | None:
+    def _later(self, role: FoundRole, bears: Suits) -> str | None:
         """Return the one person whom the article names with the title further on."""
         found = [
             draft.id
             for draft in self.table.drafts.values()
             if draft.titled and draft.kind == "person" and bears(draft) is not False
         ]
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and not self._meets_next(role, found[0]) else None
+
+    def _meets_next(self, role: FoundRole, actor: str) -> bool:
+        """Whether "she" of the next sentence does something with somebody: "A's premier came. She met Premier X."."""
+        number = role.sentence + 1
+        if number >= len(self.context.trees):
+            return False
+        tree = self.context.trees[number]
+        named = [n for n in self.context.names_of.get(number, ()) if actor in self.discourse.actors_at(number, n.first)]
+        heads = [tree.words[head_of(tree.sentence, name.first, name.last)] for name in named]
+        verbs = [form.head for form in heads if form.head >= 0 and form.relation.startswith(("obj", "obl"))]
+        return any(tree.lemma(s) in {"he", "she"} for verb in verbs for s in tree.surface_subjects(verb))
 
     def _office(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
         """Return an actor known only by an office or part."""

@@ -157,7 +157,10 @@ class Homes:
         here = self.context.sentences[entry.mention.sentence + back].paragraph
         same = back == 1 and self.context.sentences[entry.mention.sentence].paragraph == here
         itself = same and all(self.table.drafts[actor].kind == "state" for actor in entry.mention.actors)
-        return first <= 1 and (country in self.discourse.dyad or itself)
+        # A paragraph may go back to the state in which the article was written.
+        written = "" if same else self.surroundings.usual
+        back_home = written in self.discourse.dyad and written != country
+        return first <= 1 and ((country in self.discourse.dyad and not back_home) or itself)
 
     @staticmethod
     def _above(tree: Tree, subject: int, verb: int) -> bool:

@@ -7,10 +7,13 @@ else has told of follow as subjects, they are the holders, in that order.
 from __future__ import annotations
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundName, head_of
+from dragoman.actors.found import FoundName, head_of, is_counterpart
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Entry
 from dragoman.actors.table import Draft, level_of
+
+#: So many sentences from the first name on tell who the counterpart is.
+_COUNTERPART_WITHIN = 3
 
 
 class LeadOffices:
@@ -26,6 +29,8 @@ class LeadOffices:
         """Make the untold persons who are the subjects of a sentence the holders of the offices before it."""
         people = self._untold(number)
         holders = self._offices_before(number, len(people)) if people else ()
+        if len(people) == 1 and not holders:
+            holders = self._beside_counterpart(number)
         if len(holders) == len(people):
             for person, holder in zip(people, holders, strict=True):
                 self._become(person, self.table.drafts[holder])
@@ -76,6 +81,17 @@ class LeadOffices:
             if entry.kind == "description" and entry.weight >= reference().salience.subject:
                 return entry.mention.actors if self._unnamed(entry, many, number) else ()
         return ()
+
+    def _beside_counterpart(self, number: int) -> tuple[str, ...]:
+        """Return the one of two offices whose holder the first name is, for the other's is named as his counterpart.
+
+        "The ministers of A and B met. X said …. His counterpart from B, Y, said …": X is of A.
+        """
+        holders = self._offices_before(number, 2)
+        ahead = range(number, min(number + _COUNTERPART_WITHIN, len(self.context.trees)))
+        roles = [role for n in ahead for role in self.context.roles_of.get(n, ()) if is_counterpart(role)]
+        others = {self.context.country_of(owner) for role in roles for owner in role.owners}
+        return tuple(holder for holder in holders if self.table.drafts[holder].country not in others) if others else ()
 
     def _unnamed(self, entry: Entry, many: int, number: int) -> bool:
         """Whether a description is of so many offices of states, whose holders the article never names."""

@@ -80,7 +80,7 @@ class Origins:
         return any(role.first <= word < role.last for role in self.context.roles_of.get(sentence, ()))
 
     def _behind(self, name: FoundName) -> str:
-        """Return the state after a name: "X, a Polish historian", "X of Kenya", "X for Belgrade"."""
+        """Return the state after a name: "X, a Polish historian", "X of Kenya", "X for Belgrade", "X (Nigeria)"."""
         words = self.context.words(name.sentence)
         at = name.last
         if at + 1 < len(words) and words[at].text == "," and words[at + 1].upos == "DET":
@@ -90,6 +90,8 @@ class Origins:
                 if after is not None:
                     kinds = [c for c in after.others() if c.kind == "adjective"]
                     return kinds[0].country if kinds else ""
+        if at + 2 < len(words) and words[at].text == "(":  # "Hadiza Gambo (Nigeria)"
+            return self._state(name.sentence, at + 1, frozenset({"name"}))
         if at < len(words) and words[at].text in {"of", "for"}:
             first = at + 1 + (at + 1 < len(words) and words[at + 1].upos == "DET")
             return self._state(name.sentence, first, frozenset({"name", "capital"}))

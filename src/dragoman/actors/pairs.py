@@ -30,6 +30,8 @@ class Pairs:
         self.context = context
         self.table = context.table
         self.discourse = discourse
+        #: The nouns by which joint bodies were named so far.
+        self.joint_bodies: set[str] = set()
 
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention that a word is the head of, when it speaks of two or three who were named."""
@@ -39,6 +41,8 @@ class Pairs:
             actors = self._parties(number, word, "")
         elif lemma in words.three and self._alone(tree, word):
             actors = self._three_listed(number, 3)
+        elif lemma in words.joint_bodies:
+            actors = self._of_joint_body(number, word)
         elif (
             tree.words[word].upos in {"NOUN", "PROPN"}
             and self._marked(tree, word, lemma)
@@ -57,7 +61,7 @@ class Pairs:
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may speak of several who were named."""
         words, lemma = reference().pairs, noun_of(tree, word)
-        return lemma in words.persons | words.states | words.alone | words.duos | words.three
+        return lemma in words.persons | words.states | words.alone | words.duos | words.three | words.joint_bodies
 
     # --- which words ---------------------------------------------------------------------------------
 
@@ -82,7 +86,7 @@ class Pairs:
         """Whether a noun speaks of known ones: "both …", "the two …", "neither side", plain "the leaders"."""
         words = reference().pairs
         marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}
-        if marks & {"neither", "either"}:
+        if marks & {"neither", "either", "each"}:
             return True
         if tree.words[word].xpos not in {"NNS", "NNPS"}:
             return False
@@ -141,6 +145,19 @@ class Pairs:
         if lemma:
             return states or self._states_of(people)
         return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
+
+    def _of_joint_body(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the states whose joint commission a noun names or takes up: the two that an article names most."""
+        tree, words = self.context.trees[number], reference().pairs
+        made = [c for c in tree.children(word, "amod", "compound") if c < word]
+        named = any((number, at) in self.context.name_at for at in tree.phrase(word))
+        joint = bool({tree.words[c].text.lower() for c in made} & words.joint)
+        known = not made and "the" in {tree.lemma(c) for c in tree.children(word, "det")}
+        if named or not (joint or (known and tree.lemma(word).lower() in self.joint_bodies)):
+            return ()
+        self.joint_bodies.add(tree.lemma(word).lower())
+        states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad))]
+        return tuple(state.id for state in states if state is not None) if len(states) == 2 else ()  # noqa: PLR2004
 
     def _three_listed(self, number: int, many: int) -> tuple[str, ...]:
         """Return the states last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and Uzbekistan"."""

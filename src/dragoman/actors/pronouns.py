@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -29,6 +30,8 @@ class Pronouns:
         self.context = context
         self.table = context.table
         self.discourse = discourse
+        #: How often somebody was "he" or "she" so far.
+        self.meant: Counter[str] = Counter()
 
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention that a pronoun is; one of "he" or "she" without actors is unresolved."""
@@ -61,7 +64,7 @@ class Pronouns:
                 return False
             return (
                 (0.0 if draft.sex else weights.unknown_sex)
-                + weights.spoke_last * (draft.kind == "person" and draft.id in spoke)
+                + weights.spoke_last * (draft.id in spoke)
                 + weights.own_subject * (draft.id in own)
             )
 
@@ -74,6 +77,8 @@ class Pronouns:
             return weights.unknown_sex if is_one(draft) and self._presumed(draft) else False
 
         found = self.discourse.antecedent(number, word, may_be, barred=barred | said)
+        if found is not None and sex == "f" and not self.table.drafts[found].sex:
+            found = self._she_so_far(number, word, barred | said) or found
         # "Amaral will not fly to Canberra, she says": there is nobody else whom it could mean.
         found = found or self.discourse.antecedent(number, word, may_be, barred=barred)
         found = found or self.discourse.anywhere(number, word, is_figure)
@@ -82,7 +87,16 @@ class Pronouns:
             return ()
         draft = self.table.drafts[found]
         draft.sex, draft.sex_presumed = sex, False
+        self.meant[found] += 1
         return (found,)
+
+    def _she_so_far(self, number: int, word: int, barred: frozenset[str]) -> str | None:
+        """Return who was "she" all along: sooner meant than somebody of whom nothing tells that it is a woman."""
+
+        def was_she(draft: Draft) -> bool:
+            return is_one(draft) and draft.sex == "f" and self.meant[draft.id] >= reference().salience.meant
+
+        return self.discourse.antecedent(number, word, was_she, barred=barred)
 
     def _presumed(self, draft: Draft) -> bool:
         """Whether the sex is told by a given name, or is that of the holder of an office whom nobody names here."""
@@ -146,7 +160,10 @@ class Pronouns:
         )
 
     def _spoken_of(self, number: int, word: int) -> frozenset[str]:
-        """Return who is named in what a pronoun says before it: of "the president will wait, he added", not "he"."""
+        """Return who is named in what a pronoun says before it: of "the president will wait, he added", not "he".
+
+        Of "X is not convinced: the deal, he scoffs, will fail", what is said begins after the colon.
+        """
         tree = self.context.trees[number]
         form = tree.words[word]
         if not form.relation.startswith("nsubj") or form.head < 0:
@@ -160,7 +177,8 @@ class Pronouns:
         else:
             said = [c for c in tree.children(form.head, "ccomp", "parataxis") if c < word]
             before = [at for c in said for at in tree.subtree(c) if at < word]
-        mentions = [m for at in before if (m := self.discourse.at(number, at)) is not None]
+        colon = max((at for at in range(word) if tree.words[at].text == ":"), default=-1)
+        mentions = [m for at in before if at > colon and (m := self.discourse.at(number, at)) is not None]
         himself = {a for mention in mentions if mention.kind == "pronoun" for a in mention.actors}
         return frozenset(a for mention in mentions for a in mention.actors) - himself
 

@@ -80,6 +80,9 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     plurals: frozenset[str]
     duos: frozenset[str]
     alone: frozenset[str]
+    #: Bodies of two states, and the words that make them so.
+    joint_bodies: frozenset[str]
+    joint: frozenset[str]
     three: frozenset[str]
     head: frozenset[str]
     minister: frozenset[str]
@@ -95,6 +98,7 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
+    housed: frozenset[str]
     of_one: frozenset[str]
     of_many: frozenset[str]
     accounts: frozenset[str]
@@ -153,6 +157,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     said_by_own: float
     held: float
     figure: int
+    meant: int
     by_person: float
     modifier: float
     together: float

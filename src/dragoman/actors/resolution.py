@@ -57,9 +57,9 @@ class Resolver:
         self.titles = Titles(context, origin.publisher)
         self.people = People(context, self.titles)
         self.organisations = Organisations(context, self.discourse)
-        self.bodies = Bodies(context, self.discourse)
         self.lead_offices = LeadOffices(context, self.discourse)
         self.surroundings = Surroundings(context, self.discourse, self.titles, origin)
+        self.bodies = Bodies(context, self.discourse, self.surroundings)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.guests = Guests(context, self.discourse)
@@ -85,6 +85,7 @@ class Resolver:
         self.homes.settle_anew()
         self.surroundings.settle()
         self.homes.settle_possessed()
+        self.bodies.settle()
         self._same_holders()
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)
@@ -99,11 +100,15 @@ class Resolver:
         drafts = list(self.context.table.drafts.values())
         named = {a for n in self.context.names for a in self.discourse.actors_at(n.sentence, n.first)}
         once = self.surroundings.once_in_office
-        people = [d for d in drafts if d.kind == "person" and d.id in named - once and any(of for _, of in d.titles)]
+        people = [d for d in drafts if d.kind == "person" and d.id in named - once and d.titles]
+        sure = [d for d in people if any(of for _, of in d.titles)]
         for office in drafts:
             unnamed = office.kind == "office" or (office.kind == "person" and office.id not in named)
             if unnamed and office.country and office.offices & self.context.table.single_offices:
                 held = [p for p in people if p.country == office.country and p.offices & office.offices]
+                # Who holds the office elsewhere is told, so that this one is of the state that is left.
+                elsewhere = any(p.country != office.country and p.offices & office.offices for p in sure)
+                held = [p for p in held if p in sure or elsewhere]
                 if len(held) == 1 and (office.kind == "office" or held[0].id.startswith("local:")):
                     self.discourse.rename(office.id, held[0].id)
 

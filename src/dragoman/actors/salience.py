@@ -72,6 +72,15 @@ class Discourse:
         return next((code for code, _ in self._by_country().most_common(1)), "")
 
     @cached_property
+    def led(self) -> str:
+        """The code of the state that the running text names first, by itself or by its officials, or ""."""
+        told = (
+            e for n, entries in enumerate(self.by_sentence) if not self.context.sentences[n].heading for e in entries
+        )
+        named = (self.table.drafts[a].country for entry in told if entry.kind != "place" for a in entry.mention.actors)
+        return next(filter(None, named), "")
+
+    @cached_property
     def about_two(self) -> bool:
         """Whether an article is about two states and hardly about any third, as far as it was read at first."""
         return len(self._the_two()) == 2  # noqa: PLR2004 - a pair

@@ -17,7 +17,7 @@ from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.publisher import Origin
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
-from dragoman.actors.table import Draft
+from dragoman.actors.table import Draft, level_of
 from dragoman.actors.titles import Titles
 from dragoman.actors.types import Candidate
 from dragoman.language.types import Role, Trigger
@@ -101,7 +101,8 @@ class Surroundings:
         """Return the weight of all signs for each state."""
         numbers, weights = reference().surroundings, defaultdict[str, float](float)
         two = sorted(filter(None, self.discourse.dyad)) if self.discourse.about_two else []
-        partners = self._met(names, draft)
+        # Where somebody receives, he visits nobody.
+        partners = self._met(names, draft) - {self._host_in(name) for name in names}
         if self._at_home(roles):
             fronted = [self._fronted(name) for name in names[: numbers.most_names]]
             for name, code in zip(names, fronted, strict=False):
@@ -110,7 +111,7 @@ class Surroundings:
                 met_at = self._met_at(name, draft) or self._there(name) or self._host_in(name)
                 self._add(weights, met_at, numbers.met_at)
             if not fronted[0]:  # "In Niamey, …" leaves nothing that goes without saying
-                self._add_usual(weights, names[0], partners)
+                self._add_usual(weights, names[0], roles, partners)
                 self._add(weights, self._subject_before(names[0]), numbers.subject_before)
             self._add(weights, self._invites_to(names[0]), numbers.fronted)
         elif self.publisher and not roles and partners and self.publisher not in partners:
@@ -130,17 +131,23 @@ class Surroundings:
             weights[code] += numbers.no_office
         return weights
 
-    def _add_usual(self, weights: defaultdict[str, float], name: FoundName, partners: set[str]) -> None:
-        """Add the weights of the state that goes without saying, unless others were spoken of right before."""
+    def _add_usual(
+        self, weights: defaultdict[str, float], name: FoundName, roles: list[FoundRole], partners: set[str]
+    ) -> None:
+        """Add the weights of the state that goes without saying, unless others were spoken of right before.
+
+        It is likelier where the article names it most, or begins with it and speaks of somebody who does not travel.
+        """
         numbers = reference().surroundings
-        met_abroad = bool(partners) and self._usual not in partners  # "Riyadh -- The Crown Prince received …"
+        met_abroad = bool(partners) and self.usual not in partners  # "Riyadh -- The Crown Prince received …"
         alone = met_abroad or len(self.discourse.dyad) < 2  # noqa: PLR2004 - an article that names one other state
-        if self._usual and alone and self._usual not in self.discourse.dyad:
-            self._add(weights, self._usual, numbers.least)
-        elif self._usual in self.discourse.dyad and not self._others_before(name) - partners:
-            self._add(weights, self._usual, numbers.publisher if self.publisher else numbers.dateline)
-            likely = met_abroad or self._usual == self.discourse.first
-            self._add(weights, self._usual if likely else "", numbers.named_most)
+        if self.usual and alone and self.usual not in self.discourse.dyad:
+            self._add(weights, self.usual, numbers.least)
+        elif self.usual in self.discourse.dyad and not self._others_before(name) - partners:
+            self._add(weights, self.usual, numbers.publisher if self.publisher else numbers.dateline)
+            stays = not any(level_of(m.office) in {"head", "minister"} for role in roles for m in role.match.roles)
+            likely = met_abroad or self.usual == self.discourse.first or (stays and self.usual == self.discourse.led)
+            self._add(weights, self.usual if likely else "", numbers.named_most)
 
     def _at_home(self, roles: list[FoundRole]) -> bool:
         """Whether titles are of offices that papers name without the state, and nobody's whom a pronoun means."""
@@ -173,10 +180,10 @@ class Surroundings:
         """Return the other states than the usual one of whom somebody is named before in the sentence."""
         before = (e for e in self.discourse.by_sentence[name.sentence] if e.first < name.first)
         found = (self.table.drafts[actor].country for entry in before for actor in entry.mention.actors)
-        return {country for country in found if country and country != self._usual}
+        return {country for country in found if country and country != self.usual}
 
     @cached_property
-    def _usual(self) -> str:
+    def usual(self) -> str:
         """The code of the state whose officials the article names without it: its publisher's, or where it was written.
 
         In a transcript they are those of whoever speaks.
@@ -242,9 +249,14 @@ class Surroundings:
         """Return the state in which somebody receives who is there: "received X, the premier of A, who is in B"."""
         tree = self.context.trees[name.sentence]
         word = tree.words[head_of(tree.sentence, name.first, name.last)]
-        if not word.relation.startswith("nsubj") or tree.lemma(word.head) not in reference().surroundings.receiving:
+        if word.head < 0 or tree.lemma(word.head) not in reference().surroundings.receiving:
             return ""
-        told = [at for guest in tree.objects(word.head) for at in tree.subtree(guest) if tree.case(at) == "in"]
+        if word.relation == "obl:agent":  # "during a mission to B, she was received by X"
+            told = [at for at in tree.subtree(word.head) if at < word.head and tree.case(at) in {"in", "to"}]
+        elif word.relation.startswith("nsubj"):
+            told = [at for guest in tree.objects(word.head) for at in tree.subtree(guest) if tree.case(at) == "in"]
+        else:
+            return ""
         named = (n for at in told if (n := self.context.name_at.get((name.sentence, at))) is not None)
         return next((n.others()[0].country for n in named if n.others()), "")
 

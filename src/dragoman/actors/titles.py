@@ -14,6 +14,8 @@ from dragoman.language.types import Word
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
 #: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
+#: Prepositions with which more of a title follows.
+_LEADING = frozenset({"of", "to", "for", "at", "in", "on"})
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
@@ -114,20 +116,22 @@ class Titles:
         if overlapping is not None and overlapping.last > role.last:
             owner = self.context.owner_of(overlapping)
             return [owner] if owner else []
-        if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role) | {"and"}:
+        if role.last >= len(words) or words[role.last].text.lower() not in self._joints(role) | {"and", ","}:
             return []
         if role.first and words[role.first - 1].text.lower() in _BOTH and words[role.last].text.lower() in _PLACED:
             return []  # "the meeting of both foreign ministers in Lomé"
-        if words[role.last].text == "and":
+        if words[role.last].text in {"and", ","}:
             return self._owner_after_portfolio(role)
         owners = list(dict.fromkeys(self._list_of_owners(role.sentence, role.last + 1)))
         return owners or self._owner_after_portfolio(role)
 
     def _owner_after_portfolio(self, role: FoundRole) -> list[str]:
-        """Return the owners after the rest of a portfolio: "Minister of Trade and Industry of Estonia"."""
+        """Return the owners after the rest of a portfolio: "Minister of Trade, Transport and Industry of Estonia"."""
         words = self.context.words(role.sentence)
+        listed = words[role.last].text != ","  # else nothing tells yet that more of the portfolio follows
         for at in range(role.last + 1, min(role.last + _LONGEST_PHRASE, len(words) - 1)):
-            if words[at].text == "of" and (owners := list(self._list_of_owners(role.sentence, at + 1))):
+            listed = listed or words[at].text in _JOINING
+            if words[at].text == "of" and listed and (owners := list(self._list_of_owners(role.sentence, at + 1))):
                 return owners
             between = words[at].text[0].isupper() or words[at].text in _IN_PORTFOLIOS
             if not between or (role.sentence, at) in self.starts:
@@ -259,7 +263,7 @@ class Titles:
         "ambassador to Athens, X", "President of the Republic of Kazakhstan X".
         """
         words = self.context.words(role.sentence)
-        if role.last >= len(words) or words[role.last].text.lower() not in {"of", "to", "for", "at", "in", "on"}:
+        if role.last >= len(words) or words[role.last].text.lower() not in self._leading(role):
             return role.last
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
@@ -269,10 +273,15 @@ class Titles:
                 break
         return role.last
 
+    @staticmethod
+    def _leading(role: FoundRole) -> frozenset[str]:
+        """Return the prepositions with which more of a title may follow: a counterpart is "from Minsk" too."""
+        return _LEADING | {"from"} if is_counterpart(role) else _LEADING
+
     def _past_portfolios(self, role: FoundRole) -> int:
         """Return where a name begins after more of a portfolio, or -1.
 
-        "Minister of Foreign Affairs, African Cooperation and Expatriates, Mr. X".
+        "Minister of Foreign Affairs, African Cooperation and Expatriates of Togo, Mr. X".
         """
         words = self.context.words(role.sentence)
         for at in range(role.last, min(role.last + _LONGEST_PHRASE, len(words) - 1)):
@@ -283,7 +292,7 @@ class Titles:
                 break
             if words[at].text == "," and listed and (role.sentence, name) in self.starts:
                 return name
-            if not (words[at].text[0].isupper() or words[at].text in {",", *_JOINING}):
+            if not (words[at].text[0].isupper() or words[at].text in {",", "of", *_JOINING}):
                 break
         return -1
 
