@@ -66,6 +66,11 @@ def says(cue: str, text: str) -> bool:
     return bool(settings()["cues"][cue].search(text.lower()))
 
 
+def without(cue: str, text: str) -> str:
+    """Return a sentence in lower case without the words of a cue."""
+    return str(settings()["cues"][cue].sub(" ", text.lower()))
+
+
 #: The end of a word that says that something is not.
 NOT = "n't"
 #: What begins so says that something is not.

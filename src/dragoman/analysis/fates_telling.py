@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import says, settings, tells
+from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed
 from dragoman.analysis.fates_due import in_time, is_late, names_due
 from dragoman.analysis.fates_link import link
@@ -34,6 +34,8 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if says("denied", text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
+    sentence = on_its_day(matter, sentence) if dated else sentence
+    text = sentence.text
     sure = link(matter, sentence, pool, dated=dated)
     early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
     if sure < rules["early_about" if early else "about"]:
@@ -45,6 +47,16 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if is_of_others(sentence, sides) or is_too_soon(entry, sentence):
         return None
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
+
+
+def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
+    """Return a sentence that names the time that was due without how late something done then was for an earlier one.
+
+    "The bridge opened on Monday, weeks after it should have been."
+    """
+    if not matter.deed & done_words(sentence.text) or says("told_again", sentence.text):
+        return sentence
+    return sentence._replace(text=without("late", sentence.text))
 
 
 def says_in_time(text: str) -> bool:

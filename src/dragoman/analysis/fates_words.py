@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
 from dragoman.analysis.fates_matter import deed_of, matter_of, wanted_words
-from dragoman.analysis.fates_meanings import is_past, meaning, meaning_told, meaning_words
+from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
 from dragoman.record.types import Report
@@ -57,8 +57,10 @@ def tells_it_done(quote: str, text: str) -> bool:
     """Whether what was to be done is told in the past: "the cable was mended", where it "would be mended"."""
     verb = deed_of(quote)
     meant = meaning_words(verb)
+    if not is_past(verb):
+        return bool(meant & done_words(text))
     pasts = [word for word in WORD.findall(text.casefold()) if is_past(word) and meaning_told(word) in meant]
-    before = r"\b(?:was|were|been|has|have)\b[^.;,]{0,20}\b" if is_past(verb) else r"(?<!\bbe )(?<!\bbeing )\b"
+    before = r"\b(?:was|were|been|has|have)\b[^.;,]{0,20}\b"
     return any(re.search(before + re.escape(word) + r"\b", text.casefold()) for word in pasts)
 
 
