@@ -290,6 +290,43 @@ def test_what_came_as_promised_is_known_by_what_was_spoken_of_before(tmp_path: P
     assert state_of(told(tmp_path, promised, article, as_of=date(2025, 6, 1)), "released by May 3") == "kept"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The toll was abolished on May 2, officials said.", "kept"),
+        ("Kraukle and Tamm opened a museum of ferries in Valga together.", "overdue"),
+        ("Tamm will not sit down with Kraukle until the toll is lifted, he said.", "overdue"),
+    ],
+)
+def test_what_it_is_that_was_promised_is_what_the_article_is_about(tmp_path: Path, sentence: str, state: str) -> None:
+    promised = MADE.replace(
+        REST,
+        f"Estonian pilots pay a toll in Riga. No other port has a toll. Tamm spoke of the toll at length in Riga. "
+        f"Kraukle has said that it will be lifted by May 3. {REST}",
+    )
+    assert state_of(told(tmp_path, promised, later("May 2", sentence)), "lifted by May 3") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Both radars passed their tests three days before the date that Estonia had named.", "open"),
+        ("Latvia has stationed the 40 extra pilots that it undertook to send to Virtsu.", "kept"),
+    ],
+)
+def test_what_is_named_beside_a_promise_of_something_else_does_not_settle_it(
+    tmp_path: Path, sentence: str, state: str
+) -> None:
+    promised = MADE.replace(REST, f"Estonia will mend two radars. Latvia will post 40 pilots at Virtsu. {REST}")
+    assert state_of(told(tmp_path, promised, later("May 20", sentence)), "post 40") == state
+
+
+def test_what_stood_in_the_article_of_a_promise_is_no_news_where_it_is_printed_again(tmp_path: Path) -> None:
+    promised = MADE.replace(REST, f"Latvia handed over maps of the old ferry harbour to an archive. {REST}")
+    again = promised.replace("RIGA, March 4", "TALLINN, March 7").replace("Ministers speak", "From our neighbours")
+    assert state_of(told(tmp_path, promised, again, as_of=date(2025, 3, 31)), "harbour by April 10") == "open"
+
+
 def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: Path) -> None:
     article = (
         "Maps\n\nRIGA, April 3, 2025 — Latvia handed over the maps of the old ferry harbour on Wednesday, the ministry "

@@ -31,7 +31,7 @@ from dragoman.analysis.fates_replies import answer
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
-from dragoman.analysis.fates_words import is_copy
+from dragoman.analysis.fates_words import is_copy, is_reprinted
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
@@ -247,7 +247,7 @@ def answers(type_: str, sentence: Sentence) -> bool:
 
 
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
-    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
+    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing new."""
     if is_copy(first, sentence) and not answers(entry.type, sentence):
         return None
     state = None
@@ -255,4 +255,4 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         state = answer(first, sentence, sides, pool)
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         state = outcome(entry, first, sentence, sides, pool)
-    return turn_at(sentence, state) if state else None
+    return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

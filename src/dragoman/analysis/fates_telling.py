@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed
 from dragoman.analysis.fates_due import in_time, is_late, names_due
@@ -21,6 +23,9 @@ from dragoman.analysis.fates_words import (
     word_given,
 )
 from dragoman.record.types import EventEntry, Report
+
+#: "That it would be working", "the ship would be released": what it is, the sentence before tells.
+SPEAKS_OF_KNOWN = re.compile(r"\b(?:the|its?|he|him|his|she|hers?|they|them|their|this|these|those)\b", re.IGNORECASE)
 
 
 def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
@@ -102,8 +107,12 @@ def recalls(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
 
 
 def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
-    """Whether a sentence says that something came as promised, of what the sentence before the promise names."""
-    if not was_as_promised(sentence.text):
+    """Whether a sentence says that something came as promised, of what the sentence before the promise names.
+
+    The promise itself must speak of something that was named there ("the ship would be released").
+    """
+    own = pool.at(first.article, first.start)
+    if own is None or not was_as_promised(sentence.text) or not SPEAKS_OF_KNOWN.search(own.text):
         return False
     return share_of_words(topic_of(first, pool), sentence, pool) >= float(settings()["recalled"])
 

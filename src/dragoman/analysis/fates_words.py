@@ -9,7 +9,7 @@ from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, 
 from dragoman.analysis.fates_matter import deed_of, matter_of, wanted_words
 from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_told import Sentence, after_dateline
 from dragoman.record.types import Report
 from dragoman.record.wording import PASSAGES, WORD
 
@@ -51,6 +51,19 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     undone = says("not_done", text) and not says("to_come", text)
     moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
     return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
+
+
+def is_reprinted(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence of another article stood in that of the commitment already, so that it is no news."""
+    if sentence.article == first.article:
+        return False
+    said = said_in(sentence.text)
+    return any(said_in(other.text) == said for other in pool.of_article(first.article))
+
+
+def said_in(text: str) -> list[str]:
+    """Return the words of a sentence in lower case, without where and when it was filed."""
+    return WORD.findall(text[after_dateline(text, 0, len(text)) :].casefold())
 
 
 def tells_it_done(quote: str, text: str) -> bool:
