@@ -89,10 +89,49 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
         ("Tamm promised to examine the request.", "open"),
         ("Tamm said no: the harbour is too shallow.", "answered_no"),
         ("Tamm refused and said that the harbour was too shallow.", "answered_no"),
+        ("Tamm ruled that out.", "answered_no"),
+        ("Tamm declined, saying that Estonia was obliged to protect its seals.", "answered_no"),
+        ("Tamm promised to lend Latvia two old locomotives.", "open"),
+        ("Tamm undertook to reply in writing by April 30.", "open"),
+        ("Tamm said the request would be studied by the courts, and declined to say more.", "open"),
+        ("Tamm warned that Estonia would not accept fines on its fishermen.", "open"),
+        ("Tamm spoke of another demand, that the toll be lifted, as Kraukle had promised in January.", "open"),
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
     assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"),
+    [
+        (", and he accepted", "answered_yes"),
+        (", but he declined", "answered_no"),
+        (", and said that a date had been agreed", "open"),
+        (", as she had promised in January", "open"),
+        (", and declined to comment on the price of cod", "open"),
+    ],
+)
+def test_an_answer_may_stand_in_the_sentence_of_the_request(tmp_path: Path, ending: str, state: str) -> None:
+    asked = ASKED.replace(
+        "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", f"Kraukle invited Tamm to Riga{ending}"
+    )
+    assert state_of(told(tmp_path, asked.format(answer="")), "Riga") == state
+
+
+def test_an_invitation_is_accepted_by_a_promise_to_come(tmp_path: Path) -> None:
+    asked = ASKED.replace(
+        "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", "Kraukle invited Tamm to Cesis"
+    )
+    article = asked.format(answer="Tamm promised to travel there in May.")
+    assert state_of(told(tmp_path, article), "to Cesis") == "answered_yes"
+
+
+def test_a_demand_that_is_told_again_is_no_answer(tmp_path: Path) -> None:
+    article = later(
+        "May 20", "Kraukle insisted that Estonia reopen the ferry harbour at Virtsu before the road is opened."
+    )
+    assert state_of(told(tmp_path, ASKED.format(answer=""), article), "to reopen the ferry") == "open"
 
 
 def test_what_was_done_after_it_had_been_asked_for_is_an_answer(tmp_path: Path) -> None:

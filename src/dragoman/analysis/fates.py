@@ -27,7 +27,7 @@ from dragoman.analysis.fates_meetings import (
     turn_in_window,
 )
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_replies import answer
+from dragoman.analysis.fates_replies import answer, at_once
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -221,16 +221,6 @@ def moved_on(turn: Turn, pool: Pool) -> str:
         return turn.state
     rest = [s for s in pool.of_article(turn.article) if s.start >= turn.start][: settings()["new_date_within"] + 1]
     return "superseded" if any(names_new_date(s.text) for s in rest) else turn.state
-
-
-def at_once(first: Report, pool: Pool) -> Turn | None:
-    """Return the answer to a request that stands in the same sentence ("invited him to Izmir, and he accepted")."""
-    own = pool.at(first.article, first.end - 1)
-    if own is None:
-        return None
-    rest = own.text[first.end - own.start :]
-    state = "answered_no" if says("refused", rest) else "answered_yes" if says("accepted", rest) else None
-    return turn_at(own, state) if state else None
 
 
 def sides_of(entry: EventEntry) -> Sides:

@@ -66,6 +66,13 @@ def says(cue: str, text: str) -> bool:
     return bool(settings()["cues"][cue].search(text.lower()))
 
 
+def after(text: str, *cues: str) -> str:
+    """Return what follows the first of some cues in a sentence, in lower case as far as the next comma."""
+    told = text.lower()
+    ends = [found.end() for cue in cues if (found := settings()["cues"][cue].search(told))]
+    return re.split(r"[,;:.]", told[min(ends) :], maxsplit=1)[0] if ends else ""
+
+
 def without(cue: str, text: str) -> str:
     """Return a sentence in lower case without the words of a cue."""
     return str(settings()["cues"][cue].sub(" ", text.lower()))
