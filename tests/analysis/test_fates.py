@@ -56,6 +56,7 @@ def later(day: str, sentence: str) -> str:
         ("The weather was fine on the islands.", "overdue"),
         ("Latvia would hand over the maps of the ferry harbour in June instead, its minister said.", "superseded"),
         ("The maps of the old ferry harbour lay on the table, as Kraukle had promised.", "kept"),
+        ("The handover of the maps of the old ferry harbour would go ahead as planned, Riga said.", "overdue"),
         ("Kraukle had promised maps of a ferry harbour. Latvia kept its word, Tamm said.", "kept"),
         ("Kraukle had promised maps of a ferry harbour. Latvia has not kept its word, Tamm said.", "broken"),
         ("In March, the ministers agreed on the maps of the old ferry harbour.", "overdue"),

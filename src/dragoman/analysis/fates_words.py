@@ -89,8 +89,9 @@ def only_told_again(text: str, own: frozenset[str]) -> bool:
 
 
 def was_as_promised(text: str) -> bool:
-    """Whether a sentence says that what it tells was done as it had been promised."""
-    return AS_PROMISED.search(text) is not None
+    """Whether a sentence says that what it tells was done as it had been promised, and not that it will be."""
+    clauses = (re.split(r"[,;:.]", text[: found.start()])[-1] for found in AS_PROMISED.finditer(text))
+    return any(not says("to_come", clause) for clause in clauses)
 
 
 def was_as_asked(text: str) -> bool:
