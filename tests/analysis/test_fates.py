@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.analysis.fates import Fate, fates
+from dragoman.analysis.fates_at_once import called_off
 from dragoman.analysis.fates_cues import says
 from dragoman.door import open_record
 
@@ -241,6 +242,38 @@ def test_a_journey_is_called_off_by_not_going_until_its_last_day(tmp_path: Path,
 def test_a_promise_of_an_answer_is_kept_by_the_answer(tmp_path: Path, sentence: str, state: str) -> None:
     asked = ASKED.format(answer="Tamm promised to give her an answer by April 10.")
     assert state_of(told(tmp_path, asked, later("April 3", sentence)), "answer") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The letter that Tamm was to send Riga by April 10 never arrived.", "broken"),
+        ("Estonia reopened the ferry harbour at Virtsu on Tuesday.", "overdue"),
+    ],
+)
+def test_a_promise_of_an_answer_is_not_kept_after_its_day(tmp_path: Path, sentence: str, state: str) -> None:
+    asked = ASKED.format(answer="Tamm promised to answer in writing by April 10.")
+    assert state_of(told(tmp_path, asked, later("May 20", sentence)), "in writing") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Tamm offered to send a pilot to Riga, but Latvia's foreign ministry turned the offer down.", "withdrawn"),
+        ("Tamm offered to send a pilot to Riga, and Latvia's foreign ministry noted the offer.", "open"),
+    ],
+)
+def test_an_offer_that_is_not_wanted_is_off(tmp_path: Path, sentence: str, state: str) -> None:
+    assert state_of(told(tmp_path, ASKED.format(answer=sentence)), "send a pilot") == state
+
+
+def test_a_visit_that_is_told_as_put_off_is_not_due(tmp_path: Path) -> None:
+    off = (
+        "At home\n\nRIGA, April 2, 2025 — Latvian Foreign Minister Ilze Kraukle has postponed a visit to Estonia that "
+        f"had been planned for Thursday, her office said. Estonian Foreign Minister Juhan Tamm was told. {REST}"
+    )
+    assert state_of(told(tmp_path, off), "planned for Thursday") == "withdrawn"
+    assert called_off("Kraukle has not postponed a ", "") is None
 
 
 def test_a_plan_to_meet_is_not_kept_by_a_later_meeting(tmp_path: Path) -> None:

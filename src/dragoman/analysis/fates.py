@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import Periods
+from dragoman.analysis.fates_at_once import at_once
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import tells_of_before
@@ -27,7 +28,7 @@ from dragoman.analysis.fates_meetings import (
     turn_in_window,
 )
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_replies import answer, at_once
+from dragoman.analysis.fates_replies import answer
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -188,7 +189,7 @@ def fate_of(
     if entry.type in BOUND:
         held = turn_by_contact(connection, reports, as_of)
         planned = held or turn_in_window(connection, first, made, pool, as_of)
-    turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
+    turn = planned or at_once(entry.type, first, pool)
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
@@ -209,10 +210,16 @@ def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as
     asked = asked_before(connection, first)
     if asked is not None:
         fate = fate_of(connection, asked, reports_by_event(connection, [asked.key])[asked.key], pool, as_of)
-        if fate.turn is not None and fate.turn.article != first.article:
+        if fate.turn is not None and fate.turn.article != first.article and not came_late(first, fate.turn):
             return replace(fate.turn, state="kept")
     sentence = given(connection, first, pool) if says("answer", first.quote) else None
     return turn_at(sentence, "kept") if sentence else None
+
+
+def came_late(first: Report, turn: Turn) -> bool:
+    """Whether a sentence that gives the answer that was promised appeared well after the day by which that was due."""
+    due, told = first.latest, turn.published
+    return due is not None and told is not None and (told - due).days > settings()["late"]
 
 
 def moved_on(turn: Turn, pool: Pool) -> str:

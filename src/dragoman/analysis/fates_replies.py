@@ -11,7 +11,6 @@ from dragoman.analysis.fates_matter import Matter, matter_of
 from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
-from dragoman.analysis.fates_turns import Turn, turn_at
 from dragoman.analysis.fates_words import has_lasted, share_of, was_as_asked
 from dragoman.record.types import Report
 
@@ -49,16 +48,6 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
         return "answered_no"
     told = reply(first, sentence, sides, pool, follows=False)
     return told or ("answered_yes" if carried_out(matter, sentence, sides, sure) else None)
-
-
-def at_once(first: Report, pool: Pool) -> Turn | None:
-    """Return the answer to a request that stands in the same sentence ("invited him to Izmir, and he accepted")."""
-    own = pool.at(first.article, first.end - 1)
-    if own is None:
-        return None
-    rest = without("no_answer", without_before(own.text[first.end - own.start :]))
-    state = "answered_no" if says("refused", rest) else "answered_yes" if says("accepted", rest) else None
-    return turn_at(own, state) if state else None
 
 
 def without_before(text: str) -> str:
