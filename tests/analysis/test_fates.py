@@ -400,6 +400,24 @@ def test_what_stood_in_the_article_of_a_promise_is_no_news_where_it_is_printed_a
     assert state_of(told(tmp_path, promised, again, as_of=date(2025, 3, 31)), "harbour by April 10") == "open"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Both pumps at Virtsu passed their tests, a day ahead of the date that Estonia gave in March.", "kept"),
+        ("The oxen at Virtsu passed their tests, a day ahead of the date that Estonia gave in March.", "overdue"),
+        ("Both pumps at Virtsu will pass their tests before the date that Estonia gave in March.", "overdue"),
+    ],
+)
+def test_what_they_are_that_were_promised_is_told_two_sentences_before(
+    tmp_path: Path, sentence: str, state: str
+) -> None:
+    promised = ASKED.format(
+        answer="Tamm admitted that pumps had not been installed. A strike had held up one of them in Lisbon. He "
+        "promised that they would be working by April 15."
+    )
+    assert state_of(told(tmp_path, promised, later("April 16", sentence)), "be working") == state
+
+
 def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: Path) -> None:
     article = (
         "Maps\n\nRIGA, April 3, 2025 — Latvia handed over the maps of the old ferry harbour on Wednesday, the ministry "

@@ -30,8 +30,10 @@ def settings() -> dict[str, Any]:
 #: "as he had promised", "three days before the date that he had named", "as agreed": what is told beside it was done.
 AS = frozenset({"promised", "announced", "agreed", "planned"})
 HAD = frozenset({"promised", "agreed", "announced", "named", "given", "set"})
+DATE = frozenset({"date", "deadline"})
 AS_PROMISED = re.compile(
     rf"\bas (?:{'|'.join(sorted(AS))})\b"
+    rf"|\b(?:before|ahead of) the (?:{'|'.join(sorted(DATE))}) that\b[^.,;]*\b(?:gave|named|set)\b"
     rf"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*\bhad (?:{'|'.join(sorted(HAD))})\b"
 )
 #: "after Bolivia had demanded it".

@@ -27,6 +27,9 @@ NAMED = frozenset({"person", "state"})
 #: "This undertaking": what it is stands in the sentence before.
 POINTS_BACK = re.compile(r"\b(?:this|(?<!^)that|these|those|such)\b", re.IGNORECASE)
 
+#: "That they would be working": what stands for things that were named before.
+PRONOUN = re.compile(r"^(?:that )?(?:it|they)\b", re.IGNORECASE)
+
 #: The verb of what is promised or asked for: "to release the crew", "would be cleared", "that Nepal abolish the levy".
 DEED = re.compile(
     r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
@@ -118,6 +121,15 @@ def topic_of(first: Report, pool: Pool) -> frozenset[str]:
     own = pool.at(first.article, first.start)
     before = pool.before(own) if own else None
     return topic(before.text, called(first)) if before else frozenset()
+
+
+def topics_of(first: Report, pool: Pool) -> list[frozenset[str]]:
+    """Return what the sentence before a report is about, and of what "it" or "they" is, the one before that too."""
+    found = [topic_of(first, pool)]
+    own = pool.at(first.article, first.start)
+    before = pool.before_in_paragraph(own) if own and PRONOUN.search(first.quote) else None
+    earlier = pool.before_in_paragraph(before) if before else None
+    return [*found, topic(earlier.text, called(first))] if earlier else found
 
 
 def topic(text: str, parties: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed
 from dragoman.analysis.fates_due import in_time, is_late, names_due
 from dragoman.analysis.fates_link import link
-from dragoman.analysis.fates_matter import Matter, matter_of, topic_of
+from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import has_number
@@ -114,7 +114,8 @@ def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
     own = pool.at(first.article, first.start)
     if own is None or not was_as_promised(sentence.text) or not SPEAKS_OF_KNOWN.search(own.text):
         return False
-    return share_of_words(topic_of(first, pool), sentence, pool) >= float(settings()["recalled"])
+    least = float(settings()["recalled"])
+    return any(share_of_words(topic, sentence, pool) >= least for topic in topics_of(first, pool))
 
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
