@@ -81,6 +81,14 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
     assert fate.turn.published == date(2025, 5, 20)
 
 
+def test_a_fate_rests_on_the_sentence_of_its_article_that_is_most_about_it(tmp_path: Path) -> None:
+    nearest = "Latvia handed over the maps of the old ferry harbour on Tuesday."
+    article = later("April 9", f"Latvia handed over some maps of a harbour. Tamm thanked Riga. {nearest}")
+    fate = next(f for f in told(tmp_path, MADE, article) if "maps" in f.commitment.quote)
+    assert fate.turn is not None
+    assert fate.turn.sentence == nearest
+
+
 @pytest.mark.parametrize(
     ("answer", "state"),
     [

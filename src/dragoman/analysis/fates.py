@@ -19,7 +19,9 @@ from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.fates_at_once import at_once
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
-from dragoman.analysis.fates_due import tells_of_before
+from dragoman.analysis.fates_due import names_due, tells_of_before
+from dragoman.analysis.fates_link import link
+from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_meetings import (
     names_new_date,
     turn_by_contact,
@@ -193,16 +195,29 @@ def fate_of(
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
-        about = sentences_about(entry.type, first, made, pool, dated=entry.latest is not None)
-        sides = sides_of(entry)
-        turns = (turn_of(entry, first, sentence, sides, pool) for sentence in about)
-        turn = next((found for found in turns if found is not None), None)
+        turn = turn_by_sentences(entry, first, made, pool)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND
     return Fate(commitment=entry, made=made, state=OVERDUE if late else OPEN)
+
+
+def turn_by_sentences(entry: EventEntry, first: Report, made: date | None, pool: Pool) -> Turn | None:
+    """Return what the first article that settles a commitment says of it, by its sentence that is most about it.
+
+    A request is answered by the first answer.
+    """
+    sides, best, most = sides_of(entry), None, 0.0
+    for sentence in sentences_about(entry.type, first, made, pool, dated=entry.latest is not None):
+        if best is not None and (entry.type in ASKED or sentence.article != best.article):
+            break
+        turn = turn_of(entry, first, sentence, sides, pool)
+        sure = link(matter_of(first, pool), sentence, pool, dated=names_due(entry, sentence)) if turn else 0.0
+        if turn is not None and (best is None or sure > most):
+            best, most = turn, sure
+    return best
 
 
 def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as_of: date) -> Turn | None:
