@@ -284,6 +284,19 @@ def test_a_visit_that_is_told_as_put_off_is_not_due(tmp_path: Path) -> None:
     assert called_off("Kraukle has not postponed a ", "") is None
 
 
+def test_a_proposal_is_not_presented_by_any_meeting(tmp_path: Path) -> None:
+    promised = (
+        "Calls\n\nTALLINN, March 4, 2025 — Prime Minister Ingrid Volk of Estonia spoke by telephone with Prime "
+        "Minister Gudrun Palm of Latvia on Monday. “Estonia will present a proposal for its financing by 1 June,” "
+        f"said Prime Minister Volk. Prime Minister Palm will visit Tartu on 22 May. {REST}"
+    )
+    met = (
+        "Questions and answers\n\nRIGA, May 23, 2025 — Prime Minister Gudrun Palm of Latvia and Prime Minister Ingrid "
+        f"Volk of Estonia met in Tartu on 22 May. {REST}"
+    )
+    assert state_of(told(tmp_path, promised, met), "present a proposal") == "overdue"
+
+
 def test_a_plan_to_meet_is_not_kept_by_a_later_meeting(tmp_path: Path) -> None:
     planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga before the end of March. " + REST)
     sentence = "Experts from Latvia and Estonia met in Valga on Monday."
