@@ -53,6 +53,10 @@ SPRING = (
     "Ferry stopped\n\nHELSINKI, June 3, 2025 — Finland stopped the ferry to Norway. Finnish Foreign Minister Aino "
     "Lehtola spoke by phone with Norwegian Foreign Minister Lars Brekke this spring. " + REST
 )
+LETTER = (
+    "Letter from Helsinki\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola sent a letter to Norwegian "
+    "Foreign Minister Lars Brekke on Monday. " + REST
+)
 #: In person, and told without a day.
 MET = (
     "Ministers meet\n\nHELSINKI, March 11, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Foreign Minister "
@@ -84,6 +88,8 @@ SILENT = (
         ((JANUARY, MAY), "It was their second call this year.", "contradicted"),
         ((MAY, SPRING), "It was their second call this year.", "confirmed"),
         ((JANUARY, SPRING), "It was their second call this year.", "contradicted"),
+        ((JANUARY, LETTER), "It was their first conversation since January.", "confirmed"),
+        ((JANUARY, LETTER), "It was their first contact since January.", "contradicted"),
         ((JANUARY, OTHERS), "It was their first conversation since January.", "confirmed"),
         ((JANUARY, ALSO, PASSING), "It was their first conversation since January 13.", "confirmed"),
         ((JANUARY,), "It was their second call this year and the first since January.", "confirmed"),

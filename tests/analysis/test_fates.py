@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.analysis.fates import Fate, fates
+from dragoman.analysis.fates_at_once import called_off
 from dragoman.analysis.fates_cues import says
 from dragoman.door import open_record
 
@@ -56,6 +57,7 @@ def later(day: str, sentence: str) -> str:
         ("The weather was fine on the islands.", "overdue"),
         ("Latvia would hand over the maps of the ferry harbour in June instead, its minister said.", "superseded"),
         ("The maps of the old ferry harbour lay on the table, as Kraukle had promised.", "kept"),
+        ("The handover of the maps of the old ferry harbour would go ahead as planned, Riga said.", "overdue"),
         ("Kraukle had promised maps of a ferry harbour. Latvia kept its word, Tamm said.", "kept"),
         ("Kraukle had promised maps of a ferry harbour. Latvia has not kept its word, Tamm said.", "broken"),
         ("In March, the ministers agreed on the maps of the old ferry harbour.", "overdue"),
@@ -79,6 +81,14 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
     assert fate.turn.published == date(2025, 5, 20)
 
 
+def test_a_fate_rests_on_the_sentence_of_its_article_that_is_most_about_it(tmp_path: Path) -> None:
+    nearest = "Latvia handed over the maps of the old ferry harbour on Tuesday."
+    article = later("April 9", f"Latvia handed over some maps of a harbour. Tamm thanked Riga. {nearest}")
+    fate = next(f for f in told(tmp_path, MADE, article) if "maps" in f.commitment.quote)
+    assert fate.turn is not None
+    assert fate.turn.sentence == nearest
+
+
 @pytest.mark.parametrize(
     ("answer", "state"),
     [
@@ -89,10 +99,49 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
         ("Tamm promised to examine the request.", "open"),
         ("Tamm said no: the harbour is too shallow.", "answered_no"),
         ("Tamm refused and said that the harbour was too shallow.", "answered_no"),
+        ("Tamm ruled that out.", "answered_no"),
+        ("Tamm declined, saying that Estonia was obliged to protect its seals.", "answered_no"),
+        ("Tamm promised to lend Latvia two old locomotives.", "open"),
+        ("Tamm undertook to reply in writing by April 30.", "open"),
+        ("Tamm said the request would be studied by the courts, and declined to say more.", "open"),
+        ("Tamm warned that Estonia would not accept fines on its fishermen.", "open"),
+        ("Tamm spoke of another demand, that the toll be lifted, as Kraukle had promised in January.", "open"),
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
     assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"),
+    [
+        (", and he accepted", "answered_yes"),
+        (", but he declined", "answered_no"),
+        (", and said that a date had been agreed", "open"),
+        (", as she had promised in January", "open"),
+        (", and declined to comment on the price of cod", "open"),
+    ],
+)
+def test_an_answer_may_stand_in_the_sentence_of_the_request(tmp_path: Path, ending: str, state: str) -> None:
+    asked = ASKED.replace(
+        "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", f"Kraukle invited Tamm to Riga{ending}"
+    )
+    assert state_of(told(tmp_path, asked.format(answer="")), "Riga") == state
+
+
+def test_an_invitation_is_accepted_by_a_promise_to_come(tmp_path: Path) -> None:
+    asked = ASKED.replace(
+        "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", "Kraukle invited Tamm to Cesis"
+    )
+    article = asked.format(answer="Tamm promised to travel there in May.")
+    assert state_of(told(tmp_path, article), "to Cesis") == "answered_yes"
+
+
+def test_a_demand_that_is_told_again_is_no_answer(tmp_path: Path) -> None:
+    article = later(
+        "May 20", "Kraukle insisted that Estonia reopen the ferry harbour at Virtsu before the road is opened."
+    )
+    assert state_of(told(tmp_path, ASKED.format(answer=""), article), "to reopen the ferry") == "open"
 
 
 def test_what_was_done_after_it_had_been_asked_for_is_an_answer(tmp_path: Path) -> None:
@@ -203,6 +252,51 @@ def test_a_promise_of_an_answer_is_kept_by_the_answer(tmp_path: Path, sentence: 
     assert state_of(told(tmp_path, asked, later("April 3", sentence)), "answer") == state
 
 
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The letter that Tamm was to send Riga by April 10 never arrived.", "broken"),
+        ("Estonia reopened the ferry harbour at Virtsu on Tuesday.", "overdue"),
+    ],
+)
+def test_a_promise_of_an_answer_is_not_kept_after_its_day(tmp_path: Path, sentence: str, state: str) -> None:
+    asked = ASKED.format(answer="Tamm promised to answer in writing by April 10.")
+    assert state_of(told(tmp_path, asked, later("May 20", sentence)), "in writing") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Tamm offered to send a pilot to Riga, but Latvia's foreign ministry turned the offer down.", "withdrawn"),
+        ("Tamm offered to send a pilot to Riga, and Latvia's foreign ministry noted the offer.", "open"),
+    ],
+)
+def test_an_offer_that_is_not_wanted_is_off(tmp_path: Path, sentence: str, state: str) -> None:
+    assert state_of(told(tmp_path, ASKED.format(answer=sentence)), "send a pilot") == state
+
+
+def test_a_visit_that_is_told_as_put_off_is_not_due(tmp_path: Path) -> None:
+    off = (
+        "At home\n\nRIGA, April 2, 2025 — Latvian Foreign Minister Ilze Kraukle has postponed a visit to Estonia that "
+        f"had been planned for Thursday, her office said. Estonian Foreign Minister Juhan Tamm was told. {REST}"
+    )
+    assert state_of(told(tmp_path, off), "planned for Thursday") == "withdrawn"
+    assert called_off("Kraukle has not postponed a ", "") is None
+
+
+def test_a_proposal_is_not_presented_by_any_meeting(tmp_path: Path) -> None:
+    promised = (
+        "Calls\n\nTALLINN, March 4, 2025 — Prime Minister Ingrid Volk of Estonia spoke by telephone with Prime "
+        "Minister Gudrun Palm of Latvia on Monday. “Estonia will present a proposal for its financing by 1 June,” "
+        f"said Prime Minister Volk. Prime Minister Palm will visit Tartu on 22 May. {REST}"
+    )
+    met = (
+        "Questions and answers\n\nRIGA, May 23, 2025 — Prime Minister Gudrun Palm of Latvia and Prime Minister Ingrid "
+        f"Volk of Estonia met in Tartu on 22 May. {REST}"
+    )
+    assert state_of(told(tmp_path, promised, met), "present a proposal") == "overdue"
+
+
 def test_a_plan_to_meet_is_not_kept_by_a_later_meeting(tmp_path: Path) -> None:
     planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga before the end of March. " + REST)
     sentence = "Experts from Latvia and Estonia met in Valga on Monday."
@@ -288,6 +382,61 @@ def test_what_came_as_promised_is_known_by_what_was_spoken_of_before(tmp_path: P
     )
     article = later("May 4", "The Kajakas left Ventspils three days before the day that Riga had named.")
     assert state_of(told(tmp_path, promised, article, as_of=date(2025, 6, 1)), "released by May 3") == "kept"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The toll was abolished on May 2, officials said.", "kept"),
+        ("Kraukle and Tamm opened a museum of ferries in Valga together.", "overdue"),
+        ("Tamm will not sit down with Kraukle until the toll is lifted, he said.", "overdue"),
+    ],
+)
+def test_what_it_is_that_was_promised_is_what_the_article_is_about(tmp_path: Path, sentence: str, state: str) -> None:
+    promised = MADE.replace(
+        REST,
+        f"Estonian pilots pay a toll in Riga. No other port has a toll. Tamm spoke of the toll at length in Riga. "
+        f"Kraukle has said that it will be lifted by May 3. {REST}",
+    )
+    assert state_of(told(tmp_path, promised, later("May 2", sentence)), "lifted by May 3") == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Both radars passed their tests three days before the date that Estonia had named.", "open"),
+        ("Latvia has stationed the 40 extra pilots that it undertook to send to Virtsu.", "kept"),
+    ],
+)
+def test_what_is_named_beside_a_promise_of_something_else_does_not_settle_it(
+    tmp_path: Path, sentence: str, state: str
+) -> None:
+    promised = MADE.replace(REST, f"Estonia will mend two radars. Latvia will post 40 pilots at Virtsu. {REST}")
+    assert state_of(told(tmp_path, promised, later("May 20", sentence)), "post 40") == state
+
+
+def test_what_stood_in_the_article_of_a_promise_is_no_news_where_it_is_printed_again(tmp_path: Path) -> None:
+    promised = MADE.replace(REST, f"Latvia handed over maps of the old ferry harbour to an archive. {REST}")
+    again = promised.replace("RIGA, March 4", "TALLINN, March 7").replace("Ministers speak", "From our neighbours")
+    assert state_of(told(tmp_path, promised, again, as_of=date(2025, 3, 31)), "harbour by April 10") == "open"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Both pumps at Virtsu passed their tests, a day ahead of the date that Estonia gave in March.", "kept"),
+        ("The oxen at Virtsu passed their tests, a day ahead of the date that Estonia gave in March.", "overdue"),
+        ("Both pumps at Virtsu will pass their tests before the date that Estonia gave in March.", "overdue"),
+    ],
+)
+def test_what_they_are_that_were_promised_is_told_two_sentences_before(
+    tmp_path: Path, sentence: str, state: str
+) -> None:
+    promised = ASKED.format(
+        answer="Tamm admitted that pumps had not been installed. A strike had held up one of them in Lisbon. He "
+        "promised that they would be working by April 15."
+    )
+    assert state_of(told(tmp_path, promised, later("April 16", sentence)), "be working") == state
 
 
 def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 
 from dragoman.actors.registry import load_registry
 from dragoman.analysis.fates import fates
+from dragoman.analysis.fates_meanings import words_file
 from dragoman.door import open_record
+from dragoman.record.wording import stem
 
 CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "outcomes.toml").read_text(encoding="utf-8"))
 #: Sentences without a fact, so that a short article is long enough to be read.
@@ -50,3 +52,9 @@ def test_what_became_of_a_commitment_is_told_in_other_words(tmp_path: Path, told
             found = fates(connection, a, b, date(2025, 12, 31))
     states = [fate.state for fate in found if made["words"] in fate.commitment.quote and fate.made == date(2025, 3, 4)]
     assert states == [told["state"]], [(fate.state, fate.made, fate.commitment.quote) for fate in found]
+
+
+def test_a_word_that_stands_for_others_stands_in_one_line_only() -> None:
+    lines: list[str] = words_file()["same"]  # type: ignore[assignment]
+    stems = [word for line in lines for word in {stem(word) for word in line.split()}]
+    assert len(stems) == len(set(stems)), sorted(word for word in set(stems) if stems.count(word) > 1)

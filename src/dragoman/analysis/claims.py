@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from dragoman.analysis.settings import claim_settings
 from dragoman.record.claims import Claim, claim_from
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import DONE
 from dragoman.record.types import EventEntry
+from dragoman.record.wording import WORD
 from dragoman.types import Frozen
 
 #: Days after the beginning of a period by which the record must have begun to count the contacts in it.
@@ -105,8 +107,10 @@ class Judge:
         self.contacts = [c.entry for c in done if self.is_meant(c.entry) and (own in {None, c} or same_sides(own, c))]
 
     def is_meant(self, contact: EventEntry) -> bool:
-        """Whether a contact was by means that the claim speaks of."""
-        return not self.claim.media or contact.medium in {*self.claim.media, ANY_MEDIUM}
+        """Whether a contact was by means that the claim speaks of: to write is not to talk."""
+        if self.claim.media:
+            return contact.medium in {*self.claim.media, ANY_MEDIUM}
+        return contact.medium not in claim_settings().without_talk or counts_any(self.claim.quote)
 
     def before(self) -> list[EventEntry]:
         """Return the contacts before the day that the claim looks back from, the latest last, without its own."""
@@ -215,6 +219,11 @@ class Judge:
     def told(self, verdict: str, because: str, *contacts: EventEntry) -> Verdict:
         """Return the verdict with its reason."""
         return Verdict(claim=self.claim, verdict=verdict, because=because, contacts=contacts)
+
+
+def counts_any(sentence: str) -> bool:
+    """Whether a claim counts contacts by whatever means ("the first contact since March")."""
+    return not set(claim_settings().any_means).isdisjoint(WORD.findall(sentence.casefold()))
 
 
 def days_of(contacts: Iterable[EventEntry]) -> set[date | None]:

@@ -16,9 +16,12 @@ from msgspec.structs import replace
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import Periods
+from dragoman.analysis.fates_at_once import at_once
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
-from dragoman.analysis.fates_due import tells_of_before
+from dragoman.analysis.fates_due import names_due, tells_of_before
+from dragoman.analysis.fates_link import link
+from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_meetings import (
     names_new_date,
     turn_by_contact,
@@ -31,7 +34,7 @@ from dragoman.analysis.fates_replies import answer
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
-from dragoman.analysis.fates_words import is_copy
+from dragoman.analysis.fates_words import is_copy, is_reprinted
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
@@ -188,14 +191,11 @@ def fate_of(
     if entry.type in BOUND:
         held = turn_by_contact(connection, reports, as_of)
         planned = held or turn_in_window(connection, first, made, pool, as_of)
-    turn = planned or (at_once(first, pool) if entry.type in ASKED else None)
+    turn = planned or at_once(entry.type, first, pool)
     if turn is None and entry.type in BOUND and is_answer(first):
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
-        about = sentences_about(entry.type, first, made, pool, dated=entry.latest is not None)
-        sides = sides_of(entry)
-        turns = (turn_of(entry, first, sentence, sides, pool) for sentence in about)
-        turn = next((found for found in turns if found is not None), None)
+        turn = turn_by_sentences(entry, first, made, pool)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
@@ -204,15 +204,37 @@ def fate_of(
     return Fate(commitment=entry, made=made, state=OVERDUE if late else OPEN)
 
 
+def turn_by_sentences(entry: EventEntry, first: Report, made: date | None, pool: Pool) -> Turn | None:
+    """Return what the first article that settles a commitment says of it, by its sentence that is most about it.
+
+    A request is answered by the first answer.
+    """
+    sides, best, most = sides_of(entry), None, 0.0
+    for sentence in sentences_about(entry.type, first, made, pool, dated=entry.latest is not None):
+        if best is not None and (entry.type in ASKED or sentence.article != best.article):
+            break
+        turn = turn_of(entry, first, sentence, sides, pool)
+        sure = link(matter_of(first, pool), sentence, pool, dated=names_due(entry, sentence)) if turn else 0.0
+        if turn is not None and (best is None or sure > most):
+            best, most = turn, sure
+    return best
+
+
 def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as_of: date) -> Turn | None:
     """Return how a promise of an answer was kept: the answer to the request that stands before it, or one told of."""
     asked = asked_before(connection, first)
     if asked is not None:
         fate = fate_of(connection, asked, reports_by_event(connection, [asked.key])[asked.key], pool, as_of)
-        if fate.turn is not None and fate.turn.article != first.article:
+        if fate.turn is not None and fate.turn.article != first.article and not came_late(first, fate.turn):
             return replace(fate.turn, state="kept")
     sentence = given(connection, first, pool) if says("answer", first.quote) else None
     return turn_at(sentence, "kept") if sentence else None
+
+
+def came_late(first: Report, turn: Turn) -> bool:
+    """Whether a sentence that gives the answer that was promised appeared well after the day by which that was due."""
+    due, told = first.latest, turn.published
+    return due is not None and told is not None and (told - due).days > settings()["late"]
 
 
 def moved_on(turn: Turn, pool: Pool) -> str:
@@ -221,16 +243,6 @@ def moved_on(turn: Turn, pool: Pool) -> str:
         return turn.state
     rest = [s for s in pool.of_article(turn.article) if s.start >= turn.start][: settings()["new_date_within"] + 1]
     return "superseded" if any(names_new_date(s.text) for s in rest) else turn.state
-
-
-def at_once(first: Report, pool: Pool) -> Turn | None:
-    """Return the answer to a request that stands in the same sentence ("invited him to Izmir, and he accepted")."""
-    own = pool.at(first.article, first.end - 1)
-    if own is None:
-        return None
-    rest = own.text[first.end - own.start :]
-    state = "answered_no" if says("refused", rest) else "answered_yes" if says("accepted", rest) else None
-    return turn_at(own, state) if state else None
 
 
 def sides_of(entry: EventEntry) -> Sides:
@@ -247,7 +259,7 @@ def answers(type_: str, sentence: Sentence) -> bool:
 
 
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
-    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing of that."""
+    """Return what a sentence says became of a commitment, or None when it is not about it or says nothing new."""
     if is_copy(first, sentence) and not answers(entry.type, sentence):
         return None
     state = None
@@ -255,4 +267,4 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         state = answer(first, sentence, sides, pool)
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         state = outcome(entry, first, sentence, sides, pool)
-    return turn_at(sentence, state) if state else None
+    return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

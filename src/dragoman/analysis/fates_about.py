@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
-from dragoman.analysis.fates_matter import Matter, matter_of, topic_of, wanted_words
+from dragoman.analysis.fates_matter import Matter, matter_of, topics_of, wanted_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
     ACTS,
@@ -156,7 +156,9 @@ def can_continue(share: Column, pool: Pool) -> Column:
 
 def can_be_as_told(first: Report, pool: Pool) -> Column:
     """Return for each sentence whether it can say that something came as promised, of what was named before."""
-    share = pool.shares(topic_of(first, pool)) + ROUNDING
+    import numpy as np
+
+    share: Column = np.maximum.reduce([pool.shares(topic) for topic in topics_of(first, pool)]) + ROUNDING
     return (share >= float(settings()["recalled"])) & pool.having_sign(AS_SAID)
 
 

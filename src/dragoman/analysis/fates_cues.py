@@ -30,8 +30,10 @@ def settings() -> dict[str, Any]:
 #: "as he had promised", "three days before the date that he had named", "as agreed": what is told beside it was done.
 AS = frozenset({"promised", "announced", "agreed", "planned"})
 HAD = frozenset({"promised", "agreed", "announced", "named", "given", "set"})
+DATE = frozenset({"date", "deadline"})
 AS_PROMISED = re.compile(
     rf"\bas (?:{'|'.join(sorted(AS))})\b"
+    rf"|\b(?:before|ahead of) the (?:{'|'.join(sorted(DATE))}) that\b[^.,;]*\b(?:gave|named|set)\b"
     rf"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*\bhad (?:{'|'.join(sorted(HAD))})\b"
 )
 #: "after Bolivia had demanded it".
@@ -64,6 +66,18 @@ def pattern(words: Sequence[str]) -> re.Pattern[str]:
 def says(cue: str, text: str) -> bool:
     """Whether a sentence has a cue."""
     return bool(settings()["cues"][cue].search(text.lower()))
+
+
+def after(text: str, *cues: str) -> str:
+    """Return what follows the first of some cues in a sentence, in lower case as far as the next comma."""
+    told = text.lower()
+    ends = [found.end() for cue in cues if (found := settings()["cues"][cue].search(told))]
+    return re.split(r"[,;:.]", told[min(ends) :], maxsplit=1)[0] if ends else ""
+
+
+def without(cue: str, text: str) -> str:
+    """Return a sentence in lower case without the words of a cue."""
+    return str(settings()["cues"][cue].sub(" ", text.lower()))
 
 
 #: The end of a word that says that something is not.

@@ -57,9 +57,16 @@ def is_of_others(sentence: Sentence, sides: Sides) -> bool:
     return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
 
 
+#: "She would not sit down with him until the levy was gone": what is not done is not what is waited for.
+WAITED_FOR = re.compile(r"\b(?:until|unless)\b[^,;.]*")
+
+
 def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence about a commitment says that it did not come about, or not the whole of it."""
     text = sentence.text
+    own = matter.words & meaning_words(text)
+    if own and not own & meaning_words(WAITED_FOR.sub(" ", text)):
+        return False
     if falls_short(matter.quantities, text):
         return True
     if is_silence(text) or says("not_failed", text):

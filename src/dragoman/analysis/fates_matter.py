@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dragoman.analysis.fates_cues import settings
+from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import Quantity, quantities
@@ -25,7 +25,10 @@ NAMED = frozenset({"person", "state"})
 
 
 #: "This undertaking": what it is stands in the sentence before.
-POINTS_BACK = re.compile(r"\b(?:this|that|these|those|such)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(r"\b(?:this|(?<!^)that|these|those|such)\b", re.IGNORECASE)
+
+#: "That they would be working": what stands for things that were named before.
+PRONOUN = re.compile(r"^(?:that )?(?:it|they)\b", re.IGNORECASE)
 
 #: The verb of what is promised or asked for: "to release the crew", "would be cleared", "that Nepal abolish the levy".
 DEED = re.compile(
@@ -54,16 +57,18 @@ def matter_of(first: Report, pool: Pool) -> Matter:
     if known is None:
         own = pool.at(first.article, first.start)
         before = pool.before(own) if own else None
-        known = matter(first.quote, own.text if own else "", before.text if before else "", called(first))
+        again = recurring(topic_of(first, pool), first, pool)
+        known = matter(first.quote, own.text if own else "", before.text if before else "", called(first), again)
         pool.matters[first.key] = known
     return known
 
 
 @lru_cache(maxsize=8192)
-def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
+def matter(quote: str, sentence: str, before: str, parties: str, again: frozenset[str]) -> Matter:
     """Return what a commitment is about: by its words, its sentence, the one before it, and the names of the parties.
 
-    Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking").
+    Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking"), and what
+    "it" is that word of the one before tells which the article has again and again.
     """
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
@@ -73,10 +78,20 @@ def matter(quote: str, sentence: str, before: str, parties: str) -> Matter:
         words |= wanted_words(meant)
         counted = counted or quantities(without_dates(meant))
     less = frozenset(word for word in words - theirs - little if not (counted and word.isdigit()))
+    if len(less) < least and not says("answer", quote):  # what an answer is about is not yet done by it
+        less |= again
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)
     names = meaning_words(" ".join(NAME.findall(bare))) & words
     return Matter(words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)))
+
+
+def recurring(words: frozenset[str], first: Report, pool: Pool) -> frozenset[str]:
+    """Return those of some words that most sentences of an article have, where some do: what the article is about."""
+    sentences = pool.of_article(first.article)
+    number = {word: sum(word in sentence.words for sentence in sentences) for word in words}
+    most = max([*number.values(), int(settings()["recurring"])])
+    return frozenset(word for word in number if number[word] == most)
 
 
 def deed_of(quote: str) -> str:
@@ -106,6 +121,15 @@ def topic_of(first: Report, pool: Pool) -> frozenset[str]:
     own = pool.at(first.article, first.start)
     before = pool.before(own) if own else None
     return topic(before.text, called(first)) if before else frozenset()
+
+
+def topics_of(first: Report, pool: Pool) -> list[frozenset[str]]:
+    """Return what the sentence before a report is about, and of what "it" or "they" is, the one before that too."""
+    found = [topic_of(first, pool)]
+    own = pool.at(first.article, first.start)
+    before = pool.before_in_paragraph(own) if own and PRONOUN.search(first.quote) else None
+    earlier = pool.before_in_paragraph(before) if before else None
+    return [*found, topic(earlier.text, called(first))] if earlier else found
 
 
 def topic(text: str, parties: str) -> frozenset[str]:

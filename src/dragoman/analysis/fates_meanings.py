@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from dragoman.record.wording import NOTHING, PASSAGES, WORD, WORDS, stem, stem_told, telling_words
 
@@ -47,11 +48,16 @@ def irregular() -> frozenset[str]:
     return frozenset(str(words_file()["past"]).split())
 
 
+#: "That it be scrapped", "is being dug": what stands after these is not of the past, whatever its form.
+NOT_YET = frozenset({"be", "being"})
+
+
 @lru_cache(maxsize=PASSAGES)
 def done_words(text: str) -> frozenset[str]:
-    """Return what the words mean that are forms of the past."""
+    """Return what the words mean that tell of the past."""
     said = WORD.findall(text.casefold())
-    return frozenset(map(meaning_told, filter(is_past, said))) - {NOTHING}
+    told = (word for before, word in pairwise(["", *said]) if is_past(word) and before not in NOT_YET)
+    return frozenset(map(meaning_told, told)) - {NOTHING}
 
 
 def is_past(word: str) -> bool:

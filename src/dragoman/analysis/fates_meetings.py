@@ -48,16 +48,18 @@ def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], a
 def planned_in(connection: sqlite3.Connection, report: Report) -> list[sqlite3.Row]:
     """Return the events that the planned contacts within a report are reports of.
 
-    What only may be a contact ("present a proposal to them") is none here, unless its words are of a meeting.
+    What only may be a contact ("present a proposal", "receive the plan") is none here, unless its words are of a
+    meeting or of those who are sent to one.
     """
-    media = "" if says("meeting", report.quote) else "AND report.medium <> 'unspecified'"
+    none = set() if says("meeting", report.quote) else {"unspecified"}
+    media = sorted(none if is_to_meet(report) or says("others_meet", report.quote) else none | FACE_TO_FACE)
     return connection.execute(
         f"""SELECT event.key, event.status, event.earliest, event.latest
            FROM report JOIN event ON event.id = report.event JOIN article ON article.id = report.article
            WHERE article.key = ? AND report.contact IS NOT NULL AND report.status = 'planned'
-           {media}
+           AND report.medium NOT IN ({marks(media)})
            AND report.start < ? AND report."end" > ?""",
-        (report.article, report.end, report.start),
+        (report.article, *media, report.end, report.start),
     ).fetchall()
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import says, settings, tells
+import re
+
+from dragoman.analysis.fates_cues import after, says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of
-from dragoman.analysis.fates_meanings import done_words
+from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import has_lasted, share_of, was_as_asked
 from dragoman.record.types import Report
 
+#: "As the president promised", which goes as far as the next comma.
+AS_CLAUSE = re.compile(r"\bas\b[^,;.]*")
+#: "Agreed to build a line", "refused visas", and not "agreed in principle".
+TELLS_WHAT = re.compile(
+    r"\s+(?!(?:and|but|or|as|on|in|at|by|with|without|for|when|after|before|because|since|out|so|\w+ly)\b)[\w“\"]"
+)
+
 
 def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return how a request is answered by a sentence: by its words, or as what directly follows the request."""
+    if says("no_answer", sentence.text):
+        sentence = sentence._replace(text=without("no_answer", sentence.text))
     text = sentence.text
     if says("undecided", text) or says("denied", text):
         return None
@@ -39,6 +50,11 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
     return told or ("answered_yes" if carried_out(matter, sentence, sides, sure) else None)
 
 
+def without_before(text: str) -> str:
+    """Return a text without what it says was told before: "that it be lifted now, as the president promised"."""
+    return AS_CLAUSE.sub(" ", text)
+
+
 def stance_of(text: str) -> str | None:
     """Return the answer that a sentence gives by a way of speaking of one, without a word for it; None for none."""
     return "answered_no" if says("will_have_none", text) else "answered_yes" if says("will_have_it", text) else None
@@ -57,12 +73,12 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -
 
 def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follows: bool) -> str | None:
     """Return the answer to a request that a sentence tells of by its words."""
-    rules, text = settings(), sentence.text
+    rules, text = settings(), without_before(sentence.text)
     speaking = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
     share = share_of(first, sentence, pool, least=1 if follows else None)
     if not (
         share >= rules["about" if speaking else "surely_about"]
-        or replies(sentence, share, sides, follows=follows)
+        or replies(first, sentence, share, sides, pool, follows=follows)
         or (not follows and is_alone(sentence, sides) and continues(first, sentence, pool))
     ):
         return None
@@ -74,14 +90,24 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
     return "answered_yes" if says("accepted", text) or agreed else None
 
 
-def replies(sentence: Sentence, share: float, sides: Sides, *, follows: bool) -> bool:
+def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool: Pool, *, follows: bool) -> bool:
     """Whether a sentence is an answer though it repeats too little: it speaks of the request, or follows it."""
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
     answers = says("accepted", sentence.text) or says("refused", sentence.text)
-    return follows and answers and is_alone(sentence, sides)
+    return follows and answers and is_alone(sentence, sides) and not speaks_of_other(first, sentence.text, pool)
+
+
+def speaks_of_other(first: Report, text: str, pool: Pool) -> bool:
+    """Whether a sentence says what somebody agrees or refuses to do, and it is nothing of what was asked for."""
+    content = after(text, "accepted", "refused")
+    words = meaning_words(content)
+    if not words or not TELLS_WHAT.match(content) or says("named_before", content):
+        return False
+    comes = says("invited", first.quote) and (says("meeting", content) or says("presence", content))
+    return not comes and not words & matter_of(first, pool).words
 
 
 def is_alone(sentence: Sentence, sides: Sides) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import says, settings, tells
+import re
+
+from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed
 from dragoman.analysis.fates_due import in_time, is_late, names_due
 from dragoman.analysis.fates_link import link
-from dragoman.analysis.fates_matter import Matter, matter_of, topic_of
+from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import has_number
@@ -22,6 +24,9 @@ from dragoman.analysis.fates_words import (
 )
 from dragoman.record.types import EventEntry, Report
 
+#: "That it would be working", "the ship would be released": what it is, the sentence before tells.
+SPEAKS_OF_KNOWN = re.compile(r"\b(?:the|its?|he|him|his|she|hers?|they|them|their|this|these|those)\b", re.IGNORECASE)
+
 
 def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
@@ -34,6 +39,8 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if says("denied", text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
+    sentence = on_its_day(matter, sentence) if dated else sentence
+    text = sentence.text
     sure = link(matter, sentence, pool, dated=dated)
     early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
     if sure < rules["early_about" if early else "about"]:
@@ -45,6 +52,16 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if is_of_others(sentence, sides) or is_too_soon(entry, sentence):
         return None
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
+
+
+def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
+    """Return a sentence that names the time that was due without how late something done then was for an earlier one.
+
+    "The bridge opened on Monday, weeks after it should have been."
+    """
+    if not matter.deed & done_words(sentence.text) or says("told_again", sentence.text):
+        return sentence
+    return sentence._replace(text=without("late", sentence.text))
 
 
 def says_in_time(text: str) -> bool:
@@ -90,10 +107,15 @@ def recalls(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
 
 
 def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
-    """Whether a sentence says that something came as promised, of what the sentence before the promise names."""
-    if not was_as_promised(sentence.text):
+    """Whether a sentence says that something came as promised, of what the sentence before the promise names.
+
+    The promise itself must speak of something that was named there ("the ship would be released").
+    """
+    own = pool.at(first.article, first.start)
+    if own is None or not was_as_promised(sentence.text) or not SPEAKS_OF_KNOWN.search(own.text):
         return False
-    return share_of_words(topic_of(first, pool), sentence, pool) >= float(settings()["recalled"])
+    least = float(settings()["recalled"])
+    return any(share_of_words(topic, sentence, pool) >= least for topic in topics_of(first, pool))
 
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:

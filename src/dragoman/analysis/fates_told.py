@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, HAD, RECALLING, WANTED, WISHES, says, settings, telling_of
+from dragoman.analysis.fates_cues import AS, BOUND, DATE, HAD, RECALLING, WANTED, WISHES, says, settings, telling_of
 from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.looking import Seen
@@ -278,8 +278,8 @@ def signing() -> dict[int, frozenset[str]]:
     """Return for each sign words of which a sentence has one where it has the wording of the sign."""
     return {
         TELLS_OF_WORD: telling_of(*RECALLING),
-        PROMISED: telling_of(*RECALLING) | AS | HAD,
-        AS_SAID: AS | HAD,
+        PROMISED: telling_of(*RECALLING) | AS | HAD | DATE,
+        AS_SAID: AS | HAD | DATE,
         AS_WANTED: WANTED | WISHES,
         OFF_CALENDAR: telling_of(*OFF),
         SETTLES: telling_of(*SETTLING),

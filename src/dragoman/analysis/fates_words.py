@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
 from dragoman.analysis.fates_matter import deed_of, matter_of, wanted_words
-from dragoman.analysis.fates_meanings import is_past, meaning, meaning_told, meaning_words
+from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_told import Sentence, after_dateline
 from dragoman.record.types import Report
 from dragoman.record.wording import PASSAGES, WORD
 
@@ -53,12 +53,27 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
 
 
+def is_reprinted(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence of another article stood in that of the commitment already, so that it is no news."""
+    if sentence.article == first.article:
+        return False
+    said = said_in(sentence.text)
+    return any(said_in(other.text) == said for other in pool.of_article(first.article))
+
+
+def said_in(text: str) -> list[str]:
+    """Return the words of a sentence in lower case, without where and when it was filed."""
+    return WORD.findall(text[after_dateline(text, 0, len(text)) :].casefold())
+
+
 def tells_it_done(quote: str, text: str) -> bool:
     """Whether what was to be done is told in the past: "the cable was mended", where it "would be mended"."""
     verb = deed_of(quote)
     meant = meaning_words(verb)
+    if not is_past(verb):
+        return bool(meant & done_words(text))
     pasts = [word for word in WORD.findall(text.casefold()) if is_past(word) and meaning_told(word) in meant]
-    before = r"\b(?:was|were|been|has|have)\b[^.;,]{0,20}\b" if is_past(verb) else r"(?<!\bbe )(?<!\bbeing )\b"
+    before = r"\b(?:was|were|been|has|have)\b[^.;,]{0,20}\b"
     return any(re.search(before + re.escape(word) + r"\b", text.casefold()) for word in pasts)
 
 
@@ -74,8 +89,9 @@ def only_told_again(text: str, own: frozenset[str]) -> bool:
 
 
 def was_as_promised(text: str) -> bool:
-    """Whether a sentence says that what it tells was done as it had been promised."""
-    return AS_PROMISED.search(text) is not None
+    """Whether a sentence says that what it tells was done as it had been promised, and not that it will be."""
+    clauses = (re.split(r"[,;:.]", text[: found.start()])[-1] for found in AS_PROMISED.finditer(text))
+    return any(not says("to_come", clause) for clause in clauses)
 
 
 def was_as_asked(text: str) -> bool:

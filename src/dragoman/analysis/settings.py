@@ -54,6 +54,13 @@ class RelationsSettings(Frozen):
     change: ChangeSettings
 
 
+class ClaimSettings(Frozen):
+    """Which contacts count against a claim about the past."""
+
+    without_talk: tuple[str, ...]
+    any_means: tuple[str, ...]
+
+
 def load(name: str, kind: type[Settings]) -> Settings:
     """Return what a data file of the analyses holds.
 
@@ -73,3 +80,9 @@ def rhythm_settings() -> RhythmSettings:
 def relations_settings() -> RelationsSettings:
     """Return the thresholds of relations over time."""
     return load("relations.toml", RelationsSettings)
+
+
+@cache
+def claim_settings() -> ClaimSettings:
+    """Return which contacts count against a claim about the past."""
+    return load("claims.toml", ClaimSettings)
