@@ -111,7 +111,7 @@ def test_an_event_is_shown_by_the_beginning_of_its_identifier(record: Path) -> N
         (("said", "Nobody Atall"), "nobody in the record is called"),
         (("search", '"not closed'), "a quote is not closed"),
         (("search", "NEAR x"), "NEAR needs a word"),
-        (("contacts", "--between", "Atlantis", "LVA"), "is no country that the record knows"),
+        (("contacts", "--between", "Atlantis", "LVA"), "is no country of the registry or the record"),
     ],
 )
 def test_bad_questions_get_a_clear_answer(record: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -15,6 +15,7 @@ from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.tone_statements import latest_articles, speaks_often
 from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
+from dragoman.record.countries import country_name
 from dragoman.record.queries import events_between
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -95,7 +96,7 @@ def dossier(
     said = said_by_each(connection, pair, since, until or as_of)
     return Dossier(
         pair=pair,
-        names=(name_of(connection, pair[0]), name_of(connection, pair[1])),
+        names=(country_name(connection, pair[0]), country_name(connection, pair[1])),
         since=since,
         until=until,
         as_of=as_of,
@@ -117,16 +118,6 @@ def last_day(connection: sqlite3.Connection) -> date:
     """Return the last day on which an article of the record appeared; today for an empty record."""
     latest = connection.execute("SELECT max(latest) FROM article").fetchone()[0]
     return date.fromisoformat(latest) if latest else date.today()
-
-
-def name_of(connection: sqlite3.Connection, code: str) -> str:
-    """Return the name of a country, or its code where the record has no name for it."""
-    row = connection.execute(
-        """SELECT country_name FROM actor WHERE country = ? AND country_name IS NOT NULL
-           ORDER BY kind <> 'state' LIMIT 1""",
-        (code,),
-    ).fetchone()
-    return str(row[0]) if row else code
 
 
 def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date) -> int:

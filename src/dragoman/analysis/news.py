@@ -6,11 +6,11 @@ import sqlite3
 from datetime import date, timedelta
 
 from dragoman.analysis.claims import Verdict, verdicts
-from dragoman.analysis.dossier import name_of
 from dragoman.analysis.fates import OPEN, OVERDUE, Fate
 from dragoman.analysis.ledger import told
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.types import Silence
+from dragoman.record.countries import country_name
 from dragoman.record.queries import entries, events_of
 from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
@@ -133,7 +133,7 @@ def broken(connection: sqlite3.Connection, contacts: list[EventEntry], as_of: da
     for pair in pairs:
         if not has_waited(connection, pair, contacts):
             continue
-        names = name_of(connection, pair[0]), name_of(connection, pair[1])
+        names = country_name(connection, pair[0]), country_name(connection, pair[1])
         for silence in rhythm(connection, *pair, as_of=as_of).silences:
             if silence.before in keys and silence.covered and is_unusual(silence):
                 found.append(BrokenSilence(pair=pair, names=names, contact=keys[silence.before], silence=silence))
@@ -209,7 +209,7 @@ def busy_pairs(connection: sqlite3.Connection, since: date, as_of: date) -> list
     ).fetchall()
     return [
         BusyPair(
-            pair=(row["a"], row["b"]), names=(name_of(connection, row["a"]), name_of(connection, row["b"])),
+            pair=(row["a"], row["b"]), names=(country_name(connection, row["a"]), country_name(connection, row["b"])),
             events=row["events"], contacts=row["contacts"],
             latest=date.fromisoformat(row["last"]) if row["last"] else None,
         )

@@ -69,7 +69,7 @@ def export_record(
     from dragoman.door import open_record
     from dragoman.exchange.exporting import export
     from dragoman.exchange.types import Selection
-    from dragoman.record.queries import country_code
+    from dragoman.record.countries import country_code
 
     with open_record(path, write=False) as record, record.reading() as connection:
         pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None

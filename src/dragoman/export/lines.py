@@ -46,7 +46,7 @@ def parties_of(parties: Sequence[Party]) -> str:
     if together:
         return facing(together)
     acting, reached = (
-        named(parties, "actor", "by", "speaker", "between"),
+        named(parties, "actor", "by", "speaker", "co_speaker", "between"),
         named(parties, "recipient", "to", "addressee"),
     )
     if not reached:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from dragoman.record.countries import two_countries
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import entries
 from dragoman.record.rows import marks
@@ -69,6 +70,7 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
     """Return the condition on the rows of events, with its values."""
     condition, values = "kind = 'event' AND medium IS NOT NULL", list[object]()
     if wanted.between:
+        two_countries(*wanted.between)
         condition += " AND id IN (SELECT event FROM event_pair WHERE a = ? AND b = ? AND contact = 1)"
         values += sorted(wanted.between)
     if wanted.parties is not None:

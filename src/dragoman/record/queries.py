@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.errors import EntryNotFoundError
+from dragoman.record.countries import two_countries
 from dragoman.record.events import unpacked
 from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
 from dragoman.record.summary import best_of
@@ -87,6 +88,7 @@ def events_between(
     condition = "a = ? AND b = ?"
     values: list[Any] = [min(a, b), max(a, b)]
     if contacts:
+        two_countries(a, b)
         condition += " AND contact = 1"
     if since or until:
         condition += " AND earliest BETWEEN ? AND ?"
@@ -171,21 +173,6 @@ def article_with(connection: sqlite3.Connection, key: str) -> StoredArticle:
     return article_of(row)
 
 
-def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
-    """Return the identifiers of the actors of that name; where there are none, of those who have it in their name."""
-    wanted = name.strip()
-    exact = connection.execute(
-        "SELECT id FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted)
-    ).fetchall()
-    if not exact:
-        exact = connection.execute(
-            "SELECT id FROM actor WHERE name LIKE ? ESCAPE '\\' AND kind <> 'unresolved'", (f"%{escaped(wanted)}%",)
-        ).fetchall()
-    if not exact:
-        raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
-    return sorted(row[0] for row in exact)
-
-
 def escaped(words: str) -> str:
     """Return words for LIKE, in which none of their characters is a sign."""
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -212,25 +199,6 @@ def statements_by(
         values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
     found = fetch_reports(connection, condition, values)
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
-
-
-def country_code(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 alpha-3 code of a country given by code or name.
-
-    Raises:
-        QueryError: No country is called so.
-    """
-    wanted = name.strip()
-    if len(wanted) == 3 and wanted.isalpha() and wanted.isascii():  # noqa: PLR2004
-        return wanted.upper()
-    row = connection.execute(
-        """SELECT country FROM actor WHERE country IS NOT NULL
-           AND (country_name = ? COLLATE NOCASE OR name = ? COLLATE NOCASE AND kind = 'state') LIMIT 1""",
-        (wanted, wanted),
-    ).fetchone()
-    if row is None:
-        raise QueryError(f"{name!r} is no country that the record knows; give its code of three letters, such as FRA")
-    return str(row[0])
 
 
 #: The day of the article of a country that has so many later ones; the country with the earlier day has fewer articles.
