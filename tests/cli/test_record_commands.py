@@ -127,6 +127,18 @@ def test_what_somebody_said_about_a_matter(record: Path) -> None:
     assert len(every) > len(found)
 
 
+def test_a_denial_does_not_read_like_an_assertion(tmp_path: Path) -> None:
+    article = tmp_path / "denial.txt"
+    article.write_text(
+        "March 10, 2026\n\nForeign Minister Hernan Castano of Colombia spoke on Tuesday.\n\n"
+        "Castano denied that Colombia was thinking of cutting power exports to Ecuador again.\n"
+    )
+    record = tmp_path / "a.db"
+    assert run("add", str(article), record=record).exit_code == 0
+    assert "“denied” · Tue 10 March 2026" in run("said", "castano", record=record).output
+    assert "denied" in [report["cue"] for report in lines(run("said", "castano", "--json", record=record))]
+
+
 def test_search_finds_phrases_near_words(record: Path) -> None:
     near = lines(run("search", '"weight limit" NEAR Paternieki', "--json", record=record))
     assert near

@@ -93,6 +93,11 @@ def test_gdelt_has_columns_of_gdelt_in_its_order(write: Write) -> None:
 # --- CSV --------------------------------------------------------------------------------------------
 
 
+def test_csv_has_the_words_that_attribute_a_statement(write: Write) -> None:
+    rows = csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline=""))
+    assert all((row["kind"] == "statement") == (row["cue"] in ("said", "told")) for row in rows)
+
+
 def test_csv_opens_in_spreadsheets_as_text_in_utf8(write: Write) -> None:
     content = write("csv")[0].read_bytes()
     assert content.startswith("\ufeff".encode())

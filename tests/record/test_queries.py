@@ -66,6 +66,7 @@ def test_an_event_is_found_by_its_key_or_its_beginning_or_a_fact_of_a_reading(re
 def test_what_somebody_said_is_found_by_part_of_the_name_and_by_words(record: Record) -> None:
     (said,) = record.said("morel")
     assert said.quote.endswith("promised 100 % of the grain.")
+    assert said.cue == "said"
     assert record.said("Alix Morel", about="GRAIN") == [said]
     assert record.said("Alix Morel", about="100 % of") == [said]
     assert record.said("Alix Morel", about="100%of") == []

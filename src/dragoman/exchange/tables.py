@@ -65,7 +65,8 @@ def source_cells(source: Source) -> Row:
     article = source.article
     return {
         "article": article.key, "title": article.title, "outlet": article.outlet, "url": article.url,
-        "published": text(article.latest), "quote": source.exact, "sentence": source.sentence,
+        "published": text(article.latest), "cue": source.report.cue, "quote": source.exact,
+        "sentence": source.sentence,
     }  # fmt: skip
 
 

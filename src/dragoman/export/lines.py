@@ -99,7 +99,7 @@ def of_statement(report: Report, article: StoredArticle | None = None) -> Line:
         tag=report.type,
         title="",
         parties=parties_of(report.parties),
-        details=present(day, article.outlet if article else None),
+        details=present(report.cue and f"“{report.cue}”", day, article.outlet if article else None),
         quote=report.quote,
         is_event=False,
     )

@@ -42,17 +42,21 @@ def country_code(connection: sqlite3.Connection, country: str) -> str:
         QueryError: No country is called so.
     """
     wanted = " ".join(country.split())
-    code = code_of(wanted)
+    known = connection.execute("SELECT country FROM actor WHERE country = ? LIMIT 1", (wanted.upper(),)).fetchone()
+    code = known[0] if known else code_of(wanted) or code_in_record(connection, wanted)
     if code is None:
-        row = connection.execute(
-            """SELECT country FROM actor WHERE country = ? OR country IS NOT NULL
-               AND (country_name = ? COLLATE NOCASE OR name = ? COLLATE NOCASE AND kind = 'state') LIMIT 1""",
-            (wanted.upper(), wanted, wanted),
-        ).fetchone()
-        if row is None:
-            raise QueryError(no_country(country))
-        code = str(row[0])
-    return code
+        raise QueryError(no_country(country))
+    return str(code)
+
+
+def code_in_record(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return the code of a country that only the record has, by its name there."""
+    row = connection.execute(
+        """SELECT country FROM actor WHERE country IS NOT NULL
+           AND (country_name = ? COLLATE NOCASE OR name = ? COLLATE NOCASE AND kind = 'state') LIMIT 1""",
+        (name, name),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def two_countries(a: str, b: str) -> None:

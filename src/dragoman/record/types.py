@@ -58,6 +58,8 @@ class Report(Frozen):
     quote: str
     start: int
     end: int
+    #: The words that attribute a statement to its speaker: "denied"; None but for statements.
+    cue: str | None = None
     #: Stems of the telling words of the sentences that it stands in, apart by spaces.
     words: str = ""
     #: Identifier of the fact in the same reading that it answers; None but for commitments.
