@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from icalendar import Event as Appointment
 
 #: How RFC 5545 says how sure an appointment is. What is only called for or possible is none.
-STATUSES = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "negated": "CANCELLED"}
+STATUSES = {
+    "happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "disputed": "TENTATIVE",
+    "negated": "CANCELLED",
+}  # fmt: skip
+#: What stands behind a contact that did not simply take place.
+STANDS = {
+    "planned": " (planned)", "disputed": " (disputed whether it took place)", "negated": " (did not take place)",
+}  # fmt: skip
 
 
 def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]) -> bytes:
@@ -48,7 +55,7 @@ def kind_of(entry: Exported, left_out: Counter[str]) -> str | None:
         return "due dates"
     if entry.event.medium is None:
         return None
-    if entry.event.status not in STATUSES:
+    if entry.event.stands not in STATUSES:
         left_out["contacts that are only called for or possible"] += 1
         return None
     return "contacts"
@@ -75,7 +82,7 @@ def appointment(entry: Exported, kind: str, first: date, last: date) -> Appointm
     found.add("dtend", after(last))
     found.add("summary", summary(entry))
     found.add("description", description(entry))
-    found.add("status", STATUSES.get(event.status, "CONFIRMED") if kind == "contacts" else "CONFIRMED")
+    found.add("status", STATUSES[event.stands] if kind == "contacts" else "CONFIRMED")
     found.add("transp", "TRANSPARENT")
     found.add("categories", [event.medium or "contact"] if kind == "contacts" else ["due", event.type])
     if entry.place:
@@ -101,7 +108,7 @@ def summary(entry: Exported) -> str:
     names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
     if event.kind == "commitment":
         return f"Due ({event.type}): {names}: {' '.join(event.quote.split())}"
-    planned = {"planned": " (planned)", "negated": " (did not take place)"}.get(event.status, "")
+    planned = STANDS.get(event.stands, "")
     return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
 
 

@@ -61,7 +61,7 @@ def of_event(entry: EventEntry) -> Line:
     title = label("contact", entry.medium) if entry.medium else label("type", entry.type)
     return Line(
         key=entry.key[:SHORT],
-        tag=entry.status,
+        tag=entry.stands,
         title=title,
         parties=parties_of(entry.parties),
         details=present(when(entry), LEVELS.get(entry.level or ""), *support(entry)),
@@ -87,7 +87,7 @@ def support(entry: EventEntry) -> tuple[str, ...]:
     told = counted(entry.articles, "article")
     if entry.origins != entry.articles:
         told += f" of {counted(entry.origins, 'origin')}"
-    disputed = [f"{about} disputed" for about in entry.disputes]
+    disputed = [f"{about} disputed" for about in entry.disputes if about != "status"]  # which its tag says
     return (told, *disputed) if entry.articles > 1 else tuple(disputed)
 
 

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.countries import two_countries
+from dragoman.record.decided import settled
 from dragoman.record.events import unpacked
 from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
 from dragoman.record.summary import best_of
@@ -32,7 +35,16 @@ def entries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list
     parties = [unpacked(row["parties"]) for row in rows]
     names = looked_up(connection, "SELECT id, name FROM actor", {actor for some in parties for _, actor, *_ in some})
     quotes = looked_up(connection, "SELECT id, quote FROM report", {row["best"] for row in rows})
-    return [entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True)]
+    found = (entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True))
+    return [unsettled(connection, entry, row["id"]) for row, entry in zip(rows, found, strict=True)]
+
+
+def unsettled(connection: sqlite3.Connection, entry: EventEntry, number: int) -> EventEntry:
+    """Return an event without the disputes that a reviewer settled."""
+    if not entry.disputes:
+        return entry
+    over = settled(connection, number)
+    return msgspec.structs.replace(entry, disputes=tuple(about for about in entry.disputes if about not in over))
 
 
 def looked_up(connection: sqlite3.Connection, query: str, keys: Collection[object]) -> dict[object, str]:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.errors import QueryError
+from dragoman.record.decided import settled
 from dragoman.record.doubles import PAIR, is_busy, proposals, rules
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, fetch_reports, marks
@@ -126,18 +127,6 @@ def events(
     for row in rows:
         if not row["disputes"] or set(row["disputes"].split()) - settled(connection, row["id"]):
             yield Candidate(not row["disputes"], -row["worth"], row["key"], "event")
-
-
-def settled(connection: sqlite3.Connection, event: int) -> set[str]:
-    """Return what reviewers settled about an event."""
-    rows = connection.execute(
-        """SELECT DISTINCT json_extract(decision.detail, '$.about') FROM report
-           JOIN decision_report ON decision_report.report = report.key
-           JOIN decision ON decision.id = decision_report.decision
-           WHERE report.event = ? AND decision.action = 'settle' AND decision.undone_by IS NULL""",
-        (event,),
-    )
-    return {row[0] for row in rows}
 
 
 def reports(

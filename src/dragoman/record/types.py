@@ -123,9 +123,15 @@ class EventEntry(Frozen):
     intensity: float | None
     #: Who takes part, each once, the best known name first.
     parties: tuple[Party, ...]
+    #: What its reports differ in, as far as no reviewer settled it: date | status | medium
     disputes: tuple[str, ...] = ()
     #: The words of its best report.
     quote: str = ""
+
+    @property
+    def stands(self) -> str:
+        """Return its status, or "disputed" where its reports differ in whether it took place."""
+        return "disputed" if "status" in self.disputes else self.status
 
 
 class Decision(Frozen):

@@ -16,8 +16,8 @@ LABELLED = 0.06
 #: How it is read.
 READING = (
     "Circles are calls, squares meetings and visits, diamonds other contacts; filled ones took place, hollow ones are "
-    "planned, asked for or denied. Grey bars are silences, dashed where coverage has a gap. Below: articles read by "
-    "month, in colour those that name both."
+    "planned, asked for, denied or disputed. Grey bars are silences, dashed where coverage has a gap. Below: articles "
+    "read by month, in colour those that name both."
 )
 
 
