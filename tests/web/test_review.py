@@ -182,7 +182,7 @@ def test_a_wrong_form_comes_back_with_what_is_wrong(
     ("query", "status"),
     [
         ({"kind": "rumour"}, 400), ({"type": "<b>"}, 400), ({"a": "FRA"}, 400), ({"skip": "x" * 90}, 400),
-        ({"item": "ffffffff"}, 404), ({"last": "-1"}, 400), ({"last": "999"}, 200), ({"after": "<i>nobody</i>"}, 200),
+        ({"item": "ffffffff"}, 404), ({"last": "-1"}, 400), ({"last": "999"}, 200), ({"after": "<i>nobody</i>"}, 400),
     ],
 )  # fmt: skip
 def test_wrong_filters_are_said_to_be_wrong(app: TestClient, query: dict[str, str], status: int) -> None:

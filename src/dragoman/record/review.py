@@ -19,6 +19,7 @@ from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
+from dragoman.vocabulary.load import load_vocabulary
 
 #: What the queue can be limited to.
 KINDS = ("contact", "event", "commitment", "statement", "assessment", "double")
@@ -54,6 +55,13 @@ class Candidate(NamedTuple):
     other: str | None = None
 
 
+def types() -> tuple[str, ...]:
+    """Return the types that a queue can be limited to: of events, commitments, statements and assessments."""
+    words = load_vocabulary()
+    every = (words.event_types, words.commitment_kinds, words.tones, words.assessment_directions)
+    return tuple(dict.fromkeys(key for group in every for key in group))
+
+
 def queue(
     connection: sqlite3.Connection,
     *,
@@ -76,8 +84,10 @@ def queue(
         confidence: Only what is so sure, from the one to the other; doubles, which have none, are left out.
 
     Raises:
-        QueryError: There is no such kind.
+        QueryError: There is no such kind or type.
     """
+    if type is not None and type not in types():
+        raise QueryError(f"{type!r} is no type of what is reviewed; expected one of {', '.join(types())}")
     if kind is not None and kind not in KINDS:
         raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
     streams = []
