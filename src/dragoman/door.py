@@ -280,6 +280,11 @@ class Record:
         with self.reading() as connection:
             return queries.find_event(connection, identifier)
 
+    def find(self, identifier: str) -> EventEntry | Report | StoredArticle:
+        """Return the event, the statement or assessment, or the article of an identifier, or the beginning of one."""
+        with self.reading() as connection:
+            return queries.find_entry(connection, identifier)
+
     def events_between(
         self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, contacts: bool = False
     ) -> list[EventEntry]:
@@ -326,7 +331,8 @@ class Record:
         before, after = sentences_beside(text, whole)
         by_hand = "entered by hand" if article.model == "hand" else None
         source = (article.outlet, article.title or article.source, published(report))
-        heading = (report.status.replace("_", " "), *source, by_hand, report.verdict)
+        told_as = report.status if report.kind == "event" else report.type
+        heading = (told_as.replace("_", " "), *source, by_hand, report.verdict)
         return Told(
             report=report,
             heading=tuple(part for part in heading if part),

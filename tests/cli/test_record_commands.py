@@ -33,6 +33,11 @@ def lines(result: Result) -> list[dict]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
+def flat(output: str) -> str:
+    """Return what is shown on one line, without the bars beside quotes."""
+    return " ".join(output.replace("│", " ").split())
+
+
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("articles")
@@ -101,6 +106,25 @@ def test_an_event_is_shown_by_the_beginning_of_its_identifier(record: Path) -> N
     assert len(account["reports"]) >= call["articles"]
     for told in account["reports"]:
         assert told["report"]["quote"] in told["sentence"]
+
+
+def test_every_identifier_that_is_shown_opens(record: Path) -> None:
+    statement = lines(run("said", "Haradnik", "--json", record=record))[0]
+    shown = run("show", statement["key"][:8], record=record)
+    assert (shown.exit_code, " ".join(statement["quote"].split())[:40] in flat(shown.output)) == (0, True)
+    assert "happened" not in shown.output
+    article = run("show", statement["article"][:8], record=record)
+    assert article.exit_code == 0
+    assert "statement: " in article.output
+    assert statement["key"][:8] in article.output
+    assert lines(run("show", statement["article"], "--json", record=record))[0]["reports"]
+
+
+def test_a_commitment_is_shown_with_what_became_of_it(record: Path) -> None:
+    fate = lines(run("commitments", "--json", record=record))[0]
+    key = fate["commitment"]["key"]
+    assert fate["state"] in run("show", key, record=record).output.split("Reports")[0]
+    assert lines(run("show", key, "--json", record=record))[0]["fate"]["state"] == fate["state"]
 
 
 @pytest.mark.parametrize(

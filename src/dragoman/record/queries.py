@@ -158,6 +158,28 @@ def find_event(connection: sqlite3.Connection, identifier: str) -> EventEntry:
     return entries(connection, rows)[0]
 
 
+def find_entry(connection: sqlite3.Connection, identifier: str) -> EventEntry | Report | StoredArticle:
+    """Return the event, the report that is of no event (a statement, an assessment), or the article of an identifier.
+
+    Args:
+        connection: Of a reader.
+        identifier: Its key, or the beginning of one.
+
+    Raises:
+        EntryNotFoundError: There is none, or several.
+    """
+    try:
+        return find_event(connection, identifier)
+    except EntryNotFoundError:
+        wanted = identifier.strip()
+        values = (wanted, wanted + "g")
+        reports = fetch_reports(connection, "report.key BETWEEN ? AND ?", values) if len(wanted) >= SHORTEST else []
+        articles = connection.execute(f"{ARTICLE} WHERE key BETWEEN ? AND ? LIMIT 20", values).fetchall()
+        if len(wanted) < SHORTEST or len(reports) + len(articles) != 1:
+            raise
+        return reports[0] if reports else article_of(articles[0])
+
+
 def not_one(connection: sqlite3.Connection, identifier: str, found: Sequence[str]) -> str:
     """Return what is wrong with an identifier that does not lead to one event."""
     if found:
