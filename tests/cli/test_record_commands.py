@@ -241,6 +241,14 @@ def test_the_environment_names_the_record(record: Path) -> None:
     assert CliRunner().invoke(cli, ["verify"]).exit_code == 2
 
 
+def test_history_tells_in_words_what_changed(record: Path) -> None:
+    shown = run("history", record=record).output
+    article = lines(run("search", "Haradnik", "--json", record=record))[0]["article"]
+    (read,) = (line for line in shown.splitlines() if f"read      {article['key']}" in line)
+    assert read.endswith(article["title"])
+    assert " — " in shown.split("  joined ")[1].splitlines()[0]
+
+
 def test_history_says_who_read_what(record: Path) -> None:
     found = lines(run("history", "--json", record=record))
     read = [line for line in found if line["action"] == "read"]

@@ -134,7 +134,8 @@ def details(layout: Layout, account: EventAccount) -> Iterator[Text]:
             undone = " (undone)" if decision.undone_by else ""
             body = Text(f"{decision.author}, {decision.at}{undone}" + (f": {decision.note}" if decision.note else ""))
             yield from layout.row(Text(decision.action, style="yellow"), body, Text(f"#{decision.id}", style="dim"))
-    yield from above_rule(layout.rule("History", str(len(account.history)), "blue"))
+    if account.history:
+        yield from above_rule(layout.rule("History", str(len(account.history)), "blue"))
     for line in account.history:
         yield from layout.row(Text(line.action, style="blue"), Text(f"{line.author}, {line.at}"), Text())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.export.dates import describe_interval, describe_range
 from dragoman.export.labels import label
-from dragoman.export.names import NOT_NAMED, directed, facing, listed, present
+from dragoman.export.names import NOT_NAMED, directed, facing, in_quotes, listed, present
 from dragoman.record.types import EventEntry, Party, Report, StoredArticle
 from dragoman.types import Frozen, Interval
 
@@ -77,7 +77,7 @@ def of_commitment(entry: EventEntry) -> Line:
         tag=entry.type,
         title="",
         parties=parties_of(entry.parties),
-        details=present(f"“{entry.quote}”", f"due {due}" if due else None, *support(entry)),
+        details=present(in_quotes(entry.quote), f"due {due}" if due else None, *support(entry)),
         is_event=False,
     )
 
