@@ -23,6 +23,11 @@ ARTICLES = (
     "gazette-charge-summoned.html",
 )
 
+DENIAL = (
+    "QUITO, March 10, 2026 (PW) - Foreign Minister Hernan Castano of Colombia spoke on Tuesday.\n\n"
+    "Castano denied that Colombia was thinking of cutting power exports to Ecuador again.\n"
+)
+
 
 def run(*arguments: str, record: Path | None = None) -> Result:
     named = ["--record", str(record)] if record else []
@@ -153,14 +158,27 @@ def test_what_somebody_said_about_a_matter(record: Path) -> None:
 
 def test_a_denial_does_not_read_like_an_assertion(tmp_path: Path) -> None:
     article = tmp_path / "denial.txt"
-    article.write_text(
-        "March 10, 2026\n\nForeign Minister Hernan Castano of Colombia spoke on Tuesday.\n\n"
-        "Castano denied that Colombia was thinking of cutting power exports to Ecuador again.\n"
-    )
+    article.write_text(DENIAL)
     record = tmp_path / "a.db"
     assert run("add", str(article), record=record).exit_code == 0
     assert "“denied” · Tue 10 March 2026" in run("said", "castano", record=record).output
     assert "denied" in [report["cue"] for report in lines(run("said", "castano", "--json", record=record))]
+
+
+def test_a_text_that_is_there_already_under_another_outlet_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL)
+    named = run("add", str(tmp_path / "a.txt"), "--outlet", "Pacific Wire", record=tmp_path / "a.db")
+    again = run("add", str(tmp_path / "a.txt"), "--outlet", "Pacific Wire", record=tmp_path / "a.db")
+    assert "note" not in named.stderr + again.stderr
+    forgotten = run("add", str(tmp_path / "a.txt"), "-q", record=tmp_path / "a.db")
+    assert "the record has this text already, from Pacific Wire" in forgotten.stderr
+
+
+@pytest.mark.parametrize(("day", "noted"), [("2026-03-11", False), ("2026-03-14", True), ("2025-03-10", True)])
+def test_a_date_that_is_far_from_the_stated_one_is_told_of(tmp_path: Path, day: str, noted: bool) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL)
+    result = run("add", str(tmp_path / "a.txt"), "--date", day, record=tmp_path / "a.db")
+    assert ("the dateline at the start of the text gives the date: 2026-03-10" in result.stderr) == noted
 
 
 def test_search_finds_phrases_near_words(record: Path) -> None:

@@ -173,3 +173,5 @@ class Added(Frozen):
     joined: int = 0
     #: Why it failed.
     reason: str | None = None
+    #: What is worth a look, in plain sentences.
+    remarks: tuple[str, ...] = ()
