@@ -550,6 +550,13 @@ class Record:
         with self.reading() as connection:
             return queries.article_with(connection, key)
 
+    def articles(
+        self, *, outlet: str | None = None, since: Date | None = None, until: Date | None = None
+    ) -> list[StoredArticle]:
+        """Return the articles of an outlet, or all, that appeared from one day to another, the earliest first."""
+        with self.reading() as connection:
+            return queries.articles_from(connection, outlet, since, until)
+
     def reading_of(self, article: str) -> Reading:
         """Return the whole reading of the article with a key."""
         with self.reading() as connection:

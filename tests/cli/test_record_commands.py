@@ -125,6 +125,19 @@ def test_every_identifier_that_is_shown_opens(record: Path) -> None:
     assert lines(run("show", statement["article"], "--json", record=record))[0]["reports"]
 
 
+def test_articles_are_listed_and_open(record: Path) -> None:
+    every = lines(run("articles", "--json", record=record))
+    assert len(every) == len(ARTICLES)
+    assert [one["latest"] for one in every] == sorted(one["latest"] for one in every)
+    first = every[0]
+    assert first["key"][:8] in run("articles", record=record).output
+    assert first["title"][:40] in flat(run("show", first["key"][:8], record=record).output)
+    outlet = next(one["outlet"] for one in every if one["outlet"])
+    of_outlet = lines(run("articles", "--outlet", outlet.upper(), "--json", record=record))
+    assert {one["outlet"] for one in of_outlet} == {outlet}
+    assert lines(run("articles", "--until", "2000-01-01", "--json", record=record)) == []
+
+
 def test_a_commitment_is_shown_with_what_became_of_it(record: Path) -> None:
     fate = lines(run("commitments", "--json", record=record))[0]
     key = fate["commitment"]["key"]

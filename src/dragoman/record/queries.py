@@ -207,6 +207,20 @@ def article_with(connection: sqlite3.Connection, key: str) -> StoredArticle:
     return article_of(row)
 
 
+def articles_from(
+    connection: sqlite3.Connection, outlet: str | None, since: date | None, until: date | None
+) -> list[StoredArticle]:
+    """Return articles, the earliest first; those without a day are left out where a period is asked for."""
+    condition, values = "TRUE", list[object]()
+    if outlet:
+        condition += " AND outlet = ? COLLATE NOCASE"
+        values.append(outlet.strip())
+    if since or until:
+        condition += " AND latest BETWEEN ? AND ?"
+        values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
+    return [article_of(row) for row in connection.execute(f"{ARTICLE} WHERE {condition} ORDER BY latest, key", values)]
+
+
 def escaped(words: str) -> str:
     """Return words for LIKE, in which none of their characters is a sign."""
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
