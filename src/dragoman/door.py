@@ -21,11 +21,13 @@ from dragoman.analysis.figures import DifferingFigure
 from dragoman.errors import DragomanError, EntryNotFoundError, IrrelevantError, RecordError
 from dragoman.record import queries
 from dragoman.record.adding import add_reading
+from dragoman.record.countries import country_code, country_name
 from dragoman.record.database import PATIENCE, connect, reported, transaction
 from dragoman.record.decided import from_row, settled_values
 from dragoman.record.decisions import decide
 from dragoman.record.documents import Given, keep_opened
 from dragoman.record.known import KnownArticleError, KnownArticles
+from dragoman.record.naming import actors_named
 from dragoman.record.rereading import reading_of
 from dragoman.record.rows import fetch_reports
 from dragoman.record.search import Hit, search
@@ -278,12 +280,17 @@ class Record:
         with self.reading() as connection:
             return queries.find_event(connection, identifier)
 
+    def find(self, identifier: str) -> EventEntry | Report | StoredArticle:
+        """Return the event, the statement or assessment, or the article of an identifier, or the beginning of one."""
+        with self.reading() as connection:
+            return queries.find_entry(connection, identifier)
+
     def events_between(
         self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, contacts: bool = False
     ) -> list[EventEntry]:
         """Return the events of a dyad, in the order of their days; countries by code or name."""
         with self.reading() as connection:
-            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            pair = country_code(connection, a), country_code(connection, b)
             return queries.events_between(connection, *pair, since=since, until=until, contacts=contacts)
 
     def account(self, identifier: str, *, skip: int = 0, most: int | None = None) -> EventAccount:
@@ -324,7 +331,8 @@ class Record:
         before, after = sentences_beside(text, whole)
         by_hand = "entered by hand" if article.model == "hand" else None
         source = (article.outlet, article.title or article.source, published(report))
-        heading = (report.status.replace("_", " "), *source, by_hand, report.verdict)
+        told_as = report.status if report.kind == "event" else report.type
+        heading = (told_as.replace("_", " "), *source, by_hand, report.verdict)
         return Told(
             report=report,
             heading=tuple(part for part in heading if part),
@@ -439,7 +447,7 @@ class Record:
         from dragoman.analysis.dossier import dossier
 
         with self.reading() as connection:
-            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            pair = country_code(connection, a), country_code(connection, b)
             return dossier(connection, *pair, since=since, until=until, as_of=as_of)
 
     def state(self) -> tuple[int, int, int]:
@@ -454,22 +462,20 @@ class Record:
     def pair_of(self, a: str, b: str) -> tuple[str, str]:
         """Return the codes of two countries given by code or name, in the order in which their dossier is kept."""
         with self.reading() as connection:
-            codes = sorted(queries.country_code(connection, one) for one in (a, b))
+            codes = sorted(country_code(connection, one) for one in (a, b))
         return codes[0], codes[1]
 
     def country_names(self, *codes: str) -> tuple[str, ...]:
         """Return the names of countries, as the record has them; a code where it has none."""
-        from dragoman.analysis.dossier import name_of
-
         with self.reading() as connection:
-            return tuple(name_of(connection, code) for code in codes)
+            return tuple(country_name(connection, code) for code in codes)
 
     def coverage(self, a: str, b: str, *, since: Date, until: Date, by: str = "month") -> tuple[CoveragePeriod, ...]:
         """Return how much was read in each month or quarter between two days, and how much names two countries."""
         from dragoman.analysis.coverage_course import coverage_course
 
         with self.reading() as connection:
-            pair = queries.country_code(connection, a), queries.country_code(connection, b)
+            pair = country_code(connection, a), country_code(connection, b)
             return coverage_course(connection, *pair, since, until, by=by)
 
     def matrix(self, since: Date, until: Date, *, level: str = "any", medium: str = "any", most: int = 16) -> Matrix:
@@ -493,7 +499,7 @@ class Record:
         from dragoman.analysis.meetings import meetings
 
         with self.reading() as connection:
-            code = queries.country_code(connection, country) if country else None
+            code = country_code(connection, country) if country else None
             return meetings(connection, since, until, level=level, status=status, country=code, most=most)
 
     def tone_by_topic(
@@ -504,7 +510,7 @@ class Record:
         from dragoman.analysis.tone_topics import tone_by_topic
 
         with self.reading() as connection:
-            who, other = (queries.country_code(connection, one) for one in (speaker, about))
+            who, other = (country_code(connection, one) for one in (speaker, about))
             return tone_by_topic(tones(connection, who, towards=other, since=since, until=until), other)
 
     def commitments(self, *, between: tuple[str, str] | None = None, as_of: Date | None = None) -> list[Fate]:
@@ -516,7 +522,7 @@ class Record:
             day = as_of or last_day(connection)
             pairs = queries.pairs_with(connection, "commitment")
             if between:
-                a, b = (queries.country_code(connection, one) for one in between)
+                a, b = (country_code(connection, one) for one in between)
                 pairs = [(a, b)]
             found = {fate.commitment.key: fate for a, b in pairs for fate in fates(connection, a, b, day)}
         return sorted(
@@ -536,13 +542,20 @@ class Record:
     ) -> list[Report]:
         """Return what somebody said, by name or part of it; only what has the words ``about`` in it, if given."""
         with self.reading() as connection:
-            speakers = queries.actors_named(connection, speaker)
+            speakers = actors_named(connection, speaker)
             return queries.statements_by(connection, speakers, about=about, since=since, until=until)
 
     def article(self, key: str) -> StoredArticle:
         """Return the article with a key."""
         with self.reading() as connection:
             return queries.article_with(connection, key)
+
+    def articles(
+        self, *, outlet: str | None = None, since: Date | None = None, until: Date | None = None
+    ) -> list[StoredArticle]:
+        """Return the articles of an outlet, or all, that appeared from one day to another, the earliest first."""
+        with self.reading() as connection:
+            return queries.articles_from(connection, outlet, since, until)
 
     def reading_of(self, article: str) -> Reading:
         """Return the whole reading of the article with a key."""
@@ -605,11 +618,7 @@ class Record:
         """Return which part of the record is meant."""
         from dragoman.exchange.types import Selection
 
-        pair = (
-            (queries.country_code(connection, between[0]), queries.country_code(connection, between[1]))
-            if between
-            else None
-        )
+        pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
         return Selection(between=pair, since=since, until=until)
 
     # --- what is decided ------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ TONE: dict[str, Any] = {"name": "t", "when": "tone", "of": "RUS", "towards": "UK
         ({**CALLS, "between": ["USA"]}, ["“between” is [“USA”]", "two countries"]),
         ({**CALLS, "between": ["USA", "USA"]}, ["names USA twice"]),
         ({**CALLS, "between": "USA-IRN"}, ["“between” is “USA-IRN”", "two countries"]),
-        ({**CALLS, "between": ["USA", "Grece"]}, ["no country is called “Grece”", "GRC"]),
+        ({**CALLS, "between": ["USA", "Grece"]}, ["'Grece' is no country", "GRC"]),
         ({**CALLS, "media": ["fax"]}, ["“media” is [“fax”]", '"letter"']),
         ({**CALLS, "status": []}, ["“status” is empty", "happened"]),
         ({**CALLS, "since": "soon"}, ["“since” is “soon”", "a day"]),

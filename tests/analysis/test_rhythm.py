@@ -131,6 +131,14 @@ def test_a_silence_that_was_read_through_is_one_and_a_gap_in_reading_is_told(tmp
     assert usual and (usual.silences, usual.left_out, usual.median) == (2, 1, 70)
 
 
+def test_days_in_which_nothing_at_all_was_read_are_a_gap_however_seldom_the_two_are_written_about(
+    tmp_path: Path,
+) -> None:
+    days = ("2024-01-01", "2024-02-04", "2024-03-20", "2024-05-02")
+    path = kept(tmp_path, [article(day, contact(day)) for day in days])
+    assert [silence.covered for silence in asked(path, "2024-05-03").silences] == [False, False, False]
+
+
 def test_every_silence_says_how_many_articles_were_read(tmp_path: Path) -> None:
     calls = [article("2024-01-02", contact("2024-01-01")), article("2024-02-01", contact("2024-01-31"))]
     between = [article(f"2024-01-{day}", deed("AGREE", f"2024-01-{day}")) for day in (10, 12)]
@@ -160,7 +168,7 @@ def test_far_fewer_articles_than_usual_are_a_gap_although_one_names_the_pair(tmp
 def test_under_five_contacts_are_too_few_and_the_fifth_is_enough(tmp_path: Path) -> None:
     first = date(2024, 1, 1)
     calls = [first + n * DAY for n in (0, 10, 20, 30, 70)]
-    path = kept(tmp_path, [article(day, contact(day)) for day in calls])
+    path = kept(tmp_path, [*(article(day, contact(day)) for day in calls), *weekly(first, 13)])
     found = asked(path, "2024-03-31")
     assert [silence.rarity.remark for silence in found.silences] == ["too few contacts to say"] * 4
     assert found.current

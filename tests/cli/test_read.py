@@ -110,11 +110,13 @@ def test_verbose_lists_what_was_dropped(run: Run, folder: Path) -> None:
     assert "confidence 0.97" in verbose.stdout
 
 
-def test_a_page_is_written_besides(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_what_is_written_as_a_page_is_not_shown_too_unless_asked_for(run: Run, folder: Path, tmp_path: Path) -> None:
     result = run("read", folder / "a.txt", "--html", tmp_path / "out.html")
     assert result.exit_code == 0
-    assert "Aino Lehtovaara" in result.stdout
+    assert "spoke by phone on Tuesday" not in result.stdout
+    assert len(result.stdout.splitlines()) < 5
     assert result.stderr == f"wrote {tmp_path / 'out.html'}\n"
+    assert "spoke by phone on Tuesday" in run("read", folder / "a.txt", "--html", tmp_path / "v.html", "-v").stdout
     assert "spoke by phone on Tuesday" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 

@@ -23,6 +23,11 @@ ARTICLES = (
     "gazette-charge-summoned.html",
 )
 
+DENIAL = (
+    "QUITO, March 10, 2026 (PW) - Foreign Minister Hernan Castano of Colombia spoke on Tuesday.\n\n"
+    "Castano denied that Colombia was thinking of cutting power exports to Ecuador again.\n"
+)
+
 
 def run(*arguments: str, record: Path | None = None) -> Result:
     named = ["--record", str(record)] if record else []
@@ -31,6 +36,11 @@ def run(*arguments: str, record: Path | None = None) -> Result:
 
 def lines(result: Result) -> list[dict]:
     return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def flat(output: str) -> str:
+    """Return what is shown on one line, without the bars beside quotes."""
+    return " ".join(output.replace("│", " ").split())
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +113,38 @@ def test_an_event_is_shown_by_the_beginning_of_its_identifier(record: Path) -> N
         assert told["report"]["quote"] in told["sentence"]
 
 
+def test_every_identifier_that_is_shown_opens(record: Path) -> None:
+    statement = lines(run("said", "Haradnik", "--json", record=record))[0]
+    shown = run("show", statement["key"][:8], record=record)
+    assert (shown.exit_code, " ".join(statement["quote"].split())[:40] in flat(shown.output)) == (0, True)
+    assert "happened" not in shown.output
+    article = run("show", statement["article"][:8], record=record)
+    assert article.exit_code == 0
+    assert "statement: " in article.output
+    assert statement["key"][:8] in article.output
+    assert lines(run("show", statement["article"], "--json", record=record))[0]["reports"]
+
+
+def test_articles_are_listed_and_open(record: Path) -> None:
+    every = lines(run("articles", "--json", record=record))
+    assert len(every) == len(ARTICLES)
+    assert [one["latest"] for one in every] == sorted(one["latest"] for one in every)
+    first = every[0]
+    assert first["key"][:8] in run("articles", record=record).output
+    assert first["title"][:40] in flat(run("show", first["key"][:8], record=record).output)
+    outlet = next(one["outlet"] for one in every if one["outlet"])
+    of_outlet = lines(run("articles", "--outlet", outlet.upper(), "--json", record=record))
+    assert {one["outlet"] for one in of_outlet} == {outlet}
+    assert lines(run("articles", "--until", "2000-01-01", "--json", record=record)) == []
+
+
+def test_a_commitment_is_shown_with_what_became_of_it(record: Path) -> None:
+    fate = lines(run("commitments", "--json", record=record))[0]
+    key = fate["commitment"]["key"]
+    assert fate["state"] in run("show", key, record=record).output.split("Reports")[0]
+    assert lines(run("show", key, "--json", record=record))[0]["fate"]["state"] == fate["state"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -111,7 +153,7 @@ def test_an_event_is_shown_by_the_beginning_of_its_identifier(record: Path) -> N
         (("said", "Nobody Atall"), "nobody in the record is called"),
         (("search", '"not closed'), "a quote is not closed"),
         (("search", "NEAR x"), "NEAR needs a word"),
-        (("contacts", "--between", "Atlantis", "LVA"), "is no country that the record knows"),
+        (("contacts", "--between", "Atlantis", "LVA"), "is no country of the registry or the record"),
     ],
 )
 def test_bad_questions_get_a_clear_answer(record: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -125,6 +167,31 @@ def test_what_somebody_said_about_a_matter(record: Path) -> None:
     assert all("weight limit" in report["quote"].lower() for report in found)
     every = lines(run("said", "Haradnik", "--json", record=record))
     assert len(every) > len(found)
+
+
+def test_a_denial_does_not_read_like_an_assertion(tmp_path: Path) -> None:
+    article = tmp_path / "denial.txt"
+    article.write_text(DENIAL)
+    record = tmp_path / "a.db"
+    assert run("add", str(article), record=record).exit_code == 0
+    assert "“denied” · Tue 10 March 2026" in run("said", "castano", record=record).output
+    assert "denied" in [report["cue"] for report in lines(run("said", "castano", "--json", record=record))]
+
+
+def test_a_text_that_is_there_already_under_another_outlet_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL)
+    named = run("add", str(tmp_path / "a.txt"), "--outlet", "Pacific Wire", record=tmp_path / "a.db")
+    again = run("add", str(tmp_path / "a.txt"), "--outlet", "Pacific Wire", record=tmp_path / "a.db")
+    assert "note" not in named.stderr + again.stderr
+    forgotten = run("add", str(tmp_path / "a.txt"), "-q", record=tmp_path / "a.db")
+    assert "the record has this text already, from Pacific Wire" in forgotten.stderr
+
+
+@pytest.mark.parametrize(("day", "noted"), [("2026-03-11", False), ("2026-03-14", True), ("2025-03-10", True)])
+def test_a_date_that_is_far_from_the_stated_one_is_told_of(tmp_path: Path, day: str, noted: bool) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL)
+    result = run("add", str(tmp_path / "a.txt"), "--date", day, record=tmp_path / "a.db")
+    assert ("the dateline at the start of the text gives the date: 2026-03-10" in result.stderr) == noted
 
 
 def test_search_finds_phrases_near_words(record: Path) -> None:
@@ -203,6 +270,14 @@ def test_the_environment_names_the_record(record: Path) -> None:
     runner = CliRunner(env={"DRAGOMAN_RECORD": str(record)})
     assert runner.invoke(cli, ["verify"]).exit_code == 0
     assert CliRunner().invoke(cli, ["verify"]).exit_code == 2
+
+
+def test_history_tells_in_words_what_changed(record: Path) -> None:
+    shown = run("history", record=record).output
+    article = lines(run("search", "Haradnik", "--json", record=record))[0]["article"]
+    (read,) = (line for line in shown.splitlines() if f"read      {article['key']}" in line)
+    assert read.endswith(article["title"])
+    assert " — " in shown.split("  joined ")[1].splitlines()[0]
 
 
 def test_history_says_who_read_what(record: Path) -> None:

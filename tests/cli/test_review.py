@@ -110,9 +110,11 @@ def test_a_correction_asks_for_field_value_and_reports(review: Review, record: R
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        ("c\ncolour\nred\n\nq\n", "cannot be corrected; fields are"),
-        ("c\nmedium\ntelegram\n\nq\n", "expected one of phone"),
-        ("c\nearliest\nMonday\n\nq\n", "YEAR-MONTH-DAY"),
+        ("c\ncolour\nq\n", "cannot be corrected; fields are"),
+        ("c\nmedium\ntelegram\nq\n", "expected one of phone"),
+        ("c\nearliest\nMonday\nq\n", "YEAR-MONTH-DAY"),
+        ("d\n\x1b2025-03-03\nq\n", "nothing is decided"),
+        ("u\n\nq\n", "you have made none"),
         ("s\n1 2\nq\n", "leave at least one"),
         ("s\n7\nq\n", "each one of its own"),
         ("m\nffffffff\nq\n", "no event of the record has the identifier"),
@@ -180,13 +182,40 @@ def test_undo_takes_back_the_last_decision_and_then_the_one_before(review: Revie
 
 def test_undo_in_a_new_session_asks_for_the_number(review: Review, record: Record) -> None:
     review(keys="a\nq\n")
-    assert "decision 1 is undone" in review(keys="u\n1\nq\n").output
+    shown = review(keys="u\n1\nq\n").output
+    assert "your last one is 1: accept" in shown
+    assert "decision 1 is undone" in shown
 
 
 def test_what_is_skipped_waits_for_another_session(review: Review) -> None:
     result = review(*DOUBLE, keys="k\n")
     assert "nothing is left to review; what you skipped waits" in result.output
     assert "One event or two?" in review(*DOUBLE, keys="q\n").output
+
+
+def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),)).reading)
+    shown = run("review", "--record", tmp_path / "b.db", "--kind", "commitment", input="q\n").output
+    assert "happened" not in shown
+    words = " ".join(shown.replace("│", " ").split())
+    assert "promise open" in words
+    assert "reopen the border crossing for grain" in words.split("Courier")[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--type", "nonsense"), "'nonsense' is no type of what is reviewed; expected one of AGREE"),
+        (("--after", "Nobody"), "'Nobody' has decided on nothing that could be decided a second time; nobody has"),
+    ],
+)
+def test_a_filter_that_nothing_can_suit_is_an_error(review: Review, options: tuple[str, str], words: str) -> None:
+    for more in ((), ("--json",)):
+        wrong = review(*options, *more)
+        assert (wrong.exit_code, words in " ".join(wrong.stderr.split())) == (1, True)
 
 
 def test_help_names_every_key(review: Review) -> None:
@@ -317,6 +346,18 @@ def test_in_a_terminal_single_keys_decide_without_return(terminal: Terminal, pat
     assert terminal.end() == 0
     with open_record(path, write=False) as record:
         assert decided(record) == [("accept", None), ("merge", "one call"), ("undo", None)]
+
+
+def test_escape_takes_a_question_back_at_once(terminal: Terminal, path: Path) -> None:
+    terminal.wait_for("quit")
+    terminal.press("d")
+    terminal.wait_for("is right (2025-03-03 or 2025-03-04): ")
+    terminal.press("2025\x1b")
+    terminal.wait_for("nothing is decided")
+    terminal.press("a")
+    terminal.wait_for("accepted · decision 1")
+    terminal.press("q")
+    assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from invented_readings import Fact, Invented
 
 from dragoman.door import Record, open_record
 from dragoman.exchange.formats import FORMATS, NEED_NAME
@@ -68,6 +69,22 @@ def test_an_event_file_is_shown_beside_the_record(run: Run, record: Record, tmp_
     again = json.loads(run("import", table, "--as", "polecat", "--record", record.path, "--json").stdout)
     assert again["imported"]["counts"]["events"] == 0
     assert again["beside"]["without_counterpart"] == 0
+
+
+def test_a_refused_import_leaves_no_record_behind(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.zip").write_bytes(b"PK no archive")
+    (tmp_path / "bad.tsv").write_text("nothing\n")
+    for arguments in (("bad.zip",), ("bad.tsv", "--as", "polecat")):
+        source, *more = arguments
+        refused = run("import", tmp_path / source, *more, "--record", tmp_path / "new.db")
+        assert refused.exit_code == 1
+        assert not list(tmp_path.glob("new.db*"))
+
+
+def test_one_of_something_is_told_as_one(run: Run, tmp_path: Path) -> None:
+    with open_record(tmp_path / "one.db") as record:
+        record.keep(Invented((Fact(),)).reading)
+    assert "wrote 1 event\n" in run("export", "--record", tmp_path / "one.db", "--format", "csv").stderr
 
 
 def test_errors_are_told_in_a_paragraph_and_end_with_1(run: Run, record: Record, tmp_path: Path) -> None:

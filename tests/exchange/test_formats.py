@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from dragoman.analysis.ledger import STATES
 from dragoman.door import Record
 from dragoman.errors import OutputError
 from dragoman.exchange.exporting import export
@@ -91,6 +92,27 @@ def test_gdelt_has_columns_of_gdelt_in_its_order(write: Write) -> None:
 
 
 # --- CSV --------------------------------------------------------------------------------------------
+
+
+def test_csv_says_how_commitments_stand_and_that_only_events_have_happened(write: Write) -> None:
+    path, written = write("csv")
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    assert all(bool(row["status"]) == (row["kind"] == "event") for row in rows)
+    assert {row["state"] for row in rows if row["kind"] == "commitment"} <= {*STATES}
+    assert {row["state"] for row in rows if row["kind"] != "commitment"} == {""}
+    kinds = [f"{row['kind']}s" for row in rows]
+    assert written.counts == {kind: kinds.count(kind) for kind in kinds}
+
+
+def test_tables_of_two_formats_under_one_name_keep_their_sources_apart(write: Write) -> None:
+    one, other = write("polecat", "ex.polecat")[1], write("gdelt", "ex.gdelt")[1]
+    assert not {*one.files} & {*other.files}
+    assert all(Path(file).exists() for file in (*one.files, *other.files))
+
+
+def test_csv_has_the_words_that_attribute_a_statement(write: Write) -> None:
+    rows = csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline=""))
+    assert all((row["kind"] == "statement") == (row["cue"] in ("said", "told")) for row in rows)
 
 
 def test_csv_opens_in_spreadsheets_as_text_in_utf8(write: Write) -> None:
@@ -219,13 +241,16 @@ def test_a_whole_day_ends_on_the_next_and_says_how_sure_it_is(write: Write, reco
     assert "(Tribune, " in one["description"]
 
 
-def test_due_dates_are_in_the_calendar_for_all_days_of_their_window(write: Write, record: Record) -> None:
+def test_what_is_due_is_on_the_last_day_of_its_window_with_how_it_stands(write: Write, record: Record) -> None:
     found = appointments(write("ical")[0])
     promise = record.connection.execute(
         "SELECT key FROM event WHERE kind = 'commitment' AND earliest = '2025-03-03'"
     ).fetchone()[0]
     one = found[f"{promise}@dragoman"]
-    assert one.decoded("dtend") - one.decoded("dtstart") == timedelta(9)
+    assert one.decoded("dtend") - one.decoded("dtstart") == timedelta(1)
+    assert one.decoded("dtstart") == date(2025, 3, 11)
+    assert "It stands so: overdue." in one["description"]
+    assert "To be done from 2025-03-03 to 2025-03-11." in one["description"]
     assert one["summary"].startswith("Due (promise): ")
 
 

@@ -66,6 +66,7 @@ def test_an_event_is_found_by_its_key_or_its_beginning_or_a_fact_of_a_reading(re
 def test_what_somebody_said_is_found_by_part_of_the_name_and_by_words(record: Record) -> None:
     (said,) = record.said("morel")
     assert said.quote.endswith("promised 100 % of the grain.")
+    assert said.cue == "said"
     assert record.said("Alix Morel", about="GRAIN") == [said]
     assert record.said("Alix Morel", about="100 % of") == [said]
     assert record.said("Alix Morel", about="100%of") == []
@@ -77,7 +78,18 @@ def test_what_somebody_said_is_found_by_part_of_the_name_and_by_words(record: Re
 
 def test_a_country_is_given_by_its_code_or_its_name(record: Record) -> None:
     assert record.events_between("Poland", "FRA") == record.events_between("pol", "fra") != []
-    with pytest.raises(QueryError, match="'Ruritania' is no country that the record knows; give its code"):
+    assert record.events_between("Bolivia", "FRA") == []  # of which the record has not heard
+    assert record.country_names("BOL") == ("Bolivia",)
+    with pytest.raises(QueryError, match=r"'Polnd' is no country .*; did you mean POL \(Poland\)\?"):
+        record.events_between("Polnd", "FRA")
+    with pytest.raises(QueryError, match="'XYZ' is no country"):
+        record.events_between("XYZ", "FRA")
+
+
+def test_contacts_are_between_two_countries(record: Record) -> None:
+    with pytest.raises(QueryError, match="FRA is one country; name two"):
+        record.events_between("FRA", "France", contacts=True)
+    with pytest.raises(QueryError, match="'Ruritania' is no country of the registry or the record; did you mean MRT"):
         record.events_between("Ruritania", "FRA")
 
 

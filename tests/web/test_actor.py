@@ -34,6 +34,7 @@ def test_it_shows_offices_topics_contacts_and_commitments(app: TestClient) -> No
         assert words in page.text
     assert page.text.count("data-drawing=") == 2
     assert SCRIPT not in page.text
+    assert "“said”" in page.text  # the cue: without it a denial reads like what is denied
 
 
 def test_a_state_stands_for_everybody_of_it(tmp_path: Path) -> None:

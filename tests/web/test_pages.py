@@ -96,7 +96,8 @@ def test_a_filter_that_is_none_is_a_clear_error(client: TestClient, query: str) 
 def test_countries_may_be_named(client: TestClient) -> None:
     assert client.get("/pair/Poland/Ukraine.json").json()["data"]["dossier"]["pair"] == ["POL", "UKR"]
     assert client.get("/pair/Poland/Atlantis").status_code == 400
-    assert client.get("/pair/POL/ZZZ").status_code == 404
+    assert client.get("/pair/POL/ZZZ").status_code == 400
+    assert client.get("/pair/POL/BOL").status_code == 404
 
 
 def test_the_first_day_below_a_timeline_says_of_which_year_it_is(client: TestClient) -> None:

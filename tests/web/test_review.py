@@ -38,6 +38,18 @@ def app(path: Path) -> TestClient:
     return served(path, *(article.reading for article in ARTICLES))
 
 
+def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(tmp_path: Path) -> None:
+    promise = Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),))
+    app = served(tmp_path / "b.db", promise.reading)
+    key = str(waiting(app, kind="commitment")[0]["key"])
+    shown = app.get("/review", params={"kind": "commitment"}).text
+    head = shown.split('class="about"')[1].split("</p>")[0]
+    assert "open" in head
+    assert "reopen the border crossing for grain" in head
+    for page in (head, app.get(f"/event/{key}").text.split("</h1>")[0]):
+        assert "happened" not in page
+
+
 def decisions(path: Path) -> list[Decision]:
     with open_record(path, write=False) as record:
         return record.decisions()
@@ -182,7 +194,7 @@ def test_a_wrong_form_comes_back_with_what_is_wrong(
     ("query", "status"),
     [
         ({"kind": "rumour"}, 400), ({"type": "<b>"}, 400), ({"a": "FRA"}, 400), ({"skip": "x" * 90}, 400),
-        ({"item": "ffffffff"}, 404), ({"last": "-1"}, 400), ({"last": "999"}, 200), ({"after": "<i>nobody</i>"}, 200),
+        ({"item": "ffffffff"}, 404), ({"last": "-1"}, 400), ({"last": "999"}, 200), ({"after": "<i>nobody</i>"}, 400),
     ],
 )  # fmt: skip
 def test_wrong_filters_are_said_to_be_wrong(app: TestClient, query: dict[str, str], status: int) -> None:

@@ -13,10 +13,10 @@ from dragoman.alerts.rules import Contact, Dispute
 from dragoman.alerts.sources import command, sources_of
 from dragoman.alerts.types import Fact, Told
 from dragoman.export.lines import of_event
+from dragoman.record.decided import settled
 from dragoman.record.events import event_columns
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import entry_of
-from dragoman.record.review import settled
 from dragoman.record.rows import fetch_with_rows
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import EventEntry, Report

@@ -13,8 +13,8 @@ import msgspec
 
 from dragoman.alerts.rules import CHANNELS, KINDS, Channel, Digest, Rule, Tone
 from dragoman.alerts.settings import fields
-from dragoman.alerts.states import code_of
 from dragoman.errors import AlertRuleError
+from dragoman.record.countries import code_of, no_country
 from dragoman.types import Frozen
 
 Kind = TypeVar("Kind", Rule, Channel)
@@ -146,15 +146,23 @@ def coded(entry: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = dict(entry)
     for name in ("of", "towards"):
         if isinstance(made.get(name), str):
-            made[name] = code_of(made[name])
+            made[name] = country_of(made[name])
     pair = made.get("between")
     if isinstance(pair, list | tuple) and all(isinstance(one, str) for one in pair):
-        made["between"] = sorted({code_of(one) for one in pair})
+        made["between"] = sorted({country_of(one) for one in pair})
         if len(pair) == 2 and len(made["between"]) == 1:  # noqa: PLR2004
             raise AlertRuleError(f"“between” names {made['between'][0]} twice; expected {fields()['between'].expects}")
     if isinstance(made.get("since"), datetime):
         made["since"] = made["since"].date()
     return made
+
+
+def country_of(name: str) -> str:
+    """Return the code of a country that a rule names by code or name."""
+    code = code_of(name)
+    if code is None:
+        raise AlertRuleError(no_country(name))
+    return code
 
 
 def converted(entry: Mapping[str, Any], kind: type[Kind]) -> Kind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import nullcontext
 from datetime import date
 
 from dragoman.analysis.accounts import Account, account_of
@@ -15,6 +16,8 @@ from dragoman.analysis.tone import tone_shifts, tones
 from dragoman.analysis.tone_statements import latest_articles, speaks_often
 from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
+from dragoman.record.as_told import as_told
+from dragoman.record.countries import country_name
 from dragoman.record.queries import events_between
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -84,18 +87,33 @@ def dossier(
         connection: Of a reader.
         a, b: ISO 3166-1 alpha-3 codes.
         since, until: First and last day of what is listed; silences and fates look further back.
-        as_of: The day up to which it is told; the last day that an article appeared on, unless given.
+        as_of: The day up to which it is told, by the articles that had appeared by then; the last day that an article
+            appeared on, unless given.
         articles: What was read of the two, where it is counted already.
         most: Articles that are read for what became of the commitments; those that need more stand as not read.
     """
     pair = min(a, b), max(a, b)
+    earlier = as_of is not None and as_of < last_day(connection)
     as_of = as_of or until or last_day(connection)
     read = articles or read_articles(connection, pair)
+    with as_told(connection, pair, as_of) if earlier else nullcontext():
+        return told(connection, pair, (since, until, as_of), read, most)
+
+
+def told(
+    connection: sqlite3.Connection,
+    pair: tuple[str, str],
+    days: tuple[date | None, date | None, date],
+    read: Denominator,
+    most: int | None,
+) -> Dossier:
+    """Return what the record tells of two countries from one day to another, as of a third."""
+    since, until, as_of = days
     contacts = events_between(connection, *pair, since=since, until=until, contacts=True)
     said = said_by_each(connection, pair, since, until or as_of)
     return Dossier(
         pair=pair,
-        names=(name_of(connection, pair[0]), name_of(connection, pair[1])),
+        names=(country_name(connection, pair[0]), country_name(connection, pair[1])),
         since=since,
         until=until,
         as_of=as_of,
@@ -117,16 +135,6 @@ def last_day(connection: sqlite3.Connection) -> date:
     """Return the last day on which an article of the record appeared; today for an empty record."""
     latest = connection.execute("SELECT max(latest) FROM article").fetchone()[0]
     return date.fromisoformat(latest) if latest else date.today()
-
-
-def name_of(connection: sqlite3.Connection, code: str) -> str:
-    """Return the name of a country, or its code where the record has no name for it."""
-    row = connection.execute(
-        """SELECT country_name FROM actor WHERE country = ? AND country_name IS NOT NULL
-           ORDER BY kind <> 'state' LIMIT 1""",
-        (code,),
-    ).fetchone()
-    return str(row[0]) if row else code
 
 
 def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date) -> int:

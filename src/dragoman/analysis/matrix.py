@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.analysis.dossier import name_of
+from dragoman.record.countries import country_name
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import articles_between
 from dragoman.record.ranks import RANKS
@@ -79,7 +79,7 @@ def matrix(
     named = order[:most]
     return Matrix(
         since=since, until=until, level=level, medium=medium, articles=articles_between(connection, since, until),
-        pairs=tuple(pairs), countries=tuple(named), names=tuple(name_of(connection, code) for code in named),
+        pairs=tuple(pairs), countries=tuple(named), names=tuple(country_name(connection, code) for code in named),
         totals=tuple(totals[code] for code in named), others=len(order) - len(named),
     )  # fmt: skip
 

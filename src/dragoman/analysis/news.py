@@ -6,11 +6,11 @@ import sqlite3
 from datetime import date, timedelta
 
 from dragoman.analysis.claims import Verdict, verdicts
-from dragoman.analysis.dossier import name_of
 from dragoman.analysis.fates import OPEN, OVERDUE, Fate
 from dragoman.analysis.ledger import told
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.types import Silence
+from dragoman.record.countries import country_name
 from dragoman.record.queries import entries, events_of
 from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
@@ -64,7 +64,7 @@ class News(Frozen):
 
     as_of: date
     since: date
-    #: Articles in the record, and those of the period.
+    #: Articles in the record that had appeared by then, and those of the period.
     articles: int
     articles_of_period: int
     #: The latest contacts that took place, the latest first.
@@ -91,7 +91,7 @@ def news(connection: sqlite3.Connection, as_of: date, since: date) -> News:
     counts = coverage(connection, since, as_of)
     return News(
         as_of=as_of, since=since, contacts=tuple(contacts),
-        articles=connection.execute("SELECT count(*) FROM article").fetchone()[0],
+        articles=articles_by(connection, as_of),
         articles_of_period=sum(count.articles for count in counts),
         silences=tuple(broken(connection, contacts, as_of)),
         due=tuple(fate for fate in due if fate.state == OPEN and not is_past(fate, as_of))[:LISTED],
@@ -101,13 +101,22 @@ def news(connection: sqlite3.Connection, as_of: date, since: date) -> News:
     )  # fmt: skip
 
 
+def articles_by(connection: sqlite3.Connection, as_of: date) -> int:
+    """Return how many articles had appeared by a day; one without a day counts as one that has always been there."""
+    query = "SELECT count(*) FROM article WHERE coalesce(latest, '') <= ?"
+    return int(connection.execute(query, (as_of.isoformat(),)).fetchone()[0])
+
+
 def latest_contacts(connection: sqlite3.Connection, as_of: date) -> list[EventEntry]:
-    """Return the latest contacts on a known day that took place, the latest first."""
+    """Return the latest contacts on a known day that took place and had been told of by then, the latest first."""
     keys = [
         row["key"]
         for row in connection.execute(
             """SELECT key FROM event WHERE medium IS NOT NULL AND status IN ('happened', 'ongoing')
-               AND precision = 'day' AND earliest <= ? ORDER BY earliest DESC, key LIMIT ?""",
+               AND precision = 'day' AND earliest <= ?1 AND EXISTS (
+                   SELECT 1 FROM report JOIN article ON article.id = report.article
+                   WHERE report.event = event.id AND coalesce(article.latest, '') <= ?1)
+               ORDER BY earliest DESC, key LIMIT ?2""",
             (as_of.isoformat(), CONTACTS),
         )
     ]
@@ -133,7 +142,7 @@ def broken(connection: sqlite3.Connection, contacts: list[EventEntry], as_of: da
     for pair in pairs:
         if not has_waited(connection, pair, contacts):
             continue
-        names = name_of(connection, pair[0]), name_of(connection, pair[1])
+        names = country_name(connection, pair[0]), country_name(connection, pair[1])
         for silence in rhythm(connection, *pair, as_of=as_of).silences:
             if silence.before in keys and silence.covered and is_unusual(silence):
                 found.append(BrokenSilence(pair=pair, names=names, contact=keys[silence.before], silence=silence))
@@ -209,7 +218,7 @@ def busy_pairs(connection: sqlite3.Connection, since: date, as_of: date) -> list
     ).fetchall()
     return [
         BusyPair(
-            pair=(row["a"], row["b"]), names=(name_of(connection, row["a"]), name_of(connection, row["b"])),
+            pair=(row["a"], row["b"]), names=(country_name(connection, row["a"]), country_name(connection, row["b"])),
             events=row["events"], contacts=row["contacts"],
             latest=date.fromisoformat(row["last"]) if row["last"] else None,
         )

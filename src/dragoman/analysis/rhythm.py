@@ -13,6 +13,7 @@ from dragoman.analysis.rhythm_coverage import Denominator, coverage_of, read_art
 from dragoman.analysis.settings import rhythm_settings
 from dragoman.analysis.types import ContactMoment, Rarity, Rhythm, Silence, UsualInterval
 from dragoman.errors import QueryError
+from dragoman.record.countries import two_countries
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.ranks import RANKS
 from dragoman.record.rows import day
@@ -75,8 +76,7 @@ def check(a: str, b: str, level: str) -> None:
     """Refuse what no rhythm can be told of."""
     if level not in LEVELS:
         raise QueryError(f"there is no level {level!r}; choose one of {', '.join(LEVELS)}")
-    if a == b:
-        raise QueryError(f"{a} is one country; name two, for contacts are between countries")
+    two_countries(a, b)
 
 
 def contacts_of(

@@ -142,7 +142,9 @@ def gaps_of(denominator: Denominator, first: int, last: int) -> Iterator[Coverag
     settings = rhythm_settings().coverage
     least = max(settings.least_days, settings.times_usual * (denominator.distance or 0))
     for since, until in stretches_without(denominator, first, last):
-        if until - since + 1 >= least:
+        days = until - since + 1
+        nothing_read = days >= settings.least_days and not denominator.count(denominator.all, since, until)
+        if days >= least or nothing_read:  # however seldom the two are written about: who reads nothing hears nothing
             yield gap(denominator, since, until, NOTHING)
     if denominator.window >= settings.least_expected:
         for since, until in thin_stretches(denominator, first, last):

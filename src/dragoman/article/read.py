@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date as Date
 
+import msgspec
+
 from dragoman.article.blocks import Block, Facts, count_words, kept
 from dragoman.article.clean import normalise
 from dragoman.article.compose import digest, dropped_of, join_text, unique
@@ -49,7 +51,7 @@ def read_document(
         DateError: ``date`` is not an ISO 8601 date.
     """
     known = document.known or Known()
-    given = parse_given(date, document.source) or known_date(known)
+    given = parse_given(date, document.source)
     refuse_size(document)
     blocks, facts = read_blocks(document)
     header = drop_furniture(blocks)
@@ -60,6 +62,7 @@ def read_document(
     address = url or document.url or facts.url
     publisher = outlet or known.outlet or facts.outlet or header.site_name
     shown = next((block.text for block in kept(blocks) if block.title), None)
+    stated = published_of(facts, blocks, address)
     return Article(
         id=digest(text),
         source=document.source,
@@ -67,7 +70,7 @@ def read_document(
         title=title or known.title or shown or facts.title,
         outlet=publisher,
         authors=authors_of(facts, [*header.names, *hinted], publisher),
-        published=given or published_of(facts, blocks, address),
+        published=agreed(given, stated) if given else known_date(known) or stated,
         text=text,
         headings=headings,
         dropped=dropped_of(blocks),
@@ -87,6 +90,17 @@ def parse_given(value: str | Date | None, source: str) -> Publication | None:
     except ValueError as error:
         raise DateError(f'"{value}" is not a date; expected ISO 8601, such as 2024-03-18', source=source) from error
     return publish(Date(day.year, day.month, day.day), "the date was given by the caller", basis="given")
+
+
+def agreed(given: Publication, stated: Publication | None) -> Publication:
+    """Return the publication that the caller gave; a day far from it that the document states is told with it."""
+    if stated is None:
+        return given
+    days = max((stated.earliest - given.latest).days, (given.earliest - stated.latest).days)
+    if days <= settings().dates.days_apart:
+        return given
+    doubt = f"{stated.because[0]}: {stated.earliest}, which is {days} days from the date given ({given.earliest})"
+    return msgspec.structs.replace(given, because=(*given.because, doubt))
 
 
 def known_date(known: Known) -> Publication | None:

@@ -113,10 +113,17 @@ class Language(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sample_letters: int
 
 
+class Dates(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a date that is given and one that is stated do not agree."""
+
+    days_apart: int
+
+
 class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings of the article part."""
 
     limits: Limits
+    dates: Dates
     fetch: Fetch
     html: Html
     headings: Headings

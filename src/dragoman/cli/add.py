@@ -113,6 +113,9 @@ def say(result: Added, *, quiet: bool, as_json: bool) -> None:
         report_failure(DragomanError(result.reason or "it could not be read", source=result.source))
     elif not quiet and result.outcome != "irrelevant":  # most of an archive is; their number is said at the end
         click.echo(printable(f"{OUTCOMES[result.outcome]}: {result.title or result.source}{found_in(result)}"))
+    if not as_json:
+        for remark in result.remarks:
+            click.echo(printable(f"note: {result.source}: {remark}"), err=True)
 
 
 def found_in(result: Added) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dragoman.record.types import EventEntry
 
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
-STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed")
 
 
 @click.command()
@@ -61,5 +61,10 @@ def suits(entry: EventEntry, medium: str | None, level: str | None, status: str 
     return (
         (medium is None or entry.medium in media)
         and (level is None or entry.level == level)
-        and (status is None or entry.status == status)
+        and (status is None or status in statuses_of(entry))
     )
+
+
+def statuses_of(entry: EventEntry) -> set[str]:
+    """Return how a contact stands; what is in dispute took place by some of its reports, and not by others."""
+    return {entry.status, entry.stands} | ({"happened", "negated"} if entry.stands == "disputed" else set())

@@ -22,7 +22,7 @@ COLOURS = {"commitments": "yellow", "claims": "magenta", "statements": "green", 
 @of_the_record
 @within_days
 @click.option("--as-of", type=IsoDate(), metavar="YYYY-MM-DD",
-              help="Tell it as of this day; of the last article's day, unless given.")  # fmt: skip
+              help="Tell what had been published by this day; the last article's, unless given.")  # fmt: skip
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write it as a page.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print it as Markdown.")
 @as_json_lines

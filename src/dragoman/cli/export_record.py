@@ -50,7 +50,7 @@ def export_record(
     \b
     polecat   POLECAT's 40 columns, with tabs; a table of sources beside it
     gdelt     a table like GDELT's, with tabs; a table of sources beside it
-    csv       for spreadsheets: one table, or a folder of tables
+    csv       for spreadsheets: one table, or a folder of tables; with how commitments stand
     parquet   for data frames, with sources nested in it
     jsonl     JSON, one entry a line with its reports and sentences
     jsonld    W3C Web Annotations on the articles
@@ -69,7 +69,7 @@ def export_record(
     from dragoman.door import open_record
     from dragoman.exchange.exporting import export
     from dragoman.exchange.types import Selection
-    from dragoman.record.queries import country_code
+    from dragoman.record.countries import country_code
 
     with open_record(path, write=False) as record, record.reading() as connection:
         pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
@@ -81,11 +81,16 @@ def export_record(
         tell(written)
 
 
+def one_of(name: str) -> str:
+    """Return the name of what is counted, of one."""
+    return "party" if name == "parties" else name.removesuffix("s")
+
+
 def tell(written: Written) -> None:
     """Say on standard error what was written, and what was left out."""
     from dragoman.exchange.formats import BESIDE
 
-    counted = ", ".join(f"{count:,} {name}" for name, count in written.counts.items())
+    counted = ", ".join(f"{count:,} {one_of(name) if count == 1 else name}" for name, count in written.counts.items())
     places = f" to {' and '.join(written.files)}" if written.files else ""
     click.echo(f"wrote {counted or 'nothing'}{places}", err=True)
     for reason, count in sorted(written.left_out.items()):

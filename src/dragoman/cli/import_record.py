@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +50,7 @@ def import_record(*, source: Path, path: Path, data_set: str | None, author: str
     if not source.exists():  # before a record is made that nothing will come into
         raise ExchangeError("there is no such file or folder; name a bundle, or an event file", source=str(source))
     author = author or f"dragoman {__version__}"
-    with open_record(path) as record, reported(path):
+    with no_empty_record(path), open_record(path) as record, reported(path):
         summary = None
         if data_set is None:
             from dragoman.exchange.bundle_import import import_bundle
@@ -65,6 +67,26 @@ def import_record(*, source: Path, path: Path, data_set: str | None, author: str
         print_json([{"imported": imported, "beside": summary}])
     else:
         tell(imported, summary)
+
+
+@contextmanager
+def no_empty_record(path: Path) -> Iterator[None]:
+    """Take a record away again that was made for an import of which nothing came in."""
+    from dragoman.door import open_record
+    from dragoman.errors import ExchangeError
+
+    new = not path.exists()
+    try:
+        yield
+    except ExchangeError:
+        if new:
+            with open_record(path, write=False) as record:
+                kept = record.connection.execute(
+                    "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM external_event)"
+                ).fetchone()[0]
+            if not kept:
+                path.unlink()
+        raise
 
 
 def progress(what: str) -> None:

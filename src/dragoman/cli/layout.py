@@ -27,6 +27,7 @@ STATUSES = {
     "called_for": ("◇", "yellow"),
     "hypothetical": ("◌", "dim"),
     "negated": ("✗", "red"),
+    "disputed": ("≠", "red"),
 }
 DIRECTIONS = {"better": "▲", "worse": "▼", "unchanged": "▬"}
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "commitments": ("dragoman.cli.commitments:commitments", "List commitments and what became of them."),
     "said": ("dragoman.cli.said:said", "List what somebody said."),
     "show": ("dragoman.cli.show:show", "Show all that the record knows of one event."),
+    "articles": ("dragoman.cli.articles:articles", "List the articles of a record."),
     "review": ("dragoman.cli.review:review", "Decide on what is in doubt, from the keyboard."),
     "enter": ("dragoman.cli.enter:enter", "Enter a fact by hand, with its source."),
     "reliability": ("dragoman.cli.reliability:reliability", "List how reliable outlets are, or grade one."),

@@ -114,11 +114,24 @@ def behind_a_gate(of: str, *, default: bool | None = None) -> Callable[[Command]
     )
 
 
+def in_order(ctx: click.Context, param: click.Parameter, value: date | None) -> date | None:
+    """Return a day of a period, or fail where the period would end before it begins."""
+    days = {**ctx.params, str(param.name): value}
+    since, until = days.get("since"), days.get("until")
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} is after --until {until}. Turn them round.")
+    return value
+
+
 def within_days(command: Command) -> Command:
     """Add the options that keep to a period."""
     for option in (
-        click.option("--until", type=IsoDate(), metavar="YYYY-MM-DD", help="Leave out what was later."),
-        click.option("--since", type=IsoDate(), metavar="YYYY-MM-DD", help="Leave out what was earlier."),
+        click.option(
+            "--until", type=IsoDate(), callback=in_order, metavar="YYYY-MM-DD", help="Leave out what was later."
+        ),
+        click.option(
+            "--since", type=IsoDate(), callback=in_order, metavar="YYYY-MM-DD", help="Leave out what was earlier."
+        ),
     ):
         command = option(command)
     return command

@@ -64,7 +64,7 @@ class Output:
             # As bytes: JSON is UTF-8 whatever the terminal's encoding.
             sys.stdout.buffer.write(reading.to_json().encode() + b"\n")
             sys.stdout.buffer.flush()
-        elif self.quiet:
+        elif self.quiet or (self.pages and not self.verbose):  # what is written need not be shown too
             show_headline(reading, self.console)
         else:
             self.separate()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     "page",
     type=click.Path(path_type=Path),
     metavar="OUT",
-    help="Write one self-contained page; a name without .html is a folder: a page for each article and an index.",
+    help="Write one self-contained page, and show only headlines; a name without .html is a folder: a page for each "
+    "article and an index.",
 )
 @about_the_article
 @of_a_dump

@@ -73,7 +73,7 @@ def review(
 
 def pair_of(record: Record, between: tuple[str, str] | None) -> tuple[str, str] | None:
     """Return the codes of two countries."""
-    from dragoman.record.queries import country_code
+    from dragoman.record.countries import country_code
 
     if not between:
         return None

@@ -13,13 +13,16 @@ from dragoman.cli.review_keys import Keys
 from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
-from dragoman.record.decidable import CORRECTABLE, check_day
+from dragoman.record.decidable import CORRECTABLE, check_day, check_field, check_fields
+from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
 
 #: Words for yes and no, of a field that is true or false.
 TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+#: Decisions of a reviewer, the latest, among which the last one in force is looked for.
+LATEST = 100
 
 
 class Decisions:
@@ -66,10 +69,10 @@ class Decisions:
         field = self.keys.line(f"field ({', '.join(CORRECTABLE)})")
         if not field:
             return self.nothing()
-        allowed = f" ({', '.join(CORRECTABLE[field])})" if field in CORRECTABLE else ""
-        value: object = self.keys.line(f"value{allowed}") or None
+        value: object = self.keys.line(f"value ({', '.join(check_field(field))})") or None
         if field == "historical":
             value = TRUTHS.get(str(value).lower(), value)
+        check_fields({field: value})
         chosen: dict[str, Any] = {}
         if len(self.reports) > 1 and self.current.event:
             numbers = self.keys.line("in which reports (numbers, such as 1 3; nothing for all)")
@@ -125,7 +128,7 @@ class Decisions:
 
     def undo(self) -> bool:
         """Take back the last decision of this session, or one whose number is typed."""
-        number = str(self.made[-1].id) if self.made else self.keys.line("number of the decision to undo")
+        number = str(self.made[-1].id) if self.made else self.keys.line(f"decision to undo ({self.earlier()})")
         if not number:
             return self.nothing()
         done = self.record.decide("undo", number, author=self.author, note=self.note)
@@ -133,6 +136,13 @@ class Decisions:
         self.note = None
         say(f"decision {number} is undone · decision {done.id}")
         return True
+
+    def earlier(self) -> str:
+        """Return which decision of an earlier session can be undone, for a question."""
+        with self.record.reading() as connection:
+            found = latest_decisions(connection, LATEST, self.author)
+        last = next((one for one in found if one.action != "undo" and one.undone_by is None), None)
+        return f"its number; your last one is {last.id}: {last.action}" if last else "its number; you have made none"
 
     @property
     def current(self) -> Waiting:

@@ -16,6 +16,8 @@ QUIT = "q"
 #: What Control-C and Control-D send where they have no meaning of their own.
 ENDS = frozenset({"", "\x03", "\x04"})
 ESCAPE = b"\x1b"
+#: Bytes of a line: more than a terminal takes in line mode.
+LONGEST = 65536
 
 
 class Keys(Protocol):
@@ -26,6 +28,11 @@ class Keys(Protocol):
 
     def line(self, question: str) -> str:
         """Return the answer to a question, without spaces around it; "" when there is none."""
+
+
+def answered(typed: str) -> str:
+    """Return an answer without spaces around it; one with Escape in it is none."""
+    return "" if ESCAPE.decode() in typed else typed.strip()
 
 
 class PressedKeys:
@@ -42,7 +49,7 @@ class PressedKeys:
     def line(self, question: str) -> str:
         """Return what is typed after a question; Control-C takes the question back."""
         try:
-            return str(click.prompt(question, default="", show_default=False)).strip()
+            return answered(str(click.prompt(question, default="", show_default=False)))
         except click.Abort:
             click.echo()
             return ""
@@ -79,9 +86,17 @@ class TerminalKeys(PressedKeys):
                 break
 
     def line(self, question: str) -> str:
-        """Return what is typed after a question, in line mode."""
+        """Return what is typed after a question, in line mode; Escape takes the question back at once."""
+        click.echo(f"{question}: ", nl=False)
         with lines_of(self.descriptor, self.settings):
-            return super().line(question)
+            try:
+                typed = os.read(self.descriptor, LONGEST)
+            except (OSError, KeyboardInterrupt):
+                typed = ESCAPE
+            if ESCAPE in typed:
+                click.echo()
+                self.pass_over_sequence()
+        return answered(typed.decode(errors="replace"))
 
 
 @contextmanager
@@ -110,7 +125,9 @@ def lines_of(descriptor: int, settings: list[object]) -> Iterator[None]:
     import termios
 
     before = termios.tcgetattr(descriptor)
-    termios.tcsetattr(descriptor, termios.TCSADRAIN, settings)  # type: ignore[arg-type]
+    lines = termios.tcgetattr(descriptor)
+    lines[:6], lines[6][termios.VEOL] = settings[:6], ESCAPE  # a line ends at Escape too
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, lines)
     try:
         yield
     finally:
@@ -131,7 +148,7 @@ class LineKeys:
 
     def line(self, question: str) -> str:
         """Return the next line as an answer."""
-        answer = self.stream.readline().strip()
+        answer = answered(self.stream.readline())
         click.echo(f"{question}: {answer}")
         return answer
 

@@ -9,9 +9,12 @@ import click
 from rich.text import Text
 
 from dragoman.cli.layout import STATUSES, Layout, join
+from dragoman.cli.listing import entry
 from dragoman.door import Record
 from dragoman.export.dates import describe_day, describe_interval
+from dragoman.export.dossier_outline import fate_line
 from dragoman.export.labels import label
+from dragoman.export.lines import of_commitment
 from dragoman.record.entering import HAND
 from dragoman.record.review import Waiting
 from dragoman.record.types import Dispute, EventEntry, Report
@@ -27,9 +30,10 @@ KEYS = (
     ("m", "merge", "with a likely double, or with an event whose identifier you type"),
     ("x", "apart", "a likely double is another event, and is not proposed again"),
     ("n", "note", "a reason that is kept with your next decision"),
-    ("u", "undo", "take your last decision back"),
+    ("u", "undo", "take the last decision of this session back; in a new session one whose number you type"),
     ("k", "skip", "leave it for another time"),
     ("?", "help", "these keys"),
+    ("Esc", "back", "takes a question back, as does an empty answer"),
     ("q", "quit", "every decision is kept already"),
 )
 COLOUR = "cyan"
@@ -95,11 +99,15 @@ class ReviewPage:
                     yield from self.report(place, report, mark=f"{chr(ord('A') + number - 1)}")
 
     def event(self, event: EventEntry) -> Iterator[Text]:
-        """Yield the lines of an event."""
+        """Yield the lines of an event; of a commitment what is to be done and what became of it."""
+        if event.kind == "commitment":
+            fate = self.record.fate(event)
+            yield from entry(self.layout, fate_line(fate) if fate else of_commitment(event), COLOUR)
+            return
         counted = (
             f"{event.articles} article{'s' * (event.articles != 1)}, {event.origins} origin{'s' * (event.origins != 1)}"
         )
-        yield from self.layout.row(status_tag(event.status), summary(event), Text())
+        yield from self.layout.row(status_tag(event.stands), summary(event), Text())
         yield from self.layout.under(Text(f"{counted}, confidence {event.confidence:.2f}", style="dim"))
 
     def dispute(self, dispute: Dispute, numbered: dict[str, int]) -> Iterator[Text]:
@@ -122,7 +130,7 @@ class ReviewPage:
         yield Text()
         yield from self.layout.row(Text(f"[{mark}{number}]", style=COLOUR), join(head), Text(report.key, style="dim"))
         said = [
-            report.status,
+            report.status if report.kind == "event" else label("commitment", report.type),
             report.medium,
             when(report.earliest, report.latest),
             f"confidence {report.confidence:.2f}",

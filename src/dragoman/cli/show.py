@@ -1,8 +1,8 @@
-"""The command that shows all that the record knows of one event."""
+"""The command that shows all that the record knows of one event, statement or article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,35 +14,97 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from dragoman.cli.layout import Layout
-    from dragoman.door import EventAccount, Told
+    from dragoman.door import EventAccount, Record, Told
+    from dragoman.record.types import EventEntry, Report, StoredArticle
 
 
 @click.command()
-@click.argument("event")
+@click.argument("identifier")
 @of_the_record
 @as_json_lines
-def show(*, event: str, path: Path, as_json: bool) -> None:
+def show(*, identifier: str, path: Path, as_json: bool) -> None:
     """Show all that the record knows of one event.
 
-    Every report with its sentence, what the reports differ in, decisions and history. EVENT is the identifier that
-    stands at the right of lists, or the beginning of one.
+    Every report with its sentence, what the reports differ in, decisions and history; of a commitment also what became
+    of it. IDENTIFIER stands at the right of lists; its beginning will do. That of a statement or an article shows what
+    is said in which sentence, or all that the article reports.
     """
+    from dragoman.door import open_record
+    from dragoman.record.types import EventEntry, Report
+
+    with open_record(path, write=False) as record:
+        found = record.find(identifier)
+        if isinstance(found, EventEntry):
+            show_event(record, found, as_json=as_json)
+        elif isinstance(found, Report):
+            show_reports(record, [found], as_json=as_json)
+        else:
+            show_article(record, found, as_json=as_json)
+
+
+def show_event(record: Record, event: EventEntry, *, as_json: bool) -> None:
+    """Print an event; of a commitment with what became of it."""
+    import msgspec
     from rich.console import Console
 
     from dragoman.cli.layout import Layout, page_width, print_lines
     from dragoman.cli.listing import entry, print_json
-    from dragoman.door import open_record
+    from dragoman.export.dossier_outline import fate_line
     from dragoman.export.lines import of_event
 
-    with open_record(path, write=False) as record:
-        account = record.account(event)
+    account = record.account(event.key)
+    fate = record.fate(event) if event.kind == "commitment" else None
     if as_json:
-        print_json([account])
+        print_json([msgspec.to_builtins(account) | ({"fate": fate} if fate else {})])
         return
     console = Console(highlight=False)
     layout = Layout(page_width(console))
-    print_lines(console, entry(layout, of_event(account.event), "cyan"))
+    print_lines(console, entry(layout, fate_line(fate) if fate else of_event(account.event), "cyan"))
     print_lines(console, details(layout, account))
+
+
+def show_article(record: Record, article: StoredArticle, *, as_json: bool) -> None:
+    """Print an article and all that it reports."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from dragoman.cli.layout import Layout, join, page_width, print_lines
+    from dragoman.cli.listing import print_json
+    from dragoman.export.dates import describe_range
+    from dragoman.export.names import present
+
+    if as_json:
+        print_json([{"article": article, "reports": record.reports_in(article.key)}])
+        return
+    console = Console(highlight=False)
+    layout = Layout(page_width(console))
+    days = describe_range(article.earliest, article.latest) if article.earliest and article.latest else "without a date"
+    about = present(article.outlet, days, article.url or article.source)
+    title = Text(article.title or article.source, style="bold")
+    print_lines(console, layout.row(Text("article"), title, Text(article.key[:8], style="dim")))
+    print_lines(console, layout.under(join([Text(part) for part in about])))
+    show_reports(record, record.reports_in(article.key), as_json=False)
+
+
+def show_reports(record: Record, reports: Sequence[Report], *, as_json: bool) -> None:
+    """Print reports, each with its parties and its sentence."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from dragoman.cli.layout import Layout, above_rule, page_width, print_lines
+    from dragoman.cli.listing import print_json
+    from dragoman.export.lines import parties_of
+
+    told = [record.told(report) for report in reports]
+    if as_json:
+        print_json(told)
+        return
+    console = Console(highlight=False)
+    layout = Layout(page_width(console))
+    print_lines(console, above_rule(layout.rule("Reports", str(len(told)), "cyan")))
+    for one in told:
+        print_lines(console, report_lines(layout, one))
+        print_lines(console, layout.under(Text(f"{one.report.kind}: {parties_of(one.report.parties)}")))
 
 
 def details(layout: Layout, account: EventAccount) -> Iterator[Text]:
@@ -72,7 +134,8 @@ def details(layout: Layout, account: EventAccount) -> Iterator[Text]:
             undone = " (undone)" if decision.undone_by else ""
             body = Text(f"{decision.author}, {decision.at}{undone}" + (f": {decision.note}" if decision.note else ""))
             yield from layout.row(Text(decision.action, style="yellow"), body, Text(f"#{decision.id}", style="dim"))
-    yield from above_rule(layout.rule("History", str(len(account.history)), "blue"))
+    if account.history:
+        yield from above_rule(layout.rule("History", str(len(account.history)), "blue"))
     for line in account.history:
         yield from layout.row(Text(line.action, style="blue"), Text(f"{line.author}, {line.at}"), Text())
 

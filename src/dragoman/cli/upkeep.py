@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.options import as_json_lines, of_the_record
+
+if TYPE_CHECKING:
+    from dragoman.door import Record
+    from dragoman.record.types import HistoryEntry
 
 
 @click.command()
@@ -63,8 +68,29 @@ def history(*, path: Path, subject: str | None, as_json: bool) -> None:
 
     with open_record(path, write=False) as record:
         lines = record.history(subject)
-    if as_json:
-        print_json(lines)
-        return
-    for line in lines:
-        click.echo(printable(f"{line.at}  {line.action:8}  {line.subject}  {line.author}"))
+        if as_json:
+            print_json(lines)
+            return
+        for line in lines:
+            told = "  ".join((line.at, f"{line.action:8}", line.subject, line.author, *told_of(record, line)))
+            click.echo(printable(told))
+
+
+def told_of(record: Record, line: HistoryEntry) -> tuple[str, ...]:
+    """Return in words what a line of history is about: a decision, an article, an event, or what was released."""
+    from dragoman.errors import EntryNotFoundError
+    from dragoman.export.lines import of_event, parties_of
+    from dragoman.export.names import present
+    from dragoman.record.types import EventEntry, Report
+
+    decided = (line.detail.get("action"),) if line.action == "decided" else ()
+    try:
+        found = record.find(line.subject)
+    except EntryNotFoundError:
+        return present(*decided, line.detail.get("title") or line.detail.get("bundle") or line.detail.get("file"))
+    if isinstance(found, EventEntry):
+        shown = of_event(found)
+        return present(*decided, f"{shown.title or shown.tag}: {shown.parties}")
+    if isinstance(found, Report):
+        return present(*decided, f"{found.kind}: {parties_of(found.parties)}")
+    return present(*decided, found.title or found.source)

@@ -10,6 +10,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from dragoman.exchange.fates import states
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.types import Exported, Selection
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
     from icalendar import Event as Appointment
 
 #: How RFC 5545 says how sure an appointment is. What is only called for or possible is none.
-STATUSES = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "negated": "CANCELLED"}
+STATUSES = {
+    "happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "disputed": "TENTATIVE",
+    "negated": "CANCELLED",
+}  # fmt: skip
+#: What stands behind a contact that did not simply take place.
+STANDS = {
+    "planned": " (planned)", "disputed": " (disputed whether it took place)", "negated": " (did not take place)",
+}  # fmt: skip
 
 
 def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]) -> bytes:
@@ -30,6 +38,7 @@ def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter
     calendar.add("prodid", f"-//Dragoman//Record {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Diplomatic record")
+    stand = states(connection, selection)
     for entry in exported(connection, selection):
         kind = kind_of(entry, left_out)
         days = days_of(entry)
@@ -37,7 +46,7 @@ def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter
             left_out["without a day"] += 1
         elif kind and days:
             counts[kind] += 1
-            calendar.add_component(appointment(entry, kind, *days))
+            calendar.add_component(appointment(entry, kind, days, stand.get(entry.event.key)))
     found: bytes = calendar.to_ical()
     return found
 
@@ -48,22 +57,24 @@ def kind_of(entry: Exported, left_out: Counter[str]) -> str | None:
         return "due dates"
     if entry.event.medium is None:
         return None
-    if entry.event.status not in STATUSES:
+    if entry.event.stands not in STATUSES:
         left_out["contacts that are only called for or possible"] += 1
         return None
     return "contacts"
 
 
 def days_of(entry: Exported) -> tuple[date, date] | None:
-    """Return first and last day; where one is open, the other stands for both."""
+    """Return first and last day; where one is open, the other stands for both. What is due is due on its last day."""
     first, last = entry.event.earliest, entry.event.latest
+    if entry.event.kind == "commitment" and last is not None:
+        first = last
     if first is None or last is None:
         known = first or last
         return (known, known) if known else None
     return first, last
 
 
-def appointment(entry: Exported, kind: str, first: date, last: date) -> Appointment:
+def appointment(entry: Exported, kind: str, days: tuple[date, date], state: str | None) -> Appointment:
     """Return an entry as an appointment; the same entry has the same identifier in every export."""
     from icalendar import Event as Appointment
 
@@ -71,11 +82,11 @@ def appointment(entry: Exported, kind: str, first: date, last: date) -> Appointm
     found = Appointment()
     found.add("uid", f"{event.key}@dragoman")
     found.add("dtstamp", max(moment(source.article.added) for source in entry.sources))
-    found.add("dtstart", first)
-    found.add("dtend", after(last))
+    found.add("dtstart", days[0])
+    found.add("dtend", after(days[1]))
     found.add("summary", summary(entry))
-    found.add("description", description(entry))
-    found.add("status", STATUSES.get(event.status, "CONFIRMED") if kind == "contacts" else "CONFIRMED")
+    found.add("description", description(entry, state))
+    found.add("status", STATUSES[event.stands] if kind == "contacts" else "CONFIRMED")
     found.add("transp", "TRANSPARENT")
     found.add("categories", [event.medium or "contact"] if kind == "contacts" else ["due", event.type])
     if entry.place:
@@ -101,15 +112,18 @@ def summary(entry: Exported) -> str:
     names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
     if event.kind == "commitment":
         return f"Due ({event.type}): {names}: {' '.join(event.quote.split())}"
-    planned = {"planned": " (planned)", "negated": " (did not take place)"}.get(event.status, "")
+    planned = STANDS.get(event.stands, "")
     return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
 
 
-def description(entry: Exported) -> str:
-    """Return the sources of an appointment, each with its sentence."""
-    lines = []
-    if entry.event.precision != "day":
-        lines.append(f"Known only to lie between these days (precision: {entry.event.precision}).")
+def description(entry: Exported, state: str | None) -> str:
+    """Return the sources of an appointment, each with its sentence; of a commitment also how it stands."""
+    event = entry.event
+    lines = [f"It stands so: {state.replace('_', ' ')}."] if state else []
+    if event.kind == "commitment" and event.earliest != event.latest:
+        lines.append(f"To be done from {event.earliest or 'any day'} to {event.latest or 'any day'}.")
+    elif event.precision != "day":
+        lines.append(f"Known only to lie between these days (precision: {event.precision}).")
     for source in entry.sources:
         article = source.article
         told = [article.outlet, article.title, article.url, f"article {article.key}"]

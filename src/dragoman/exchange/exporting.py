@@ -37,6 +37,12 @@ class Job:
             self.counts[name] += 1
             yield row
 
+    def counted_by_kind(self, rows: Iterable[dict[str, Cell]]) -> Iterator[dict[str, Cell]]:
+        """Yield the rows of the table of events and count them by what they are: events, commitments, statements."""
+        for row in rows:
+            self.counts[f"{row['kind']}s"] += 1
+            yield row
+
 
 def export(
     connection: sqlite3.Connection,
@@ -115,7 +121,8 @@ def fill(job: Job, workplace: Path, name: str) -> list[Path]:
     elif is_folder(job.form, target):
         write_tables(job, target)
     elif job.form in BESIDE:
-        beside = workplace / f"{name.removesuffix(Path(name).suffix)}.sources.tsv"
+        # Both tables may be written under one name beside each other, so the one of the sources says whose it is.
+        beside = workplace / f"{name.removesuffix(Path(name).suffix)}.{job.form}.sources.tsv"
         write_beside(job, target, beside)
         return [target, beside]
     else:
@@ -152,7 +159,7 @@ def pieces(job: Job) -> Iterable[bytes]:
     if job.form in BESIDE:
         return event_table(job)
     if job.form == "csv":
-        return csv_lines(columns("events"), job.counted(event_rows(connection, selection), "events"))
+        return csv_lines(columns("events"), job.counted_by_kind(event_rows(connection, selection)))
     if job.form == "jsonl":
         from dragoman.exchange.lines import json_lines
 

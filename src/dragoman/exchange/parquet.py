@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import OutputError
+from dragoman.exchange.fates import states
 from dragoman.exchange.tables import columns, entries, event_row, layouts, sources_of
 from dragoman.exchange.types import Exported, Selection
 
@@ -27,7 +28,7 @@ def write_parquet(connection: sqlite3.Connection, selection: Selection, path: Pa
     pyarrow, parquet = library()
     schema = schema_of(pyarrow)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        waiting = rows(entries(connection, selection), counts)
+        waiting = rows(entries(connection, selection), states(connection, selection), counts)
         while group := list(islice(waiting, GROUP)):
             writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
 
@@ -45,12 +46,12 @@ def library() -> tuple[Any, Any]:
     return pyarrow, parquet
 
 
-def rows(found: Iterator[Exported], counts: Counter[str]) -> Iterator[dict[str, Any]]:
+def rows(found: Iterator[Exported], stand: dict[str, str], counts: Counter[str]) -> Iterator[dict[str, Any]]:
     """Yield the row of each entry, with one item of “sources” for each of its reports."""
     for entry in found:
         counts[f"{entry.event.kind}s"] += 1
         sources = [typed("sources", dict(row)) for row in sources_of(entry)]
-        yield typed("events", dict(event_row(entry))) | {"sources": sources}
+        yield typed("events", dict(event_row(entry, stand.get(entry.event.key)))) | {"sources": sources}
 
 
 def typed(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def happened_on_a_day(
 ) -> Iterator[Exported]:
     """Yield the events that a table of what happened on which day can hold, and count the others.
 
-    Nothing that is only planned, asked for or denied may look as if it had happened, and no day is made up.
+    Nothing that is only planned, asked for, denied or in dispute may look as if it had happened, and no day is made up.
     """
     from dragoman.vocabulary.load import load_vocabulary
 
@@ -39,6 +39,8 @@ def happened_on_a_day(
             left_out["of a type that PLOVER does not have"] += 1
         elif entry.event.status not in layout()["statuses"]:
             left_out["planned, asked for, possible or denied"] += 1
+        elif entry.event.stands == "disputed":
+            left_out["in dispute whether they took place"] += 1
         elif entry.event.earliest is None or entry.event.earliest != entry.event.latest:
             left_out["not known to the day"] += 1
         else:

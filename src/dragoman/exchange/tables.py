@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
+from dragoman.exchange.fates import states
 from dragoman.exchange.selecting import exported, period, singles
 from dragoman.exchange.sides import acting_and_reached, countries
 from dragoman.exchange.text import Cell, together
@@ -38,18 +39,20 @@ def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[Ex
 
 def event_rows(connection: sqlite3.Connection, selection: Selection) -> Iterator[Row]:
     """Yield the lines of the table of events."""
-    return map(event_row, entries(connection, selection))
+    stand = states(connection, selection)
+    return (event_row(entry, stand.get(entry.event.key)) for entry in entries(connection, selection))
 
 
-def event_row(entry: Exported) -> Row:
-    """Return the line of an event, or of what else is said."""
+def event_row(entry: Exported, state: str | None) -> Row:
+    """Return the line of an event, or of what else is said; of a commitment with how it stands."""
     event, best = entry.event, entry.sources[0]
     acting, reached = acting_and_reached(entry)
     others = dict.fromkeys(source.article.key for source in entry.sources)
     others.pop(best.article.key)
     row: Row = {
         "key": event.key, "kind": event.kind, "type": event.type, "modes": together(entry.modes),
-        "contexts": together(entry.contexts), "medium": event.medium, "level": event.level, "status": event.status,
+        "contexts": together(entry.contexts), "medium": event.medium, "level": event.level,
+        "status": event.status if event.kind == "event" else None, "state": state,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
         "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
         "recipients": together(party.name for party in reached), "recipient_countries": together(countries(reached)),
@@ -65,7 +68,8 @@ def source_cells(source: Source) -> Row:
     article = source.article
     return {
         "article": article.key, "title": article.title, "outlet": article.outlet, "url": article.url,
-        "published": text(article.latest), "quote": source.exact, "sentence": source.sentence,
+        "published": text(article.latest), "cue": source.report.cue, "quote": source.exact,
+        "sentence": source.sentence,
     }  # fmt: skip
 
 
@@ -80,7 +84,8 @@ def sources_of(entry: Exported) -> Iterator[Row]:
     for source in entry.sources:
         report = source.report
         row: Row = {
-            "event": entry.event.key, "report": report.key, "status": report.status, "earliest": text(report.earliest),
+            "event": entry.event.key, "report": report.key,
+            "status": report.status if report.kind == "event" else None, "earliest": text(report.earliest),
             "latest": text(report.latest), "verdict": report.verdict, "start": report.start, "end": report.end,
         }  # fmt: skip
         yield row | source_cells(source)

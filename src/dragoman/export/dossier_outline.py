@@ -124,12 +124,12 @@ def silences(dossier: Dossier) -> Part:
 
 
 def as_long(rarity: Rarity) -> str:
-    """Return how many earlier silences were as long; nothing where there were none."""
+    """Return how many earlier silences were as long or longer; nothing where there were none."""
     if not rarity.earlier:
         return ""
     number = rarity.as_long or "none"
     was = "was" if rarity.as_long <= 1 else "were"
-    return f"{number} of {counted(rarity.earlier, 'earlier silence')} {was} as long"
+    return f"{number} of {counted(rarity.earlier, 'earlier silence')} {was} as long or longer"
 
 
 def rhythm_line(rhythm: Rhythm) -> Line:
@@ -159,7 +159,8 @@ def rhythm_line(rhythm: Rhythm) -> Line:
 def usually(usual: UsualInterval) -> str:
     """Return how often there is contact, in whole days: the median, and within which two days half of all lie."""
     median, lower, upper = (round(days) for days in (usual.median, usual.lower, usual.upper))
-    return f"usually every {median} days" + (f" ({lower}–{upper})" if lower != upper else "")
+    every = counted(median, "day") if median > 1 else "day"
+    return f"usually every {every}" + (f" ({lower}–{upper})" if lower != upper else "")
 
 
 def commitments(dossier: Dossier) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.export.dates import describe_interval, describe_range
 from dragoman.export.labels import label
-from dragoman.export.names import NOT_NAMED, directed, facing, listed, present
+from dragoman.export.names import NOT_NAMED, directed, facing, in_quotes, listed, present
 from dragoman.record.types import EventEntry, Party, Report, StoredArticle
 from dragoman.types import Frozen, Interval
 
@@ -46,7 +46,7 @@ def parties_of(parties: Sequence[Party]) -> str:
     if together:
         return facing(together)
     acting, reached = (
-        named(parties, "actor", "by", "speaker", "between"),
+        named(parties, "actor", "by", "speaker", "co_speaker", "between"),
         named(parties, "recipient", "to", "addressee"),
     )
     if not reached:
@@ -61,7 +61,7 @@ def of_event(entry: EventEntry) -> Line:
     title = label("contact", entry.medium) if entry.medium else label("type", entry.type)
     return Line(
         key=entry.key[:SHORT],
-        tag=entry.status,
+        tag=entry.stands,
         title=title,
         parties=parties_of(entry.parties),
         details=present(when(entry), LEVELS.get(entry.level or ""), *support(entry)),
@@ -77,7 +77,7 @@ def of_commitment(entry: EventEntry) -> Line:
         tag=entry.type,
         title="",
         parties=parties_of(entry.parties),
-        details=present(f"“{entry.quote}”", f"due {due}" if due else None, *support(entry)),
+        details=present(in_quotes(entry.quote), f"due {due}" if due else None, *support(entry)),
         is_event=False,
     )
 
@@ -87,7 +87,7 @@ def support(entry: EventEntry) -> tuple[str, ...]:
     told = counted(entry.articles, "article")
     if entry.origins != entry.articles:
         told += f" of {counted(entry.origins, 'origin')}"
-    disputed = [f"{about} disputed" for about in entry.disputes]
+    disputed = [f"{about} disputed" for about in entry.disputes if about != "status"]  # which its tag says
     return (told, *disputed) if entry.articles > 1 else tuple(disputed)
 
 
@@ -99,7 +99,7 @@ def of_statement(report: Report, article: StoredArticle | None = None) -> Line:
         tag=report.type,
         title="",
         parties=parties_of(report.parties),
-        details=present(day, article.outlet if article else None),
+        details=present(report.cue and f"“{report.cue}”", day, article.outlet if article else None),
         quote=report.quote,
         is_event=False,
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from dragoman.types import Actor, Reading
 
+#: Marks in which an article quotes.
+OPENING, CLOSING = '“"', '”"'
 #: In the place of an actor that the article leaves open.
 NOBODY_NAMED = "somebody"
 NOT_NAMED = "participants not named"
@@ -28,6 +30,11 @@ def facing(names: Sequence[str]) -> str:
 def directed(actors: Sequence[str], recipients: Sequence[str]) -> str:
     """Return who did something to whom: "A → B"."""
     return f"{listed(actors) or NOBODY_NAMED} → {listed(recipients)}"
+
+
+def in_quotes(words: str) -> str:
+    """Return words of an article in quotation marks; what stands in such marks there already is not marked twice."""
+    return words if words[:1] in OPENING and words[-1:] in CLOSING else f"“{words}”"
 
 
 def present(*parts: object) -> tuple[str, ...]:

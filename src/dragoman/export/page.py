@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.export.dates import describe_publication
 from dragoman.export.labels import label
 from dragoman.export.marks import Mark, article_html
+from dragoman.export.names import in_quotes
 from dragoman.export.outline import Entry, Outline, outline
 from dragoman.facts import short_identifiers
 from dragoman.types import Frozen, Quote, Reading
@@ -113,6 +114,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.filters["in_quotes"] = in_quotes
     environment.filters["label"] = lambda code, group: label(group, code)
     return environment
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.errors import EntryNotFoundError
-from dragoman.record.queries import escaped
+from dragoman.record.naming import actors_near, called
 from dragoman.record.rows import day, fetch_reports, marks
 from dragoman.record.types import Report
 from dragoman.types import Frozen
@@ -67,13 +67,14 @@ def entry(connection: sqlite3.Connection, row: sqlite3.Row, reports: int | None 
 
 def actors_like(connection: sqlite3.Connection, name: str, limit: int = 100) -> list[ActorEntry]:
     """Return those who have some words in their name, or are of a country of that code; those named most first."""
-    rows = connection.execute(
-        """SELECT * FROM actor WHERE name LIKE ? ESCAPE '\\' OR id = ? OR country = ?
-           ORDER BY name = ? COLLATE NOCASE DESC, kind = 'unresolved', kind <> 'state', id LIMIT ?""",
-        (f"%{escaped(name)}%", name, name.upper(), name, limit),
-    ).fetchall()
-    found = [entry(connection, row) for row in rows]
-    return sorted(found, key=lambda one: (one.name.casefold() != name.casefold(), -one.reports, one.id))
+    of_country = connection.execute("SELECT * FROM actor WHERE id = ? OR country = ?", (name, name.upper())).fetchall()
+    near = {row["id"]: row for _, row in actors_near(connection, name)} | {row["id"]: row for row in of_country}
+    order = sorted(
+        near.values(),
+        key=lambda row: (not called(row["name"], name), row["kind"] == "unresolved", row["kind"] != "state", row["id"]),
+    )
+    found = [entry(connection, row) for row in order[:limit]]
+    return sorted(found, key=lambda one: (not called(one.name, name), -one.reports, one.id))
 
 
 def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorEntry]:

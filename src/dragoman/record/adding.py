@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -58,8 +58,27 @@ def add_reading(
     joined = log_moves(connection, author or engine_of(reading), moved, key)
     return Added(
         source=article.source, outcome="new_version" if inserted.new_version else "added", article=key,
-        title=article.title, facts=inserted.facts, joined=joined,
+        title=article.title, facts=inserted.facts, joined=joined, remarks=tuple(remarks(connection, article, key)),
     )  # fmt: skip
+
+
+def remarks(connection: sqlite3.Connection, article: Article, key: str) -> Iterator[str]:
+    """Yield what is worth a look of an article that was added: a doubtful date, a text that is there already."""
+    published = article.published
+    if published and published.basis == "given":
+        yield from published.because[1:]
+    same = connection.execute(
+        """SELECT other.outlet, other.source FROM article JOIN article AS other
+           ON other.origin = article.origin AND other.sketch = article.sketch AND other.characters = article.characters
+           AND other.key <> article.key AND (article.page IS NULL OR other.page IS NOT article.page)
+           WHERE article.key = ? ORDER BY other.key LIMIT 1""",
+        (key,),
+    ).fetchone()
+    if same:
+        yield (
+            f"the record has this text already, from {same['outlet'] or 'an outlet not known'} ({same['source']}); "
+            "it is told of as another article of the same origin"
+        )
 
 
 class Inserted(NamedTuple):

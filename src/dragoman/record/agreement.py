@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from dragoman.errors import DecisionError
+from dragoman.errors import DecisionError, QueryError
 from dragoman.record.decidable import CORRECTABLE
 from dragoman.record.decided import from_row
 from dragoman.record.restating import corrected, original
@@ -82,7 +82,15 @@ def reviewers(connection: sqlite3.Connection) -> list[Reviewer]:
 
 
 def decided_by(connection: sqlite3.Connection, first: str, second: str, limit: int = 50) -> list[Waiting]:
-    """Return what one reviewer accepted, rejected or corrected and another has not looked at, in the order of keys."""
+    """Return what one reviewer accepted, rejected or corrected and another has not looked at, in the order of keys.
+
+    Raises:
+        QueryError: The first one has decided nothing.
+    """
+    names = [reviewer.name for reviewer in reviewers(connection)]
+    if first not in names:
+        known = f"those who did are {', '.join(names)}" if names else "nobody has decided on anything yet"
+        raise QueryError(f"{first!r} has decided on nothing that could be decided a second time; {known}")
     rows = connection.execute(
         """SELECT DISTINCT coalesce(event.key, report.key) AS key, event.key IS NULL AS alone FROM decision
            JOIN decision_report ON decision_report.decision = decision.id

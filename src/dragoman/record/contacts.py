@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from dragoman.record.countries import two_countries
+from dragoman.record.decided import SETTLEMENTS
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import entries
 from dragoman.record.rows import marks
@@ -14,7 +16,11 @@ from dragoman.types import Frozen
 #: Values of the filters. "in_person" has the visits too.
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
 LEVELS = ("heads", "ministers", "officials", "unknown")
-STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed")
+#: What is in dispute took place by some of its reports, and not by others.
+DISPUTED = frozenset({"happened", "negated", "disputed"})
+IN_DISPUTE = f"""disputes LIKE '%status%' AND NOT EXISTS (
+    SELECT 1 {SETTLEMENTS.format("event.id")} AND json_extract(decision.detail, '$.about') = 'status')"""
 #: The roles of those who take part in a contact.
 MEETING = ("participant", "initiator")
 #: As far as contacts are counted: to count on would mean to look at every event of the record.
@@ -69,6 +75,7 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
     """Return the condition on the rows of events, with its values."""
     condition, values = "kind = 'event' AND medium IS NOT NULL", list[object]()
     if wanted.between:
+        two_countries(*wanted.between)
         condition += " AND id IN (SELECT event FROM event_pair WHERE a = ? AND b = ? AND contact = 1)"
         values += sorted(wanted.between)
     if wanted.parties is not None:
@@ -77,10 +84,14 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
             AND report.verdict IS NOT 'rejected')"""
         values += [*wanted.parties, *MEETING]
     media = {*wanted.media, *(FACE_TO_FACE if "in_person" in wanted.media else ())}
-    for column, allowed in (("medium", sorted(media)), ("level", wanted.levels), ("status", wanted.statuses)):
+    for column, allowed in (("medium", sorted(media)), ("level", wanted.levels)):
         if allowed:
             condition += f" AND {column} IN ({marks(allowed)})"
             values += allowed
+    if wanted.statuses:
+        disputed = f" OR {IN_DISPUTE}" if DISPUTED & {*wanted.statuses} else ""
+        condition += f" AND (status IN ({marks(wanted.statuses)}){disputed})"
+        values += wanted.statuses
     if wanted.since:
         condition += " AND earliest >= ?"
         values.append(wanted.since.isoformat())

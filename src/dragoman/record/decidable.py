@@ -96,15 +96,20 @@ def check_fields(fields: object) -> None:
     if not isinstance(fields, dict) or not fields:
         raise DecisionError(f"a correction needs a field and its value; fields are {', '.join(CORRECTABLE)}")
     for name, value in fields.items():
-        expected = CORRECTABLE.get(name)
-        if expected is None:
-            raise DecisionError(f"{name!r} cannot be corrected; fields are {', '.join(CORRECTABLE)}")
+        expected = check_field(name)
         if expected is DAY:
             check_day(value)
         elif expected is TRUTH and not isinstance(value, bool):
             raise DecisionError(f"{value!r} is no answer for {name}; expected true or false")
         elif expected not in (WORD, TRUTH) and value not in expected:
             raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(expected)}")
+
+
+def check_field(name: str) -> tuple[str, ...]:
+    """Return what may stand in a field; refuse what cannot be corrected."""
+    if name not in CORRECTABLE:
+        raise DecisionError(f"{name!r} cannot be corrected; fields are {', '.join(CORRECTABLE)}")
+    return CORRECTABLE[name]
 
 
 def check_day(value: object) -> None:

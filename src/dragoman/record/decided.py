@@ -13,6 +13,10 @@ from dragoman.record.types import Decision
 #: Decisions about reports, which change what they say or whether they count.
 ABOUT_REPORTS = frozenset({"accept", "reject", "correct"})
 ACTIONS = ("accept", "reject", "correct", "merge", "split", "settle", "reliability", "undo")
+#: The decisions in force that settled something about an event.
+SETTLEMENTS = """FROM report JOIN decision_report ON decision_report.report = report.key
+    JOIN decision ON decision.id = decision_report.decision
+    WHERE report.event = {} AND decision.action = 'settle' AND decision.undone_by IS NULL"""
 
 
 def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
@@ -43,6 +47,14 @@ def settled_values(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[
         )
         found |= {row["id"]: json.loads(row["detail"]) for row in rows}
     return {str(found[number]["about"]): str(found[number]["value"]) for number in sorted(found)}
+
+
+def settled(connection: sqlite3.Connection, event: int) -> set[str]:
+    """Return what reviewers settled about an event."""
+    rows = connection.execute(
+        f"SELECT DISTINCT json_extract(decision.detail, '$.about') {SETTLEMENTS.format('?')}", (event,)
+    )
+    return {row[0] for row in rows}
 
 
 def decision_of(connection: sqlite3.Connection, number: int) -> Decision:

@@ -12,6 +12,7 @@ from dragoman.actors.find import country_code, find
 from dragoman.actors.registry import Registry, load_registry
 from dragoman.actors.table import ActorTable
 from dragoman.errors import DecisionError, EntryNotFoundError, RegistryError
+from dragoman.record.naming import called
 from dragoman.types import Actor, Publication, Span
 
 #: A likeness of names at which the registry means the very name.
@@ -77,11 +78,10 @@ def recorded(connection: sqlite3.Connection | None, name: str, day: date | None)
     """Return the person, organisation or group of that very name whom articles of the record tell of."""
     if connection is None:
         return None
-    row = connection.execute(
-        """SELECT * FROM actor WHERE name = ? COLLATE NOCASE AND kind IN ('person', 'organisation', 'group')
-           ORDER BY kind DESC, id LIMIT 1""",
-        (name.strip(),),
-    ).fetchone()
+    rows = connection.execute(
+        "SELECT * FROM actor WHERE kind IN ('person', 'organisation', 'group') ORDER BY kind DESC, id"
+    )
+    row = next((row for row in rows if called(row["name"], name)), None)
     if row is None:
         return None
     office = connection.execute(

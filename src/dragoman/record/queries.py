@@ -7,7 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.errors import EntryNotFoundError, QueryError
+import msgspec
+
+from dragoman.errors import EntryNotFoundError
+from dragoman.record.countries import two_countries
+from dragoman.record.decided import settled
 from dragoman.record.events import unpacked
 from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
 from dragoman.record.summary import best_of
@@ -31,7 +35,16 @@ def entries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list
     parties = [unpacked(row["parties"]) for row in rows]
     names = looked_up(connection, "SELECT id, name FROM actor", {actor for some in parties for _, actor, *_ in some})
     quotes = looked_up(connection, "SELECT id, quote FROM report", {row["best"] for row in rows})
-    return [entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True)]
+    found = (entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True))
+    return [unsettled(connection, entry, row["id"]) for row, entry in zip(rows, found, strict=True)]
+
+
+def unsettled(connection: sqlite3.Connection, entry: EventEntry, number: int) -> EventEntry:
+    """Return an event without the disputes that a reviewer settled."""
+    if not entry.disputes:
+        return entry
+    over = settled(connection, number)
+    return msgspec.structs.replace(entry, disputes=tuple(about for about in entry.disputes if about not in over))
 
 
 def looked_up(connection: sqlite3.Connection, query: str, keys: Collection[object]) -> dict[object, str]:
@@ -87,6 +100,7 @@ def events_between(
     condition = "a = ? AND b = ?"
     values: list[Any] = [min(a, b), max(a, b)]
     if contacts:
+        two_countries(a, b)
         condition += " AND contact = 1"
     if since or until:
         condition += " AND earliest BETWEEN ? AND ?"
@@ -144,6 +158,28 @@ def find_event(connection: sqlite3.Connection, identifier: str) -> EventEntry:
     return entries(connection, rows)[0]
 
 
+def find_entry(connection: sqlite3.Connection, identifier: str) -> EventEntry | Report | StoredArticle:
+    """Return the event, the report that is of no event (a statement, an assessment), or the article of an identifier.
+
+    Args:
+        connection: Of a reader.
+        identifier: Its key, or the beginning of one.
+
+    Raises:
+        EntryNotFoundError: There is none, or several.
+    """
+    try:
+        return find_event(connection, identifier)
+    except EntryNotFoundError:
+        wanted = identifier.strip()
+        values = (wanted, wanted + "g")
+        reports = fetch_reports(connection, "report.key BETWEEN ? AND ?", values) if len(wanted) >= SHORTEST else []
+        articles = connection.execute(f"{ARTICLE} WHERE key BETWEEN ? AND ? LIMIT 20", values).fetchall()
+        if len(wanted) < SHORTEST or len(reports) + len(articles) != 1:
+            raise
+        return reports[0] if reports else article_of(articles[0])
+
+
 def not_one(connection: sqlite3.Connection, identifier: str, found: Sequence[str]) -> str:
     """Return what is wrong with an identifier that does not lead to one event."""
     if found:
@@ -171,19 +207,18 @@ def article_with(connection: sqlite3.Connection, key: str) -> StoredArticle:
     return article_of(row)
 
 
-def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
-    """Return the identifiers of the actors of that name; where there are none, of those who have it in their name."""
-    wanted = name.strip()
-    exact = connection.execute(
-        "SELECT id FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted)
-    ).fetchall()
-    if not exact:
-        exact = connection.execute(
-            "SELECT id FROM actor WHERE name LIKE ? ESCAPE '\\' AND kind <> 'unresolved'", (f"%{escaped(wanted)}%",)
-        ).fetchall()
-    if not exact:
-        raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
-    return sorted(row[0] for row in exact)
+def articles_from(
+    connection: sqlite3.Connection, outlet: str | None, since: date | None, until: date | None
+) -> list[StoredArticle]:
+    """Return articles, the earliest first; those without a day are left out where a period is asked for."""
+    condition, values = "TRUE", list[object]()
+    if outlet:
+        condition += " AND outlet = ? COLLATE NOCASE"
+        values.append(outlet.strip())
+    if since or until:
+        condition += " AND latest BETWEEN ? AND ?"
+        values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
+    return [article_of(row) for row in connection.execute(f"{ARTICLE} WHERE {condition} ORDER BY latest, key", values)]
 
 
 def escaped(words: str) -> str:
@@ -212,25 +247,6 @@ def statements_by(
         values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
     found = fetch_reports(connection, condition, values)
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
-
-
-def country_code(connection: sqlite3.Connection, name: str) -> str:
-    """Return the ISO 3166-1 alpha-3 code of a country given by code or name.
-
-    Raises:
-        QueryError: No country is called so.
-    """
-    wanted = name.strip()
-    if len(wanted) == 3 and wanted.isalpha() and wanted.isascii():  # noqa: PLR2004
-        return wanted.upper()
-    row = connection.execute(
-        """SELECT country FROM actor WHERE country IS NOT NULL
-           AND (country_name = ? COLLATE NOCASE OR name = ? COLLATE NOCASE AND kind = 'state') LIMIT 1""",
-        (wanted, wanted),
-    ).fetchone()
-    if row is None:
-        raise QueryError(f"{name!r} is no country that the record knows; give its code of three letters, such as FRA")
-    return str(row[0])
 
 
 #: The day of the article of a country that has so many later ones; the country with the earlier day has fewer articles.

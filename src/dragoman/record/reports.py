@@ -149,6 +149,7 @@ class ReadingReports:
         return Report(
             **self.about(statement.id, "statement", statement.tone or "neutral", (statement.content,)),
             status=SAID,
+            cue=statement.cue,
             confidence=statement.confidence,
             parties=parties,
         )

@@ -13,11 +13,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.errors import QueryError
+from dragoman.record.decided import settled
 from dragoman.record.doubles import PAIR, is_busy, proposals, rules
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
+from dragoman.vocabulary.load import load_vocabulary
 
 #: What the queue can be limited to.
 KINDS = ("contact", "event", "commitment", "statement", "assessment", "double")
@@ -53,6 +55,13 @@ class Candidate(NamedTuple):
     other: str | None = None
 
 
+def types() -> tuple[str, ...]:
+    """Return the types that a queue can be limited to: of events, commitments, statements and assessments."""
+    words = load_vocabulary()
+    every = (words.event_types, words.commitment_kinds, words.tones, words.assessment_directions)
+    return tuple(dict.fromkeys(key for group in every for key in group))
+
+
 def queue(
     connection: sqlite3.Connection,
     *,
@@ -75,8 +84,10 @@ def queue(
         confidence: Only what is so sure, from the one to the other; doubles, which have none, are left out.
 
     Raises:
-        QueryError: There is no such kind.
+        QueryError: There is no such kind or type.
     """
+    if type is not None and type not in types():
+        raise QueryError(f"{type!r} is no type of what is reviewed; expected one of {', '.join(types())}")
     if kind is not None and kind not in KINDS:
         raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
     streams = []
@@ -126,18 +137,6 @@ def events(
     for row in rows:
         if not row["disputes"] or set(row["disputes"].split()) - settled(connection, row["id"]):
             yield Candidate(not row["disputes"], -row["worth"], row["key"], "event")
-
-
-def settled(connection: sqlite3.Connection, event: int) -> set[str]:
-    """Return what reviewers settled about an event."""
-    rows = connection.execute(
-        """SELECT DISTINCT json_extract(decision.detail, '$.about') FROM report
-           JOIN decision_report ON decision_report.report = report.key
-           JOIN decision ON decision.id = decision_report.decision
-           WHERE report.event = ? AND decision.action = 'settle' AND decision.undone_by IS NULL""",
-        (event,),
-    )
-    return {row[0] for row in rows}
 
 
 def reports(

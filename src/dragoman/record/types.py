@@ -58,6 +58,8 @@ class Report(Frozen):
     quote: str
     start: int
     end: int
+    #: The words that attribute a statement to its speaker: "denied"; None but for statements.
+    cue: str | None = None
     #: Stems of the telling words of the sentences that it stands in, apart by spaces.
     words: str = ""
     #: Identifier of the fact in the same reading that it answers; None but for commitments.
@@ -121,9 +123,15 @@ class EventEntry(Frozen):
     intensity: float | None
     #: Who takes part, each once, the best known name first.
     parties: tuple[Party, ...]
+    #: What its reports differ in, as far as no reviewer settled it: date | status | medium
     disputes: tuple[str, ...] = ()
     #: The words of its best report.
     quote: str = ""
+
+    @property
+    def stands(self) -> str:
+        """Return its status, or "disputed" where its reports differ in whether it took place."""
+        return "disputed" if "status" in self.disputes else self.status
 
 
 class Decision(Frozen):
@@ -165,3 +173,5 @@ class Added(Frozen):
     joined: int = 0
     #: Why it failed.
     reason: str | None = None
+    #: What is worth a look, in plain sentences.
+    remarks: tuple[str, ...] = ()

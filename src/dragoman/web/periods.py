@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Days of the period that is shown unless another is asked for.
 USUAL = 365
-STEPS = ((30, "30 days"), (90, "90 days"), (USUAL, "a year"))
+STEPS = ((30, "30 days"), (90, "90 days"), (USUAL, "12 months"))
 
 
 class Period(Frozen):

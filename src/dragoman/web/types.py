@@ -152,13 +152,17 @@ class Asked(Frozen):
         """Return a filter that is a day.
 
         Raises:
-            QueryError: It is none.
+            QueryError: It is none, or a period would end before it begins.
         """
         value = self.word(name)
         try:
-            return date.fromisoformat(value) if value else None
+            found = date.fromisoformat(value) if value else None
         except ValueError:
             raise QueryError(f"“{name}” must be a day such as 2024-03-18, not {value!r}") from None
+        since = self.day("since") if name == "until" and found else None
+        if since and found and since > found:
+            raise QueryError(f"“since” is {since} and “until” is {found}, which is before it; turn them round")
+        return found
 
     def number(self, name: str, default: int, *, least: int = 1, most: int = 1000) -> int:
         """Return a filter that is a whole number between two others.

@@ -25,6 +25,8 @@ FONT = "system-ui, sans-serif"
 WIDTH = 980
 #: Twice the size of the screen, for print.
 PNG_SCALE = 2.0
+#: The label of an axis that counts: half an article is none, and its line goes without a label.
+WHOLE = "datum.value % 1 ? '' : format(datum.value, ',')"
 #: Stand for the first and last day of a chart until they are known.
 DOMAIN = ("@first", "@last")
 #: Addresses that a chart may fetch from.

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from dragoman.web.charts.drawing import CONTACT, DOMAIN, INK, LINE, PAPER, SOFT, TINT, WIDTH, days_below, filled, frame
+from dragoman.web.charts.drawing import (
+    CONTACT,
+    DOMAIN,
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    TINT,
+    WHOLE,
+    WIDTH,
+    days_below,
+    filled,
+    frame,
+)
 
 #: The rows of the upper part, from top to bottom.
 ROWS = ("leaders", "ministers", "officials", "others", "silence")
@@ -16,8 +29,8 @@ LABELLED = 0.06
 #: How it is read.
 READING = (
     "Circles are calls, squares meetings and visits, diamonds other contacts; filled ones took place, hollow ones are "
-    "planned, asked for or denied. Grey bars are silences, dashed where coverage has a gap. Below: articles read by "
-    "month, in colour those that name both."
+    "planned, asked for, denied or disputed. Grey bars are silences, dashed where coverage has a gap. Below: articles "
+    "read by month, in colour those that name both."
 )
 
 
@@ -95,7 +108,7 @@ def coverage() -> Any:
 
     data = alt.NamedData("coverage")
     x = alt.X("from:T", title=None, scale=alt.Scale(domain=list(DOMAIN)), axis=days_below(10))
-    y = alt.Axis(tickCount=3, tickMinStep=1, domain=False, ticks=False)
+    y = alt.Axis(tickCount=3, labelExpr=WHOLE, domain=False, ticks=False)
     bars, floor = alt.Chart(data).mark_rect(stroke=PAPER, strokeWidth=1, aria=True), alt.Y2Datum(0)
     every = bars.encode(
         x=x, x2="to:T", y=alt.Y("articles:Q", title="articles", axis=y), y2=floor, color=alt.value(LINE),

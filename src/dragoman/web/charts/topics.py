@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.web.charts.drawing import STATEMENT, TINT, WIDTH, WRONG
+from dragoman.web.charts.drawing import STATEMENT, TINT, WHOLE, WIDTH, WRONG
 
 LANE, LEFT = 22, 170
 TONES = ("friendly", "neutral", "harsh")
@@ -32,7 +32,7 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         alt.Chart(alt.Data(values=list(values["rows"])))
         .mark_bar(size=14, aria=True)
         .encode(
-            x=alt.X("statements:Q", title=None, axis=alt.Axis(tickMinStep=1, format="d", grid=True, domain=False)),
+            x=alt.X("statements:Q", title=None, axis=alt.Axis(labelExpr=WHOLE, grid=True, domain=False)),
             y=alt.Y("topic:N", title=None, sort=list(values["topics"]),
                     axis=alt.Axis(domain=False, ticks=False, labelLimit=LEFT)),
             color=colour, order=order, description="said:N",

@@ -107,7 +107,8 @@ def statement_item(report: Report, *, named: bool) -> Item:
         title=speaker if named else describe_day(day) if day else "no date",
         tag=label("tone", step.key) if step.rank else "",
         parties=f"to {', '.join(addressed)}" if addressed else "",
-        when=describe_day(day) if day and named else "", quote=" ".join(report.quote.split()),
+        when=describe_day(day) if day and named else "", details=present(report.cue and f"“{report.cue}”"),
+        quote=" ".join(report.quote.split()),
     )  # fmt: skip
 
 
@@ -142,11 +143,13 @@ def table_of(topics: Sequence[TopicSpoken], name: str) -> Table:
     rows = tuple(
         (
             Link(text=" ".join(report.quote.split()), href=fact_address(report.key)),
-            next((party.name for party in report.parties if party.role == "speaker"), None), report.type,
+            next((party.name for party in report.parties if party.role == "speaker"), None), report.cue, report.type,
             report.published.latest if report.published else None, ", ".join(labels),
         )
         for report, labels in once.values()
     )  # fmt: skip
     return Table(
-        caption=f"Statements of {name}", columns=("Statement", "Speaker", "Tone", "Published", "Topics"), rows=rows
+        caption=f"Statements of {name}",
+        columns=("Statement", "Speaker", "Cue", "Tone", "Published", "Topics"),
+        rows=rows,
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import EntryNotFoundError, QueryError
-from dragoman.record import queries
 from dragoman.record.actors import people_of
+from dragoman.record.countries import country_code
+from dragoman.record.naming import actors_named
 from dragoman.record.rows import marks
 from dragoman.types import Frozen
 from dragoman.web.types import Asked
@@ -57,7 +58,7 @@ def pair_asked(record: Record, asked: Asked) -> tuple[str, str] | None:
     if not (a and b):
         raise QueryError("name both countries, by code (USA) or name, or neither")
     with record.reading() as connection:
-        return queries.country_code(connection, a), queries.country_code(connection, b)
+        return country_code(connection, a), country_code(connection, b)
 
 
 def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
@@ -72,7 +73,7 @@ def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
         found = people_of(connection, name) if CODE.fullmatch(name) else []
         if not found:
             try:
-                found = queries.actors_named(connection, name)
+                found = actors_named(connection, name)
             except EntryNotFoundError as error:
                 raise QueryError(error.message) from error
         states = connection.execute(

@@ -82,7 +82,7 @@ def table_of(found: ContactList) -> Table:
     rows = tuple(
         (
             Link(text=parties_of(entry.parties), href=event_address(entry.key)), entry.medium, entry.level,
-            entry.status, entry.earliest, entry.latest, entry.articles, entry.origins, " ".join(entry.disputes),
+            entry.stands, entry.earliest, entry.latest, entry.articles, entry.origins, " ".join(entry.disputes),
             " ".join(entry.quote.split()),
         )
         for entry in found.contacts

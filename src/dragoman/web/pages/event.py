@@ -53,6 +53,7 @@ class EventView(Frozen):
     """What the page of an event shows."""
 
     title: str
+    #: Where an event stands, what became of a commitment as far as it was looked up.
     status: str
     #: What is known of it, each with its name.
     known: tuple[tuple[str, str], ...]
@@ -92,7 +93,8 @@ def event_view(record: Record, asked: Asked, account: EventAccount, number: int)
     fate, later = fate_of(record, asked, entry)
     return EventView(
         title=title if entry.medium or entry.kind == "commitment" else label("type", entry.type),
-        status=entry.status, known=known(entry), parties=parties(entry), pairs=pairs(record, entry),
+        status=(fate.tag if fate else "") if entry.kind == "commitment" else entry.stands,
+        known=known(entry), parties=parties(entry), pairs=pairs(record, entry),
         fate=fate, later=later, reports=tuple(report_view(record, told) for told in account.reports),
         page=number, pages=max(-(-entry.articles // REPORTS), 1),
         disputes=tuple(

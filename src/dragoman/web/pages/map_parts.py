@@ -69,7 +69,7 @@ def table_of(placed: Placed) -> Table:
         (
             Link(text=meeting.event.key[:8], href=event_address(meeting.event.key)), when(meeting.event), spot.name,
             spot.country, round(spot.latitude, 4), round(spot.longitude, 4),
-            (meeting.event.medium or "").replace("_", " "), meeting.event.status,
+            (meeting.event.medium or "").replace("_", " "), meeting.event.stands,
             parties_of(meeting.event.parties), meeting.event.articles,
         )
         for spot, meeting in every

@@ -57,7 +57,9 @@ def pair(record: Record, asked: Asked) -> Page:
         since = since if since or until else opens
         begins = began(connection, (one, other), read_of_them) if opens else None
         most = most_read(asked, of_two=True)
-        dossier = dossier_of(connection, one, other, since=since, until=until, articles=read_of_them, most=most)
+        dossier = dossier_of(
+            connection, one, other, since=since, until=until, as_of=asked.day("as_of"), articles=read_of_them, most=most
+        )
         domain = drawn_days(dossier)
         coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
     if not (dossier.articles_of_pair or dossier.contacts or since or until):

@@ -73,7 +73,7 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
     medium = contact.medium or ""
     return {
         "from": first.isoformat(), "to": last.isoformat(), "mid": (first + (last - first) / 2).isoformat(),
-        "row": LEVELS.get(contact.level or "", "others"), "done": contact.status in DONE,
+        "row": LEVELS.get(contact.level or "", "others"), "done": contact.stands in DONE,
         "means": "call" if medium in CALLS else "in person" if medium in MEETINGS else "other",
         "href": event_address(contact.key), "said": said_of(contact),
     }  # fmt: skip
@@ -81,7 +81,7 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
 
 def said_of(contact: EventEntry) -> str:
     """Return what a contact was, in a line."""
-    status = "" if contact.status in DONE else contact.status.replace("_", " ")
+    status = "" if contact.stands in DONE else contact.stands.replace("_", " ")
     return ", ".join(present(of_event(contact).title, status, parties_of(contact.parties), when(contact)))
 
 
@@ -105,7 +105,7 @@ def timeline_table(dossier: Dossier, shown: list[EventEntry], silent: list[Silen
         name = Link(text=label("contact", one.medium or "unspecified"), href=event_address(one.key))
         first = one.earliest or date.min
         rows.append(
-            (first, (first, one.latest, name, one.status.replace("_", " "), parties_of(one.parties), one.articles))
+            (first, (first, one.latest, name, one.stands.replace("_", " "), parties_of(one.parties), one.articles))
         )
     for silence in silent:
         state = "nothing heard" if silence.covered else "coverage has a gap"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dragoman.export.labels import label
 from dragoman.export.lines import parties_of
 from dragoman.record.decided import decision_of
-from dragoman.record.review import KINDS, Waiting, mark_of
+from dragoman.record.review import KINDS, Waiting, mark_of, types
 from dragoman.types import Frozen
-from dragoman.web.pages.review_filters import LONGEST_MARK, Filters, fields, filters_of, thing, types, waiting
+from dragoman.web.pages.review_filters import LONGEST_MARK, Filters, fields, filters_of, thing, waiting
 from dragoman.web.pages.review_log import Logged, log, logged
 from dragoman.web.pages.review_thing import Thing, thing_view
 from dragoman.web.types import Asked, Link, Page, Row, Table

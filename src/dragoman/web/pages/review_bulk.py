@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.export.labels import label
 from dragoman.record.bulk import decide_all, undo_all
-from dragoman.record.review import KINDS, Waiting, mark_of, queue
+from dragoman.record.review import KINDS, Waiting, mark_of, queue, types
 from dragoman.types import Frozen
 from dragoman.web.pages.review import table_of, title_of
 from dragoman.web.pages.review_actions import note_of
-from dragoman.web.pages.review_filters import Filters, filters_of, types
+from dragoman.web.pages.review_filters import Filters, filters_of
 from dragoman.web.types import Asked, Done, Page
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record.agreement import decided_by
 from dragoman.record.decidable import CORRECTABLE
 from dragoman.record.queries import find_event
-from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, queue
+from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, queue, types
 from dragoman.types import Frozen
-from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.pages.asking import pair_asked
 from dragoman.web.types import Asked
 
@@ -59,13 +58,6 @@ def filters_of(record: Record, asked: Asked) -> Filters:
         skipped=skipped,
         carried=tuple((name, value.strip()) for name, value in asked.query if name in CARRIED and value.strip()),
     )
-
-
-def types() -> tuple[str, ...]:
-    """Return the types that a queue can be limited to: of events, commitments, statements and assessments."""
-    words = load_vocabulary()
-    every = (words.event_types, words.commitment_kinds, words.tones, words.assessment_directions)
-    return tuple(dict.fromkeys(key for group in every for key in group))
 
 
 def waiting(record: Record, filters: Filters, author: str, count: int) -> list[Waiting]:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.export.labels import label
 from dragoman.export.lines import counted, parties_of, support, when
-from dragoman.export.names import present
+from dragoman.export.names import in_quotes, present
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.types import EventEntry, Report
@@ -99,9 +99,13 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
     """Return an event with its reports."""
     what = label("contact", event.medium) if event.medium else label("type", event.type)
     reports = record.reports(event.key)
+    tag, action = event.stands, None
+    if event.kind == "commitment":
+        fate = record.fate(event)
+        tag, action = label("state", fate.state) if fate else event.type, in_quotes(event.quote)
     return Side(
-        href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=event.status,
-        about=present(when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
+        href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=tag,
+        about=present(action, when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
                       f"confidence {event.confidence:.2f}"),
         reports=numbered(record, reports[:shown], letter, blind=blind), more=max(len(reports) - shown, 0),
     )  # fmt: skip

@@ -1,0 +1,27 @@
+"""How the commitments of a selection stand, for the exports that say so."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dragoman.analysis.dossier import last_day
+from dragoman.analysis.fates import NOT_READ
+from dragoman.analysis.ledger import told
+from dragoman.exchange.selecting import event_numbers
+from dragoman.exchange.types import Selection
+from dragoman.record.queries import events_of
+from dragoman.record.rows import batches, marks
+
+#: Articles that are read for it at most: some twenty seconds' work. Of the commitments that need more, none is told.
+READ = 30_000
+
+
+def states(connection: sqlite3.Connection, selection: Selection) -> dict[str, str]:
+    """Return how each commitment of a selection stands, by key, as of the last day of the selection or the record."""
+    numbers = event_numbers(connection, selection, ("commitment",))
+    found = [
+        entry for some in batches(numbers) for entry in events_of(connection, f"event.id IN ({marks(some)})", some)
+    ]
+    day = selection.until or last_day(connection)
+    known = {fate.commitment.key: fate.state for fate in told(connection, found, day, most=READ)}
+    return {entry.key: known.get(entry.key, NOT_READ) for entry in found}

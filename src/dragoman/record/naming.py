@@ -1,0 +1,84 @@
+"""Names as people type them: whole words, with or without accents; a state also by its code and its other names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from dragoman.actors.registry_tokens import evened, key_of, plain
+from dragoman.errors import EntryNotFoundError
+from dragoman.record.countries import code_of
+
+#: Names that are kept at hand as they are compared.
+NAMES = 65536
+#: A code is typed in capitals: "Per" is a first name.
+CODE = re.compile(r"[A-Z]{2,3}")
+
+
+class Nearness(IntEnum):
+    """How near a name is to the words that are looked for."""
+
+    WHOLE = 0
+    #: It has them as whole words: "Lucía Paredes" has "paredes".
+    WORDS = 1
+    #: Its words begin so.
+    BEGINNING = 2
+    NONE = 3
+
+
+@lru_cache(maxsize=NAMES)
+def folded(name: str) -> str:
+    """Return the words of a name as they are compared: without accents and capitals, apart by single spaces."""
+    return key_of(plain(evened(name)).casefold())
+
+
+def nearness(name: str, wanted: str) -> Nearness:
+    """Return how near a name is to words; whose is somebody else's is not called so: "Paredes's office"."""
+    words = folded(wanted)
+    told = f" {folded(name)} "
+    if called(name, wanted):
+        return Nearness.WHOLE
+    if not words or f" {words}" not in told:
+        return Nearness.NONE
+    if f" {words} " in told.replace(f" {words} ' s ", " "):
+        return Nearness.WORDS
+    return Nearness.NONE if f" {words} " in told else Nearness.BEGINNING
+
+
+def called(name: str, wanted: str) -> bool:
+    """Whether somebody of a name is called so."""
+    return folded(name) == folded(wanted)
+
+
+def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the identifiers of the actors of that name or code; where there are none, of those nearest to it.
+
+    Raises:
+        EntryNotFoundError: Nobody is called so.
+    """
+    wanted = name.strip()
+    rows = connection.execute("SELECT id FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted))
+    found = {row[0] for row in rows} | set(states_named(connection, wanted))
+    if not found:
+        named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
+        found = {identifier for near, identifier in named if near == min(named)[0]}
+    if not found:
+        raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
+    return sorted(found)
+
+
+def states_named(connection: sqlite3.Connection, name: str) -> Sequence[str]:
+    """Return the identifiers of the state that a code, or a name of it, means."""
+    short = len(name) <= 3  # noqa: PLR2004 (as long as codes are)
+    code = code_of(name) if CODE.fullmatch(name) or not short else None
+    rows = connection.execute("SELECT id FROM actor WHERE kind = 'state' AND country = ?", (code,))
+    return [row[0] for row in rows]
+
+
+def actors_near(connection: sqlite3.Connection, name: str) -> list[tuple[Nearness, sqlite3.Row]]:
+    """Return the rows of the actors with the words in their name, each with how near it is."""
+    rows = ((nearness(row["name"], name), row) for row in connection.execute("SELECT * FROM actor"))
+    return [(near, row) for near, row in rows if near is not Nearness.NONE]

@@ -1,0 +1,84 @@
+"""A contact of which one report says that it was and another that it was not is never told as if it simply had been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import icalendar
+import pytest
+from click.testing import CliRunner
+from invented_readings import Fact, Invented
+from served_record import served
+
+from dragoman.cli.main import cli
+from dragoman.door import Record, open_record
+
+ARTICLES = (
+    Invented((Fact(),)),
+    Invented((Fact(status="negated"),), outlet="Herald", filler=1),
+    Invented((Fact(days=(40, 40)),), published=41, filler=2),
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "a.db") as record:
+        for article in ARTICLES:
+            record.keep(article.reading)
+        yield record
+
+
+def listed(record: Record, *arguments: str) -> str:
+    found = CliRunner().invoke(
+        cli, ["contacts", "--between", "FRA", "DEU", *arguments, "--record", str(record.path)], catch_exceptions=False
+    )
+    return found.stdout
+
+
+def test_lists_say_that_it_is_disputed(record: Record) -> None:
+    call, other = record.events_between("FRA", "DEU", contacts=True)
+    assert (call.status, call.stands, other.stands) == ("happened", "disputed", "happened")
+    assert "≠ disputed" in listed(record)
+    assert listed(record).count("● happened") == 1
+
+
+@pytest.mark.parametrize(("status", "count"), [("negated", 1), ("disputed", 1), ("happened", 2), ("planned", 0)])
+def test_whoever_asks_for_what_was_or_was_not_finds_what_is_disputed(
+    record: Record, tmp_path: Path, status: str, count: int
+) -> None:
+    assert len(listed(record, "--status", status, "--json").splitlines()) == count
+    app = served(tmp_path / "b.db", *(article.reading for article in ARTICLES))
+    assert app.get("/contacts.json", params={"status": status}).json()["data"]["total"] == count
+
+
+def test_what_a_reviewer_settled_is_disputed_no_more(record: Record) -> None:
+    call, _ = record.events_between("FRA", "DEU", contacts=True)
+    decision = record.decide("settle", call.key, author="R.", detail={"about": "status", "value": "negated"})
+    assert (record.event(call.key).stands, record.event(call.key).disputes) == ("negated", ())
+    assert "≠" not in listed(record)
+    assert record.decisions()[0].detail["value"] == "negated"
+    assert record.verify() == []
+    record.decide("undo", str(decision.id), author="R.")
+    assert record.event(call.key).stands == "disputed"
+
+
+def test_a_calendar_holds_it_as_uncertain(record: Record, tmp_path: Path) -> None:
+    record.export("ical", tmp_path / "a.ics")
+    calendar = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes())
+    told = {str(one["status"]): str(one["summary"]) for one in calendar.walk("VEVENT")}
+    assert set(told) == {"TENTATIVE", "CONFIRMED"}
+    assert "disputed" in told["TENTATIVE"]
+
+
+@pytest.mark.parametrize("form", ["polecat", "gdelt"])
+def test_tables_of_what_happened_leave_it_out(record: Record, tmp_path: Path, form: str) -> None:
+    written = record.export(form, tmp_path / "a.tsv")
+    assert written.counts["events"] == 1
+    assert written.left_out["in dispute whether they took place"] == 1
+
+
+def test_the_chart_of_a_pair_does_not_draw_it_as_one_that_took_place(tmp_path: Path) -> None:
+    app = served(tmp_path / "c.db", *(article.reading for article in ARTICLES))
+    drawn = app.get("/pair/DEU/FRA/chart/timeline.svg?since=2025-01-01").text
+    assert drawn.count("phone call, disputed") == 1
