@@ -49,3 +49,6 @@ class Counterparts:
         draft.levels = holder.levels.copy()
         draft.titled = draft.titled or holder.titled
         draft.titles |= {(title, state) for title, _ in holder.titles}
+        plain = {title for title, _ in holder.titles}
+        if draft.office is None and holder.office and holder.office.lower() in plain:
+            draft.office = holder.office

@@ -30,6 +30,8 @@ from dragoman.types import Commitment, Interval
 ASKING = frozenset({"request", "demand"})
 #: Statuses of a commitment's word under which it was made.
 _MADE = frozenset({"happened", "ongoing"})
+#: Types of what is done, rather than said or agreed.
+_DEEDS = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT", "COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
 #: What else the word of a plan or refusal may be: the planned, or refused, event itself.
 _OWN_STATUS = {"plan": frozenset({"planned"}), "promise": frozenset({"planned"}), "refusal": frozenset({"negated"})}
 
@@ -47,7 +49,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             told = only_says(scene, number, trigger.word) or only_spoken_of(scene, number, trigger.word)
             if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
-            if not _made(scene, number, trigger):
+            if not _made(scene, number, trigger) or _done(scene, number, trigger):
                 continue
             dated = _dated_plan(scene, number, trigger)
             if not dated and trigger.commitment_chance < _least(scene, number, trigger, mentions):
@@ -84,6 +86,14 @@ def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMent
     if upos == "VERB" and not doubtful and _abroad(scene, number, mentions):
         return thresholds()["learned"]["commitment_abroad"]
     return least_chance(upos)
+
+
+def _done(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether a word tells of a deed that was done on a day, and of nothing left to do: "the bridge opened on Monday"."""
+    tree = scene.trees[number]
+    told = tree.words[trigger.word].xpos == "VBD" and trigger.status == "happened" and trigger.type in _DEEDS
+    open_still = tree.children(trigger.word, "xcomp", "ccomp", "acl") or trigger.parts("action")
+    return told and not open_still and trigger.commitment not in ASKING and bool(trigger.parts("time"))
 
 
 def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:
