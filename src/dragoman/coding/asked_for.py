@@ -37,6 +37,17 @@ def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, befor
     return (actors or asking.actors, _more(recipients, asked, (*actors, *recipients))) if asked else known
 
 
+def with_those_answered(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
+    """Return the parties of a reply with whom it answers: who was just in contact with whoever replies, or does not."""
+    own = scene.sides((*known[0], *known[1]))
+    answers = scene.trees[occurrence.sentence].lemma(occurrence.word) in words("answering")
+    if occurrence.sense.type != "CONSULT" or not answers or len(own) != 1:
+        return known
+    contacts = (m for m in spoken_of_before(before, occurrence.sentence) if m.type == "CONSULT")
+    answered = next((m for m in contacts if own & scene.sides(m.recipients) and scene.sides(m.actors) - own), None)
+    return (known[0], _more(known[1], answered.actors, (*known[0], *known[1]))) if answered else known
+
+
 def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
     """Yield the visit that "invited X to Ankara" asks for, unless a word of its own tells of a contact."""
     tree = scene.trees[mention.sentence]

@@ -7,6 +7,9 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: Media of what is written to somebody.
+_WRITTEN = frozenset({"letter", "message"})
+
 
 def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether the other side of a contact is who writes, or it is an email in which somebody says something."""
@@ -53,9 +56,11 @@ def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
 
 def _reaches_an_audience(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
     """Whether somebody talks to the media or a crowd, as the model sees a contact where the lexicon has none."""
-    if occurrence.learned is None or tree.words[occurrence.word].upos != "VERB":
+    noun = tree.words[occurrence.word].upos == "NOUN"
+    if (occurrence.sense.medium not in _WRITTEN) if noun else (occurrence.learned is None):
         return False
-    reached = tree.obliques(occurrence.word, "to", "with")
+    # "A meeting with reporters" may be of their envoys; "a note to journalists" tells them something.
+    reached = tree.obliques(occurrence.word, "to", *(() if noun else ("with",)))
     return any(tree.lemma(n) in scene.lexicon.classes["audience"] for n in reached)
 
 
