@@ -381,3 +381,8 @@ def test_the_presidents_of_two_states_are_those_who_are_named_later() -> None:
         "Ana Costa, and they talked about Ecuador."
     )
     assert names_at(text, "The presidents") == ["Ana Costa", "Ivo Paz"]
+
+
+def test_a_colleague_holds_the_office_of_whose_colleague_he_is() -> None:
+    text = "President Ivo Paz of Ecuador and his Peruvian colleague, Hugo Vega, met on Monday."
+    assert {a.name: a.office for a in cast_of(text).actors.values()}["Hugo Vega"] == "President"

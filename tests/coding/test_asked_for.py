@@ -49,3 +49,12 @@ def test_who_was_invited_by_nobody_named_visits_the_state_of_the_place() -> None
     reading = read_text(f"{LEHTOLA} was invited to Tokyo in the spring.")
     (visit,) = [c for c in reading.contacts if c.status == "called_for"]
     assert names(reading, visit.participants) == ["Aino Lehtola", "Japan"]
+
+
+@pytest.mark.parametrize(
+    "reply", ["In its reply dated 15 March, Finland promised to pay.", "From Finland no response was received."]
+)
+def test_a_reply_answers_who_was_just_in_contact(reply: str) -> None:
+    reading = read_text(f"{BRANDT} wrote a letter to Finland on Monday. {reply}")
+    assert len(reading.contacts) > 1
+    assert {tuple(names(reading, c.participants)) for c in reading.contacts} == {("Erik Brandt", "Finland")}

@@ -369,6 +369,7 @@ def test_that_call_does_not_make_a_call_of_long_ago_news() -> None:
             "Quang Dat, is down for Tuesday.",
             {"Thandi Moyo", "Bui Quang Dat"},
         ),
+        ("Togo's position was delivered to the Malian chargé d'affaires in Lomé on Tuesday.", {"Togo"}),
         (
             "Togo's envoy, Ana Costa, met officials of both countries, Benin and Niger, in Accra.",
             {"Ana Costa", "Benin", "Niger"},
@@ -403,3 +404,15 @@ def test_people_of_one_state_have_no_contact_of_states() -> None:
     at_home = "Barack Obama telephoned Hillary Clinton on Monday. Joe Biden will meet Obama on Friday."
     assert not read_text(at_home).contacts
     assert read_text("Barack Obama telephoned Angela Merkel on Monday.").contacts
+
+
+def test_what_one_informs_the_other_of_is_part_of_their_call() -> None:
+    reading = read_text(f"{LEHTOLA} phoned {BRANDT} on Monday. Lehtola informed Brandt that the ships had left.")
+    assert [contact.medium for contact in reading.contacts] == ["phone"]
+
+
+@pytest.mark.parametrize("where", ["here", "in the capital"])
+def test_a_guest_comes_to_the_state_in_which_an_article_is_written(where: str) -> None:
+    text = f"LIMA, March 14 - Peru is waiting. Turkish Foreign Minister Orhan Tez arrived {where} on Tuesday."
+    reading = read_text(text)
+    assert any(names(reading, contact.participants) == ["Orhan Tez", "Peru"] for contact in reading.contacts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import msgspec
+from coding_texts import read_text
 from hand_scene import Line, scene, trigger
 
 from dragoman.coding.coder import Facts, code
@@ -111,3 +112,8 @@ def test_the_model_gives_the_status_of_a_word_that_it_takes_for_no_event_where_i
 
     assert status_of_met(0.95) == "planned"
     assert status_of_met(0.6) == "happened"
+
+
+def test_what_was_done_on_a_day_is_no_agreement() -> None:
+    reading = read_text("The bridge between Ecuador and Peru opened again on Monday, seven months after it was shut.")
+    assert not reading.commitments

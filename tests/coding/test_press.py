@@ -13,6 +13,7 @@ from coding_texts import read_text
         "The Libyan embassy in Malta did not pick up the telephone to us.",
         "The Chinese ambassador in Delhi did not respond to an email from this newspaper.",
         "Togo's foreign minister, Ana Costa, told the Sunday Ledger by telephone that Benin was calm.",
+        "In a note to journalists, the spokesperson of the Peruvian foreign ministry confirmed the day.",
         "In an email, a spokesperson for the Australian foreign ministry said that Australia respects Vanuatu.",
     ],
 )

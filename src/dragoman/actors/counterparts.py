@@ -49,6 +49,7 @@ class Counterparts:
         draft.levels = holder.levels.copy()
         draft.titled = draft.titled or holder.titled
         draft.titles |= {(title, state) for title, _ in holder.titles}
-        plain = {title for title, _ in holder.titles}
-        if draft.office is None and holder.office and holder.office.lower() in plain:
-            draft.office = holder.office
+        office = holder.office or ""
+        plain = sorted({title for title, _ in holder.titles if office.lower().startswith(title)}, key=len)
+        if draft.office is None and plain:  # "President" of "President of Ecuador"
+            draft.office = office[: len(plain[-1])]

@@ -6,6 +6,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Cast, Mention
 from dragoman.actors.context import Context
 from dragoman.actors.counterparts import Counterparts
+from dragoman.actors.deictic import Deictic
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import Found, FoundName, FoundRole, head_of
@@ -60,6 +61,7 @@ class Resolver:
         self.lead_offices = LeadOffices(context, self.discourse)
         self.surroundings = Surroundings(context, self.discourse, self.titles, origin)
         self.bodies = Bodies(context, self.discourse, self.surroundings)
+        self.deictic = Deictic(context, self.discourse, self.surroundings)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.guests = Guests(context, self.discourse)
@@ -86,6 +88,7 @@ class Resolver:
         self.surroundings.settle()
         self.homes.settle_possessed()
         self.bodies.settle()
+        self.deictic.take_up()
         self._same_holders()
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)

@@ -172,14 +172,14 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     So is what one "informed" the other of, told right after a call or a meeting of the two.
     """
     tree = scene.trees[mention.sentence]
-    right_after = 0 <= mention.sentence - cluster.mentions[-1].sentence <= 1 and cluster.first.status.value in _TOOK_PLACE
+    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
+    right_after = took_place and 0 <= mention.sentence - cluster.mentions[-1].sentence <= 1
     tells = right_after and mention.expression is None and tree.lemma(mention.word) in words("informing")
-    if tells and mention.status.value in _TOOK_PLACE and set(mention.parties) == set(cluster.parties):
+    if tells and set(mention.parties) == set(cluster.parties):
         return True
     more = {tree.lemma(n) for n in tree.children(mention.word, "advmod")} & words("more")
     if not more or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
-    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
     return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
 
 

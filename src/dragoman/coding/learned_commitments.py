@@ -89,7 +89,7 @@ def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMent
 
 
 def _done(scene: Scene, number: int, trigger: Trigger) -> bool:
-    """Whether a word tells of a deed that was done on a day, and of nothing left to do: "the bridge opened on Monday"."""
+    """Whether a word tells of a deed that was done, and of nothing left to do: "the bridge opened on Monday"."""
     tree = scene.trees[number]
     told = tree.words[trigger.word].xpos == "VBD" and trigger.status == "happened" and trigger.type in _DEEDS
     open_still = tree.children(trigger.word, "xcomp", "ccomp", "acl") or trigger.parts("action")

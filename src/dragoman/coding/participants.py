@@ -155,7 +155,8 @@ def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...]) -> tuple[str, .
     tree = scene.trees[sentence]
     found: dict[str, None] = {}
     for word in numbers:
-        for place in [*tree.obliques(word, "to", "in", "into", "for"), *tree.objects(word)]:
+        here = [n for n in tree.children(word, "advmod") if tree.lemma(n) == "here"]
+        for place in [*tree.obliques(word, "to", "in", "into", "for"), *tree.objects(word), *here]:
             state = scene.cast.state_of_place(sentence, place)
             if state:
                 found.setdefault(state)
