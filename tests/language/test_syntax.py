@@ -113,10 +113,21 @@ APART = Hand("""
     dealers  dealer NOUN  NNS 8 appos
 """)
 
+BESIDE = Hand("""
+    Sushko   sushko  PROPN NNP 2 nsubj
+    saw      see     VERB  VBD 0 root
+    Ega      Ega     PROPN NNP 2 obj
+    ,        ,       PUNCT ,   6 punct
+    who      who     PRON  WP  6 nsubj
+    demanded demand  VERB  VBD 2 parataxis
+    answers  answer  NOUN  NNS 6 obj
+""")
+
 
 @pytest.mark.parametrize(
     ("hand", "verb", "subjects"),
     [
+        (BESIDE, "demanded", "Ega"),
         (URGED, "urged", "Sanchez"),
         (URGED, "send", "Rabat"),
         (URGED, "reopen", "Rabat"),

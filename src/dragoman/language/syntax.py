@@ -166,13 +166,13 @@ class Tree:
         return self.conjuncts(number)
 
     def _is_which_behind_noun(self, number: int) -> bool:
-        """Whether a word is a "which" behind a noun and a comma: "by the coast guard, which alleged that …".
+        """Whether a word is a "which" or "who" behind a noun and a comma: "by the coast guard, which alleged that …".
 
         The parser may set such a clause beside the main one.
         """
         before = self.words[number - 2 : number]
         behind = len(before) == 2 and before[1].text == "," and before[0].upos in {"NOUN", "PROPN"}  # noqa: PLR2004
-        return behind and self.lemma(number) == "which"
+        return behind and self.lemma(number) in {"which", "who"}
 
     def _inherited(self, number: int, depth: int) -> list[int]:
         """Return the subjects that a clause without one takes from what governs it."""
