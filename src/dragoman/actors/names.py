@@ -144,6 +144,7 @@ class NameFinder:
                 if label in {"person", "organization"}:
                     self._model_name(number, sentence, name.first, name.last, label)
         self._ends_of_names()
+        self._begun_by_surnames()
         self._unseen()
         self._cut_short()
         self._going_on()
@@ -179,6 +180,18 @@ class NameFinder:
             longer = words[name.first].relation == "flat" and 0 <= first < name.first and words[first].upos == "PROPN"
             if longer and not any((name.sentence, w) in self.covered for w in range(first, name.first)):
                 self._replace(name.sentence, first, name.last, "person", [name])
+
+    def _begun_by_surnames(self) -> None:
+        """Widen given names that are somebody's surname too: "Todd Brannigan" is no Todd."""
+        for name in list(self.found):
+            words = self.sentences[name.sentence].words
+            known = name.others() or name.full_names() or not is_given(name.text, self.registry)
+            if name.last - name.first != 1 or known:
+                continue
+            end = self._end_of_name(name.sentence, words, name.last)
+            goes_on = all(words[at].relation == "flat" and words[at].head == name.first for at in range(name.last, end))
+            if end > name.last and goes_on:
+                self._replace(name.sentence, name.first, end, "person", [name])
 
     def _unseen(self) -> None:
         """Add full names that begin with a given name and stand where persons do, though the model saw none there."""
