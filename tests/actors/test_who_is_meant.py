@@ -386,3 +386,13 @@ def test_the_presidents_of_two_states_are_those_who_are_named_later() -> None:
 def test_a_colleague_holds_the_office_of_whose_colleague_he_is() -> None:
     text = "President Ivo Paz of Ecuador and his Peruvian colleague, Hugo Vega, met on Monday."
     assert {a.name: a.office for a in cast_of(text).actors.values()}["Hugo Vega"] == "President"
+
+
+def test_whom_a_president_sends_is_no_president() -> None:
+    text = "Kazakhstan waits. The special representative of its President, Yerlan Zhumat, delivered two letters."
+    titles = {a.name: a.office for a in cast_of(text).actors.values()}
+    assert titles["Yerlan Zhumat"] == "special representative"
+
+
+def test_a_given_name_that_is_a_surname_too_goes_on() -> None:
+    assert names_at("Senator Todd Brannigan urged her on Wednesday to stay home.", "Brannigan") == ["Todd Brannigan"]

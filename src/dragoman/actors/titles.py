@@ -14,6 +14,10 @@ from dragoman.language.types import Word
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
 #: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
+#: Nouns for whom somebody sends, and what stands between these and the title of who sends.
+_SENT = frozenset({"representative", "envoy"})
+_WHOSE = frozenset({"the", "its", "his", "her", "their"})
+_OF_WHOM = 2
 #: Prepositions with which more of a title follows.
 _LEADING = frozenset({"of", "to", "for", "at", "in", "on"})
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
@@ -174,10 +178,24 @@ class Titles:
     # --- names ---------------------------------------------------------------------------------------
 
     def _give(self, name: FoundName, role: FoundRole) -> None:
+        sent = self._sent(role) if not name.full_names() else None
+        if sent is not None:
+            sent.owners = sent.owners or role.owners
+            role = sent
         self.of_name.setdefault(id(name), []).append(role)
         role.used = True
         if not role.owners:
             role.owners = self._owner_behind(name)
+
+    def _sent(self, role: FoundRole) -> FoundRole | None:
+        """Return the title of whom the holder of another sends: "the special representative of its President, X"."""
+        words = self.context.words(role.sentence)
+        for other in self.context.roles_of.get(role.sentence, ()):
+            between = [word.text.lower() for word in words[other.last : role.first]]
+            noun = other.title.split(" ")[-1]
+            if between[:1] == ["of"] and set(between[1:]) <= _WHOSE and len(between) == _OF_WHOM and noun in _SENT:
+                return other
+        return None
 
     def _owner_behind(self, name: FoundName) -> list[str]:
         """Return the state after a titled name: "Prime Minister Shinzo Abe of Japan"."""
