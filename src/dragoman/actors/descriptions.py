@@ -22,6 +22,9 @@ _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 #: Offices of those who are sent by a state to another.
 _SENT = frozenset({"ambassador", "envoy"})
 
+#: As many people as "their" of two.
+_TWO = 2
+
 
 class Describer:
     """Resolves one description after another."""
@@ -64,14 +67,22 @@ class Describer:
             else []
         )
         found: dict[str, None] = {}
-        for word in [*tree.possessors(head), *before]:
-            for actor in self.discourse.actors_at(role.sentence, word):
-                draft = self.table.drafts[actor]
-                state = self.table.state(draft.country or "") if draft.kind in {"person", "office", "state"} else None
-                owner = state.id if state is not None else (draft.id if draft.kind in {"organisation", "group"} else "")
-                if owner:
-                    found.setdefault(owner)
-        return list(found)
+        words = dict.fromkeys([*tree.possessors(head), *before])
+        actors = [actor for word in words for actor in self.discourse.actors_at(role.sentence, word)]
+        for actor in actors:
+            draft = self.table.drafts[actor]
+            state = self.table.state(draft.country or "") if draft.kind in {"person", "office", "state"} else None
+            owner = state.id if state is not None else (draft.id if draft.kind in {"organisation", "group"} else "")
+            if owner:
+                found.setdefault(owner)
+        return [*found, *self._left_over(list(found))] if role.plural and len(actors) == _TWO else list(found)
+
+    def _left_over(self, owners: list[str]) -> list[str]:
+        """Return the other state of an article about two, where only one of two people has one: "their presidents"."""
+        codes = {self.context.country_of(owner) for owner in owners}
+        dyad = self.discourse.dyad if self.discourse.about_two else set()
+        other = [self.table.state(code) for code in dyad - codes if code] if len(owners) == 1 and codes <= dyad else []
+        return [state.id for state in other if state is not None]
 
     # --- counterparts --------------------------------------------------------------------------------
 
