@@ -157,3 +157,10 @@ def test_a_claim_points_at_its_words(tmp_path: Path) -> None:
     for claim in found:
         assert reading.article.text[claim.start : claim.end] in claim.quote
         assert claim.media == ("phone", "video")
+
+
+def test_to_sit_down_together_is_no_call(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    claim = "It was the first time that the two had sat down together since March."
+    path.write_text(LATER.format(claim=claim), encoding="utf-8")
+    assert [one.media for one in claims_of(read(str(path)), "key")] == [("in_person", "visit")]

@@ -82,3 +82,8 @@ def test_a_reason_beside_a_judgement_is_not_what_is_judged() -> None:
     text = "The relationship between Chile and Peru has strained since May, largely due to frustration over a quarry."
     (judged,) = read_text(text).assessments
     assert judged.direction == "worse"
+
+
+def test_who_calls_relations_the_worst_calls_for_nothing() -> None:
+    reading = read_text(f"{LEHTOLA} called relations between Turkey and Greece the worst since 2021.")
+    assert [assessment.direction for assessment in reading.assessments] == ["worse"]

@@ -104,3 +104,8 @@ def test_an_ambassador_called_back_is_no_call() -> None:
 def test_what_denies_in_the_expression_itself_does_not_deny_the_event() -> None:
     reading = read_text("Peru asked for talks. Ecuador would hear none of it.")
     assert ("REJECT", "happened") in {(e.type, e.status) for e in reading.events}
+
+
+def test_a_levy_that_is_scrapped_is_no_sanction() -> None:
+    reading = read_text("Togo scrapped its tariff on Ghanaian cement on Thursday.")
+    assert [event.type for event in reading.events] == ["RETREAT"]

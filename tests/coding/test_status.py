@@ -103,3 +103,9 @@ def test_who_has_done_it_to_nobody_has_not_done_it() -> None:
 def test_who_does_not_travel_for_a_meeting_is_not_to_meet() -> None:
     reading = read_text(f"{LEHTOLA} will not travel to Berlin next week for the meeting with {BRANDT}.")
     assert {c.status for c in reading.contacts} == {"negated"}
+
+
+def test_no_later_than_a_day_denies_nothing() -> None:
+    reading = read_text("Germany undertook to lift its sanctions on Greece no later than 15 October.")
+    assert "negated" not in {event.status for event in reading.events}
+    assert all(event.date is None for event in reading.events if event.type == "AGREE")

@@ -11,6 +11,7 @@ from coding_texts import BRANDT, LEHTOLA, read_text
     [
         f"Correction: An earlier version of this article said that {LEHTOLA} met {BRANDT} on Tuesday.",
         f"This article originally said that {LEHTOLA} met {BRANDT} in Oslo.",
+        f"Correction: An article published on March 2 said that {LEHTOLA} met {BRANDT} on March 1. They did not.",
         f"A previous version of this story misstated the day on which {LEHTOLA} met {BRANDT}.",
     ],
 )

@@ -23,6 +23,8 @@ ACTORS = (
     ("office", "Hernan Castano's ministry", "group", "COL"),
     ("moller", "Per Stig Møller", "person", "DNK"),
     ("nobody", "Castaño", "unresolved", None),
+    ("juma", "Juma Kileo", "person", "TZA"),
+    ("kileo", "Kileo", "person", None),
 )
 
 
@@ -45,6 +47,7 @@ def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         ("hernan castano", ["castano"]),
         ("HERNÁN CASTAÑO", ["castano"]),
         ("Hernan", ["castano", "office"]),
+        ("Kileo", ["juma", "kileo"]),
         ("Per", ["moller"]),
         ("stig moller", ["moller"]),
         ("Peruv", ["ministry"]),

@@ -148,6 +148,8 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
     """Return the direction with negation applied ("has not improved" is no change); None when it is no judgement."""
     if _compared(tree, change) and any(tree.lemma(c) in {"never", "rarely", "seldom"} for c in _adverbs(tree, change)):
         return sign  # "have never been closer" is as close as can be
+    if tree.words[change].head >= 0 and tree.lemma(tree.words[change].head) in words("terming"):
+        return sign  # "called relations the worst since 2021" calls for nothing
     status = status_of(tree, change, scene.lexicon).value
     if status != "negated":
         return None if status in {"hypothetical", "called_for", "planned"} else sign

@@ -217,7 +217,8 @@ def _denials_near(tree: Tree, word: int) -> Iterator[int]:
                 yield number
     yield from (n for n in tree.obliques(word, "to", "with") if tree.lemma(n) == "nobody")
     for child in tree.children(word, "advmod"):
-        yield from (n for n in tree.children(child, "advmod", "det") if tree.lemma(n) == "no")
+        if tree.words[child].text.lower() not in words("bounds"):  # "no later than May" denies nothing
+            yield from (n for n in tree.children(child, "advmod", "det") if tree.lemma(n) == "no")
 
 
 def _inverted(tree: Tree, auxiliary: int, word: int) -> bool:

@@ -28,8 +28,14 @@ def _is_earlier(tree: Tree, subject: int) -> bool:
 
 
 def _was_before(tree: Tree, subject: int) -> bool:
-    """Whether the article itself is the subject of what it was ("this article originally said", "misstated")."""
+    """Whether the article itself is the subject of what it was ("this article originally said", "misstated").
+
+    So is any article of which a correction says what it said ("Correction: An article of May 3 said").
+    """
     own = tree.lemma(subject) in words("own_texts") and "this" in {tree.lemma(c) for c in tree.children(subject, "det")}
     verb = tree.words[subject].head
     before = {tree.lemma(c) for c in tree.children(verb, "advmod")} & words("before_correction") if verb >= 0 else set()
-    return own and bool(before or (verb >= 0 and tree.lemma(verb) in words("misstating")))
+    corrects = tree.lemma(0) in words("correcting") and verb >= 0 and tree.lemma(verb) in words("plain_speech")
+    any_text = tree.lemma(subject) in words("own_texts")
+    misstated = verb >= 0 and tree.lemma(verb) in words("misstating")
+    return (own and bool(before or misstated)) or (any_text and corrects)

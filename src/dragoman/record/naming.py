@@ -56,18 +56,28 @@ def called(name: str, wanted: str) -> bool:
 def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the identifiers of the actors of that name or code; where there are none, of those nearest to it.
 
+    A person whom an article has by the surname alone does not hide those whom others name in full.
+
     Raises:
         EntryNotFoundError: Nobody is called so.
     """
     wanted = name.strip()
-    rows = connection.execute("SELECT id FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted))
-    found = {row[0] for row in rows} | set(states_named(connection, wanted))
+    rows = connection.execute("SELECT id, kind FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted))
+    exact = list(rows)
+    found = {row["id"] for row in exact} | set(states_named(connection, wanted))
+    if found and all(row["kind"] == "person" for row in exact) and len(exact) == len(found):
+        found |= {one["id"] for near, one in actors_near(connection, wanted) if is_person_named(near, one)}
     if not found:
         named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
         found = {identifier for near, identifier in named if near == min(named)[0]}
     if not found:
         raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
     return sorted(found)
+
+
+def is_person_named(near: Nearness, actor: sqlite3.Row) -> bool:
+    """Whether an actor is a person whose name has the words."""
+    return near <= Nearness.WORDS and actor["kind"] == "person"
 
 
 def states_named(connection: sqlite3.Connection, name: str) -> Sequence[str]:
