@@ -396,3 +396,11 @@ def test_whom_a_president_sends_is_no_president() -> None:
 
 def test_a_given_name_that_is_a_surname_too_goes_on() -> None:
     assert names_at("Senator Todd Brannigan urged her on Wednesday to stay home.", "Brannigan") == ["Todd Brannigan"]
+
+
+def test_the_counterpart_is_who_is_named_with_the_office() -> None:
+    text = (
+        "Tanzania's foreign minister, Juma Kileo, received the Cabinet Secretary for Foreign Affairs of Kenya, Ana "
+        "Oloo, on Monday. Kileo thanked his Kenyan counterpart."
+    )
+    assert names_at(text, "counterpart") == ["Ana Oloo"]
