@@ -171,3 +171,14 @@ def test_a_paragraph_may_go_back_to_the_state_in_which_it_is_written() -> None:
         "Foreign Minister Ana Costa admitted that nothing had been built."
     )
     assert {a.name: a.country for a in parts_of(text).scene.cast.actors.values()}["Ana Costa"] != "PER"
+
+
+def test_their_presidents_are_of_both_states() -> None:
+    text = (
+        "QUITO — Foreign Minister Ana Costa spoke with her Peruvian counterpart, Ivo Paz. Ecuador waits, as does Peru. "
+        "The two ministers agreed that their presidents would come."
+    )
+    cast = parts_of(text).scene.cast
+    found = mention_of(cast, text, "presidents")
+    assert found is not None
+    assert {cast.actors[actor].country for actor in found.actors} == {"ECU", "PER"}
