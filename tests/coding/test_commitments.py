@@ -233,3 +233,10 @@ def test_to_stay_unnamed_is_asked_of_nobody() -> None:
 def test_what_has_been_since_a_day_is_not_due_then() -> None:
     text = "Turkey asked Iraq on Monday to scrap a fee of 150 lari that it has charged foreign trucks since January 1."
     assert commitment_of(text, "request")[1].due is None
+
+
+def test_what_somebody_had_said_may_be_due_on_a_day_that_is_over() -> None:
+    text = "Germany had said that it would lift the ban on Greece by Wednesday, but the day went by."
+    (commitment,) = read_text(text, "2024-03-22").commitments
+    assert commitment.due is not None
+    assert str(commitment.due.latest) == "2024-03-20"

@@ -21,7 +21,7 @@ from dragoman.coding.learned import (
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import expression_for, when
+from dragoman.coding.times import due_of, expression_for, had_been_told, is_over
 from dragoman.coding.words import words
 from dragoman.language.types import Trigger
 from dragoman.types import Commitment, Interval
@@ -201,7 +201,6 @@ def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
     tied = next(expressions_of(scene, number, trigger), None)
     if tied is not None and not tied.is_since:
-        return when(scene, tied, "future")
-    due = when(scene, expression_for(scene, number, trigger.word, frozenset()), "future")
-    past = due is not None and scene.published and due.latest and due.latest < scene.published.earliest
-    return None if past else due
+        return due_of(scene, number, trigger.word, tied)
+    due = due_of(scene, number, trigger.word, expression_for(scene, number, trigger.word, frozenset()))
+    return None if is_over(scene, due) and not had_been_told(scene.trees[number], trigger.word) else due

@@ -12,6 +12,9 @@ from dragoman.types import Interval
 #: Relations that open another clause.
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 
+#: Days between one Wednesday and the next.
+_WEEK = 7
+
 
 def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int]) -> TimeExpression | None:
     """Return the expression of time nearest to a word in the tree, other events' own expressions left out."""
@@ -190,6 +193,31 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             expression, published=scene.published, direction=direction, reference=_spoken_of(scene, expression)
         )
     return found
+
+
+def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
+    """Return the window in which something is due that a word promises or asks for, as an expression says.
+
+    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over.
+    """
+    ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
+    if scene.published is None or not (ahead and back and ahead.latest and back.latest):
+        return ahead
+    a_weekday = (ahead.latest - back.latest).days == _WEEK
+    nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
+    return back if a_weekday and nearer and had_been_told(scene.trees[sentence], word) else ahead
+
+
+def had_been_told(tree: Tree, word: int) -> bool:
+    """Whether a word, or one that it hangs on, is in the past perfect."""
+    verbs = (word, *tree.governors(word))
+    return any(tree.words[a].text.lower() in {"had", "'d", "’d"} for verb in verbs for a in tree.children(verb, "aux"))
+
+
+def is_over(scene: Scene, due: Interval | None) -> bool:
+    """Whether a window ends before the article appeared."""
+    appeared = scene.published.earliest if scene.published else None
+    return bool(due and due.latest and appeared and due.latest < appeared)
 
 
 def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:
