@@ -404,3 +404,11 @@ def test_the_counterpart_is_who_is_named_with_the_office() -> None:
         "Oloo, on Monday. Kileo thanked his Kenyan counterpart."
     )
     assert names_at(text, "counterpart") == ["Ana Oloo"]
+
+
+def test_an_office_of_one_state_alone_is_first_that_of_who_is_named_with_it() -> None:
+    text = (
+        "The Cabinet Secretary for Foreign Affairs of Kenya, Ana Oloo, received the Ethiopian envoy on Monday. The "
+        "Cabinet Secretary thanked him."
+    )
+    assert names_at(text, "Cabinet Secretary") == ["Ana Oloo"]

@@ -216,7 +216,7 @@ class Describer:
     # --- one -----------------------------------------------------------------------------------------
 
     def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
-        owner, label = owner or self._only_owner(role), self._label(role)
+        owner, label = owner or self._unless_named(role, head, self._only_owner(role)), self._label(role)
         meanings = self._meanings(role, owner)
         if not self._indefinite(role, head):
             known = self._known(role, meanings, owner, offices_of(meanings))
@@ -232,6 +232,16 @@ class Describer:
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
         return self._office(role, owner, label) if owner else ()
+
+    def _unless_named(self, role: FoundRole, head: int, owner: str) -> str:
+        """Return the only state that has an office of a title, or "" where the article names who bears it elsewhere.
+
+        "The Cabinet Secretary for Foreign Affairs, X, …. The Cabinet Secretary said" is of Kenya, not of Britain.
+        """
+        named = (
+            bool(owner) and not self._indefinite(role, head) and self._known(role, role.match.roles, "", frozenset())
+        )
+        return "" if named else owner
 
     def _only_owner(self, role: FoundRole) -> str:
         """Return the one state that has an office of a title ("the Holy Father"), or ""."""
