@@ -101,14 +101,17 @@ class Bodies:
 
     def person_at(self, number: int, word: int) -> str:
         """Return the name of the person at a word, with a possessive mark; "" for others."""
-        drafts = [self.table.drafts[a] for a in self.discourse.actors_at(number, word)]
-        return f"{drafts[0].name}'s" if len(drafts) == 1 and drafts[0].kind == "person" else ""
+        person = self._only_person(list(self.discourse.actors_at(number, word)))
+        return f"{person.name}'s" if person is not None else ""
 
     def _person_before(self, tree: Tree, number: int, word: int) -> Draft | None:
         """Return the person who possesses a body ("his office"), or None."""
-        actors = [a for owner in tree.possessors(word) for a in self.discourse.actors_at(number, owner)]
-        drafts = [self.table.drafts[actor] for actor in actors]
-        return drafts[0] if len(drafts) == 1 and drafts[0].kind == "person" else None
+        return self._only_person([a for o in tree.possessors(word) for a in self.discourse.actors_at(number, o)])
+
+    def _only_person(self, actors: list[str]) -> Draft | None:
+        """Return the person whom actors are, if they are one and a person."""
+        draft = self.table.drafts[actors[0]] if len(actors) == 1 else None
+        return draft if draft is not None and draft.kind == "person" else None
 
     def group(self, owner: str, label: str, sector: str, person: str = "") -> Draft:
         """Return the actor for a body or a kind of people of an owner or person, known only by its description."""
@@ -132,8 +135,7 @@ class Bodies:
         """Yield the words that may say whose a body is: adjectives, possessors, "of" and "in" phrases."""
         yield from reversed(tree.children(word, "amod", "compound"))
         yield from tree.possessors(word)
-        bodies = reference().state_bodies
-        seated = tree.lemma(word) in bodies.seated | bodies.housed
+        seated = tree.lemma(word) in reference().state_bodies.seated or _is_housed(tree, word)
         for child in tree.children(word, "nmod"):
             if tree.case(child) in ({"of", "in", "from"} if seated else {"of", "from"}):
                 yield child
@@ -155,16 +157,17 @@ class Bodies:
 
     def _where_written(self, tree: Tree, word: int) -> str:
         """Return the state in which an article on two states was written, if a body of one goes without its name."""
-        housed = tree.lemma(word) in reference().state_bodies.housed and not tree.possessors(word)
+        housed = _is_housed(tree, word) and not tree.possessors(word)
         code = self.surroundings.usual if housed else ""
         state = self.table.state(code) if code in self.discourse.dyad else None
         return state.id if state is not None else ""
 
     def _of_capital(self, tree: Tree, number: int, word: int) -> str:
         """Return the state of the capital with which a body's sentence begins: "In Minsk, the ministry claims"."""
-        housed = tree.lemma(word) in reference().state_bodies.housed and tree.words[word].relation.startswith("nsubj")
+        if not _is_housed(tree, word) or not tree.words[word].relation.startswith("nsubj"):
+            return ""
         places = [p for p in tree.children(tree.words[word].head, "obl") if p < word and tree.case(p) in {"in", "from"}]
-        named = [self.context.name_at.get((number, place)) for place in places] if housed else []
+        named = [self.context.name_at.get((number, place)) for place in places]
         found = [name.others()[0] for name in named if name is not None and name.others()]
         state = self.table.state(found[0].country) if len(found) == 1 and found[0].kind == "capital" else None
         return state.id if state is not None else ""
@@ -237,6 +240,11 @@ class Bodies:
         if not owner and any(tree.lemma(c) in {"our", "this"} for c in tree.dependents[word]):
             owner = self.discourse.home
         return self.context.mention(number, first, word + 1, (owner,), "body") if owner else None
+
+
+def _is_housed(tree: Tree, word: int) -> bool:
+    """Tell whether a body sits in the capital of its state."""
+    return tree.lemma(word) in reference().state_bodies.housed
 
 
 def _armed(draft: Draft) -> bool:

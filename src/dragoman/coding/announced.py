@@ -10,10 +10,10 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_of, expression_for, had_been_told, is_over
+from dragoman.coding.times import due_ahead, expression_for
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Commitment, Interval
+from dragoman.types import Commitment
 
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
@@ -195,16 +195,10 @@ def _commitment(
         by=by,
         to=to or tuple(a for a in _served(scene, number, word) if a not in by),
         action=scene.quote_words(number, [n for n in clause if n >= word]),
-        due=_due(scene, number, word),
+        due=due_ahead(scene, number, word, expression_for(scene, number, word, frozenset())),
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )
-
-
-def _due(scene: Scene, number: int, word: int) -> Interval | None:
-    """Return by when something is due, unless that was over when the article appeared ("introduced last year")."""
-    due = due_of(scene, number, word, expression_for(scene, number, word, frozenset()))
-    return None if is_over(scene, due) and not had_been_told(scene.trees[number], word) else due
 
 
 def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_of, had_been_told, is_over
+from dragoman.coding.times import due_ahead
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment, Interval, Quote
@@ -294,10 +294,7 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
         inside_it = set(tree.within(expression.start, expression.end))
         if not inside_it & (inside | beside) or not _names_a_time(expression):
             continue
-        due = due_of(scene, mention.sentence, mention.word, expression)
-        if due is None or (is_over(scene, due) and not had_been_told(tree, mention.word)):
-            continue
-        best = best or due
+        best = best or due_ahead(scene, mention.sentence, mention.word, expression)
     return best
 
 

@@ -21,7 +21,7 @@ from dragoman.coding.learned import (
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_of, expression_for, had_been_told, is_over
+from dragoman.coding.times import due_ahead, due_of, expression_for
 from dragoman.coding.words import words
 from dragoman.language.types import Trigger
 from dragoman.types import Commitment, Interval
@@ -202,5 +202,4 @@ def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     tied = next(expressions_of(scene, number, trigger), None)
     if tied is not None and not tied.is_since:
         return due_of(scene, number, trigger.word, tied)
-    due = due_of(scene, number, trigger.word, expression_for(scene, number, trigger.word, frozenset()))
-    return None if is_over(scene, due) and not had_been_told(scene.trees[number], trigger.word) else due
+    return due_ahead(scene, number, trigger.word, expression_for(scene, number, trigger.word, frozenset()))

@@ -314,24 +314,28 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     if status.value == "happened" and ahead > 0:
         return None
     if direction != "future":
-        return _unless_ahead(scene, date, when(scene, expression, "future"), status)
+        return _unless_ahead(scene, date, expression, status)
     if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
         return date
     return when(scene, expression, "past")
 
 
-def _unless_ahead(scene: Scene, behind: Interval, ahead: Interval | None, status: Status) -> Interval | None:
+def _unless_ahead(scene: Scene, behind: Interval, expression: TimeExpression | None, status: Status) -> Interval | None:
     """Return a date in the past, unless it is a day without a year that lies far behind and soon comes again.
 
     Writers who look back so far say so: in April, "May 18 had been discussed" tells of what is to be, and of no day on
     which something happened; in March, "could not be lifted on March 31" of one that is not to be.
     """
-    if scene.published is None or ahead is None or ahead.earliest is None or behind.precision != "day":
-        return behind
     numbers = thresholds()["time"]
-    back = (scene.published.earliest - behind.earliest).days if behind.earliest else 0
+    if scene.published is None or behind.earliest is None or behind.precision != "day":
+        return behind
+    if (scene.published.earliest - behind.earliest).days < numbers["far_behind"]:
+        return behind
+    ahead = when(scene, expression, "future")  # seldom asked
+    if ahead is None or ahead.earliest is None:
+        return behind
     soon = 0 < (ahead.earliest - scene.published.latest).days <= numbers["comes_soon"]
-    if back < numbers["far_behind"] or not soon:
+    if not soon:
         return behind
     return ahead if status.value == "negated" else None
 

@@ -208,16 +208,18 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
     return back if a_weekday and nearer and had_been_told(scene.trees[sentence], word) else ahead
 
 
+def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
+    """Return ``due_of``, or None where that was over when the article appeared ("introduced last year")."""
+    due = due_of(scene, sentence, word, expression)
+    appeared = scene.published.earliest if scene.published else None
+    over = due is not None and due.latest and appeared and due.latest < appeared
+    return None if over and not had_been_told(scene.trees[sentence], word) else due
+
+
 def had_been_told(tree: Tree, word: int) -> bool:
     """Whether a word, or one that it hangs on, is in the past perfect."""
     verbs = (word, *tree.governors(word))
     return any(tree.words[a].text.lower() in {"had", "'d", "’d"} for verb in verbs for a in tree.children(verb, "aux"))
-
-
-def is_over(scene: Scene, due: Interval | None) -> bool:
-    """Whether a window ends before the article appeared."""
-    appeared = scene.published.earliest if scene.published else None
-    return bool(due and due.latest and appeared and due.latest < appeared)
 
 
 def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:

@@ -137,10 +137,9 @@ def _before_verb(words: list[Word], number: int) -> Word:
         return word
     verb = words[word.head].head
     marks = {(other.head, other.relation.split(":")[0]) for other in words}
-    subject = (verb, "nsubj") in marks or (number, "case") in marks
-    return (
-        word if not number < verb < word.head or subject else msgspec.structs.replace(word, head=verb, relation="nsubj")
-    )
+    if (verb, "nsubj") in marks or (number, "case") in marks or not number < verb < word.head:
+        return word
+    return msgspec.structs.replace(word, head=verb, relation="nsubj")
 
 
 def _acts(words: list[Word], number: int) -> bool:

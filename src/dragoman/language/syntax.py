@@ -161,11 +161,11 @@ class Tree:
                 clause = self.words[clause].head if self.words[clause].relation in {"conj", "xcomp", "ccomp"} else -1
             if clause >= 0 and self.words[clause].head >= 0:
                 return self.conjuncts(self.words[clause].head)
-            if self._is_which_behind_noun(number):
+            if self._is_relative_behind_noun(number):
                 return self.conjuncts(number - 2)
         return self.conjuncts(number)
 
-    def _is_which_behind_noun(self, number: int) -> bool:
+    def _is_relative_behind_noun(self, number: int) -> bool:
         """Whether a word is a "which" or "who" behind a noun and a comma: "by the coast guard, which alleged that …".
 
         The parser may set such a clause beside the main one.

@@ -69,7 +69,8 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
         found |= {one["id"] for near, one in actors_near(connection, wanted) if is_person_named(near, one)}
     if not found:
         named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
-        found = {identifier for near, identifier in named if near == min(named)[0]}
+        nearest = min((near for near, _ in named), default=Nearness.NONE)
+        found = {identifier for near, identifier in named if near is nearest}
     if not found:
         raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
     return sorted(found)
