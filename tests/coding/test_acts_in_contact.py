@@ -14,6 +14,16 @@ from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
             "in_person",
             ["Aino Lehtola", "Erik Brandt"],
         ),
+        (
+            f"A deal on herring was struck by {LEHTOLA} and {BRANDT} in Turku on Monday.",
+            "in_person",
+            ["Aino Lehtola", "Erik Brandt"],
+        ),
+        (
+            f"{LEHTOLA} and {BRANDT} will inspect the dam together on 2 September.",
+            "in_person",
+            ["Aino Lehtola", "Erik Brandt"],
+        ),
         ("Ghana lodged a written protest with Togo on Monday.", "message", ["Ghana", "Togo"]),
         ("Togo summoned Ghana's ambassador on Monday.", "in_person", ["Ghanaian ambassador", "Togo"]),
         ("Belize protested to Guatemala on Monday in a diplomatic note.", "message", ["Belize", "Guatemala"]),
@@ -32,6 +42,10 @@ from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
 def test_an_act_that_is_a_contact_too(text: str, medium: str, people: list[str]) -> None:
     reading, contact = contact_of(text)
     assert (contact.medium, names(reading, contact.participants)) == (medium, people)
+
+
+def test_states_that_do_something_together_need_not_meet() -> None:
+    assert not read_text("Finland and Sweden mapped the seabed together in 1922.").contacts
 
 
 def test_states_that_sign_need_not_meet() -> None:
