@@ -1,4 +1,4 @@
-"""Contacts that go with other acts: who is summoned hears it in person, who do it together meet, protests are handed."""
+"""Contacts that go with other acts: the summoned hear it in person, who do it together meet, protests are handed."""
 
 from __future__ import annotations
 
