@@ -9,7 +9,7 @@ from casting import DAY, cast_of, mention_of, names_at
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.actors.publisher import state_of_publisher
+from dragoman.actors.publisher import origin_of, state_of_publisher
 from dragoman.actors.registry import load_registry
 from dragoman.types import Article, Dropped, Span
 
@@ -35,6 +35,7 @@ TITLES = [
     ("The president of Kenya met the Foreign Minister of Oman on Monday.", "president", ["William Ruto"], DAY),
     ("Mrs. May congratulated President Trump.", "May", ["Theresa May"], date(2018, 4, 20)),
     ("External Affairs Minister Dr. R. Venkat arrived in Oslo.", "Minister", ["R. Venkat"], DAY),
+    ("The Minister of Trade and Industry, H.E. Ms Ama Mensah, resigned.", "Minister", ["Ama Mensah"], DAY),
     ("Defence Minister General Kofi Mensah resigned.", "Defence Minister", ["Kofi Mensah"], DAY),
     ("He met Saudi Foreign Minister Prince Khalid bin Nasser.", "Minister", ["Prince Khalid bin Nasser"], DAY),
     ("The President of Togo, His Excellency Kodjo Amegah, spoke.", "President", ["Kodjo Amegah"], DAY),
@@ -301,6 +302,27 @@ def test_our_president_is_the_publishers() -> None:
     for publisher, country in (("TUR", "TUR"), ("", None)):
         people = {a.name: a.country for a in cast_of(text, DAY, publisher).actors.values() if a.kind == "person"}
         assert people == {"Yonis Abtidon": "SOM", "Kemal Tuncay": country}
+
+
+def test_the_minister_of_a_press_release_is_the_ministrys_own() -> None:
+    text = (
+        "The Minister of Mines of Ghana, Ms Adwoa Brenyah, met the Minister of Mines of Togo, Ms Afi Kodzo. Minister "
+        "Kodzo thanked Ghana. The Minister regretted the delay."
+    )
+    found = [
+        [cast.actors[a].name for a in mention.actors]
+        for organ in (True, False)
+        if (cast := cast_of(text, DAY, "GHA", organ=organ)) and (mention := mention_of(cast, text, "The Minister"))
+    ]
+    assert found == [["Adwoa Brenyah"], ["Afi Kodzo"]]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "organ"),
+    [("Ministry of Foreign Affairs of Ghana", True), ("The Accra Lantern", False), (None, False)],
+)
+def test_a_ministry_is_an_organ_and_a_paper_none(outlet: str | None, organ: bool) -> None:
+    assert origin_of(load_registry(), Article(id="", source="", text="", outlet=outlet)).organ is organ
 
 
 def test_two_prime_ministers_are_no_foreign_ministers() -> None:

@@ -17,13 +17,13 @@ DAY = date(2025, 3, 10)
 
 
 @lru_cache(maxsize=256)
-def cast_of(text: str, day: date | None = DAY, publisher: str = "") -> Cast:
-    """Return the actors of a text that appeared on a day."""
+def cast_of(text: str, day: date | None = DAY, publisher: str = "", *, organ: bool = False) -> Cast:
+    """Return the actors of a text that appeared on a day, published in a state, maybe by an organ of it."""
     analysis = analyse(text)
     registry = load_registry()
     published = Publication(earliest=day, latest=day, basis="given", because=()) if day else None
     found = find_all(text, analysis, registry, ())
-    return resolve(text, analysis, registry, found, published, origin=Origin(publisher))
+    return resolve(text, analysis, registry, found, published, origin=Origin(publisher, organ=organ))
 
 
 def mention_of(cast: Cast, text: str, words: str) -> Mention | None:

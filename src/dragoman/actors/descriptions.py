@@ -318,7 +318,7 @@ class Describer:
         if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
-        above, weights = "" if owner else self._country_above(role), reference().salience
+        above, weights = "" if owner else self._own_country(role), reference().salience
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
 
         def bears(draft: Draft) -> float | bool:
@@ -330,7 +330,8 @@ class Describer:
                 if fits(known, plain) and (
                     not owner or not of or of == owner or (country and draft.country == country)
                 ):
-                    own, held = bool(above) and draft.country == above, bool((offices - loose) & draft.offices)
+                    own = bool(above) and (draft.country or self.surroundings.organ) == above
+                    held = bool((offices - loose) & draft.offices)
                     return 3.0 * draft.titled + weights.said_by_own * own + weights.held * held
             if (offices - loose) & draft.offices or may_be_called(plain, draft):
                 return True
@@ -374,6 +375,11 @@ class Describer:
             return frozenset()
         subjects = tree.surface_subjects(tree.words[head].head)
         return frozenset(actor for word in subjects for actor in self.discourse.actors_at(role.sentence, word))
+
+    def _own_country(self, role: FoundRole) -> str:
+        """Return the country whose office holder goes without saying: of who speaks, of the organ that publishes."""
+        capital = self.context.words(role.sentence)[role.first].text[0].isupper()
+        return self._country_above(role) or (self.surroundings.organ if capital else "")
 
     def _country_above(self, role: FoundRole) -> str:
         """Return the country of who says what a description stands in: "the Omani ministry said the minister"."""

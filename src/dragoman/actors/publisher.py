@@ -32,6 +32,8 @@ class Origin(NamedTuple):
 
     publisher: str = ""
     author: str = ""
+    #: Whether the publisher is an organ of its state, whose "Minister" is no other state's.
+    organ: bool = False
 
 
 #: Of an article around which nothing is told.
@@ -40,7 +42,12 @@ UNKNOWN = Origin()
 
 def origin_of(registry: Registry, article: Article) -> Origin:
     """Return of which states publisher and author of an article are."""
-    return Origin(state_of_publisher(registry, article), state_of_author(registry, article))
+    return Origin(state_of_publisher(registry, article), state_of_author(registry, article), is_organ(article))
+
+
+def is_organ(article: Article) -> bool:
+    """Whether an article is published by an organ of a state, by its outlet or its letterhead."""
+    return bool(ORGAN.match(article.outlet or "")) or any(True for _ in letterhead(article))
 
 
 def state_of_publisher(registry: Registry, article: Article) -> str:

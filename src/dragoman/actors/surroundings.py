@@ -36,6 +36,7 @@ class Surroundings:
         self.discourse = discourse
         self.titles = titles
         self.publisher = origin.publisher
+        self.organ = origin.publisher if origin.organ else ""
         self.author = origin.author
 
     def settle(self) -> None:

@@ -304,7 +304,7 @@ class Titles:
         words = self.context.words(role.sentence)
         for at in range(role.last, min(role.last + _LONGEST_PHRASE, len(words) - 1)):
             name = past_address(words, at + 1)
-            listed = {words[n].text for n in range(role.last + 1, at)} & _JOINING
+            listed = {words[n].text for n in range(role.last, at)} & _JOINING
             named = self.starts.get((role.sentence, at))
             if named is not None and _is_person(named):
                 break
