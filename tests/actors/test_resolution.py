@@ -304,6 +304,18 @@ def test_our_president_is_the_publishers() -> None:
         assert people == {"Yonis Abtidon": "SOM", "Kemal Tuncay": country}
 
 
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Senegal's Awa Diemo and Mauritania's Sidi Ould Hamdi talked for an hour.",
+        "Senegal's Awa Diemo said the talks went well. Mauritania's Sidi Ould Hamdi thanked her.",
+    ],
+)
+def test_the_ministers_of_two_states_are_those_named_next_with_their_states(then: str) -> None:
+    text = f"The foreign ministers of Senegal and Mauritania met on Thursday. {then}"
+    assert names_at(text, "foreign ministers") == ["Awa Diemo", "Sidi Ould Hamdi"]
+
+
 def test_the_minister_of_a_press_release_is_the_ministrys_own() -> None:
     text = (
         "The Minister of Mines of Ghana, Ms Adwoa Brenyah, met the Minister of Mines of Togo, Ms Afi Kodzo. Minister "

@@ -1,7 +1,7 @@
 """Who the offices of a lead are: "The prime ministers of Norway and Iceland met. Ingrid X and Gudrun Y spoke of …".
 
 Reporting begins with offices and gives the names in the next sentence, without them. Where as many names that nobody
-else has told of follow as subjects, they are the holders, in that order.
+else has told of follow as subjects, they are the holders, in that order or by the states before their names.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dragoman.actors.table import Draft, level_of
 
 #: So many sentences from the first name on tell who the counterpart is.
 _COUNTERPART_WITHIN = 3
+#: So many sentences may lie between the offices of two states and the name of who holds one of them.
+_OWN_WITHIN = 3
 
 
 class LeadOffices:
@@ -30,10 +32,19 @@ class LeadOffices:
         people = self._untold(number)
         holders = self._offices_before(number, len(people)) if people else ()
         if len(people) == 1 and not holders:
-            holders = self._beside_counterpart(number)
+            holders = self._of_own_state(people[0], number) or self._beside_counterpart(number)
         if len(holders) == len(people):
-            for person, holder in zip(people, holders, strict=True):
-                self._become(person, self.table.drafts[holder])
+            for person, office in zip(people, self._in_order(people, holders), strict=False):
+                self._become(person, office)
+
+    def _in_order(self, people: list[Draft], holders: tuple[str, ...]) -> list[Draft]:
+        """Return the office of each person: as they are listed, or by the states ("A's X and B's Y"), else nothing."""
+        offices = [self.table.drafts[holder] for holder in holders]
+        told = [person.country for person in people]
+        if not any(told):
+            return offices
+        by_state = {office.country: office for office in offices}
+        return [by_state[code] for code in told] if set(told) == by_state.keys() else []
 
     # --- the names ---------------------------------------------------------------------------------------
 
@@ -57,7 +68,7 @@ class LeadOffices:
         for actor in self.discourse.actors_at(name.sentence, name.first):
             draft = self.table.drafts[actor]
             start = self.context.words(name.sentence)[name.first].start
-            told = draft.country or draft.titles or any(self._earlier(span.start, start) for span in draft.spans)
+            told = draft.titles or any(self._earlier(span.start, start) for span in draft.spans)
             if draft.kind == "person" and actor.startswith("local:") and not told and name.last - name.first > 1:
                 return draft
         return None
@@ -82,6 +93,19 @@ class LeadOffices:
                 return entry.mention.actors if self._unnamed(entry, many, number) else ()
         return ()
 
+    def _of_own_state(self, person: Draft, number: int) -> tuple[str, ...]:
+        """Return the office of a person's state out of two of different ones, a sentence or two before.
+
+        "The ministers of A and B met. A's X said …. B's Y agreed."
+        """
+        for back in range(number - 1, max(-1, number - 1 - _OWN_WITHIN), -1):
+            for entry in self.discourse.by_sentence[back] if person.country else ():
+                offices = [self.table.drafts[a] for a in entry.mention.actors if entry.kind == "description"]
+                own = [office for office in offices if office.country == person.country and office is not person]
+                if len(offices) > 1 and len(own) == 1 and self._never_named(own[0]):
+                    return (own[0].id,)
+        return ()
+
     def _beside_counterpart(self, number: int) -> tuple[str, ...]:
         """Return the one of two offices whose holder the first name is, for the other's is named as his counterpart.
 
@@ -98,14 +122,13 @@ class LeadOffices:
         drafts = [self.table.drafts[actor] for actor in entry.mention.actors]
         if many == 1 and any(draft.kind == "person" for draft in drafts) and not self._goes_on(number):
             return False  # one who is known to hold the office, and somebody else
+        return len(drafts) == many and all(self._never_named(draft) for draft in drafts)
+
+    def _never_named(self, draft: Draft) -> bool:
+        """Whether somebody is the holder of an office of a state whom the article never names."""
         named = {a for name in self.context.names for a in self.discourse.actors_at(name.sentence, name.first)}
-        return len(drafts) == many and all(
-            draft.kind in {"office", "person"}
-            and draft.country
-            and draft.id not in named
-            and any(office == "spokesperson" or level_of(office) != "official" for office in draft.offices)
-            for draft in drafts
-        )
+        high = any(office == "spokesperson" or level_of(office) != "official" for office in draft.offices)
+        return draft.kind in {"office", "person"} and bool(draft.country) and draft.id not in named and high
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence begins with where its subject spoke: "Speaking to reporters on Tuesday, X said"."""
