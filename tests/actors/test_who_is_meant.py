@@ -412,3 +412,37 @@ def test_an_office_of_one_state_alone_is_first_that_of_who_is_named_with_it() ->
         "Cabinet Secretary thanked him."
     )
     assert names_at(text, "Cabinet Secretary") == ["Ana Oloo"]
+
+
+def test_the_two_men_are_who_were_joined_just_before() -> None:
+    text = (
+        "Foreign Minister Kofi Mensah of Togo saw President Hugo Vega of Peru and President Ivo Paz of Chile. Mensah "
+        "goes to Lima. He excluded talks between Vega and Paz. The two men have never met."
+    )
+    assert names_at(text, "The two men") == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_whoever_is_named_as_its_minister_later_is_not_the_minister_of_another_state() -> None:
+    text = (
+        "Thailand and Cambodia will hold their fire, the Malaysian foreign minister announced on Thursday. It was "
+        "late. Bangkok had wanted more. Its foreign minister, Dr Siri Chaiya, was tired."
+    )
+    assert names_at(text, "Malaysian foreign minister") != ["Siri Chaiya"]
+
+
+def test_a_name_with_what_he_did_takes_up_the_office_of_the_lead() -> None:
+    text = (
+        "The Malaysian foreign minister announced a truce on Thursday. Datuk Razlan Idris, who flew into Bangkok "
+        "before dawn, won both over."
+    )
+    assert names_at(text, "foreign minister") == ["Razlan Idris"]
+    text = "The Malaysian foreign minister announced a truce. Kofi Mensah, who is a farmer, was glad of it."
+    assert names_at(text, "foreign minister") != ["Kofi Mensah"]
+
+
+def test_he_of_what_somebody_made_plain_is_himself() -> None:
+    text = (
+        "Ivo Paz of Chile spoke. Ivo Paz hopes for talks, although the Peruvian commander, Hugo Vega, made it plain "
+        "that he would only talk at home."
+    )
+    assert names_at(text, "he would") == ["Hugo Vega"]

@@ -22,6 +22,9 @@ _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 #: Offices of those who are sent by a state to another.
 _SENT = frozenset({"ambassador", "envoy"})
 
+#: Words that give an office to who was spoken of before.
+_WHOSE = frozenset({"its", "his", "her", "their"})
+
 #: As many people as "their" of two.
 _TWO = 2
 
@@ -61,11 +64,7 @@ class Describer:
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
         """Return the states of those who possess: "its president", "Trump's envoy", "the two countries' leaders"."""
         tree = self.context.trees[role.sentence]
-        before = (
-            [role.first - 1]
-            if role.first and tree.words[role.first - 1].text.lower() in {"its", "his", "her", "their"}
-            else []
-        )
+        before = [role.first - 1] if role.first and tree.words[role.first - 1].text.lower() in _WHOSE else []
         found: dict[str, None] = {}
         words = dict.fromkeys([*tree.possessors(head), *before])
         actors = [actor for word in words for actor in self.discourse.actors_at(role.sentence, word)]
@@ -396,9 +395,17 @@ class Describer:
         found = [
             draft.id
             for draft in self.table.drafts.values()
-            if draft.titled and draft.kind == "person" and bears(draft) is not False
+            if draft.titled and draft.kind == "person" and bears(draft) is not False and not self._of_another(draft)
         ]
         return found[0] if len(found) == 1 and not self._meets_next(role, found[0]) else None
+
+    def _of_another(self, draft: Draft) -> bool:
+        """Whether somebody is named as the holder of an office of who was just spoken of: "its foreign minister, X"."""
+        for name in self.context.names:
+            if draft.id in self.discourse.actors_at(name.sentence, name.first):
+                words, roles = self.context.words(name.sentence), self.surroundings.titles.of(name)
+                return any(role.begin and words[role.begin - 1].text.lower() in _WHOSE for role in roles)
+        return False
 
     def _meets_next(self, role: FoundRole, actor: str) -> bool:
         """Whether "she" of the next sentence does something with somebody: "A's premier came. She met Premier X."."""

@@ -61,7 +61,10 @@ class LeadOffices:
         return found if len(found) == len(listed) else []
 
     def _head(self, name: FoundName) -> int:
-        return head_of(self.context.trees[name.sentence].sentence, name.first, name.last)
+        """Return the head of a name, or the form of address that it is flat to: "Datuk Razlan Idris"."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        return tree.words[head].head if tree.words[head].relation == "flat" else head
 
     def _draft(self, name: FoundName) -> Draft | None:
         """Return the person whom a full name introduces, where no words of the article tell who it is."""
@@ -80,7 +83,14 @@ class LeadOffices:
     def _bare(self, number: int, word: int) -> bool:
         """Whether nothing set off beside a name says who it is: "Kofi Mensah, a trader, said"."""
         tree = self.context.trees[number]
-        return not [c for c in tree.children(word, "appos", "acl:relcl", "acl", "amod", "compound") if c > word]
+        said = [c for c in tree.children(word, "appos", "acl:relcl", "acl", "amod", "compound") if c > word]
+        return all(self._tells_a_deed(number, c) for c in said)
+
+    def _tells_a_deed(self, number: int, word: int) -> bool:
+        """Whether a clause behind a name tells what somebody did, not who it is: "X, who flew in before dawn, said"."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        return form.relation == "acl:relcl" and form.xpos == "VBD" and tree.words[word - 1].text.lower() == "who"
 
     # --- the offices -------------------------------------------------------------------------------------
 
@@ -131,8 +141,11 @@ class LeadOffices:
         return draft.kind in {"office", "person"} and bool(draft.country) and draft.id not in named and high
 
     def _goes_on(self, number: int) -> bool:
-        """Whether a sentence begins with where its subject spoke: "Speaking to reporters on Tuesday, X said"."""
+        """Whether a sentence goes on with its subject: "Speaking to reporters, X said", "X, who flew in, said"."""
         tree = self.context.trees[number]
+        heads = [self._head(name) for name in self.context.names_of.get(number, ())]
+        if any(self._tells_a_deed(number, c) for head in heads[:1] for c in tree.children(head, "acl:relcl")):
+            return True
         first = tree.words[0] if tree.words else None
         spoke = first is not None and first.xpos in {"VBG", "VBN"} and first.relation == "advcl"
         return spoke and tree.lemma(0) in reference().names.appearing

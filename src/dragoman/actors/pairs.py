@@ -121,8 +121,7 @@ class Pairs:
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
         subject = self.context.words(number)[word].relation.startswith("nsubj")
-        just_named = self._of_office(number - 1, lemma) if subject else ()
-        if len(just_named) == many == 2:  # noqa: PLR2004 - a pair
+        if subject and many == 2 and (just_named := self._just_named(number, lemma)):  # noqa: PLR2004 - a pair
             return just_named
         barred = self._subject(number, word)
         if many == 2 and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):  # noqa: PLR2004 - a pair
@@ -207,6 +206,20 @@ class Pairs:
     ) -> tuple[str, ...]:
         suits = self._suiting_person(lemma, strict=strict)
         return self.discourse.together(number, word, suits, many, barred=barred)
+
+    def _just_named(self, number: int, lemma: str) -> tuple[str, ...]:
+        """Return the two persons of the sentence before who hold offices of a noun's level, or are joined there."""
+        holders = self._of_office(number - 1, lemma)
+        return holders if len(holders) == 2 else self._joined_before(number, lemma)  # noqa: PLR2004 - a pair
+
+    def _joined_before(self, number: int, lemma: str) -> tuple[str, ...]:
+        """Return the two persons of different states last joined by "and" in the sentence before, whom a noun fits."""
+        if not number or lemma not in reference().pairs.persons:
+            return ()
+        joined = self.discourse.coordinated(number - 1, len(self.context.words(number - 1)) - 1)
+        drafts, suits = [self.table.drafts[actor] for actor in joined], self._suiting_person(lemma, strict=True)
+        apart = len(drafts) == len({draft.country for draft in drafts}) == 2  # noqa: PLR2004 - a pair
+        return joined if apart and all(suits(draft) is not False for draft in drafts) else ()
 
     def _of_office(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the persons of a sentence who hold offices of the level that a noun asks for: "the two presidents"."""

@@ -288,11 +288,18 @@ class Pronouns:
         return draft.kind == "group" and draft.name.endswith("s") and self.context.registry.by_id(draft.id) is None
 
     def _own_subject(self, number: int, word: int) -> tuple[str, ...]:
-        """Return the subject of the clause that a possessive stands in: "Serbia would send its delegation"."""
+        """Return the subject of the clause that a possessive stands in, or that a pronoun begins the object of.
+
+        "Serbia would send its delegation"; "A hopes for it, although B made it plain that he would not come".
+        """
         tree = self.context.trees[number]
-        if tree.words[word].relation != "nmod:poss":
+        form = tree.words[word]
+        above = [*tree.governors(word)]
+        if form.relation.startswith("nsubj") and form.head >= 0 and tree.words[form.head].relation == "ccomp":
+            above = [at for at in above if at != form.head and at < word]
+        elif form.relation != "nmod:poss":
             return ()
-        verb = next((g for g in tree.governors(word) if tree.words[g].upos in {"VERB", "AUX"}), -1)
+        verb = next((g for g in above if tree.words[g].upos in {"VERB", "AUX"}), -1)
         return tuple(
             a for s in (tree.surface_subjects(verb) if verb >= 0 else ()) for a in self.discourse.actors_at(number, s)
         )
