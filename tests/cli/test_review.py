@@ -107,9 +107,25 @@ def test_a_correction_asks_for_field_value_and_reports(review: Review, record: R
     assert record.connection.execute("SELECT count(*) FROM report WHERE verdict = 'corrected'").fetchone()[0] == 1
 
 
+def test_who_takes_part_is_corrected_by_names_and_shown(
+    review: Review, run: Callable[..., Result], path: Path, record: Record
+) -> None:
+    shown = review(*DISPUTED, keys="c\nparticipants\nBrazil; alix morel\n\nq\n").output
+    asked = " ".join(shown.split())
+    assert "latest, participants)" in asked
+    assert "value (names or codes with semicolons between; now: Alix Morel; Jutta Brandt)" in asked
+    [decision] = record.decisions()
+    told = " ".join(run("show", "--record", path, decision.subject).output.split())
+    assert "Alix Morel — Brazil" in told
+    assert "participants to Brazil; Alix Morel" in told
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
+        ("c\nparticipants\nBrazil\n\nq\n", "participants: expected 2 at least"),
+        ("c\nparticipants\nBrazil; Atlantis\n\nq\n", "'Atlantis' is no country, person or organisation"),
+        ("c\nspeaker\nBrazil\n\nq\n", "which has no speaker; who takes part in one is corrected by participants"),
         ("c\ncolour\nq\n", "cannot be corrected; fields are"),
         ("c\nmedium\ntelegram\nq\n", "expected one of phone"),
         ("c\nearliest\nMonday\nq\n", "YEAR-MONTH-DAY"),

@@ -27,6 +27,7 @@ from dragoman.exchange.decision_lines import decision_lines
 from dragoman.exchange.tables import columns, layouts
 from dragoman.exchange.types import Selection
 from dragoman.record.keys import article_key
+from dragoman.record.party_fields import PARTY_FIELDS, party_fields_of
 
 
 def everything(record: Record) -> list[object]:
@@ -53,7 +54,11 @@ def new_record(articles: Sequence[Invented] = ()) -> Iterator[Record]:
 class Reviewer:
     """Decides at random."""
 
-    FIELDS = ({"status": "negated"}, {"medium": "visit"}, {"earliest": "2025-03-04", "latest": "2025-03-04"})
+    FIELDS: Sequence[dict[str, object]] = (
+        {"status": "negated"}, {"medium": "visit"}, {"earliest": "2025-03-04", "latest": "2025-03-04"},
+        {"participants": "Brazil; Mira Sole"}, {"participants": "Angela Merkel; France"}, {"recipients": ""},
+        {"actors": "Kenya; Poland"}, {"by": "Kenya"}, {"to": "France; Brazil"}, {"to": None}, {"speaker": "Mira Sole"},
+    )  # fmt: skip
 
     def __init__(self, record: Record, data: st.DataObject) -> None:
         """Review a record."""
@@ -84,7 +89,12 @@ class Reviewer:
             return event, {"reports": [self.draw(st.sampled_from(members))]}
         if action == "settle":
             return event, {"about": "date", "value": "2025-03-03"}
-        return event, {"fields": self.draw(st.sampled_from(self.FIELDS))} if action == "correct" else {}
+        return event, {"fields": self.draw(st.sampled_from(self.fields_of(event)))} if action == "correct" else {}
+
+    def fields_of(self, event: str) -> list[dict[str, object]]:
+        """Return corrections of what the reports of an event have."""
+        has = {field for report in self.record.reports(event) for field in party_fields_of(report)}
+        return [fields for fields in self.FIELDS if not (PARTY_FIELDS.keys() - has) & fields.keys()]
 
 
 # --- properties -------------------------------------------------------------------------------------
@@ -150,6 +160,8 @@ def decided(record: Record) -> Record:
     record.decide("reject", events[1], author="ann")
     undone = record.decide("correct", events[2], author="bob", detail={"fields": {"status": "ongoing"}})
     record.decide("undo", str(undone.id), author="bob")
+    contact = record.connection.execute("SELECT key FROM event WHERE medium IS NOT NULL ORDER BY key").fetchone()[0]
+    record.decide("correct", contact, author="bob", detail={"fields": {"participants": "Brazil; Kenya"}})
     record.decide("reliability", "Courier", author="ann", detail={"grade": "B"}, note="=1+1")
     return record
 
@@ -303,6 +315,8 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a status of no vocabulary": (swap("readings.jsonl", '"status":"negated"', '"status":"nuked"'), "vocabulary"),
     "a line that is no JSON": (swap("readings.jsonl", "{", "["), "readings.jsonl, line 1"),
     "a decision about nothing": (swap("decisions.jsonl", '"reports":[', '"repotrs":['), "names no reports"),
+    "a party without an actor": (swap("decisions.jsonl", '"actor":"Q155"', '"actor":155'), "are not parties"),
+    "a party in another role": (swap("decisions.jsonl", '"role":"participant"', '"role":"by"'), "have the role"),
     "a decision changed": (swap("decisions.jsonl", '"author":"ann"', '"author":"eve"'), "key is not that"),
     "a grade of no scale": (swap("decisions.jsonl", '"grade":"B"', '"grade":"Z"'), "letter from A to F"),
 }  # fmt: skip

@@ -50,6 +50,18 @@ def test_only_what_was_reviewed_comes_out_with_what_was_decided(record: Record) 
     assert found[accepted]["read"] == found[accepted]["right"]
 
 
+def test_who_takes_part_is_told_as_it_was_read_and_as_it_is_right(record: Record) -> None:
+    corrected, accepted, *_ = keys(record)
+    record.decide("accept", accepted, author="eva")
+    record.decide("correct", corrected, author="eva", detail={"fields": {"participants": "Brazil; Alix Morel"}})
+    found = examples(record)
+    names = [[party["name"] for party in found[corrected][said]["participants"]] for said in ("read", "right")]
+    assert names == [["Alix Morel", "Jutta Brandt"], ["Brazil", "Alix Morel"]]
+    assert not {"actors", "recipients", "by", "to", "speaker"} & found[corrected]["right"].keys()
+    assert found[corrected]["decisions"][0]["fields"]["participants"][0]["actor"] == "Q155"
+    assert {span["role"] for span in found[corrected]["spans"]} == {"evidence"}
+
+
 def test_spans_point_at_their_words_in_the_sentence(record: Record) -> None:
     record.decide("accept", keys(record)[0], author="eva")
     [one] = examples(record).values()

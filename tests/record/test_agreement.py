@@ -72,6 +72,20 @@ def test_fields_are_compared_where_one_corrected_them(record: Record) -> None:
     assert "status" not in found
 
 
+def test_who_takes_part_is_compared_by_who_it_is_and_not_by_the_order(record: Record) -> None:
+    first, second, third, *_ = keys(record)
+    for key, mine, theirs in (
+        (first, "Brazil; Alix Morel", "Alix Morel; BRA"), (second, "Brazil; Alix Morel", "Kenya; Alix Morel"),
+    ):  # fmt: skip
+        record.decide("correct", key, author="eva", detail={"fields": {"participants": mine}})
+        record.decide("correct", key, author="tom", detail={"fields": {"participants": theirs}})
+    record.decide("accept", third, author="eva")
+    record.decide("correct", third, author="tom", detail={"fields": {"participants": "Jutta Brandt; Alix Morel"}})
+    found = agreed(record)["participants"]
+    assert (found.both, found.same) == (3, 2)
+    assert found.differences == ((second, "Alix Morel (Q1); Brazil (Q155)", "Alix Morel (Q1); Kenya (Q114)"),)
+
+
 def test_what_was_taken_back_is_not_compared(record: Record) -> None:
     first, *_ = keys(record)
     record.decide("accept", first, author="eva")

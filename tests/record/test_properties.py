@@ -18,6 +18,7 @@ from dragoman.door import Record, open_record
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import add_reading
 from dragoman.record.decisions import keep_decision
+from dragoman.record.party_fields import PARTY_FIELDS, party_fields_of
 
 State = list[list[tuple[object, ...]]]
 
@@ -109,10 +110,14 @@ class Reviewer:
     """Decides at random what can be decided."""
 
     ACTIONS = ("accept", "reject", "correct", "merge", "split", "undo")
-    FIELDS = (
+    FIELDS: Sequence[dict[str, object]] = (
         {"status": "planned"}, {"status": "negated"}, {"medium": "visit"}, {"level": "heads"}, {"type": "AGREE"},
         {"earliest": "2025-03-04", "latest": "2025-03-04"}, {"earliest": None, "latest": None},
-        {"latest": "2025-03-03"},
+        {"latest": "2025-03-03"}, {"level": "heads", "participants": "Brazil; Mira Sole"},
+        {"participants": ["Angela Merkel", "FRA"]}, {"participants": "Alix Morel; Ole Harms; Kenya"},
+        {"actors": "Brazil"}, {"actors": "Germany; Kenya"}, {"recipients": None}, {"recipients": "France; Mira Sole"},
+        {"by": "Germany"}, {"by": "Kenya; Mira Sole"}, {"to": ""}, {"to": "Brazil"}, {"speaker": "Mira Sole"},
+        {"speaker": "Ole Harms; Kenya"},
     )  # fmt: skip
 
     def __init__(self, record: Record, data: st.DataObject) -> None:
@@ -135,13 +140,18 @@ class Reviewer:
             return str(draw(st.integers(1, len(self.record.decisions()) + 1))), {}
         if action in ("accept", "reject", "correct"):
             reports = [str(row[0]) for row in self.record.connection.execute("SELECT key FROM report ORDER BY key")]
-            fields = {"fields": draw(st.sampled_from(self.FIELDS))} if action == "correct" else {}
-            return draw(st.sampled_from(reports)), fields
+            report = draw(st.sampled_from(reports))
+            return report, {"fields": draw(st.sampled_from(self.fields_of(report)))} if action == "correct" else {}
         event = draw(st.sampled_from(events))
         if action == "merge":
             return event, {"with": draw(st.sampled_from(events))}
         leaving = st.lists(st.sampled_from(members(self.record, event) or ["none"]), unique=True)
         return event, {"reports": draw(leaving)}
+
+    def fields_of(self, report: str) -> list[dict[str, object]]:
+        """Return corrections of what a report has."""
+        other = PARTY_FIELDS.keys() - set(party_fields_of(self.record.report(report)))
+        return [fields for fields in self.FIELDS if not other & fields.keys()]
 
 
 @given(several(), st.data())

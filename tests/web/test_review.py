@@ -115,6 +115,32 @@ def test_a_field_is_corrected_in_all_reports_or_in_some(app: TestClient, path: P
     assert decisions(path)[1].detail["fields"] == {"medium": "video"}
 
 
+def test_who_takes_part_is_corrected_by_names_and_told_everywhere(app: TestClient, path: Path) -> None:
+    item = first(app)
+    page = app.get("/review", params={"item": item}).text
+    assert "<option>participants</option>" in page
+    assert '<option value="Alix Morel; Jutta Brandt">participants</option>' in page
+    assert "<option>speaker</option>" not in page
+    shown = decide(app, item, "correct", field="participants", value="Jutta Brandt; Brazil")
+    assert "Decision 1: corrected participants to Jutta Brandt; Brazil" in shown
+    event = app.get(f"/event/{item}").text
+    assert "corrected participants to Jutta Brandt; Brazil" in event
+    assert re.search(r"<h1>[^<]*Brazil", event)
+    parties = app.get(f"/event/{item}.json").json()["data"]["event"]["parties"]
+    assert {party["actor"] for party in parties} == {"Q3", "Q155"}
+    app.post("/review/undo", data={"decision": "1"})
+    assert "Brazil" not in app.get(f"/event/{item}").text.split("</h1>")[0]
+
+
+def test_the_speaker_of_a_statement_is_corrected(app: TestClient, path: Path) -> None:
+    item = first(app, kind="statement")
+    assert "<option>speaker</option>" in app.get("/review", params={"kind": "statement"}).text
+    decide(app, item, "correct", field="speaker", value="Angela Merkel")
+    with open_record(path, write=False) as record:
+        assert [one.key for one in record.said("Merkel")] == [item]
+        assert "Alix Morel" not in {party.name for party in record.report(item).parties}
+
+
 def test_a_dispute_is_settled(app: TestClient, path: Path) -> None:
     item = first(app)
     decide(app, item, "settle", settled="date=2025-03-04")
@@ -174,6 +200,9 @@ def test_filters_travel_with_a_decision(app: TestClient) -> None:
     [
         ({"action": "correct", "field": "medium", "value": f"pigeon {SCRIPT}"}, "expected one of phone"),
         ({"action": "correct", "field": "earliest", "value": "soon"}, "is not a day"),
+        ({"action": "correct", "field": "participants", "value": f"FRA; {SCRIPT}"}, "is no country, person"),
+        ({"action": "correct", "field": "participants", "value": "FRA"}, "expected 2 at least"),
+        ({"action": "correct", "field": "by", "value": "FRA"}, "which has no by"),
         ({"action": "settle"}, "settling needs"), ({"action": "split"}, "a split needs"),
         ({"action": "merge"}, "choose the other event"), ({"action": "merge", "typed": "ffffffff"}, "no event"),
         ({"action": "explode"}, "must be one of"), ({}, "names no decision"),

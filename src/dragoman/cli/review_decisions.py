@@ -13,9 +13,10 @@ from dragoman.cli.review_keys import Keys
 from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
-from dragoman.record.decidable import CORRECTABLE, check_day, check_field, check_fields
+from dragoman.record.decidable import CORRECTABLE, check_day, check_field, check_fields, correctable_in
 from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
+from dragoman.record.party_fields import PARTY_FIELDS, parties_in
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
 
@@ -66,18 +67,32 @@ class Decisions:
 
     def correct(self) -> bool:
         """Ask for a field and its value, and for the reports that it is wrong in."""
-        field = self.keys.line(f"field ({', '.join(CORRECTABLE)})")
+        field = self.keys.line(f"field ({', '.join(self.fields())})")
         if not field:
             return self.nothing()
-        value: object = self.keys.line(f"value ({', '.join(check_field(field))})") or None
+        value: object = self.keys.line(f"value ({self.expected(field)})") or None
         if field == "historical":
             value = TRUTHS.get(str(value).lower(), value)
-        check_fields({field: value})
+        if field not in PARTY_FIELDS:  # names are looked up, and refused, when it is known in which reports
+            check_fields({field: value})
         chosen: dict[str, Any] = {}
         if len(self.reports) > 1 and self.current.event:
             numbers = self.keys.line("in which reports (numbers, such as 1 3; nothing for all)")
             chosen = {"reports": self.chosen(numbers)} if numbers else {}
         return self.keep("correct", self.current.key, "corrected", fields={field: value}, **chosen)
+
+    def fields(self) -> list[str]:
+        """Return the fields that can be corrected in what is shown."""
+        found = {field for report in self.reports for field in correctable_in(report)}
+        return [field for field in CORRECTABLE if field in found]
+
+    def expected(self, field: str) -> str:
+        """Return what may stand in a field, and who takes part as it stands, for a question."""
+        values = ", ".join(check_field(field))
+        if field not in PARTY_FIELDS:
+            return values
+        names = dict.fromkeys(party.name for report in self.reports for party in parties_in(report, field))
+        return f"{values}; now: {'; '.join(names) or 'nobody'}"
 
     def settle(self) -> bool:
         """Ask for what is disputed, where there is more than one dispute, and for the value that is right."""

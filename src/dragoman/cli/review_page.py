@@ -24,7 +24,7 @@ from dragoman.types import Interval
 KEYS = (
     ("a", "accept", "it is right as it is; of a likely double: it is one event"),
     ("r", "reject", "there is no such thing in the text; of a likely double: these are two events"),
-    ("c", "correct", "a field and its value, in all reports or in some"),
+    ("c", "correct", "a field and its value, in all reports or in some; who takes part by names, with ; between"),
     ("d", "dispute", "settle what the reports differ in"),
     ("s", "split", "take reports out of the event"),
     ("m", "merge", "with a likely double, or with an event whose identifier you type"),

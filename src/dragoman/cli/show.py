@@ -112,6 +112,7 @@ def details(layout: Layout, account: EventAccount) -> Iterator[Text]:
     from rich.text import Text
 
     from dragoman.cli.layout import above_rule
+    from dragoman.export.decision_words import changed
 
     yield from above_rule(layout.rule("Reports", str(len(account.reports)), "cyan"))
     for told in account.reports:
@@ -134,6 +135,7 @@ def details(layout: Layout, account: EventAccount) -> Iterator[Text]:
             undone = " (undone)" if decision.undone_by else ""
             body = Text(f"{decision.author}, {decision.at}{undone}" + (f": {decision.note}" if decision.note else ""))
             yield from layout.row(Text(decision.action, style="yellow"), body, Text(f"#{decision.id}", style="dim"))
+            yield from layout.under(Text(changed(decision)))
     if account.history:
         yield from above_rule(layout.rule("History", str(len(account.history)), "blue"))
     for line in account.history:

@@ -6,12 +6,13 @@ entered by hand:
     {"report": KEY, "article": KEY, "source": …, "outlet": …, "engine": …, "kind": "event", "contact": true,
      "sentence": "…", "start": 120,
      "spans": [{"role": "evidence", "start": 3, "end": 21, "text": "…", "actor": null}, …],
-     "read": {"type": …, "medium": …, "status": …, …},
+     "read": {"type": …, "medium": …, "status": …, "participants": [{"actor": …, "name": …, …}, …], …},
      "verdict": "accepted | rejected | corrected | entered", "right": {"type": …, …},
      "decisions": [{"author": …, "at": …, "action": …, "fields": {}, "note": …}]}
 
 ``start`` counts code points of the article's text, spans those of the sentence. ``right`` is null for what was
-rejected.
+rejected. Who takes part stands in the fields that the kind of fact has: participants of a contact, actors and
+recipients of another event, by and to of a commitment, the speaker of a statement; spans are of those who are right.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any
 import msgspec
 
 from dragoman.record.adding import engine_of
-from dragoman.record.decidable import CORRECTABLE
+from dragoman.record.decidable import correctable_in, said_in
 from dragoman.record.decided import decisions_about
 from dragoman.record.entering import HAND
 from dragoman.record.packing import decompress
@@ -63,7 +64,7 @@ def example(connection: sqlite3.Connection, report: Report) -> dict[str, Any]:
 
 def fields_of(report: Report) -> dict[str, Any]:
     """Return what a reviewer can correct in a report, as it is."""
-    return {field: msgspec.to_builtins(getattr(report, field)) for field in CORRECTABLE}
+    return {field: msgspec.to_builtins(said_in(report, field)) for field in correctable_in(report)}
 
 
 def spans(reading: Reading, report: Report, sentence: Span) -> Iterator[dict[str, Any]]:

@@ -211,6 +211,7 @@ def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Ite
     """Write the actors of a reading and of its reports.
 
     Where articles differ about one, the fuller name and what is known prevail; which comes first makes no difference.
+    What only a reviewer said of somebody gives way to what an article tells.
 
     Returns:
         The persons who are now taken to be of another country.
@@ -222,12 +223,15 @@ def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Ite
     connection.executemany(
         """INSERT INTO actor (id, name, kind, country, country_name, sector) VALUES (?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET
-             name = CASE WHEN (length(excluded.name), excluded.name) > (length(name), name)
+             name = CASE WHEN decided OR (length(excluded.name), excluded.name) > (length(name), name)
                     THEN excluded.name ELSE name END,
-             kind = min(kind, excluded.kind),
-             country = coalesce(min(country, excluded.country), country, excluded.country),
-             country_name = coalesce(min(country_name, excluded.country_name), country_name, excluded.country_name),
-             sector = coalesce(min(sector, excluded.sector), sector, excluded.sector)""",
+             kind = iif(decided, excluded.kind, min(kind, excluded.kind)),
+             country = iif(decided, excluded.country,
+                           coalesce(min(country, excluded.country), country, excluded.country)),
+             country_name = iif(decided, excluded.country_name,
+                           coalesce(min(country_name, excluded.country_name), country_name, excluded.country_name)),
+             sector = iif(decided, excluded.sector, coalesce(min(sector, excluded.sector), sector, excluded.sector)),
+             decided = 0""",
         [
             (
                 a.id,

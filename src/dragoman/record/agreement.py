@@ -7,13 +7,16 @@ Alpha is 1 where they always agree, 0 where they agree no more often than chance
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dragoman.errors import DecisionError, QueryError
-from dragoman.record.decidable import CORRECTABLE
+from dragoman.record.decidable import CORRECTABLE, correctable_in, said_in
 from dragoman.record.decided import from_row
+from dragoman.record.party_fields import with_parties
+from dragoman.record.queries import looked_up
 from dragoman.record.restating import corrected, original
-from dragoman.record.review import Candidate, Waiting, looked_up
+from dragoman.record.review import Candidate, Waiting
+from dragoman.record.review import looked_up as waiting_for
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import Decision, Report
 from dragoman.types import Frozen
@@ -46,12 +49,9 @@ def agreement(connection: sqlite3.Connection, one: str, other: str) -> list[Agre
     shared = sorted(mine.keys() & theirs.keys())
     found = [compared("decision", {k: mine[k].action for k in shared}, {k: theirs[k].action for k in shared})]
     kept = [key for key in shared if "reject" not in (mine[key].action, theirs[key].action)]
-    said = [
-        (key, fields_after(report, mine[key]), fields_after(report, theirs[key]))
-        for key, report in read(connection, kept)
-    ]
+    reports = read(connection, kept)
     for field in CORRECTABLE:
-        pair = {k: a[field] for k, a, _ in said}, {k: b[field] for k, _, b in said}
+        pair = tuple(said_after(connection, reports, decisions, field) for decisions in (mine, theirs))
         if any("fields" in d.detail and field in d.detail["fields"] for k in kept for d in (mine[k], theirs[k])):
             found.append(compared(field, *pair))
     ours, others = (joined_by(connection, author) for author in (one, other))
@@ -105,7 +105,7 @@ def decided_by(connection: sqlite3.Connection, first: str, second: str, limit: i
         (first, second, limit),
     )
     candidates = [Candidate(True, 0.0, row["key"], "report" if row["alone"] else "event") for row in rows]
-    return looked_up(connection, candidates)
+    return waiting_for(connection, candidates)
 
 
 def decisions_of(connection: sqlite3.Connection, author: str) -> dict[str, Decision]:
@@ -125,19 +125,37 @@ def decisions_of(connection: sqlite3.Connection, author: str) -> dict[str, Decis
     return {row["about"]: from_row(row) for row in rows}
 
 
-def read(connection: sqlite3.Connection, keys: list[str]) -> list[tuple[str, Report]]:
+def read(connection: sqlite3.Connection, keys: list[str]) -> list[Report]:
     """Return the reports with these keys as they were read."""
-    found: list[tuple[str, Report]] = []
-    for some in batches(keys):
-        for report in fetch_reports(connection, f"report.key IN ({marks(some)})", some):
-            found.append((report.key, original(connection, report)))
-    return found
+    return [
+        original(connection, report)
+        for some in batches(keys)
+        for report in fetch_reports(connection, f"report.key IN ({marks(some)})", some)
+    ]
 
 
-def fields_after(report: Report, decision: Decision) -> dict[str, str]:
-    """Return what a report says after one decision, field by field."""
-    after = corrected(report, [decision])
-    return {field: str(getattr(after, field)) for field in CORRECTABLE}
+def said_after(
+    connection: sqlite3.Connection, reports: Sequence[Report], decisions: Mapping[str, Decision], field: str
+) -> dict[str, str]:
+    """Return what reports say in a field after one decision each, those left out that do not have it."""
+    found: dict[str, object] = {}
+    for report in reports:
+        if field in correctable_in(report):
+            decision = [decisions[report.key]]
+            found[report.key] = said_in(corrected(with_parties(report, decision), decision), field)
+    return in_words(connection, found)
+
+
+def in_words(connection: sqlite3.Connection, found: Mapping[str, object]) -> dict[str, str]:
+    """Return values in words; parties by the names that the record has, for articles call one party differently."""
+    people = {party.actor for value in found.values() if isinstance(value, tuple) for party in value}
+    names = looked_up(connection, "SELECT id, name FROM actor", people)
+    return {
+        key: "; ".join(sorted(f"{names.get(party.actor, party.name)} ({party.actor})" for party in value))
+        if isinstance(value, tuple)
+        else str(value)
+        for key, value in found.items()
+    }
 
 
 def joined_by(connection: sqlite3.Connection, author: str) -> dict[str, str]:

@@ -8,13 +8,16 @@ from datetime import date
 from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
+from dragoman.record.decidable_parties import check_parties, looked_up
 from dragoman.record.decided import ABOUT_REPORTS, ACTIONS
 from dragoman.record.links import is_refused
+from dragoman.record.party_fields import PARTY_FIELDS, parties_in, party_fields_of
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.summary import disputes_of
+from dragoman.record.types import Report
 
-#: In the place of values: any word, a day, true or false.
-WORD, DAY, TRUTH = ("word",), ("day",), ("true or false",)
+#: In the place of values: any word, a day, true or false, those who take part.
+WORD, DAY, TRUTH, PARTIES = ("word",), ("day",), ("true or false",), ("names or codes with semicolons between",)
 #: What a reviewer may correct in a report, and the values that it may have.
 CORRECTABLE: dict[str, tuple[str, ...]] = {
     "type": WORD,
@@ -24,14 +27,12 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
     "historical": TRUTH,
     "earliest": DAY,
     "latest": DAY,
-}
+} | dict.fromkeys(PARTY_FIELDS, PARTIES)
 
 
 def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
     """Return the keys of the reports that a decision is about, after checking what it needs."""
     if action in ABOUT_REPORTS:
-        if action == "correct":
-            check_fields(detail.get("fields"))
         return check_chosen(keys_of(connection, subject), detail.get("reports"))
     if action == "merge":
         if not detail.get("with"):
@@ -91,17 +92,39 @@ def check_kinds(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
         )
 
 
+def fields_decided(connection: sqlite3.Connection, reports: Sequence[str], fields: object) -> dict[str, Any]:
+    """Return the fields of a correction as a decision keeps them, checked: who takes part is looked up by name."""
+    found = dict(fields) if isinstance(fields, dict) else {}
+    named = [name for name in found if name in PARTY_FIELDS]
+    about = [r for some in batches(reports) for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)]
+    found |= {name: looked_up(connection, about, name, found[name]) for name in named}
+    check_fields(found)
+    return found
+
+
+def correctable_in(report: Report) -> tuple[str, ...]:
+    """Return the fields that can be corrected in a report: its own parties, and what every report has."""
+    return tuple(name for name in CORRECTABLE if name not in PARTY_FIELDS or name in party_fields_of(report))
+
+
+def said_in(report: Report, field: str) -> object:
+    """Return what a report says in a field that can be corrected."""
+    return parties_in(report, field) if field in PARTY_FIELDS else getattr(report, field)
+
+
 def check_fields(fields: object) -> None:
-    """Refuse corrections of what cannot be corrected, or to what cannot be."""
+    """Refuse corrections of what cannot be corrected, or to what cannot be, in the form in which they are kept."""
     if not isinstance(fields, dict) or not fields:
         raise DecisionError(f"a correction needs a field and its value; fields are {', '.join(CORRECTABLE)}")
     for name, value in fields.items():
         expected = check_field(name)
         if expected is DAY:
             check_day(value)
+        elif expected is PARTIES:
+            check_parties(name, value)
         elif expected is TRUTH and not isinstance(value, bool):
             raise DecisionError(f"{value!r} is no answer for {name}; expected true or false")
-        elif expected not in (WORD, TRUTH) and value not in expected:
+        elif expected not in (WORD, TRUTH, PARTIES) and value not in expected:
             raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(expected)}")
 
 

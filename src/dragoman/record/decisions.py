@@ -13,13 +13,15 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
-from dragoman.record.adding import log, log_moves, now
-from dragoman.record.decidable import keys_of, subjects_of
+from dragoman.record.adding import articles_of, log, log_moves, note_countries, now
+from dragoman.record.decidable import fields_decided, keys_of, subjects_of
 from dragoman.record.decided import ABOUT_REPORTS, decision_of
+from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.events import refresh_events
 from dragoman.record.links import Pair, ordered
 from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
+from dragoman.record.party_fields import PARTY_FIELDS
 from dragoman.record.restating import restate
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import Decision
@@ -45,7 +47,8 @@ def decide(
             out of their event) | settle (a dispute) | reliability (of an outlet) | undo (a decision).
         subject: Key of the report or event; name of an outlet; number of a decision.
         detail: What else the action needs: ``{"fields": {…}}``, ``{"with": KEY}``, ``{"reports": […]}``, ``{"about": …,
-            "value": …}``, ``{"grade": "B"}``.
+            "value": …}``, ``{"grade": "B"}``. In fields that say who takes part stand names or codes: a list, or words
+            with semicolons between; the decision keeps whom they meant when it was made.
         note: The reason.
 
     Raises:
@@ -57,6 +60,8 @@ def decide(
     if action == "undo":
         return undo(connection, author, subject, note)
     detail |= {"reports": reports} if reports else {}
+    if action == "correct":
+        detail["fields"] = fields_decided(connection, reports, detail.get("fields"))
     if action == "merge":
         detail["into"] = keys_of(connection, subject)
     if action == "split":
@@ -153,12 +158,15 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         keys = relink(connection, decision)
     elif decision.action in ABOUT_REPORTS:
         vacated = [before for key in keys for before in restate(connection, key)]
+        if PARTY_FIELDS.keys() & decision.detail.get("fields", {}).keys():
+            note_countries(connection, articles_of(connection, keys))
     elif decision.action == "settle":
         refresh_events(connection, clusters_of_reports(connection, keys))
         return
     else:
         return
     log_moves(connection, decision.author, remerge(connection, keys, vacated))
+    drop_unnamed(connection)
 
 
 def clusters_of_reports(connection: sqlite3.Connection, keys: Sequence[str]) -> set[str]:

@@ -17,6 +17,8 @@ from dragoman.types import Actor, Publication, Span
 
 #: A likeness of names at which the registry means the very name.
 EXACT = 100.0
+#: Of those whom a name may mean, so many are told.
+MOST = 8
 
 
 def who(
@@ -63,8 +65,9 @@ def registered(registry: Registry, name: str, day: date | None) -> str | None:
     answers = [a for a in find(name, on=day, registry=registry) if a.score >= EXACT and a.kind != "place"]
     meant = dict.fromkeys(answer.id for answer in answers)
     if len(meant) > 1:
-        names = ", ".join(sorted({f"{answer.name} ({answer.country_name})" for answer in answers}))
-        raise EntryNotFoundError(f"{name!r} may mean {names}; give the full name")
+        names = sorted({f"{answer.name} ({answer.country_name})" for answer in answers})
+        more = f" or {len(names) - MOST} others" if len(names) > MOST else ""
+        raise EntryNotFoundError(f"{name!r} may mean {', '.join(names[:MOST])}{more}; give the full name")
     return next(iter(meant), None)
 
 

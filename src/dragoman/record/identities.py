@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.record.ranks import level_of
-from dragoman.record.reports import PARTICIPANT
+from dragoman.record.reports import between
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import Report
 from dragoman.types import Actor
@@ -83,7 +82,4 @@ def moved(report: Report, countries: Mapping[str, str]) -> Report:
         else party
         for party in report.parties
     )
-    if parties == report.parties:
-        return report
-    level = level_of(p for p in parties if p.role in PARTICIPANT) if report.contact else None
-    return msgspec.structs.replace(report, parties=parties, level=level)
+    return report if parties == report.parties else between(report, parties)

@@ -131,7 +131,7 @@ class ReadingReports:
             **self.about(event.id, "event", event.type, fact.evidence),
             contact=contact.id if contact else None,
             medium=contact.medium if contact else None,
-            level=level_of(p for p in parties if p.role != "initiator") if contact else None,
+            level=level_of(p for p in parties if p.role in PARTICIPANT) if contact else None,
             status=fact.status,
             historical=fact.historical,
             **dates(fact.date),
@@ -244,6 +244,12 @@ def party_of(role: str, identifier: str, actor: Actor | None) -> Party:
     return Party(
         role=role, actor=identifier, name=actor.name, kind=actor.kind, country=actor.country, rank=rank_of(actor)
     )
+
+
+def between(report: Report, parties: tuple[Party, ...]) -> Report:
+    """Return a report between other parties, at the level that follows from them."""
+    level = level_of(p for p in parties if p.role in PARTICIPANT) if report.contact else None
+    return msgspec.structs.replace(report, parties=parties, level=level)
 
 
 def dates(interval: Interval | None) -> dict[str, Any]:

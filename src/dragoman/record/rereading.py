@@ -15,6 +15,7 @@ import msgspec
 from dragoman.record.adding import add_reading, engine_of, insert_reports, log, log_moves, note_countries, now
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.decided import decisions_about
+from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.documents import document_of
 from dragoman.record.events import refresh_events, remove_if_empty
 from dragoman.record.identities import forget_countries, with_countries
@@ -168,6 +169,7 @@ def accept(connection: sqlite3.Connection, key: str, reading: Reading, *, author
     log(connection, author, "reread", key, counts)
     log_moves(connection, author, remerge(connection, keys, vacated), key)
     renew(connection, events)
+    drop_unnamed(connection)
     return changes
 
 

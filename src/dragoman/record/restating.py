@@ -10,18 +10,20 @@ from typing import Any
 import msgspec
 
 from dragoman.record.decided import decisions_about
+from dragoman.record.decided_actors import keep_named
 from dragoman.record.identities import leading_countries, with_countries
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.packing import decompress
+from dragoman.record.party_fields import PARTY_FIELDS, in_order, with_parties
 from dragoman.record.reports import reports_of
-from dragoman.record.rows import fetch_reports, report_columns
+from dragoman.record.rows import fetch_reports, insert_parties, report_columns
 from dragoman.record.types import Decision, Report
 
 
 def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention]]:
     """Write what a report says after the decisions in force; return block and mention of what it said before."""
     before = fetch_reports(connection, "report.key = ?", (key,))[0]
-    block = rewrite(connection, corrected(original(connection, before), decisions_about(connection, key)))
+    block = rewrite(connection, as_decided(connection, before, decisions_about(connection, key)))
     return [(block, mention_of(before))] if block else []
 
 
@@ -49,31 +51,46 @@ def said_now(connection: sqlite3.Connection, before: Report) -> Report:
     decisions = decisions_about(connection, before.key)
     if not decisions:
         return with_countries(connection, [before])[0]
-    return corrected(original(connection, before), decisions)
+    return as_decided(connection, before, decisions)
+
+
+def as_decided(connection: sqlite3.Connection, report: Report, decisions: Sequence[Decision]) -> Report:
+    """Return what a report says after some decisions; whom they name is written down, if nobody told of him before.
+
+    Persons known by name alone are of the country that the record knows, whoever named them.
+    """
+    between = with_parties(as_read(connection, report), decisions)
+    keep_named(connection, between, decisions)
+    return corrected(with_countries(connection, [between])[0], decisions)
 
 
 def rewrite(connection: sqlite3.Connection, report: Report) -> str | None:
-    """Write what a report says, and for which side each takes part; return the block that it was in."""
+    """Write what a report says, and who takes part for which side; return the block that it was in."""
     number, block = connection.execute("SELECT id, block FROM report WHERE key = ?", (report.key,)).fetchone()
     columns = report_columns(report)
     settings = ", ".join(f'"{name}" = ?' for name in columns)
     connection.execute(f"UPDATE report SET {settings} WHERE id = ?", (*columns.values(), number))
-    connection.executemany(
-        "UPDATE report_party SET country = ? WHERE report = ? AND actor = ? AND country IS NOT ?",
-        [(party.country, number, party.actor, party.country) for party in report.parties],
-    )
+    connection.execute("DELETE FROM report_party WHERE report = ?", (number,))
+    insert_parties(connection, number, in_order(report.parties))
     return None if block is None else str(block)
 
 
 def original(connection: sqlite3.Connection, report: Report) -> Report:
-    """Return a report as it was read."""
+    """Return a report as it was read, of the countries that the record knows."""
+    return with_countries(connection, [as_read(connection, report)])[0]
+
+
+def as_read(connection: sqlite3.Connection, report: Report) -> Report:
+    """Return a report as its article alone has it."""
     data = connection.execute("SELECT reading FROM article WHERE key = ?", (report.article,)).fetchone()[0]
-    found = [r for r in reports_of(decompress(data), report.article) if r.key == report.key]
-    return with_countries(connection, found)[0]
+    return next(r for r in reports_of(decompress(data), report.article) if r.key == report.key)
 
 
 def corrected(report: Report, decisions: Iterable[Decision]) -> Report:
-    """Return a report after some decisions, in their order."""
+    """Return a report after some decisions, in their order, those who take part aside (``with_parties``).
+
+    These are corrected first: the level follows from them, unless a reviewer gave another.
+    """
     for decision in decisions:
         if decision.action == "correct":
             report = with_fields(report, decision.detail["fields"])
@@ -84,7 +101,8 @@ def corrected(report: Report, decisions: Iterable[Decision]) -> Report:
 
 def with_fields(report: Report, fields: dict[str, Any]) -> Report:
     """Return a report with some fields corrected; of an interval turned round, the end that was given is kept."""
-    found = msgspec.convert(msgspec.to_builtins(report) | fields | {"verdict": "corrected"}, Report)
+    values = {name: value for name, value in fields.items() if name not in PARTY_FIELDS}
+    found = msgspec.convert(msgspec.to_builtins(report) | values | {"verdict": "corrected"}, Report)
     if not {"earliest", "latest"} & fields.keys():
         return found
     first, last = found.earliest, found.latest

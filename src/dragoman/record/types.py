@@ -13,7 +13,8 @@ from dragoman.types import Frozen, Interval
 class Party(Frozen):
     """An actor in a role, as a report names it."""
 
-    #: actor | recipient | participant | initiator | speaker | addressee | on_behalf_of | by | to | between | assessor
+    #: actor | recipient | participant | initiator | speaker | co_speaker | addressee | on_behalf_of | by | to |
+    #: counterpart | between | assessor
     role: str
     actor: str
     name: str
@@ -22,6 +23,13 @@ class Party(Frozen):
     country: str | None = None
     #: heads | ministers | officials | unknown: by the office held on the day of the article.
     rank: str = "unknown"
+
+
+class NamedParty(Party):
+    """Who a reviewer says takes part, with all that is needed to know him where no article tells of him."""
+
+    country_name: str | None = None
+    sector: str | None = None
 
 
 class Report(Frozen):

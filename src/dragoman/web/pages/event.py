@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.analysis.dossier import last_day
 from dragoman.analysis.ledger import told
 from dragoman.door import EventAccount
+from dragoman.export import decision_words
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
 from dragoman.record.types import Decision, EventEntry, Party
@@ -109,7 +110,7 @@ def event_view(record: Record, asked: Asked, account: EventAccount, number: int)
 
 def decided(decision: Decision) -> Decided:
     """Return the line of a decision."""
-    what = f"{decision.action} (undone)" if decision.undone_by else decision.action
+    what = f"{decision_words.decided(decision)}{' (undone)' if decision.undone_by else ''}"
     return Decided(at=decision.at, author=decision.author, what=what, note=decision.note or "")
 
 

@@ -78,7 +78,8 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "") -> P
         filters=filters, thing=thing_view(record, shown, blind=blind) if shown else None,
         skip=skipping(filters, mark_of(shown)) if shown else "",
         next=tuple(Link(text=title_of(one), href=filters.address(item=mark_of(one))) for one in behind),
-        last=last, log=lines, fields=fields(), kinds=KINDS, types={one: label("type", one) for one in types()},
+        last=last, log=lines, fields=fields(record, shown) if shown else {}, kinds=KINDS,
+        types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark),
     )  # fmt: skip
     data = ReviewData(waiting=tuple(listed))

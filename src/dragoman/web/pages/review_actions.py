@@ -15,7 +15,7 @@ from dragoman.web.types import Asked, Done
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-#: Characters of a reason.
+#: Characters of a reason, and of a value: many names.
 NOTE = 2000
 TRUTHS = {"true": True, "false": False}
 
@@ -83,7 +83,7 @@ def reject(record: Record, asked: Asked) -> Decision:
 def correct(record: Record, asked: Asked) -> Decision:
     """Correct a field, in all reports or in those that are ticked."""
     field = asked.word("field")
-    value: object = asked.word("value") or None
+    value: object = asked.word("value", longest=NOTE) or None
     if field == "historical":
         value = TRUTHS.get(str(value), value)
     reports = list(asked.words("report"))

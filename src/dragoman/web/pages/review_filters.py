@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record.agreement import decided_by
-from dragoman.record.decidable import CORRECTABLE
+from dragoman.record.decidable import CORRECTABLE, TRUTH, correctable_in
+from dragoman.record.decidable_parties import BETWEEN
+from dragoman.record.party_fields import PARTY_FIELDS, parties_in
 from dragoman.record.queries import find_event
 from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, queue, types
+from dragoman.record.types import Report
 from dragoman.types import Frozen
 from dragoman.web.pages.asking import pair_asked
 from dragoman.web.types import Asked
@@ -90,7 +94,21 @@ def thing(record: Record, mark: str) -> Waiting:
         return looked_up(connection, [found])[0]
 
 
-def fields() -> dict[str, tuple[str, ...]]:
-    """Return what can be corrected, with the values that it may have; none where it is any word or day."""
-    values = {name: allowed if len(allowed) > 1 else () for name, allowed in CORRECTABLE.items()}
-    return values | {"historical": ("true", "false"), "type": ()}
+def fields(record: Record, shown: Waiting) -> dict[str, tuple[str, ...]]:
+    """Return what can be corrected in a thing, with the values that it may have; none where it is any word or day.
+
+    Of those who take part these are the names as they stand.
+    """
+    reports = record.reports(shown.key) if shown.event else [record.report(shown.key)]
+    found = {field for report in reports for field in correctable_in(report)}
+    listed = CORRECTABLE if shown.event else ("type", "historical", *PARTY_FIELDS)
+    return {field: values_of(field, reports) for field in listed if field in found}
+
+
+def values_of(field: str, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return what may be typed into a field of some reports."""
+    if field in PARTY_FIELDS:
+        names = dict.fromkeys(party.name for report in reports for party in parties_in(report, field))
+        return (f"{BETWEEN} ".join(names),) if names else ()
+    allowed = CORRECTABLE[field]
+    return ("true", "false") if allowed is TRUTH else allowed if len(allowed) > 1 else ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
+from dragoman.export.decision_words import decided
 from dragoman.record.decided import latest_decisions
 from dragoman.record.types import Decision
 from dragoman.types import Frozen
@@ -12,10 +12,6 @@ from dragoman.web.addresses import event_address, fact_address
 
 #: Decisions that are shown.
 SHOWN = 8
-DONE = {
-    "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "told apart",
-    "settle": "settled", "reliability": "graded", "enter": "entered", "undo": "undone",
-}  # fmt: skip
 
 
 class Logged(Frozen):
@@ -41,21 +37,10 @@ def log(connection: sqlite3.Connection, author: str | None = None) -> tuple[Logg
 def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
     """Return a decision as a line."""
     return Logged(
-        id=decision.id, what=said(decision), subject=subject_of(connection, decision),
+        id=decision.id, what=decided(decision), subject=subject_of(connection, decision),
         href=address_of(connection, decision), author=decision.author, at=decision.at[:16].replace("T", " "),
         note=decision.note or "", in_force=decision.undone_by is None,
     )  # fmt: skip
-
-
-def said(decision: Decision) -> str:
-    """Return what was decided in a few words."""
-    detail: dict[str, Any] = decision.detail
-    if decision.action == "correct":
-        pairs = (f"{name} to {value}" for name, value in detail.get("fields", {}).items())
-        return f"corrected {', '.join(pairs)}"
-    if decision.action == "settle":
-        return f"settled {detail.get('about')}: {detail.get('value')}"
-    return DONE.get(decision.action, decision.action)
 
 
 def subject_of(connection: sqlite3.Connection, decision: Decision) -> str:

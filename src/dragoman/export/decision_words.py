@@ -1,0 +1,29 @@
+"""What reviewers decided, in a few words: the same in the terminal and on pages."""
+
+from __future__ import annotations
+
+from dragoman.record.types import Decision
+
+DONE = {
+    "accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "split": "told apart",
+    "settle": "settled", "reliability": "graded", "enter": "entered", "undo": "undone",
+}  # fmt: skip
+
+
+def decided(decision: Decision) -> str:
+    """Return what was decided: "accepted", "corrected medium to video"."""
+    return f"{DONE.get(decision.action, decision.action)} {changed(decision)}".rstrip()
+
+
+def changed(decision: Decision) -> str:
+    """Return what a decision gave which value: "medium to video"; empty where it did not."""
+    if decision.action == "correct":
+        return ", ".join(f"{name} to {told(value)}" for name, value in decision.detail["fields"].items())
+    return f"{decision.detail['about']}: {decision.detail['value']}" if decision.action == "settle" else ""
+
+
+def told(value: object) -> str:
+    """Return the value that a correction gives a field; of those who take part the names."""
+    if isinstance(value, list):
+        return "; ".join(party["name"] for party in value) or "nobody"
+    return "nothing" if value is None else str(value)
