@@ -87,9 +87,11 @@ class Reviewer:
         if action == "split":
             members = [report.key for report in self.record.reports(event)] or ["none"]
             return event, {"reports": [self.draw(st.sampled_from(members))]}
-        if action == "settle":
-            return event, {"about": "date", "value": "2025-03-03"}
-        return event, {"fields": self.draw(st.sampled_from(self.fields_of(event)))} if action == "correct" else {}
+        if action in ("settle", "correct"):
+            fields = self.draw(st.sampled_from(self.fields_of(event)))
+            return event, {"fields": fields} if action == "correct" else {"about": "date", "value": "2025-03-03"}
+        articles = self.record.connection.execute("SELECT key FROM article ORDER BY key")
+        return self.draw(st.sampled_from([event, *(str(row[0]) for row in articles)])), {}
 
     def fields_of(self, event: str) -> list[dict[str, object]]:
         """Return corrections of what the reports of an event have."""

@@ -140,6 +140,9 @@ class Reviewer:
             return str(draw(st.integers(1, len(self.record.decisions()) + 1))), {}
         if action in ("accept", "reject", "correct"):
             reports = [str(row[0]) for row in self.record.connection.execute("SELECT key FROM report ORDER BY key")]
+            articles = [str(row[0]) for row in self.record.connection.execute("SELECT key FROM article ORDER BY key")]
+            if action != "correct" and draw(st.booleans()):
+                return draw(st.sampled_from(articles)), {}
             report = draw(st.sampled_from(reports))
             return report, {"fields": draw(st.sampled_from(self.fields_of(report)))} if action == "correct" else {}
         event = draw(st.sampled_from(events))

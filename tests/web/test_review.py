@@ -141,6 +141,28 @@ def test_the_speaker_of_a_statement_is_corrected(app: TestClient, path: Path) ->
         assert "Alix Morel" not in {party.name for party in record.report(item).parties}
 
 
+def test_an_article_is_withdrawn_on_its_page_and_brought_back_there(app: TestClient, path: Path) -> None:
+    with open_record(path, write=False) as record:
+        [article] = record.articles(outlet="Tribune")
+        [report] = record.reports_in(article.key)
+    page = app.get(f"/article/{article.key}").text
+    assert "Withdraw this article" in page
+    shown = app.post("/review/decide", data={"item": article.key, "action": "reject", "note": f"a hoax {SCRIPT}"})
+    assert shown.url.path == f"/article/{article.key}"
+    assert "This article is withdrawn by eva" in shown.text
+    assert "a hoax &lt;script&gt;" in shown.text
+    assert SCRIPT not in shown.text
+    assert app.get(f"/article/{article.key}.json").json()["data"]["stored"]["withdrawn"]["decision"] == 1
+    assert app.get(f"/event/{report.key}").status_code == 404
+    assert "rejected <a href=" in app.get("/review").text.replace("\n", "")
+    assert "withdrawn by eva" in app.get("/search", params={"q": "grain", "in": "text"}).text
+    again = app.post("/review/undo", data={"decision": "1"})
+    assert again.url.path == f"/article/{article.key}"
+    assert "Withdraw this article" in again.text
+    wrong = app.post("/review/decide", data={"item": article.key, "action": "correct", "field": "type", "value": "x"})
+    assert (wrong.status_code, "is an article, which is accepted or rejected" in wrong.text) == (400, True)
+
+
 def test_a_dispute_is_settled(app: TestClient, path: Path) -> None:
     item = first(app)
     decide(app, item, "settle", settled="date=2025-03-04")

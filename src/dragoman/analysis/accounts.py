@@ -77,7 +77,7 @@ def account_of(connection: sqlite3.Connection, event: str) -> Account | None:
 
 def is_news(report: Report) -> bool:
     """Whether a report tells of a contact as what has just been, not as background and not as a plan."""
-    if report.historical or report.status not in DONE:
+    if report.historical or report.status not in DONE or report.verdict == "rejected":
         return False
     published = report.published.latest if report.published else None
     if report.latest is None or published is None:

@@ -52,7 +52,8 @@ def settings() -> dict[str, Any]:
 
 def differing_figures(connection: sqlite3.Connection, event: str) -> tuple[DifferingFigure, ...]:
     """Return the numbers that the articles about an event give differently, each thing once."""
-    articles = sorted({report.article for report in reports_of_event(connection, event) if not report.historical})
+    told = [report for report in reports_of_event(connection, event) if report.verdict != "rejected"]
+    articles = sorted({report.article for report in told if not report.historical})
     figures = [figure for article in articles for figure in figures_of(connection, article)]
     found: dict[str, DifferingFigure] = {}
     for place, one in enumerate(figures):

@@ -30,6 +30,7 @@ COMMANDS = {
     "show": ("dragoman.cli.show:show", "Show all that the record knows of one event."),
     "articles": ("dragoman.cli.articles:articles", "List the articles of a record."),
     "review": ("dragoman.cli.review:review", "Decide on what is in doubt, from the keyboard."),
+    "decide": ("dragoman.cli.decide:decide", "Accept or reject something, or undo a decision."),
     "enter": ("dragoman.cli.enter:enter", "Enter a fact by hand, with its source."),
     "reliability": ("dragoman.cli.reliability:reliability", "List how reliable outlets are, or grade one."),
     "release": ("dragoman.cli.release:release", "Freeze a citable state of a record."),

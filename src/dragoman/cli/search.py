@@ -53,10 +53,12 @@ def lines(layout: Layout, hit: Hit) -> Iterator[Text]:
 
     from dragoman.cli.layout import join
     from dragoman.export.dates import describe_range
+    from dragoman.export.lines import withdrawn
 
     article = hit.article
     day = describe_range(article.earliest, article.latest) if article.earliest and article.latest else "undated"
     head = [Text(article.title or article.source, style="bold"), Text(article.outlet or ""), Text(day)]
+    head.append(Text(withdrawn(article) or "", style="red"))
     yield from layout.block(join([part for part in head if part]), hanging=2)
     text = Text(hit.text, style="dim")
     for start, end in hit.found:

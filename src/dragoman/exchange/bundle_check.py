@@ -18,7 +18,7 @@ from dragoman.exchange.crate import DATA_PACKAGE, DECISIONS, FORM, MANIFEST, REA
 from dragoman.exchange.decision_lines import UNDO, DecisionLine, key_of
 from dragoman.exchange.reading_check import faults_of
 from dragoman.record.decidable import check_fields
-from dragoman.record.decided import ABOUT_REPORTS
+from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS
 from dragoman.record.decisions import ABOUT_PAIRS
 from dragoman.record.keys import article_key
 from dragoman.record.reliability import grades
@@ -127,7 +127,8 @@ def fault_of(decision: DecisionLine, earlier: set[str]) -> str | None:
 
 def fault_in(action: str, detail: dict[str, Any]) -> str | None:
     """Return what the detail of a decision lacks for its action, or None."""
-    if action in ABOUT_REPORTS | ABOUT_PAIRS and not names(detail.get("reports")):
+    of_article = action in ABOUT_ARTICLES and "article" in detail and "reports" not in detail  # which reports nothing
+    if action in ABOUT_REPORTS | ABOUT_PAIRS and not of_article and not names(detail.get("reports")):
         return f"the decision to {action} names no reports"
     if action == "merge" and not names(detail.get("into")):
         return "the merge does not say with which reports"

@@ -21,10 +21,9 @@ from dragoman.exchange.decision_lines import UNDO, DecisionLine, decisions_of, k
 from dragoman.exchange.types import Imported
 from dragoman.record.adding import add_reading, engine_of, log
 from dragoman.record.database import transaction
-from dragoman.record.decided import ABOUT_REPORTS, decision_of, from_row
+from dragoman.record.decided import ABOUT_REPORTS, decision_of
 from dragoman.record.decisions import ABOUT_PAIRS, apply
 from dragoman.record.packing import decompress
-from dragoman.record.rows import batches, marks
 from dragoman.record.types import Decision
 from dragoman.types import Reading
 
@@ -99,7 +98,6 @@ def add_decisions(
             apply_to_present(connection, changed)
         detail = {"decision": number, "action": line.action, "imported": digest[:16]}
         log(connection, line.author, "decided", line.subject, detail)
-    apply_waiting(connection)
 
 
 def insert(connection: sqlite3.Connection, line: DecisionLine, numbers: dict[str, int]) -> int:
@@ -146,31 +144,5 @@ def bring_back(connection: sqlite3.Connection, target: int, undoing: int) -> Dec
 
 def apply_to_present(connection: sqlite3.Connection, decision: Decision) -> None:
     """Apply a decision to those of its reports that the record has."""
-    if decision.action in ABOUT_PAIRS:
+    if decision.action in ABOUT_PAIRS | ABOUT_REPORTS:
         apply(connection, decision)
-    elif decision.action in ABOUT_REPORTS:
-        present = present_among(connection, decision.detail["reports"])
-        if present:
-            apply(connection, msgspec.structs.replace(decision, detail=decision.detail | {"reports": present}))
-
-
-def present_among(connection: sqlite3.Connection, reports: list[str]) -> list[str]:
-    """Return those of some reports that the record has."""
-    found: set[str] = set()
-    for some in batches(reports):
-        rows = connection.execute(f"SELECT key FROM report WHERE key IN ({marks(some)})", some)
-        found |= {row[0] for row in rows}
-    return [report for report in reports if report in found]
-
-
-def apply_waiting(connection: sqlite3.Connection) -> None:
-    """Apply decisions that came before the reports that they are about."""
-    rows = connection.execute(
-        f"""SELECT * FROM decision WHERE undone_by IS NULL AND action IN ({marks(sorted(ABOUT_REPORTS))}) AND id IN (
-                SELECT decision_report.decision FROM decision_report
-                JOIN report ON report.key = decision_report.report WHERE report.verdict IS NULL)
-            ORDER BY id""",
-        sorted(ABOUT_REPORTS),
-    ).fetchall()
-    for row in rows:
-        apply_to_present(connection, from_row(row))

@@ -117,6 +117,14 @@ def published(report: Report) -> str | None:
     return describe_range(report.published.earliest, report.published.latest)
 
 
+def withdrawn(article: StoredArticle) -> str | None:
+    """Return that an article was withdrawn, by whom and why; None where it was not."""
+    if article.withdrawn is None:
+        return None
+    why = f": {article.withdrawn.note}" if article.withdrawn.note else ""
+    return f"withdrawn by {article.withdrawn.author}, {article.withdrawn.at[:10]}{why}"
+
+
 def counted(number: int, what: str) -> str:
     """Return a number with what it counts: "1 article", "3 articles"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"

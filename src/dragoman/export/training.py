@@ -13,6 +13,7 @@ entered by hand:
 ``start`` counts code points of the article's text, spans those of the sentence. ``right`` is null for what was
 rejected. Who takes part stands in the fields that the kind of fact has: participants of a contact, actors and
 recipients of another event, by and to of a commitment, the speaker of a statement; spans are of those who are right.
+What an article that was withdrawn reports is left out: its text says so, though it should not be in the record.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from dragoman.record.decided import decisions_about
 from dragoman.record.entering import HAND
 from dragoman.record.packing import decompress
 from dragoman.record.restating import original
-from dragoman.record.rows import fetch_reports
+from dragoman.record.rows import WITHDRAWN, fetch_reports
 from dragoman.record.types import Report
 from dragoman.sentences import sentence_around
 from dragoman.types import Quote, Reading, Span
@@ -38,8 +39,9 @@ from dragoman.types import Quote, Reading, Span
 def training_lines(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield a line of JSON for each reviewed report, in the order of their keys."""
     keys = connection.execute(
-        """SELECT report.key FROM report JOIN article ON article.id = report.article
-           WHERE report.verdict IS NOT NULL OR article.model = ? ORDER BY report.key""",
+        f"""SELECT report.key FROM report JOIN article ON article.id = report.article
+           WHERE (report.verdict IS NOT NULL OR article.model = ?) AND {WITHDRAWN.format("id")} IS NULL
+           ORDER BY report.key""",
         (HAND,),
     ).fetchall()
     for (key,) in keys:

@@ -18,8 +18,8 @@ from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, part_of
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import move_reports
-from dragoman.record.rows import batches, insert_report, marks, text
+from dragoman.record.restating import move_reports, restate_decided
+from dragoman.record.rows import WITHDRAWN, batches, insert_report, marks, text
 from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
 from dragoman.record.types import Added, Report
 from dragoman.types import Actor, Article, Reading
@@ -103,6 +103,7 @@ def insert_reading(
     earlier = version_of is not None or page_is_known(connection, article)
     number, moved_origin = insert_article(connection, key, reading, version_of)
     reports, others, vacated = insert_reports(connection, number, key, reading)
+    restate_decided(connection, reports)
     note_countries(connection, [key, *articles_of(connection, others)])
     insert_claims(connection, number, claims_of(reading, key))
     insert_passages(connection, number, article.text)
@@ -285,12 +286,14 @@ class NamedActors(msgspec.Struct, frozen=True):
 def note_countries(connection: sqlite3.Connection, articles: list[str]) -> None:
     """Write down the countries of some articles.
 
-    Those whose people take part in a fact are the denominator of a dyad; those that are only named are kept apart.
+    Those whose people take part in a fact are the denominator of a dyad; those that are only named are kept apart. An
+    article that was withdrawn tells of none.
     """
     for some in batches(articles):
         chosen = f"SELECT id FROM article WHERE key IN ({marks(some)})"
         for table in ("article_country", "article_named"):
             connection.execute(f"DELETE FROM {table} WHERE article IN ({chosen})", some)
+        chosen += f" AND {WITHDRAWN.format('id')} IS NULL"
         connection.execute(
             f"""INSERT INTO article_country (country, day, article)
                 SELECT DISTINCT p.country, coalesce(article.latest, ''), article.id FROM article

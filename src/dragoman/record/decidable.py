@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.decidable_parties import check_parties, looked_up
-from dragoman.record.decided import ABOUT_REPORTS, ACTIONS
+from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS, ACTIONS, reports_of_article
 from dragoman.record.links import is_refused
 from dragoman.record.party_fields import PARTY_FIELDS, parties_in, party_fields_of
 from dragoman.record.rows import batches, fetch_reports, marks
@@ -32,6 +32,8 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
 
 def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
     """Return the keys of the reports that a decision is about, after checking what it needs."""
+    if is_article(connection, subject):
+        return check_article(connection, action, subject, detail)
     if action in ABOUT_REPORTS:
         return check_chosen(keys_of(connection, subject), detail.get("reports"))
     if action == "merge":
@@ -53,6 +55,21 @@ def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detai
     if action not in ACTIONS:
         raise DecisionError(f"there is no decision {action!r}; expected one of {', '.join(ACTIONS)}")
     return check_settled(connection, keys_of(connection, subject), detail) if action == "settle" else []
+
+
+def is_article(connection: sqlite3.Connection, subject: str) -> bool:
+    """Whether a decision is about an article as a whole."""
+    return connection.execute("SELECT 1 FROM article WHERE key = ?", (subject,)).fetchone() is not None
+
+
+def check_article(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
+    """Return the reports of an article that is accepted or rejected as a whole; nothing else can be done with one."""
+    if action not in ABOUT_ARTICLES or "reports" in detail:
+        raise DecisionError(
+            f"{subject} is an article, which is accepted or rejected with all that it reports; "
+            "to decide on one fact name that by its own key"
+        )
+    return reports_of_article(connection, subject)
 
 
 def check_settled(connection: sqlite3.Connection, keys: list[str], detail: dict[str, Any]) -> list[str]:

@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from dragoman.record.rows import batches, marks
+from dragoman.record.rows import WITHDRAWN, batches, marks
 from dragoman.record.types import Decision
 
 #: Decisions about reports, which change what they say or whether they count.
 ABOUT_REPORTS = frozenset({"accept", "reject", "correct"})
+#: Decisions that an article as a whole can be about.
+ABOUT_ARTICLES = frozenset({"accept", "reject"})
 ACTIONS = ("accept", "reject", "correct", "merge", "split", "settle", "reliability", "undo")
 #: The decisions in force that settled something about an event.
 SETTLEMENTS = """FROM report JOIN decision_report ON decision_report.report = report.key
@@ -20,14 +22,40 @@ SETTLEMENTS = """FROM report JOIN decision_report ON decision_report.report = re
 
 
 def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
-    """Return the decisions in force that change what a report says, in their order."""
+    """Return the decisions in force that change what a report says, in their order.
+
+    That its article is withdrawn is one of them, also where the report came later, by reading it again.
+    """
     rows = connection.execute(
-        f"""SELECT decision.* FROM decision_report JOIN decision ON decision.id = decision_report.decision
-            WHERE decision_report.report = ? AND undone_by IS NULL AND action IN ({marks(sorted(ABOUT_REPORTS))})
-            ORDER BY decision.id""",
-        (key, *sorted(ABOUT_REPORTS)),
+        f"""SELECT * FROM decision WHERE undone_by IS NULL AND action IN ({marks(sorted(ABOUT_REPORTS))}) AND id IN (
+                SELECT decision FROM decision_report WHERE report = ?
+                UNION SELECT {WITHDRAWN.format("id")} FROM report JOIN article ON article.id = report.article
+                WHERE report.key = ?)
+            ORDER BY id""",
+        (*sorted(ABOUT_REPORTS), key, key),
     )
     return [from_row(row) for row in rows]
+
+
+def reports_decided(connection: sqlite3.Connection, decision: Decision) -> list[str]:
+    """Return the reports of the record that a decision is about: those that it names, or all of its article."""
+    if "article" in decision.detail:
+        return reports_of_article(connection, decision.subject)
+    named: list[str] = decision.detail.get("reports", [])
+    found: set[str] = set()
+    for some in batches(named):
+        found |= {row[0] for row in connection.execute(f"SELECT key FROM report WHERE key IN ({marks(some)})", some)}
+    return [report for report in named if report in found]
+
+
+def reports_of_article(connection: sqlite3.Connection, article: str) -> list[str]:
+    """Return the keys of the reports of an article."""
+    rows = connection.execute(
+        """SELECT report.key FROM report JOIN article ON article.id = report.article WHERE article.key = ?
+           ORDER BY report.key""",
+        (article,),
+    )
+    return [row[0] for row in rows]
 
 
 def settled_values(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:

@@ -14,8 +14,8 @@ from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import articles_of, log, log_moves, note_countries, now
-from dragoman.record.decidable import fields_decided, keys_of, subjects_of
-from dragoman.record.decided import ABOUT_REPORTS, decision_of
+from dragoman.record.decidable import fields_decided, is_article, keys_of, subjects_of
+from dragoman.record.decided import ABOUT_REPORTS, decision_of, reports_decided
 from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.events import refresh_events
 from dragoman.record.links import Pair, ordered
@@ -43,9 +43,10 @@ def decide(
     Args:
         connection: Of a writer.
         author: Who decides.
-        action: accept | reject | correct (a report or every report of an event) | merge (two events) | split (reports
+        action: accept | reject | correct (a report or every report of an event; the first two also an article with all
+            that it reports: one that is rejected is withdrawn) | merge (two events) | split (reports
             out of their event) | settle (a dispute) | reliability (of an outlet) | undo (a decision).
-        subject: Key of the report or event; name of an outlet; number of a decision.
+        subject: Key of the report, event or article; name of an outlet; number of a decision.
         detail: What else the action needs: ``{"fields": {…}}``, ``{"with": KEY}``, ``{"reports": […]}``, ``{"about": …,
             "value": …}``, ``{"grade": "B"}``. In fields that say who takes part stand names or codes: a list, or words
             with semicolons between; the decision keeps whom they meant when it was made.
@@ -60,6 +61,7 @@ def decide(
     if action == "undo":
         return undo(connection, author, subject, note)
     detail |= {"reports": reports} if reports else {}
+    detail |= {"article": subject} if is_article(connection, subject) else {}
     if action == "correct":
         detail["fields"] = fields_decided(connection, reports, detail.get("fields"))
     if action == "merge":
@@ -157,9 +159,9 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
     if decision.action in ABOUT_PAIRS:
         keys = relink(connection, decision)
     elif decision.action in ABOUT_REPORTS:
+        keys = reports_decided(connection, decision)
         vacated = [before for key in keys for before in restate(connection, key)]
-        if PARTY_FIELDS.keys() & decision.detail.get("fields", {}).keys():
-            note_countries(connection, articles_of(connection, keys))
+        note_countries(connection, articles_counted_anew(connection, decision, keys))
     elif decision.action == "settle":
         refresh_events(connection, clusters_of_reports(connection, keys))
         return
@@ -167,6 +169,14 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         return
     log_moves(connection, decision.author, remerge(connection, keys, vacated))
     drop_unnamed(connection)
+
+
+def articles_counted_anew(connection: sqlite3.Connection, decision: Decision, reports: list[str]) -> list[str]:
+    """Return the articles that a decision makes ones of other countries than before."""
+    if "article" in decision.detail:
+        return [decision.subject]
+    corrected = PARTY_FIELDS.keys() & decision.detail.get("fields", {}).keys()
+    return articles_of(connection, reports) if corrected else []
 
 
 def clusters_of_reports(connection: sqlite3.Connection, keys: Sequence[str]) -> set[str]:

@@ -14,7 +14,6 @@ import msgspec
 
 from dragoman.record.adding import add_reading, engine_of, insert_reports, log, log_moves, note_countries, now
 from dragoman.record.claims import claims_of, insert_claims
-from dragoman.record.decided import decisions_about
 from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.documents import document_of
 from dragoman.record.events import refresh_events, remove_if_empty
@@ -25,7 +24,7 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
 from dragoman.record.queries import article_with
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import restate
+from dragoman.record.restating import restate_decided
 from dragoman.record.rows import batches, fetch_reports, marks, text
 from dragoman.record.today import Today
 from dragoman.record.types import Report
@@ -237,13 +236,7 @@ def put_in(
     """Write the reports of the newer reading with the decisions about them; return the keys of all that changed."""
     reports, others, moved = insert_reports(connection, article, key, reading)
     vacated += moved
-    for report in decided(connection, reports):
-        restate(connection, report.key)
+    restate_decided(connection, reports)
     insert_claims(connection, article, claims_of(reading, key))
     note_countries(connection, [key])
     return [*(report.key for report in reports), *others]
-
-
-def decided(connection: sqlite3.Connection, reports: Sequence[Report]) -> Iterable[Report]:
-    """Yield the reports that decisions in force are about."""
-    return (report for report in reports if decisions_about(connection, report.key))

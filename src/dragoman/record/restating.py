@@ -27,6 +27,13 @@ def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention
     return [(block, mention_of(before))] if block else []
 
 
+def restate_decided(connection: sqlite3.Connection, reports: Sequence[Report]) -> None:
+    """Write what reports that came just now say after the decisions in force, which may have come before them."""
+    for report in reports:
+        if decisions_about(connection, report.key):
+            restate(connection, report.key)
+
+
 def move_reports(connection: sqlite3.Connection, actors: Sequence[str]) -> tuple[list[str], list[tuple[str, Mention]]]:
     """Bring the reports of persons to the countries that the record knows now.
 

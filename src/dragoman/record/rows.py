@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+import msgspec
+
 from dragoman.record.mentions import mention_of
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import block_of
-from dragoman.record.types import Party, Report, StoredArticle
+from dragoman.record.types import Party, Report, StoredArticle, Withdrawal
 from dragoman.types import Interval
 
 Value = TypeVar("Value")
@@ -151,7 +153,12 @@ def insert_parties(connection: sqlite3.Connection, number: int, parties: Iterabl
     )
 
 
-ARTICLE = "SELECT key, source, url, title, outlet, earliest, latest, basis, origin, engine, model, added FROM article"
+#: What a column is of the last decision in force on an article as a whole, where that withdraws it; else NULL.
+WITHDRAWN = """(SELECT iif(action = 'reject', {}, NULL) FROM decision WHERE subject = article.key
+    AND action IN ('accept', 'reject') AND undone_by IS NULL ORDER BY id DESC LIMIT 1)"""
+WITHDRAWAL = WITHDRAWN.format("json_object('decision', id, 'author', author, 'at', at, 'note', note)")
+ARTICLE = f"""SELECT key, source, url, title, outlet, earliest, latest, basis, origin, engine, model, added,
+    {WITHDRAWAL} AS withdrawn FROM article"""
 
 
 def article_of(row: sqlite3.Row) -> StoredArticle:
@@ -160,4 +167,5 @@ def article_of(row: sqlite3.Row) -> StoredArticle:
         key=row["key"], source=row["source"], url=row["url"], title=row["title"], outlet=row["outlet"],
         earliest=day(row["earliest"]), latest=day(row["latest"]), basis=row["basis"], origin=row["origin"],
         engine=row["engine"], model=row["model"], added=row["added"],
+        withdrawn=msgspec.json.decode(row["withdrawn"], type=Withdrawal) if row["withdrawn"] else None,
     )  # fmt: skip

@@ -80,6 +80,16 @@ class Report(Frozen):
     published: Interval | None = None
 
 
+class Withdrawal(Frozen):
+    """That an article should not be in the record: who decided so when, and why."""
+
+    #: Number of the decision, by which it is undone.
+    decision: int
+    author: str
+    at: str
+    note: str | None = None
+
+
 class StoredArticle(Frozen):
     """An article as the record keeps it."""
 
@@ -96,6 +106,8 @@ class StoredArticle(Frozen):
     engine: str
     model: str
     added: str
+    #: By a reviewer; then nothing that it reports counts.
+    withdrawn: Withdrawal | None = None
 
 
 class Dispute(Frozen):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.export.dates import describe_publication
+from dragoman.export.lines import withdrawn
 from dragoman.export.marks import Mark
 from dragoman.export.names import present
 from dragoman.export.outline import Entry, outline
@@ -61,6 +62,8 @@ class ArticleView(Frozen):
     dropped: tuple[tuple[str, str], ...]
     unresolved: tuple[tuple[str, str, str], ...]
     origin: str
+    #: Who withdrew the article when, and why; "" where nobody did.
+    withdrawn: str
 
 
 def article(record: Record, asked: Asked) -> Page:
@@ -91,7 +94,7 @@ def view_of(
         original=f"/article/{segment(stored.key)}/original" if record.has_original(stored.key) else None,
         dropped=tuple((d.reason.replace("_", " "), d.text) for d in reading.article.dropped),
         unresolved=tuple((u.what, u.quote, u.why) for u in reading.unresolved),
-        origin=stored.origin if stored.origin != stored.key else "",
+        origin=stored.origin if stored.origin != stored.key else "", withdrawn=withdrawn(stored) or "",
     )  # fmt: skip
 
 

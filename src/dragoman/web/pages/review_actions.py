@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
+from dragoman.record.decidable import is_article
+from dragoman.record.decided import decision_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.types import Decision
+from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
 from dragoman.web.pages.review_filters import LONGEST_MARK, filters_of
 from dragoman.web.types import Asked, Done
@@ -29,18 +32,34 @@ def decide(record: Record, asked: Asked) -> Done:
         made = ACTIONS[action](record, asked)
     except (DecisionError, EntryNotFoundError, QueryError) as error:
         return again(record, asked, error)
-    return Done(to=filters_of(record, asked).address(last=made.id))
+    return Done(to=next_address(record, asked, made))
 
 
 def undo(record: Record, asked: Asked) -> Done:
     """Take a decision back."""
     number = str(asked.number("decision", 0, least=1, most=10**12))
     made = record.decide("undo", number, author=asked.author, note=note_of(asked))
-    return Done(to=filters_of(record, asked).address(last=made.id))
+    return Done(to=next_address(record, asked, made))
+
+
+def next_address(record: Record, asked: Asked, made: Decision) -> str:
+    """Return where to go on: to what waits next; to an article, where that was decided on as a whole."""
+    to = filters_of(record, asked).address(last=made.id)
+    with record.reading() as connection:
+        while made.action == "undo":
+            made = decision_of(connection, int(made.subject))
+        return article_address(made.subject) if is_article(connection, made.subject) else to
 
 
 def again(record: Record, asked: Asked, error: DragomanError) -> Done:
-    """Return the thing once more, with what was wrong."""
+    """Return the thing once more, with what was wrong; an article is no thing of a review.
+
+    Raises:
+        DragomanError: What was wrong, where it is an article.
+    """
+    with record.reading() as connection:
+        if is_article(connection, asked.word("item", longest=LONGEST_MARK)):
+            raise error
     page_asked = Asked(path="/review", query=asked.query, author=asked.author)
     message = error.message[:1].upper() + error.message[1:]
     return Done(page=review_page(record, page_asked, page_asked, message), status=400, problem=message)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from dragoman.export.decision_words import decided
+from dragoman.record.decidable import is_article
 from dragoman.record.decided import latest_decisions
 from dragoman.record.types import Decision
 from dragoman.types import Frozen
-from dragoman.web.addresses import event_address, fact_address
+from dragoman.web.addresses import article_address, event_address, fact_address
 
 #: Decisions that are shown.
 SHOWN = 8
@@ -47,12 +48,19 @@ def subject_of(connection: sqlite3.Connection, decision: Decision) -> str:
     """Return what a decision is about: the words that it rests on, or a name."""
     if decision.action == "undo":
         return f"decision {decision.subject}"
+    article = connection.execute(
+        "SELECT coalesce(title, source) AS title FROM article WHERE key = ?", (decision.subject,)
+    ).fetchone()
+    if article:
+        return f"the article “{article['title']}”"
     row = connection.execute("SELECT quote FROM report WHERE key = ?", (decision.subject,)).fetchone()
     return f"“{' '.join(row['quote'].split())}”" if row else decision.subject
 
 
 def address_of(connection: sqlite3.Connection, decision: Decision) -> str:
-    """Return where the thing that was decided on lives, or "" where it is no event or report."""
+    """Return where the thing that was decided on lives, or "" where it is no event, report or article."""
+    if is_article(connection, decision.subject):
+        return article_address(decision.subject)
     row = connection.execute("SELECT event FROM report WHERE key = ?", (decision.subject,)).fetchone()
     if row is None:
         return ""

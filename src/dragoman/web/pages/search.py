@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import QueryError
 from dragoman.export.dates import describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import parties_of, when
+from dragoman.export.lines import parties_of, when, withdrawn
 from dragoman.export.names import present
 from dragoman.record.facets import Facet, Limits
 from dragoman.record.finding import OVER, Found, FoundFact, find
@@ -138,7 +138,7 @@ def of_fact(fact: FoundFact) -> Result:
 def source_of(article: StoredArticle) -> tuple[str, ...]:
     """Return who published an article and when."""
     day = describe_range(article.earliest, article.latest) if article.earliest and article.latest else None
-    return present(article.outlet, day)
+    return present(article.outlet, day, withdrawn(article))
 
 
 def table_of(query: str, view: View) -> Table:
