@@ -125,7 +125,7 @@ def test_who_takes_part_is_corrected_by_names_and_shown(
     [
         ("c\nparticipants\nBrazil\n\nq\n", "participants: expected 2 at least"),
         ("c\nparticipants\nBrazil; Atlantis\n\nq\n", "'Atlantis' is no country, person or organisation"),
-        ("c\nspeaker\nBrazil\n\nq\n", "which has no speaker; who takes part in one is corrected by participants"),
+        ("c\nspeaker\nq\n", "which has no speaker; who takes part stands in: participants"),
         ("c\ncolour\nq\n", "cannot be corrected; fields are"),
         ("c\nmedium\ntelegram\nq\n", "expected one of phone"),
         ("c\nearliest\nMonday\nq\n", "YEAR-MONTH-DAY"),

@@ -13,10 +13,11 @@ from dragoman.cli.review_keys import Keys
 from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
-from dragoman.record.decidable import CORRECTABLE, check_day, check_field, check_fields, correctable_in
+from dragoman.record.decidable import CORRECTABLE, PARTIES, check_day, check_field, check_fields, correctable_in
+from dragoman.record.decidable_parties import check_has
 from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
-from dragoman.record.party_fields import PARTY_FIELDS, parties_in
+from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
 
@@ -70,10 +71,11 @@ class Decisions:
         field = self.keys.line(f"field ({', '.join(self.fields())})")
         if not field:
             return self.nothing()
+        self.check_has(field)
         value: object = self.keys.line(f"value ({self.expected(field)})") or None
         if field == "historical":
             value = TRUTHS.get(str(value).lower(), value)
-        if field not in PARTY_FIELDS:  # names are looked up, and refused, when it is known in which reports
+        if check_field(field) is not PARTIES:  # names are looked up, and refused, when it is known in which reports
             check_fields({field: value})
         chosen: dict[str, Any] = {}
         if len(self.reports) > 1 and self.current.event:
@@ -86,10 +88,15 @@ class Decisions:
         found = {field for report in self.reports for field in correctable_in(report)}
         return [field for field in CORRECTABLE if field in found]
 
+    def check_has(self, field: str) -> None:
+        """Refuse a field that nothing of what is shown has, before its value is asked for."""
+        if check_field(field) is PARTIES and field not in self.fields():
+            check_has(self.reports[0], field)
+
     def expected(self, field: str) -> str:
         """Return what may stand in a field, and who takes part as it stands, for a question."""
         values = ", ".join(check_field(field))
-        if field not in PARTY_FIELDS:
+        if check_field(field) is not PARTIES:
             return values
         names = dict.fromkeys(party.name for report in self.reports for party in parties_in(report, field))
         return f"{values}; now: {'; '.join(names) or 'nobody'}"

@@ -59,7 +59,7 @@ def check_has(report: Report, field: str) -> None:
     fields = party_fields_of(report)
     if field in fields:
         return
-    instead = f"who takes part in one is corrected by {' and '.join(fields)}" if fields else "its parties stay"
+    instead = f"who takes part stands in: {', '.join(fields)}" if fields else "its parties stay as they were read"
     raise DecisionError(f"{report.key} is of the kind {kind_of(report)}, which has no {field}; {instead}")
 
 
