@@ -25,6 +25,10 @@ ACTORS = (
     ("nobody", "Castaño", "unresolved", None),
     ("juma", "Juma Kileo", "person", "TZA"),
     ("kileo", "Kileo", "person", None),
+    ("adama", "Adama Sowe", "person", "GMB"),
+    ("local:sowe", "Sowe", "organisation", None),
+    ("union", "African Union", "organisation", None),
+    ("member", "African Union Sow", "person", None),
 )
 
 
@@ -48,6 +52,8 @@ def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         ("HERNÁN CASTAÑO", ["castano"]),
         ("Hernan", ["castano", "office"]),
         ("Kileo", ["juma", "kileo"]),
+        ("Sowe", ["adama", "local:sowe"]),
+        ("African Union", ["union"]),
         ("Per", ["moller"]),
         ("stig moller", ["moller"]),
         ("Peruv", ["ministry"]),

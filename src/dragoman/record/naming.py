@@ -11,6 +11,7 @@ from functools import lru_cache
 from dragoman.actors.registry_tokens import evened, key_of, plain
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.countries import code_of
+from dragoman.record.identities import LOCAL
 
 #: Names that are kept at hand as they are compared.
 NAMES = 65536
@@ -56,7 +57,8 @@ def called(name: str, wanted: str) -> bool:
 def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the identifiers of the actors of that name or code; where there are none, of those nearest to it.
 
-    A person whom an article has by the surname alone does not hide those whom others name in full.
+    What an article has by the surname alone, as a person or whatever it took that for, does not hide the persons whom
+    others name in full.
 
     Raises:
         EntryNotFoundError: Nobody is called so.
@@ -65,7 +67,7 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     rows = connection.execute("SELECT id, kind FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted))
     exact = list(rows)
     found = {row["id"] for row in exact} | set(states_named(connection, wanted))
-    if found and all(row["kind"] == "person" for row in exact) and len(exact) == len(found):
+    if found and len(exact) == len(found) and all(may_be_surname(row) for row in exact):
         found |= {one["id"] for near, one in actors_near(connection, wanted) if is_person_named(near, one)}
     if not found:
         named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
@@ -74,6 +76,12 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     if not found:
         raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
     return sorted(found)
+
+
+def may_be_surname(actor: sqlite3.Row) -> bool:
+    """Whether the name of an actor may be but the surname of somebody: of a person, or of what no registry knows."""
+    known = not str(actor["id"]).startswith(LOCAL)
+    return actor["kind"] == "person" or not (known or actor["kind"] == "state")
 
 
 def is_person_named(near: Nearness, actor: sqlite3.Row) -> bool:
