@@ -1,7 +1,7 @@
 """The one door to a record: what commands, programs and notebooks do with it.
 
 A record is one SQLite file. Readers may be many while one writes. Everything that changes it happens in a transaction,
-is written down in its history, and can be undone.
+is written down in its history, and can be undone. Wherever a day is asked for, its text will do.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.analysis.figures import DifferingFigure
-from dragoman.errors import DragomanError, EntryNotFoundError, IrrelevantError, RecordError
+from dragoman.days import Day, given_day
+from dragoman.errors import DateError, DragomanError, EntryNotFoundError, IrrelevantError, RecordError
 from dragoman.record import queries
 from dragoman.record.adding import add_reading
 from dragoman.record.countries import country_code, country_name
@@ -69,11 +70,11 @@ def open_record(path: str | Path, *, write: bool = True, patience: float = PATIE
     return Record(Path(path), write=write, patience=patience)
 
 
-def day_of(date: str | Date | None) -> Date | None:
+def day_of(date: Day | None) -> Date | None:
     """Return the day that a caller gives, or None; what is no day is told when the article is read."""
     try:
-        return Date.fromisoformat(date.strip()) if isinstance(date, str) else date
-    except ValueError:
+        return given_day(date)
+    except DateError:
         return None
 
 
@@ -151,7 +152,7 @@ class Record:
     def add(
         self,
         *sources: str,
-        date: str | Date | None = None,
+        date: Day | None = None,
         url: str | None = None,
         outlet: str | None = None,
         workers: int = 1,
@@ -183,7 +184,7 @@ class Record:
         self,
         document: Document,
         *,
-        date: str | Date | None = None,
+        date: Day | None = None,
         url: str | None = None,
         outlet: str | None = None,
         progress: Callable[[str], None] | None = None,
@@ -286,12 +287,14 @@ class Record:
             return queries.find_entry(connection, identifier)
 
     def events_between(
-        self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, contacts: bool = False
+        self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, contacts: bool = False
     ) -> list[EventEntry]:
         """Return the events of a dyad, in the order of their days; countries by code or name."""
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return queries.events_between(connection, *pair, since=since, until=until, contacts=contacts)
+            return queries.events_between(
+                connection, *pair, since=given_day(since), until=given_day(until), contacts=contacts
+            )
 
     def account(self, identifier: str, *, skip: int = 0, most: int | None = None) -> EventAccount:
         """Return all that the record knows of one event: reports with sentences, disputes, decisions, history.
@@ -399,7 +402,7 @@ class Record:
         with self.reading() as connection:
             return document_of(connection, article) is not None
 
-    def news(self, *, as_of: Date | None = None, since: Date | None = None) -> News:
+    def news(self, *, as_of: Day | None = None, since: Day | None = None) -> News:
         """Return what is new as of a day: contacts, broken silences, what is due, claims that do not hold, coverage.
 
         Args:
@@ -410,8 +413,8 @@ class Record:
         from dragoman.analysis.news import PERIOD, news
 
         with self.reading() as connection:
-            day = as_of or last_day(connection)
-            return news(connection, day, min(since or day - PERIOD, day))
+            day = given_day(as_of) or last_day(connection)
+            return news(connection, day, min(given_day(since) or day - PERIOD, day))
 
     def added_since(self, moment: datetime, events: Sequence[str] = ()) -> tuple[int, tuple[str, ...]]:
         """Return how many articles were added since a time, and which of some events they report."""
@@ -420,12 +423,12 @@ class Record:
         with self.reading() as connection:
             return added_since(connection, moment, events)
 
-    def alerts(self, *, since: Date | None = None, until: Date | None = None, limit: int | None = None) -> list[Alert]:
+    def alerts(self, *, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> list[Alert]:
         """Return the alerts that were told, the latest first."""
         from dragoman.alerts.store import fired
 
         with self.reading() as connection:
-            return fired(connection, since=since, until=until, limit=limit)
+            return fired(connection, since=given_day(since), until=given_day(until), limit=limit)
 
     def disputes(self, event: str) -> tuple[Dispute, ...]:
         """Return what the reports of an event differ in."""
@@ -441,14 +444,14 @@ class Record:
         )
 
     def dossier(
-        self, a: str, b: str, *, since: Date | None = None, until: Date | None = None, as_of: Date | None = None
+        self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None
     ) -> Dossier:
         """Return the dossier of two countries, by code or name, as of a day."""
         from dragoman.analysis.dossier import dossier
 
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return dossier(connection, *pair, since=since, until=until, as_of=as_of)
+            return dossier(connection, *pair, since=given_day(since), until=given_day(until), as_of=given_day(as_of))
 
     def state(self) -> tuple[int, int, int]:
         """Return numbers that are others as soon as what was read, merged or decided is another."""
@@ -470,25 +473,25 @@ class Record:
         with self.reading() as connection:
             return tuple(country_name(connection, code) for code in codes)
 
-    def coverage(self, a: str, b: str, *, since: Date, until: Date, by: str = "month") -> tuple[CoveragePeriod, ...]:
+    def coverage(self, a: str, b: str, *, since: Day, until: Day, by: str = "month") -> tuple[CoveragePeriod, ...]:
         """Return how much was read in each month or quarter between two days, and how much names two countries."""
         from dragoman.analysis.coverage_course import coverage_course
 
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return coverage_course(connection, *pair, since, until, by=by)
+            return coverage_course(connection, *pair, given_day(since), given_day(until), by=by)
 
-    def matrix(self, since: Date, until: Date, *, level: str = "any", medium: str = "any", most: int = 16) -> Matrix:
+    def matrix(self, since: Day, until: Day, *, level: str = "any", medium: str = "any", most: int = 16) -> Matrix:
         """Return who talked with whom from one day to another: contacts of every two countries, counted."""
         from dragoman.analysis.matrix import matrix
 
         with self.reading() as connection:
-            return matrix(connection, since, until, level=level, medium=medium, most=most)
+            return matrix(connection, given_day(since), given_day(until), level=level, medium=medium, most=most)
 
     def meetings(
         self,
-        since: Date,
-        until: Date,
+        since: Day,
+        until: Day,
         *,
         level: str = "any",
         status: str = "happened",
@@ -500,10 +503,12 @@ class Record:
 
         with self.reading() as connection:
             code = country_code(connection, country) if country else None
-            return meetings(connection, since, until, level=level, status=status, country=code, most=most)
+            return meetings(
+                connection, given_day(since), given_day(until), level=level, status=status, country=code, most=most
+            )
 
     def tone_by_topic(
-        self, speaker: str, about: str, *, since: Date | None = None, until: Date | None = None
+        self, speaker: str, about: str, *, since: Day | None = None, until: Day | None = None
     ) -> tuple[ToneTopic, ...]:
         """Return how one country speaks to or of another by topic; countries by code or name."""
         from dragoman.analysis.tone import tones
@@ -511,15 +516,16 @@ class Record:
 
         with self.reading() as connection:
             who, other = (country_code(connection, one) for one in (speaker, about))
-            return tone_by_topic(tones(connection, who, towards=other, since=since, until=until), other)
+            told = tones(connection, who, towards=other, since=given_day(since), until=given_day(until))
+            return tone_by_topic(told, other)
 
-    def commitments(self, *, between: tuple[str, str] | None = None, as_of: Date | None = None) -> list[Fate]:
+    def commitments(self, *, between: tuple[str, str] | None = None, as_of: Day | None = None) -> list[Fate]:
         """Return the commitments of a dyad, or of every one, with what became of them as of a day, by due date."""
         from dragoman.analysis.dossier import last_day
         from dragoman.analysis.fates import fates
 
         with self.reading() as connection:
-            day = as_of or last_day(connection)
+            day = given_day(as_of) or last_day(connection)
             pairs = queries.pairs_with(connection, "commitment")
             if between:
                 a, b = (country_code(connection, one) for one in between)
@@ -529,21 +535,23 @@ class Record:
             found.values(), key=lambda fate: (str(fate.commitment.latest), str(fate.made), fate.commitment.key)
         )
 
-    def fate(self, commitment: EventEntry, *, as_of: Date | None = None) -> Fate | None:
+    def fate(self, commitment: EventEntry, *, as_of: Day | None = None) -> Fate | None:
         """Return what became of one commitment as of a day; None where it was reported later."""
         from dragoman.analysis.dossier import last_day
         from dragoman.analysis.ledger import told
 
         with self.reading() as connection:
-            return next(told(connection, [commitment], as_of or last_day(connection)), None)
+            return next(told(connection, [commitment], given_day(as_of) or last_day(connection)), None)
 
     def said(
-        self, speaker: str, *, about: str | None = None, since: Date | None = None, until: Date | None = None
+        self, speaker: str, *, about: str | None = None, since: Day | None = None, until: Day | None = None
     ) -> list[Report]:
         """Return what somebody said, by name or part of it; only what has the words ``about`` in it, if given."""
         with self.reading() as connection:
             speakers = actors_named(connection, speaker)
-            return queries.statements_by(connection, speakers, about=about, since=since, until=until)
+            return queries.statements_by(
+                connection, speakers, about=about, since=given_day(since), until=given_day(until)
+            )
 
     def article(self, key: str) -> StoredArticle:
         """Return the article with a key."""
@@ -551,11 +559,11 @@ class Record:
             return queries.article_with(connection, key)
 
     def articles(
-        self, *, outlet: str | None = None, since: Date | None = None, until: Date | None = None
+        self, *, outlet: str | None = None, since: Day | None = None, until: Day | None = None
     ) -> list[StoredArticle]:
         """Return the articles of an outlet, or all, that appeared from one day to another, the earliest first."""
         with self.reading() as connection:
-            return queries.articles_from(connection, outlet, since, until)
+            return queries.articles_from(connection, outlet, given_day(since), given_day(until))
 
     def reading_of(self, article: str) -> Reading:
         """Return the whole reading of the article with a key."""
@@ -573,8 +581,8 @@ class Record:
         *,
         library: str = "pandas",
         between: tuple[str, str] | None = None,
-        since: Date | None = None,
-        until: Date | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> Any:
         """Return a table as a data frame of pandas or polars: events, sources, parties, articles, reliability."""
         from dragoman.exchange.frames import frame
@@ -588,8 +596,8 @@ class Record:
         path: str | Path,
         *,
         between: tuple[str, str] | None = None,
-        since: Date | None = None,
-        until: Date | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
     ) -> Written:
         """Write the record, or a part of it, for other programs, and say what was written and left out.
 
@@ -613,13 +621,13 @@ class Record:
 
     @staticmethod
     def selection(
-        connection: sqlite3.Connection, between: tuple[str, str] | None, since: Date | None, until: Date | None
+        connection: sqlite3.Connection, between: tuple[str, str] | None, since: Day | None, until: Day | None
     ) -> Selection:
         """Return which part of the record is meant."""
         from dragoman.exchange.types import Selection
 
         pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
-        return Selection(between=pair, since=since, until=until)
+        return Selection(between=pair, since=given_day(since), until=given_day(until))
 
     # --- what is decided ------------------------------------------------------------------------------
 

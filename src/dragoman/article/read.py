@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
 import msgspec
 
 from dragoman.article.blocks import Block, Facts, count_words, kept
@@ -22,7 +20,8 @@ from dragoman.article.header import (
 from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
 from dragoman.article.settings import settings
-from dragoman.errors import ArticleError, DateError
+from dragoman.days import Day, given_day
+from dragoman.errors import ArticleError
 from dragoman.types import Article, Document, Known, Publication
 
 MEGABYTE = 1_000_000
@@ -31,7 +30,7 @@ MEGABYTE = 1_000_000
 def read_document(
     document: Document,
     *,
-    date: str | Date | None = None,
+    date: Day | None = None,
     url: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
@@ -77,19 +76,14 @@ def read_document(
     )
 
 
-def parse_given(value: str | Date | None, source: str) -> Publication | None:
+def parse_given(value: Day | None, source: str) -> Publication | None:
     """Return the publication that the caller gave.
 
     Raises:
         DateError: It is not an ISO 8601 date.
     """
-    if value is None:
-        return None
-    try:
-        day = value if isinstance(value, Date) else Date.fromisoformat(value.strip())
-    except ValueError as error:
-        raise DateError(f'"{value}" is not a date; expected ISO 8601, such as 2024-03-18', source=source) from error
-    return publish(Date(day.year, day.month, day.day), "the date was given by the caller", basis="given")
+    day = given_day(value, source=source)
+    return publish(day, "the date was given by the caller", basis="given") if day else None
 
 
 def agreed(given: Publication, stated: Publication | None) -> Publication:
