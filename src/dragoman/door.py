@@ -584,7 +584,18 @@ class Record:
         since: Day | None = None,
         until: Day | None = None,
     ) -> Any:
-        """Return a table as a data frame of pandas or polars: events, sources, parties, articles, reliability."""
+        """Return a table as a data frame of pandas or polars.
+
+        Args:
+            table: events | sources | parties | articles | reliability: what is exported; contacts | statements |
+                commitments | claims | silences | tone | relations: what lists and the dossier show.
+            library: pandas | polars
+            between: Two countries, by code or name.
+            since, until: First and last day; commitments and silences are told as of the last.
+
+        Raises:
+            OutputError: There is no such table or library, or the library is not installed.
+        """
         from dragoman.exchange.frames import frame
 
         with self.reading() as connection:

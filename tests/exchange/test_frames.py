@@ -11,14 +11,19 @@ from dragoman.door import open_record
 from dragoman.errors import OutputError
 
 YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
-TABLES = ("events", "sources", "parties", "articles", "reliability")
+TABLES = (
+    "events", "sources", "parties", "articles", "reliability", "contacts", "statements", "commitments", "claims",
+    "silences", "tone", "relations",
+)  # fmt: skip
+PAIR = ("POL", "UKR")
+ARTICLES = ("riga-page-call-january.html", "gazette-call-april.html", "wire-call-april.txt", "vistula-call-august.txt")
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("frames") / "record.db"
     with open_record(file) as record:
-        list(record.add(str(YEAR / "riga-page-call-january.html")))
+        list(record.add(*(str(file) for file in [YEAR / name for name in ARTICLES])))
     return file
 
 
@@ -38,9 +43,52 @@ def test_days_are_days(path: Path) -> None:
     assert {day.year for day in days} >= {2025}
 
 
+def test_the_tables_of_analyses_have_what_lists_and_the_dossier_show(path: Path) -> None:
+    with open_record(path, write=False) as record:
+        dossier, fates = record.dossier(*PAIR), record.commitments(between=PAIR)
+        rows = {table: record.frame(table, library="polars", between=PAIR).to_dicts() for table in TABLES[5:]}
+        spoken = {row["key"] for row in record.frame("statements", library="polars").to_dicts()}
+        said = {report.key for report in record.said("Hanna Drozdek")}
+    assert dossier.contacts
+    assert [row["key"] for row in rows["contacts"]] == [contact.key for contact in dossier.contacts]
+    assert fates
+    assert {(row["key"], row["state"], row["made"]) for row in rows["commitments"]} == {
+        (fate.commitment.key, fate.state, fate.made) for fate in fates
+    }
+    assert said
+    assert said <= spoken
+    assert dossier.claims
+    assert [(row["key"], row["verdict"]) for row in rows["claims"]] == [
+        (one.claim.key, one.verdict) for one in dossier.claims
+    ]
+    silences = [
+        (rhythm.level, one.since, one.days, one.covered)
+        for rhythm in dossier.rhythms
+        for one in (*rhythm.silences, rhythm.current)
+        if one
+    ]
+    assert silences
+    assert [(row["level"], row["since"], row["days"], row["covered"]) for row in rows["silences"]] == silences
+    assert [(row["since"], row["events"]) for row in rows["relations"]] == [
+        (period.since, period.events) for period in dossier.relations.periods
+    ]
+    assert {(row["country"], row["about"]) for row in rows["tone"]} <= {PAIR, PAIR[::-1]}
+    assert rows["tone"]
+
+
+def test_without_a_pair_there_are_those_of_every_two_countries(path: Path) -> None:
+    with open_record(path, write=False) as record:
+        for table in ("claims", "silences", "relations", "tone"):
+            of_pair = record.frame(table, between=PAIR)
+            assert len(record.frame(table)) >= len(of_pair) > 0
+
+
 @pytest.mark.parametrize(
     ("table", "library", "said"),
-    [("rows", "pandas", "choose one of events"), ("events", "numpy", "choose one of pandas, polars")],
+    [
+        ("rows", "pandas", "choose one of events.*claims.*relations"),
+        ("events", "numpy", "choose one of pandas, polars"),
+    ],
 )
 def test_what_there_is_not_is_refused(path: Path, table: str, library: str, said: str) -> None:
     with open_record(path, write=False) as record, pytest.raises(OutputError, match=said):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from dragoman.analysis.dossier import last_day
-from dragoman.analysis.fates import NOT_READ
+from dragoman.analysis.fates import NOT_READ, Fate
 from dragoman.analysis.ledger import told
 from dragoman.exchange.selecting import event_numbers
 from dragoman.exchange.types import Selection
@@ -18,10 +18,15 @@ READ = 30_000
 
 def states(connection: sqlite3.Connection, selection: Selection) -> dict[str, str]:
     """Return how each commitment of a selection stands, by key, as of the last day of the selection or the record."""
+    return {fate.commitment.key: fate.state for fate in fates_of(connection, selection)}
+
+
+def fates_of(connection: sqlite3.Connection, selection: Selection) -> list[Fate]:
+    """Return the commitments of a selection with what became of each by the last day of the selection or the record."""
     numbers = event_numbers(connection, selection, ("commitment",))
     found = [
         entry for some in batches(numbers) for entry in events_of(connection, f"event.id IN ({marks(some)})", some)
     ]
     day = selection.until or last_day(connection)
-    known = {fate.commitment.key: fate.state for fate in told(connection, found, day, most=READ)}
-    return {entry.key: known.get(entry.key, NOT_READ) for entry in found}
+    known = {fate.commitment.key: fate for fate in told(connection, found, day, most=READ)}
+    return [known.get(entry.key) or Fate(commitment=entry, made=None, state=NOT_READ) for entry in found]

@@ -6,7 +6,8 @@ import sqlite3
 from typing import Any
 
 from dragoman.errors import OutputError
-from dragoman.exchange.tables import TABLES, columns, layouts
+from dragoman.exchange.analysed import ANALYSED
+from dragoman.exchange.tables import TABLES, layouts
 from dragoman.exchange.types import Selection
 
 LIBRARIES = ("pandas", "polars")
@@ -17,19 +18,22 @@ def frame(connection: sqlite3.Connection, table: str, selection: Selection, libr
 
     Args:
         connection: Of a reader.
-        table: events | sources | parties | articles | reliability
+        table: events | sources | parties | articles | reliability | contacts | statements | commitments | claims |
+            silences | tone | relations
         selection: Which part of the record.
         library: pandas | polars
 
     Raises:
         OutputError: There is no such table or library, or the library is not installed.
     """
-    if table not in TABLES:
-        raise OutputError(f"there is no table {table!r}; choose one of {', '.join(TABLES)}")
+    makers = TABLES | ANALYSED
+    if table not in makers:
+        raise OutputError(f"there is no table {table!r}; choose one of {', '.join(makers)}")
     module = imported(library)
-    rows = list(TABLES[table](connection, selection))
-    data = {name: [row[name] for row in rows] for name in columns(table)}
-    days = [column["name"] for column in layouts()[table]["columns"] if column["type"] == "date"]
+    layout = (layouts() | layouts("analysed.toml"))[table]["columns"]
+    rows = list(makers[table](connection, selection))
+    data = {column["name"]: [row[column["name"]] for row in rows] for column in layout}
+    days = [column["name"] for column in layout if column["type"] == "date"]
     found = module.DataFrame(data)
     if library == "polars":
         return found.with_columns([module.col(name).cast(module.String).str.to_date(strict=False) for name in days])

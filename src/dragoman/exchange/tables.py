@@ -22,9 +22,9 @@ Row = dict[str, Cell]
 
 
 @cache
-def layouts() -> dict[str, dict[str, Any]]:
-    """Return what is known of every table, by name."""
-    return tomllib.loads((resources.files("dragoman.exchange") / "tables.toml").read_text(encoding="utf-8"))
+def layouts(file: str = "tables.toml") -> dict[str, dict[str, Any]]:
+    """Return what a file knows of every table, by name."""
+    return tomllib.loads((resources.files("dragoman.exchange") / file).read_text(encoding="utf-8"))
 
 
 def columns(table: str) -> list[str]:
