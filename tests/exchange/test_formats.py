@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import icalendar
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented_readings import Fact, reading
 from lxml import etree
 
 from dragoman.analysis.ledger import STATES
@@ -66,6 +68,27 @@ def test_polecat_and_gdelt_leave_out_what_has_not_happened_and_what_has_no_day(w
     assert written.left_out.keys() == {"planned, asked for, possible or denied", "not known to the day"}
     assert sum(written.left_out.values()) + len(expected) == len(every)
     assert len(tsv(write("gdelt")[0])) == len(expected)
+
+
+def test_what_lasted_for_some_days_stands_on_the_first_of_them(write: Write, record: Record) -> None:
+    tour, season = Fact(days=(-9, -7), medium="visit"), Fact(days=(-80, -60), medium="visit")
+    record.keep(reading(tour, filler="a delegation came"))
+    record.keep(reading(season, filler="between winter and spring"))
+    rows = [row for row in tsv(write("polecat")[0]) if row["Event Mode"] == "visit" or row["Event Date"] < "2025-03-01"]
+    assert [row["Event Date"] for row in rows] == ["2025-02-22"]
+    assert [row["SQLDATE"] for row in tsv(write("gdelt")[0])].count("20250222") == 1
+
+
+def test_polecat_says_where_and_in_which_country_where_the_registry_knows_the_place(
+    write: Write, record: Record
+) -> None:
+    for day, place in ((-9, "Lomé"), (-30, "the summit hall")):
+        made = reading(Fact(days=(day, day), words=f"met in {place}"), filler=place)
+        events = tuple(msgspec.structs.replace(event, place=place) for event in made.events)
+        record.keep(msgspec.structs.replace(made, events=events))
+    rows = {row["Raw Placename"]: (row["Placename"], row["Country"]) for row in tsv(write("polecat")[0])}
+    assert rows["Lomé"] == ("Lomé", "TGO")
+    assert rows["the summit hall"] == ("", "")
 
 
 def test_the_sources_of_polecat_and_gdelt_stand_beside_them(write: Write, record: Record) -> None:

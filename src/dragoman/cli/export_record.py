@@ -59,7 +59,7 @@ def export_record(
     bundle    everything, for the record of another analyst: a folder or .zip
 
     Without --out the text goes to standard output. What a format cannot say (POLECAT and GDELT know no plans) is left
-    out and counted on standard error.
+    out and counted on standard error. In POLECAT and GDELT, what lasted for some days stands on the first of them.
     """
     if as_json and out is None:
         raise click.UsageError("--json says what was written to a file: give --out as well.")

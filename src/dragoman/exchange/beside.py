@@ -6,17 +6,21 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dragoman.analysis.settings import rhythm_settings
 from dragoman.exchange.types import Selection
 from dragoman.record.rows import text
 from dragoman.types import Frozen
 
 #: Days by which the two may differ: event data are dated by the article as often as by the event.
 APART = 1
-#: Events of the record that took place on a known day, by dyad.
+#: Events of the record that took place, by dyad.
 OURS = """
 FROM event_pair JOIN event ON event.id = event_pair.event
-WHERE event.kind = 'event' AND event.status IN ('happened', 'ongoing') AND event.earliest = event.latest
+WHERE event.kind = 'event' AND event.status IN ('happened', 'ongoing')
 """
+#: Known to the day is also what was told to last for some days, each of them known.
+DATED = """ AND (event.earliest = event.latest
+    OR event.precision = 'interval' AND julianday(event.latest) - julianday(event.earliest) <= ?)"""
 
 
 class Beside(Frozen):
@@ -87,9 +91,10 @@ def near(earlier: date, later: date, apart: int) -> bool:
     return (earlier - later).days <= apart
 
 
-def condition_of(selection: Selection) -> tuple[str, list[str]]:
-    """Return the condition of a selection, with its values."""
-    condition, values = "", []
+def condition_of(selection: Selection) -> tuple[str, list[str | int]]:
+    """Return the condition of a selection, of which events known to the day are compared, with its values."""
+    condition = DATED
+    values: list[str | int] = [rhythm_settings().longest_interval]
     if selection.since or selection.until:
         condition += " AND event.earliest BETWEEN ? AND ?"
         values += [text(selection.since) or "0001-01-01", text(selection.until) or "9999-12-31"]

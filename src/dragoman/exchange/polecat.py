@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.analysis.rhythm import placed
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.sides import actors_and_recipients, countries
 from dragoman.exchange.text import Cell, together
@@ -29,7 +30,8 @@ def happened_on_a_day(
 ) -> Iterator[Exported]:
     """Yield the events that a table of what happened on which day can hold, and count the others.
 
-    Nothing that is only planned, asked for, denied or in dispute may look as if it had happened, and no day is made up.
+    Nothing that is only planned, asked for, denied or in dispute may look as if it had happened, and no day is made up:
+    what lasted for some days stands on its first.
     """
     from dragoman.vocabulary.load import load_vocabulary
 
@@ -41,10 +43,17 @@ def happened_on_a_day(
             left_out["planned, asked for, possible or denied"] += 1
         elif entry.event.stands == "disputed":
             left_out["in dispute whether they took place"] += 1
-        elif entry.event.earliest is None or entry.event.earliest != entry.event.latest:
+        elif not is_dated(entry):
             left_out["not known to the day"] += 1
         else:
             yield entry
+
+
+def is_dated(entry: Exported) -> bool:
+    """Whether an event is known to the day on which it began."""
+    event = entry.event
+    one = event.earliest is not None and event.earliest == event.latest
+    return one or placed(event.precision, event.earliest, event.latest)
 
 
 def polecat_rows(
@@ -66,14 +75,23 @@ def polecat_row(entry: Exported) -> dict[str, Cell]:
         "Event ID": event.key, "Event Date": text(event.earliest), "Event Type": event.type,
         "Event Mode": together(entry.modes), "Intensity": event.intensity,
         "Quad Code": load_vocabulary().quad_of(event.type), "Contexts": together(entry.contexts),
-        "Raw Placename": entry.place, "Source": article.outlet or article.url,
+        "Source": article.outlet or article.url,
         "Publication Date": text(published),
         "Story People": named(entry, "person"), "Story Organizations": named(entry, "organisation"),
         "Story Locations": named(entry, "state"),
         "Language": layout()["languages"].get(entry.sources[0].language, entry.sources[0].language),
         "Version": f"dragoman {entry.engine}",
     }  # fmt: skip
-    return row | party_cells("Actor", acting, entry) | party_cells("Recipient", reached, entry)
+    return row | place_cells(entry) | party_cells("Actor", acting, entry) | party_cells("Recipient", reached, entry)
+
+
+def place_cells(entry: Exported) -> dict[str, Cell]:
+    """Return where an event was in the words of its article, and the country where the registry knows the place."""
+    from dragoman.actors.registry import load_registry
+
+    known = [one.country for one in load_registry().lookup(entry.place or "") if one.kind in layout()["places"]]
+    found: dict[str, Cell] = {"Raw Placename": entry.place}
+    return found | {"Placename": entry.place, "Country": known[0]} if known else found
 
 
 def named(entry: Exported, kind: str) -> str:
