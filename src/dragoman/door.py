@@ -588,7 +588,8 @@ class Record:
 
         Args:
             table: events | sources | parties | articles | reliability: what is exported; contacts | statements |
-                commitments | claims | silences | tone | relations: what lists and the dossier show.
+                commitments | claims | silences | tone | relations: what lists and the dossier show; beside: the
+                record beside event data that were brought in.
             library: pandas | polars
             between: Two countries, by code or name.
             since, until: First and last day; commitments and silences are told as of the last.

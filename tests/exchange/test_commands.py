@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-from invented_readings import Fact, Invented
+from invented_readings import Fact, Invented, reading
 
 from dragoman.door import Record, open_record
 from dragoman.exchange.formats import FORMATS, NEED_NAME
@@ -100,3 +102,29 @@ def test_errors_are_told_in_a_paragraph_and_end_with_1(run: Run, record: Record,
         assert (shown.exit_code, shown.stdout) == (1, "")
         assert reason in shown.stderr
     assert run("export", "--record", record.path, "--format", "csv", "--json").exit_code == 2
+
+
+def test_what_stands_beside_the_record_can_be_looked_at(run: Run, record: Record, tmp_path: Path) -> None:
+    names = ("Event ID", "Event Date", "Event Type", "Event Mode", "Actor Name", "Actor Country", "Recipient Country")
+    lines = [
+        ("P1", "2025-03-03", "CONSULT", "phone", "Alix Morel", "FRA", "DEU"),
+        ("P2", "2025-03-05", "AID", "", "", "FRA", "DEU"),
+    ]
+    file, table = tmp_path / "pc.txt", tmp_path / "beside.csv"
+    file.write_text("".join("\t".join(line) + "\n" for line in (names, *lines)), encoding="utf-8")
+    record.keep(reading(Fact(days=(9, 9)), filler="later"))
+    shown = run("import", file, "--as", "polecat", "--record", record.path, "--table", table)
+    assert shown.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+    found = {row["there_id"]: row for row in rows if row["found"] in ("same_type", "only_there")}
+    assert {name: row["found"] for name, row in found.items()} == {"P1": "same_type", "P2": "only_there"}
+    assert (found["P1"]["a"], found["P1"]["b"], found["P1"]["there_actor"]) == ("DEU", "FRA", "Alix Morel")
+    assert record.event(found["P1"]["event"]).type == "CONSULT"
+    assert {row["found"] for row in rows} >= {"not_covered"}
+    assert len(record.frame("beside")) == len(rows)
+    listed = run("show", "P1", "--record", record.path).stdout
+    assert "polecat" in listed
+    assert "Alix Morel" in listed
+    assert json.loads(run("show", "P2", "--record", record.path, "--json").stdout)["type"] == "AID"
+    assert "too short" in run("show", "P3", "--record", record.path).stderr
+    assert run("import", file, "--record", record.path, "--table", table).exit_code == 2

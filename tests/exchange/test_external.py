@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invented_readings import Fact, reading, state_of
+from invented_readings import Fact, person, reading, state_of
 
 from dragoman.door import Record
 from dragoman.errors import ExchangeError
@@ -221,3 +221,11 @@ def test_what_is_only_there_is_counted_within_the_dyads_and_days_of_the_record(c
     assert summarise(compared.connection, "polecat").only_there == 1
     assert summarise(compared.connection, "polecat", apart=60).only_there == 0
     assert summarise(compared.connection, "icews").first is None
+
+
+def test_what_names_no_country_is_counted_apart(compared: Record) -> None:
+    sides = [person(f"local:{name}", name, None, None, "organisation") for name in ("Reed", "Moss")]
+    assert summarise(compared.connection, "polecat").without_country == 0
+    compared.keep(reading(Fact(kind="ACCUSE", one=sides[0], other=sides[1], words="accused one of lies")))
+    assert summarise(compared.connection, "polecat").without_country == 1
+    assert summarise(compared.connection, "polecat", Selection(between=("DEU", "FRA"))).without_country == 0

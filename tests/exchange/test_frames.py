@@ -13,7 +13,7 @@ from dragoman.errors import OutputError
 YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
 TABLES = (
     "events", "sources", "parties", "articles", "reliability", "contacts", "statements", "commitments", "claims",
-    "silences", "tone", "relations",
+    "silences", "tone", "relations", "beside",
 )  # fmt: skip
 PAIR = ("POL", "UKR")
 ARTICLES = ("riga-page-call-january.html", "gazette-call-april.html", "wire-call-april.txt", "vistula-call-august.txt")
@@ -46,7 +46,7 @@ def test_days_are_days(path: Path) -> None:
 def test_the_tables_of_analyses_have_what_lists_and_the_dossier_show(path: Path) -> None:
     with open_record(path, write=False) as record:
         dossier, fates = record.dossier(*PAIR), record.commitments(between=PAIR)
-        rows = {table: record.frame(table, library="polars", between=PAIR).to_dicts() for table in TABLES[5:]}
+        rows = {table: record.frame(table, library="polars", between=PAIR).to_dicts() for table in TABLES[5:-1]}
         spoken = {row["key"] for row in record.frame("statements", library="polars").to_dicts()}
         said = {report.key for report in record.said("Hanna Drozdek")}
     assert dossier.contacts

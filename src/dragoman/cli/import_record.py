@@ -13,6 +13,8 @@ import click
 from dragoman.cli.options import of_the_record
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from dragoman.exchange.beside import Summary
     from dragoman.exchange.types import Imported
 
@@ -28,9 +30,17 @@ DATA_SETS = ("polecat", "icews", "gdelt")
     type=click.Choice(DATA_SETS),
     help="SOURCE is a file of this event data set: keep its events beside the record.",
 )
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --as: write as CSV which event has which counterpart there, and what is only there.",
+)
 @click.option("--author", metavar="NAME", help="Who imports, for the history.  [default: the program]")
 @click.option("--json", "as_json", is_flag=True, help="Say what came in as one JSON object.")
-def import_record(*, source: Path, path: Path, data_set: str | None, author: str | None, as_json: bool) -> None:
+def import_record(
+    *, source: Path, path: Path, data_set: str | None, table: Path | None, author: str | None, as_json: bool
+) -> None:
     """Bring in a bundle, or a file of an event data set.
 
     SOURCE is what “dragoman export --format bundle” made, a folder or a .zip. Its hashes are checked before anything
@@ -39,8 +49,10 @@ def import_record(*, source: Path, path: Path, data_set: str | None, author: str
 
     With --as, SOURCE is a file of POLECAT, ICEWS or GDELT, plain or packed as .zip or .gz. Its events stay apart from
     those of the record; shown is how many of the record's events have a counterpart there in the same dyad, within a
-    day.
+    day. A file that was brought in already is only held against the record again.
     """
+    if table is not None and data_set is None:
+        raise click.UsageError("--table is of an event data set: say which with --as.")
     from dragoman import __version__
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record
@@ -63,10 +75,30 @@ def import_record(*, source: Path, path: Path, data_set: str | None, author: str
             imported = import_events(record.connection, source, data_set, author=author, progress=progress)
             with record.reading() as connection:
                 summary = summarise(connection, data_set)
+                if table is not None:
+                    write_table(connection, data_set, table)
     if as_json:
         print_json([{"imported": imported, "beside": summary}])
     else:
         tell(imported, summary)
+
+
+def write_table(connection: sqlite3.Connection, data_set: str, path: Path) -> None:
+    """Write which event of the record has which counterpart in a data set, and what is only there."""
+    from dragoman.errors import OutputError
+    from dragoman.exchange.beside_rows import beside_rows
+    from dragoman.exchange.tables import ANALYSED, columns
+    from dragoman.exchange.text import csv_lines
+    from dragoman.exchange.types import Selection
+
+    try:
+        with path.open("wb") as stream:
+            stream.writelines(csv_lines(columns("beside", ANALYSED), beside_rows(connection, Selection(), data_set)))
+    except OSError as error:
+        raise OutputError(
+            f"it cannot be written ({error.strerror or error}); name another place, or make room", source=str(path)
+        ) from error
+    click.echo(f"wrote {path}", err=True)
 
 
 @contextmanager
@@ -120,6 +152,7 @@ def tell(imported: Imported, summary: Summary | None) -> None:
         (summary.with_counterpart, f"have a counterpart there ({summary.with_same_type:,} of the same type)"),
         (summary.without_counterpart, "have none"),
         (summary.not_covered, "are on days that it does not cover"),
+        (summary.without_country, "name no country and cannot be compared"),
     ):
         click.echo(f"{count:8,}  events {what}")
     click.echo(f"{summary.only_there:8,}  events are only there, of the record's dyads and days")

@@ -11,10 +11,13 @@ import click
 from dragoman.cli.options import as_json_lines, of_the_record
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from rich.text import Text
 
     from dragoman.cli.layout import Layout
     from dragoman.door import EventAccount, Record, Told
+    from dragoman.export.lines import Line
     from dragoman.record.types import EventEntry, Report, StoredArticle
 
 
@@ -27,13 +30,20 @@ def show(*, identifier: str, path: Path, as_json: bool) -> None:
 
     Every report with its sentence, what the reports differ in, decisions and history; of a commitment also what became
     of it. IDENTIFIER stands at the right of lists; its beginning will do. That of a statement or an article shows what
-    is said in which sentence, or all that the article reports.
+    is said in which sentence, or all that the article reports; that of an event of a data set that was brought in, what
+    the data set has.
     """
     from dragoman.door import open_record
+    from dragoman.errors import EntryNotFoundError
     from dragoman.record.types import EventEntry, Report
 
     with open_record(path, write=False) as record:
-        found = record.find(identifier)
+        try:
+            found = record.find(identifier)
+        except EntryNotFoundError:
+            if not show_external(record, identifier, as_json=as_json):
+                raise
+            return
         if isinstance(found, EventEntry):
             show_event(record, found, as_json=as_json)
         elif isinstance(found, Report):
@@ -61,6 +71,32 @@ def show_event(record: Record, event: EventEntry, *, as_json: bool) -> None:
     layout = Layout(page_width(console))
     print_lines(console, entry(layout, fate_line(fate) if fate else of_event(account.event), "cyan"))
     print_lines(console, details(layout, account))
+
+
+def show_external(record: Record, identifier: str, *, as_json: bool) -> bool:
+    """Print the events of other data sets that have an identifier; return whether there are any."""
+    from dragoman.cli.listing import print_json, print_sections
+    from dragoman.exchange.external import external_events
+
+    with record.reading() as connection:
+        found = external_events(connection, identifier)
+    if as_json:
+        print_json([dict(row) for row in found])
+    elif found:
+        print_sections([(f"Beside the record: {found[0]['id']}", [external_line(row) for row in found])])
+    return bool(found)
+
+
+def external_line(row: sqlite3.Row) -> Line:
+    """Return the line of an event of another data set."""
+    from dragoman.export.lines import Line
+    from dragoman.export.names import present
+
+    sides = present(row["actor"] or row["actor_country"], row["recipient"] or row["recipient_country"])
+    return Line(
+        key=row["data_set"], tag=row["type"] or row["cameo"] or "event", title=row["date"], is_event=False,
+        parties=" – ".join(sides), details=present(row["text"], row["place_name"], row["source"]),
+    )  # fmt: skip
 
 
 def show_article(record: Record, article: StoredArticle, *, as_json: bool) -> None:

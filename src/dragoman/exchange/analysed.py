@@ -1,4 +1,4 @@
-"""The tables of what lists and analyses show: contacts, statements, commitments, claims, silences, tone, relations."""
+"""The tables of what lists and analyses show: contacts, statements, commitments, claims, silences and so on."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dragoman.analysis.relations import relations
 from dragoman.analysis.rhythm_coverage import read_articles
 from dragoman.analysis.tone import tone_periods, tones
 from dragoman.analysis.types import Estimate, RelationPeriod, Rhythm, Silence
+from dragoman.exchange.beside_rows import beside_rows
 from dragoman.exchange.fates import fates_of
 from dragoman.exchange.selecting import exported, singles
 from dragoman.exchange.sides import ACTING, REACHED, countries, of_roles
@@ -165,7 +166,7 @@ def pairs_of(connection: sqlite3.Connection, selection: Selection) -> list[Pair]
     return [pair for pair in pairs_with(connection, "event") if pair[0] != pair[1]]
 
 
-ANALYSED: dict[str, Callable[[sqlite3.Connection, Selection], Iterator[Row]]] = {
+ANALYSES: dict[str, Callable[[sqlite3.Connection, Selection], Iterator[Row]]] = {
     "contacts": contact_rows,
     "statements": statement_rows,
     "commitments": commitment_rows,
@@ -173,4 +174,5 @@ ANALYSED: dict[str, Callable[[sqlite3.Connection, Selection], Iterator[Row]]] = 
     "silences": silence_rows,
     "tone": tone_rows,
     "relations": relation_rows,
+    "beside": beside_rows,
 }

@@ -13,11 +13,9 @@ from dragoman.types import Frozen
 
 #: Days by which the two may differ: event data are dated by the article as often as by the event.
 APART = 1
+DONE = "event.kind = 'event' AND event.status IN ('happened', 'ongoing')"
 #: Events of the record that took place, by dyad.
-OURS = """
-FROM event_pair JOIN event ON event.id = event_pair.event
-WHERE event.kind = 'event' AND event.status IN ('happened', 'ongoing')
-"""
+OURS = f"FROM event_pair JOIN event ON event.id = event_pair.event WHERE {DONE}"
 #: Known to the day is also what was told to last for some days, each of them known.
 DATED = """ AND (event.earliest = event.latest
     OR event.precision = 'interval' AND julianday(event.latest) - julianday(event.earliest) <= ?)"""
@@ -52,6 +50,8 @@ class Summary(Frozen):
     without_counterpart: int
     #: Events of the record on days outside the data set.
     not_covered: int
+    #: Events of the record on a known day of which no country takes part, so that they cannot be compared.
+    without_country: int
     #: Events there, of dyads of the record and within its days, that the record does not have.
     only_there: int
 
@@ -151,7 +151,8 @@ def summarise(
         with_same_type=sum(one.same_type for one in best.values()),
         without_counterpart=sum(one.covered and not one.counterparts for one in best.values()),
         not_covered=sum(not one.covered for one in best.values()),
-        only_there=only_there(connection, data_set, selection or Selection(), apart),
+        without_country=without_country(connection, selection or Selection()),
+        only_there=len({row["id"] for row in only_there(connection, data_set, selection or Selection(), apart)}),
     )
 
 
@@ -160,17 +161,32 @@ def rank(found: Beside) -> tuple[bool, bool]:
     return found.same_type, bool(found.counterparts)
 
 
-def only_there(connection: sqlite3.Connection, data_set: str, selection: Selection, apart: int) -> int:
-    """Return how many events of a data set the record does not have, of its own dyads and within its own days."""
+def without_country(connection: sqlite3.Connection, selection: Selection) -> int:
+    """Return how many events of a selection are in no dyad; none of those between two countries."""
+    if selection.between:
+        return 0
     condition, values = condition_of(selection)
     row = connection.execute(
+        f"""SELECT count(*) FROM event WHERE {DONE}{condition}
+            AND NOT EXISTS (SELECT 1 FROM event_pair WHERE event_pair.event = event.id)""",
+        values,
+    ).fetchone()
+    return int(row[0])
+
+
+def only_there(
+    connection: sqlite3.Connection, data_set: str, selection: Selection, apart: int = APART
+) -> list[sqlite3.Row]:
+    """Return the events of a data set that the record does not have, of its own dyads and within its own days."""
+    condition, values = condition_of(selection)
+    return connection.execute(
         f"""WITH ours AS (SELECT event_pair.a, event_pair.b, event.earliest AS day {OURS}{condition}),
                  days AS (SELECT min(day) AS first, max(day) AS last FROM ours)
-            SELECT count(DISTINCT there.id) FROM external_event AS there, days
+            SELECT there.* FROM external_event AS there, days
             WHERE there.data_set = ? AND there.date BETWEEN days.first AND days.last
               AND EXISTS (SELECT 1 FROM ours WHERE ours.a = there.a AND ours.b = there.b)
               AND NOT EXISTS (SELECT 1 FROM ours WHERE ours.a = there.a AND ours.b = there.b
-                              AND abs(julianday(ours.day) - julianday(there.date)) <= ?)""",
+                              AND abs(julianday(ours.day) - julianday(there.date)) <= ?)
+            ORDER BY there.date, there.id, there.place""",
         (*values, data_set, apart),
-    ).fetchone()
-    return int(row[0])
+    ).fetchall()

@@ -97,3 +97,10 @@ def dyads(event: ExternalEvent) -> Iterator[tuple[str | None, str | None]]:
     for actor in event.actor_countries or (None,):
         for recipient in event.recipient_countries or (None,):
             yield actor, recipient
+
+
+def external_events(connection: sqlite3.Connection, identifier: str) -> list[sqlite3.Row]:
+    """Return the rows of the events beside the record that have an identifier: of each data set, one for each dyad."""
+    return connection.execute(
+        "SELECT * FROM external_event WHERE id = ? ORDER BY data_set, place", (identifier.strip(),)
+    ).fetchall()

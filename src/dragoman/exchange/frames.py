@@ -6,8 +6,8 @@ import sqlite3
 from typing import Any
 
 from dragoman.errors import OutputError
-from dragoman.exchange.analysed import ANALYSED
-from dragoman.exchange.tables import TABLES, layouts
+from dragoman.exchange.analysed import ANALYSES
+from dragoman.exchange.tables import ANALYSED, TABLES, layouts
 from dragoman.exchange.types import Selection
 
 LIBRARIES = ("pandas", "polars")
@@ -19,18 +19,18 @@ def frame(connection: sqlite3.Connection, table: str, selection: Selection, libr
     Args:
         connection: Of a reader.
         table: events | sources | parties | articles | reliability | contacts | statements | commitments | claims |
-            silences | tone | relations
+            silences | tone | relations | beside
         selection: Which part of the record.
         library: pandas | polars
 
     Raises:
         OutputError: There is no such table or library, or the library is not installed.
     """
-    makers = TABLES | ANALYSED
+    makers = TABLES | ANALYSES
     if table not in makers:
         raise OutputError(f"there is no table {table!r}; choose one of {', '.join(makers)}")
     module = imported(library)
-    layout = (layouts() | layouts("analysed.toml"))[table]["columns"]
+    layout = (layouts() | layouts(ANALYSED))[table]["columns"]
     rows = list(makers[table](connection, selection))
     data = {column["name"]: [row[column["name"]] for row in rows] for column in layout}
     days = [column["name"] for column in layout if column["type"] == "date"]

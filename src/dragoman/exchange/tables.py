@@ -19,17 +19,19 @@ from dragoman.record.reliability import reliabilities
 from dragoman.record.rows import ARTICLE, text
 
 Row = dict[str, Cell]
+#: What is known of the tables that are exported, and of those of lists and analyses.
+EXPORTED, ANALYSED = "tables.toml", "analysed.toml"
 
 
 @cache
-def layouts(file: str = "tables.toml") -> dict[str, dict[str, Any]]:
+def layouts(file: str = EXPORTED) -> dict[str, dict[str, Any]]:
     """Return what a file knows of every table, by name."""
     return tomllib.loads((resources.files("dragoman.exchange") / file).read_text(encoding="utf-8"))
 
 
-def columns(table: str) -> list[str]:
-    """Return the names of the columns of a table."""
-    return [column["name"] for column in layouts()[table]["columns"]]
+def columns(table: str, file: str = EXPORTED) -> list[str]:
+    """Return the names of the columns of a table of a file."""
+    return [column["name"] for column in layouts(file)[table]["columns"]]
 
 
 def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[Exported]:
