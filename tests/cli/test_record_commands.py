@@ -84,6 +84,20 @@ def test_one_call_told_by_several_is_one_contact(record: Path) -> None:
     assert call["status"] == "happened"
 
 
+def test_what_lists_call_a_level_or_a_state_does_for_its_code(record: Path) -> None:
+    for command, option, word, code in (
+        ("contacts", "--level", "leaders", "heads"),
+        ("contacts", "--medium", "in person", "in_person"),
+        ("commitments", "--state", "granted", "answered_yes"),
+        ("commitments", "--state", "refused", "answered_no"),
+    ):
+        said, meant = (run(command, *DYAD, option, one, "--json", record=record) for one in (word, code))
+        assert (said.exit_code, said.stdout) == (0, meant.stdout)
+    refused = run("contacts", *DYAD, "--level", "kings", record=record)
+    assert refused.exit_code == 2
+    assert "'heads', 'ministers', 'officials'" in refused.output
+
+
 def test_filters_keep_to_what_is_asked(record: Path) -> None:
     every = lines(run("contacts", *DYAD, "--json", record=record))
     planned = lines(run("contacts", *DYAD, "--status", "planned", "--json", record=record))

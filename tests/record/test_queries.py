@@ -112,3 +112,11 @@ def test_a_backup_is_a_record_of_the_same(record: Record, tmp_path: Path) -> Non
     with open_record(record.backup(tmp_path / "copy.db")) as copy:
         assert copy.events_between("FRA", "DEU") == record.events_between("FRA", "DEU")
         assert copy.verify() == []
+
+
+def test_a_level_or_status_that_there_is_not_is_told(record: Record) -> None:
+    for asked in (record.matrix, record.meetings):
+        with pytest.raises(QueryError, match="there is no level 'leaders'; choose one of heads"):
+            asked("2025-01-01", "2025-12-31", level="leaders")
+    with pytest.raises(QueryError, match="there is no status 'over'; choose one of happened, planned"):
+        record.meetings("2025-01-01", "2025-12-31", status="over")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.analysis.rhythm import check_level
 from dragoman.record.countries import country_name
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import articles_between
@@ -70,7 +71,11 @@ def matrix(
         level: heads | ministers | officials | any
         medium: A medium of contact; "in_person" has visits in it; or any.
         most: How many countries are named, those with most contacts.
+
+    Raises:
+        QueryError: There is no such level.
     """
+    check_level(level)
     pairs = counted(connection, since, until, level, medium)
     totals: Counter[str] = Counter()
     for one in pairs:

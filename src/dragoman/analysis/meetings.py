@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.analysis.rhythm import check_level
+from dragoman.errors import QueryError
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.packing import decompress
 from dragoman.record.queries import articles_between, entries
@@ -73,7 +75,13 @@ def meetings(
         status: happened | planned
         country: Code of a country that takes part.
         most: How many are told.
+
+    Raises:
+        QueryError: There is no such level or status.
     """
+    check_level(level)
+    if status not in STATUSES:
+        raise QueryError(f"there is no status {status!r}; choose one of {', '.join(STATUSES)}")
     found, values = condition(since, until, level, status, country)
     number = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
     rows = connection.execute(

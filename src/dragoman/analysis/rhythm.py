@@ -74,9 +74,18 @@ def rhythm(
 
 def check(a: str, b: str, level: str) -> None:
     """Refuse what no rhythm can be told of."""
+    check_level(level)
+    two_countries(a, b)
+
+
+def check_level(level: str) -> None:
+    """Refuse what is no level.
+
+    Raises:
+        QueryError: There is no such level.
+    """
     if level not in LEVELS:
         raise QueryError(f"there is no level {level!r}; choose one of {', '.join(LEVELS)}")
-    two_countries(a, b)
 
 
 def contacts_of(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import IsoDate, as_json_lines, of_the_record
+from dragoman.cli.options import Code, IsoDate, as_json_lines, of_the_record
 
 STATES = ("open", "overdue", "kept", "broken", "withdrawn", "superseded", "answered_yes", "answered_no")
 KINDS = ("promise", "agreement", "request", "demand", "plan", "refusal")
@@ -16,7 +16,12 @@ KINDS = ("promise", "agreement", "request", "demand", "plan", "refusal")
 @click.command()
 @of_the_record
 @click.option("--between", nargs=2, metavar="A B", help="Only between these two countries, by code or name.")
-@click.option("--state", type=click.Choice(STATES), multiple=True, help="Only those that stand so; may be repeated.")
+@click.option(
+    "--state",
+    type=Code("state", STATES),
+    multiple=True,
+    help="Only those that stand so; may be repeated. Lists say granted for answered_yes, refused for answered_no.",
+)
 @click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only of this kind; may be repeated.")
 @click.option("--due-before", type=IsoDate(), metavar="YYYY-MM-DD", help="Only those due before this day.")
 @click.option("--due-after", type=IsoDate(), metavar="YYYY-MM-DD", help="Only those due on this day or later.")

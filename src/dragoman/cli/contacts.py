@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import as_json_lines, of_the_record, within_days
+from dragoman.cli.options import Code, as_json_lines, of_the_record, within_days
 
 if TYPE_CHECKING:
     from dragoman.record.types import EventEntry
 
+RANKS = ("heads", "ministers", "officials")
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
 STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed")
 
@@ -20,9 +21,9 @@ STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "neg
 @click.command()
 @of_the_record
 @click.option("--between", nargs=2, required=True, metavar="A B", help="Two countries, by code (USA) or name.")
-@click.option("--medium", type=click.Choice(MEDIA), help="Only contacts by this means; in_person has the visits too.")
-@click.option("--level", type=click.Choice(("heads", "ministers", "officials")), help="Only contacts at this rank.")
-@click.option("--status", type=click.Choice(STATUSES), help="Only contacts that stand so.")
+@click.option("--medium", type=Code("medium", MEDIA), help="Only contacts by this means; in_person has the visits too.")
+@click.option("--level", type=Code("level", RANKS), help="Only contacts at this rank; lists say leaders for heads.")
+@click.option("--status", type=Code("status", STATUSES), help="Only contacts that stand so.")
 @within_days
 @as_json_lines
 def contacts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +26,22 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # generic in the stub
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day. Give it as YEAR-MONTH-DAY, for example 2024-03-18.", param, ctx)
+
+
+class Code(click.Choice):  # type: ignore[type-arg]  # generic in the stubs only
+    """One of some codes, typed as such or as lists and pages call it: heads, or leaders."""
+
+    def __init__(self, group: str, codes: Sequence[str]) -> None:
+        """Keep the group of names that the codes have in lists."""
+        super().__init__(codes)
+        self.group = group
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the code, or fail with what was expected."""
+        from dragoman.export.labels import label
+
+        named = {label(self.group, code): code for code in self.choices}
+        return super().convert(named.get(value, value), param, ctx)
 
 
 class WebAddress(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs only

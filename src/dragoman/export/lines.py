@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dragoman.export.dates import describe_interval, describe_range
 from dragoman.export.labels import label
 from dragoman.export.names import NOT_NAMED, directed, facing, in_quotes, listed, present
+from dragoman.record.ranks import RANKS
 from dragoman.record.types import EventEntry, Party, Report, StoredArticle
 from dragoman.types import Frozen, Interval
 
 #: Characters of an identifier that are shown.
 SHORT = 8
 #: Levels that are worth a word.
-LEVELS = {"heads": "leaders", "ministers": "ministers", "officials": "officials"}
+LEVELS = {level: label("level", level) for level in RANKS}
 
 
 class Line(Frozen):
