@@ -107,7 +107,7 @@ def test_a_grade_that_cannot_be_kept_says_why(run: Run, arguments: tuple[str, ..
 
 def test_a_release_is_made_cited_listed_and_compared(run: Run) -> None:
     made = run("release", "1.0", "--note", "for the annex", "--by", "eva").output
-    assert "Release 1.0: 1 events, 0 statements and assessments, 0 decisions, from 1 articles." in made
+    assert "Release 1.0: 1 events and commitments, 0 statements and assessments, 0 decisions, from 1 articles." in made
     assert "eva (" in made and "gaza: a sourced record of diplomacy, version 1.0" in " ".join(made.split())
     run(*CALL)
     changed = run("release", "--diff", "1.0").output

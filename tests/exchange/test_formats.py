@@ -24,6 +24,7 @@ from dragoman.exchange.exporting import export
 from dragoman.exchange.formats import FORMATS
 from dragoman.exchange.gdelt import layout as gdelt_layout
 from dragoman.exchange.polecat import layout as polecat_layout
+from dragoman.exchange.tables import TABLES
 from dragoman.exchange.text import FORMULA, csv_lines, tsv_lines
 from dragoman.exchange.types import Selection, Written
 
@@ -149,8 +150,10 @@ def test_csv_opens_in_spreadsheets_as_text_in_utf8(write: Write) -> None:
 
 def test_a_name_without_ending_makes_a_folder_of_tables(write: Write) -> None:
     path, written = write("csv", "tables")
-    assert {file.name for file in path.iterdir()} == {f"{name}.csv" for name in written.counts}
+    assert {file.name for file in path.iterdir()} == {f"{name}.csv" for name in TABLES}
     assert written.counts["articles"] == 6
+    alone = write("csv")[1].counts
+    assert {name: count for name, count in written.counts.items() if name in alone} == alone
 
 
 @given(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from invented_readings import Fact, Invented
 
 from dragoman.analysis.types import Rarity, UsualInterval
-from dragoman.export.dossier_outline import as_long, usually
+from dragoman.door import open_record
+from dragoman.export.dossier_outline import as_long, dossier_outline, usually
 
 
 @pytest.mark.parametrize(
@@ -22,3 +26,15 @@ def test_what_is_usual_is_told_as_people_say_it(median: float, lower: float, upp
 
 def test_silences_of_the_same_length_and_longer_ones_are_counted_as_both() -> None:
     assert as_long(Rarity(earlier=5, as_long=5)) == "5 of 5 earlier silences were as long or longer"
+
+
+def test_the_contacts_are_counted_apart_from_the_silences_between_them(tmp_path: Path) -> None:
+    facts = tuple(
+        Fact(days=(day, day), words=f"spoke about {what}") for day, what in ((0, "rail"), (3, "fish"), (40, "tax"))
+    )
+    with open_record(tmp_path / "a.db") as record:
+        record.keep(Invented(facts, published=41).reading)
+        outline = dossier_outline(record.dossier("FRA", "DEU"))
+    contacts = next(part for part in outline.parts if part.name == "contacts")
+    assert contacts.note == "3 contacts, 1 silence between them: those of 7 days or longer are shown."
+    assert [line.tag for line in contacts.lines].count("silence") == 1

@@ -97,7 +97,7 @@ def test_it_says_what_it_holds_and_how_it_is_cited(record: Record) -> None:
     assert (made.events, made.statements, made.articles, made.outlets, made.decisions) == (1, 1, 2, 2, 0)
     assert (made.earliest, made.latest, made.note) == ("2025-03-03", "2025-03-03", "for the annex")
     cited = citation(made, "gaza")
-    for words in ("eva", "gaza", "version 1.0", "1 events", "2 articles", made.digest):
+    for words in ("eva", "gaza", "version 1.0", "1 events and commitments", "2 articles", made.digest):
         assert words in cited
 
 

@@ -81,7 +81,11 @@ def show_list(made: list[Release]) -> None:
     if not made:
         click.echo("There is no release yet.")
     for one in reversed(made):
-        click.echo(printable(f"{one.version}  {one.at[:10]}  {one.author}  {one.events} events  {one.digest[:19]}…"))
+        click.echo(
+            printable(
+                f"{one.version}  {one.at[:10]}  {one.author}  {one.events} events and commitments  {one.digest[:19]}…"
+            )
+        )
         if one.note:
             click.echo(printable(f"    {one.note}"))
 
@@ -92,7 +96,7 @@ def show_release(made: Release, name: str, since: Changes | None) -> None:
     from dragoman.record.releases import citation
 
     click.echo(
-        f"Release {made.version}: {made.events} events, {made.statements} statements and assessments, "
+        f"Release {made.version}: {made.events} events and commitments, {made.statements} statements and assessments, "
         f"{made.decisions} decisions, from {made.articles} articles."
     )
     if since:

@@ -89,8 +89,15 @@ def contacts(dossier: Dossier) -> Part:
             lines.append(silence_line(ended[contact.key]))
         if contact.earliest or contact.status in DONE:
             lines.append(of_event(contact))
-    note = "" if lines else "No contact of the two in the record."
+    note = contacts_note(lines) if lines else "No contact of the two in the record."
     return Part(name="contacts", title="Contacts and silences", note=note, lines=tuple(lines))
+
+
+def contacts_note(lines: Iterable[Line]) -> str:
+    """Return how many of the lines are contacts, and which silences are shown."""
+    silent = [line.tag == "silence" for line in lines]
+    shown = f"{counted(silent.count(False), 'contact')}, {counted(silent.count(True), 'silence')} between them"
+    return f"{shown}: those of {SHORTEST_SILENCE} days or longer are shown."
 
 
 def spoken_of(dossier: Dossier) -> Part:
@@ -196,7 +203,7 @@ def described(day: date | None) -> str | None:
 
 def claims(dossier: Dossier) -> Part:
     """Return the claims about the past, each with what the record says of it; copies of a story once."""
-    note = "What articles say of earlier contacts, held against the record."
+    note = "What articles say of earlier contacts, held against the record; copies of a story once."
     once = {(verdict.claim.quote, verdict.verdict): verdict for verdict in reversed(dossier.claims)}
     lines = tuple(claim_line(verdict) for verdict in reversed(once.values()))
     return Part(name="claims", title="Claims checked", note=note, lines=lines)

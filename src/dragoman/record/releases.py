@@ -24,7 +24,7 @@ class Release(Frozen):
     note: str | None
     #: SHA-256 over the content.
     digest: str
-    #: How many events, statements with assessments, articles, outlets and decisions in force it holds.
+    #: How many events with commitments, statements with assessments, articles, outlets and decisions in force it holds.
     events: int
     statements: int
     articles: int
@@ -89,8 +89,8 @@ def citation(release: Release, name: str) -> str:
     period = f"{release.earliest} to {release.latest}" if release.earliest else "undated"
     return (
         f"{release.author} ({release.at[:4]}). {name}: a sourced record of diplomacy, version {release.version} "
-        f"({release.at[:10]}) [Data set]. {release.events} events, {period}, from {release.articles} articles by "
-        f"{release.outlets} outlets. Made with Dragoman {__version__}. {release.digest}"
+        f"({release.at[:10]}) [Data set]. {release.events} events and commitments, {period}, from "
+        f"{release.articles} articles by {release.outlets} outlets. Made with Dragoman {__version__}. {release.digest}"
     )
 
 
