@@ -152,6 +152,19 @@ def test_articles_are_listed_and_open(record: Path) -> None:
     assert lines(run("articles", "--until", "2000-01-01", "--json", record=record)) == []
 
 
+def test_the_versions_of_a_page_are_told_apart(articles: Path, tmp_path: Path) -> None:
+    path, page = tmp_path / "versions.db", tmp_path / "page.html"
+    text = (articles / ARTICLES[0]).read_text(encoding="utf-8")
+    for more in ("", "<p>The ministers also spoke about the price of timber.</p>"):
+        page.write_text(text.replace("</p>", f"</p>{more}"), encoding="utf-8")
+        run("add", str(page), "--url", "https://page.example/call", record=path)
+    listed = flat(run("articles", record=path).output)
+    assert "version 1 of 2 of this page: a later one is here" in listed
+    assert "version 2 of 2 of this page: the latest" in listed
+    first = lines(run("articles", "--json", record=path))[0]
+    assert f"version {first['version']} of 2" in flat(run("show", first["key"], record=path).output)
+
+
 def test_a_commitment_is_shown_with_what_became_of_it(record: Path) -> None:
     fate = lines(run("commitments", "--json", record=record))[0]
     key = fate["commitment"]["key"]

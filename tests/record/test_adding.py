@@ -174,6 +174,21 @@ def test_a_page_that_changed_is_a_new_version_of_one_origin(record: Record) -> N
     assert record.reading_of(first.article).commitments == (), "the older version stays as it was"
 
 
+def test_it_is_said_which_version_of_a_page_an_article_is(record: Record) -> None:
+    later = record.keep(Invented((Fact(),), page=PAGE, published=5).reading)
+    for filler in (1, 2):
+        record.keep(Invented((Fact(),), page=PAGE, published=2, filler=filler).reading)
+    record.keep(Invented((Fact(days=(9, 9)),), filler=3).reading)
+    found = {one.url: [] for one in record.articles()}
+    for one in record.articles():
+        found[one.url].append((one.version, one.versions, one.superseded))
+    assert sorted(found[PAGE]) == [(1, 3, True), (2, 3, True), (3, 3, False)]
+    assert found[None] == [(1, 1, False)]
+    assert record.article(later.article or "").version == 3, "the day counts before the order of adding"
+    frame = record.frame("articles")
+    assert sorted(frame[frame["url"] == PAGE]["version"]) == [1, 2, 3]
+
+
 def test_the_history_says_who_read_what_and_what_joined(record: Record) -> None:
     first = record.keep(Invented((Fact(),)).reading)
     second = record.keep(Invented((Fact(),), filler=1).reading, author="Ana")

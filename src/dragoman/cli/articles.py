@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 def articles(*, path: Path, outlet: str | None, since: date | None, until: date | None, as_json: bool) -> None:
     """List the articles of a record.
 
-    The earliest is first; “dragoman show” opens the identifier at the right with all that the article reports. An
-    article stays in the record for ever: what it tells wrongly is rejected in “dragoman review”. One that should not be
-    there (a wrong page, a hoax) is withdrawn by “dragoman decide reject IDENTIFIER”, and the list says so.
+    The earliest is first; of several versions of one page it is said which is the latest. “dragoman show” opens the
+    identifier at the right with all that the article reports. An article stays in the record for ever: what it tells
+    wrongly is rejected in “dragoman review”. One that should not be there (a wrong page, a hoax) is withdrawn by
+    “dragoman decide reject IDENTIFIER”, and the list says so.
     """
     from dragoman.cli.listing import print_json, print_sections
     from dragoman.door import open_record
@@ -42,11 +43,11 @@ def articles(*, path: Path, outlet: str | None, since: date | None, until: date 
 
 def line_of(article: StoredArticle) -> Line:
     """Return the line of an article."""
-    from dragoman.export.lines import SHORT, Line, withdrawn
+    from dragoman.export.lines import SHORT, Line, version_of, withdrawn
     from dragoman.export.names import present
 
     return Line(
         key=article.key[:SHORT], tag=article.latest.isoformat() if article.latest else "undated", title="",
         parties=article.title or article.source, is_event=False,
-        details=present(article.outlet, article.url or article.source, withdrawn(article)),
+        details=present(article.outlet, version_of(article), article.url or article.source, withdrawn(article)),
     )  # fmt: skip

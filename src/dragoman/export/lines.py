@@ -129,3 +129,11 @@ def withdrawn(article: StoredArticle) -> str | None:
 def counted(number: int, what: str) -> str:
     """Return a number with what it counts: "1 article", "3 articles"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def version_of(article: StoredArticle) -> str | None:
+    """Return which version of its page an article is, or None where the record has one alone."""
+    if article.versions == 1:
+        return None
+    later = "a later one is here" if article.superseded else "the latest"
+    return f"version {article.version} of {article.versions} of this page: {later}"

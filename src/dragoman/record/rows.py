@@ -157,8 +157,14 @@ def insert_parties(connection: sqlite3.Connection, number: int, parties: Iterabl
 WITHDRAWN = """(SELECT iif(action = 'reject', {}, NULL) FROM decision WHERE subject = article.key
     AND action IN ('accept', 'reject') AND undone_by IS NULL ORDER BY id DESC LIMIT 1)"""
 WITHDRAWAL = WITHDRAWN.format("json_object('decision', id, 'author', author, 'at', at, 'note', note)")
-ARTICLE = f"""SELECT key, source, url, title, outlet, earliest, latest, basis, origin, engine, model, added,
-    {WITHDRAWAL} AS withdrawn FROM article"""
+#: Versions of a page are told apart by their day, those of one day by which was added first.
+ARTICLE = f"""
+SELECT key, source, url, title, outlet, earliest, latest, basis, origin, engine, model, added,
+       max(1, (SELECT count(*) FROM article AS other WHERE other.page = article.page
+           AND (coalesce(other.latest, ''), other.id) <= (coalesce(article.latest, ''), article.id))) AS version,
+       max(1, (SELECT count(*) FROM article AS other WHERE other.page = article.page)) AS versions,
+       {WITHDRAWAL} AS withdrawn
+FROM article"""
 
 
 def article_of(row: sqlite3.Row) -> StoredArticle:
@@ -166,6 +172,7 @@ def article_of(row: sqlite3.Row) -> StoredArticle:
     return StoredArticle(
         key=row["key"], source=row["source"], url=row["url"], title=row["title"], outlet=row["outlet"],
         earliest=day(row["earliest"]), latest=day(row["latest"]), basis=row["basis"], origin=row["origin"],
-        engine=row["engine"], model=row["model"], added=row["added"],
+        engine=row["engine"], model=row["model"], added=row["added"], version=row["version"],
+        versions=row["versions"],
         withdrawn=msgspec.json.decode(row["withdrawn"], type=Withdrawal) if row["withdrawn"] else None,
     )  # fmt: skip

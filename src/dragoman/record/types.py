@@ -108,6 +108,14 @@ class StoredArticle(Frozen):
     added: str
     #: By a reviewer; then nothing that it reports counts.
     withdrawn: Withdrawal | None = None
+    #: Which version of its page it is, the earliest first, and how many the record has.
+    version: int = 1
+    versions: int = 1
+
+    @property
+    def superseded(self) -> bool:
+        """Whether the record has a later version of its page."""
+        return self.version < self.versions
 
 
 class Dispute(Frozen):
