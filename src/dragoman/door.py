@@ -13,7 +13,7 @@ from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -49,8 +49,11 @@ if TYPE_CHECKING:
     from dragoman.analysis.tone_topics import ToneTopic
     from dragoman.archives.fields import Fields
     from dragoman.coding.trace import Trace
+    from dragoman.exchange.beside import Summary
     from dragoman.exchange.types import Imported, Selection, Written
     from dragoman.record.briefs import Brief
+    from dragoman.record.changes import Changes
+    from dragoman.record.releases import Release
     from dragoman.record.rereading import Rereading
 
 __all__ = ["Record", "open_record"]
@@ -605,8 +608,9 @@ class Record:
     def export(
         self,
         form: str,
-        path: str | Path,
+        path: str | Path | None = None,
         *,
+        stream: BinaryIO | None = None,
         between: tuple[str, str] | None = None,
         since: Day | None = None,
         until: Day | None = None,
@@ -616,20 +620,62 @@ class Record:
         Args:
             form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | bundle
             path: The file or folder.
+            stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
             between: Two countries, by code or name.
             since, until: First and last day.
+
+        Raises:
+            OutputError: There is no such format, it needs a path, or it cannot be written.
         """
         from dragoman.exchange.exporting import export
 
         with self.reading() as connection:
-            return export(connection, form, self.selection(connection, between, since, until), path=Path(path))
+            selection = self.selection(connection, between, since, until)
+            return export(connection, form, selection, path=None if path is None else Path(path), stream=stream)
 
-    def import_bundle(self, path: str | Path, *, author: str) -> Imported:
-        """Bring in a bundle that another record was exported as; what is there already changes nothing."""
+    def import_bundle(
+        self, path: str | Path, *, author: str, progress: Callable[[str], None] = lambda what: None
+    ) -> Imported:
+        """Bring in a bundle that another record was exported as; what is there already changes nothing.
+
+        Args:
+            path: The folder or .zip.
+            author: Who imports.
+            progress: Told what is being done.
+
+        Raises:
+            ExchangeError: It is no bundle, or damaged.
+        """
         from dragoman.exchange.bundle_import import import_bundle
 
         with reported(self.path):
-            return import_bundle(self.connection, Path(path), author=author)
+            return import_bundle(self.connection, Path(path), author=author, progress=progress)
+
+    def import_events(
+        self, path: str | Path, data_set: str, *, author: str, progress: Callable[[str], None] = lambda what: None
+    ) -> Imported:
+        """Bring in a file of an event data set beside the record; what is there already changes nothing.
+
+        Args:
+            path: The file: plain, or packed as .zip or .gz.
+            data_set: polecat | icews | gdelt
+            author: Who imports.
+            progress: Told what is being done.
+
+        Raises:
+            ExchangeError: There is no such data set, or it is no file of it.
+        """
+        from dragoman.exchange.external import import_events
+
+        with reported(self.path):
+            return import_events(self.connection, Path(path), data_set, author=author, progress=progress)
+
+    def beside(self, data_set: str) -> Summary:
+        """Return how the record and a data set that was brought in compare, by dyad and day; rows are in a frame."""
+        from dragoman.exchange.beside import summarise
+
+        with self.reading() as connection:
+            return summarise(connection, data_set)
 
     @staticmethod
     def selection(
@@ -640,6 +686,37 @@ class Record:
 
         pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
         return Selection(between=pair, since=given_day(since), until=given_day(until))
+
+    # --- what is frozen -------------------------------------------------------------------------------
+
+    def release(self, version: str, *, author: str, note: str | None = None) -> Release:
+        """Freeze the record as it is under a version, to be cited.
+
+        Raises:
+            DecisionError: There is a release of that version, or nothing changed since the last one.
+        """
+        from dragoman.record.releases import make_release
+
+        with self.writing() as connection:
+            return make_release(connection, version, author=author, note=note)
+
+    def releases(self) -> list[Release]:
+        """Return every release, the first first."""
+        from dragoman.record.releases import releases
+
+        with self.reading() as connection:
+            return releases(connection)
+
+    def changes(self, version: str, later: str | None = None) -> Changes:
+        """Return what changed from the release of a version to that of a later one, or to the record as it is.
+
+        Raises:
+            EntryNotFoundError: There is no such release.
+        """
+        from dragoman.record.changes import changes
+
+        with self.reading() as connection:
+            return changes(connection, version, later)
 
     # --- what is decided ------------------------------------------------------------------------------
 

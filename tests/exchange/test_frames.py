@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dragoman.door import open_record
-from dragoman.errors import OutputError
+from dragoman.errors import ExchangeError, OutputError
 
 YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
 TABLES = (
@@ -104,3 +105,24 @@ def test_the_door_exports_and_imports(path: Path, tmp_path: Path) -> None:
         other.import_bundle(tmp_path / "bundle.zip", author="A. Reader")
         assert len(other.frame("events")) == events
         assert other.verify() == []
+
+
+def test_the_door_does_what_the_commands_do_with_event_data_and_releases(path: Path, tmp_path: Path) -> None:
+    copy, out, stream = tmp_path / "copy.db", tmp_path / "events.tsv", io.BytesIO()
+    with open_record(path, write=False) as record:
+        record.backup(copy)
+    with open_record(copy) as record:
+        written = record.export("polecat", stream=stream)
+        out.write_bytes(stream.getvalue())
+        came = record.import_events(out, "polecat", author="ann")
+        assert came.counts["events"] == written.counts["events"] > 0
+        assert record.beside("polecat").with_counterpart > 0
+        made = record.release("1.0", author="ann", note="for the annex")
+        assert record.releases() == [made]
+        assert record.changes("1.0").entries == ()
+        with pytest.raises(OutputError, match="there is no format 'excel'; choose one of polecat, gdelt"):
+            record.export("excel", tmp_path / "x")
+        with pytest.raises(OutputError, match="parquet needs a place to go"):
+            record.export("parquet", stream=stream)
+        with pytest.raises(ExchangeError, match="there is no data set 'acled'; choose one of polecat, icews, gdelt"):
+            record.import_events(out, "acled", author="ann")

@@ -67,14 +67,9 @@ def export_record(
         raise click.UsageError(f"{form} is not text for the terminal: name a file with --out.")
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record
-    from dragoman.exchange.exporting import export
-    from dragoman.exchange.types import Selection
-    from dragoman.record.countries import country_code
 
-    with open_record(path, write=False) as record, record.reading() as connection:
-        pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
-        selection = Selection(since=since, until=until, between=pair)
-        written = export(connection, form, selection, path=out, stream=sys.stdout.buffer)
+    with open_record(path, write=False) as record:
+        written = record.export(form, out, stream=sys.stdout.buffer, between=between, since=since, until=until)
     if as_json:
         print_json([written])
     else:

@@ -13,8 +13,7 @@ import click
 from dragoman.cli.options import of_the_record
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from dragoman.door import Record
     from dragoman.exchange.beside import Summary
     from dragoman.exchange.types import Imported
 
@@ -57,33 +56,26 @@ def import_record(
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record
     from dragoman.errors import ExchangeError
-    from dragoman.record.database import reported
 
     if not source.exists():  # before a record is made that nothing will come into
         raise ExchangeError("there is no such file or folder; name a bundle, or an event file", source=str(source))
     author = author or f"dragoman {__version__}"
-    with no_empty_record(path), open_record(path) as record, reported(path):
+    with no_empty_record(path), open_record(path) as record:
         summary = None
         if data_set is None:
-            from dragoman.exchange.bundle_import import import_bundle
-
-            imported = import_bundle(record.connection, source, author=author, progress=progress)
+            imported = record.import_bundle(source, author=author, progress=progress)
         else:
-            from dragoman.exchange.beside import summarise
-            from dragoman.exchange.external import import_events
-
-            imported = import_events(record.connection, source, data_set, author=author, progress=progress)
-            with record.reading() as connection:
-                summary = summarise(connection, data_set)
-                if table is not None:
-                    write_table(connection, data_set, table)
+            imported = record.import_events(source, data_set, author=author, progress=progress)
+            summary = record.beside(data_set)
+            if table is not None:
+                write_table(record, data_set, table)
     if as_json:
         print_json([{"imported": imported, "beside": summary}])
     else:
         tell(imported, summary)
 
 
-def write_table(connection: sqlite3.Connection, data_set: str, path: Path) -> None:
+def write_table(record: Record, data_set: str, path: Path) -> None:
     """Write which event of the record has which counterpart in a data set, and what is only there."""
     from dragoman.errors import OutputError
     from dragoman.exchange.beside_rows import beside_rows
@@ -91,9 +83,11 @@ def write_table(connection: sqlite3.Connection, data_set: str, path: Path) -> No
     from dragoman.exchange.text import csv_lines
     from dragoman.exchange.types import Selection
 
+    with record.reading() as connection:
+        rows = list(beside_rows(connection, Selection(), data_set))
     try:
         with path.open("wb") as stream:
-            stream.writelines(csv_lines(columns("beside", ANALYSED), beside_rows(connection, Selection(), data_set)))
+            stream.writelines(csv_lines(columns("beside", ANALYSED), rows))
     except OSError as error:
         raise OutputError(
             f"it cannot be written ({error.strerror or error}); name another place, or make room", source=str(path)

@@ -37,23 +37,17 @@ def release(
     check(versions, as_list=as_list, diff=diff)
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record
-    from dragoman.record.changes import changes
-    from dragoman.record.releases import make_release, releases
 
+    found_since = None
     with open_record(path, write=not (as_list or diff)) as record:
         if diff:
-            with record.reading() as connection:
-                found = changes(connection, *versions)
+            found = record.changes(*versions)
             print_json([found]) if as_json else show_changes(found)
             return
-        if as_list:
-            with record.reading() as connection:
-                made = releases(connection)
-        else:
-            with record.writing() as connection:
-                made = [make_release(connection, versions[0], author=author, note=note)]
-                before = [one.version for one in releases(connection)][:-1]
-                found_since = changes(connection, before[-1], versions[0]) if before else None
+        made = record.releases()
+        if not as_list:
+            before, made = made, [record.release(versions[0], author=author, note=note)]
+            found_since = record.changes(before[-1].version, versions[0]) if before else None
     if as_json:
         print_json(made)
     elif as_list:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import OutputError
-from dragoman.exchange.formats import BESIDE, NEED_NAME
+from dragoman.exchange.formats import BESIDE, FORMATS, NEED_NAME
 from dragoman.exchange.tables import TABLES, columns, event_rows, sources_of
 from dragoman.exchange.text import Cell, csv_lines, tsv_lines
 from dragoman.exchange.types import Exported, Selection, Written
@@ -63,8 +63,10 @@ def export(
         stream: Where it is written without a path.
 
     Raises:
-        OutputError: The format needs a path, or the file cannot be written.
+        OutputError: There is no such format, it needs a path, or the file cannot be written.
     """
+    if form not in FORMATS:
+        raise OutputError(f"there is no format {form!r}; choose one of {', '.join(FORMATS)}")
     job = Job(connection, form, selection)
     files: list[Path] = []
     if path is not None:
@@ -76,7 +78,7 @@ def export(
             reason = f"it cannot be written ({error.strerror or error}); name another place, or make room"
             raise OutputError(reason, source=str(path)) from error
     elif stream is None or form in NEED_NAME:
-        raise OutputError(f"{form} is no text for the terminal; name a file with --out")
+        raise OutputError(f"{form} needs a place to go; name a file")
     else:
         for piece in pieces(job):
             stream.write(piece)

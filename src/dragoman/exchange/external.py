@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import ExchangeError
-from dragoman.exchange.event_files import ExternalEvent, events_in
+from dragoman.exchange.event_files import DATA_SETS, ExternalEvent, events_in
 from dragoman.exchange.types import Imported
 from dragoman.record.adding import log
 from dragoman.record.database import transaction
@@ -42,8 +42,10 @@ def import_events(
         progress: Told what is being done.
 
     Raises:
-        ExchangeError: It is no file of that data set.
+        ExchangeError: There is no such data set, or it is no file of it.
     """
+    if data_set not in DATA_SETS:
+        raise ExchangeError(f"there is no data set {data_set!r}; choose one of {', '.join(DATA_SETS)}")
     digest = digest_of(path)
     counts: Counter[str] = Counter(events=0, events_known=0, lines_unusable=0)
     waiting = events_in(path, data_set)
