@@ -1,12 +1,14 @@
 """Write the parts of the documentation that come from the code; with --check only say whether they are current.
 
-The reading format comes from the types, the command line from its commands. A test runs the check.
+The reading format comes from the types, the command line from its commands, the Python door from its methods and
+errors. A test runs the check.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,13 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from markers import replace_marked  # noqa: E402
 
 TYPES = ROOT / "src" / "dragoman" / "types.py"
+DOOR = ROOT / "src" / "dragoman" / "door.py"
+ERRORS = ROOT / "src" / "dragoman" / "errors.py"
+#: Methods that the program's own parts use, and how comments of the door part its methods.
+PLUMBING = frozenset(
+    {"reading", "writing", "selection", "state", "added_since", "reread_one", "articles_read", "disputes_among"}
+)
+HEADING = re.compile(r"# --- (.+?) -+")
 #: Types that stay inside the program.
 INTERNAL = frozenset({"Frozen", "FrozenMeta", "Document", "Known"})
 JSON_NAMES = {"str": "string", "int": "number", "float": "number", "bool": "true or false", "date": "date"}
@@ -117,7 +126,69 @@ def option_row(option: click.Option, context: click.Context) -> str:
     return f"| `{names}` | {meaning.replace('|', ' or ')} |"
 
 
-GENERATED = {"reading-format": reading_format, "command-line": command_line}
+def python_door() -> str:
+    """Return the description of what programs call: the methods of a record, and the errors."""
+    lines = DOOR.read_text(encoding="utf-8").splitlines()
+    tree = ast.parse("\n".join(lines))
+    door = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Record")
+    opening = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "open_record")
+    parts = ["## Opening", describe_method(opening, "dragoman.")]
+    heading = ""
+    for method in door.body:
+        if isinstance(method, ast.FunctionDef) and method.name not in PLUMBING and method.name[0] != "_":
+            if (found := heading_above(method.lineno, lines)) not in {"", heading}:
+                parts.append(f"## {found.capitalize()}")
+                heading = found
+            parts.append(describe_method(method, "record."))
+    return "\n\n".join([*parts, "## Errors", *errors()])
+
+
+def heading_above(number: int, lines: list[str]) -> str:
+    """Return the heading of the comments of the door under which a line stands, or ""."""
+    above = (HEADING.fullmatch(line.strip()) for line in reversed(lines[:number]))
+    return next((found[1] for found in above if found), "")
+
+
+def describe_method(method: ast.FunctionDef, owner: str) -> str:
+    """Return the section of a method: how it is called, and its docstring."""
+    arguments = method.args
+    arguments.args = [argument for argument in arguments.args if argument.arg != "self"]
+    gives = f" -> {ast.unparse(method.returns)}" if method.returns else ""
+    call = f"{owner}{method.name}({ast.unparse(arguments)}){gives}"
+    first, *sections = (ast.get_docstring(method) or "").split("\n\n")
+    told = [part if part.split("\n")[0] not in ("Args:", "Raises:") else listed(part) for part in sections]
+    text = "\n\n".join([first, *told]).replace("``", "`")
+    return f"### {method.name}\n\n```python\n{call}\n```\n\n{text}"
+
+
+def listed(section: str) -> str:
+    """Return the arguments or errors of a docstring as a list."""
+    raises = "raises " if section.startswith("Raises:") else ""
+    entries: list[str] = []
+    for line in section.splitlines()[1:]:
+        if line.startswith("     "):
+            entries[-1] += f" {line.strip()}"
+        else:
+            entries.append(line.strip())
+    pairs = (entry.partition(": ") for entry in entries)
+    return "\n".join(f"- {raises}`{name}`: {meaning}" for name, _, meaning in pairs)
+
+
+def errors() -> list[str]:
+    """Return what is said of the errors that callers meet."""
+    import dragoman
+
+    nodes = [node for node in ast.parse(ERRORS.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    rows = [
+        f"| `{node.name}` | {', '.join(f'`{ast.unparse(base)}`' for base in node.bases)} "
+        f"| {(ast.get_docstring(node) or '').partition(chr(10))[0]} |"
+        for node in nodes
+        if node.name in dragoman.__all__
+    ]
+    return ["\n".join(["| error | is also | when |", "| --- | --- | --- |", *rows])]
+
+
+GENERATED = {"reading-format": reading_format, "command-line": command_line, "python": python_door}
 
 
 def main() -> None:

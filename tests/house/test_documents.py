@@ -29,6 +29,15 @@ def test_every_field_of_the_reading_is_described() -> None:
         assert fields == list(getattr(dragoman, name).__struct_fields__)
 
 
+def test_every_error_and_every_method_of_a_record_is_described_and_within_reach() -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    named = {name for name in dragoman.__all__ if name.endswith("Error")}
+    assert named == set(re.findall(r"^\| `(\w+Error)` \|", page, flags=re.MULTILINE))
+    assert set(re.findall(r"raises `(\w+)`", page)) <= named
+    for method in ("dossier", "matrix", "meetings", "coverage", "both_accounts", "tone_by_topic", "news", "release"):
+        assert f"\n### {method}\n\n```python\nrecord.{method}(" in page
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
