@@ -134,6 +134,15 @@ def test_tables_of_two_formats_under_one_name_keep_their_sources_apart(write: Wr
     assert all(Path(file).exists() for file in (*one.files, *other.files))
 
 
+def test_a_name_that_says_the_format_is_not_given_it_twice(write: Write) -> None:
+    for name, sources in (
+        ("polecat.tsv", "polecat.sources.tsv"),
+        ("may.polecat.tsv", "may.polecat.sources.tsv"),
+        ("may.txt", "may.polecat.sources.tsv"),
+    ):
+        assert Path(write("polecat", name)[1].files[1]).name == sources
+
+
 def test_csv_has_the_words_that_attribute_a_statement(write: Write) -> None:
     rows = csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline=""))
     assert all((row["kind"] == "statement") == (row["cue"] in ("said", "told")) for row in rows)
@@ -277,7 +286,8 @@ def test_what_is_due_is_on_the_last_day_of_its_window_with_how_it_stands(write: 
     assert one.decoded("dtstart") == date(2025, 3, 11)
     assert "It stands so: overdue." in one["description"]
     assert "To be done from 2025-03-03 to 2025-03-11." in one["description"]
-    assert one["summary"].startswith("Due (promise): ")
+    assert one["summary"].startswith("Due (promise, overdue): ")
+    assert [str(word) for word in one["categories"].cats] == ["due", "promise", "overdue"]
 
 
 def test_the_same_appointment_has_the_same_identifier_in_every_export(write: Write) -> None:

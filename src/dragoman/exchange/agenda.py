@@ -84,11 +84,11 @@ def appointment(entry: Exported, kind: str, days: tuple[date, date], state: str 
     found.add("dtstamp", max(moment(source.article.added) for source in entry.sources))
     found.add("dtstart", days[0])
     found.add("dtend", after(days[1]))
-    found.add("summary", summary(entry))
+    found.add("summary", summary(entry, state))
     found.add("description", description(entry, state))
     found.add("status", STATUSES[event.stands] if kind == "contacts" else "CONFIRMED")
     found.add("transp", "TRANSPARENT")
-    found.add("categories", [event.medium or "contact"] if kind == "contacts" else ["due", event.type])
+    found.add("categories", ["due", event.type, state] if state else [event.medium or "contact"])
     if entry.place:
         found.add("location", entry.place)
     if entry.sources[0].article.url:
@@ -106,12 +106,12 @@ def moment(added: str) -> datetime:
     return datetime.strptime(added, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
-def summary(entry: Exported) -> str:
-    """Return one line for an appointment: who, and by what means or to do what."""
+def summary(entry: Exported, state: str | None) -> str:
+    """Return one line for an appointment: who, and by what means; of a commitment how it stands, and what to do."""
     event = entry.event
     names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
-    if event.kind == "commitment":
-        return f"Due ({event.type}): {names}: {' '.join(event.quote.split())}"
+    if state:
+        return f"Due ({event.type}, {state.replace('_', ' ')}): {names}: {' '.join(event.quote.split())}"
     planned = STANDS.get(event.stands, "")
     return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
 

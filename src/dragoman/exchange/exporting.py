@@ -124,7 +124,9 @@ def fill(job: Job, workplace: Path, name: str) -> list[Path]:
         write_tables(job, target)
     elif job.form in BESIDE:
         # Both tables may be written under one name beside each other, so the one of the sources says whose it is.
-        beside = workplace / f"{name.removesuffix(Path(name).suffix)}.{job.form}.sources.tsv"
+        stem = name.removesuffix(Path(name).suffix)
+        told = stem if stem.split(".")[-1] == job.form else f"{stem}.{job.form}"
+        beside = workplace / f"{told}.sources.tsv"
         write_beside(job, target, beside)
         return [target, beside]
     else:
