@@ -36,5 +36,5 @@ def test_the_contacts_are_counted_apart_from_the_silences_between_them(tmp_path:
         record.keep(Invented(facts, published=41).reading)
         outline = dossier_outline(record.dossier("FRA", "DEU"))
     contacts = next(part for part in outline.parts if part.name == "contacts")
-    assert contacts.note == "3 contacts, 1 silence between them: those of 7 days or longer are shown."
+    assert contacts.note == "3 contacts, and 1 silence of 7 days or longer between them."
     assert [line.tag for line in contacts.lines].count("silence") == 1

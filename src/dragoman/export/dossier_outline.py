@@ -96,8 +96,8 @@ def contacts(dossier: Dossier) -> Part:
 def contacts_note(lines: Iterable[Line]) -> str:
     """Return how many of the lines are contacts, and which silences are shown."""
     silent = [line.tag == "silence" for line in lines]
-    shown = f"{counted(silent.count(False), 'contact')}, {counted(silent.count(True), 'silence')} between them"
-    return f"{shown}: those of {SHORTEST_SILENCE} days or longer are shown."
+    contacts, between = counted(silent.count(False), "contact"), counted(silent.count(True), "silence")
+    return f"{contacts}, and {between} of {SHORTEST_SILENCE} days or longer between them."
 
 
 def spoken_of(dossier: Dossier) -> Part:
