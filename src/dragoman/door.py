@@ -618,7 +618,7 @@ class Record:
         """Write the record, or a part of it, for other programs, and say what was written and left out.
 
         Args:
-            form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | bundle
+            form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | graphml-states | bundle
             path: The file or folder.
             stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
             between: Two countries, by code or name.

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_readings import Fact, reading
+from invented_readings import SIDES, Fact, person, reading
 from lxml import etree
 
 from dragoman.analysis.ledger import STATES
@@ -29,6 +29,7 @@ from dragoman.exchange.text import FORMULA, csv_lines, tsv_lines
 from dragoman.exchange.types import Selection, Written
 
 Write = Callable[..., tuple[Path, Written]]
+NOBODY = person("local:reed", "Reed", None, None)
 
 
 def tsv(path: Path) -> list[dict[str, str]]:
@@ -319,6 +320,23 @@ def test_the_graph_ties_those_of_different_sides_by_their_contacts(write: Write)
     assert (said["edge_weight"], said["edge_first"], said["edge_last"]) == ("2", "2025-01-22", "2025-03-03")
     assert (said["edge_media"], float(said["edge_shared"])) == ("in_person phone", 2.0)
     assert "Herald" in said["edge_sources"]
+
+
+def test_the_graph_of_states_ties_them_by_the_contacts_of_whoever_stands_for_them(write: Write, record: Record) -> None:
+    record.keep(reading(Fact(days=(-9, -9), one=SIDES["FRA"][2], other=SIDES["DEU"][1]), filler="an envoy"))
+    record.keep(reading(Fact(days=(-30, -30), one=SIDES["FRA"][2], other=NOBODY), filler="nobody"))
+    path, written = write("graphml-states")
+    space = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    graph = etree.parse(path)
+    nodes = {
+        node.get("id"): {data.get("key"): data.text for data in node} for node in graph.iterfind(".//g:node", space)
+    }
+    assert nodes["FRA"] == {"node_name": "France", "node_kind": "state", "node_country": "FRA"}
+    assert {node["node_kind"] for node in nodes.values()} == {"state"}
+    assert written.counts["states"] == len(nodes)
+    edge = next(edge for edge in graph.iterfind(".//g:edge", space) if edge.get("source") == "DEU")
+    assert edge.get("target") == "FRA"
+    assert {data.get("key"): data.text for data in edge}["edge_weight"] == "3"
 
 
 # --- what is selected, and where it goes ------------------------------------------------------------

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     required=True,
     type=click.Choice(tuple(FORMATS)),
     metavar="FORMAT",
-    help="polecat, gdelt, csv, parquet, jsonl, jsonld, ical, graphml or bundle.",
+    help="polecat, gdelt, csv, parquet, jsonl, jsonld, ical, graphml, graphml-states or bundle.",
 )
 @click.option(
     "--out",
@@ -55,11 +55,14 @@ def export_record(
     jsonl     JSON, one entry a line with its reports and sentences
     jsonld    W3C Web Annotations on the articles
     ical      contacts and due dates for a calendar
-    graphml   who was in contact with whom
+    graphml   who was in contact with whom: persons, offices and states
+    graphml-states
+              which states were in contact, whoever stood for them
     bundle    everything, for the record of another analyst: a folder or .zip
 
     Without --out the text goes to standard output. What a format cannot say (POLECAT and GDELT know no plans) is left
-    out and counted on standard error. In POLECAT and GDELT, what lasted for some days stands on the first of them.
+    out and counted on standard error. In POLECAT and GDELT, what lasted for some days stands on the first of them, and
+    columns that the record cannot fill (coordinates, Wikipedia) are empty.
     """
     if as_json and out is None:
         raise click.UsageError("--json says what was written to a file: give --out as well.")

@@ -179,7 +179,8 @@ def pieces(job: Job) -> Iterable[bytes]:
         return [agenda(connection, selection, job.counts, job.left_out)]
     from dragoman.exchange.graph import contact_graph
 
-    return [contact_graph(connection, selection, job.counts, job.left_out)]
+    states = job.form == "graphml-states"
+    return [contact_graph(connection, selection, job.counts, job.left_out, states=states)]
 
 
 def event_table(job: Job, through: Callable[[Rows], Rows] = lambda rows: rows) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.sides import side
 from dragoman.exchange.types import Exported, Selection
+from dragoman.record.countries import country_name
 from dragoman.record.rows import text
 from dragoman.record.types import Party
 
@@ -49,9 +50,21 @@ class Tie:
 
 
 def contact_graph(
-    connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]
+    connection: sqlite3.Connection,
+    selection: Selection,
+    counts: Counter[str],
+    left_out: Counter[str],
+    *,
+    states: bool = False,
 ) -> bytes:
-    """Return the graph of the contacts that have happened; members of one side are not in contact with each other."""
+    """Return the graph of the contacts that have happened; members of one side are not in contact with each other.
+
+    Args:
+        connection: Of a reader.
+        selection: Which part of the record.
+        counts, left_out: Where it is counted what the graph holds, and what it cannot hold.
+        states: Whether everybody stands for his state; else states, offices and persons are nodes beside each other.
+    """
     nodes: dict[str, Party] = {}
     ties: dict[tuple[str, str], Tie] = {}
     for entry in exported(connection, selection, ("event",)):
@@ -62,11 +75,21 @@ def contact_graph(
             continue
         counts["contacts"] += 1
         met = [party for party in entry.event.parties if party.role == "participant"]
+        met = states_of(connection, met) if states else met
         nodes |= {party.actor: party for party in met}
         for one, other in pairs(met):
             count(ties.setdefault((one, other), Tie()), entry, len(met))
-    counts["actors"], counts["ties"] = len(nodes), len(ties)
+    counts["states" if states else "actors"], counts["ties"] = len(nodes), len(ties)
     return document(nodes, ties)
+
+
+def states_of(connection: sqlite3.Connection, met: list[Party]) -> list[Party]:
+    """Return the states of those who met, each once; who is of none is left out."""
+    codes = dict.fromkeys(party.country for party in met if party.country)
+    return [
+        Party(role="participant", actor=code, name=country_name(connection, code), kind="state", country=code)
+        for code in codes
+    ]
 
 
 def pairs(met: list[Party]) -> Iterator[tuple[str, str]]:
