@@ -236,7 +236,7 @@ def test_persons_are_of_the_state_that_goes_without_saying(text: str, countries:
 
 
 def test_officials_without_a_state_are_of_the_publishers() -> None:
-    text = "Ghana and Togo will talk. Foreign Minister Adwoa Brenyah said so. Togo agreed with Ghana."
+    text = "Ghana and Togo will talk. Foreign Minister Olga Petrenko said so. Togo agreed with Ghana."
     found = [
         next(actor.country for actor in cast_of(text, DAY, publisher).actors.values() if actor.kind == "person")
         for publisher in ("", "GHA")
@@ -576,8 +576,8 @@ HOMES = [
     ),
     (
         "Swedish officials met Iranian Foreign Minister Behrouz Tavakoli. Norway and Oman waited for Iran. There he "
-        "saw Foreign Minister Annika Berglund.",
-        "Annika Berglund",
+        "saw Foreign Minister Olga Petrenko.",
+        "Olga Petrenko",
         None,
     ),
 ]

@@ -75,9 +75,9 @@ def test_two_who_share_a_title_are_of_the_two_states_in_their_order() -> None:
 
 
 def test_two_who_share_a_title_are_of_two_states() -> None:
-    said = "Foreign Ministers Ana Costa and Hugo Vega met. Bolivian Foreign Minister Costa spoke first."
+    said = "Foreign Ministers Edda Corvin and Otto Vandel met. Bolivian Foreign Minister Corvin spoke first."
     states = {a.name: a.country for a in cast_of(DYAD + said).actors.values() if a.kind == "person"}
-    assert states == {"Ana Costa": "BOL", "Hugo Vega": "CHL"}
+    assert states == {"Edda Corvin": "BOL", "Otto Vandel": "CHL"}
 
 
 def test_whoever_has_a_counterpart_of_a_state_is_of_another() -> None:

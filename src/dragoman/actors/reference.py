@@ -213,6 +213,11 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     partner: float
     least: float
     margin: float
+    by_name: float
+    name_smoothing: float
+    name_at_home: float
+    of_bodies: frozenset[str]
+    named_least: int
     rounds: int
     most_names: int
     least_chance: float

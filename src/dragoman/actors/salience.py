@@ -126,6 +126,10 @@ class Discourse:
         places = [*tree.children(verb, "obj", "iobj"), *tree.obliques(verb, "to", "with", "against", "from")]
         return {self.table.drafts[a].country for place in places for a in self.actors_at(sentence, place)}
 
+    def countries(self, least: int) -> set[str]:
+        """Return the codes of the countries that the article names so often, by themselves and by their officials."""
+        return {code for code, times in self._by_country().items() if times >= least}
+
     def _by_country(self) -> Counter[str]:
         """Return how often each country was named so far, by itself and by its officials."""
         counts: Counter[str] = Counter()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dragoman.actors.context import Context
+from dragoman.actors.country_names import likelier
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.publisher import Origin
@@ -130,7 +131,17 @@ class Surroundings:
             self._add(weights, self._other(two, lacking[0]), numbers.other)
         for code in [code for code in weights if without_office(self.context.registry, code, roles)]:
             weights[code] += numbers.no_office
+        of_bodies = any(role.title.split(" ")[-1] in numbers.of_bodies for role in roles)
+        if (roles or partners) and not of_bodies:
+            self._add_by_name(weights, draft.name)
         return weights
+
+    def _add_by_name(self, weights: defaultdict[str, float], name: str) -> None:
+        """Add how much a person's name speaks for the states that the article names, and for those with a sign."""
+        numbers = reference().surroundings
+        codes = self.discourse.countries(numbers.named_least).union(weights)
+        for code, weight in likelier(name, codes, self.context.registry).items():
+            weights[code] += max(-numbers.by_name, min(numbers.by_name, weight))
 
     def _add_usual(
         self, weights: defaultdict[str, float], name: FoundName, roles: list[FoundRole], partners: set[str]
