@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from click.testing import CliRunner
 from invented_readings import FIRST, WORDS, Fact, Invented
 from served_record import served
 
+from alert_records import checked, keep
 from dragoman.cli.main import cli
 from dragoman.door import Record, open_record
+from dragoman.record.entering import HandFact, hand_reading
 
 #: A call told at once, of which a second article tells much later that it was not; a visit that is planned, then
 #: told of as done; a call that only a late article tells of.
@@ -90,3 +92,49 @@ def test_a_period_that_ends_before_it_begins_is_refused(path: Path, tmp_path: Pa
          "--record", str(path)],
     )  # fmt: skip
     assert (result.exit_code, "Turn them round" in result.stderr) == (2, True)
+
+
+# --- facts entered by hand --------------------------------------------------------------------------
+
+
+def hand(days: int | None = None, published: date | None = None, status: str = "happened") -> HandFact:
+    """Return a phone call so many days after the first."""
+    day = None if days is None else FIRST + timedelta(days=days)
+    return HandFact(
+        parties=("FRA", "DEU"), medium="phone", earliest=day, published=published, status=status, source="A letter",
+        quote="Paris and Berlin spoke by telephone",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fact", "known"),
+    [
+        (hand(50), FIRST + timedelta(days=50)),
+        (hand(50, published=FIRST + timedelta(days=55)), FIRST + timedelta(days=55)),
+        (hand(), datetime.now(UTC).date()),
+        (hand(36500, status="planned"), datetime.now(UTC).date()),
+    ],
+)
+def test_a_fact_by_hand_is_known_from_the_day_of_its_source_or_of_what_it_tells(
+    tmp_path: Path, fact: HandFact, known: date
+) -> None:
+    with open_record(tmp_path / "a.db") as record:
+        record.keep(Invented((Fact(medium="visit"),), published=1).reading)
+        record.keep(hand_reading(fact))
+        one_day = timedelta(days=1)
+        assert [len(told(record, day)) for day in (known - one_day, known, None)] == [1, 2, 2]
+
+
+def test_the_passage_of_a_fact_by_hand_is_not_counted_among_the_articles(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.db") as record:
+        record.keep(Invented((Fact(),), published=1).reading)
+        record.keep(hand_reading(hand(0)))
+        news = record.news(as_of=EARLY)
+        assert news.articles == record.dossier("FRA", "DEU").articles == 1
+
+
+def test_an_alert_of_a_fact_by_hand_waits_for_its_day(tmp_path: Path) -> None:
+    path = keep(tmp_path / "a.db", [Invented((Fact(medium="visit"),), published=1).reading, hand_reading(hand(50))])
+    calls = {"name": "calls", "when": "contact", "between": ["FRA", "DEU"], "media": ["phone"]}
+    days = [FIRST + timedelta(days=day) for day in (49, 50)]
+    assert [len(checked(path, calls, as_of=day.isoformat()).alerts) for day in days] == [0, 1]

@@ -15,24 +15,24 @@ from dragoman.alerts.types import Fact, Told
 from dragoman.export.lines import of_event
 from dragoman.record.decided import settled
 from dragoman.record.events import event_columns
+from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import entry_of
 from dragoman.record.rows import fetch_with_rows
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import EventEntry, Report
 
-#: Of every event of a pair what its row says, and when the first and the last article about it appeared. An article
-#: without a day of publication counts as one that has always been there.
-ROWS = """
+#: Of every event of a pair what its row says, and from when on the first and the last article about it are known.
+ROWS = f"""
 SELECT event.id, event.key, event.medium, event.level, event.status, event.earliest, event.latest, event.disputes,
-       min(coalesce(article.latest, '')) AS first_told, max(coalesce(article.latest, '')) AS last_told,
+       min({KNOWN_FROM}) AS first_told, max({KNOWN_FROM}) AS last_told,
        group_concat(report.key) AS reports
 FROM event_pair JOIN event ON event.id = event_pair.event
 JOIN report ON report.event = event.id JOIN article ON article.id = report.article
-WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'event' AND report.verdict IS NOT 'rejected' {}
+WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'event' AND report.verdict IS NOT 'rejected' {{}}
 GROUP BY event.id ORDER BY event.earliest, event.key
 """
-PUBLISHED = "report.event = ? AND report.verdict IS NOT 'rejected' AND coalesce(article.latest, '') <= ?"
+PUBLISHED = f"report.event = ? AND report.verdict IS NOT 'rejected' AND {KNOWN_FROM} <= ?"
 
 
 @dataclass(frozen=True)

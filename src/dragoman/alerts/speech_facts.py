@@ -17,11 +17,12 @@ from dragoman.export.dates import describe_day
 from dragoman.export.lines import counted, of_event
 from dragoman.export.names import present
 from dragoman.record.keys import digest
+from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.rows import day
 from dragoman.types import Quote
 
 ARTICLE = "SELECT title, source, outlet, url FROM article WHERE key = ?"
-FIRST_TOLD = """SELECT min(coalesce(article.latest, '')) FROM report JOIN event ON event.id = report.event
+FIRST_TOLD = f"""SELECT min({KNOWN_FROM}) FROM report JOIN event ON event.id = report.event
 JOIN article ON article.id = report.article WHERE event.key = ? AND report.verdict IS NOT 'rejected'"""
 OF_CLAIM = """SELECT event.key, article.origin, article.latest FROM article
 LEFT JOIN report ON report.key = ? LEFT JOIN event ON event.id = report.event WHERE article.key = ?"""

@@ -93,10 +93,9 @@ def dossier(
         most: Articles that are read for what became of the commitments; those that need more stand as not read.
     """
     pair = min(a, b), max(a, b)
-    earlier = as_of is not None and as_of < last_day(connection)
-    as_of = as_of or until or last_day(connection)
+    asked, as_of = as_of, as_of or until or last_day(connection)
     read = articles or read_articles(connection, pair)
-    with as_told(connection, pair, as_of) if earlier else nullcontext():
+    with as_told(connection, pair, asked) if asked else nullcontext():
         return told(connection, pair, (since, until, as_of), read, most)
 
 

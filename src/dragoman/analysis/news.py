@@ -11,6 +11,7 @@ from dragoman.analysis.ledger import told
 from dragoman.analysis.rhythm import rhythm
 from dragoman.analysis.types import Silence
 from dragoman.record.countries import country_name
+from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.queries import entries, events_of
 from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
@@ -102,8 +103,12 @@ def news(connection: sqlite3.Connection, as_of: date, since: date) -> News:
 
 
 def articles_by(connection: sqlite3.Connection, as_of: date) -> int:
-    """Return how many articles had appeared by a day; one without a day counts as one that has always been there."""
-    query = "SELECT count(*) FROM article WHERE coalesce(latest, '') <= ?"
+    """Return how many articles had appeared by a day; one without a day counts as one that has always been there.
+
+    The passage of a fact entered by hand is no article, unless it has a day: then its source was read as any other.
+    """
+    query = """SELECT (SELECT coalesce(sum(articles), 0) FROM article_day WHERE day <= ?)
+               + (SELECT count(*) FROM article WHERE latest IS NULL AND model <> 'hand')"""
     return int(connection.execute(query, (as_of.isoformat(),)).fetchone()[0])
 
 
@@ -112,10 +117,10 @@ def latest_contacts(connection: sqlite3.Connection, as_of: date) -> list[EventEn
     keys = [
         row["key"]
         for row in connection.execute(
-            """SELECT key FROM event WHERE medium IS NOT NULL AND status IN ('happened', 'ongoing')
+            f"""SELECT key FROM event WHERE medium IS NOT NULL AND status IN ('happened', 'ongoing')
                AND precision = 'day' AND earliest <= ?1 AND EXISTS (
                    SELECT 1 FROM report JOIN article ON article.id = report.article
-                   WHERE report.event = event.id AND coalesce(article.latest, '') <= ?1)
+                   WHERE report.event = event.id AND {KNOWN_FROM} <= ?1)
                ORDER BY earliest DESC, key LIMIT ?2""",
             (as_of.isoformat(), CONTACTS),
         )

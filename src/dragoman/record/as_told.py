@@ -9,18 +9,18 @@ from datetime import date
 
 from dragoman.record.decided import settled_values
 from dragoman.record.events import event_columns
+from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.rows import fetch_reports
 from dragoman.record.summary import best_of
 
-#: An article without a day of publication counts as one that has always been there.
-ARTICLES = "CREATE TEMP VIEW article AS SELECT * FROM main.article WHERE coalesce(latest, '') <= '{}'"
-REPORTS = """CREATE TEMP VIEW report AS SELECT * FROM main.report
-WHERE (SELECT coalesce(latest, '') FROM main.article WHERE article.id = main.report.article) <= '{}'"""
+ARTICLES = f"CREATE TEMP VIEW article AS SELECT * FROM main.article WHERE {KNOWN_FROM} <= '{{}}'"
+REPORTS = f"""CREATE TEMP VIEW report AS SELECT told.* FROM main.report AS told
+WHERE (SELECT {KNOWN_FROM} FROM main.article WHERE article.id = told.article) <= '{{}}'"""
 #: A table of the same name comes before that of the record.
 EVENTS = """CREATE TEMP TABLE event AS SELECT * FROM main.event
 WHERE id IN (SELECT event FROM main.event_pair WHERE a = ? AND b = ?)"""
-TOLD_LATER = """SELECT DISTINCT report.event FROM main.report JOIN main.article ON article.id = report.article
-WHERE report.event IN (SELECT id FROM temp.event) AND article.latest > ?"""
+TOLD_LATER = f"""SELECT DISTINCT told.event FROM main.report AS told JOIN main.article ON article.id = told.article
+WHERE told.event IN (SELECT id FROM temp.event) AND {KNOWN_FROM} > ?"""
 NAMES = ("VIEW temp.article", "VIEW temp.report", "TABLE temp.event")
 
 
