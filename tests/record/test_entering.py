@@ -111,6 +111,11 @@ def test_of_other_events_than_talks_the_first_acts_on_the_second() -> None:
     assert hand_reading(fact).contacts == ()
 
 
+def test_what_is_planned_may_be_of_a_day_to_come(record: Record) -> None:
+    later = msgspec.structs.replace(CALL, earliest=date(2931, 3, 31), status="planned")
+    assert record.event(enter(record, later)).earliest == date(2931, 3, 31)
+
+
 @pytest.mark.parametrize(
     ("change", "error", "words"),
     [
@@ -125,6 +130,17 @@ def test_of_other_events_than_talks_the_first_acts_on_the_second() -> None:
         ({"quote": "  "}, DecisionError, "needs the words"),
         ({"source": ""}, DecisionError, "source"),
         ({"latest": date(2025, 3, 1)}, DecisionError, "before the first"),
+        (
+            {"earliest": date(2025, 4, 1)},
+            DecisionError,
+            "cannot be 'happened', since its source appeared before, on 2025",
+        ),
+        (
+            {"earliest": date(2931, 3, 31), "published": None},
+            DecisionError,
+            "since that day is still to come; .* planned",
+        ),
+        ({"published": date(2931, 3, 31)}, DecisionError, "appeared on 2931-03-31, which is still to come"),
     ],
 )
 def test_what_cannot_be_entered_says_what_was_expected(

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from invented_readings import Fact, reading
+from invented_readings import WORDS, Fact, Invented, reading
+from served_record import served
 from starlette.testclient import TestClient
 
 import dragoman
@@ -131,6 +132,12 @@ def test_a_busy_pair_opens_with_its_latest_contacts(client: TestClient, monkeypa
     shown = client.get(address[1].replace("?", ".json?", 1)).json()["data"]["dossier"]
     took_place = {one["event"] for one in whole["rhythms"][0]["contacts"]}
     assert took_place <= {one["key"] for one in shown["contacts"]}
+
+
+def test_a_day_to_come_does_not_keep_the_present_from_being_drawn(tmp_path: Path) -> None:
+    app = served(tmp_path / "a.db", Invented((Fact(), Fact(days=(2400, 2400), words=WORDS[2])), published=1).reading)
+    drawn = app.get("/pair/DEU/FRA/chart/timeline.svg").text
+    assert "phone call, Alix Morel — Jutta Brandt, Mon 3 March 2025" in drawn
 
 
 def test_a_pair_that_opens_with_all_leads_back_to_it(client: TestClient) -> None:

@@ -32,7 +32,12 @@ DAY = "YYYY-MM-DD"
 @click.option("--source", required=True, metavar="WHERE", help="An address, or a title that leads to the source.")
 @click.option("--quote", required=True, metavar="WORDS", help="The words that it rests on, as they stand there.")
 @click.option("--outlet", metavar="NAME", help="Who published the source.")
-@click.option("--published", type=IsoDate(), metavar=DAY, help="The day on which the source appeared.")
+@click.option(
+    "--published",
+    type=IsoDate(),
+    metavar=DAY,
+    help="The day on which the source appeared, from which on the fact is known.",
+)
 @by_author("--by")
 @as_json_lines
 def enter(
@@ -56,7 +61,8 @@ def enter(
 
     It stands on the same footing as one that was read: it joins the event that it reports, counts as an origin,
     and is taken out by rejecting it. It is shown as entered by hand. Of events other than talks (--type), the
-    first party acts on the second.
+    first party acts on the second. What happened cannot be of a day to come, nor of one after its source appeared.
+    Without --published it counts as known from the last day on which it may have been (--as-of), or from today.
     """
     from dragoman.cli.listing import entry, print_json
     from dragoman.door import open_record

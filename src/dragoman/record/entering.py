@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from dragoman import __version__
 from dragoman.errors import DecisionError
 from dragoman.record.entering_parties import who
 from dragoman.record.keys import article_key, digest, report_key
+from dragoman.record.reports import DONE
 from dragoman.types import (
     Article,
     Contact,
@@ -50,7 +51,8 @@ class HandFact(Frozen):
     #: Where they stand: an address, or a title that leads there.
     source: str
     outlet: str | None = None
-    #: When the source appeared.
+    #: When the source appeared: from then on it is known. Without it, from the last day on which it was, at the latest
+    #: from the day on which it is entered.
     published: date | None = None
 
 
@@ -109,8 +111,27 @@ def check(fact: HandFact) -> None:
         raise DecisionError("an event is between two at least; name both")
     if not fact.quote.strip() or not fact.source.strip():
         raise DecisionError("a fact needs the words that it rests on and the source that they stand in; give both")
+    check_days(fact, today())
+
+
+def today() -> date:
+    """Return the latest day that it is anywhere on earth: who enters something may be there."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def check_days(fact: HandFact, entered: date) -> None:
+    """Refuse days that cannot be: in the wrong order, or of something done when its source could not know of it yet."""
     if fact.earliest and fact.latest and fact.latest < fact.earliest:
         raise DecisionError(f"the last day, {fact.latest}, is before the first, {fact.earliest}; change the two")
+    if fact.published and fact.published > entered:
+        raise DecisionError(f"the source appeared on {fact.published}, which is still to come; change the day")
+    known = fact.published or entered
+    if fact.status in DONE and fact.earliest and fact.earliest > known:
+        why = f"its source appeared before, on {known}" if fact.published else "that day is still to come"
+        raise DecisionError(
+            f"a fact of {fact.earliest} cannot be {fact.status!r}, since {why}; change the day, or give it another "
+            "status, such as planned"
+        )
 
 
 def interval(fact: HandFact) -> Interval | None:

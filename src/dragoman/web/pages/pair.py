@@ -107,9 +107,10 @@ def choose(record: Record, asked: Asked) -> Moved:
 
 def drawn_days(dossier: Dossier) -> tuple[date, date]:
     """Return the first and last day of the drawings: those asked for, else all after the last long pause."""
-    moments = [moment.earliest for moment in dossier.rhythms[0].contacts]
-    days = sorted([*moments, *(months.since for months in dossier.relations.periods if months.events)])
     last = dossier.until or dossier.as_of
+    moments = [moment.earliest for moment in dossier.rhythms[0].contacts]
+    months = [month.since for month in dossier.relations.periods if month.events]
+    days = sorted(day for day in (*moments, *months) if day <= last)  # what is still to come ends no pause
     first = dossier.since or (after_the_pause(days) - MARGIN if days else last - timedelta(days=365))
     planned = [c.latest for c in dossier.contacts if c.latest] if not dossier.until else []
     return min(first, last), max([last, *(day for day in planned if day <= last + timedelta(days=120))])
