@@ -11,7 +11,7 @@ from invented_readings import FIRST, SIDES, Fact, Invented
 
 from dragoman.door import Record, open_record
 from dragoman.errors import EntryNotFoundError, QueryError
-from dragoman.record.queries import rarer_first
+from dragoman.record.queries import rarer_first, report_with
 
 CALL = Fact(days=(0, 0))
 VISIT = Fact(days=(5, 5), medium="visit", words="met to talk about steel", one=SIDES["FRA"][1], other=SIDES["DEU"][1])
@@ -99,6 +99,17 @@ def test_an_article_is_found_by_its_key(record: Record) -> None:
     assert (article.outlet, article.earliest, article.engine) == ("Courier", date(2025, 3, 4), "0.1.0")
     with pytest.raises(EntryNotFoundError, match="no article of the record has the key 'none'"):
         record.article("none")
+
+
+def test_an_article_and_a_report_are_found_by_the_beginning_of_their_keys(record: Record) -> None:
+    (report,) = record.reports(record.events_between("FRA", "POL")[0].key)
+    assert record.article(report.article[:8]).key == report.article
+    assert report_with(record.connection, report.key[:8]) == report
+    with pytest.raises(EntryNotFoundError, match="no article of the record has the key"):
+        record.article(report.article[:3])
+    record.connection.execute("UPDATE article SET key = substr(?, 1, 8) || id", (report.article,))
+    with pytest.raises(EntryNotFoundError, match="is the beginning of several keys; type one out"):
+        record.article(report.article[:8])
 
 
 def test_of_two_countries_the_one_that_fewer_articles_are_about_comes_first(record: Record) -> None:

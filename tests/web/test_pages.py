@@ -54,6 +54,13 @@ def test_a_page_is_html_json_and_csv(client: TestClient, known: dict[str, str], 
     assert table.text.startswith('\ufeff"')
 
 
+def test_a_page_is_found_by_the_identifier_that_lists_show(client: TestClient, known: dict[str, str]) -> None:
+    for kind in ("event", "article", "statement", "report"):
+        path = "fact" if kind in ("statement", "report") else kind
+        short, whole = (client.get(f"/{path}/{key}.json").json() for key in (known[kind][:8], known[kind]))
+        assert short["data"] == whole["data"]
+
+
 def test_every_page_has_landmarks_and_one_heading(client: TestClient, known: dict[str, str]) -> None:
     for path in ("/", POLAND_UKRAINE, "/event/{event}", "/article/{article}", "/fact/{report}"):
         text = client.get(path.format(**known)).text

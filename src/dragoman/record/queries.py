@@ -195,16 +195,46 @@ def reports_of_event(connection: sqlite3.Connection, key: str) -> list[Report]:
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
 
 
-def article_with(connection: sqlite3.Connection, key: str) -> StoredArticle:
-    """Return the article with a key.
+def article_with(connection: sqlite3.Connection, identifier: str) -> StoredArticle:
+    """Return the article of a key, or of the beginning of one.
 
     Raises:
-        EntryNotFoundError: There is none.
+        EntryNotFoundError: There is none, or several.
     """
-    row = connection.execute(f"{ARTICLE} WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        raise EntryNotFoundError(f"no article of the record has the key {key!r}")
-    return article_of(row)
+    wanted = identifier.strip()
+    rows = connection.execute(f"{ARTICLE} WHERE key BETWEEN ? AND ? ORDER BY key LIMIT 20", begun(wanted)).fetchall()
+    return article_of(the_one(rows, wanted, "article"))
+
+
+def report_with(connection: sqlite3.Connection, identifier: str) -> Report:
+    """Return the report of a key, or of the beginning of one.
+
+    Raises:
+        EntryNotFoundError: There is none, or several.
+    """
+    wanted = identifier.strip()
+    query = "SELECT key FROM report WHERE key BETWEEN ? AND ? ORDER BY key LIMIT 20"
+    row = the_one(connection.execute(query, begun(wanted)).fetchall(), wanted, "report")
+    return fetch_reports(connection, "report.key = ?", (row["key"],))[0]
+
+
+def begun(wanted: str) -> tuple[str, str]:
+    """Return the bounds of the keys that begin with an identifier; of those too short to begin one, the very key."""
+    return wanted, wanted + "g" if len(wanted) >= SHORTEST else wanted
+
+
+def the_one(rows: Sequence[sqlite3.Row], wanted: str, what: str) -> sqlite3.Row:
+    """Return the row of a key, or the only one whose key begins so.
+
+    Raises:
+        EntryNotFoundError: There is none, or several.
+    """
+    if not rows:
+        raise EntryNotFoundError(f"no {what} of the record has the key {wanted!r}, or one that begins so")
+    if len(rows) > 1 and rows[0]["key"] != wanted:
+        keys = ", ".join(row["key"] for row in rows)
+        raise EntryNotFoundError(f"{wanted!r} is the beginning of several keys; type one out: {keys}")
+    return rows[0]
 
 
 def articles_from(

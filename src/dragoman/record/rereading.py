@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.errors import EntryNotFoundError
 from dragoman.record.adding import add_reading, engine_of, insert_reports, log, log_moves, note_countries, now
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.decided_actors import drop_unnamed
@@ -22,7 +23,6 @@ from dragoman.record.keys import article_key
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
-from dragoman.record.queries import article_with
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import restate_decided
 from dragoman.record.rows import batches, fetch_reports, marks, text
@@ -80,10 +80,13 @@ def reading_of(connection: sqlite3.Connection, key: str) -> Reading:
     """Return the reading that the record has of the article with a key.
 
     Raises:
+        EntryNotFoundError: There is none.
         RecordError: It is damaged.
     """
-    article_with(connection, key)
-    return decompress(connection.execute("SELECT reading FROM article WHERE key = ?", (key,)).fetchone()[0])
+    row = connection.execute("SELECT reading FROM article WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise EntryNotFoundError(f"no article of the record has the key {key!r}")
+    return decompress(row[0])
 
 
 def compare(connection: sqlite3.Connection, key: str, reading: Reading) -> Rereading:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import FactNotFoundError
 from dragoman.export.labels import label
 from dragoman.export.lines import parties_of
+from dragoman.record.queries import report_with
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address, event_address
 from dragoman.web.citing import report_citation
@@ -37,13 +38,13 @@ class FactView(Frozen):
 
 def fact(record: Record, asked: Asked) -> Page:
     """Return one report with its sentence in context."""
-    told = record.told(record.report(asked.parts["key"]))
+    told = told_of(record, asked)
     return page_of(record, told, view_of(record, told))
 
 
 def why(record: Record, asked: Asked) -> Page:
     """Return a report with the words, rules and scores that made it; its article is read again for that."""
-    told = record.told(record.report(asked.parts["key"]))
+    told = told_of(record, asked)
     try:
         trace: Trace | None = record.explain(told.report)
         unexplained = ""
@@ -54,6 +55,11 @@ def why(record: Record, asked: Asked) -> Page:
         for step in (trace.steps if trace else ())
     )
     return page_of(record, told, view_of(record, told, steps, unexplained))
+
+
+def told_of(record: Record, asked: Asked) -> Told:
+    """Return the report that an address means, by its key or the beginning of one."""
+    return record.told(report_with(record.connection, asked.parts["key"]))
 
 
 def page_of(record: Record, told: Told, view: FactView) -> Page:
