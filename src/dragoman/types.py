@@ -114,7 +114,7 @@ class Article(Frozen):
     url: str | None = None
     #: Its headline, where the document shows one.
     title: str | None = None
-    #: Who published it, where the document or the caller says so.
+    #: Who published it, where the caller, the page, a line above the text or the dateline says so.
     outlet: str | None = None
     #: Names of its authors, as the document gives them.
     authors: tuple[str, ...] = ()

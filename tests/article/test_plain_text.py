@@ -315,6 +315,55 @@ def test_letterhead_is_the_outlet_and_not_the_title(read_text):
     assert {entry.reason for entry in article.dropped} == {"site_name", "timestamp"}
 
 
+@pytest.mark.parametrize(
+    ("above", "outlet", "authors"),
+    [
+        (
+            "By Sidi Ould Aly\nThe Nouakchott Courier, Monday 13 October 2025",
+            "The Nouakchott Courier",
+            ("Sidi Ould Aly",),
+        ),
+        ("By Gwen Maddicks\nThe Antipodean, 22 April 2026", "The Antipodean", ("Gwen Maddicks",)),
+        ("By Clara West, Meridian Wire", "Meridian Wire", ("Clara West",)),
+        ("Garth Lee · NCB News · March 4, 2026", "NCB News", ("Garth Lee",)),
+        ("The Padma Chronicle\nPublished: 3 December 2025", "The Padma Chronicle", ()),
+        ("By Emily Post\nMonday, 4 May 2026", None, ("Emily Post",)),
+        ("World News", None, ()),
+    ],
+)
+def test_lines_above_the_text_tell_who_published_it(read_text, above, outlet, authors):
+    article = read_text("\n\n".join([REPORT[0], above, *REPORT[1:]]))
+    assert (article.outlet, article.authors) == (outlet, authors)
+    assert read_text("\n\n".join([REPORT[0], above, *REPORT[1:]]), outlet="Post").authors == authors
+
+
+def test_a_place_that_begins_as_a_paper_does_is_none(read_text):
+    assert read_text("\n\n".join([REPORT[0], "The Hague, 5 March 2025", *REPORT[1:]])).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlet"),
+    [
+        ("DAKAR, 15 September 2025 (Teranga News Agency) -", "Teranga News Agency"),
+        ("TEHRAN, Jan. 18 (Pars Newsline) –", "Pars Newsline"),
+        ("MINSK, July 14, 2025. /BelPress/.", "BelPress"),
+        ("Uzhhorod/Budapest, Nov 27, 2025 (Vltava Press Agency, VPA) -", "Vltava Press Agency"),
+        ("PHNOM PENH (Indochina Press Service), December 11, 2025 --", "Indochina Press Service"),
+        ("WASHINGTON (AP) —", "AP"),
+        ("RAMALLAH (West Bank) —", None),
+        ("GENEVA, 5 May 2026 (GMT) -", None),
+        ("The call of May 5 (Labour Day) -", None),
+    ],
+)
+def test_a_dateline_credits_the_agency(read_text, dateline, outlet):
+    assert read_text("\n\n".join([REPORT[0], f"{dateline} {REPORT[1]}", *REPORT[2:]])).outlet == outlet
+
+
+def test_a_line_above_the_text_comes_before_the_credit_of_an_agency(read_text):
+    text = [REPORT[0], "The Padma Chronicle", f"DHAKA (AFP) — {REPORT[1]}", *REPORT[2:]]
+    assert read_text("\n\n".join(text)).outlet == "The Padma Chronicle"
+
+
 def test_names_and_place_without_by(read_text):
     article = read_text("\n\n".join([REPORT[0], "Mara Lind and Oto Reyes in Nairobi", "Thursday, 19:42", *REPORT[1:]]))
     assert article.authors == ("Mara Lind", "Oto Reyes")

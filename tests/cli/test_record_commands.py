@@ -76,6 +76,14 @@ def test_what_cannot_be_read_is_reported_and_the_others_are_kept(articles: Path,
     assert lines(run("contacts", *DYAD, "--json", record=path))
 
 
+def test_the_sum_says_how_many_have_no_outlet(articles: Path, tmp_path: Path) -> None:
+    article = str(articles / ARTICLES[2])
+    assert "not known" not in run("add", article, "--outlet", "Post", record=tmp_path / "a.db").output
+    assert lines(run("add", article, "--json", record=tmp_path / "b.db"))[0]["outlet"] is None
+    summed = run("add", article, record=tmp_path / "c.db").output
+    assert "1 of an outlet not known (name it with --outlet" in flat(summed)
+
+
 def test_one_call_told_by_several_is_one_contact(record: Path) -> None:
     wanted = ("--between", "Latvia", "Belarus", "--medium", "phone", "--level", "ministers")
     found = lines(run("contacts", *wanted, "--json", record=record))

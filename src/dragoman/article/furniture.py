@@ -39,9 +39,13 @@ class Weighted(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Letterhead(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Names of publishers on a line of their own."""
+    """How publishers are called: by forms of names, and by names."""
 
-    names: str
+    offices: str
+    papers: str
+    wires: tuple[str, ...]
+    not_names: tuple[str, ...]
+    the_places: tuple[str, ...]
 
 
 class Headline(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,6 +104,10 @@ class Furniture(NamedTuple):
     #: The same for words that count at the end of the text only.
     closing: dict[str, str]
     letterhead: re.Pattern[str]
+    papers: re.Pattern[str]
+    wires: frozenset[str]
+    #: What is the name of no publisher, though it stands where one may.
+    not_outlets: frozenset[str]
 
 
 def compile_wording(entry: Pattern | Zone) -> Wording:
@@ -160,7 +168,10 @@ def furniture() -> Furniture:
         neutral=frozenset(table.headline.neutral),
         appeal=by_word(table.appeal),
         closing=by_word(table.closing) | by_word(table.appeal),
-        letterhead=compile_pattern(table.letterhead.names),
+        letterhead=compile_pattern(f"({table.letterhead.offices}|{table.letterhead.papers})"),
+        papers=compile_pattern(table.letterhead.papers),
+        wires=frozenset(table.letterhead.wires),
+        not_outlets=frozenset((*table.letterhead.not_names, *table.letterhead.the_places)),
     )
 
 

@@ -19,6 +19,7 @@ from dragoman.article.header import (
 )
 from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
+from dragoman.article.outlets import outlet_shown
 from dragoman.article.settings import settings
 from dragoman.days import Day, given_day
 from dragoman.errors import ArticleError
@@ -59,7 +60,8 @@ def read_document(
     check_text(blocks, document.source)
     require_english(text, document.source)
     address = url or document.url or facts.url
-    publisher = outlet or known.outlet or facts.outlet or header.site_name
+    named = header.site_name or outlet_shown(blocks)
+    publisher = outlet or known.outlet or facts.outlet or named
     shown = next((block.text for block in kept(blocks) if block.title), None)
     stated = published_of(facts, blocks, address)
     return Article(
@@ -68,7 +70,7 @@ def read_document(
         url=address,
         title=title or known.title or shown or facts.title,
         outlet=publisher,
-        authors=authors_of(facts, [*header.names, *hinted], publisher),
+        authors=authors_of(facts, [*header.names, *hinted], (publisher, named)),
         published=agreed(given, stated) if given else known_date(known) or stated,
         text=text,
         headings=headings,
@@ -141,11 +143,11 @@ def check_text(blocks: list[Block], source: str) -> None:
         raise ArticleError(message, source=source)
 
 
-def authors_of(facts: Facts, names: list[str], publisher: str | None) -> tuple[str, ...]:
+def authors_of(facts: Facts, names: list[str], outlets: tuple[str | None, ...]) -> tuple[str, ...]:
     """Return the authors: those that the document states outside its text, else those of its byline."""
     stated = [name for value in facts.authors for name in split_names(normalise(value))]
-    outlet = (publisher or "").casefold()
-    return unique(name for name in stated or names if name.casefold() != outlet)
+    published = {outlet.casefold() for outlet in outlets if outlet}
+    return unique(name for name in stated or names if name.casefold() not in published)
 
 
 def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publication | None:

@@ -28,6 +28,8 @@ OUTCOMES = {
     "irrelevant": "nothing diplomatic in it",
     "failed": "could not be read",
 }
+#: Those by which the record has one article more.
+NEW = ("added", "new_version")
 
 
 @click.command()
@@ -94,6 +96,7 @@ def report(
             counts[result.outcome] += 1
             counts["facts"] += sum(result.facts.values())
             counts["joined"] += result.joined
+            counts["unnamed"] += result.outcome in NEW and not result.outlet
             say(result, quiet=quiet, as_json=as_json)
             if progress and task is not None:
                 progress.advance(task)
@@ -133,8 +136,10 @@ def sum_of(counts: Counter[str], path: Path) -> str:
     """Return the sum of a run, in words."""
     from dragoman.export.lines import counted
 
-    new = counts["added"] + counts["new_version"]
+    new = sum(counts[outcome] for outcome in NEW)
     parts = [f"{counted(new, 'article')} added with {counted(counts['facts'], 'fact')}"]
+    if counts["unnamed"]:
+        parts.append(f"{counts['unnamed']:,} of an outlet not known (name it with --outlet when you add them)")
     if counts["known"]:
         parts.append(f"{counts['known']:,} known already")
     if counts["irrelevant"]:

@@ -53,12 +53,13 @@ def add_reading(
     key = article_key(article)
     inserted = insert_reading(connection, reading, author or engine_of(reading), version_of)
     if inserted is None:
-        return Added(source=article.source, outcome="known", article=key, title=article.title)
+        return Added(source=article.source, outcome="known", article=key, title=article.title, outlet=article.outlet)
     moved = remerge(connection, inserted.changed, inserted.vacated)
     joined = log_moves(connection, author or engine_of(reading), moved, key)
     return Added(
         source=article.source, outcome="new_version" if inserted.new_version else "added", article=key,
-        title=article.title, facts=inserted.facts, joined=joined, remarks=tuple(remarks(connection, article, key)),
+        title=article.title, outlet=article.outlet, facts=inserted.facts, joined=joined,
+        remarks=tuple(remarks(connection, article, key)),
     )  # fmt: skip
 
 

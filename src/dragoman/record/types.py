@@ -195,6 +195,7 @@ class Added(Frozen):
     #: Key of the article; None when it could not be read.
     article: str | None = None
     title: str | None = None
+    outlet: str | None = None
     #: How many facts it brought, by kind.
     facts: dict[str, int] = msgspec.field(default_factory=dict)
     #: How many of its reports joined events that the record knew.
