@@ -142,6 +142,12 @@ def test_no_such_brief_is_not_found(app: TestClient) -> None:
     assert app.post("/brief/write", data={"title": "a", "text": "x" * 2_100_000}).status_code == 413
 
 
+@pytest.mark.parametrize(("published", "words"), [(1, "1 day has passed since"), (2, "2 days have passed since")])
+def test_a_brief_counts_the_days_since(tmp_path: Path, published: int, words: str) -> None:
+    app = served(tmp_path / "b.db", Invented((Fact(days=(0, 0)),), published=published).reading)
+    assert words in app.get("/brief/new", params={"a": "FRA", "b": "DEU"}).text
+
+
 def test_a_pair_begins_with_its_main_facts(app: TestClient, call: str) -> None:
     page = app.get("/brief/new", params={"a": "FRA", "b": "DEU"}).text
     assert f"{{{{{call}}}}}" in page and "## Contacts" in page and "## Open and overdue" in page

@@ -82,6 +82,17 @@ def test_a_pair_shows_contacts_silences_and_how_much_was_read(client: TestClient
             assert f"/event/{contact['key']}" in text
 
 
+def test_a_pair_lists_its_latest_contacts_in_words(client: TestClient) -> None:
+    text = client.get(POLAND_UKRAINE).text
+    listed = text[text.index("<h3>Latest contacts</h3>") : text.index("Course of the relation")]
+    told = client.get(f"{POLAND_UKRAINE}.json").json()["data"]["dossier"]["contacts"]
+    days = [one["earliest"] for one in told if one["earliest"]]
+    latest = [one["key"] for one in told if one["earliest"] in sorted(days)[-5:]]
+    assert latest and all(f"/event/{key}" in listed for key in latest)
+    undated = [one for one in told if not one["earliest"]]
+    assert all(f"/event/{one['key']}" in listed for one in undated)
+
+
 def test_the_filters_of_a_pair_live_in_the_address(client: TestClient) -> None:
     period = {"since": "2025-03-01", "until": "2025-06-30"}
     told = client.get(f"{POLAND_UKRAINE}.json", params=period).json()

@@ -79,6 +79,12 @@ def test_a_pasted_text_is_read_and_linked_to_its_article_and_facts(app: TestClie
         assert SCRIPT in record.reading_of(key).article.text
 
 
+def test_a_text_that_is_no_article_tells_no_part_that_was_not_done(app: TestClient) -> None:
+    job = watched(app, "read-text", text="hello world")
+    assert (job["state"], job["reached"]) == ("failed", 0)
+    assert '<span class="note">done</span>' not in app.get(str(job["address"])).text
+
+
 def test_the_same_text_again_changes_nothing(app: TestClient) -> None:
     first = watched(app, "read-text", text=TEXT, date="2024-03-19")
     again = watched(app, "read-text", text=TEXT, date="2024-03-19")

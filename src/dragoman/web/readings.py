@@ -68,7 +68,8 @@ def kept(
     """Read a document and keep it in the record in a file, through a connection of this thread."""
     with open_record(path) as record:
         added = record.add_document(document, date=day, outlet=outlet, url=url, progress=progress.reach)
-    progress.reach("keep")
+    if added.reason is None:
+        progress.reach("keep")
     return added
 
 

@@ -43,9 +43,10 @@ def opening(dossier: Dossier) -> Iterator[str]:
     gap = "" if current.covered else ", in which coverage has a gap"
     usual = dossier.rhythms[0].usual
     beside = f"; half of the silences before were shorter than {usual.median:g} days" if usual else ""
+    days = counted(current.days, "day")
     yield (
         f"The last contact was on {describe_day(current.since)} {reference(current.after)}. "
-        f"{counted(current.days, 'day')} have passed since then{gap}{beside}."
+        f"{days} {'has' if current.days == 1 else 'have'} passed since then{gap}{beside}."
     )
 
 

@@ -50,10 +50,12 @@ class Mapped(Frozen):
     until: str
     status: str
     articles: int
-    #: Contacts face to face; how many of them are looked at, and how many have no place that can be put on the map.
+    #: Contacts face to face; how many of them are looked at, how many cannot be put on the map, and of how many of
+    #: these no article was read to name a place.
     meetings: int
     looked_at: int
     unplaced: int
+    placeless: int
     places: tuple[Place, ...]
     #: Places that are named and not on the map, with how often.
     elsewhere: tuple[tuple[str, int], ...]
@@ -129,9 +131,10 @@ def mapped(found: Meetings, placed: Found, elsewhere: Counter[str], status: str)
         )
         for spot in order
     )  # fmt: skip
+    unplaced = len(found.latest) - sum(map(len, placed.values()))
     return Mapped(
         since=str(found.since), until=str(found.until), status=status, articles=found.articles, meetings=found.number,
-        looked_at=len(found.latest), unplaced=len(found.latest) - sum(map(len, placed.values())), places=places,
+        looked_at=len(found.latest), unplaced=unplaced, placeless=unplaced - elsewhere.total(), places=places,
         elsewhere=tuple(elsewhere.most_common()),
     )  # fmt: skip
 

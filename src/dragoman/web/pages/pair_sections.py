@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.fates import NOT_READ
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
@@ -22,6 +22,8 @@ from dragoman.web.pages.accounts import SideBySide, account_view
 if TYPE_CHECKING:
     from dragoman.door import Record
 
+#: Contacts that are listed below the drawing: the latest; the table beside it has all.
+LISTED = 10
 #: States of a commitment that concern the reader still.
 PENDING = ("overdue", "open")
 
@@ -50,7 +52,9 @@ class PairView(Frozen):
     whole: str
     figures: tuple[Figure, ...]
     rhythms: tuple[Linked, ...]
-    spoken: tuple[Item, ...]
+    #: The latest contacts that have a day, the latest first, and all that have none.
+    latest: tuple[Item, ...]
+    undated: tuple[Item, ...]
     #: How many contacts took place before the drawing begins, and when the first of them did.
     earlier: int
     begun: date | None
@@ -82,6 +86,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
         later: Address at which it is looked up how the commitments stand for which that takes longer.
     """
     earlier = [moment.earliest for moment in dossier.rhythms[0].contacts if moment.latest < drawn_from]
+    dated = [contact for contact in dossier.contacts if contact.earliest]
     ordered = urgent_first(fate for fate in dossier.commitments if fate.state != NOT_READ)
     names = dict(zip(dossier.pair, dossier.names, strict=True))
     said = {code: [s for s in dossier.statements if s.country == code] for code in dossier.pair}
@@ -95,9 +100,8 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
             for rhythm in told_apart(dossier.rhythms)
             if rhythm.current
         ),
-        spoken=in_context(
-            record.connection, [event_item(c) for c in dossier.contacts if not c.earliest and c.status not in DONE]
-        ),
+        latest=in_context(record.connection, [event_item(c) for c in reversed(dated[-LISTED:])]),
+        undated=in_context(record.connection, [event_item(c) for c in dossier.contacts if not c.earliest]),
         earlier=len(earlier),
         begun=min(earlier, default=None),
         pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),
