@@ -176,6 +176,12 @@ def test_the_charts_of_a_pair_can_be_kept(client: TestClient) -> None:
         assert client.get(f"{POLAND_UKRAINE}/chart/{file}").status_code == 404
 
 
+def test_a_mean_of_tone_stands_with_the_number_of_its_statements(client: TestClient) -> None:
+    spec = json.loads(client.get(f"{POLAND_UKRAINE}/chart/tone.vl.json").text)
+    words = [layer["encoding"]["text"]["field"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    assert words == ["statements"]
+
+
 def test_the_drawn_chart_takes_the_colours_of_the_page(client: TestClient) -> None:
     assert 'style="' not in client.get(POLAND_UKRAINE).text
     text = client.get(drawn_at(client, "timeline")).text

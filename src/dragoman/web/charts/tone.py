@@ -11,7 +11,7 @@ LANE, LEFT = 22, 140
 #: How it is read.
 READING = (
     "Where on the ladder of diplomatic language each side's statements about the other stand: the point is the mean of "
-    "those with a tone, the line goes from the friendliest to the harshest."
+    "those with a tone, the number says how many these are, and the line goes from the friendliest to the harshest."
 )
 
 
@@ -48,5 +48,6 @@ def draw(values: Mapping[str, Any]) -> dict[str, Any]:
         description="said:N",
         size=alt.Size("statements:Q", scale=alt.Scale(range=[30, 200]), legend=None),
     )
-    drawn = alt.layer(spread, points).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
+    numbers = base.mark_text(align="left", dx=9).encode(x=alt.X("high:Q"), text="statements:Q")
+    drawn = alt.layer(spread, points, numbers).properties(width=WIDTH - LEFT + 60, height={"step": LANE})
     return filled(frame(drawn), values, "rows")
