@@ -20,6 +20,7 @@ from dragoman.door import open_record
 from dragoman.errors import RecordBusyError, RecordError, RecordNotFoundError, RecordVersionError
 from dragoman.record import database
 
+YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "north"
 CALL = Invented((Fact(),)).reading
 OTHER = Invented((Fact(words="met to talk about steel"),), filler=1).reading
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -226,6 +227,18 @@ def test_a_damaged_reading_is_found_though_the_database_is_whole(path: Path) -> 
         faults = record.verify()
         assert len(faults) == 1
         assert "a reading that it keeps is damaged" in faults[0]
+
+
+def test_an_altered_sentence_of_a_claim_is_found(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.db") as record:
+        list(record.add(str(YEAR / "wire-call-january.txt")))
+        assert record.verify() == []
+        altered = record.connection.execute(
+            "UPDATE claim SET quote = replace(quote, 'conversation', 'dispute')"
+        ).rowcount
+        faults = record.verify()
+        assert 0 < len(faults) <= altered
+        assert all("the claim " in fault and "quotes what is not in" in fault for fault in faults)
 
 
 def test_the_articles_of_each_day_are_counted_whatever_becomes_of_their_day(path: Path) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def verify(*, path: Path, migrate: bool, as_json: bool) -> None:
     """Check that a record is whole.
 
-    Checked are the file, the quotes, and that events are what reports and decisions make of them. The exit status
-    is 1 when anything is wrong.
+    Checked are the file, the quotes and claims, and that events are what reports and decisions make of them. The exit
+    status is 1 when anything is wrong.
     """
     from dragoman.cli.listing import print_json
     from dragoman.door import open_record
@@ -44,7 +44,7 @@ def verify(*, path: Path, migrate: bool, as_json: bool) -> None:
 def backup(*, path: Path, target: Path) -> None:
     """Write a copy of a record.
 
-    TARGET is the copy; others may write to the record meanwhile.
+    TARGET is the copy, which must not be there yet; others may write to the record meanwhile.
     """
     from dragoman.door import open_record
 

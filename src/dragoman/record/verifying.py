@@ -17,6 +17,7 @@ from dragoman.record.mentions import mention_of
 from dragoman.record.packing import decompress
 from dragoman.record.reports import reports_of
 from dragoman.record.rows import fetch_reports
+from dragoman.types import Reading
 
 #: Faults of one kind that are told one by one.
 MOST = 20
@@ -46,7 +47,7 @@ def check_file(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def check_articles(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield articles whose key or reports are not what their reading makes, and quotes that are not in the text."""
+    """Yield articles whose key or reports are not what their reading makes, and words that are not in the text."""
     for row in connection.execute("SELECT id, key, source, reading FROM article"):
         try:
             reading = decompress(row["reading"])
@@ -61,9 +62,19 @@ def check_articles(connection: sqlite3.Connection) -> Iterator[str]:
         ).fetchall()
         if expected != {report["key"] for report in stored}:
             yield f"the reports of the article {row['source']} are not those of its reading"
+        yield from check_claims(connection, row["id"], reading)
         for report in stored:
             if not reading.article.text[report["start"] : report["end"]].startswith(report["quote"]):
                 yield f"the report {report['key']} quotes what is not in {row['source']}"
+
+
+def check_claims(connection: sqlite3.Connection, article: int, reading: Reading) -> Iterator[str]:
+    """Yield claims about the past whose sentence does not stand in the article, around the words that claim it."""
+    text = reading.article.text
+    for row in connection.execute('SELECT key, quote, start, "end" FROM claim WHERE article = ?', (article,)):
+        begin = text.rfind(row["quote"], 0, row["start"] + len(row["quote"]))
+        if begin < 0 or not begin <= row["start"] <= row["end"] <= begin + len(row["quote"]):
+            yield f"the claim {row['key']} quotes what is not in {reading.article.source}"
 
 
 def check_days(connection: sqlite3.Connection) -> Iterator[str]:
