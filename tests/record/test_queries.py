@@ -91,6 +91,8 @@ def test_contacts_are_between_two_countries(record: Record) -> None:
         record.events_between("FRA", "France", contacts=True)
     with pytest.raises(QueryError, match="'Ruritania' is no country of the registry or the record; did you mean MRT"):
         record.events_between("Ruritania", "FRA")
+    with pytest.raises(QueryError, match="'dakar' is the capital of Senegal, and no country; name the country: SEN"):
+        record.events_between("dakar", "FRA")
 
 
 def test_an_article_is_found_by_its_key(record: Record) -> None:

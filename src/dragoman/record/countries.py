@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.actors.registry_tables import Problems, read_rows, split_list
 from dragoman.errors import QueryError
 
+TABLE = Path(str(resources.files("dragoman.actors") / "data" / "states.tsv"))
 COLUMNS = ("iso3", "iso2", "name", "official_name", "aliases")
 
 
@@ -20,14 +21,26 @@ def states() -> tuple[dict[str, str], dict[str, str]]:
     problems = Problems()
     codes: dict[str, str] = {}
     names: dict[str, str] = {}
-    table = Path(str(resources.files("dragoman.actors") / "data" / "states.tsv"))
-    for _, (code, short, name, official, aliases) in read_rows(table, COLUMNS, problems):
+    for _, (code, short, name, official, aliases) in read_rows(TABLE, COLUMNS, problems):
         for word in (*split_list(aliases), official, name, short, code):
             if word and code:
                 codes[word.casefold()] = code
         names[code] = name
     problems.raise_any()
     return codes, names
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the code of every state by its capitals, in lower case."""
+    problems = Problems()
+    found = {
+        capital.casefold(): code
+        for _, (code, names) in read_rows(TABLE, ("iso3", "capitals"), problems)
+        for capital in split_list(names)
+    }
+    problems.raise_any()
+    return found
 
 
 def code_of(country: str) -> str | None:
@@ -71,7 +84,10 @@ def two_countries(a: str, b: str) -> None:
 
 def no_country(country: str) -> str:
     """Return what is wrong with a word that is no country, and what may have been meant."""
-    near = difflib.get_close_matches(" ".join(country.split()).casefold(), states()[0], 1)
+    wanted = " ".join(country.split()).casefold()
+    if code := capitals().get(wanted):
+        return f"{country!r} is the capital of {states()[1][code]}, and no country; name the country: {code}"
+    near = difflib.get_close_matches(wanted, states()[0], 1)
     code = states()[0][near[0]] if near else ""
     hint = f"did you mean {code} ({states()[1][code]})?" if code else "give a code such as FRA, or a name"
     return f"{country!r} is no country of the registry or the record; {hint}"
