@@ -65,6 +65,7 @@ def test_what_the_caller_knows_reaches_the_reader(run: Run, folder: Path, reader
         "url": "https://e.org/a",
         "workers": 3,
         "fields": None,
+        "allow_hosts": frozenset(),
     }
 
 

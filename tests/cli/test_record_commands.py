@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bad_server import Guard, call, serving
 from click.testing import CliRunner, Result
 
 from dragoman.cli.main import cli
@@ -74,6 +75,20 @@ def test_what_cannot_be_read_is_reported_and_the_others_are_kept(articles: Path,
     assert result.exit_code == 1
     assert [line["outcome"] for line in lines(result)] == ["added", "failed"]
     assert lines(run("contacts", *DYAD, "--json", record=path))
+
+
+def test_a_host_inside_a_network_is_asked_only_where_it_is_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Guard(monkeypatch)  # which knows where the server of the test is
+    with serving() as server:
+        server.say("/a", call(3))
+        refused = run("add", server.url("/a"), record=tmp_path / "a.db")
+        assert (refused.exit_code, server.asked("/a")) == (1, 0)
+        assert "allow by name (--allow-host NAME)" in flat(refused.stderr)
+        allowed = ("--allow-host", "news.example")
+        assert "1 article added" in run("add", server.url("/a"), *allowed, record=tmp_path / "a.db").output
+        assert [run("read", server.url("/a"), "-q", *some).exit_code for some in ((), allowed)] == [1, 0]
 
 
 def test_the_sum_says_how_many_have_no_outlet(articles: Path, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def post(
             finally:
                 response.close()
     except ForbiddenAddressError as error:
-        return Answer(delivered=False, again=False, reason=f"{error.message}: --allow-host NAME")
+        return Answer(delivered=False, again=False, reason=error.message)
     except SourceError as error:
         return Answer(delivered=False, again=True, reason=error.message)
     except TIMEOUTS:

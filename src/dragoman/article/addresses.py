@@ -125,6 +125,6 @@ def checked_addresses(host: str, port: int, allow_hosts: frozenset[str], wait: W
         if kind:
             raise ForbiddenAddressError(
                 f'the host "{host}" has the address {address} ({kind}), which points inside a network; '
-                "expected a public address, or a host that is allowed by name (--allow-host, where a command has it)"
+                "expected a public address, or a host that you allow by name (--allow-host NAME)"
             )
     return addresses

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.bars import is_watched, make_bar
-from dragoman.cli.options import about_the_article, as_json_lines, behind_a_gate, by_workers, of_a_dump, of_the_record
+from dragoman.cli.options import (
+    about_the_article,
+    as_json_lines,
+    behind_a_gate,
+    by_workers,
+    from_hosts,
+    of_a_dump,
+    of_the_record,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -37,6 +45,7 @@ NEW = ("added", "new_version")
 @of_the_record
 @about_the_article
 @of_a_dump
+@from_hosts
 @by_workers
 @behind_a_gate("for archives")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed, and the sum.")
@@ -49,6 +58,7 @@ def add(
     url: str | None,
     outlet: str | None,
     fields: Fields | None,
+    allow_hosts: tuple[str, ...],
     gate: bool | None,
     workers: int,
     quiet: bool,
@@ -70,7 +80,10 @@ def add(
     with open_record(path) as record:
         total = count_articles(sources)
         progress = progress_of(total, quiet=quiet or as_json)
-        added = record.add(*sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields, gate=gate)
+        added = record.add(
+            *sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields, gate=gate,
+            allow_hosts=frozenset(allow_hosts),
+        )  # fmt: skip
         counts = report(added, progress, total, quiet=quiet, as_json=as_json)
     if not as_json:
         click.echo(sum_of(counts, path), err=quiet)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.options import behind_a_gate, by_workers, of_the_record
+from dragoman.cli.options import behind_a_gate, by_workers, from_hosts, of_the_record
 
 if TYPE_CHECKING:
     from dragoman.cli.collect_report import Report
@@ -30,13 +30,7 @@ def about_the_run(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="Say only what failed, and the sum."),
         click.option("--log-json", is_flag=True, help="Print what is done as JSON, one object a line."),
-        click.option(
-            "--allow-host",
-            "allow_hosts",
-            multiple=True,
-            metavar="NAME",
-            help="A host that may be asked although its address is not public.",
-        ),
+        from_hosts,
         behind_a_gate("on", default=True),
         by_workers,
         of_the_record,

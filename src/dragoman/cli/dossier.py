@@ -23,7 +23,13 @@ COLOURS = {"commitments": "yellow", "claims": "magenta", "statements": "green", 
 @within_days
 @click.option("--as-of", type=IsoDate(), metavar="YYYY-MM-DD",
               help="Tell what had been published by this day; the last article's, unless given.")  # fmt: skip
-@click.option("--html", "page", type=click.Path(path_type=Path), metavar="OUT", help="Write it as a page.")
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write it as a page; one that is there is replaced.",
+)
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print it as Markdown.")
 @as_json_lines
 def dossier(

@@ -104,6 +104,17 @@ def of_a_dump(command: Command) -> Command:
     )(command)
 
 
+def from_hosts(command: Command) -> Command:
+    """Add the option that names hosts which may be asked although they are inside a network."""
+    return click.option(
+        "--allow-host",
+        "allow_hosts",
+        multiple=True,
+        metavar="NAME",
+        help="A host that may be asked although its address is not public; may be given several times.",
+    )(command)
+
+
 def by_workers(command: Command) -> Command:
     """Add the option that says how many processes read."""
     return click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import about_the_article, by_workers, of_a_dump
+from dragoman.cli.options import about_the_article, by_workers, from_hosts, of_a_dump
 
 if TYPE_CHECKING:
     from dragoman.archives.fields import Fields
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 )
 @about_the_article
 @of_a_dump
+@from_hosts
 @by_workers
 @click.option("-q", "--quiet", is_flag=True, help="Show only the headline of each article.")
 @click.option("-v", "--verbose", is_flag=True, help="Show also further mentions, confidences and what was dropped.")
@@ -44,6 +45,7 @@ def read(
     url: str | None,
     outlet: str | None,
     fields: Fields | None,
+    allow_hosts: tuple[str, ...],
     workers: int,
     quiet: bool,
     verbose: bool,
@@ -59,7 +61,10 @@ def read(
     from dragoman.cli.output import Output
     from dragoman.reader import read_all
 
-    results = read_all(sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields)
+    results = read_all(
+        sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields,
+        allow_hosts=frozenset(allow_hosts),
+    )  # fmt: skip
     output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=count_articles(sources))
     if not print_results(results, output):
         sys.exit(1)

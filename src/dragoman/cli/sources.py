@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import WebAddress, as_json_lines, of_the_record
+from dragoman.cli.options import WebAddress, as_json_lines, from_hosts, of_the_record
 
 if TYPE_CHECKING:
     from dragoman.collect.discovery import Discovered
@@ -152,13 +152,7 @@ def resume(*, path: Path, names: Name) -> None:
 
 @sources.command()
 @click.argument("address", type=WebAddress())
-@click.option(
-    "--allow-host",
-    "allow_hosts",
-    multiple=True,
-    metavar="NAME",
-    help="A host that may be asked although its address is not public.",
-)
+@from_hosts
 @as_json_lines
 def discover(*, address: str, allow_hosts: Name, as_json: bool) -> None:
     """Find the feeds and sitemaps of a site.
