@@ -59,6 +59,7 @@ def addresses(path: Path, app: Served) -> dict[str, str]:
         "/brief/new": "/brief/new?a=POL&b=UKR",
         "/brief/{key}": f"/brief/{brief}",
         "/brief/{key}/edit": f"/brief/{brief}/edit",
+        "/enter": "/enter?a=POL&b=UKR",
         "/api": "/api",
         "/sources": "/sources",
         "/sources/job/{job}": read_text(app),

@@ -16,8 +16,8 @@ from dragoman.web.forms import FORM
 
 VERSION = "3.1.0"
 #: Routes that are for people only: they hold what others hold, or a file.
-FOR_PEOPLE = ("/pair", "/brief/new", "/brief/{key}/edit", "/brief/{key}/file/{form}", "/article/{key}/original", "/api",
-              "/openapi.json")  # fmt: skip
+FOR_PEOPLE = ("/pair", "/brief/new", "/brief/{key}/edit", "/brief/{key}/file/{form}", "/enter",
+              "/article/{key}/original", "/api", "/openapi.json")  # fmt: skip
 PARTS = re.compile(r"\{(\w+)\}")
 REFERENCE = "#/components/schemas/{name}"
 WRONG = {

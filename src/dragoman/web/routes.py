@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.web.feeds import alert_feed, pair_feed
-from dragoman.web.pages import account_list, adding, brief_edit
+from dragoman.web.pages import account_list, adding, brief_edit, entering
 from dragoman.web.pages.account_log import account_log
 from dragoman.web.pages.actor import actor
 from dragoman.web.pages.actors import actors
@@ -53,6 +53,7 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/brief/{key}/edit", make=brief_edit.edit, role="reviewer"),
     PageRoute(path="/brief/{key}/file/{form}", make=brief_file),
     PageRoute(path="/brief/{key}", make=brief),
+    PageRoute(path="/enter", make=entering.new, role="reviewer"),
     PageRoute(path="/api", make=about_api),
     PageRoute(path="/openapi.json", make=openapi, bare=True),
     PageRoute(path="/sources", make=sources),
@@ -66,6 +67,7 @@ ACTIONS: tuple[ActionRoute, ...] = (
     ActionRoute(path="/review/bulk/undo", act=undo_bulk),
     ActionRoute(path="/brief/write", act=brief_edit.write),
     ActionRoute(path="/brief/remove", act=brief_edit.remove, role="administrator"),
+    ActionRoute(path="/enter/fact", act=entering.enter),
     ActionRoute(path="/sources/add", act=adding.add, role="administrator"),
     ActionRoute(path="/sources/change", act=adding.change, role="administrator"),
     ActionRoute(path="/sources/read-address", act=adding.read_address),

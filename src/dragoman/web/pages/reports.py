@@ -9,6 +9,7 @@ from dragoman.export.labels import label
 from dragoman.export.lines import published
 from dragoman.export.names import present
 from dragoman.facts import all_facts
+from dragoman.record.entering import HAND
 from dragoman.types import Commitment, Frozen, Interval, Reading
 from dragoman.web.addresses import article_address, fact_address, why_address
 
@@ -34,6 +35,8 @@ class ReportView(Frozen):
     title: str
     outlet: str
     published: str
+    #: Who entered it by hand; "" of what was read.
+    entered: str
     #: Whether a reviewer accepted, rejected or corrected it.
     verdict: str
     #: The text around the sentence, and the sentence in three pieces: before, the telling words, after.
@@ -52,7 +55,9 @@ def report_view(record: Record, told: Told) -> ReportView:
         key=report.key, href=fact_address(report.key), why=why_address(report.key),
         article=article_address(article.key, report.contact or report.fact),
         title=article.title or article.source, outlet=article.outlet or "outlet not known",
-        published=published(report) or "publication date unknown", verdict=report.verdict or "", before=told.before,
+        published=published(report) or "publication date unknown",
+        entered=record.history(article.key)[0].author if article.model == HAND else "",
+        verdict=report.verdict or "", before=told.before,
         pieces=(text[: told.start], text[told.start : told.end], text[told.end :]), after=told.after,
         read=tuple(read_out(record.reading_of(article.key), told)),
     )  # fmt: skip
@@ -62,13 +67,15 @@ def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
     """Return what was read out of a report's words, each with its basis."""
     report = told.report
     wanted = {report.fact, report.contact}
+    by_hand = reading.model == HAND
     facts: list[Any] = [fact for fact in all_facts(reading) if fact.id in wanted]
     fact = facts[-1] if facts else None
     rows = []
     if report.kind == "event":
         background = "mentioned as background" if report.historical else ""
         rows.append(("status", label("status", report.status), background))
-        rows.append(("when", *dated(getattr(fact, "date", None) or stated(told))))
+        when, basis = dated(getattr(fact, "date", None) or stated(told))
+        rows.append(("when", when, "" if by_hand else basis))
         rows.append(
             (
                 "where",
@@ -80,7 +87,8 @@ def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
         rows.append(("due", *dated(fact.due)))
     if report.kind == "statement":
         rows.append(("tone", label("tone", report.type), "as the words and the cue tell"))
-    rows.append(("confidence", f"{report.confidence:.0%}", "of the engine in this report"))
+    if not by_hand:
+        rows.append(("confidence", f"{report.confidence:.0%}", "of the engine in this report"))
     return [(name, value, basis) for name, value, basis in rows]
 
 
