@@ -197,7 +197,7 @@ def fate_of(
     if turn is None:
         turn = turn_by_sentences(entry, first, made, pool)
     if turn is None and entry.type in BOUND and made is not None:
-        turn = turn_by_its_day(entry, made, pool) or turn_by_new_date(first, made, pool)
+        turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND

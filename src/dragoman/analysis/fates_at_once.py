@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.fates_cues import ASKED, BOUND, says, without
+import re
+
+from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings, without
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import without_before
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -10,6 +12,8 @@ from dragoman.record.types import Report
 
 #: Words right before a plan in which "has postponed a" stands.
 RIGHT_BEFORE = 3
+#: "Asked him to reconsider and promised to come": those who ask do that too.
+ALSO = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|\w+ly)\s+)?$")
 
 
 def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
@@ -25,7 +29,13 @@ def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
 def answered(rest: str) -> str | None:
     """Return the answer that follows a request ("invited him to Izmir, and he accepted")."""
     said = without("no_answer", without_before(rest))
-    return "answered_no" if says("refused", said) else "answered_yes" if says("accepted", said) else None
+    return "answered_no" if is_said("refused", said) else "answered_yes" if is_said("accepted", said) else None
+
+
+def is_said(cue: str, rest: str) -> bool:
+    """Whether what follows a request has a cue of others than those who ask."""
+    text = rest.lower()
+    return any(not ALSO.search(text[: found.start()]) for found in settings()["cues"][cue].finditer(text))
 
 
 def called_off(before: str, rest: str) -> str | None:

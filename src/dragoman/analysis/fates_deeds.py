@@ -57,6 +57,11 @@ def is_of_others(sentence: Sentence, sides: Sides) -> bool:
     return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
 
 
+def others_fail(sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence says of others than those who are bound, and not of these, that they did not do something."""
+    return bool(sentence.acts.negated) and not sentence.acts.negated & sides["by"]
+
+
 #: "She would not sit down with him until the levy was gone": what is not done is not what is waited for.
 WAITED_FOR = re.compile(r"\b(?:until|unless)\b[^,;.]*")
 

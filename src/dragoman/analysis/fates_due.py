@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_quantities import has_number
+from dragoman.analysis.fates_quantities import has_number, number_pattern, value_of
 from dragoman.analysis.fates_told import Sentence
 from dragoman.calendar import find_expressions, resolve, timexes
 from dragoman.record.types import EventEntry, Report
@@ -27,7 +28,31 @@ def names_due(entry: EventEntry, sentence: Sentence) -> bool:
     if entry.latest is None or sentence.published is None or not has_number(sentence.text):
         return False
     named = times_named(sentence.text, sentence.published)
-    return any(one.latest == entry.latest and is_within(one, entry) for one in named)
+    if any(one.latest == entry.latest and is_within(one, entry) for one in named):
+        return True
+    return entry.latest in deadlines(sentence.text, sentence.published)
+
+
+@cache
+def from_deadline() -> re.Pattern[str]:
+    """Return the pattern of how far something was from a deadline: "two days after the deadline that they had set"."""
+    return re.compile(
+        rf"\b(?P<number>an?|one|{number_pattern()}) (?P<unit>day|week)s? (?P<side>after|past|before|ahead of) "
+        r"(?:the|its|their|his|her|that) (?:\w+ )?deadline\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=PASSAGES)
+def deadlines(text: str, day: date) -> frozenset[date]:
+    """Return the days that a sentence may mean by "two days after the deadline": so far from those that it names."""
+    told = from_deadline().search(text)
+    if told is None:
+        return frozenset()
+    number = 1 if told["number"].lower() in {"a", "an", "one"} else int(value_of(told["number"]))
+    away = timedelta(**{f"{told['unit'].lower()}s": number})
+    days = {day, *(one.latest for one in times_named(text, day) if one.precision == "day" and one.latest)}
+    return frozenset(one - away if told["side"].lower() in {"after", "past"} else one + away for one in days)
 
 
 @lru_cache(maxsize=PASSAGES)

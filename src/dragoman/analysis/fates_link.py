@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_matter import Matter
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_quantities import agree, differ, quantities
+from dragoman.analysis.fates_quantities import agree, differ, ordinals, quantities
 from dragoman.analysis.fates_told import Sentence
 
 
@@ -24,7 +24,7 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
     """
     rules, before = settings(), pool.before_in_paragraph(sentence)
     own = share_with(matter, sentence, before, pool)
-    if own < rules["touches"]:
+    if own < rules["touches"] or is_another(matter, sentence):
         return 0.0
     said = sentence.words | before.words if before else sentence.words
     counted = agree(matter.quantities, quantities(sentence.text)) if matter.quantities else False
@@ -41,6 +41,12 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
         - rules["no_name"] * (bool(matter.names) and not matter.names & said)
         + rules["same_day"] * dated
     )
+
+
+def is_another(matter: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of another of several things: of "the second instalment", and not of the first."""
+    told = ordinals(sentence.text) if matter.ordinals else frozenset()
+    return bool(told) and not told & matter.ordinals
 
 
 def beside(matter: Matter, sentence: Sentence, pool: Pool) -> float:

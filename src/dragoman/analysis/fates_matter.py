@@ -9,13 +9,15 @@ from typing import NamedTuple
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_quantities import Quantity, quantities
+from dragoman.analysis.fates_quantities import Quantity, ordinals, quantities
 from dragoman.calendar import find_expressions
 from dragoman.record.types import Report
 
 #: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count": what is
 #: asked for stands before.
 CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because)\s")
+#: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
+INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
 #: A word that begins with a capital letter within a sentence.
 NAME = re.compile(r"(?<=[\w,’'][ -])(?!USD|EUR|GBP)[A-Z][^\W\d_]+")
 
@@ -49,6 +51,8 @@ class Matter(NamedTuple):
     quantities: tuple[Quantity, ...]
     #: What the verb means that says what is promised or asked for.
     deed: frozenset[str]
+    #: Which of several things it is: "first" of "the first instalment".
+    ordinals: frozenset[str]
 
 
 def matter_of(first: Report, pool: Pool) -> Matter:
@@ -83,7 +87,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)
     names = meaning_words(" ".join(NAME.findall(bare))) & words
-    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)))
+    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare))
 
 
 def recurring(words: frozenset[str], first: Report, pool: Pool) -> frozenset[str]:
@@ -144,7 +148,7 @@ def wanted_words(quote: str) -> frozenset[str]:
 
     Dates are left out: whether something was done in time is seen by the days, not by the words.
     """
-    bare = without_dates(quote)
+    bare = INSERTED.sub(" ", without_dates(quote))
     whole, main = meaning_words(bare), meaning_words(CLAUSE.split(bare, maxsplit=1)[0])
     return main if len(main) >= int(settings()["words"]) else whole
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
 from dragoman.record.wording import NOTHING, PASSAGES, WORD, WORDS, stem, stem_told, telling_words
+
+#: By these a state is said to last.
+STAYS = "(?:remain|remains|remained|stay|stays|stayed|still)"
 
 
 @cache
@@ -46,6 +50,18 @@ def meaning_words(text: str) -> frozenset[str]:
 def irregular() -> frozenset[str]:
     """Return the forms of the past that no ending makes."""
     return frozenset(str(words_file()["past"]).split())
+
+
+@cache
+def missing() -> list[tuple[re.Pattern[str], str]]:
+    """Return the patterns of states that last, each with the word for what would have ended it."""
+    states: dict[str, list[str]] = words_file()["lasts"]  # type: ignore[assignment]
+    return [(re.compile(rf"\b{STAYS} (?:\w+ly )?(?:{'|'.join(states[end])})\b"), end) for end in states]
+
+
+def with_missing(text: str) -> str:
+    """Return a text in lower case with the words for what would have ended a state that it says has lasted."""
+    return " ".join([text, *(end for state, end in missing() if state.search(text))])
 
 
 #: "That it be scrapped", "is being dug": what stands after these is not of the past, whatever its form.

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_due import in_time, names_due
-from dragoman.analysis.fates_matter import called, matter_of, topic_of
+from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
@@ -236,19 +236,30 @@ def tells_of(turn: Turn, first: Report, pool: Pool) -> bool:
     return bool((matter.words | matter.beside) & (told - meaning_words(called(first))))
 
 
-def turn_by_its_day(entry: EventEntry, made: date, pool: Pool) -> Turn | None:
-    """Return what became of a planned meeting by a later sentence that tells, by its day, what became of it.
+def turn_by_its_day(entry: EventEntry, first: Report, made: date, pool: Pool) -> Turn | None:
+    """Return what became of something planned by a later sentence that tells, by its day, what became of it.
 
     "The talks set for May 3 never took place", "will now open in June"; the day alone says which talks, so that nothing
-    else of the plan needs to be told again.
+    else of the plan needs to be told again. "They let July pass without a word" says so of anything due in July.
     """
-    if entry.latest is None or not says("meeting", entry.quote):
+    if entry.latest is None:
         return None
     for sentence in pool.after(made, settings()["horizon"], OFF_CALENDAR):
-        state = off_calendar(entry, sentence) if says("meeting", sentence.text) else None
+        state = off_calendar(entry, sentence) or let_pass(entry, first, sentence, pool)
         if state and names_due(entry, sentence):
             return turn_at(sentence, state)
     return None
+
+
+def let_pass(entry: EventEntry, first: Report, sentence: Sentence, pool: Pool) -> str | None:
+    """Return that a promise is broken where a sentence says that its time has passed in vain, or None.
+
+    It must speak of what the sentences before the promise name.
+    """
+    if not says("let_pass", sentence.text) or in_time(entry, sentence):
+        return None
+    least = float(settings()["recalled"])
+    return "broken" if any(share_of_words(one, sentence, pool) >= least for one in topics_of(first, pool)) else None
 
 
 #: "He did not give a new date".
@@ -266,6 +277,8 @@ def names_new_date(text: str) -> bool:
 def off_calendar(entry: EventEntry, sentence: Sentence) -> str | None:
     """Return the state of a meeting that a sentence says was not held, or was taken off the calendar."""
     text = sentence.text
+    if not says("meeting", entry.quote) or not says("meeting", text):
+        return None
     if says("not_held", text):
         return None if in_time(entry, sentence) else "broken"
     if names_new_date(text):

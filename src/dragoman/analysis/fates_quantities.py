@@ -99,3 +99,16 @@ def falls_short(wanted: tuple[Quantity, ...], text: str) -> bool:
     numbers = {one.number for one in wanted}
     parts = (match for pattern in patterns()[1:] for match in pattern.finditer(text))
     return any(value_of(m["whole"]) in numbers and value_of(m["part"]) < value_of(m["whole"]) for m in parts)
+
+
+#: "The second instalment", and not "the first time in a month", "the first meeting since March".
+ORDINAL = re.compile(
+    r"\b(?:the|its|their|his|her)\s+(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"(?!\s+(?:\w+\s+)?(?:time|since|in|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def ordinals(text: str) -> frozenset[str]:
+    """Return which of several things a text speaks of: "second" of "the second instalment"."""
+    return frozenset(found.lower() for found in ORDINAL.findall(text))

@@ -20,6 +20,8 @@ AS_CLAUSE = re.compile(r"\bas\b[^,;.]*")
 TELLS_WHAT = re.compile(
     r"\s+(?!(?:and|but|or|as|on|in|at|by|with|without|for|when|after|before|because|since|out|so|\w+ly)\b)[\w“\"]"
 )
+#: ISO 3166-1 alpha-3.
+CODE = re.compile(r"[A-Z]{3}")
 
 
 def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
@@ -92,6 +94,8 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
 
 def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool: Pool, *, follows: bool) -> bool:
     """Whether a sentence is an answer though it repeats too little: it speaks of the request, or follows it."""
+    if is_by_others(sentence, sides) or (follows and asked_between(first, sentence, pool)):
+        return False
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
@@ -115,6 +119,25 @@ def is_alone(sentence: Sentence, sides: Sides) -> bool:
     spoke = sentence.acts.agreeing | sentence.acts.refusing
     spoke = spoke & sides["to"] if sides["to"] else spoke - sides["by"]
     return bool(spoke) and not sentence.acts.agreeing & sides["by"]
+
+
+def is_by_others(sentence: Sentence, sides: Sides) -> bool:
+    """Whether only third countries agree or refuse in a sentence, or where none does are named, that were not asked."""
+    asked, acts = countries(sides["to"]), sentence.acts
+    spoke = countries(acts.agreeing | acts.refusing) or acts.named
+    return bool(asked and spoke - sides["by"]) and not asked & (spoke | acts.named)
+
+
+def asked_between(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether something else is asked for between a request and a sentence after it, which answers that."""
+    own = pool.at(first.article, first.start)
+    places = range(own.number + 1, sentence.number) if own else range(0)
+    return any(one.acts.asking for one in pool.of_article(first.article) if one.number in places)
+
+
+def countries(names: frozenset[str] | set[str]) -> frozenset[str]:
+    """Return those of some people and countries that are codes of countries."""
+    return frozenset(name for name in names if CODE.fullmatch(name))
 
 
 def continues(first: Report, sentence: Sentence, pool: Pool) -> bool:

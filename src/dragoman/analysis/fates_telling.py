@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed
+from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed, others_fail
 from dragoman.analysis.fates_due import in_time, is_late, names_due
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
@@ -30,28 +30,45 @@ SPEAKS_OF_KNOWN = re.compile(r"\b(?:the|its?|he|him|his|she|hers?|they|them|thei
 
 def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
-    text, rules = sentence.text, settings()
-    word = word_given(text)
-    if word and (recalls(entry, first, sentence, sides, pool) or was_as_told_before(first, sentence, pool)):
+    matter, rules = matter_of(first, pool), settings()
+    word = word_given(sentence.text)
+    if word and is_of_this(entry, first, sentence, sides, pool):
         return word
-    matter = matter_of(first, pool)
-    most = link(matter, sentence, pool, dated=entry.latest is not None and has_number(text))
-    if says("denied", text) or not can_tell(entry, matter, sentence, most, sides):
+    most = link(matter, sentence, pool, dated=entry.latest is not None and has_number(sentence.text))
+    if says("denied", sentence.text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
     sentence = on_its_day(matter, sentence) if dated else sentence
     text = sentence.text
     sure = link(matter, sentence, pool, dated=dated)
     early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
-    if sure < rules["early_about" if early else "about"]:
+    if sure < rules["early_about" if early else "about"] or is_about_others(entry, sentence, sides):
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
-    sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
-    if is_of_others(sentence, sides) or is_too_soon(entry, sentence):
+    if is_too_soon(entry, sentence) or (only_the_deed(matter, sentence, pool) and not dated):
         return None
+    sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
+
+
+def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
+    """Whether a sentence that says that somebody kept or broke a word means this promise."""
+    if recalls(entry, first, sentence, sides, pool):
+        return True
+    return was_as_told_before(first, sentence, pool) and not is_other_deed(matter_of(first, pool), sentence, sides)
+
+
+def is_about_others(entry: EventEntry, sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence is about third countries, or, of a meeting, says who else did not come to one."""
+    return is_of_others(sentence, sides) or (says("meeting", entry.quote) and others_fail(sentence, sides))
+
+
+def only_the_deed(matter: Matter, sentence: Sentence, pool: Pool) -> bool:
+    """Whether of a promise a sentence repeats no more than the verb, which others do to other things."""
+    things, before = matter.words - matter.deed, pool.before_in_paragraph(sentence)
+    return bool(things) and not things & (sentence.words | (before.words if before else frozenset()))
 
 
 def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
@@ -65,8 +82,8 @@ def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
 
 
 def says_in_time(text: str) -> bool:
-    """Whether a sentence says that something was done in time."""
-    return says("early", text) and not says("not_done", text)
+    """Whether a sentence says that something was done in time, and not that it, or what prepares it, is on its way."""
+    return says("early", without("on_course", text)) and not says("not_done", text) and not says("preparing", text)
 
 
 def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float, sides: Sides) -> bool:

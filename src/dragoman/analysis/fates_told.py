@@ -12,8 +12,20 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis.fates_cues import AS, BOUND, DATE, HAD, RECALLING, WANTED, WISHES, says, settings, telling_of
-from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
+from dragoman.analysis.fates_cues import (
+    AS,
+    ASKED,
+    BOUND,
+    DATE,
+    HAD,
+    RECALLING,
+    WANTED,
+    WISHES,
+    says,
+    settings,
+    telling_of,
+)
+from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words, with_missing
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
@@ -46,8 +58,8 @@ GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 
 #: "COLOMBO — ", "ANKARA, June 17 (Black Sea Wire) - ".
 DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–\n]{0,60}?(?:—|–|--|\s-\s)\s*")
-#: Cues that something planned was not held, or was taken off the calendar.
-OFF = ("not_held", "called_off", "instead")
+#: Cues that something planned was not held, was taken off the calendar, or that its time has passed in vain.
+OFF = ("not_held", "called_off", "instead", "let_pass")
 #: Cues that something was done, or was not.
 SETTLING = (
     "done", "early", "lasted", "not_done", "not_failed", "still", "called_off", "instead", "will_have_none",
@@ -65,13 +77,14 @@ class Head(NamedTuple):
 
 
 class Acts(NamedTuple):
-    """People and countries that, by a sentence, did something, met, did not do it, refused, agreed, or are named."""
+    """People and countries that, by a sentence, did something, met, did not, refused, agreed, asked, or are named."""
 
     done: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     negated: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
     agreeing: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     #: Countries that are named in it, or of which somebody is.
     named: frozenset[str] = frozenset()
 
@@ -124,7 +137,7 @@ class Told:
         return Sentence(
             article=self.head.key, title=self.head.title, outlet=self.head.outlet, published=self.published,
             number=number, start=start, end=end, text=self.text[start:end],
-            words=meaning_words(self.text[self.begins[at] : end]), acts=self.acts.get(number, NO_ACTS),
+            words=meaning_words(plain(self.text[self.begins[at] : end])), acts=self.acts.get(number, NO_ACTS),
             told=self.days.get(number),
         )  # fmt: skip
 
@@ -238,8 +251,8 @@ def signs_of(words: Column, signs: Column) -> Column:
 
 
 def plain(text: str) -> str:
-    """Return a text in lower case, on one line."""
-    return text.casefold().replace("\n", " ")
+    """Return a text in lower case, on one line, with the words for what it says has not come about."""
+    return with_missing(text.casefold().replace("\n", " "))
 
 
 def words_of(said: Iterable[str]) -> list[str]:
@@ -291,7 +304,7 @@ def signing() -> dict[int, frozenset[str]]:
 
 
 def acting(reading: Seen, bounds: Sequence[tuple[int, int]]) -> dict[int, Acts]:
-    """Return by number of the sentence who, by it, did something, met, did not do something, refused, and agreed.
+    """Return by number of the sentence who, by it, did something, met, did not do it, refused, agreed and asked.
 
     People stand beside their countries, for an article may not say of which country they are.
     """
@@ -331,7 +344,7 @@ def places_of(
 
 
 def doings(reading: Seen) -> Iterator[tuple[str, Sequence[str], Sequence[Quote]]]:
-    """Yield what was done, not done, refused and agreed, and who met, with those who did it and the words for it."""
+    """Yield what was done, not done, refused, agreed and asked, and who met, with those who did it and the words."""
     for event in reading.events:
         if event.status in GROUPS and not event.historical:
             group = GROUPS[event.status]
@@ -341,3 +354,5 @@ def doings(reading: Seen) -> Iterator[tuple[str, Sequence[str], Sequence[Quote]]
             yield "refusing", commitment.by, commitment.evidence
         elif commitment.kind in BOUND:
             yield "agreeing", commitment.by, commitment.evidence
+        elif commitment.kind in ASKED:
+            yield "asking", commitment.by, commitment.evidence

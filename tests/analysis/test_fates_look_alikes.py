@@ -1,0 +1,151 @@
+"""Sentences that only seem to settle a promise or to answer a request, and some that do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.analysis.fates import Fate, fates
+from dragoman.analysis.fates_at_once import answered
+from dragoman.analysis.fates_due import deadlines
+from dragoman.analysis.fates_matter import wanted_words
+from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.door import open_record
+
+#: Sentences without a fact, so that a short article is long enough to be read.
+REST = "The ministry gave no further details. The matter has been reported widely in the region."
+MADE = (
+    "Ministers speak\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle spoke by phone with Estonian "
+    "Foreign Minister Juhan Tamm on Monday. {text} " + REST
+)
+
+
+def told(tmp_path: Path, promised: str, later: str, *, day: str = "May 20") -> list[Fate]:
+    """Return the fates of what one article tells Latvia and Estonia owe each other, by a later one."""
+    news = f"News\n\nTALLINN, {day}, 2025 — Officials of Estonia and Latvia spoke on the phone. {later} {REST}"
+    with open_record(tmp_path / "record.db") as record:
+        for number, text in enumerate((MADE.format(text=promised), news)):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        with record.reading() as connection:
+            return fates(connection, "EST", "LVA", date(2025, 12, 31))
+
+
+def state_of(found: list[Fate], words: str) -> str:
+    """Return the state of the one commitment of the first article with these words."""
+    states = [f.state for f in found if words in f.commitment.quote and f.made == date(2025, 3, 4)]
+    assert len(states) == 1, [(fate.commitment.type, fate.commitment.quote) for fate in found]
+    return states[0]
+
+
+BRIDGE = "Latvia will reopen the bridge at Valka to goods traffic by May 18."
+PERMITS = "The draft on forest permits reached Riga in February. Latvia promised to send its comments in April."
+CONSUL = "They spoke of harbour fees. Kraukle promised to receive a consul."
+FEES = "Latvia promised to pay the first instalment of the harbour fees by May 10."
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "state"),
+    [
+        ("The opening of the bridge at Valka to goods traffic is on schedule, Kraukle said.", "May 9", "overdue"),
+        ("Preparations for opening the bridge at Valka to traffic were done on time.", "May 9", "overdue"),
+        ("The bridge at Valka was opened to goods traffic ahead of schedule.", "May 9", "kept"),
+        ("The bridge at Valka remained closed on Tuesday, two days after the deadline for it.", "May 20", "broken"),
+        ("The bridge at Valka remained closed on Tuesday, ten days before the deadline for it.", "May 8", "overdue"),
+    ],
+)
+def test_what_is_on_its_way_is_not_yet_kept(tmp_path: Path, later: str, day: str, state: str) -> None:
+    assert state_of(told(tmp_path, BRIDGE, later, day=day), "bridge") == state
+
+
+def test_what_the_other_side_did_as_promised_keeps_no_promise_beside_it(tmp_path: Path) -> None:
+    both = f"Estonia will resume the forest permits by May 10. {BRIDGE}"
+    found = told(tmp_path, both, "Estonia resumed the forest permits on Monday, as agreed in March.", day="May 9")
+    assert (state_of(found, "permits"), state_of(found, "bridge")) == ("kept", "overdue")
+
+
+@pytest.mark.parametrize(("topic", "state"), [("the draft", "broken"), ("the price of cod", "overdue")])
+def test_a_time_that_was_let_pass_breaks_what_was_due_in_it(tmp_path: Path, topic: str, state: str) -> None:
+    later = f"Tamm said that Riga had let April pass without a word on {topic}."
+    assert state_of(told(tmp_path, PERMITS, later), "comments") == state
+
+
+@pytest.mark.parametrize(
+    ("promised", "later", "words", "state"),
+    [
+        (CONSUL, "Latvia has received half of the harbour fees, Tamm said.", "consul", "open"),
+        (CONSUL, "Latvia received the consul on Monday, Tamm said.", "consul", "kept"),
+        (
+            "Kraukle promised to travel to Tallinn.",
+            "Estonian pilots have not travelled from Tallinn.",
+            "travel",
+            "open",
+        ),
+        ("Kraukle promised to travel to Tallinn.", "Kraukle has not travelled to Tallinn.", "travel", "broken"),
+        (FEES, "Latvia paid the second instalment of the harbour fees on Monday.", "first", "overdue"),
+        (FEES, "Latvia paid the first instalment of the harbour fees on Monday.", "first", "kept"),
+        (
+            "Tamm invited Kraukle to visit the museum in Tartu in the new year, and she accepted.",
+            "Latvian President Gudrun Palm accepted an invitation to pay a state visit to Tallinn in May.",
+            "and she accepted",
+            "open",
+        ),
+        (
+            "Kraukle and Tamm agreed that their harbour experts, who met in Valga on Sunday, will list all fees.",
+            "Harbour experts from Latvia and Estonia have met twice since.",
+            "experts",
+            "overdue",
+        ),
+    ],
+)
+def test_the_same_verb_the_same_place_or_people_do_not_settle_a_promise(
+    tmp_path: Path, promised: str, later: str, words: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, promised, later), words) == state
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("Fishermen in Riga demanded that the ferry be stopped. Tamm ruled that out.", "open"),
+        ("Tamm ruled that out.", "answered_no"),
+        ("Finland rejected the request.", "open"),
+        ("Estonia rejected the request.", "answered_no"),
+    ],
+)
+def test_an_answer_is_to_the_last_request_and_by_those_who_were_asked(tmp_path: Path, answer: str, state: str) -> None:
+    promised = f"Kraukle called on Estonia to honour the harbour treaty. {answer}"
+    assert state_of(told(tmp_path, promised, "The weather was fine."), "honour") == state
+
+
+@pytest.mark.parametrize(
+    ("rest", "state"),
+    [
+        (" and promised to send a pilot", None),
+        (" but also refused to lower the toll", None),
+        (", and he promised to do so", "answered_yes"),
+        (" but was turned down", "answered_no"),
+    ],
+)
+def test_who_asks_and_promises_does_not_answer_himself(rest: str, state: str | None) -> None:
+    assert answered(rest) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was shut on Wednesday, two days after the deadline.", date(2025, 12, 15)),
+        ("Riga paid on Tuesday, a week before its deadline.", date(2025, 12, 23)),
+        ("Riga paid on Tuesday, one day ahead of the agreed deadline.", date(2025, 12, 17)),
+    ],
+)
+def test_a_deadline_is_known_by_how_far_off_something_was(text: str, day: date) -> None:
+    assert day in deadlines(text, date(2025, 12, 17))
+
+
+def test_transit_is_not_to_send_something() -> None:
+    assert not meaning_words("transit") & meaning_words("send a letter")
+    assert "fee" in wanted_words("their experts, who met on Sunday, will list all fees")
