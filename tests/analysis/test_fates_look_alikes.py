@@ -6,40 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from promises import state_of, told
 
-from dragoman.analysis.fates import Fate, fates
 from dragoman.analysis.fates_at_once import answered
 from dragoman.analysis.fates_due import deadlines
 from dragoman.analysis.fates_matter import wanted_words
 from dragoman.analysis.fates_meanings import meaning_words
-from dragoman.door import open_record
-
-#: Sentences without a fact, so that a short article is long enough to be read.
-REST = "The ministry gave no further details. The matter has been reported widely in the region."
-MADE = (
-    "Ministers speak\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle spoke by phone with Estonian "
-    "Foreign Minister Juhan Tamm on Monday. {text} " + REST
-)
-
-
-def told(tmp_path: Path, promised: str, later: str, *, day: str = "May 20") -> list[Fate]:
-    """Return the fates of what one article tells Latvia and Estonia owe each other, by a later one."""
-    news = f"News\n\nTALLINN, {day}, 2025 — Officials of Estonia and Latvia spoke on the phone. {later} {REST}"
-    with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate((MADE.format(text=promised), news)):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
-        with record.reading() as connection:
-            return fates(connection, "EST", "LVA", date(2025, 12, 31))
-
-
-def state_of(found: list[Fate], words: str) -> str:
-    """Return the state of the one commitment of the first article with these words."""
-    states = [f.state for f in found if words in f.commitment.quote and f.made == date(2025, 3, 4)]
-    assert len(states) == 1, [(fate.commitment.type, fate.commitment.quote) for fate in found]
-    return states[0]
-
 
 BRIDGE = "Latvia will reopen the bridge at Valka to goods traffic by May 18."
 PERMITS = "The draft on forest permits reached Riga in February. Latvia promised to send its comments in April."

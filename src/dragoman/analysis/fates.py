@@ -31,6 +31,7 @@ from dragoman.analysis.fates_meetings import (
 )
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import answer
+from dragoman.analysis.fates_taken_back import REFUSAL, turn_of_refusal
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -196,6 +197,8 @@ def fate_of(
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
         turn = turn_by_sentences(entry, first, made, pool)
+    if turn is None and entry.type == REFUSAL and made is not None:
+        turn = turn_of_refusal(first, made, sides_of(entry), pool)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:

@@ -16,6 +16,7 @@ from dragoman.analysis.fates_due import in_time, names_due
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
 from dragoman.analysis.fates_turns import Turn, told_by, turn_at
 from dragoman.analysis.fates_words import share_of_words
@@ -211,15 +212,40 @@ def visits_off(connection: sqlite3.Connection, first: Report, made: date, until:
 
 
 def is_to_meet(first: Report) -> bool:
-    """Whether what is promised is to see somebody, or to go where they are ("be in Ankara on March 27")."""
-    return says("meeting", first.quote) or says("presence", first.quote)
+    """Whether what is promised is to see somebody, or to go where they are ("be in Ankara on March 27").
+
+    So it is where an invitation is accepted, somebody is expected in a place, or a minister is to be sent.
+    """
+    quote = first.quote
+    comes = (first.type == "agreement" and says("invited", quote)) or is_expected(quote) or sends_minister(first)
+    return says("meeting", quote) or says("presence", quote) or comes
+
+
+#: "Is expected in Niamey".
+EXPECTED = re.compile(r"\b(?:expected|awaited) in (?P<where>[A-Z]\w+)")
+#: "To send his foreign minister to Niamey".
+SENDS = re.compile(r"\b(?:send|dispatch)\b[^,;.]*?\bminister\b")
+
+
+def is_expected(quote: str) -> bool:
+    """Whether somebody is expected in a place, which no month is."""
+    found = EXPECTED.search(quote)
+    return found is not None and not is_number(found["where"].casefold())
+
+
+def sends_minister(first: Report) -> bool:
+    """Whether it is promised to send a minister."""
+    return SENDS.search(first.quote) is not None
 
 
 def had_part(connection: sqlite3.Connection, contact: sqlite3.Row, first: Report) -> bool:
     """Whether one of the persons who bound themselves has a part in a contact, by any of its reports.
 
-    Where none is named, it is those of their rank ("the foreign ministers plan to meet").
+    Where none is named, it is those of their rank ("the foreign ministers plan to meet"), and where a minister is to be
+    sent, any minister.
     """
+    if sends_minister(first):
+        return bool(contact["level"] == "ministers")
     bound = [party for party in first.parties if party.role in BY]
     persons = {party.actor for party in bound if party.kind == "person"}
     if not persons:

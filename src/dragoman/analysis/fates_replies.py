@@ -10,6 +10,7 @@ from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of
 from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_taken_back import is_taken_back
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import has_lasted, share_of, was_as_asked
 from dragoman.record.types import Report
@@ -46,6 +47,8 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
     """Return how a request is answered by a sentence of a later article: by its words, or by what was done."""
     matter = matter_of(first, pool)
     sure = link(matter, sentence, pool)
+    if is_taken_back(sentence, sides, sure):
+        return "withdrawn"
     if stance_of(sentence.text) == "answered_no" and sure >= settings()["request"]:
         return "answered_no"
     told = reply(first, sentence, sides, pool, follows=False)

@@ -1,0 +1,60 @@
+"""Requests and refusals that are taken back: who asked no longer does, who refused agrees after all."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_deeds import Sides
+from dragoman.analysis.fates_link import link
+from dragoman.analysis.fates_matter import matter_of
+from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_told import REPLIES, Sentence
+from dragoman.analysis.fates_turns import Turn, turn_at
+from dragoman.record.types import Report
+
+#: A refusal takes no state but this one.
+REFUSAL = "refusal"
+
+
+def is_taken_back(sentence: Sentence, sides: Sides, sure: float) -> bool:
+    """Whether a sentence about a request tells that those who made it have withdrawn it."""
+    named = sentence.acts.named | sentence.acts.done
+    return sure >= float(settings()["about"]) and bool(named & sides["by"]) and takes_back(sentence.text)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a sentence tells of a request that was withdrawn: "dropped its demand"."""
+    told = text.lower()
+    ends = (found.end() for found in settings()["cues"]["called_off"].finditer(told))
+    return any(says("request", WHAT.split(told[end:], maxsplit=1)[0]) for end in ends)
+
+
+#: Where the object of a verb ends.
+WHAT = re.compile(r"[,;.:]|\b(?:for|to|that|of|by|after)\b")
+
+
+#: "Which had turned down our invitation", "after refusing for weeks".
+HAD_REFUSED = re.compile(
+    r"\bhad (?:\w+ )?(?:refused|turned|rejected|declined|ruled|dismissed|rebuffed|spurned)\b"
+    r"|\bafter (?:refusing|turning down|rejecting|declining|ruling out|dismissing)\b",
+    re.IGNORECASE,
+)
+
+
+def turn_of_refusal(first: Report, made: date, sides: Sides, pool: Pool) -> Turn | None:
+    """Return how a refusal was given up: those who refused agree, in a later article, to what they had refused."""
+    for sentence in pool.after(made, settings()["horizon"], REPLIES):
+        if sentence.acts.agreeing & sides["by"] and agrees_after_all(first, sentence, pool):
+            return turn_at(sentence, "withdrawn")
+    return None
+
+
+def agrees_after_all(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether somebody agrees in a sentence to what a report says was refused."""
+    text, matter = sentence.text, matter_of(first, pool)
+    if not says("accepted", text) or says("not_done", text) or says("undecided", text):
+        return False
+    recalled = HAD_REFUSED.search(text) is not None and bool((matter.words | matter.beside) & sentence.words)
+    return recalled or link(matter, sentence, pool) >= float(settings()["surely_about"])
