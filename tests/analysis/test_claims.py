@@ -62,6 +62,10 @@ MET = (
     "Ministers meet\n\nHELSINKI, March 11, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Foreign Minister "
     "Lars Brekke in Helsinki on Monday. " + REST
 )
+ENVOYS = (
+    "Envoys meet\n\nHELSINKI, May 13, 2025 — Finnish Energy Minister Mika Aalto met Norwegian Energy Minister Siri "
+    "Moen in Helsinki on Monday. " + REST
+)
 SOME_DAY = (
     "Ministers meet again\n\nOSLO, June 17, 2025 — Norwegian Foreign Minister Lars Brekke met Finnish Foreign Minister "
     "Aino Lehtola in Bergen. {claim} " + REST
@@ -95,6 +99,25 @@ SILENT = (
         ((JANUARY,), "It was their second call this year and the first since January.", "confirmed"),
         ((JANUARY, MET), "It was the second time this year that they talked on the phone.", "confirmed"),
         ((JANUARY, MET), "It was the third time this year that they talked on the phone.", "contradicted"),
+        ((JANUARY, MAY), "It was their second call since May.", "confirmed"),
+        ((JANUARY, MAY), "It was their third call since May.", "contradicted"),
+        ((JANUARY, MAY), "The call was the third between the two ministers this month.", "contradicted"),
+        ((JANUARY, MAY), "The call was the first between the two ministers since May 12.", "confirmed"),
+        (
+            (JANUARY, MAY),
+            "It was the second call of the ministers since the harbour was closed on May 12.",
+            "confirmed",
+        ),
+        ((JANUARY, MAY), "It was the second round of talks between the two countries since April.", "confirmed"),
+        ((JANUARY, MAY), "It was the fifth round of talks between the two countries since April.", "not_checkable"),
+        ((JANUARY, ENVOYS), "It was the second round of talks between the two countries since April.", "confirmed"),
+        (
+            (JANUARY, MET),
+            "It was the first visit to Oslo by a Finnish foreign minister since January 2024.",
+            "not_checkable",
+        ),
+        ((JANUARY, MET), "They had last spoken by telephone on January 13.", "confirmed"),
+        ((JANUARY, MET), "They had last spoken on January 13.", "contradicted"),
     ],
 )
 def test_a_claim_is_confirmed_contradicted_or_not_checkable(
@@ -127,6 +150,26 @@ def test_a_silence_counts_from_what_was_told_right_before(
 ) -> None:
     found = [v for v in judged(tmp_path, *before, SILENT.format(claim=claim)) if v.claim.quote == claim]
     assert [(v.claim.kind, v.claim.latest, v.verdict) for v in found] == [("last_was", date(2025, 1, 13), verdict)]
+
+
+@pytest.mark.parametrize(("first", "verdict"), [("June 10", "not_checkable"), ("June 2", "contradicted")])
+def test_a_month_is_counted_where_the_record_has_nearly_the_whole_of_it(
+    tmp_path: Path, first: str, verdict: str
+) -> None:
+    begin = (
+        PASSING.replace("January 30", first).replace("last spoke by phone with", "wrote to").replace("January 19", "x")
+    )
+    claim = "It was their second call this month."
+    assert verdict in [one.verdict for one in judged(tmp_path, begin, LATER.format(claim=claim))]
+
+
+def test_what_is_counted_is_between_people_of_the_rank_that_is_named(tmp_path: Path) -> None:
+    claim = "It was the second meeting of the two foreign ministers since March."
+    article = SOME_DAY.format(
+        claim=f"Lehtola, the Finnish minister, was later received by Prime Minister Tor Hagen of Norway. {claim}"
+    )
+    found = judged(tmp_path, MET, article)
+    assert [(one.verdict, len(one.contacts)) for one in found] == [("confirmed", 1)]
 
 
 def test_what_a_page_no_longer_tells_does_not_contradict(tmp_path: Path) -> None:

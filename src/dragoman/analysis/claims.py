@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dragoman.analysis.settings import claim_settings
-from dragoman.record.claims import Claim, claim_from
+from dragoman.record.claims import Claim, claim_from, counts_states
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
@@ -21,6 +21,8 @@ from dragoman.types import Frozen
 LATE = 21
 #: ... or the share of the period that may lie before it, if that is more.
 MISSED = 0.1
+#: ... and the share at most, where the period is short.
+MISSED_OF_SHORT = 0.25
 #: Days by which two datings of one contact may differ.
 NEAR = 14
 #: Reports by an article that is of another origin than the claim's own.
@@ -33,6 +35,8 @@ STANDING = """(article.page IS NULL OR NOT EXISTS (
 NEWS = "article.key = :own AND NOT report.historical"
 OWN = "article.key = :own AND report.status <> 'negated'"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
+#: To see each other is not yet to visit: who went where, a meeting does not say.
+VISIT = "visit"
 #: The persons of a country that take part in a contact, and their rank.
 Side = tuple[frozenset[str], str]
 
@@ -104,12 +108,16 @@ class Judge:
         own = next((c for c in contacts if row and c.entry.key == row[0]), None)
         self.own = own.entry if own else None
         done = (c for c in contacts if c.entry.status in DONE and c.entry.earliest)
-        self.contacts = [c.entry for c in done if self.is_meant(c.entry) and (own in {None, c} or same_sides(own, c))]
+        anybody = claim.kind == "count" and counts_states(claim.quote)
+        self.contacts = [
+            c.entry for c in done if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(own, c))
+        ]
 
     def is_meant(self, contact: EventEntry) -> bool:
-        """Whether a contact was by means that the claim speaks of: to write is not to talk."""
+        """Whether a contact was, or may have been, by means that the claim speaks of: to write is not to talk."""
         if self.claim.media:
-            return contact.medium in {*self.claim.media, ANY_MEDIUM}
+            maybe = claim_settings().maybe_visits if VISIT in self.claim.media else ()
+            return contact.medium in {*self.claim.media, *maybe, ANY_MEDIUM}
         return contact.medium not in claim_settings().without_talk or counts_any(self.claim.quote)
 
     def before(self) -> list[EventEntry]:
@@ -197,13 +205,24 @@ class Judge:
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
-        sure = days_of(surely_apart([c for c in found if not self.claim.media or c.medium in self.claim.media]))
+        counted = [c for c in found if self.surely_counts(c, since)]
+        sure = days_of(surely_apart(counted))
         number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day()
         if len(sure) <= number <= most:
             return self.told("confirmed", f"the record has {most} in the period", *found)
         if most < number and self.begins_late(since):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
+        if is_vague(self.claim.quote):
+            return self.told(
+                "not_checkable", f"the record has {most} in the period; what was a round it cannot tell", *found
+            )
         return self.told("contradicted", f"the record has {most} in the period", *found)
+
+    def surely_counts(self, contact: EventEntry, since: date) -> bool:
+        """Whether a contact must be one of those counted: by its means, and not on the day that is counted from."""
+        media, own = self.claim.media, self.own
+        meant = not media or contact.medium in media
+        return meant and not is_vague(self.claim.quote) and (contact.earliest != since or contact == own)
 
     def is_news_without_day(self) -> bool:
         """Whether the claim is about a contact that its article tells as news without a day: one more of them."""
@@ -214,7 +233,8 @@ class Judge:
 
     def begins_late(self, since: date) -> bool:
         """Whether the record begins too late after the beginning of a period to count what was in it."""
-        return (self.first_read - since).days > max(LATE, MISSED * (self.claim.as_of - since).days)
+        length = (self.claim.as_of - since).days
+        return (self.first_read - since).days > max(min(LATE, MISSED_OF_SHORT * length), MISSED * length)
 
     def told(self, verdict: str, because: str, *contacts: EventEntry) -> Verdict:
         """Return the verdict with its reason."""
@@ -224,6 +244,11 @@ class Judge:
 def counts_any(sentence: str) -> bool:
     """Whether a claim counts contacts by whatever means ("the first contact since March")."""
     return not set(claim_settings().any_means).isdisjoint(WORD.findall(sentence.casefold()))
+
+
+def is_vague(sentence: str) -> bool:
+    """Whether a claim counts what only those who hold it tell apart ("the second round of talks")."""
+    return not set(claim_settings().vague).isdisjoint(WORD.findall(sentence.casefold()))
 
 
 def days_of(contacts: Iterable[EventEntry]) -> set[date | None]:

@@ -59,6 +59,8 @@ class ClaimSettings(Frozen):
 
     without_talk: tuple[str, ...]
     any_means: tuple[str, ...]
+    maybe_visits: tuple[str, ...]
+    vague: tuple[str, ...]
 
 
 def load(name: str, kind: type[Settings]) -> Settings:

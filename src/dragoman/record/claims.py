@@ -12,6 +12,7 @@ from importlib import resources
 
 from dragoman.calendar import TimeExpression, duration_days, find_expressions, resolve
 from dragoman.record.keys import digest, report_key
+from dragoman.record.ranks import RANKS, UNKNOWN, rank_of, rank_of_title
 from dragoman.record.reports import DONE
 from dragoman.record.rows import day, text
 from dragoman.sentences import sentence_bounds
@@ -93,7 +94,10 @@ def claims_in(
         span = bounds[0] + match.start(), bounds[0] + match.end()
         after = [e for e in expressions if e.start >= span[0]] or list(expressions)
         as_of = day_of_claim(reading, contact, kind)
-        window = window_of(reading, contact, kind, as_of, after)
+        if kind == "count":
+            window = counted_since(reading, as_of, span, expressions)
+        else:
+            window = window_of(reading, contact, kind, as_of, after)
         if window is None and kind == "none_since":
             window = told_before(reading, bounds[0], as_of)
         if window is None:
@@ -111,17 +115,37 @@ def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact 
     """Return the contact by whose people a claim is about: the news of its sentence, else the nearest before it.
 
     "Their last conversation was on February 6", "the two have not met since": who they are tells the sentence itself,
-    or what was told right before it, be it that there will be no call.
+    or what was told right before it, be it that there will be no call. "The two neighbours" are those of the lead.
     """
     told = sorted((c for c in reading.contacts if len(c.participants) > 1), key=lambda c: c.evidence[0].start)
-    done = [c for c in told if c.status in DONE]
     if kind in BACKWARDS:
         until = [c for c in told if any(q.start < bounds[1] for q in c.evidence)]
         return max(until, key=lambda c: max(q.start for q in c.evidence if q.start < bounds[1]), default=None)
+    done, sentence = [c for c in told if c.status in DONE], reading.article.text[bounds[0] : bounds[1]]
+    if kind == "count" and counts_states(sentence):
+        return next((c for c in done if not c.historical), None)
     here = [c for c in done if any(q.start < bounds[1] and bounds[0] < q.end for q in c.evidence)]
     before = [c for c in done if c.evidence[0].start < bounds[0]]
     news = [c for c in here if not c.historical] or [c for c in before if not c.historical]
-    return news[-1] if news else next(iter([*here, *reversed(before), *done, *told]), None)
+    fitting = of_rank(reading, news, sentence) or news
+    return fitting[-1] if fitting else next(iter([*here, *reversed(before), *done, *told]), None)
+
+
+#: "Of the two ministers", "between the presidents".
+WHOSE = re.compile(r"\b(?:the|two|both) ((?:[a-z]+ )?(?:minister|president|premier))s\b")
+
+
+def of_rank(reading: Reading, contacts: Sequence[Contact], sentence: str) -> list[Contact]:
+    """Return those of some contacts in which only people have part who may have the rank that a claim names."""
+    found = WHOSE.search(sentence.lower())
+    ranks = {rank_of_title(found[1]), UNKNOWN} if found else {*RANKS, UNKNOWN}
+    known = {actor.id: rank_of(actor) for actor in reading.actors}
+    return [c for c in contacts if all(known.get(one, UNKNOWN) in ranks for one in c.participants)]
+
+
+def counts_states(sentence: str) -> bool:
+    """Whether a claim counts contacts between countries, whoever had them ("talks between the two neighbours")."""
+    return pattern("states").search(sentence) is not None
 
 
 def told_before(reading: Reading, at: int, as_of: date) -> tuple[date, date] | None:
@@ -153,22 +177,30 @@ def media_in(words: str, span: tuple[int, int]) -> tuple[str, ...]:
     Args:
         words: Its sentence.
         span: Where the claim stands in it. "They met for the third time", "the third time this year that they talked on
-            the phone": what stands before it, or follows it with "that", says which times count.
+            the phone": what stands before it, or follows it with "that", says which times count; "last spoken by
+            telephone" is of calls.
     """
     media: dict[str, list[str]] = wording()["media"]  # type: ignore[assignment]
     before, claim, after = (re.findall(r"\w+", part.lower()) for part in parted(words, span))
-    beside = (after if after[:1] == ["that"] else before[::-1]) if "time" in claim else []
+    beside = (after if after[:1] == ["that"] else before[::-1]) if "time" in claim else means_after(after)
     found = next((word for word in [*claim, *beside] if word in media), None)
     return tuple(media[found]) if found else ()
+
+
+def means_after(after: Sequence[str]) -> Sequence[str]:
+    """Return the words of "by telephone", "on the phone" or "over a video link" where these follow a claim."""
+    return after[:WORDS_OF_MEANS] if after[:1] and after[0] in {"by", "on", "over"} else []
+
+
+#: "Over a video".
+WORDS_OF_MEANS = 3
 
 
 def window_of(
     reading: Reading, contact: Contact, kind: str, as_of: date, expressions: Sequence[TimeExpression]
 ) -> tuple[date, date] | None:
-    """Return when the contact before was, by the claim; of a count, the period that is counted."""
+    """Return when the contact before was, by the claim."""
     published = reading.article.published
-    if kind == "count":
-        return as_of.replace(month=1, day=1), as_of
     for expression in starts_of(reading.article.text, expressions):
         if expression.kind in {"date", "time"}:
             found = resolve(expression, published=published, direction="past")
@@ -181,12 +213,34 @@ def window_of(
     return most, as_of - timedelta(days=days[0])
 
 
+#: Letters after "since" in which the day stands that is counted from ("since experts met in Lomé on October 22").
+SINCE_WHEN = 60
+
+
+def counted_since(
+    reading: Reading, as_of: date, span: tuple[int, int], expressions: Sequence[TimeExpression]
+) -> tuple[date, date] | None:
+    """Return the period in which a claim counts, which stands at the end of its words; None where it is not known."""
+    words = reading.article.text
+    told = words[slice(*span)].lower()
+    if told.endswith(("month", "year")):
+        return (as_of.replace(day=1) if told.endswith("month") else as_of.replace(month=1, day=1)), as_of
+    since = span[1] - len(SINCE.strip())
+    near = [e for e in expressions if since <= e.start <= span[1] + SINCE_WHEN and "," not in words[span[1] : e.start]]
+    for expression in starts_of(words, near):
+        if expression.kind in {"date", "time"}:
+            found = resolve(expression, published=reading.article.published, direction="past")
+            return (found.earliest, as_of) if found.earliest and found.earliest < as_of else None
+    return None
+
+
 def starts_of(words: str, expressions: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """Yield time expressions, of "since January 13", which lasts until today, the day that it starts from."""
     for expression in expressions:
         told = words[expression.start : expression.end]
         if told.lower().startswith(SINCE):
-            yield from find_expressions(told[len(SINCE) :])[:1]
+            start = told[len(SINCE) :]
+            yield from (find_expressions(start) or find_expressions(f"in {start}"))[:1]  # "May" alone may be a verb
         else:
             yield expression
 
