@@ -39,6 +39,18 @@ def test_what_the_other_side_did_as_promised_keeps_no_promise_beside_it(tmp_path
     assert (state_of(found, "permits"), state_of(found, "bridge")) == ("kept", "overdue")
 
 
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("Latvia and Estonia reopened the bridge at Valka on Monday, as agreed.", "overdue"),
+        ("Latvia and Estonia reopened the bridge at Valka and resumed the ferry on Monday, as agreed.", "kept"),
+    ],
+)
+def test_one_of_two_deeds_is_not_the_whole(tmp_path: Path, later: str, state: str) -> None:
+    both = "Latvia and Estonia agreed to reopen the bridge at Valka and to resume the ferry to Pandora by May 18."
+    assert state_of(told(tmp_path, both, later, day="May 9"), "bridge") == state
+
+
 @pytest.mark.parametrize(("topic", "state"), [("the draft", "broken"), ("the price of cod", "overdue")])
 def test_a_time_that_was_let_pass_breaks_what_was_due_in_it(tmp_path: Path, topic: str, state: str) -> None:
     later = f"Tamm said that Riga had let April pass without a word on {topic}."

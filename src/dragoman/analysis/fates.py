@@ -35,7 +35,7 @@ from dragoman.analysis.fates_taken_back import REFUSAL, turn_of_refusal
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
-from dragoman.analysis.fates_words import is_copy, is_reprinted
+from dragoman.analysis.fates_words import is_copy, is_half, is_reprinted
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report
@@ -269,5 +269,6 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if entry.type in ASKED:
         state = answer(first, sentence, sides, pool)
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
-        state = outcome(entry, first, sentence, sides, pool)
+        told = outcome(entry, first, sentence, sides, pool)
+        state = None if told == "kept" and is_half(first, sentence) else told
     return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, tells
-from dragoman.analysis.fates_matter import deed_of, matter_of, wanted_words
+from dragoman.analysis.fates_matter import called, deed_of, matter_of, wanted_words
 from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence, after_dateline
@@ -51,6 +51,13 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     undone = says("not_done", text) and not says("to_come", text)
     moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
     return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
+
+
+def is_half(first: Report, sentence: Sentence) -> bool:
+    """Whether two things were to be done, "to open the bridge and to resume the ferry", and a sentence has but one."""
+    deeds, parties = first.quote.split(" and to "), meaning_words(called(first))
+    wanted = [words for deed in deeds if (words := wanted_words(deed) - parties)]
+    return len(wanted) > 1 and not all(words & sentence.words for words in wanted)
 
 
 def is_reprinted(first: Report, sentence: Sentence, pool: Pool) -> bool:
