@@ -12,7 +12,7 @@ from dragoman.door import Record, open_record
 from dragoman.errors import ArticleError
 
 PAGE = "https://press.example/a"
-PRESIDENT, MINISTER, FRANCE, MIRA, STRANGER, FIRM = SIDES["FRA"]
+PRESIDENT, MINISTER, FRANCE, MIRA, STRANGER, FIRM = SIDES["FRA"][:6]
 GERMAN_MIRA = SIDES["DEU"][3]
 
 

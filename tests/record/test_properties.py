@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,9 +19,13 @@ from dragoman.door import Record, open_record
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import add_reading
 from dragoman.record.decisions import keep_decision
+from dragoman.record.keys import article_key
 from dragoman.record.party_fields import PARTY_FIELDS, party_fields_of
+from dragoman.record.rereading import accept
 
 State = list[list[tuple[object, ...]]]
+#: So many parts of a state are events and reports with those who take part in them.
+REPORTED = 4
 
 
 @contextmanager
@@ -75,6 +80,26 @@ def test_adding_twice_changes_nothing(articles: list[Invented]) -> None:
         assert {record.keep(article.reading).outcome for article in articles} == {"known"}
         assert state(record) == before
         assert record.history() == history
+
+
+@given(several(5), st.data())
+def test_reading_again_what_finds_nothing_and_then_all_is_the_identity(
+    articles: list[Invented], data: st.DataObject
+) -> None:
+    chosen = data.draw(st.integers(0, len(articles) - 1))
+    full = articles[chosen].reading
+    empty = msgspec.structs.replace(
+        full, model="worse", events=(), contacts=(), statements=(), commitments=(), assessments=()
+    )
+    with new_record(articles) as record, new_record() as other:
+        before = state(record)
+        for place, article in enumerate(articles):
+            other.keep(empty if place == chosen else article.reading)
+        for reading, wanted in ((empty, state(other)), (full, before)):
+            with record.writing() as connection:
+                accept(connection, article_key(full.article), reading)
+            assert state(record)[:REPORTED] == wanted[:REPORTED]
+            assert record.verify() == []
 
 
 def keys(record: Record) -> list[str]:

@@ -46,6 +46,9 @@ SIDES: dict[str, tuple[Actor, ...]] = {
         person("local:mira", "Mira Sole", "FRA", "envoy"),
         person("local:mira", "Mira Sole", None, "envoy"),
         person("local:mira", "Mira", "FRA", None, "organisation"),
+        person("local:lou-de-prat", "Lou de Prat", "FRA", "Foreign Minister"),
+        person("local:de-prat", "de Prat", "FRA", None),
+        person("local:prat", "Prat", None, None),
     ),
     "DEU": (
         person("Q3", "Jutta Brandt", "DEU", "Chancellor"),
@@ -53,12 +56,16 @@ SIDES: dict[str, tuple[Actor, ...]] = {
         person("Q183", "Germany", "DEU", None, "state"),
         person("local:mira", "Mira Sole", "DEU", "envoy"),
         person("local:foreign-minister", "foreign minister", "DEU", None, "office"),
+        person("local:ana-prat", "Ana Prat", "DEU", "envoy"),
+        person("local:prat", "Prat", "DEU", None),
     ),
     "POL": (
         person("Q5", "Ewa Zawada", "POL", "Prime Minister"),
         person("Q36", "Poland", "POL", None, "state"),
         person("local:foreign-minister", "foreign minister", "POL", None, "office"),
         person("local:officials", "officials", None, None, "group"),
+        person("Q6", "Ivo Prat", "POL", "Foreign Minister"),
+        person("local:prat", "Prat", "POL", "Prime Minister"),
     ),
 }
 WORDS = (
@@ -256,7 +263,7 @@ STATE: Sequence[str] = (
        FROM report LEFT JOIN event ON event.id = report.event ORDER BY report.key""",
     """SELECT a, b, event_pair.earliest, contact, event.key
        FROM event_pair JOIN event ON event.id = event ORDER BY 1, 2, 5""",
-    """SELECT report.key, role, place, actor, report_party.kind, country, rank
+    """SELECT report.key, role, place, actor, report_party.kind, country, rank, told
        FROM report_party JOIN report ON report.id = report ORDER BY 1, 2, 3""",
     "SELECT * FROM actor ORDER BY id",
     "SELECT * FROM actor_country ORDER BY actor, country",

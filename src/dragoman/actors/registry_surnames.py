@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.actors.registry_entities import slug
 from dragoman.actors.registry_tokens import plain
 from dragoman.actors.types import Person
 from dragoman.errors import RegistryError
@@ -61,6 +62,28 @@ def surnames_of(person: Person) -> set[str]:
     found |= {alias for alias in person.aliases if stands_like_surname(alias)}
     found = {name for name in found if name.lower() not in rules.particles}
     return found | {plain(name) for name in found if not name.isascii()}
+
+
+def family_names(name: str, country: str | None) -> set[str]:
+    """Return what may stand for a person's whole name: its last words, or the family names of the person's country.
+
+    They are written as the part of an identifier that is made from a name, and so may the name be.
+    """
+    rules = surname_rules()
+    endings = {slug(suffix) for suffix in rules.suffixes}
+    words = slug(name).split("-")
+    while len(words) > 1 and words[-1] in endings:
+        words.pop()
+    found = {"-".join(words[first:]) for first in range(1, len(words))}
+    if len(words) == 1 or country is None:
+        return found - rules.particles
+    if family_name_first(country, words, rules):
+        return {words[0]}
+    if country in rules.either_end:
+        found.add(words[0])
+    elif country in rules.two_family_names and len(words) > 2:  # noqa: PLR2004 - given and two family names
+        found.add(words[-2])
+    return found - rules.particles
 
 
 def stands_like_surname(alias: str) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from dragoman.exchange.sources import Readings
 from dragoman.exchange.types import Exported, Selection
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, fetch_reports, marks, text
-from dragoman.record.types import EventEntry, Report
+from dragoman.record.types import EventEntry, Party, Report
 from dragoman.types import Actor, Reading
 
 #: Kinds of entry that many reports can share, and kinds that are one report each.
@@ -71,7 +73,7 @@ def with_sources(event: EventEntry, reports: Sequence[Report], readings: Reading
     """Return an entry with its sources, the report whose words stand for it first."""
     ranked = sorted(reports, key=lambda r: (r.status == event.status, not r.historical, r.confidence, r.key))[::-1]
     facts = [fact for report in ranked if (fact := readings.event(report)) is not None]
-    cast, words = cast_of([readings.of(report.article) for report in ranked])
+    cast, words = cast_of([(readings.of(report.article), report.parties) for report in ranked])
     return Exported(
         event=event,
         sources=tuple(readings.source(report) for report in ranked),
@@ -85,12 +87,20 @@ def with_sources(event: EventEntry, reports: Sequence[Report], readings: Reading
     )
 
 
-def cast_of(readings: Sequence[Reading]) -> tuple[dict[str, Actor], dict[str, str]]:
-    """Return everybody whom some readings name, as the first of them does, and the first words for each."""
+def cast_of(told: Iterable[tuple[Reading, Sequence[Party]]]) -> tuple[dict[str, Actor], dict[str, str]]:
+    """Return everybody whom some readings name, as the first of them does, and the first words for each.
+
+    Args:
+        told: Each reading, with who takes part in what it tells: those whom it has by the family name alone are there
+            whom the record knows them to be.
+    """
     cast: dict[str, Actor] = {}
     words: dict[str, str] = {}
-    for reading in readings:
-        for actor in reading.actors:
+    for reading, parties in told:
+        known = {party.told: party for party in parties if party.told}
+        for named in reading.actors:
+            party = known.get(named.id)
+            actor = named if party is None else replace(named, id=party.actor, name=party.name, country=party.country)
             cast.setdefault(actor.id, actor)
             if actor.mentions:
                 first = min(actor.mentions, key=lambda span: span.start)

@@ -73,7 +73,7 @@ def spans(reading: Reading, report: Report, sentence: Span) -> Iterator[dict[str
     """Yield the words that a report rests on and those that name its parties, as far as they are in the sentence."""
     named: list[tuple[str, str | None, Span]] = [("evidence", None, Span(start=report.start, end=report.end))]
     mentions = {actor.id: actor.mentions for actor in reading.actors}
-    named += [(p.role, p.actor, span) for p in report.parties for span in mentions.get(p.actor, ())]
+    named += [(p.role, p.actor, span) for p in report.parties for span in mentions.get(p.told or p.actor, ())]
     for role, actor, span in named:
         if sentence.start <= span.start and span.end <= sentence.end:
             yield {

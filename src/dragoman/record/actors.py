@@ -42,7 +42,7 @@ class OfficeGiven(Frozen):
 
 
 def actor_with(connection: sqlite3.Connection, identifier: str) -> ActorEntry:
-    """Return the actor of an identifier.
+    """Return the actor of an identifier; for somebody whom all reports have by another name, that person.
 
     Raises:
         EntryNotFoundError: There is none.
@@ -50,7 +50,13 @@ def actor_with(connection: sqlite3.Connection, identifier: str) -> ActorEntry:
     row = connection.execute("SELECT * FROM actor WHERE id = ?", (identifier,)).fetchone()
     if row is None:
         raise EntryNotFoundError(f"the record knows no actor with the identifier {identifier[:80]!r}; look for a name")
-    return entry(connection, row)
+    return person_of(connection, row)
+
+
+def person_of(connection: sqlite3.Connection, row: sqlite3.Row) -> ActorEntry:
+    """Return the actor that a row holds, or the person whom all reports that name him have in his place."""
+    found = entry(connection, row)
+    return actor_with(connection, row["person"]) if row["person"] and not found.reports else found
 
 
 def entry(connection: sqlite3.Connection, row: sqlite3.Row, reports: int | None = None) -> ActorEntry:
@@ -73,8 +79,8 @@ def actors_like(connection: sqlite3.Connection, name: str, limit: int = 100) -> 
         near.values(),
         key=lambda row: (not called(row["name"], name), row["kind"] == "unresolved", row["kind"] != "state", row["id"]),
     )
-    found = [entry(connection, row) for row in order[:limit]]
-    return sorted(found, key=lambda one: (not called(one.name, name), -one.reports, one.id))
+    found = {one.id: one for one in (person_of(connection, row) for row in order[:limit])}
+    return sorted(found.values(), key=lambda one: (not called(one.name, name), -one.reports, one.id))
 
 
 def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorEntry]:
@@ -91,8 +97,13 @@ def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorE
 
 
 def offices_of(connection: sqlite3.Connection, identifier: str) -> list[OfficeGiven]:
-    """Return the offices that articles give somebody, the first first."""
-    rows = connection.execute("SELECT * FROM office WHERE actor = ? ORDER BY earliest, latest, title", (identifier,))
+    """Return the offices that articles give somebody, by whatever name, the first first."""
+    rows = connection.execute(
+        """SELECT title, min(earliest) AS earliest, max(latest) AS latest FROM office
+           WHERE actor IN (SELECT ?1 UNION SELECT id FROM actor WHERE person = ?1)
+           GROUP BY title ORDER BY 2, 3, 1""",
+        (identifier,),
+    )
     return [
         OfficeGiven(title=row["title"], earliest=date.fromisoformat(row["earliest"]),
                     latest=date.fromisoformat(row["latest"]))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
 
 from dragoman.record.claims import claims_of, insert_claims
-from dragoman.record.identities import known_by_name, learn_countries, settle_countries, with_countries
+from dragoman.record.identities import known_by_name, learn_countries, settle_countries
 from dragoman.record.keys import article_key, page_of
 from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, part_of
+from dragoman.record.persons import note_persons, settle_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import move_reports, restate_decided
+from dragoman.record.restating import as_known, move_reports, restate_decided
 from dragoman.record.rows import WITHDRAWN, batches, insert_report, marks, text
 from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
 from dragoman.record.types import Added, Report
@@ -113,17 +114,25 @@ def insert_reading(
 
 
 def insert_reports(
-    connection: sqlite3.Connection, article: int, key: str, reading: Reading
+    connection: sqlite3.Connection, article: int, key: str, reading: Reading, touched: Set[str] = frozenset()
 ) -> tuple[Sequence[Report], list[str], list[tuple[str, Mention]]]:
     """Write the actors and reports of a reading of the article with a number and key.
+
+    Args:
+        connection: Of a writer.
+        article, key: Of the article.
+        reading: Of it.
+        touched: Persons whose meaning hangs on what the reading before it named.
 
     Returns:
         The reports, the keys of other articles' reports that changed with the actors, and what these were before.
     """
     told = reports_of(reading, key)
-    changed = insert_actors(connection, reading, told)
-    reports = with_countries(connection, told)
-    others, vacated = move_reports(connection, changed)
+    actors = actors_used(reading, told)
+    changed = insert_actors(connection, reading, actors)
+    meant = settle_persons(connection, touched | note_persons(connection, article, actors))
+    reports = as_known(connection, reading, told)
+    others, vacated = move_reports(connection, changed, meant)
     for report in reports:
         insert_report(connection, article, report)
     return reports, others, vacated
@@ -209,8 +218,16 @@ def unite_origins(connection: sqlite3.Connection, key: str, origins: list[str]) 
     return moved
 
 
-def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Iterable[Report]) -> list[str]:
-    """Write the actors of a reading and of its reports.
+def actors_used(reading: Reading, reports: Iterable[Report]) -> list[Actor]:
+    """Return everybody whom a fact of a reading names, and who takes part in one of its reports."""
+    used = used_actors(reading) | {party.actor for report in reports for party in report.parties}
+    known = [actor for actor in reading.actors if actor.id in used]
+    missing = used - {actor.id for actor in known}
+    return [*known, *(Actor(id=identifier, name=identifier, kind="unresolved") for identifier in sorted(missing))]
+
+
+def insert_actors(connection: sqlite3.Connection, reading: Reading, actors: Sequence[Actor]) -> list[str]:
+    """Write the actors of a reading.
 
     Where articles differ about one, the fuller name and what is known prevail; which comes first makes no difference.
     What only a reviewer said of somebody gives way to what an article tells.
@@ -218,10 +235,6 @@ def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Ite
     Returns:
         The persons who are now taken to be of another country.
     """
-    used = used_actors(reading) | {party.actor for report in reports for party in report.parties}
-    known = [actor for actor in reading.actors if actor.id in used]
-    missing = used - {actor.id for actor in known}
-    actors = [*known, *(Actor(id=identifier, name=identifier, kind="unresolved") for identifier in sorted(missing))]
     connection.executemany(
         """INSERT INTO actor (id, name, kind, country, country_name, sector) VALUES (?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET
@@ -246,7 +259,7 @@ def insert_actors(connection: sqlite3.Connection, reading: Reading, reports: Ite
         ],
     )
     changed = learn_countries(connection, actors)
-    settle_countries(connection, used)
+    settle_countries(connection, (actor.id for actor in actors))
     published = reading.article.published
     if published:
         connection.executemany(

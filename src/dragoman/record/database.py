@@ -139,6 +139,10 @@ def migrate(connection: sqlite3.Connection) -> None:
             if number > version:
                 for statement in statements_of(script):
                     connection.execute(statement)
+        if version:
+            from dragoman.record.upgrading import upgrade
+
+            upgrade(connection, version)
         connection.execute(f"PRAGMA user_version = {newest()}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
 

@@ -89,7 +89,7 @@ def named(role: str, actor: Actor) -> NamedParty:
 def kept(connection: sqlite3.Connection, role: str, party: Party) -> NamedParty:
     """Return who takes part already, in a role."""
     row = connection.execute("SELECT country_name, sector FROM actor WHERE id = ?", (party.actor,)).fetchone()
-    return NamedParty(**msgspec.structs.asdict(party) | {"role": role}, **dict(row))
+    return NamedParty(**msgspec.structs.asdict(party) | {"role": role, "told": None}, **dict(row))
 
 
 def check_parties(field: str, value: object) -> None:

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
-from dragoman.record.adding import articles_of, log, log_moves, note_countries, now
+from dragoman.record.adding import actors_used, articles_of, log, log_moves, note_countries, now
 from dragoman.record.decidable import fields_decided, is_article, keys_of, subjects_of
 from dragoman.record.decided import ABOUT_REPORTS, decision_of, reports_decided
 from dragoman.record.decided_actors import drop_unnamed
@@ -21,8 +21,11 @@ from dragoman.record.events import refresh_events
 from dragoman.record.links import Pair, ordered
 from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
+from dragoman.record.packing import decompress
 from dragoman.record.party_fields import PARTY_FIELDS
-from dragoman.record.restating import restate
+from dragoman.record.persons import forget_persons, note_persons, settle_persons
+from dragoman.record.reports import reports_of
+from dragoman.record.restating import move_reports, restate
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import Decision
 
@@ -160,8 +163,12 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         keys = relink(connection, decision)
     elif decision.action in ABOUT_REPORTS:
         keys = reports_decided(connection, decision)
-        vacated = [before for key in keys for before in restate(connection, key)]
-        note_countries(connection, articles_counted_anew(connection, decision, keys))
+        others, vacated = move_reports(connection, (), meant_anew(connection, decision))
+        vacated += [before for key in keys for before in restate(connection, key)]
+        note_countries(
+            connection, [*articles_counted_anew(connection, decision, keys), *articles_of(connection, others)]
+        )
+        keys += others
     elif decision.action == "settle":
         refresh_events(connection, clusters_of_reports(connection, keys))
         return
@@ -169,6 +176,19 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         return
     log_moves(connection, decision.author, remerge(connection, keys, vacated))
     drop_unnamed(connection)
+
+
+def meant_anew(connection: sqlite3.Connection, decision: Decision) -> list[str]:
+    """Return those known by name alone who are others now that an article is withdrawn, or is it no more."""
+    if "article" not in decision.detail:
+        return []
+    row = connection.execute("SELECT id, reading FROM article WHERE key = ?", (decision.subject,)).fetchone()
+    if row is None:
+        return []
+    reading = decompress(row["reading"])
+    actors = actors_used(reading, reports_of(reading, decision.subject))
+    forget_persons(connection, row["id"], actors)
+    return settle_persons(connection, note_persons(connection, row["id"], actors))
 
 
 def articles_counted_anew(connection: sqlite3.Connection, decision: Decision, reports: list[str]) -> list[str]:

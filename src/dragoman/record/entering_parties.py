@@ -87,6 +87,8 @@ def recorded(connection: sqlite3.Connection | None, name: str, day: date | None)
     row = next((row for row in rows if called(row["name"], name)), None)
     if row is None:
         return None
+    if row["person"]:
+        row = connection.execute("SELECT * FROM actor WHERE id = ?", (row["person"],)).fetchone()
     office = connection.execute(
         """SELECT title FROM office WHERE actor = ?1 ORDER BY NOT (?2 BETWEEN earliest AND latest), latest DESC, title
            LIMIT 1""",

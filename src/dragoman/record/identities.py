@@ -56,6 +56,11 @@ def leading_countries(connection: sqlite3.Connection, actors: Iterable[str]) -> 
     return found
 
 
+def told_countries(connection: sqlite3.Connection, actor: str) -> dict[str, int]:
+    """Return the countries that articles give a person, each with how many do."""
+    return dict(connection.execute("SELECT country, articles FROM actor_country WHERE actor = ?", (actor,)).fetchall())
+
+
 def settle_countries(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
     """Write the country of every person among some actors; of what some article calls a person, that country counts."""
     connection.executemany(

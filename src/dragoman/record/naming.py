@@ -58,17 +58,20 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the identifiers of the actors of that name or code; where there are none, of those nearest to it.
 
     What an article has by the surname alone, as a person or whatever it took that for, does not hide the persons whom
-    others name in full.
+    others name in full. Who he is taken for is found as well.
 
     Raises:
         EntryNotFoundError: Nobody is called so.
     """
     wanted = name.strip()
-    rows = connection.execute("SELECT id, kind FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted))
+    rows = connection.execute(
+        "SELECT id, kind, person FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted)
+    )
     exact = list(rows)
     found = {row["id"] for row in exact} | set(states_named(connection, wanted))
     if found and len(exact) == len(found) and all(may_be_surname(row) for row in exact):
         found |= {one["id"] for near, one in actors_near(connection, wanted) if is_person_named(near, one)}
+        found |= {row["person"] for row in exact if row["person"]}
     if not found:
         named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
         nearest = min((near for near, _ in named), default=Nearness.NONE)

@@ -8,23 +8,35 @@ changed does.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from dragoman.errors import EntryNotFoundError
-from dragoman.record.adding import add_reading, engine_of, insert_reports, log, log_moves, note_countries, now
+from dragoman.record.adding import (
+    actors_used,
+    add_reading,
+    articles_of,
+    engine_of,
+    insert_reports,
+    log,
+    log_moves,
+    note_countries,
+    now,
+)
 from dragoman.record.claims import claims_of, insert_claims
 from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.documents import document_of
 from dragoman.record.events import refresh_events, remove_if_empty
-from dragoman.record.identities import forget_countries, with_countries
+from dragoman.record.identities import forget_countries, leading_countries, settle_countries
 from dragoman.record.keys import article_key
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
+from dragoman.record.persons import forget_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import restate_decided
+from dragoman.record.restating import as_known, move_reports, restate_decided
 from dragoman.record.rows import batches, fetch_reports, marks, text
 from dragoman.record.today import Today
 from dragoman.record.types import Report
@@ -95,8 +107,8 @@ def compare(connection: sqlite3.Connection, key: str, reading: Reading) -> Rerea
     earlier, own = reading_of(connection, key), article_key(reading.article)
     if own == key:
         reading = with_vouched(connection, key, earlier, reading)
-    old = labelled(with_countries(connection, reports_of(earlier, key)), by_key=own == key)
-    new = labelled(with_countries(connection, reports_of(reading, own)), by_key=own == key)
+    old = labelled(as_known(connection, earlier, reports_of(earlier, key)), by_key=own == key)
+    new = labelled(as_known(connection, reading, reports_of(reading, own)), by_key=own == key)
     both = sorted(old.keys() & new.keys())
     before, after = (set(one.article.text.split("\n\n")) for one in (earlier, reading))
     return Rereading(
@@ -161,16 +173,16 @@ def accept(connection: sqlite3.Connection, key: str, reading: Reading, *, author
     reading = with_vouched(connection, key, earlier, reading)
     if reading == earlier:
         return changes
-    vacated, events = take_away(connection, row["id"], earlier)
+    taken = take_away(connection, row["id"], earlier)
     connection.execute(
         "INSERT INTO earlier_reading (article, engine, model, until, reading) VALUES (?, ?, ?, ?, ?)",
         (row["id"], row["engine"], row["model"], now(), row["reading"]),
     )
     write_article(connection, row["id"], reading)
-    keys = put_in(connection, row["id"], key, reading, vacated)
+    keys, vacated = put_in(connection, row["id"], key, reading, taken)
     log(connection, author, "reread", key, counts)
-    log_moves(connection, author, remerge(connection, keys, vacated), key)
-    renew(connection, events)
+    log_moves(connection, author, remerge(connection, keys, [*taken.vacated, *vacated]), key)
+    renew(connection, taken.events)
     drop_unnamed(connection)
     return changes
 
@@ -196,14 +208,20 @@ def renew(connection: sqlite3.Connection, events: Sequence[int]) -> None:
         remove_if_empty(connection, event)
 
 
-def take_away(
-    connection: sqlite3.Connection, article: int, earlier: Reading
-) -> tuple[list[tuple[str, Mention]], list[int]]:
-    """Take the reports of an article out.
+class TakenOut(NamedTuple):
+    """What the reports of an article were that were taken out."""
 
-    Returns:
-        Block and mention of what they said, and the numbers of the events that they were of.
-    """
+    #: Block and mention of what they said.
+    vacated: list[tuple[str, Mention]]
+    #: Numbers of the events that they were of.
+    events: list[int]
+    #: Persons whose meaning may hang on whom they named, and of which countries those were.
+    persons: set[str]
+    countries: dict[str, str]
+
+
+def take_away(connection: sqlite3.Connection, article: int, earlier: Reading) -> TakenOut:
+    """Take the reports of an article out; return what they were."""
     rows = connection.execute("SELECT key, block, event FROM report WHERE article = ?", (article,)).fetchall()
     blocks = {row["key"]: row["block"] for row in rows}
     reports = fetch_reports(connection, "report.article = ?", (article,))
@@ -212,10 +230,14 @@ def take_away(
     connection.execute("DELETE FROM report_party WHERE report IN (SELECT id FROM report WHERE article = ?)", (article,))
     connection.execute("DELETE FROM report WHERE article = ?", (article,))
     connection.execute("DELETE FROM claim WHERE article = ?", (article,))
-    forget_countries(connection, earlier.actors)
-    return (
-        [(blocks[report.key], mention_of(report)) for report in reports if blocks[report.key]],
-        sorted({row["event"] for row in rows if row["event"] is not None}),
+    actors = actors_used(earlier, reports_of(earlier, ""))
+    countries = leading_countries(connection, [actor.id for actor in actors])
+    forget_countries(connection, actors)
+    return TakenOut(
+        vacated=[(blocks[report.key], mention_of(report)) for report in reports if blocks[report.key]],
+        events=sorted({row["event"] for row in rows if row["event"] is not None}),
+        persons=forget_persons(connection, article, actors),
+        countries=countries,
     )
 
 
@@ -234,12 +256,26 @@ def write_article(connection: sqlite3.Connection, article: int, reading: Reading
 
 
 def put_in(
-    connection: sqlite3.Connection, article: int, key: str, reading: Reading, vacated: list[tuple[str, Mention]]
-) -> list[str]:
-    """Write the reports of the newer reading with the decisions about them; return the keys of all that changed."""
-    reports, others, moved = insert_reports(connection, article, key, reading)
-    vacated += moved
+    connection: sqlite3.Connection, article: int, key: str, reading: Reading, taken: TakenOut
+) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Write the reports of the newer reading with the decisions about them.
+
+    Returns:
+        The keys of all that changed; block and mention of what those of other articles said before.
+    """
+    reports, others, vacated = insert_reports(connection, article, key, reading, taken.persons)
+    left, moved = move_from(connection, taken.countries)
     restate_decided(connection, reports)
     insert_claims(connection, article, claims_of(reading, key))
-    note_countries(connection, [key])
-    return [*(report.key for report in reports), *others]
+    note_countries(connection, [key, *articles_of(connection, [*others, *left])])
+    return [*(report.key for report in reports), *others, *left], [*vacated, *moved]
+
+
+def move_from(
+    connection: sqlite3.Connection, countries: Mapping[str, str]
+) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Bring the reports of persons from the countries that they were of to those that articles tell now."""
+    now = leading_countries(connection, countries)
+    left = [actor for actor, country in countries.items() if now.get(actor) != country]
+    settle_countries(connection, left)
+    return move_reports(connection, (), left)

@@ -15,9 +15,11 @@ from dragoman.record.identities import leading_countries, with_countries
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.packing import decompress
 from dragoman.record.party_fields import PARTY_FIELDS, in_order, with_parties
+from dragoman.record.persons import with_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.rows import fetch_reports, insert_parties, report_columns
+from dragoman.record.rows import batches, fetch_reports, insert_parties, marks, report_columns
 from dragoman.record.types import Decision, Report
+from dragoman.types import Reading
 
 
 def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention]]:
@@ -34,8 +36,15 @@ def restate_decided(connection: sqlite3.Connection, reports: Sequence[Report]) -
             restate(connection, report.key)
 
 
-def move_reports(connection: sqlite3.Connection, actors: Sequence[str]) -> tuple[list[str], list[tuple[str, Mention]]]:
-    """Bring the reports of persons to the countries that the record knows now.
+def move_reports(
+    connection: sqlite3.Connection, actors: Sequence[str], meant: Sequence[str] = ()
+) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Bring the reports of persons to what the record knows of them now.
+
+    Args:
+        connection: Of a writer.
+        actors: Persons who are of another country than before.
+        meant: Those known by name alone who are taken for another person than before, or are it no more.
 
     Returns:
         The keys of the reports that changed; block and mention of what they said before, where they had a block.
@@ -50,7 +59,29 @@ def move_reports(connection: sqlite3.Connection, actors: Sequence[str]) -> tuple
             block = rewrite(connection, said_now(connection, before))
             keys.append(before.key)
             vacated += [(block, mention_of(before))] if block else []
-    return keys, vacated
+    for before in reports_naming(connection, meant):
+        after = as_decided(connection, before, decisions_about(connection, before.key))
+        if after.parties != before.parties:
+            block = rewrite(connection, after)
+            keys.append(before.key)
+            vacated += [(block, mention_of(before))] if block else []
+    return list(dict.fromkeys(keys)), vacated
+
+
+def reports_naming(connection: sqlite3.Connection, actors: Sequence[str]) -> list[Report]:
+    """Return the reports in which some take part, or whose articles name them so."""
+    found: set[int] = set()
+    for actor in actors:
+        rows = connection.execute(
+            "SELECT report FROM report_party WHERE actor = ?1 UNION SELECT report FROM report_party WHERE told = ?1",
+            (actor,),
+        )
+        found |= {row[0] for row in rows}
+    return [
+        report
+        for some in batches(sorted(found))
+        for report in fetch_reports(connection, f"report.id IN ({marks(some)})", some)
+    ]
 
 
 def said_now(connection: sqlite3.Connection, before: Report) -> Report:
@@ -83,14 +114,21 @@ def rewrite(connection: sqlite3.Connection, report: Report) -> str | None:
 
 
 def original(connection: sqlite3.Connection, report: Report) -> Report:
-    """Return a report as it was read, of the countries that the record knows."""
+    """Return a report as it was read, of the persons and countries that the record knows."""
     return with_countries(connection, [as_read(connection, report)])[0]
 
 
 def as_read(connection: sqlite3.Connection, report: Report) -> Report:
-    """Return a report as its article alone has it."""
+    """Return a report as its article has it, of the persons that the record knows."""
     data = connection.execute("SELECT reading FROM article WHERE key = ?", (report.article,)).fetchone()[0]
-    return next(r for r in reports_of(decompress(data), report.article) if r.key == report.key)
+    reading = decompress(data)
+    told = [one for one in reports_of(reading, report.article) if one.key == report.key]
+    return with_persons(connection, told, reading.actors)[0]
+
+
+def as_known(connection: sqlite3.Connection, reading: Reading, reports: Sequence[Report]) -> Sequence[Report]:
+    """Return the reports of a reading, of the persons and countries that the record knows."""
+    return with_countries(connection, with_persons(connection, reports, reading.actors))
 
 
 def corrected(report: Report, decisions: Iterable[Decision]) -> Report:

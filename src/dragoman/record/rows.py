@@ -28,7 +28,7 @@ SELECT report.*, article.key AS article_key, article.origin AS article_origin,
 FROM report JOIN article ON article.id = report.article
 """
 PARTIES = """
-SELECT p.report, p.role, p.actor, p.country, p.rank, p.kind, actor.name
+SELECT p.report, p.role, p.actor, p.country, p.rank, p.kind, p.told, actor.name
 FROM report_party AS p JOIN actor ON actor.id = p.actor
 WHERE p.report IN ({}) ORDER BY p.report, p.role, p.place
 """
@@ -77,7 +77,7 @@ def fetch_parties(connection: sqlite3.Connection, reports: Sequence[int]) -> dic
             found[row["report"]].append(
                 Party(
                     role=row["role"], actor=row["actor"], name=row["name"], kind=row["kind"],
-                    country=row["country"], rank=row["rank"] or UNKNOWN,
+                    country=row["country"], rank=row["rank"] or UNKNOWN, told=row["told"],
                 )
             )  # fmt: skip
     return {report: tuple(parties) for report, parties in found.items()}
@@ -145,9 +145,10 @@ def placed_in(report: Report) -> tuple[str | None, str | None]:
 def insert_parties(connection: sqlite3.Connection, number: int, parties: Iterable[Party]) -> None:
     """Write those who take part in a report."""
     connection.executemany(
-        "INSERT INTO report_party (report, role, place, actor, kind, country, rank) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """INSERT INTO report_party (report, role, place, actor, kind, country, rank, told)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         [
-            (number, p.role, place, p.actor, p.kind, p.country, None if p.rank == UNKNOWN else p.rank)
+            (number, p.role, place, p.actor, p.kind, p.country, None if p.rank == UNKNOWN else p.rank, p.told)
             for place, p in enumerate(parties)
         ],
     )

@@ -23,6 +23,8 @@ class Party(Frozen):
     country: str | None = None
     #: heads | ministers | officials | unknown: by the office held on the day of the article.
     rank: str = "unknown"
+    #: Identifier under which the article itself has him, where it gives the family name alone; else None.
+    told: str | None = None
 
 
 class NamedParty(Party):

@@ -11,12 +11,15 @@ from dragoman.record.clustering import clusters_of
 from dragoman.record.decided import settled_values
 from dragoman.record.documents import faults_of_originals
 from dragoman.record.events import event_columns, joined_clusters, pair_rows
+from dragoman.record.identities import LOCAL
 from dragoman.record.keys import article_key
 from dragoman.record.links import told_apart
 from dragoman.record.mentions import mention_of
 from dragoman.record.packing import decompress
+from dragoman.record.persons import meant, with_persons
 from dragoman.record.reports import reports_of
 from dragoman.record.rows import fetch_reports
+from dragoman.record.types import Report
 from dragoman.types import Reading
 
 #: Faults of one kind that are told one by one.
@@ -99,6 +102,33 @@ def check_origins(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"the origin {row['origin']} should be called {row['least']}"
 
 
+def check_persons(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield names that stand for another person than the articles of the record make out, and reports that differ."""
+    for row in connection.execute(
+        "SELECT id, person, person_rank FROM actor WHERE id LIKE ? ORDER BY id", (f"{LOCAL}%",)
+    ):
+        person, rank = meant(connection, row["id"])
+        if (row["person"], row["person_rank"]) != (person, rank):
+            yield f"{row['id']} should be {person or 'nobody else'}, and is taken for {row['person'] or 'nobody else'}"
+    articles = connection.execute(
+        """SELECT key, reading FROM article WHERE id IN (
+               SELECT report.article FROM report_party AS p JOIN report ON report.id = p.report
+               JOIN actor ON actor.id = p.actor WHERE actor.person IS NOT NULL OR p.told IS NOT NULL)"""
+    ).fetchall()
+    for row in articles:
+        reading = decompress(row["reading"])
+        known = {r.key: whom(r) for r in with_persons(connection, reports_of(reading, row["key"]), reading.actors)}
+        condition = "article.key = ? AND report.verdict IS NULL"
+        for report in fetch_reports(connection, condition, (row["key"],)):
+            if whom(report) != known.get(report.key, set()):
+                yield f"the report {report.key} names other persons than the record takes those of its article for"
+
+
+def whom(report: Report) -> set[tuple[str, str, str | None]]:
+    """Return who takes part in a report: role, identifier, and that which the article has."""
+    return {(party.role, party.actor, party.told) for party in report.parties}
+
+
 def check_clusters(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield reports that are not in the cluster that grouping their whole block makes."""
     alone = connection.execute(
@@ -156,6 +186,7 @@ CHECKS: dict[str, Callable[[sqlite3.Connection], Iterable[str]]] = {
     "what articles were read from": faults_of_originals,
     "articles by day": check_days,
     "origins": check_origins,
+    "persons": check_persons,
     "clusters": check_clusters,
     "events": check_events,
     "what events say": check_summaries,
