@@ -140,7 +140,8 @@ class Reviewer:
         {"earliest": "2025-03-04", "latest": "2025-03-04"}, {"earliest": None, "latest": None},
         {"latest": "2025-03-03"}, {"level": "heads", "participants": "Brazil; Mira Sole"},
         {"participants": ["Angela Merkel", "FRA"]}, {"participants": "Alix Morel; Ole Harms; Kenya"},
-        {"actors": "Brazil"}, {"actors": "Germany; Kenya"}, {"recipients": None}, {"recipients": "France; Mira Sole"},
+        {"participants": "Prat; Kenya"}, {"actors": "Brazil"}, {"actors": "Germany; Kenya"}, {"recipients": None},
+        {"recipients": "France; Mira Sole"},
         {"by": "Germany"}, {"by": "Kenya; Mira Sole"}, {"to": ""}, {"to": "Brazil"}, {"speaker": "Mira Sole"},
         {"speaker": "Ole Harms; Kenya"},
     )  # fmt: skip

@@ -83,3 +83,13 @@ def test_it_is_also_data_rows_and_pictures(app: TestClient) -> None:
 def test_what_is_said_is_limited_by_days(app: TestClient) -> None:
     data = app.get("/actor/Q1.json", params={"until": "2025-03-05"}).json()["data"]
     assert [topic["topic"] for topic in data["topics"]] == ["trade"]
+
+
+def test_the_page_of_a_family_name_leads_to_the_person(tmp_path: Path) -> None:
+    full = msgspec.structs.replace(SIDES["POL"][0], id="local:ewa-zawada", name="Ewa Zawada", office="Prime Minister")
+    short = msgspec.structs.replace(full, id="local:zawada", name="Zawada", office=None)
+    told = (Invented((Fact(one=one),), outlet=one.name, filler=n).reading for n, one in enumerate((short, full)))
+    app = served(tmp_path / "a.db", *told)
+    assert "named in</dt><dd>2 reports" in app.get("/actor/local%3Azawada").text
+    found = app.get("/actor", params={"q": "zawada"}).text
+    assert ('href="/actor/local%3Aewa-zawada"' in found, 'href="/actor/local%3Azawada"' in found) == (True, False)
