@@ -172,6 +172,17 @@ def test_a_commitment_is_told_when_it_falls_due_and_when_its_time_is_over(path: 
         assert record.event(late.events[0]).kind == "commitment"
 
 
+def test_how_a_reviewer_says_that_a_commitment_stands_is_told_with_who_said_so(path: Path) -> None:
+    keep(path, [promise("2025-03-01", "2025-03-20", "the grain corridor would reopen")])
+    watch(path, {"name": "due", "when": "commitment_due", "within": 90}, {"name": "fates", "when": "commitment"})
+    with open_record(path) as record:
+        (key,) = record.connection.execute("SELECT key FROM event WHERE kind = 'commitment'").fetchone()
+        record.decide("settle", key, author="eva", detail={"about": "state", "value": "broken"}, note="seen on site")
+    (alert,) = told(path)
+    assert (alert.rule, alert.state) == ("fates", {"state": "broken"})
+    assert any(detail.startswith("decided by eva") and "seen on site" in detail for detail in alert.details)
+
+
 def test_a_tone_that_rises_by_two_steps_is_told(path: Path) -> None:
     # "concern" and "condemnation" are more than two steps of the ladder apart.
     keep(path, [

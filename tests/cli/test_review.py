@@ -209,6 +209,24 @@ def test_what_is_skipped_waits_for_another_session(review: Review) -> None:
     assert "One event or two?" in review(*DOUBLE, keys="q\n").output
 
 
+def test_how_a_commitment_stands_is_said_and_shown_with_who_said_it(run: Callable[..., Result], tmp_path: Path) -> None:
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),)).reading)
+        (key,) = record.connection.execute("SELECT key FROM event").fetchone()
+    options = ("--record", tmp_path / "b.db", "--author", "eva")
+    shown = run("review", *options, input="n\npage 2\nd\nKept\n2025-03-04\nq\n").output
+    asked = " ".join(shown.split())
+    assert "how does it stand (open, kept, broken, withdrawn, superseded): Kept" in asked
+    assert "settled · decision 1" in asked
+    for command in ("commitments", "show"):
+        given = [key] if command == "show" else []
+        told = " ".join(run(command, *given, "--record", tmp_path / "b.db").output.replace("│", " ").split())
+        assert "decided by eva, 20" in told and "to stand so since Tue 4 March 2025: page 2" in told
+    refused = run("review", *options, input="d\ngranted\n\nd\n\nq\n").output
+    assert "'granted' is no state of a promise" in " ".join(refused.split())
+    assert "nothing is decided" in refused
+
+
 def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:

@@ -144,6 +144,16 @@ def test_a_name_that_says_the_format_is_not_given_it_twice(write: Write) -> None
         assert Path(write("polecat", name)[1].files[1]).name == sources
 
 
+def test_csv_says_which_states_a_reviewer_decided(write: Write, record: Record) -> None:
+    (key,) = record.connection.execute(
+        "SELECT key FROM event WHERE kind = 'commitment' AND type = 'promise'"
+    ).fetchone()
+    record.decide("settle", key, author="eva", detail={"about": "state", "value": "broken"})
+    rows = list(csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline="")))
+    assert [(row["key"], row["state"]) for row in rows if row["state_by"] == "eva"] == [(key, "broken")]
+    assert {row["state_by"] for row in rows if row["key"] != key} == {""}
+
+
 def test_csv_has_the_words_that_attribute_a_statement(write: Write) -> None:
     rows = csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline=""))
     assert all((row["kind"] == "statement") == (row["cue"] in ("said", "told")) for row in rows)

@@ -150,7 +150,7 @@ def test_the_data_of_every_page_is_of_the_type_described(prepared: Path, keys: d
 
 #: Fields with which each kind of form does something.
 SENT = (
-    {"action": action, "item": "x", "value": "y", "field": "medium", "settled": "date=x", "report": "z", "typed": "t"}
+    {"action": action, "item": "x", "value": "y", "field": "medium", "settled": "state=x", "report": "z", "typed": "t"}
     for action in ("accept", "correct", "settle", "split", "merge", "apart")
 )
 MORE = (

@@ -50,6 +50,24 @@ def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(tmp_pat
         assert "happened" not in page
 
 
+def test_how_a_commitment_stands_is_settled_and_told_on_every_page(tmp_path: Path) -> None:
+    promise = Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),))
+    app = served(tmp_path / "b.db", promise.reading)
+    key = str(waiting(app, kind="commitment")[0]["key"])
+    assert 'value="state=kept"' in app.get("/review", params={"item": key}).text
+    assert 'value="state=kept"' not in served(tmp_path / "c.db", ARTICLES[2].reading).get("/review").text
+    page = decide(app, key, "settle", settled="state=kept", since="2025-03-04", note=f"seen {SCRIPT}")
+    assert "settled state: kept since 2025-03-04" in page
+    for path in ("/review?item=" + key, f"/event/{key}", "/commitments", "/pair/FRA/DEU"):
+        page = app.get(path).text
+        assert "decided by eva" in page and "since Tue 4 March 2025: seen" in page, path
+        assert SCRIPT not in page
+    assert '<span class="tag">kept</span>' in app.get("/commitments").text
+    blind = app.get("/review", params={"item": key, "after": "eva"})
+    assert "decided by eva" not in blind.text.split('id="log"')[0]
+    assert "is no state" in decide(app, key, "settle", status=400, settled="state=granted")
+
+
 def decisions(path: Path) -> list[Decision]:
     with open_record(path, write=False) as record:
         return record.decisions()

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from dragoman.alerts.rules import CommitmentDue, CommitmentState
 from dragoman.alerts.sources import command, shortened, sources_of
 from dragoman.alerts.types import Fact, Source, Told
-from dragoman.analysis.fates import OPEN, OVERDUE, Fate, fate_in
+from dragoman.analysis.fates import OPEN, OVERDUE, Fate, told_within
 from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.rhythm_coverage import coverage_of, read_articles
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, of_commitment
+from dragoman.export.lines import by_reviewer, counted, of_commitment
+from dragoman.export.names import present
 from dragoman.record.queries import events_between, reports_of_event
 
 Pair = tuple[str, str]
@@ -46,9 +47,9 @@ def fates_due(connection: sqlite3.Connection, rule: CommitmentDue, pair: Pair, a
     ]
     if not entries:
         return []
-    periods = Periods(connection, *pair, as_of)
-    found = [fate_in(connection, entry, reports_of_event(connection, entry.key), periods, as_of) for entry in entries]
-    return [fate for fate in found if fate.made is None or fate.made <= as_of]
+    made = [(entry, reports_of_event(connection, entry.key)) for entry in entries]
+    found, _ = told_within(connection, made, Periods(connection, *pair, as_of), as_of, None)
+    return [fate for fate in found.values() if fate.made is None or fate.made <= as_of]
 
 
 def due(
@@ -79,7 +80,8 @@ def states(
 
 def too_early(fate: Fate, since: date | None) -> bool:
     """Whether what a commitment came to, or else the commitment, was before a day."""
-    days = [fate.turn.published if fate.turn else None, fate.commitment.latest, fate.made]
+    settled = fate.turn.published if fate.turn else fate.decided.since if fate.decided else None
+    days = [settled, fate.commitment.latest, fate.made]
     return since is not None and (next((day for day in days if day), date.max)) < since
 
 
@@ -110,7 +112,8 @@ def telling(
             sources = (settling, *(source for source in sources if source.sentence != settling.sentence))
         further = read_since(connection, fate, pair, as_of) if pair and fate.state == OVERDUE else ()
         return Told(
-            title=f"{label('commitment', entry.type)} {stands}: {line.parties}", details=(*line.details, *further),
+            title=f"{label('commitment', entry.type)} {stands}: {line.parties}",
+            details=present(*line.details, *further, by_reviewer(fate.decided)),
             events=(entry.key,), commands=(command("show", entry.key),), sources=sources,
         )  # fmt: skip
 

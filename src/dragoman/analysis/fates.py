@@ -38,7 +38,8 @@ from dragoman.analysis.fates_turns import Turn, turn_at
 from dragoman.analysis.fates_words import is_copy, is_half, is_reprinted
 from dragoman.record.queries import events_of
 from dragoman.record.rows import batches, day, fetch_reports, marks
-from dragoman.record.types import EventEntry, Report
+from dragoman.record.states import states_decided
+from dragoman.record.types import DecidedState, EventEntry, Report
 from dragoman.types import Frozen
 
 OPEN, OVERDUE = "open", "overdue"
@@ -63,6 +64,8 @@ class Fate(Frozen):
     #: open | kept | broken | overdue | withdrawn | superseded | answered_yes | answered_no
     state: str
     turn: Turn | None = None
+    #: Where a reviewer said how it stands: then no article was asked.
+    decided: DecidedState | None = None
 
 
 def fates(
@@ -96,6 +99,19 @@ def fates(
     return [found.get(key) or not_read(entries[key], reports[key]) for key in keys]
 
 
+def as_decided(connection: sqlite3.Connection, some: Sequence[Made], as_of: date) -> dict[str, Fate]:
+    """Return those commitments of which a reviewer said how they stand, by their keys, as of a day."""
+    keys = {entry.key: [report.key for report in reports] for entry, reports in some}
+    said = states_decided(connection, keys, as_of)
+    return {
+        entry.key: Fate(
+            commitment=entry, made=made_on(first_of(reports)), decided=said[entry.key],
+            state=unsettled(entry, as_of) if said[entry.key].state == OPEN else said[entry.key].state,
+        )
+        for entry, reports in some if entry.key in said
+    }  # fmt: skip
+
+
 def told_within(
     connection: sqlite3.Connection, some: Sequence[Made], periods: Periods, as_of: date, most: int | None
 ) -> tuple[dict[str, Fate], int]:
@@ -110,10 +126,10 @@ def told_within(
     """
     together: dict[int, list[Made]] = {}
     beyond = periods.reach(most)
-    for entry, reports in some:
+    found, read = as_decided(connection, some, as_of), dict[int, int]()
+    for entry, reports in (one for one in some if one[0].key not in found):
         made = made_on(first_of(reports))
         together.setdefault(periods.of(made, beyond) if made else 0, []).append((entry, reports))
-    found, read = dict[str, Fate](), dict[int, int]()
     for number in sorted(number for number in together if beyond is None or number < beyond):
         if most is not None:
             needed = periods.needed(number, read)
@@ -203,8 +219,13 @@ def fate_of(
         turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
+    return Fate(commitment=entry, made=made, state=unsettled(entry, as_of))
+
+
+def unsettled(entry: EventEntry, as_of: date) -> str:
+    """Return the state of a commitment that nothing has settled: by its day, where its maker is bound to one."""
     late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND
-    return Fate(commitment=entry, made=made, state=OVERDUE if late else OPEN)
+    return OVERDUE if late else OPEN
 
 
 def turn_by_sentences(entry: EventEntry, first: Report, made: date | None, pool: Pool) -> Turn | None:
@@ -227,7 +248,9 @@ def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as
     """Return how a promise of an answer was kept: the answer to the request that stands before it, or one told of."""
     asked = asked_before(connection, first)
     if asked is not None:
-        fate = fate_of(connection, asked, reports_by_event(connection, [asked.key])[asked.key], pool, as_of)
+        reports = reports_by_event(connection, [asked.key])[asked.key]
+        decided = as_decided(connection, [(asked, reports)], as_of)
+        fate = decided.get(asked.key) or fate_of(connection, asked, reports, pool, as_of)
         if fate.turn is not None and fate.turn.article != first.article and not came_late(first, fate.turn):
             return replace(fate.turn, state="kept")
     sentence = given(connection, first, pool) if says("answer", first.quote) else None

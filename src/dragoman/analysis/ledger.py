@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from dragoman.analysis.fates import NOT_READ, Fate, Made, fate_of, first_of, made_on, reports_by_event, told_within
+from dragoman.analysis.fates import (
+    NOT_READ,
+    Fate,
+    Made,
+    as_decided,
+    fate_of,
+    first_of,
+    made_on,
+    reports_by_event,
+    told_within,
+)
 from dragoman.analysis.fates_articles import Periods, own_pool
 from dragoman.analysis.fates_cues import BOUND
 from dragoman.analysis.fates_pool import Pool
@@ -146,8 +156,10 @@ class Look:
         """Yield what became of commitments, those of one dyad together, as far as so many articles tell it."""
         keys = [entry.key for entry in commitments]
         reports, dyads = reports_by_event(self.connection, keys), dyads_of(self.connection, keys)
+        known = as_decided(self.connection, [(entry, reports[entry.key]) for entry in commitments], self.as_of)
+        yield from known.values()
         together: dict[object, list[EventEntry]] = {}
-        for entry in commitments:
+        for entry in (entry for entry in commitments if entry.key not in known):
             together.setdefault(dyads.get(entry.key, entry.key), []).append(entry)
         for some in together.values():
             dyad = dyads.get(some[0].key)

@@ -13,12 +13,14 @@ from dragoman.cli.review_keys import Keys
 from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
+from dragoman.export.labels import label
 from dragoman.record.decidable import CORRECTABLE, PARTIES, check_day, check_field, check_fields, correctable_in
 from dragoman.record.decidable_parties import check_has
 from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of
+from dragoman.record.states import STATE, states_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
 
 #: Words for yes and no, of a field that is true or false.
@@ -102,22 +104,38 @@ class Decisions:
         return f"{values}; now: {'; '.join(names) or 'nobody'}"
 
     def settle(self) -> bool:
-        """Ask for what is disputed, where there is more than one dispute, and for the value that is right."""
+        """Ask for what is to be settled, where that is more than one thing, and for the value that is right."""
         disputes = {d.about: d for d in (self.record.disputes(self.current.key) if self.current.event else ())}
-        if not disputes:
+        states = self.states()
+        abouts = [*disputes, *([STATE] if states else [])]
+        if not abouts:
             say("its reports do not differ", style="yellow")
             return False
-        about = next(iter(disputes))
-        if len(disputes) > 1:
-            about = self.keys.line(f"which dispute ({', '.join(disputes)})")
-        if about not in disputes:
+        about = self.keys.line(f"settle what ({', '.join(abouts)})") if len(abouts) > 1 else abouts[0]
+        if about not in abouts:
             return self.nothing()
+        if about == STATE:
+            return self.settle_state(states)
         values = " or ".join(value for value, _ in disputes[about].sides)
         value = self.keys.line(f"which {about} is right ({values})")
         if not value:
             return self.nothing()
         check_value(disputes[about], value)
         return self.keep("settle", self.current.key, "settled", about=about, value=value)
+
+    def states(self) -> dict[str, str]:
+        """Return the states that what is shown can be in, by their names; none where it is no commitment."""
+        event = self.current.event
+        return {label(STATE, state): state for state in (states_of(event) if event else ())}
+
+    def settle_state(self, states: dict[str, str]) -> bool:
+        """Ask how a commitment stands, and since when."""
+        named = self.keys.line(f"how does it stand ({', '.join(states)})")
+        if not named:
+            return self.nothing()
+        detail = {"about": STATE, "value": states.get(named.lower(), named)}
+        since = self.keys.line("since which day (YEAR-MONTH-DAY; nothing: as of any day)")
+        return self.keep("settle", self.current.key, "settled", **detail, **({"since": since} if since else {}))
 
     def split(self) -> bool:
         """Ask for the reports that leave the event."""

@@ -25,7 +25,7 @@ KEYS = (
     ("a", "accept", "it is right as it is; of a likely double: it is one event"),
     ("r", "reject", "there is no such thing in the text; of a likely double: these are two events"),
     ("c", "correct", "a field and its value, in all reports or in some; who takes part by names, with ; between"),
-    ("d", "dispute", "settle what the reports differ in"),
+    ("d", "settle", "what the reports differ in, or how a commitment stands: kept, broken, granted, …"),
     ("s", "split", "take reports out of the event"),
     ("m", "merge", "with a likely double, or with an event whose identifier you type"),
     ("x", "apart", "a likely double is another event, and is not proposed again"),
@@ -72,10 +72,11 @@ def status_tag(status: str) -> Text:
 class ReviewPage:
     """Lays out one thing that waits for a decision."""
 
-    def __init__(self, record: Record, layout: Layout) -> None:
-        """Keep the record, which is asked for reports and their texts."""
+    def __init__(self, record: Record, layout: Layout, *, blind: bool = False) -> None:
+        """Keep the record, which is asked for reports and their texts; and whether others' decisions are hidden."""
         self.record = record
         self.layout = layout
+        self.blind = blind
 
     def lines(self, waiting: Waiting, reports: Sequence[Report], doubles: Sequence[EventEntry]) -> Iterator[Text]:
         """Yield the lines of a thing that waits."""
@@ -101,7 +102,7 @@ class ReviewPage:
     def event(self, event: EventEntry) -> Iterator[Text]:
         """Yield the lines of an event; of a commitment what is to be done and what became of it."""
         if event.kind == "commitment":
-            fate = self.record.fate(event)
+            fate = None if self.blind else self.record.fate(event)
             yield from entry(self.layout, fate_line(fate) if fate else of_commitment(event), COLOUR)
             return
         counted = (
@@ -117,7 +118,7 @@ class ReviewPage:
             for value, keys in dispute.sides
         ]
         yield from self.layout.row(Text(f"differ: {dispute.about}", style="red"), join(sides, " or "), Text())
-        if dispute.settled:
+        if dispute.settled and not self.blind:
             yield from self.layout.under(Text(f"settled: {dispute.settled}", style="green"))
 
     def report(self, number: int, report: Report, mark: str = "") -> Iterator[Text]:

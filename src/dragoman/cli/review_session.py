@@ -79,9 +79,10 @@ class Session(Decisions):
                 found = doubles_of(connection, waiting.key) if waiting.event else []
                 others = [double.other if double.one == waiting.key else double.one for double in found]
                 self.doubles = [self.record.event(key) for key in others]
-        page = ReviewPage(self.record, self.layout)
+        blind = bool(self.filters.after)  # a second reviewer must not see what the first one decided
+        page = ReviewPage(self.record, self.layout, blind=blind)
         shown = self.reports
-        if self.filters.after:  # a second reviewer must not see what the first one decided
+        if blind:
             shown = [msgspec.structs.replace(report, verdict=None) for report in shown]
         print_lines(self.console, page.lines(waiting, shown, self.doubles))
         print_lines(self.console, ["", *self.layout.block(key_line())])  # type: ignore[list-item]

@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from dragoman.exchange.fates import states
+from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.types import Exported, Selection
 
@@ -38,7 +38,7 @@ def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter
     calendar.add("prodid", f"-//Dragoman//Record {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Diplomatic record")
-    stand = states(connection, selection)
+    stand = standings(connection, selection)
     for entry in exported(connection, selection):
         kind = kind_of(entry, left_out)
         days = days_of(entry)
@@ -74,7 +74,7 @@ def days_of(entry: Exported) -> tuple[date, date] | None:
     return first, last
 
 
-def appointment(entry: Exported, kind: str, days: tuple[date, date], state: str | None) -> Appointment:
+def appointment(entry: Exported, kind: str, days: tuple[date, date], stand: Standing | None) -> Appointment:
     """Return an entry as an appointment; the same entry has the same identifier in every export."""
     from icalendar import Event as Appointment
 
@@ -84,11 +84,11 @@ def appointment(entry: Exported, kind: str, days: tuple[date, date], state: str 
     found.add("dtstamp", max(moment(source.article.added) for source in entry.sources))
     found.add("dtstart", days[0])
     found.add("dtend", after(days[1]))
-    found.add("summary", summary(entry, state))
-    found.add("description", description(entry, state))
+    found.add("summary", summary(entry, stand))
+    found.add("description", description(entry, stand))
     found.add("status", STATUSES[event.stands] if kind == "contacts" else "CONFIRMED")
     found.add("transp", "TRANSPARENT")
-    found.add("categories", ["due", event.type, state] if state else [event.medium or "contact"])
+    found.add("categories", ["due", event.type, stand.state] if stand else [event.medium or "contact"])
     if entry.place:
         found.add("location", entry.place)
     if entry.sources[0].article.url:
@@ -106,20 +106,26 @@ def moment(added: str) -> datetime:
     return datetime.strptime(added, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
-def summary(entry: Exported, state: str | None) -> str:
+def summary(entry: Exported, stand: Standing | None) -> str:
     """Return one line for an appointment: who, and by what means; of a commitment how it stands, and what to do."""
     event = entry.event
     names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
-    if state:
-        return f"Due ({event.type}, {state.replace('_', ' ')}): {names}: {' '.join(event.quote.split())}"
+    if stand:
+        return f"Due ({event.type}, {stand.state.replace('_', ' ')}): {names}: {' '.join(event.quote.split())}"
     planned = STANDS.get(event.stands, "")
     return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
 
 
-def description(entry: Exported, state: str | None) -> str:
+def stands(stand: Standing) -> str:
+    """Return how a commitment stands, and which reviewer decided so."""
+    decided = f", as {stand.decided_by} decided" if stand.decided_by else ""
+    return f"It stands so: {stand.state.replace('_', ' ')}{decided}."
+
+
+def description(entry: Exported, stand: Standing | None) -> str:
     """Return the sources of an appointment, each with its sentence; of a commitment also how it stands."""
     event = entry.event
-    lines = [f"It stands so: {state.replace('_', ' ')}."] if state else []
+    lines = [stands(stand)] if stand else []
     if event.kind == "commitment" and event.earliest != event.latest:
         lines.append(f"To be done from {event.earliest or 'any day'} to {event.latest or 'any day'}.")
     elif event.precision != "day":

@@ -17,7 +17,7 @@ from dragoman.exchange.container import Container
 from dragoman.exchange.crate import DATA_PACKAGE, DECISIONS, FORM, MANIFEST, READINGS
 from dragoman.exchange.decision_lines import UNDO, DecisionLine, key_of
 from dragoman.exchange.reading_check import faults_of
-from dragoman.record.decidable import check_fields
+from dragoman.record.decidable import check_fields, check_settlement
 from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS
 from dragoman.record.decisions import ABOUT_PAIRS
 from dragoman.record.keys import article_key
@@ -128,7 +128,7 @@ def fault_of(decision: DecisionLine, earlier: set[str]) -> str | None:
 def fault_in(action: str, detail: dict[str, Any]) -> str | None:
     """Return what the detail of a decision lacks for its action, or None."""
     of_article = action in ABOUT_ARTICLES and "article" in detail and "reports" not in detail  # which reports nothing
-    if action in ABOUT_REPORTS | ABOUT_PAIRS and not of_article and not names(detail.get("reports")):
+    if action in {*ABOUT_REPORTS, *ABOUT_PAIRS, "settle"} and not of_article and not names(detail.get("reports")):
         return f"the decision to {action} names no reports"
     if action == "merge" and not names(detail.get("into")):
         return "the merge does not say with which reports"
@@ -137,13 +137,16 @@ def fault_in(action: str, detail: dict[str, Any]) -> str | None:
         return "the split does not say which reports stayed, and which are together"
     if action == "reliability" and detail.get("grade") not in grades():
         return "the reliability of an outlet is a letter from A to F"
-    return fault_in_correction(detail) if action == "correct" else None
+    return fault_in_values(action, detail)
 
 
-def fault_in_correction(detail: dict[str, Any]) -> str | None:
-    """Return what is wrong with a correction, or None."""
+def fault_in_values(action: str, detail: dict[str, Any]) -> str | None:
+    """Return what is wrong with what a correction or a settlement says, or None."""
     try:
-        check_fields(detail.get("fields"))
+        if action == "correct":
+            check_fields(detail.get("fields"))
+        elif action == "settle":
+            check_settlement(detail)
     except DecisionError as error:
         return error.message
     return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import OutputError
-from dragoman.exchange.fates import states
+from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.tables import columns, entries, event_row, layouts, sources_of
 from dragoman.exchange.types import Exported, Selection
 
@@ -28,7 +28,7 @@ def write_parquet(connection: sqlite3.Connection, selection: Selection, path: Pa
     pyarrow, parquet = library()
     schema = schema_of(pyarrow)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        waiting = rows(entries(connection, selection), states(connection, selection), counts)
+        waiting = rows(entries(connection, selection), standings(connection, selection), counts)
         while group := list(islice(waiting, GROUP)):
             writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
 
@@ -46,7 +46,7 @@ def library() -> tuple[Any, Any]:
     return pyarrow, parquet
 
 
-def rows(found: Iterator[Exported], stand: dict[str, str], counts: Counter[str]) -> Iterator[dict[str, Any]]:
+def rows(found: Iterator[Exported], stand: dict[str, Standing], counts: Counter[str]) -> Iterator[dict[str, Any]]:
     """Yield the row of each entry, with one item of “sources” for each of its reports."""
     for entry in found:
         counts[f"{entry.event.kind}s"] += 1

@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
-from dragoman.exchange.fates import states
+from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported, period, singles
 from dragoman.exchange.sides import acting_and_reached, countries
 from dragoman.exchange.text import Cell, together
@@ -41,11 +41,11 @@ def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[Ex
 
 def event_rows(connection: sqlite3.Connection, selection: Selection) -> Iterator[Row]:
     """Yield the lines of the table of events."""
-    stand = states(connection, selection)
+    stand = standings(connection, selection)
     return (event_row(entry, stand.get(entry.event.key)) for entry in entries(connection, selection))
 
 
-def event_row(entry: Exported, state: str | None) -> Row:
+def event_row(entry: Exported, stand: Standing | None) -> Row:
     """Return the line of an event, or of what else is said; of a commitment with how it stands."""
     event, best = entry.event, entry.sources[0]
     acting, reached = acting_and_reached(entry)
@@ -54,7 +54,8 @@ def event_row(entry: Exported, state: str | None) -> Row:
     row: Row = {
         "key": event.key, "kind": event.kind, "type": event.type, "modes": together(entry.modes),
         "contexts": together(entry.contexts), "medium": event.medium, "level": event.level,
-        "status": event.status if event.kind == "event" else None, "state": state,
+        "status": event.status if event.kind == "event" else None, "state": stand.state if stand else None,
+        "state_by": stand.decided_by if stand else None,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
         "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
         "recipients": together(party.name for party in reached), "recipient_countries": together(countries(reached)),

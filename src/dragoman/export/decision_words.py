@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from dragoman.export.labels import label
+from dragoman.record.states import STATE
 from dragoman.record.types import Decision
 
 DONE = {
@@ -19,7 +23,15 @@ def changed(decision: Decision) -> str:
     """Return what a decision gave which value: "medium to video"; empty where it did not."""
     if decision.action == "correct":
         return ", ".join(f"{name} to {told(value)}" for name, value in decision.detail["fields"].items())
-    return f"{decision.detail['about']}: {decision.detail['value']}" if decision.action == "settle" else ""
+    return settled(decision.detail) if decision.action == "settle" else ""
+
+
+def settled(detail: dict[str, Any]) -> str:
+    """Return what was settled on: "date: 2025-03-04", "state: kept since 2025-04-02"."""
+    if detail["about"] != STATE:
+        return f"{detail['about']}: {detail['value']}"
+    since = f" since {detail['since']}" if detail.get("since") else ""
+    return f"{STATE}: {label(STATE, detail['value'])}{since}"
 
 
 def told(value: object) -> str:

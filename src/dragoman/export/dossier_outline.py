@@ -14,7 +14,7 @@ from dragoman.analysis.ledger import STATES
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, SHORT, Line, counted, of_commitment, of_event
+from dragoman.export.lines import LEVELS, SHORT, Line, by_reviewer, counted, of_commitment, of_event
 from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -191,7 +191,7 @@ def fate_line(fate: Fate) -> Line:
     settled = (state,) if turn is None else present(state, turn.outlet, described(turn.published))
     return Line(
         key=line.key, tag=line.tag, title=state, parties=line.parties,
-        details=present(*line.details, made, ", ".join(settled) if turn else None),
+        details=present(*line.details, made, ", ".join(settled) if turn else None, by_reviewer(fate.decided)),
         quote=turn.sentence if turn else "", is_event=False,
     )  # fmt: skip
 

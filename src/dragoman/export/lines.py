@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.export.dates import describe_interval, describe_range
+from dragoman.export.dates import describe_day, describe_interval, describe_range
 from dragoman.export.labels import label
 from dragoman.export.names import NOT_NAMED, directed, facing, in_quotes, listed, present
 from dragoman.record.ranks import RANKS
-from dragoman.record.types import EventEntry, Party, Report, StoredArticle
+from dragoman.record.types import DecidedState, EventEntry, Party, Report, StoredArticle
 from dragoman.types import Frozen, Interval
 
 #: Characters of an identifier that are shown.
@@ -124,6 +124,14 @@ def withdrawn(article: StoredArticle) -> str | None:
         return None
     why = f": {article.withdrawn.note}" if article.withdrawn.note else ""
     return f"withdrawn by {article.withdrawn.author}, {article.withdrawn.at[:10]}{why}"
+
+
+def by_reviewer(decided: DecidedState | None) -> str | None:
+    """Return who decided how a commitment stands, since when and why; None where articles tell it."""
+    if decided is None:
+        return None
+    since = f" to stand so since {describe_day(decided.since)}" if decided.since else ""
+    return f"decided by {decided.author}, {decided.at[:10]}{since}{f': {decided.note}' if decided.note else ''}"
 
 
 def counted(number: int, what: str) -> str:

@@ -13,6 +13,7 @@ from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS, ACTIONS, repo
 from dragoman.record.links import is_refused
 from dragoman.record.party_fields import PARTY_FIELDS, parties_in, party_fields_of
 from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.states import STATE, check_state, every_state
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import Report
 
@@ -49,7 +50,9 @@ def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detai
     if action == "split":
         return check_split(connection, subject, detail.get("reports") or [])
     if action == "settle" and not (detail.get("about") and "value" in detail):
-        raise DecisionError("settling needs what is disputed (date, status, medium) and the value that is right")
+        raise DecisionError(
+            "settling needs what is disputed (date, status, medium; state of a commitment) and the value that is right"
+        )
     if action == "reliability" and detail.get("grade") not in list("ABCDEF"):
         raise DecisionError("the reliability of a source is a letter from A (reliable) to F (cannot be judged)")
     if action not in ACTIONS:
@@ -73,7 +76,13 @@ def check_article(connection: sqlite3.Connection, action: str, subject: str, det
 
 
 def check_settled(connection: sqlite3.Connection, keys: list[str], detail: dict[str, Any]) -> list[str]:
-    """Return the reports whose dispute is settled; it must be one of theirs, and the value one that they give."""
+    """Return the reports whose dispute is settled; it must be one of theirs, and the value one that they give.
+
+    How a commitment stands is no dispute of reports: what the record makes of it may be wrong, whatever they say.
+    """
+    if detail["about"] == STATE:
+        check_day(detail.get("since"))
+        return check_state(connection, keys, detail)
     reports = [r for some in batches(keys) for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)]
     disputes = {d.about: [value for value, _ in d.sides] for d in disputes_of(reports)}
     about, value = str(detail["about"]), str(detail["value"])
@@ -83,6 +92,16 @@ def check_settled(connection: sqlite3.Connection, keys: list[str], detail: dict[
     if value not in disputes[about]:
         raise DecisionError(f"no report says {value!r}; settle on one of {', '.join(disputes[about])}")
     return keys
+
+
+def check_settlement(detail: dict[str, Any]) -> None:
+    """Refuse a settlement in a form in which none is kept."""
+    about, value = detail.get("about"), detail.get("value")
+    if not (isinstance(about, str) and isinstance(value, str)):
+        raise DecisionError("the decision to settle does not say what is right about what")
+    check_day(value if about == "date" else detail.get("since"))
+    if about == STATE and value not in every_state():
+        raise DecisionError(f"{value!r} is no state of a commitment; expected one of {', '.join(every_state())}")
 
 
 def check_chosen(members: list[str], chosen: Sequence[str] | None) -> list[str]:
@@ -157,8 +176,8 @@ def check_day(value: object) -> None:
     if value is None:
         return
     try:
-        date.fromisoformat(str(value))
-    except ValueError:
+        date.fromisoformat(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
         raise DecisionError(f"{value!r} is not a day. Give it as YEAR-MONTH-DAY, for example 2024-03-18.") from None
 
 

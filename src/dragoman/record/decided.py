@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
 
 from dragoman.record.rows import WITHDRAWN, batches, marks
 from dragoman.record.types import Decision
@@ -63,18 +62,23 @@ def settled_values(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[
 
     Of several decisions in force on one dispute the last counts.
     """
+    return {str(made.detail["about"]): str(made.detail["value"]) for made in settlements(connection, keys)}
+
+
+def settlements(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Decision]:
+    """Return the decisions in force that settled something about some reports, in their order."""
     if connection.execute("SELECT 1 FROM decision WHERE action = 'settle' LIMIT 1").fetchone() is None:
-        return {}
-    found: dict[int, dict[str, Any]] = {}
+        return []
+    found: dict[int, Decision] = {}
     for some in batches(keys):
         rows = connection.execute(
-            f"""SELECT decision.id, decision.detail FROM decision_report
+            f"""SELECT DISTINCT decision.* FROM decision_report
                 JOIN decision ON decision.id = decision_report.decision
                 WHERE decision_report.report IN ({marks(some)}) AND action = 'settle' AND undone_by IS NULL""",
             some,
         )
-        found |= {row["id"]: json.loads(row["detail"]) for row in rows}
-    return {str(found[number]["about"]): str(found[number]["value"]) for number in sorted(found)}
+        found |= {row["id"]: from_row(row) for row in rows}
+    return [found[number] for number in sorted(found)]
 
 
 def settled(connection: sqlite3.Connection, event: int) -> set[str]:

@@ -92,6 +92,20 @@ class Withdrawal(Frozen):
     note: str | None = None
 
 
+class DecidedState(Frozen):
+    """How a commitment stands by what a reviewer decided: since when, who decided so when, and why."""
+
+    #: open | kept | broken | withdrawn | superseded | answered_yes | answered_no
+    state: str
+    #: None where it holds as of any day.
+    since: date | None
+    #: Number of the decision, by which it is undone.
+    decision: int
+    author: str
+    at: str
+    note: str | None = None
+
+
 class StoredArticle(Frozen):
     """An article as the record keeps it."""
 

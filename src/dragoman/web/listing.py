@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.analysis.fates import Fate
 from dragoman.analysis.types import ToneEntry
-from dragoman.export.lines import LEVELS, Line, counted, of_event, parties_of, support, when
+from dragoman.export.lines import LEVELS, Line, by_reviewer, counted, of_event, parties_of, support, when
 from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -58,7 +58,8 @@ def fate_item(fate: Fate, *, new: bool = False) -> Item:
 
     entry, turn = fate.commitment, fate.turn
     due = when(entry)
-    details = present(f"first reported {describe_day(fate.made)}" if fate.made else None, *support(entry))
+    made = f"first reported {describe_day(fate.made)}" if fate.made else None
+    details = present(made, *support(entry), by_reviewer(fate.decided))
     source = present(turn.outlet, describe_day(turn.published) if turn.published else None) if turn else ()
     return Item(
         href=event_address(entry.key), kind=fate.state, title=entry.type, tag=label("state", fate.state),

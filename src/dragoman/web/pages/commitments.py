@@ -10,7 +10,7 @@ from dragoman.analysis.fates import Fate
 from dragoman.analysis.ledger import COUNTED, EXAMINED, ORDERS, ROLES, STATES, Ledger, Wanted, ledger
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, parties_of, support, when
+from dragoman.export.lines import by_reviewer, counted, parties_of, support, when
 from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 from dragoman.web.addresses import article_address, event_address
@@ -60,6 +60,8 @@ class Row(Frozen):
     turn: str = ""
     source: str = ""
     turn_href: str = ""
+    #: Who decided that it stands so, where a reviewer did.
+    decided: str = ""
 
 
 class View(Frozen):
@@ -155,8 +157,16 @@ def row_of(fate: Fate, as_of: date, beside: tuple[str, str]) -> Row:
         made=describe_day(fate.made) if fate.made else "", support=support(entry),
         turn=" ".join(turn.sentence.split()) if turn else "",
         source=told_by(turn.outlet or turn.title, turn.published) if turn else "",
-        turn_href=article_address(turn.article) if turn else "",
+        turn_href=article_address(turn.article) if turn else "", decided=by_reviewer(fate.decided) or "",
     )  # fmt: skip
+
+
+def followed(fate: Fate) -> tuple[str | None, date | None, str | None]:
+    """Return what followed on a commitment, when and told by whom; a reviewer gives the reason for what he decided."""
+    turn, said = fate.turn, fate.decided
+    if said is not None:
+        return said.note, said.since, f"{said.author} (decided)"
+    return (" ".join(turn.sentence.split()), turn.published, turn.outlet or turn.title) if turn else (None, None, None)
 
 
 def told_by(name: str | None, published: date | None) -> str:
@@ -179,11 +189,10 @@ def table_of(found: Ledger) -> Table:
     """Return the ledger as rows."""
     rows = []
     for fate in found.fates:
-        entry, turn = fate.commitment, fate.turn
+        entry = fate.commitment
         rows.append((
             label("state", fate.state), entry.type, Link(text=parties_of(entry.parties), href=event_address(entry.key)),
             " ".join(entry.quote.split()), entry.earliest, entry.latest, fate.made, entry.articles, entry.origins,
-            " ".join(turn.sentence.split()) if turn else None, turn.published if turn else None,
-            (turn.outlet or turn.title) if turn else None,
+            *followed(fate),
         ))  # fmt: skip
     return Table(caption=f"Commitments as of {describe_day(found.as_of)}", columns=COLUMNS, rows=tuple(rows))

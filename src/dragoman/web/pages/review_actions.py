@@ -9,6 +9,7 @@ from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, Qu
 from dragoman.record.decidable import is_article
 from dragoman.record.decided import decision_of
 from dragoman.record.doubles import tell_apart
+from dragoman.record.states import STATE
 from dragoman.record.types import Decision
 from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
@@ -111,9 +112,10 @@ def correct(record: Record, asked: Asked) -> Decision:
 
 
 def settle(record: Record, asked: Asked) -> Decision:
-    """Settle what the reports differ in."""
+    """Settle what the reports differ in, or how a commitment stands."""
     about, _, value = asked.word("settled").partition("=")
-    return keep(record, asked, "settle", about=about, value=value)
+    since = asked.word("since") if about == STATE else ""
+    return keep(record, asked, "settle", about=about, value=value, **({"since": since} if since else {}))
 
 
 def split(record: Record, asked: Asked) -> Decision:

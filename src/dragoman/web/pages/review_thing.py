@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, parties_of, support, when
+from dragoman.export.lines import by_reviewer, counted, parties_of, support, when
 from dragoman.export.names import in_quotes, present
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of
+from dragoman.record.states import STATE, states_of
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
@@ -71,6 +72,8 @@ class Thing(Frozen):
     side: Side
     disputes: tuple[Disputed, ...]
     doubles: tuple[Double, ...]
+    #: The states that a commitment can be in, each with its name.
+    states: tuple[tuple[str, str], ...]
 
 
 #: How each thing that waits is headed.
@@ -92,6 +95,7 @@ def thing_view(record: Record, waiting: Waiting, *, blind: bool) -> Thing:
         mark=mark_of(waiting), key=waiting.key, what=waiting.what, heading=HEADINGS[waiting.what],
         because=waiting.because, side=side, disputes=disputes(record, event, names, blind=blind) if event else (),
         doubles=doubles(record, waiting, blind=blind),
+        states=tuple((state, label(STATE, state)) for state in (states_of(event) if event else ())),
     )  # fmt: skip
 
 
@@ -100,13 +104,15 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
     what = label("contact", event.medium) if event.medium else label("type", event.type)
     reports = record.reports(event.key)
     tag, action = event.stands, None
+    said = None
     if event.kind == "commitment":
-        fate = record.fate(event)
-        tag, action = label("state", fate.state) if fate else event.type, in_quotes(event.quote)
+        fate = None if blind else record.fate(event)
+        tag, action = label(STATE, fate.state) if fate else event.type, in_quotes(event.quote)
+        said = by_reviewer(fate.decided) if fate else None
     return Side(
         href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=tag,
         about=present(action, when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
-                      f"confidence {event.confidence:.2f}"),
+                      f"confidence {event.confidence:.2f}", said),
         reports=numbered(record, reports[:shown], letter, blind=blind), more=max(len(reports) - shown, 0),
     )  # fmt: skip
 
