@@ -125,8 +125,8 @@ def test_who_takes_part_is_corrected_by_names_and_shown(
     [
         ("c\nparticipants\nBrazil\n\nq\n", "participants: expected 2 at least"),
         ("c\nparticipants\nBrazil; Atlantis\n\nq\n", "'Atlantis' is no country, person or organisation"),
-        ("c\nspeaker\nq\n", "which has no speaker; who takes part stands in: participants"),
-        ("c\ncolour\nq\n", "cannot be corrected; fields are"),
+        ("c\nspeaker\nq\n", "which has no speaker; its fields are type, medium"),
+        ("c\ncolour\nq\n", "which has no colour; its fields are"),
         ("c\nmedium\ntelegram\nq\n", "expected one of phone"),
         ("c\nearliest\nMonday\nq\n", "YEAR-MONTH-DAY"),
         ("d\n\x1b2025-03-03\nq\n", "nothing is decided"),
@@ -225,6 +225,25 @@ def test_how_a_commitment_stands_is_said_and_shown_with_who_said_it(run: Callabl
     refused = run("review", *options, input="d\ngranted\n\nd\n\nq\n").output
     assert "'granted' is no state of a promise" in " ".join(refused.split())
     assert "nothing is decided" in refused
+
+
+def test_when_a_commitment_is_due_is_corrected_by_that_name_and_it_has_no_medium(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(kind="promise", days=(10, 12), words=WORDS[5]),)).reading)
+        (key,) = record.connection.execute("SELECT key FROM event").fetchone()
+    keys = "c\nmedium\nc\nstatus\nc\ntype\npledge\nc\ndue until\n2025-03-20\nq\n"
+    asked = " ".join(run("review", "--record", tmp_path / "b.db", input=keys).output.split())
+    assert "field (type, historical, due from, due until, by, to)" in asked
+    assert "kind commitment, which has no medium;" in asked
+    assert (
+        "which has no status; its fields are type, historical, earliest, latest, by, to; how it stands is settled"
+        in asked
+    )
+    assert "'pledge' is no type of this commitment; expected one of promise, agreement" in asked
+    told = " ".join(run("show", key, "--record", tmp_path / "b.db").output.replace("│", " ").split())
+    assert "due 13–20 March 2025" in told
 
 
 def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(

@@ -146,7 +146,7 @@ def test_history_and_decisions_say_who_decided_what(record: Record) -> None:
         ("merge", {}, "a merge needs the event that this one is the same as"),
         ("split", {}, "a split needs the reports that are to leave"),
         ("correct", {}, "a correction needs a field and its value"),
-        ("correct", {"fields": {"colour": "red"}}, "'colour' cannot be corrected"),
+        ("correct", {"fields": {"colour": "red"}}, "which has no colour; its fields are type"),
         ("correct", {"fields": {"medium": "telegraph"}}, "'telegraph' is no medium"),
         ("correct", {"fields": {"earliest": "Monday"}}, "'Monday' is not a day"),
         ("settle", {}, "settling needs what is disputed"),

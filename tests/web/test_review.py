@@ -50,6 +50,19 @@ def test_a_commitment_is_shown_with_what_is_to_be_done_and_how_it_stands(tmp_pat
         assert "happened" not in page
 
 
+def test_when_a_commitment_is_due_is_corrected_by_that_name_and_it_has_no_medium(tmp_path: Path) -> None:
+    app = served(tmp_path / "b.db", Invented((Fact(kind="promise", days=(10, 12), words=WORDS[5]),)).reading)
+    item = first(app, kind="commitment")
+    page = app.get("/review", params={"item": item}).text
+    named = re.findall(r'<option value="(\w+)" data-takes="\w+">([^<]+)<', page)
+    assert named == [("type", "type"), ("historical", "historical"), ("earliest", "due from"), ("latest", "due until"),
+                     ("by", "by"), ("to", "to")]  # fmt: skip
+    assert '<option value="2025-03-15" data-field="latest">' in page
+    assert "which has no medium" in decide(app, item, "correct", status=400, field="medium", value="phone")
+    decide(app, item, "correct", field="latest", value="2025-03-20")
+    assert "13–20 March 2025" in app.get(f"/event/{item}").text
+
+
 def test_how_a_commitment_stands_is_settled_and_told_on_every_page(tmp_path: Path) -> None:
     promise = Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),))
     app = served(tmp_path / "b.db", promise.reading)
@@ -136,9 +149,9 @@ def test_a_field_is_corrected_in_all_reports_or_in_some(app: TestClient, path: P
 def test_who_takes_part_is_corrected_by_names_and_told_everywhere(app: TestClient, path: Path) -> None:
     item = first(app)
     page = app.get("/review", params={"item": item}).text
-    assert "<option>participants</option>" in page
-    assert '<option value="Alix Morel; Jutta Brandt">participants</option>' in page
-    assert "<option>speaker</option>" not in page
+    assert '<option value="participants" data-takes="names">participants</option>' in page
+    assert '<option value="Alix Morel; Jutta Brandt" data-field="participants">participants</option>' in page
+    assert 'value="speaker"' not in page
     shown = decide(app, item, "correct", field="participants", value="Jutta Brandt; Brazil")
     assert "Decision 1: corrected participants to Jutta Brandt; Brazil" in shown
     event = app.get(f"/event/{item}").text
@@ -152,7 +165,8 @@ def test_who_takes_part_is_corrected_by_names_and_told_everywhere(app: TestClien
 
 def test_the_speaker_of_a_statement_is_corrected(app: TestClient, path: Path) -> None:
     item = first(app, kind="statement")
-    assert "<option>speaker</option>" in app.get("/review", params={"kind": "statement"}).text
+    page = app.get("/review", params={"kind": "statement"}).text
+    assert re.findall(r'<option value="(\w+)" data-takes', page) == ["type", "historical", "speaker"]
     decide(app, item, "correct", field="speaker", value="Angela Merkel")
     with open_record(path, write=False) as record:
         assert [one.key for one in record.said("Merkel")] == [item]

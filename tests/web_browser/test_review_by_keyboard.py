@@ -122,6 +122,18 @@ def test_a_decision_and_its_undo(
     assert thing_of(page) == thing
 
 
+def test_a_value_is_chosen_picked_or_changed_as_its_field_takes_it(reviewer: Any) -> None:
+    page = reviewer.open("/review?kind=contact")
+    reviewer.press("c")
+    field, value = page.locator("select[name=field]"), page.locator("[name=value]")
+    field.select_option("medium")
+    assert value.locator("option").all_inner_texts()[:3] == ["", "phone", "video"]
+    field.select_option("earliest")
+    assert value.get_attribute("type") == "date"
+    field.select_option("participants")
+    assert (value.get_attribute("type"), "; " in value.input_value()) == ("text", True)
+
+
 def test_skipping_is_no_decision(reviewer: Any, app: Served) -> None:
     page = reviewer.open("/review")
     thing, before = thing_of(page), len(decisions(app.record))

@@ -14,8 +14,16 @@ from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
 from dragoman.export.labels import label
-from dragoman.record.decidable import CORRECTABLE, PARTIES, check_day, check_field, check_fields, correctable_in
-from dragoman.record.decidable_parties import check_has
+from dragoman.export.lines import field_name
+from dragoman.record.decidable import (
+    PARTIES,
+    check_day,
+    check_field,
+    check_fields,
+    check_has,
+    correctable_in,
+    values_in,
+)
 from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
@@ -70,10 +78,13 @@ class Decisions:
 
     def correct(self) -> bool:
         """Ask for a field and its value, and for the reports that it is wrong in."""
-        field = self.keys.line(f"field ({', '.join(self.fields())})")
-        if not field:
+        fields = self.fields()
+        named = self.keys.line(f"field ({', '.join(fields)})")
+        if not named:
             return self.nothing()
-        self.check_has(field)
+        field = fields.get(named.lower(), named)
+        if field not in fields.values():
+            check_has(self.reports[0], field)
         value: object = self.keys.line(f"value ({self.expected(field)})") or None
         if field == "historical":
             value = TRUTHS.get(str(value).lower(), value)
@@ -85,19 +96,13 @@ class Decisions:
             chosen = {"reports": self.chosen(numbers)} if numbers else {}
         return self.keep("correct", self.current.key, "corrected", fields={field: value}, **chosen)
 
-    def fields(self) -> list[str]:
-        """Return the fields that can be corrected in what is shown."""
-        found = {field for report in self.reports for field in correctable_in(report)}
-        return [field for field in CORRECTABLE if field in found]
-
-    def check_has(self, field: str) -> None:
-        """Refuse a field that nothing of what is shown has, before its value is asked for."""
-        if check_field(field) is PARTIES and field not in self.fields():
-            check_has(self.reports[0], field)
+    def fields(self) -> dict[str, str]:
+        """Return the fields that can be corrected in what is shown, by their names."""
+        return {field_name(report, field): field for report in self.reports for field in correctable_in(report)}
 
     def expected(self, field: str) -> str:
         """Return what may stand in a field, and who takes part as it stands, for a question."""
-        values = ", ".join(check_field(field))
+        values = ", ".join(values_in(self.reports[0], field))
         if check_field(field) is not PARTIES:
             return values
         names = dict.fromkeys(party.name for report in self.reports for party in parties_in(report, field))

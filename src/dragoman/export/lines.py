@@ -126,6 +126,11 @@ def withdrawn(article: StoredArticle) -> str | None:
     return f"withdrawn by {article.withdrawn.author}, {article.withdrawn.at[:10]}{why}"
 
 
+def field_name(report: Report, field: str) -> str:
+    """Return the name of a field of a report that can be corrected; the days of a commitment are when it is due."""
+    return label("due" if report.kind == "commitment" else "field", field)
+
+
 def by_reviewer(decided: DecidedState | None) -> str | None:
     """Return who decided how a commitment stands, since when and why; None where articles tell it."""
     if decided is None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.decidable_parties import check_parties, looked_up
 from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS, ACTIONS, reports_of_article
 from dragoman.record.links import is_refused
-from dragoman.record.party_fields import PARTY_FIELDS, parties_in, party_fields_of
+from dragoman.record.party_fields import PARTY_FIELDS, kind_of, parties_in
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.states import STATE, check_state, every_state
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import Report
+from dragoman.vocabulary.load import load_vocabulary
 
 #: In the place of values: any word, a day, true or false, those who take part.
 WORD, DAY, TRUTH, PARTIES = ("word",), ("day",), ("true or false",), ("names or codes with semicolons between",)
@@ -29,6 +31,12 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
     "earliest": DAY,
     "latest": DAY,
 } | dict.fromkeys(PARTY_FIELDS, PARTIES)
+#: Kinds of facts that have a field; what is not here every fact has. The days of a commitment are when it is due.
+OF: dict[str, tuple[str, ...]] = (
+    dict.fromkeys(("medium", "status", "level"), ("contact", "event"))
+    | dict.fromkeys(("earliest", "latest"), ("contact", "event", "commitment"))
+    | {name: (field.of,) for name, field in PARTY_FIELDS.items()}
+)
 
 
 def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
@@ -131,16 +139,44 @@ def check_kinds(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
 def fields_decided(connection: sqlite3.Connection, reports: Sequence[str], fields: object) -> dict[str, Any]:
     """Return the fields of a correction as a decision keeps them, checked: who takes part is looked up by name."""
     found = dict(fields) if isinstance(fields, dict) else {}
-    named = [name for name in found if name in PARTY_FIELDS]
     about = [r for some in batches(reports) for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)]
-    found |= {name: looked_up(connection, about, name, found[name]) for name in named}
+    for report, name in product(about, found):
+        check_has(report, name)
+        if name == "type" and found[name] not in values_in(report, name):
+            expected = ", ".join(values_in(report, name))
+            raise DecisionError(f"{found[name]!r} is no type of this {report.kind}; expected one of {expected}")
+    found |= {name: looked_up(connection, about, name, found[name]) for name in found if name in PARTY_FIELDS}
     check_fields(found)
     return found
 
 
 def correctable_in(report: Report) -> tuple[str, ...]:
-    """Return the fields that can be corrected in a report: its own parties, and what every report has."""
-    return tuple(name for name in CORRECTABLE if name not in PARTY_FIELDS or name in party_fields_of(report))
+    """Return the fields that a report has, and in which it can be corrected."""
+    kind = kind_of(report)
+    return tuple(name for name in CORRECTABLE if kind in OF.get(name, (kind,)))
+
+
+def values_in(report: Report, field: str) -> tuple[str, ...]:
+    """Return what may stand in a field of a report: the values of a closed list, or the word for what else it takes."""
+    if field != "type":
+        return CORRECTABLE[field]
+    words = load_vocabulary()
+    return tuple(
+        {
+            "event": words.event_types, "commitment": words.commitment_kinds, "statement": words.tones,
+            "assessment": words.assessment_directions,
+        }[report.kind]
+    )  # fmt: skip
+
+
+def check_has(report: Report, field: str) -> None:
+    """Refuse to correct a field that a fact does not have."""
+    fields, kind = correctable_in(report), kind_of(report)
+    if field not in fields:
+        settled = "; how it stands is settled, not corrected" if kind == "commitment" else ""
+        raise DecisionError(
+            f"{report.key} is of the kind {kind}, which has no {field}; its fields are {', '.join(fields)}{settled}"
+        )
 
 
 def said_in(report: Report, field: str) -> object:

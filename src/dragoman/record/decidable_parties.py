@@ -12,7 +12,7 @@ import msgspec
 from dragoman.errors import DecisionError
 from dragoman.record.entering_parties import who
 from dragoman.record.naming import folded
-from dragoman.record.party_fields import PARTY_FIELDS, kind_of, party_fields_of
+from dragoman.record.party_fields import PARTY_FIELDS
 from dragoman.record.ranks import rank_of
 from dragoman.record.types import NamedParty, Party, Report
 from dragoman.types import Actor
@@ -31,16 +31,14 @@ def looked_up(
 
     Args:
         connection: Of the record.
-        reports: What is corrected.
+        reports: What is corrected; each has the field.
         field: One of those that say who takes part.
         value: Names or codes: a list of them, or as they are typed, with semicolons between.
 
     Raises:
-        DecisionError: A report has no such field, too few are named, or somebody twice.
+        DecisionError: Too few are named, or somebody twice.
         EntryNotFoundError: A name means nobody, or several.
     """
-    for report in reports:
-        check_has(report, field)
     role, day = PARTY_FIELDS[field].role, day_of(reports)
     present = {folded(party.name): party for report in reports for party in report.parties}
     parties = [
@@ -52,15 +50,6 @@ def looked_up(
     found: list[dict[str, Any]] = msgspec.to_builtins(parties)
     check_parties(field, found)
     return found
-
-
-def check_has(report: Report, field: str) -> None:
-    """Refuse to correct parties in a role that a fact does not have."""
-    fields = party_fields_of(report)
-    if field in fields:
-        return
-    instead = f"who takes part stands in: {', '.join(fields)}" if fields else "its parties stay as they were read"
-    raise DecisionError(f"{report.key} is of the kind {kind_of(report)}, which has no {field}; {instead}")
 
 
 def names_in(field: str, value: object) -> list[str]:

@@ -9,7 +9,7 @@ from dragoman.export.lines import parties_of
 from dragoman.record.decided import decision_of
 from dragoman.record.review import KINDS, Waiting, mark_of, types
 from dragoman.types import Frozen
-from dragoman.web.pages.review_filters import LONGEST_MARK, Filters, fields, filters_of, thing, waiting
+from dragoman.web.pages.review_filters import LONGEST_MARK, Field, Filters, fields, filters_of, thing, waiting
 from dragoman.web.pages.review_log import Logged, log, logged
 from dragoman.web.pages.review_thing import Thing, thing_view
 from dragoman.web.types import Asked, Link, Page, Row, Table
@@ -39,7 +39,7 @@ class View(Frozen):
     #: The decision that was just made.
     last: Logged | None
     log: tuple[Logged, ...]
-    fields: dict[str, tuple[str, ...]]
+    fields: tuple[Field, ...]
     kinds: tuple[str, ...]
     types: dict[str, str]
     author: str
@@ -78,7 +78,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "") -> P
         filters=filters, thing=thing_view(record, shown, blind=blind) if shown else None,
         skip=skipping(filters, mark_of(shown)) if shown else "",
         next=tuple(Link(text=title_of(one), href=filters.address(item=mark_of(one))) for one in behind),
-        last=last, log=lines, fields=fields(record, shown) if shown else {}, kinds=KINDS,
+        last=last, log=lines, fields=fields(record, shown) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark),
     )  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.export.lines import field_name
 from dragoman.record.agreement import decided_by
-from dragoman.record.decidable import CORRECTABLE, TRUTH, correctable_in
+from dragoman.record.decidable import CORRECTABLE, DAY, TRUTH, correctable_in, said_in, values_in
 from dragoman.record.decidable_parties import BETWEEN
 from dragoman.record.party_fields import PARTY_FIELDS, parties_in
 from dragoman.record.queries import find_event
@@ -26,6 +27,17 @@ CARRIED = ("a", "b", "kind", "type", "after", "skip")
 MOST_SKIPPED = 150
 #: What is a double: the keys of two events.
 LONGEST_MARK = 80
+
+
+class Field(Frozen):
+    """A field that can be corrected."""
+
+    key: str
+    name: str
+    #: value (one of those listed) | day | names
+    takes: str
+    #: The values that it may have; of days and names what stands there now, or nothing.
+    values: tuple[str, ...]
 
 
 class Filters(Frozen):
@@ -94,21 +106,30 @@ def thing(record: Record, mark: str) -> Waiting:
         return looked_up(connection, [found])[0]
 
 
-def fields(record: Record, shown: Waiting) -> dict[str, tuple[str, ...]]:
-    """Return what can be corrected in a thing, with the values that it may have; none where it is any word or day.
-
-    Of those who take part these are the names as they stand.
-    """
+def fields(record: Record, shown: Waiting) -> tuple[Field, ...]:
+    """Return what can be corrected in a thing."""
     reports = record.reports(shown.key) if shown.event else [record.report(shown.key)]
-    found = {field for report in reports for field in correctable_in(report)}
-    listed = CORRECTABLE if shown.event else ("type", "historical", *PARTY_FIELDS)
-    return {field: values_of(field, reports) for field in listed if field in found}
+    found = {field: report for report in reversed(reports) for field in correctable_in(report)}
+    return tuple(
+        Field(key=key, name=field_name(found[key], key), takes=takes(key), values=values_of(key, found[key], reports))
+        for key in CORRECTABLE if key in found
+    )  # fmt: skip
 
 
-def values_of(field: str, reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return what may be typed into a field of some reports."""
+def takes(field: str) -> str:
+    """Return what a field takes: one of its values, a day, or names."""
     if field in PARTY_FIELDS:
-        names = dict.fromkeys(party.name for report in reports for party in parties_in(report, field))
+        return "names"
+    return "day" if CORRECTABLE[field] is DAY else "value"
+
+
+def values_of(field: str, report: Report, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the values that a field may have; of days and names what stands there now, where it is one thing."""
+    if field in PARTY_FIELDS:
+        names = dict.fromkeys(party.name for one in reports for party in parties_in(one, field))
         return (f"{BETWEEN} ".join(names),) if names else ()
-    allowed = CORRECTABLE[field]
-    return ("true", "false") if allowed is TRUTH else allowed if len(allowed) > 1 else ()
+    allowed = values_in(report, field)
+    if allowed is DAY:
+        days = {str(said_in(one, field) or "") for one in reports}
+        return tuple(days) if len(days) == 1 and "" not in days else ()
+    return ("true", "false") if allowed is TRUTH else allowed

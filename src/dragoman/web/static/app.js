@@ -122,6 +122,31 @@
   show();
 })();
 
+// Of the field that is corrected, its values are chosen, its day is picked, and the names that stand in it are there to
+// change; without script every value is typed, and all are proposed.
+(() => {
+  const field = document.querySelector("select[data-values]");
+  if (!field) return;
+  const typed = field.form.elements.value;
+  const values = [...document.getElementById(field.dataset.values).options];
+  const show = () => {
+    const { takes } = field.selectedOptions[0].dataset;
+    const own = values.filter((one) => one.dataset.field === field.value).map((one) => one.value);
+    const control = takes === "value" ? document.createElement("select") : typed;
+    if (control === typed) {
+      typed.removeAttribute("list");
+      typed.type = takes === "day" ? "date" : "text";
+      typed.value = own[0] ?? "";
+    } else {
+      control.name = "value";
+      control.append(...["", ...own].map((value) => new Option(value, value)));
+    }
+    field.form.elements.value.replaceWith(control);
+  };
+  field.addEventListener("change", show);
+  show();
+})();
+
 // A reference that a search found is put into the text where the cursor is.
 (() => {
   const text = document.querySelector("textarea[data-insert]");
