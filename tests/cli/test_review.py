@@ -169,7 +169,11 @@ def test_reports_are_split_off_by_their_numbers(review: Review, record: Record) 
 
 def test_an_event_is_merged_by_the_identifier_that_is_typed(review: Review, record: Record) -> None:
     [other] = record.connection.execute("SELECT key FROM event WHERE earliest = '2025-03-23'").fetchone()
-    review(*DISPUTED, keys=f"m\n{other[:8]}\nq\n")
+    keys = f"m\n{other[:8]}\n{{}}\nq\n"
+    shown = " ".join(review(*DISPUTED, keys=keys.format("n")).output.split())
+    assert "these differ in day (2025-03-03; 2025-03-23); merge all the same? (y/n): n nothing is decided" in shown
+    assert record.decisions() == []
+    review(*DISPUTED, keys=keys.format("y"))
     assert [decision.detail["with"] for decision in record.decisions()] == [other]
 
 

@@ -216,6 +216,22 @@ def test_an_event_is_split_and_merged_again(app: TestClient, path: Path) -> None
         assert len(record.reports(item)) == 2
 
 
+def test_what_would_not_be_proposed_is_merged_only_when_that_is_said_once_more(app: TestClient, path: Path) -> None:
+    item = first(app, kind="contact")
+    with open_record(path, write=False) as record:
+        (other,) = record.connection.execute("SELECT key FROM event WHERE earliest = '2025-03-23'").fetchone()
+        (accused,) = record.connection.execute("SELECT key FROM event WHERE type = 'ACCUSE'").fetchone()
+    assert "type (CONSULT; ACCUSE) and sides (" in decide(app, item, "merge", 400, typed=accused)
+    page = decide(app, item, "merge", 400, typed=other[:8], note=f"one call {SCRIPT}")
+    assert "hese differ in day (2025-03-03; 2025-03-23)" in page
+    assert SCRIPT not in page
+    assert decisions(path) == []
+    asked = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', page.split("</form>")[0]))
+    assert (asked["item"], asked["typed"], asked["sure"]) == (item, other, "yes")
+    decide(app, item, "merge", typed=other, sure="yes")
+    assert decisions(path)[0].detail["with"] == other
+
+
 @pytest.mark.parametrize(("action", "kept"), [("accept", "merge"), ("reject", "split")])
 def test_a_likely_double_is_one_event_or_two(app: TestClient, path: Path, action: str, kept: str) -> None:
     item = first(app, kind="double")

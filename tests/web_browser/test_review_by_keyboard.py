@@ -82,6 +82,11 @@ def merge(reviewer: Any) -> None:
     reviewer.press("m", "Shift+Tab")
     type_other(reviewer)
     press_button(reviewer, "Merge")
+    assert "these differ in" in reviewer.page.locator(".wrong").inner_text().lower()
+    reviewer.follow(reviewer.page.get_by_role("button", name="Merge all the same"))
+    reviewer.problems[:] = [
+        one for one in reviewer.problems if "status of 400" not in one
+    ]  # what the question comes with
 
 
 def apart(reviewer: Any) -> None:

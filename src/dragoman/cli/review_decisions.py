@@ -30,6 +30,7 @@ from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.states import STATE, states_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
+from dragoman.record.unlike import differences, in_words
 
 #: Words for yes and no, of a field that is true or false.
 TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
@@ -153,10 +154,19 @@ class Decisions:
         """Merge with the likely double that is chosen, or with the event that an identifier leads to."""
         if self.current.what == "double":
             return self.accept()
-        other = self.keys.line(f"the same as ({self.letters()}identifier of an event)")
-        return (
-            self.keep("merge", self.current.key, "merged", **{"with": self.named(other)}) if other else self.nothing()
-        )
+        typed = self.keys.line(f"the same as ({self.letters()}identifier of an event)")
+        if not typed:
+            return self.nothing()
+        other = self.named(typed)
+        return self.keep("merge", self.current.key, "merged", **{"with": other}) if self.sure(other) else self.nothing()
+
+    def sure(self, other: str) -> bool:
+        """Ask whether it is meant, where the thing and an event would not have been proposed as one."""
+        found = differences(self.record.event(self.current.key), self.record.event(other))
+        if not found:
+            return True
+        answer = self.keys.line(f"these differ in {in_words(found)}; merge all the same? (y/n)")
+        return TRUTHS.get(answer.lower()) is True
 
     def part(self) -> bool:
         """Tell a likely double apart."""

@@ -59,10 +59,13 @@ def same_course(one: Mention, other: Mention) -> bool:
 
 
 def same_medium(one: Mention, other: Mention) -> bool:
-    """Whether two media can be of one contact; a visit is a meeting."""
-    if one.medium == other.medium or {None, ANY_MEDIUM} & {one.medium, other.medium}:
-        return True
-    return {one.medium, other.medium} <= FACE_TO_FACE
+    """Whether the media of two mentions can be of one contact."""
+    return media_suit(one.medium, other.medium)
+
+
+def media_suit(one: str | None, other: str | None) -> bool:
+    """Whether two media can be one; a visit is a meeting."""
+    return one == other or bool({None, ANY_MEDIUM} & {one, other}) or {one, other} <= FACE_TO_FACE
 
 
 def same_people(one: Mention, other: Mention) -> bool:

@@ -9,7 +9,7 @@ from dragoman.export.lines import parties_of
 from dragoman.record.decided import decision_of
 from dragoman.record.review import KINDS, Waiting, mark_of, types
 from dragoman.types import Frozen
-from dragoman.web.pages.review_filters import LONGEST_MARK, Field, Filters, fields, filters_of, thing, waiting
+from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, Field, Filters, fields, filters_of, thing, waiting
 from dragoman.web.pages.review_log import Logged, log, logged
 from dragoman.web.pages.review_thing import Thing, thing_view
 from dragoman.web.types import Asked, Link, Page, Row, Table
@@ -45,6 +45,9 @@ class View(Frozen):
     author: str
     #: What was wrong with the decision that was sent.
     error: str
+    #: Key of an event that the thing is merged with only if that is said once more, and the reason that was given.
+    unlike: str
+    note: str
     #: Whether one thing was asked for, and not what waits first.
     single: bool
 
@@ -54,7 +57,7 @@ def review(record: Record, asked: Asked) -> Page:
     return review_page(record, asked, asked)
 
 
-def review_page(record: Record, asked: Asked, sent: Asked, error: str = "") -> Page:
+def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unlike: str = "") -> Page:
     """Return the page of a review.
 
     Args:
@@ -62,6 +65,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "") -> P
         asked: What the page's address says, or the form that was sent.
         sent: The form, whose thing is shown again with what was wrong; the address itself where none was sent.
         error: What was wrong.
+        unlike: Key of an event that is merged only if that is said once more.
     """
     filters = filters_of(record, asked)
     mark = sent.word("item", longest=LONGEST_MARK)
@@ -81,6 +85,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "") -> P
         last=last, log=lines, fields=fields(record, shown) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark),
+        unlike=unlike, note=sent.word("note", longest=NOTE) if unlike else "",
     )  # fmt: skip
     data = ReviewData(waiting=tuple(listed))
     return Page(title="Review", template="review.html", data=data, table=table_of(listed), view=view, section="/review")

@@ -11,17 +11,28 @@ from dragoman.record.decided import decision_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.states import STATE
 from dragoman.record.types import Decision
+from dragoman.record.unlike import differences, in_words
 from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
-from dragoman.web.pages.review_filters import LONGEST_MARK, filters_of
+from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, filters_of
 from dragoman.web.types import Asked, Done
 
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-#: Characters of a reason, and of a value: many names.
-NOTE = 2000
 TRUTHS = {"true": True, "false": False}
+
+
+class UnlikeError(DecisionError):
+    """Two events are to be merged that would not have been proposed as one.
+
+    Attributes:
+        other: Key of the other event.
+    """
+
+    def __init__(self, message: str, other: str) -> None:
+        super().__init__(message)
+        self.other = other
 
 
 def decide(record: Record, asked: Asked) -> Done:
@@ -63,7 +74,8 @@ def again(record: Record, asked: Asked, error: DragomanError) -> Done:
             raise error
     page_asked = Asked(path="/review", query=asked.query, author=asked.author)
     message = error.message[:1].upper() + error.message[1:]
-    return Done(page=review_page(record, page_asked, page_asked, message), status=400, problem=message)
+    unlike = error.other if isinstance(error, UnlikeError) else ""
+    return Done(page=review_page(record, page_asked, page_asked, message, unlike), status=400, problem=message)
 
 
 def mark_in(asked: Asked) -> tuple[str, str]:
@@ -124,8 +136,16 @@ def split(record: Record, asked: Asked) -> Decision:
 
 
 def merge(record: Record, asked: Asked) -> Decision:
-    """Merge with the event that is chosen, or with the one whose identifier is typed."""
-    return keep(record, asked, "merge", **{"with": named(record, asked)})
+    """Merge with the event that is chosen, or with the one whose identifier is typed.
+
+    Raises:
+        UnlikeError: They would not have been proposed as one, and the form does not say that it is meant.
+    """
+    sure, other = asked.choice("sure", ("yes",)), named(record, asked)
+    found = differences(record.event(mark_in(asked)[0]), record.event(other))
+    if found and not sure:
+        raise UnlikeError(f"these differ in {in_words(found)}; say that they are merged all the same", other)
+    return keep(record, asked, "merge", **{"with": other})
 
 
 def apart(record: Record, asked: Asked) -> Decision:

@@ -27,6 +27,8 @@ CARRIED = ("a", "b", "kind", "type", "after", "skip")
 MOST_SKIPPED = 150
 #: What is a double: the keys of two events.
 LONGEST_MARK = 80
+#: Characters of a reason, and of a value: many names.
+NOTE = 2000
 
 
 class Field(Frozen):
