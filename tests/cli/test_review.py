@@ -137,6 +137,7 @@ def test_who_takes_part_is_corrected_by_names_and_shown(
         ("d\nnever\nq\n", "is not a day"),
         ("u\n99\nq\n", "no decision number 99"),
         ("z\nq\n", "'z' is no key of these"),
+        ("\x1b\nq\n", "there is no question to take back; q quits"),
         ("c\n\nq\n", "nothing is decided"),
     ],
 )
@@ -198,6 +199,33 @@ def test_undo_takes_back_the_last_decision_and_then_the_one_before(review: Revie
     assert [one.action for one in record.decisions() if one.action != "undo" and one.undone_by is None] == []
     result = review(keys="q\n")
     assert "differ: date" in result.output
+
+
+def test_the_end_of_a_session_counts_what_was_decided_and_what_was_undone(review: Review) -> None:
+    assert review(keys="a\na\nu\nu\nq\n").output.splitlines()[-1] == "2 decisions by eva, 2 undone"
+
+
+def test_what_is_named_is_shown_in_its_order_and_nothing_else(review: Review, record: Record) -> None:
+    rows = record.connection.execute("SELECT key FROM event ORDER BY earliest DESC").fetchall()
+    last, other = rows[0][0], rows[1][0]
+    shown = review(last[:8], other, keys="a\nu\na\nk\n").output
+    headed = re.findall(r"Event[ ─]+(\w{16})", shown)
+    assert headed == [last, other, last, other]  # what is undone comes again
+    assert "nothing is left to review" in shown
+    assert [one.subject for one in record.decisions() if one.action == "accept"] == [last, last]
+    (listed,) = map(json.loads, review(last, "--json").output.splitlines())
+    assert listed["key"] == last
+    wrong = review("ffffffff")
+    assert (wrong.exit_code, "has the identifier 'ffffffff'" in " ".join(wrong.stderr.split())) == (1, True)
+    (article,) = record.connection.execute("SELECT key FROM article LIMIT 1").fetchone()
+    assert "is an article, which is accepted or rejected as a whole" in " ".join(review(article).stderr.split())
+
+
+def test_a_key_goes_to_what_has_an_identifier_and_then_on_with_the_queue(review: Review, record: Record) -> None:
+    queued = [one["key"] for one in map(json.loads, review("--json").output.splitlines()) if one["what"] == "event"]
+    shown = review(keys=f"g\nffffffff\ng\n{queued[-1][:8]}\nk\nq\n").output
+    assert "has the identifier 'ffffffff'" in " ".join(shown.split())
+    assert re.findall(r"Event[ ─]+(\w{16})", shown) == [queued[0], queued[-1], queued[0]]
 
 
 def test_undo_in_a_new_session_asks_for_the_number(review: Review, record: Record) -> None:
@@ -399,7 +427,7 @@ def test_in_a_terminal_single_keys_decide_without_return(terminal: Terminal, pat
     terminal.wait_for("decision 2 is undone")
     terminal.wait_for("quit")
     terminal.press("q")
-    terminal.wait_for("1 decision by eva")
+    terminal.wait_for("2 decisions by eva, 1 undone")
     assert terminal.end() == 0
     with open_record(path, write=False) as record:
         assert decided(record) == [("accept", None), ("merge", "one call"), ("undo", None)]

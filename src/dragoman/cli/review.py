@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("identifiers", nargs=-1, metavar="[IDENTIFIER]...")
 @of_the_record
 @by_author("--author")
 @click.option("--between", nargs=2, metavar="A B", help="Only what is between two countries, by code or name.")
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @as_json_lines
 def review(
     *,
+    identifiers: tuple[str, ...],
     path: Path,
     author: str,
     between: tuple[str, str] | None,
@@ -52,8 +55,9 @@ def review(
     """Decide on what is in doubt, from the keyboard.
 
     What a decision is worth most about comes first: disputes, then doubtful contacts and events with many
-    origins, and events that are likely one. Every decision is on the disk when it is acknowledged, and can be
-    undone. Where there is no terminal, keys and answers are read from standard input, one a line.
+    origins, and events that are likely one. With identifiers, which stand at the right of lists, only these are shown.
+    Every decision is on the disk when it is acknowledged, and can be undone. Where there is no terminal, keys and
+    answers are read from standard input, one a line.
     """
     from dragoman.cli.review_session import Filters
     from dragoman.door import open_record
@@ -66,9 +70,9 @@ def review(
         else:
             filters = Filters(pair=pair_of(record, between), type=type_, kind=kind, after=after)
             if as_json:
-                list_queue(record, filters, author, limit)
+                list_queue(record, filters, author, limit, identifiers)
             else:
-                hold_session(record, filters, author)
+                hold_session(record, filters, author, identifiers)
 
 
 def pair_of(record: Record, between: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -81,24 +85,28 @@ def pair_of(record: Record, between: tuple[str, str] | None) -> tuple[str, str] 
         return country_code(connection, between[0]), country_code(connection, between[1])
 
 
-def hold_session(record: Record, filters: Filters, author: str) -> None:
-    """Review until the reviewer quits."""
+def hold_session(record: Record, filters: Filters, author: str, identifiers: Sequence[str]) -> None:
+    """Review until the reviewer quits; where things are named by their identifiers, these alone."""
     from dragoman.cli.review_keys import keys_of_input
     from dragoman.cli.review_session import Session
 
     with keys_of_input() as keys:
-        count = Session(record, author, keys, filters).run()
-    click.echo(f"{count} decision{'s' * (count != 1)} by {author}")
+        session = Session(record, author, keys, filters, identifiers)
+        session.run()
+    count, undone = session.decided, f", {session.undone} undone" if session.undone else ""
+    click.echo(f"{count} decision{'s' * (count != 1)} by {author}{undone}")
 
 
-def list_queue(record: Record, filters: Filters, author: str, limit: int) -> None:
+def list_queue(record: Record, filters: Filters, author: str, limit: int, identifiers: Sequence[str]) -> None:
     """Print what waits for a decision, one object a line."""
     from dragoman.cli.listing import print_json
     from dragoman.record.agreement import decided_by
-    from dragoman.record.review import queue
+    from dragoman.record.review import named, queue
 
     with record.reading() as connection:
-        if filters.after:
+        if identifiers:
+            print_json([named(connection, identifier) for identifier in identifiers])
+        elif filters.after:
             print_json(decided_by(connection, filters.after, author, limit))
         else:
             print_json(queue(connection, limit=limit, pair=filters.pair, type=filters.type, kind=filters.kind))

@@ -27,7 +27,7 @@ from dragoman.record.decidable import (
 from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
-from dragoman.record.review import Waiting, mark_of
+from dragoman.record.review import Waiting, mark_of, named
 from dragoman.record.states import STATE, states_of
 from dragoman.record.types import Decision, Dispute, EventEntry, Report
 from dragoman.record.unlike import differences, in_words
@@ -47,7 +47,12 @@ class Decisions:
         self.console = Console(highlight=False)
         self.layout = Layout(page_width(self.console))
         self.skipped: set[str] = set()
+        #: Decisions of this session that are in force; how many were made in it, and how many taken back.
         self.made: list[Decision] = []
+        self.decided = self.undone = 0
+        #: Keys of what is shown before the queue, and whether that is all.
+        self.asked: list[str] = []
+        self.only_asked = False
         self.note: str | None = None
         self.waiting: Waiting | None = None
         self.reports: list[Report] = []
@@ -60,6 +65,7 @@ class Decisions:
 
     def acknowledge(self, decision: Decision, what: str) -> bool:
         """Say that a decision is kept; its note is used up."""
+        self.decided += 1
         self.made.append(decision)
         self.note = None
         say(f"{what} · decision {decision.id}")
@@ -187,8 +193,12 @@ class Decisions:
         if not number:
             return self.nothing()
         done = self.record.decide("undo", number, author=self.author, note=self.note)
+        again = [decision.subject for decision in self.made if str(decision.id) == number]
         self.made = [decision for decision in self.made if str(decision.id) != number]
+        self.undone += 1
         self.note = None
+        if self.only_asked:
+            self.asked[:0] = dict.fromkeys([*again, self.current.key])
         say(f"decision {number} is undone · decision {done.id}")
         return True
 
@@ -209,6 +219,16 @@ class Decisions:
         """Leave the thing for another session."""
         self.skipped.add(mark_of(self.current))
         say("skipped", style="yellow")
+        return True
+
+    def go_to(self) -> bool:
+        """Ask for the identifier of what is to be shown next; what was shown comes after it."""
+        identifier = self.keys.line("identifier of an event, statement or assessment")
+        if not identifier:
+            return self.nothing()
+        with self.record.reading() as connection:
+            key = named(connection, identifier).key
+        self.asked[:0] = [key, *([self.current.key] if self.only_asked else [])]
         return True
 
     def take_note(self) -> bool:

@@ -15,7 +15,7 @@ import click
 QUIT = "q"
 #: What Control-C and Control-D send where they have no meaning of their own.
 ENDS = frozenset({"", "\x03", "\x04"})
-ESCAPE = b"\x1b"
+ESCAPE = "\x1b"
 #: Bytes of a line: more than a terminal takes in line mode.
 LONGEST = 65536
 
@@ -32,7 +32,7 @@ class Keys(Protocol):
 
 def answered(typed: str) -> str:
     """Return an answer without spaces around it; one with Escape in it is none."""
-    return "" if ESCAPE.decode() in typed else typed.strip()
+    return "" if ESCAPE in typed else typed.strip()
 
 
 class PressedKeys:
@@ -69,7 +69,7 @@ class TerminalKeys(PressedKeys):
         """Return the key that is pressed next; the end of input and Control-C are "q"."""
         try:
             first = os.read(self.descriptor, 1)
-            if first == ESCAPE:
+            if first == ESCAPE.encode():
                 self.pass_over_sequence()
             length = 1 + sum(first >= bound for bound in (b"\xc0", b"\xe0", b"\xf0"))
             pressed = first + (os.read(self.descriptor, length - 1) if length > 1 else b"")
@@ -92,8 +92,8 @@ class TerminalKeys(PressedKeys):
             try:
                 typed = os.read(self.descriptor, LONGEST)
             except (OSError, KeyboardInterrupt):
-                typed = ESCAPE
-            if ESCAPE in typed:
+                typed = ESCAPE.encode()
+            if ESCAPE.encode() in typed:
                 click.echo()
                 self.pass_over_sequence()
         return answered(typed.decode(errors="replace"))
@@ -126,7 +126,7 @@ def lines_of(descriptor: int, settings: list[object]) -> Iterator[None]:
 
     before = termios.tcgetattr(descriptor)
     lines = termios.tcgetattr(descriptor)
-    lines[:6], lines[6][termios.VEOL] = settings[:6], ESCAPE  # a line ends at Escape too
+    lines[:6], lines[6][termios.VEOL] = settings[:6], ESCAPE.encode()  # a line ends at Escape too
     termios.tcsetattr(descriptor, termios.TCSADRAIN, lines)
     try:
         yield

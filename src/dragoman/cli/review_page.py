@@ -29,6 +29,7 @@ KEYS = (
     ("s", "split", "take reports out of the event"),
     ("m", "merge", "with a likely double, or with an event whose identifier you type"),
     ("x", "apart", "a likely double is another event, and is not proposed again"),
+    ("g", "go to", "what has the identifier that you type; then on with the rest"),
     ("n", "note", "a reason that is kept with your next decision"),
     ("u", "undo", "take the last decision of this session back; in a new session one whose number you type"),
     ("k", "skip", "leave it for another time"),

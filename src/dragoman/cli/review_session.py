@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from dragoman.cli.layout import print_lines
 from dragoman.cli.printable import printable
 from dragoman.cli.review_decisions import Decisions
-from dragoman.cli.review_keys import QUIT, Keys
+from dragoman.cli.review_keys import ESCAPE, QUIT, Keys
 from dragoman.cli.review_page import ReviewPage, key_line, say
 from dragoman.door import Record
 from dragoman.errors import DragomanError
 from dragoman.record.agreement import decided_by
 from dragoman.record.doubles import doubles_of
-from dragoman.record.review import Waiting, mark_of, queue
+from dragoman.record.review import Waiting, mark_of, named, queue
 from dragoman.record.rows import fetch_reports
 from dragoman.types import Frozen
 
@@ -33,19 +33,26 @@ class Filters(Frozen):
 class Session(Decisions):
     """Reviews a record from keys."""
 
-    def __init__(self, record: Record, author: str, keys: Keys, filters: Filters) -> None:
-        """Keep the record, who decides, and what is reviewed."""
-        super().__init__(record, author, keys)
-        self.filters = filters
+    def __init__(
+        self, record: Record, author: str, keys: Keys, filters: Filters, identifiers: Sequence[str] = ()
+    ) -> None:
+        """Keep the record, who decides, and what is reviewed: the queue, or what has the identifiers alone.
 
-    def run(self) -> int:
-        """Review until "q" or the end of the queue; return how many decisions are in force."""
+        Raises:
+            EntryNotFoundError: Nothing that is reviewed has one of the identifiers.
+        """
+        super().__init__(record, author, keys)
+        self.filters, self.only_asked = filters, bool(identifiers)
+        with record.reading() as connection:
+            self.asked = [named(connection, identifier).key for identifier in identifiers]
+
+    def run(self) -> None:
+        """Review until "q" or the end of the queue."""
         while self.show_next():
             if not self.decide():
                 break
         else:
             say("nothing is left to review" + ("; what you skipped waits" if self.skipped else ""))
-        return len(self.made)
 
     def show_next(self) -> bool:
         """Show what is worth most of what is left; return whether there is anything."""
@@ -56,8 +63,12 @@ class Session(Decisions):
         return waiting is not None
 
     def next(self) -> Waiting | None:
-        """Return what is worth most of what is left."""
+        """Return what was asked for by its identifier, else what is worth most of what is left."""
         with self.record.reading() as connection:
+            if self.asked:
+                return named(connection, self.asked.pop(0))
+            if self.only_asked:
+                return None
             if self.filters.after:
                 limit = len(self.skipped) + 1
                 found = decided_by(connection, self.filters.after, self.author, limit)
@@ -91,6 +102,9 @@ class Session(Decisions):
         """Take keys until something is decided or skipped; return whether to go on."""
         while (key := self.keys.key()) != QUIT:
             action = self.actions().get(key)
+            if key == ESCAPE:
+                say("there is no question to take back; q quits", style="yellow")
+                continue
             if action is None:
                 say(f"{printable(key)!r} is no key of these; ? shows them", style="yellow")
                 continue
@@ -105,5 +119,5 @@ class Session(Decisions):
         """Return what each key does; each says whether to go on to the next thing."""
         return {
             "a": self.accept, "r": self.reject, "c": self.correct, "d": self.settle, "s": self.split, "m": self.merge,
-            "x": self.part, "n": self.take_note, "u": self.undo, "k": self.skip, "?": self.help,
+            "x": self.part, "g": self.go_to, "n": self.take_note, "u": self.undo, "k": self.skip, "?": self.help,
         }  # fmt: skip

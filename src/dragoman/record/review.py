@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from dragoman.errors import QueryError
+from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record.decided import settled
 from dragoman.record.doubles import PAIR, is_busy, proposals, rules
-from dragoman.record.queries import events_of
+from dragoman.record.queries import events_of, find_entry
 from dragoman.record.rows import batches, fetch_reports, marks
-from dragoman.record.types import EventEntry, Report
+from dragoman.record.types import EventEntry, Report, StoredArticle
 from dragoman.types import Frozen
 from dragoman.vocabulary.load import load_vocabulary
 
@@ -186,6 +186,22 @@ def looked_up(connection: sqlite3.Connection, candidates: list[Candidate]) -> li
     for some in batches([one.key for one in candidates if one.what == "report"]):
         alone |= {r.key: r for r in fetch_reports(connection, f"report.key IN ({marks(some)})", some)}
     return [waiting(one, known, alone) for one in candidates]
+
+
+def named(connection: sqlite3.Connection, identifier: str) -> Waiting:
+    """Return one thing by its identifier or the beginning of one, whether it waits for a decision or not.
+
+    Raises:
+        EntryNotFoundError: Nothing that is reviewed has the identifier, or several have.
+    """
+    found = find_entry(connection, identifier)
+    if isinstance(found, StoredArticle):
+        raise EntryNotFoundError(
+            f"{identifier!r} is an article, which is accepted or rejected as a whole by “dragoman decide”; "
+            "“dragoman show” lists the identifiers of what it reports"
+        )
+    what = "event" if isinstance(found, EventEntry) else "report"
+    return looked_up(connection, [Candidate(True, 0.0, found.key, what)])[0]
 
 
 def waiting(one: Candidate, known: dict[str, EventEntry], alone: dict[str, Report]) -> Waiting:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.errors import EntryNotFoundError, QueryError
+from dragoman.errors import QueryError
 from dragoman.export.lines import field_name
 from dragoman.record.agreement import decided_by
 from dragoman.record.decidable import CORRECTABLE, DAY, TRUTH, correctable_in, said_in, values_in
 from dragoman.record.decidable_parties import BETWEEN
 from dragoman.record.party_fields import PARTY_FIELDS, parties_in
 from dragoman.record.queries import find_event
-from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, queue, types
+from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, named, queue, types
 from dragoman.record.types import Report
 from dragoman.types import Frozen
 from dragoman.web.pages.asking import pair_asked
@@ -97,15 +97,10 @@ def thing(record: Record, mark: str) -> Waiting:
     """
     key, _, other = mark.partition(" ")
     with record.reading() as connection:
-        if other:
-            found = Candidate(True, 0.0, f"{find_event(connection, key).key} {find_event(connection, other).key}",
-                              "double", find_event(connection, other).key)  # fmt: skip
-        else:
-            try:
-                found = Candidate(True, 0.0, find_event(connection, key).key, "event")
-            except EntryNotFoundError:
-                found = Candidate(True, 0.0, record.report(key).key, "report")
-        return looked_up(connection, [found])[0]
+        if not other:
+            return named(connection, key)
+        one, two = find_event(connection, key).key, find_event(connection, other).key
+        return looked_up(connection, [Candidate(True, 0.0, f"{one} {two}", "double", two)])[0]
 
 
 def fields(record: Record, shown: Waiting) -> tuple[Field, ...]:
