@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,6 +68,23 @@ def test_disputes_come_first_then_doubt_then_what_harms_least(record: Record) ->
         ("event", "CONSULT", True), ("event", "CONSULT", False), ("event", "ACCUSE", False),
         ("report", "statement", False),
     ]  # fmt: skip
+
+
+def test_what_has_nobody_named_is_worth_little(tmp_path: Path) -> None:
+    nameless = Invented((Fact(days=(20, 20), confidence=0.42),), published=21, outlet="Gazette", filler=1).reading
+    nameless = msgspec.structs.replace(
+        nameless, contacts=tuple(msgspec.structs.replace(one, participants=()) for one in nameless.contacts),
+        events=tuple(msgspec.structs.replace(one, actors=()) for one in nameless.events),
+    )  # fmt: skip
+    with open_record(tmp_path / "a.db") as record:
+        for reading in (nameless, *(article.reading for article in (*DISPUTED, SURE, DOUBTFUL))):
+            record.keep(reading)
+        found = waiting(record)
+        assert [one.event.type for one in found] == ["CONSULT", "CONSULT", "CONSULT", "ACCUSE"]
+        assert [bool(one.event.parties) for one in found] == [True, True, False, True]
+        assert found[2].because == ("confidence 0.42", "nobody is named")
+        worths = [one.worth for one in found[1:]]
+        assert worths == sorted(worths, reverse=True)
 
 
 def test_it_says_why_it_asks(record: Record) -> None:

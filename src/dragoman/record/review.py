@@ -1,7 +1,8 @@
 """What is worth deciding: the queue of a reviewer, the most valuable decision first.
 
-Disputed events come first; then events in doubt, by how many origins they have and whether contacts are counted from
-them, statements and assessments in doubt, and events that are likely one. What is decided is left out.
+Disputed events come first; then events in doubt, by how many origins they have, whether contacts are counted from them
+and whether anybody is named, statements and assessments in doubt, and events that are likely one. What is decided is
+left out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.record.decided import settled
 from dragoman.record.doubles import PAIR, is_busy, proposals, rules
+from dragoman.record.events import packed
 from dragoman.record.queries import events_of, find_entry
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report, StoredArticle
@@ -43,6 +45,10 @@ class Waiting(Frozen):
     double: EventEntry | None = None
     #: The statement or assessment, where it is one.
     report: Report | None = None
+
+
+#: Parties of an event in which nobody is named, as its row keeps them.
+NOBODY = packed(())
 
 
 class Candidate(NamedTuple):
@@ -130,13 +136,23 @@ def events(
         condition += " AND confidence BETWEEN ? AND ?"
         values += confidence
     rows = connection.execute(
-        f"""SELECT event.id, key, disputes, worth FROM {source} WHERE {condition}
+        f"""SELECT event.id, key, disputes, worth, parties = '{NOBODY}' AS nobody FROM {source} WHERE {condition}
             ORDER BY disputes IS NULL, worth DESC, key""",
         values,
     )
+    lessened: list[Candidate] = []  # the rows are in the order of what events would be worth with names
     for row in rows:
-        if not row["disputes"] or set(row["disputes"].split()) - settled(connection, row["id"]):
-            yield Candidate(not row["disputes"], -row["worth"], row["key"], "event")
+        if row["disputes"] and not set(row["disputes"].split()) - settled(connection, row["id"]):
+            continue
+        less = rules()["queue"]["nobody_named"] if row["nobody"] else 1.0
+        found = Candidate(not row["disputes"], -row["worth"] * less, row["key"], "event")
+        if row["nobody"]:
+            heapq.heappush(lessened, found)
+            continue
+        while lessened and lessened[0] < found:
+            yield heapq.heappop(lessened)
+        yield found
+    yield from sorted(lessened)
 
 
 def reports(
@@ -224,7 +240,9 @@ def reasons(event: EventEntry | None, report: Report | None) -> tuple[str, ...]:
     found.append(f"confidence {event.confidence:.2f}")
     if event.origins > 1:
         found.append(f"{event.origins} origins")
-    if event.medium:
+    if not event.parties:
+        found.append("nobody is named")
+    elif event.medium:
         found.append("contacts are counted from it")
     return tuple(found)
 
