@@ -137,6 +137,17 @@ def test_an_invitation_is_accepted_by_a_promise_to_come(tmp_path: Path) -> None:
     assert state_of(told(tmp_path, article), "to Cesis") == "answered_yes"
 
 
+def test_a_promise_to_answer_is_not_kept_by_what_a_reviewer_says_is_no_answer(tmp_path: Path) -> None:
+    answer = later("March 18", "Estonia rejected the request to reopen the ferry harbour at Virtsu.")
+    found = told(tmp_path, ASKED.format(answer="Tamm promised to answer by March 20."), answer)
+    assert state_of(found, "to answer by March 20") == "kept"
+    asked = next(fate.commitment.key for fate in found if fate.commitment.type == "request")
+    with open_record(tmp_path / "record.db") as record:
+        record.decide("settle", asked, author="eva", detail={"about": "state", "value": "open"})
+        connection = record.connection
+        assert state_of(fates(connection, "EST", "LVA", date(2025, 12, 31)), "to answer by March 20") == "overdue"
+
+
 def test_a_demand_that_is_told_again_is_no_answer(tmp_path: Path) -> None:
     article = later(
         "May 20", "Kraukle insisted that Estonia reopen the ferry harbour at Virtsu before the road is opened."

@@ -48,11 +48,12 @@ def decide(
         author: Who decides.
         action: accept | reject | correct (a report or every report of an event; the first two also an article with all
             that it reports: one that is rejected is withdrawn) | merge (two events) | split (reports
-            out of their event) | settle (a dispute, or how a commitment stands) | reliability (of an outlet) | undo (a decision).
+            out of their event) | settle (a dispute, or how a commitment stands) | reliability (of an outlet) | undo (a
+            decision).
         subject: Key of the report, event or article; name of an outlet; number of a decision.
         detail: What else the action needs: ``{"fields": {…}}``, ``{"with": KEY}``, ``{"reports": […]}``, ``{"about": …,
-            "value": …}``, of a commitment ``{"about": "state", "value": "kept", "since": "2025-04-02"}`` with or without
-            a day, ``{"grade": "B"}``. In fields that say who takes part stand names or codes: a list, or words
+            "value": …}``, of a commitment ``{"about": "state", "value": "kept", "since": "2025-04-02"}``, with a day or
+            without, ``{"grade": "B"}``. In fields that say who takes part stand names or codes: a list, or words
             with semicolons between; the decision keeps whom they meant when it was made.
         note: The reason.
 
