@@ -80,11 +80,21 @@ def test_what_has_nobody_named_is_worth_little(tmp_path: Path) -> None:
         for reading in (nameless, *(article.reading for article in (*DISPUTED, SURE, DOUBTFUL))):
             record.keep(reading)
         found = waiting(record)
-        assert [one.event.type for one in found] == ["CONSULT", "CONSULT", "CONSULT", "ACCUSE"]
-        assert [bool(one.event.parties) for one in found] == [True, True, False, True]
-        assert found[2].because == ("confidence 0.42", "nobody is named")
+        assert [one.event.type for one in found] == ["CONSULT", "CONSULT", "ACCUSE", "CONSULT"]
+        assert [bool(one.event.parties) for one in found] == [True, True, True, False]
+        assert found[3].because == ("confidence 0.42", "nobody is named")
         worths = [one.worth for one in found[1:]]
         assert worths == sorted(worths, reverse=True)
+
+
+def test_what_many_report_comes_before_what_one_reports_as_surely(tmp_path: Path) -> None:
+    many = [Invented((Fact(confidence=0.8),), outlet=name, filler=filler)
+            for filler, name in enumerate(("Courier", "Herald", "Tribune", "Gazette"))]  # fmt: skip
+    one = Invented((Fact(days=(40, 40), confidence=0.8, other=POLAND),), published=41, outlet="Herald", filler=1)
+    with open_record(tmp_path / "a.db") as record:
+        for article in (*many, one):
+            record.keep(article.reading)
+        assert [(found.event.origins, found.event.confidence) for found in waiting(record)] == [(4, 0.99), (1, 0.8)]
 
 
 def test_it_says_why_it_asks(record: Record) -> None:
