@@ -13,7 +13,7 @@ from dragoman.analysis.rhythm_coverage import read_articles
 from dragoman.analysis.tone import tone_periods, tones
 from dragoman.analysis.types import Estimate, RelationPeriod, Rhythm, Silence
 from dragoman.exchange.beside_rows import beside_rows
-from dragoman.exchange.fates import fates_of
+from dragoman.exchange.fates import fates_of, standing
 from dragoman.exchange.selecting import exported, singles
 from dragoman.exchange.sides import ACTING, REACHED, countries, of_roles
 from dragoman.exchange.tables import Row, event_row
@@ -62,7 +62,7 @@ def commitment_rows(connection: sqlite3.Connection, selection: Selection) -> Ite
     fates = {fate.commitment.key: fate for fate in fates_of(connection, selection)}
     for entry in exported(connection, selection, ("commitment",)):
         fate = fates[entry.event.key]
-        row = event_row(entry, fate.state)
+        row = event_row(entry, standing(fate))
         yield row | {
             "made": text(fate.made), "by": row["actors"], "by_countries": row["actor_countries"],
             "to": row["recipients"], "to_countries": row["recipient_countries"],
