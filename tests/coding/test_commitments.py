@@ -235,6 +235,20 @@ def test_what_has_been_since_a_day_is_not_due_then() -> None:
     assert commitment_of(text, "request")[1].due is None
 
 
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Germany called on Greece to reopen the bridge, which Athens closed in June, by March 31.", "2024-03-31"),
+        ("Germany told Greece that it would not pay the fine that was imposed in October.", None),
+        ("Germany and Greece agreed to reopen the port, after they talked for the first time in ten months.", None),
+        ("Germany, which had promised Greece to publish a tariff by mid-February, has not done so yet.", "2024-02-20"),
+    ],
+)
+def test_a_limit_goes_before_the_time_of_what_was(text: str, latest: str | None) -> None:
+    dues = {str(c.due.latest) if c.due else None for c in read_text(text, "2024-03-22").commitments}
+    assert dues == {latest}
+
+
 def test_what_somebody_had_said_may_be_due_on_a_day_that_is_over() -> None:
     text = "Germany had said that it would lift the ban on Greece by Wednesday, but the day went by."
     (commitment,) = read_text(text, "2024-03-22").commitments

@@ -229,3 +229,14 @@ def test_what_is_counted_from_another_day_has_not_that_day() -> None:
     text = "The border of Peru opened on Monday, seven months after Chile had shut it. Chile was silent."
     shut = [e for e in read_text(text, "2024-03-20").events if e.type == "COERCE"]
     assert [e.date for e in shut] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{LEHTOLA} and {BRANDT} have not met since a regional conference in Riga in January.", "negated"),
+        (f"{LEHTOLA} and {BRANDT} had met by Friday.", "happened"),
+    ],
+)
+def test_neither_what_is_counted_from_nor_a_limit_dates_what_was(text: str, status: str) -> None:
+    assert event_of(text, "CONSULT", status)[1].date is None

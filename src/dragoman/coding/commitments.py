@@ -18,7 +18,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_ahead
+from dragoman.coding.times import due_ahead, is_limit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment, Interval, Quote
@@ -289,22 +289,23 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
         if n > high
     }
     beside |= {n for c in tree.dependents[low] for n in tree.subtree(c) if n > high}
-    best: Interval | None = None
-    for expression in scene.expressions_by_sentence.get(mention.sentence, ()):
-        inside_it = set(tree.within(expression.start, expression.end))
-        if not inside_it & (inside | beside) or not _names_a_time(expression):
-            continue
-        best = best or due_ahead(scene, mention.sentence, mention.word, expression)
-    return best
+    told = [
+        expression
+        for expression in scene.expressions_by_sentence.get(mention.sentence, ())
+        if set(tree.within(expression.start, expression.end)) & (inside | beside) and _names_a_time(expression)
+    ]
+    told.sort(key=lambda expression: not is_limit(expression))
+    dues = (due_ahead(scene, mention.sentence, mention.word, expression) for expression in told)
+    return next((due for due in dues if due is not None), None)
 
 
 def _names_a_time(expression: TimeExpression) -> bool:
     """Whether an expression can say when something is due: a date, a time, or "within" a length of time.
 
-    "A fee that it has charged since January 1" tells of what was before.
+    "A fee that it has charged since January 1" tells of what was before, "for the first time in a year" how often.
     """
-    timed = expression.kind in {"date", "time"} or isinstance(expression.meaning, Within)
-    return timed and not expression.is_since
+    within = isinstance(expression.meaning, Within) and not expression.text.lower().startswith("for ")
+    return (expression.kind in {"date", "time"} or within) and not expression.is_since
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:

@@ -147,8 +147,8 @@ def _mention(
     if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
     date = date_of(scene, tree, occurrence.word, status, dated)
-    if occurrence.sense.kind and status.value == "happened" and date is not None and date.earliest is None:
-        date = None  # by when something is to be done is not when it was promised
+    if status.value == "happened" and date is not None and date.earliest is None:
+        date = None  # by when something is to be done is not when it was promised, or anything else was done
     quoted = evidence_words(scene, occurrence, expression)
     since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
     others_words = {n for child in since for n in tree.subtree(child)}

@@ -242,7 +242,8 @@ def _fitting(
     texts = {
         text,
         *(tree.lemma(p) for p in tree.children(cue, "compound:prt")),
-        *(tree.lemma(p) for p in tree.children(cue, "advmod") if tree.lemma(p) == "yet"),
+        # "The trip fell through": what stands right behind a verb may be its particle.
+        *(tree.lemma(p) for p in tree.children(cue, "advmod") if tree.lemma(p) == "yet" or p == cue + 1),
     }
     # Of "should" the lemma may be "shall", which says something else.
     found = (lexicon.status_cues(text, construction) if construction == "aux" else ()) or lexicon.status_cues(

@@ -12,8 +12,8 @@ from dragoman.types import Interval
 #: Relations that open another clause.
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 
-#: Days between one Wednesday and the next.
-_WEEK = 7
+#: Days between one Wednesday and the next, and between one third of March and the next.
+_WEEK, _YEAR = 7, (365, 366)
 
 
 def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int]) -> TimeExpression | None:
@@ -26,7 +26,7 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
         head = _head(tree, expression)
-        if head is None or not dates(tree, expression):
+        if head is None or not dates(tree, expression) or _behind_since(tree, word, expression):
             continue
         cost = _distance(tree, word, head, frozenset(o for o in others if not _served(tree, o, head, heads)))
         if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
@@ -68,8 +68,26 @@ def dates(tree: Tree, expression: TimeExpression) -> bool:
     return not _is_counted_in(tree, head, inside[0])
 
 
+def _behind_since(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression ends what is counted from: "have not met since a conference in Abuja in January"."""
+    inside = tree.within(expression.start, expression.end)
+    for number in range(inside[0] - 1, word, -1) if inside else ():
+        form = tree.words[number]
+        if form.upos in {"VERB", "AUX", "PUNCT"}:
+            return False
+        if form.lemma == "since":
+            return True
+    return False
+
+
 def _is_counted_in(tree: Tree, head: int, first: int) -> bool:
-    """Whether a time is one in which something is counted ("for the third time this year")."""
+    """Whether a time is one in which something is counted ("for the third time this year", "the first in ten months").
+
+    What is counted so stands right before the length of time.
+    """
+    if tree.lemma(first) == "in" and tree.lemma(head) in words("units_of_time"):
+        before = [c for c in tree.children(first - 1, "amod") if c < first] if first else []
+        return any(tree.lemma(c) in words("ordinals") | {"first"} for c in [*before, first - 1])
     if not any(tree.lemma(c) == "this" for c in tree.children(head, "det")):
         return False
     around = {*list(tree.governors(head))[:2], first - 1}
@@ -175,7 +193,35 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
     head = _head(tree, expression)
     above = [] if head is None else [head, *tree.governors(head)]
     way = above[: above.index(word)] if word in above else []
-    return any(_counts_from(tree, number) for number in way) or _is_content(tree, way)
+    return (
+        any(_counts_from(tree, number) for number in way)
+        or _is_content(tree, way)
+        or _behind_since(tree, word, expression)
+    )
+
+
+def is_limit(expression: TimeExpression) -> bool:
+    """Whether an expression is a limit, whatever it stands behind: "the bridge, which A shut in May, by June"."""
+    return expression.text.partition(" ")[0].lower() in words("limits_of_time")
+
+
+def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression stands in a clause of what was: "the fine set in May", "after they met on Monday"."""
+    head = _head(tree, expression)
+    above = [] if head is None else [head, *tree.governors(head)]
+    way = above[: above.index(word)] if word in above else above
+    return any(
+        (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
+        or (tree.words[n].relation in {"acl:relcl", "advcl"} and _is_past(tree, n))
+        for n in way
+    )
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb is told in the past."""
+    return tree.words[verb].xpos == "VBD" or any(
+        tree.words[a].xpos == "VBD" for a in tree.children(verb, "aux", "aux:pass", "cop")
+    )
 
 
 def _is_told(tree: Tree, way: list[int], teller: int) -> bool:
@@ -198,18 +244,20 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
 def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
     """Return the window in which something is due that a word promises or asks for, as an expression says.
 
-    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over.
+    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February".
     """
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
     if scene.published is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
-    a_weekday = (ahead.latest - back.latest).days == _WEEK
+    comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
-    return back if a_weekday and nearer and had_been_told(scene.trees[sentence], word) else ahead
+    return back if comes_again and nearer and had_been_told(scene.trees[sentence], word) else ahead
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
-    """Return ``due_of``, or None where that was over when the article appeared ("introduced last year")."""
+    """Return ``due_of``, or None where that was over when the article appeared, or dates what was ("set in May")."""
+    if expression is None or (not is_limit(expression) and _dates_what_was(scene.trees[sentence], word, expression)):
+        return None
     due = due_of(scene, sentence, word, expression)
     appeared = scene.published.earliest if scene.published else None
     over = due is not None and due.latest and appeared and due.latest < appeared
