@@ -69,7 +69,10 @@ def move_reports(
 
 
 def reports_naming(connection: sqlite3.Connection, actors: Sequence[str]) -> list[Report]:
-    """Return the reports in which some take part, or whose articles name them so."""
+    """Return the reports in which some take part, or whose articles name them so.
+
+    So do those in which the same articles name others by a family name: two who would be one person are kept apart.
+    """
     found: set[int] = set()
     for actor in actors:
         rows = connection.execute(
@@ -77,6 +80,14 @@ def reports_naming(connection: sqlite3.Connection, actors: Sequence[str]) -> lis
             (actor,),
         )
         found |= {row[0] for row in rows}
+    for some in batches(sorted(found)):
+        rows = connection.execute(
+            f"""SELECT DISTINCT other.id FROM report AS one JOIN report AS other ON other.article = one.article
+                JOIN report_party AS party ON party.report = other.id JOIN actor ON actor.id = party.actor
+                WHERE one.id IN ({marks(some)}) AND (party.told IS NOT NULL OR actor.person IS NOT NULL)""",
+            some,
+        )
+        found |= {row[0] for row in rows.fetchall()}
     return [
         report
         for some in batches(sorted(found))
