@@ -446,3 +446,19 @@ def test_he_of_what_somebody_made_plain_is_himself() -> None:
         "that he would only talk at home."
     )
     assert names_at(text, "he would") == ["Hugo Vega"]
+
+
+def test_two_presidents_listed_behind_their_states_both_hold_the_office() -> None:
+    text = (
+        "The presidents of Benin and Niger, Awa Kpatin and Issa Garba Maidan, met in Lomé on Monday. The meeting was "
+        "hosted by Togo's President Kodjo Tevi. The two presidents will exchange ambassadors."
+    )
+    assert names_at(text, "The two presidents") == ["Awa Kpatin", "Issa Garba Maidan"]
+
+
+def test_heads_of_state_whom_nobody_names_are_no_ministers() -> None:
+    text = (
+        "Benin's foreign minister, Awa Dossou, received Niger's foreign minister, Issa Kollo, on Monday. Benin and "
+        "Niger agreed. Togo's President Kodjo Tevi spoke to both heads of state."
+    )
+    assert names_at(text, "both heads") == ["Benin", "Niger"]

@@ -81,7 +81,7 @@ def test_a_time_that_was_let_pass_breaks_what_was_due_in_it(tmp_path: Path, topi
             "Kraukle and Tamm agreed that their harbour experts, who met in Valga on Sunday, will list all fees.",
             "Harbour experts from Latvia and Estonia have met twice since.",
             "experts",
-            "overdue",
+            "open",
         ),
     ],
 )

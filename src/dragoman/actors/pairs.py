@@ -49,8 +49,10 @@ class Pairs:
             and not self._named(number, word)
         ):
             many = 3 if self._three(tree, word) else 2
-            called = dict.fromkeys((self._headed(tree, word, lemma), lemma))
-            actors = next(filter(None, (self._parties(number, word, noun, many) for noun in called)), ())
+            headed = self._headed(tree, word, lemma)
+            actors = self._parties(number, word, headed, many)
+            if not actors and headed != lemma and many == 2:  # noqa: PLR2004 - a pair
+                actors = self._two_most_named(self._subject(number, word))
         else:
             return None
         if not actors:
@@ -155,7 +157,12 @@ class Pairs:
         if named or not (joint or (known and tree.lemma(word).lower() in self.joint_bodies)):
             return ()
         self.joint_bodies.add(tree.lemma(word).lower())
-        states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad))]
+        return self._two_most_named(frozenset())
+
+    def _two_most_named(self, barred: frozenset[str]) -> tuple[str, ...]:
+        """Return the two states that an article names most, unless one of them is that of somebody barred."""
+        codes = {self.table.drafts[actor].country for actor in barred}
+        states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad)) if code not in codes]
         return tuple(state.id for state in states if state is not None) if len(states) == 2 else ()  # noqa: PLR2004
 
     def _three_listed(self, number: int, many: int) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ class Titles:
             self._give(name, role)  # "Crown Prince Faisal", of whom "Prince Faisal" is the name
             return
         listed = self.starts.get((role.sentence, self._past_portfolios(role)))
-        if listed is not None:
+        if listed is not None and not role.plural:  # "the presidents of A and B, X and Y"
             self._give(listed, role)
             return
         at, commas = self._past_phrase(role), 0
