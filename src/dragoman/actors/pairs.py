@@ -52,7 +52,7 @@ class Pairs:
             headed = self._headed(tree, word, lemma)
             actors = self._parties(number, word, headed, many)
             if not actors and headed != lemma and many == 2:  # noqa: PLR2004 - a pair
-                actors = self._two_most_named(self._subject(number, word))
+                actors = self._heads(number, word, headed)
         else:
             return None
         if not actors:
@@ -218,6 +218,15 @@ class Pairs:
         """Return the two persons of the sentence before who hold offices of a noun's level, or are joined there."""
         holders = self._of_office(number - 1, lemma)
         return holders if len(holders) == 2 else self._joined_before(number, lemma)  # noqa: PLR2004 - a pair
+
+    def _heads(self, number: int, word: int, title: str) -> tuple[str, ...]:
+        """Return the offices that "heads of state" mean where nobody is named with such a title, else two states."""
+        barred = self._subject(number, word)
+
+        def holds(draft: Draft) -> bool:
+            return draft.kind == "office" and any(of.endswith(_BEARERS[title]) for of, _ in draft.titles)
+
+        return self.discourse.together(number, word, holds, barred=barred) or self._two_most_named(barred)
 
     def _joined_before(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the two persons of different states last joined by "and" in the sentence before, whom a noun fits."""
