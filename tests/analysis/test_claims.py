@@ -62,6 +62,11 @@ MET = (
     "Ministers meet\n\nHELSINKI, March 11, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Foreign Minister "
     "Lars Brekke in Helsinki on Monday. " + REST
 )
+#: Of the one who went, and of nobody whom she saw.
+WENT = (
+    "Minister in Oslo\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola visited Norway on Monday. "
+    + REST
+)
 ENVOYS = (
     "Envoys meet\n\nHELSINKI, May 13, 2025 — Finnish Energy Minister Mika Aalto met Norwegian Energy Minister Siri "
     "Moen in Helsinki on Monday. " + REST
@@ -117,6 +122,12 @@ SILENT = (
             "not_checkable",
         ),
         ((JANUARY, MET), "They had last spoken by telephone on January 13.", "confirmed"),
+        ((JANUARY, MAY), "It was their second call in six weeks.", "confirmed"),
+        ((JANUARY, MAY), "It was their second call in two weeks.", "contradicted"),
+        ((JANUARY,), "It was their third call in a year.", "not_checkable"),
+        ((JANUARY, MET), "They prepared the visit on June 2, their first call since January.", "confirmed"),
+        ((MET, WENT), "It was the first meeting of the ministers since March.", "confirmed"),
+        ((MET, WENT), "It was her first visit to Norway since March.", "contradicted"),
         ((JANUARY, MET), "They had last spoken on January 13.", "contradicted"),
     ],
 )
@@ -200,6 +211,13 @@ def test_a_claim_points_at_its_words(tmp_path: Path) -> None:
     for claim in found:
         assert reading.article.text[claim.start : claim.end] in claim.quote
         assert claim.media == ("phone", "video")
+
+
+def test_a_first_contact_since_a_day_that_is_not_told_is_not_counted_from_another(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    claim = "It was their first call since Brekke took office and followed two letters in May."
+    path.write_text(LATER.format(claim=claim), encoding="utf-8")
+    assert claims_of(read(str(path)), "key") == []
 
 
 def test_to_sit_down_together_is_no_call(tmp_path: Path) -> None:

@@ -133,11 +133,24 @@ class Judge:
         """
         if self.claim.media and contact.medium not in self.claim.media:
             return False
+        if not self.names_both(contact):
+            return False
         if self.is_told(contact, "article.key = :own AND report.status <> 'negated'") or not self.is_told(
             contact, ELSEWHERE
         ):
             return False
         return not self.is_second_date(contact)
+
+    def names_both(self, contact: EventEntry) -> bool:
+        """Whether a contact tells of each country of the claim's own who took part, as far as that does.
+
+        Of a visit it is enough to know who went.
+        """
+        if self.own is None or self.claim.media == (VISIT,):
+            return True
+        mine, theirs = sides(self.own), sides(contact)
+        nobody = frozenset[str](), UNKNOWN
+        return all(theirs[one] != nobody for one in mine.keys() & theirs.keys() if mine[one] != nobody)
 
     def is_second_date(self, contact: EventEntry) -> bool:
         """Whether a contact is likely another date of one that is better known, or of the news of the claim's article.

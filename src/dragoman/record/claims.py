@@ -91,13 +91,13 @@ def claims_in(
         contact = contact_of(reading, bounds, kind) if match else None
         if match is None or contact is None:
             continue
+        match = from_first(match) if kind == "first_since" else match
         span = bounds[0] + match.start(), bounds[0] + match.end()
-        after = [e for e in expressions if e.start >= span[0]] or list(expressions)
         as_of = day_of_claim(reading, contact, kind)
         if kind == "count":
             window = counted_since(reading, as_of, span, expressions)
         else:
-            window = window_of(reading, contact, kind, as_of, after)
+            window = window_of(reading, contact, kind, as_of, times_of(reading.article.text, kind, span, expressions))
         if window is None and kind == "none_since":
             window = told_before(reading, bounds[0], as_of)
         if window is None:
@@ -109,6 +109,30 @@ def claims_in(
             number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
             earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
         )  # fmt: skip
+
+
+def from_first(match: re.Match[str]) -> re.Match[str]:
+    """Return the match of a first contact from "first" on, where that is told whole after it.
+
+    Of "prepared the visit on January 10, their first meeting since September" that is what the claim says.
+    """
+    last = match.start() + match[0].lower().rfind("first")
+    after = pattern("first_noun").match(match.string, last)
+    return pattern("first_since").match(match.string, last) or match if after else match
+
+
+def times_of(
+    words: str, kind: str, span: tuple[int, int], expressions: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Return the expressions that may say when the contact before was: what stands after "since", else in the claim.
+
+    "Their first meeting since he took office and after two calls in May" does not say when he took office.
+    """
+    after = [e for e in expressions if e.start >= span[0]] or list(expressions)
+    since = SINCE_CLAUSE.search(words, span[0], span[1] + SINCE_WHEN) if kind == "first_since" else None
+    if since is None:
+        return after
+    return [e for e in after if since.start() <= e.start <= since.end()]
 
 
 def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact | None:
@@ -215,6 +239,8 @@ def window_of(
 
 #: Letters after "since" in which the day stands that is counted from ("since experts met in Lomé on October 22").
 SINCE_WHEN = 60
+#: "Since" with what goes on from it.
+SINCE_CLAUSE = re.compile(r"\bsince\b(?:(?!,|;|:|\band\b)[^.\n])*", re.IGNORECASE)
 
 
 def counted_since(
@@ -222,14 +248,17 @@ def counted_since(
 ) -> tuple[date, date] | None:
     """Return the period in which a claim counts, which stands at the end of its words; None where it is not known."""
     words = reading.article.text
-    told = words[slice(*span)].lower()
+    told, published = words[slice(*span)].lower(), reading.article.published
+    lengths = (duration_days(e, published=published) for e in expressions if e.end == span[1])
+    if days := next(filter(None, lengths), None):
+        return as_of - timedelta(days=days[1] or days[0]), as_of
     if told.endswith(("month", "year")):
         return (as_of.replace(day=1) if told.endswith("month") else as_of.replace(month=1, day=1)), as_of
     since = span[1] - len(SINCE.strip())
     near = [e for e in expressions if since <= e.start <= span[1] + SINCE_WHEN and "," not in words[span[1] : e.start]]
     for expression in starts_of(words, near):
         if expression.kind in {"date", "time"}:
-            found = resolve(expression, published=reading.article.published, direction="past")
+            found = resolve(expression, published=published, direction="past")
             return (found.earliest, as_of) if found.earliest and found.earliest < as_of else None
     return None
 
