@@ -10,7 +10,7 @@ from promises import state_of, told
 
 from dragoman.analysis.fates_at_once import answered
 from dragoman.analysis.fates_due import deadlines
-from dragoman.analysis.fates_matter import wanted_words
+from dragoman.analysis.fates_matter import matter, wanted_words
 from dragoman.analysis.fates_meanings import meaning_words
 
 BRIDGE = "Latvia will reopen the bridge at Valka to goods traffic by May 18."
@@ -130,6 +130,124 @@ def test_a_deadline_is_known_by_how_far_off_something_was(text: str, day: date) 
     assert day in deadlines(text, date(2025, 12, 17))
 
 
+def test_words_of_promising_do_not_say_what_was_promised() -> None:
+    sentence = "He did not mention the access to the sailors, which Riga says it was promised."
+    about = matter("which Riga says it was promised", sentence, "", "", frozenset({"ship"}))
+    assert meaning_words("access sailors") <= about.words
+    assert "ship" not in about.words
+
+
 def test_transit_is_not_to_send_something() -> None:
     assert not meaning_words("transit") & meaning_words("send a letter")
     assert "fee" in wanted_words("their experts, who met on Sunday, will list all fees")
+
+
+HARBOUR = "The commission of Latvia and Estonia is to meet in Port Salis on May 14."
+MARCH = "In Port Salis, several hundred fishermen marched on Wednesday, the day on which the tax on nets took effect."
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "state"),
+    [
+        (MARCH, "May 9", "overdue"),
+        (MARCH, "May 16", "overdue"),
+        ("The commission of Latvia and Estonia has met in Port Salis twice since January.", "May 9", "overdue"),
+        ("The commission of Latvia and Estonia met in Port Salis on Wednesday.", "May 15", "kept"),
+    ],
+)
+def test_what_else_is_done_in_the_place_of_a_meeting_or_before_its_day_is_not_the_meeting(
+    tmp_path: Path, later: str, day: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, HARBOUR, later, day=day), "commission") == state
+
+
+BAN = "Tamm urged Latvia to drop the suspension of 60 ferry permits that is due to take effect on May 1."
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("Fishermen marched on Thursday, the day on which the suspension of 60 ferry permits took effect.", "open"),
+        ("The suspension of 60 ferry permits was lifted on Monday.", "answered_yes"),
+    ],
+)
+def test_that_something_begins_is_not_its_end(tmp_path: Path, later: str, state: str) -> None:
+    assert state_of(told(tmp_path, BAN, later), "suspension") == state
+
+
+def test_what_was_to_begin_is_kept_by_its_beginning(tmp_path: Path) -> None:
+    made = "Latvia will suspend the permits of 60 ferries from May 1."
+    later = "Fishermen marched on Thursday, the day on which the suspension of the permits of 60 ferries took effect."
+    assert state_of(told(tmp_path, made, later), "suspend") == "kept"
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("The sailors still in custody in Ventspils were not on the agenda.", "overdue"),
+        ("The sailors in custody in Ventspils were not visited.", "broken"),
+    ],
+)
+def test_what_was_not_spoken_of_is_not_broken(tmp_path: Path, later: str, state: str) -> None:
+    made = "Tamm promised Kraukle to visit the sailors in custody in Ventspils on May 14."
+    assert state_of(told(tmp_path, made, later), "custody") == state
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("Estonian Foreign Minister Juhan Tamm held talks in Riga on Monday with Ilze Kraukle, on a visit.", "open"),
+        ("Latvian Foreign Minister Ilze Kraukle paid a visit to Tallinn on Monday and met Juhan Tamm.", "kept"),
+        ("Estonian Foreign Minister Juhan Tamm paid a visit to Riga on Monday and met Ilze Kraukle.", "open"),
+    ],
+)
+def test_an_invitation_is_followed_by_who_is_invited_and_not_by_who_invites(
+    tmp_path: Path, later: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, "Kraukle accepted an invitation to visit Tallinn.", later), "invitation") == state
+
+
+def test_a_visit_keeps_no_agreement_to_call_a_commission(tmp_path: Path) -> None:
+    made = "Kraukle and Tamm agreed to convene a joint commission on the ferry."
+    later = "Estonian Foreign Minister Juhan Tamm visited Riga on Monday. He met Latvian Foreign Minister Ilze Kraukle."
+    assert state_of(told(tmp_path, made, later), "commission") == "open"
+
+
+ACCESS = "Kraukle promised that Estonian diplomats would be given access to the crew by Monday, May 19."
+
+
+@pytest.mark.parametrize(
+    ("promised", "later", "words", "state"),
+    [
+        (
+            "Latvian Fisheries Minister Karlis Ozols promised the ferry owners of Estonia a compensation of 200,000 "
+            "gold bank francs per ferry before May 10.",
+            "The ferry owners got the compensation promised by Latvian Fisheries Minister Ozols on May 16, "
+            "a week late.",
+            "compensation",
+            "broken",
+        ),
+        (
+            ACCESS,
+            "Estonian Ambassador Mari Lepp was allowed to visit the crew on May 18, a day before a deadline that "
+            "Tallinn had announced.",
+            "access",
+            "kept",
+        ),
+        (
+            "Kraukle said that Latvia would ask for a fine of the ferry owners.",
+            "The ferry owners were fined on Monday.",
+            "fine",
+            "open",
+        ),
+    ],
+)
+def test_a_promise_is_settled_by_what_is_told_of_it_alone(
+    tmp_path: Path, promised: str, later: str, words: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, promised, later), words) == state
+
+
+def test_who_would_be_glad_to_do_so_grants_what_was_asked_for(tmp_path: Path) -> None:
+    made = "Tamm asked Latvia to host a meeting of experts in June. Kraukle said that she would be glad to do so."
+    assert state_of(told(tmp_path, made, "Nothing else was said."), "experts") == "answered_yes"

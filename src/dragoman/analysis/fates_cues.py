@@ -36,6 +36,8 @@ AS_PROMISED = re.compile(
     rf"|\b(?:before|ahead of) the (?:{'|'.join(sorted(DATE))}) that\b[^.,;]*\b(?:gave|named|set)\b"
     rf"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*\bhad (?:{'|'.join(sorted(HAD))})\b"
 )
+#: "The compensation promised by the minister": what is told of it, is told of what he promised.
+PROMISED_BY = re.compile(rf"\b(?:{'|'.join(sorted(HAD & AS))}) by\b")
 #: "after Bolivia had demanded it".
 WANTED = frozenset({"asked", "demanded", "requested", "wanted", "proposed"})
 WISHES = frozenset({"wish", "request", "demand", "concern"})

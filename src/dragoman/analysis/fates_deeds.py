@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import says, settings, tells
+from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter
 from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
 from dragoman.analysis.fates_quantities import falls_short
@@ -57,6 +57,12 @@ def is_of_others(sentence: Sentence, sides: Sides) -> bool:
     return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
 
 
+def is_beginning(matter: Matter, text: str) -> bool:
+    """Whether a sentence tells that something took effect that was to end: a ban, of a promise to lift it."""
+    ends = matter.deed & meaning_words(settings()["ending"]) and not matter.deed & meaning_words(text)
+    return bool(ends) and says("began", text)
+
+
 def others_fail(sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence says of others than those who are bound, and not of these, that they did not do something."""
     return bool(sentence.acts.negated) and not sentence.acts.negated & sides["by"]
@@ -74,6 +80,7 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
         return False
     if falls_short(matter.quantities, text):
         return True
+    text = without("unmentioned", text)
     if is_silence(text) or says("not_failed", text):
         return False
     if says("still", text) and matter.words & meaning_words(settings()["ending"]):

@@ -38,7 +38,7 @@ def from_deadline() -> re.Pattern[str]:
     """Return the pattern of how far something was from a deadline: "two days after the deadline that they had set"."""
     return re.compile(
         rf"\b(?P<number>an?|one|{number_pattern()}) (?P<unit>day|week)s? (?P<side>after|past|before|ahead of) "
-        r"(?:the|its|their|his|her|that) (?:\w+ )?deadline\b",
+        r"(?:an?|the|its|their|his|her|that) (?:\w+ )?deadline\b",
         re.IGNORECASE,
     )
 

@@ -13,9 +13,9 @@ from dragoman.analysis.fates_quantities import Quantity, ordinals, quantities
 from dragoman.calendar import find_expressions
 from dragoman.record.types import Report
 
-#: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count": what is
-#: asked for stands before.
-CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because)\s")
+#: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count", "the
+#: ban that is due to take effect in May": what is asked for stands before.
+CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because)\s|\sthat (?:is|are) (?:due|set) ")
 #: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
 INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
 #: A word that begins with a capital letter within a sentence.
@@ -77,7 +77,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
     counted, words = quantities(bare), wanted_words(quote)
-    if len(words) < least:
+    if len(words - little) < least:
         meant = before if before and POINTS_BACK.search(quote) else sentence
         words |= wanted_words(meant)
         counted = counted or quantities(without_dates(meant))

@@ -15,6 +15,7 @@ from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_due import in_time, names_due
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
 from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_places import is_elsewhere
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
@@ -86,8 +87,9 @@ def window(connection: sqlite3.Connection, first: Report, made: date | None) -> 
         known = (day(planned[0]["earliest"]), day(planned[0]["latest"])) if planned else known
     earliest, latest = known
     if earliest is None or latest is None:
-        until = made and made + timedelta(days=rules["gladly_within"])
-        return Window(made + timedelta(days=1), until, VISITS) if made and until and first.latest is None else None
+        if made is None or first.latest is not None or says("others_meet", first.quote):
+            return None
+        return Window(made + timedelta(days=1), made + timedelta(days=rules["gladly_within"]), VISITS)
     if (latest - earliest).days <= rules["meeting_days"]:
         return Window(earliest, latest, frozenset())
     return Window(max(earliest, made + timedelta(days=1)) if made else earliest, latest, FACE_TO_FACE)
@@ -114,7 +116,9 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window,
     for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, when.latest):
         seen = not when.media or row["medium"] in when.media
         if seen and row["latest"] <= as_of.isoformat() and had_part(connection, row, first):
-            return told_by(connection, row["key"], "kept", row["status"])
+            turn = told_by(connection, row["key"], "kept", row["status"])
+            if turn is not None and not is_elsewhere(first, turn.sentence):
+                return turn
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import after, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, was_done
+from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of
 from dragoman.analysis.fates_meanings import done_words, meaning_words
@@ -69,6 +69,8 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -
     """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
     text, rules = sentence.text, settings()
     if not was_done(text) or tells("prepares", text, matter.words) or fails(matter, sentence, sides):
+        return False
+    if is_beginning(matter, text):
         return False
     if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
         return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, fails, is_of_others, is_other_deed, others_fail
+from dragoman.analysis.fates_cues import PROMISED_BY, says, settings, tells, without
+from dragoman.analysis.fates_deeds import Sides, fails, is_beginning, is_of_others, is_other_deed, others_fail
 from dragoman.analysis.fates_due import in_time, is_late, names_due
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
-from dragoman.analysis.fates_meanings import done_words
+from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import has_number
 from dragoman.analysis.fates_told import Sentence
@@ -28,26 +28,31 @@ from dragoman.record.types import EventEntry, Report
 SPEAKS_OF_KNOWN = re.compile(r"\b(?:the|its?|he|him|his|she|hers?|they|them|their|this|these|those)\b", re.IGNORECASE)
 
 
+#: "In Saint-Louis", "at Port Salis".
+AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]o|[Ff]rom|[Oo]f) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+
+
 def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
     """Return what a later sentence says became of a promise, an agreement or a plan."""
     matter, rules = matter_of(first, pool), settings()
     word = word_given(sentence.text)
     if word and is_of_this(entry, first, sentence, sides, pool):
         return word
-    most = link(matter, sentence, pool, dated=entry.latest is not None and has_number(sentence.text))
+    least = float(rules["about"]) if names_promise(first, sentence, sides, pool) else 0.0
+    most = max(least, link(matter, sentence, pool, dated=entry.latest is not None and has_number(sentence.text)))
     if says("denied", sentence.text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
     sentence = on_its_day(matter, sentence) if dated else sentence
     text = sentence.text
-    sure = link(matter, sentence, pool, dated=dated)
+    sure = max(least, link(matter, sentence, pool, dated=dated))
     early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
     if sure < rules["early_about" if early else "about"] or is_about_others(entry, sentence, sides):
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
-    if is_too_soon(entry, sentence) or (only_the_deed(matter, sentence, pool) and not dated):
+    if is_too_soon(entry, sentence) or shares_too_little(matter, sentence, pool, dated=dated):
         return None
     sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
     return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
@@ -60,15 +65,29 @@ def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Side
     return was_as_told_before(first, sentence, pool) and not is_other_deed(matter_of(first, pool), sentence, sides)
 
 
+def names_promise(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
+    """Whether a sentence tells of what was "promised by" those who are bound, with some words of this promise."""
+    by_them = PROMISED_BY.search(sentence.text) is not None and bool(sentence.acts.agreeing & sides["by"])
+    return by_them and share_of(first, sentence, pool) >= settings()["recalled"]
+
+
 def is_about_others(entry: EventEntry, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence is about third countries, or, of a meeting, says who else did not come to one."""
     return is_of_others(sentence, sides) or (says("meeting", entry.quote) and others_fail(sentence, sides))
 
 
-def only_the_deed(matter: Matter, sentence: Sentence, pool: Pool) -> bool:
-    """Whether of a promise a sentence repeats no more than the verb, which others do to other things."""
-    things, before = matter.words - matter.deed, pool.before_in_paragraph(sentence)
-    return bool(things) and not things & (sentence.words | (before.words if before else frozenset()))
+def shares_too_little(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool) -> bool:
+    """Whether of a promise a sentence repeats no more than the verb, which others do to other things, or than a place.
+
+    Much else is done "in Saint-Louis", on the day too on which a commission was to meet there.
+    """
+    before = pool.before_in_paragraph(sentence)
+    said = sentence.words | (before.words if before else frozenset())
+    things, unnamed = matter.words - matter.deed, matter.words - matter.names
+    only_deed = bool(things) and not things & said
+    only_names = bool(unnamed) and not unnamed & said and not matter.beside & sentence.words
+    only_place = only_names and not matter.names & meaning_words(AT_PLACE.sub(" ", sentence.text))
+    return only_place or (only_deed and not dated)
 
 
 def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
@@ -136,8 +155,16 @@ def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
 
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
-    """Whether something was promised that is to last until a day, and a sentence was written before it."""
+    """Whether a sentence was written before a meeting can have been, or the end of what was to last until a day."""
+    if says("meeting", entry.quote) and entry.earliest and sentence.published:
+        return sentence.published < entry.earliest
     return says("lasting", entry.quote) and in_time(entry, sentence)
+
+
+def only_asked_for(matter: Matter, sentence: Sentence) -> bool:
+    """Whether something was to be asked for, and a sentence speaks of no asking."""
+    asking = matter.deed & meaning_words(settings()["asking"])
+    return bool(asking) and not asking & meaning_words(sentence.text)
 
 
 def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, sides: Sides) -> bool:
@@ -148,6 +175,8 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
     if was_as_promised(text) or says("kept_word", text):
         return True
     if only_told_again(text, matter.words) or tells("prepares", text, matter.words):
+        return False
+    if is_beginning(matter, text) or only_asked_for(matter, sentence):
         return False
     told = done_words(text) & (matter.deed & matter.words or matter.words)
     carried_out = told and not is_other_deed(matter, sentence, sides)
