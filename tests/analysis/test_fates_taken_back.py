@@ -61,3 +61,29 @@ def test_who_is_expected_sent_or_invited_is_seen_there(
     tmp_path: Path, promised: str, later: str, words: str, state: str
 ) -> None:
     assert state_of(told(tmp_path, promised, later, day="March 19"), words) == state
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("Latvia has agreed to return the ferry Valka to its owner, Tamm said.", "open"),
+        ("Latvia has accepted the protest over the ferry Valka, Tamm said.", "withdrawn"),
+    ],
+)
+def test_a_protest_that_was_rejected_is_not_accepted_with_its_occasion(tmp_path: Path, later: str, state: str) -> None:
+    rejected = "Kraukle rejected Estonia's protest over the ferry Valka."
+    assert state_of(told(tmp_path, rejected, later), "protest") == state
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("Latvian Foreign Minister Ilze Kraukle accepted an invitation to visit Tallinn.", "answered_yes"),
+        ("Latvian Foreign Minister Ilze Kraukle declined an invitation to visit Tallinn.", "answered_no"),
+        ("Latvian Foreign Minister Ilze Kraukle accepted an invitation to visit Helsinki.", "open"),
+        ("Estonian Foreign Minister Juhan Tamm accepted an invitation to visit Riga.", "open"),
+    ],
+)
+def test_an_invitation_is_answered_by_who_is_to_come_there(tmp_path: Path, later: str, state: str) -> None:
+    invited = "Tamm invited his counterpart to a dinner in Tallinn."
+    assert state_of(told(tmp_path, invited, later), "dinner") == state

@@ -13,10 +13,19 @@ THERE = r"\b(?:in|to|at|visit|visits|visited|visiting|reached) "
 
 def is_elsewhere(first: Report, told: str) -> bool:
     """Whether a meeting was to be in one country of those who take part, and a sentence tells of one in another."""
-    countries = {party.country for party in first.parties if party.country}
-    wanted = {country for country in countries if there(country).search(first.quote)}
-    held = {country for country in countries if there(country).search(told)}
+    wanted, held = countries_in(first, first.quote), countries_in(first, told)
     return bool(wanted and held) and not wanted & held
+
+
+def is_there(first: Report, told: str) -> bool:
+    """Whether a sentence tells of the one country of those who take part in which a meeting was to be."""
+    return bool(countries_in(first, first.quote) & countries_in(first, told))
+
+
+def countries_in(first: Report, text: str) -> set[str]:
+    """Return the countries of those who take part that a text says somebody is in or goes to."""
+    countries = {party.country for party in first.parties if party.country}
+    return {country for country in countries if there(country).search(text)}
 
 
 @cache

@@ -9,6 +9,7 @@ from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_begi
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of
 from dragoman.analysis.fates_meanings import done_words, meaning_words
+from dragoman.analysis.fates_places import is_there
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_taken_back import is_taken_back
 from dragoman.analysis.fates_told import Sentence
@@ -101,12 +102,25 @@ def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool:
     """Whether a sentence is an answer though it repeats too little: it speaks of the request, or follows it."""
     if is_by_others(sentence, sides) or (follows and asked_between(first, sentence, pool)):
         return False
+    if answers_invitation(first, sentence, sides):
+        return True
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
     answers = says("accepted", sentence.text) or says("refused", sentence.text)
     return follows and answers and is_alone(sentence, sides) and not speaks_of_other(first, sentence.text, pool)
+
+
+#: "Accepted an invitation to visit Dakar".
+OF_INVITATION = re.compile(r"\b(?:accept|declin|refus|reject)(?:ed|es|s)\s(?:\S+\s){0,2}?invitation\b")
+
+
+def answers_invitation(first: Report, sentence: Sentence, sides: Sides) -> bool:
+    """Whether those who were invited to a country accept or decline, in a sentence, an invitation there."""
+    spoke = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    told = OF_INVITATION.search(sentence.text) is not None
+    return bool(spoke) and told and says("invited", first.quote) and is_there(first, sentence.text)
 
 
 def speaks_of_other(first: Report, text: str, pool: Pool) -> bool:

@@ -9,6 +9,7 @@ from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import matter_of
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import REPLIES, Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -55,6 +56,9 @@ def agrees_after_all(first: Report, sentence: Sentence, pool: Pool) -> bool:
     """Whether somebody agrees in a sentence to what a report says was refused."""
     text, matter = sentence.text, matter_of(first, pool)
     if not says("accepted", text) or says("not_done", text) or says("undecided", text):
+        return False
+    complaints = meaning_words(settings()["complaints"]) & meaning_words(first.quote)
+    if complaints and not complaints & sentence.words:
         return False
     recalled = HAD_REFUSED.search(text) is not None and bool((matter.words | matter.beside) & sentence.words)
     return recalled or link(matter, sentence, pool) >= float(settings()["surely_about"])
