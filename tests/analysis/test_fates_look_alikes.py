@@ -248,6 +248,12 @@ def test_a_promise_is_settled_by_what_is_told_of_it_alone(
     assert state_of(told(tmp_path, promised, later), words) == state
 
 
+def test_what_was_planned_for_a_month_is_no_plan_that_was_due_in_it(tmp_path: Path) -> None:
+    made = "Kraukle said that Estonia would receive the plan by May 31."
+    later = "A trip planned for May was postponed because of a storm."
+    assert state_of(told(tmp_path, made, later), "plan") == "overdue"
+
+
 def test_who_would_be_glad_to_do_so_grants_what_was_asked_for(tmp_path: Path) -> None:
     made = "Tamm asked Latvia to host a meeting of experts in June. Kraukle said that she would be glad to do so."
     assert state_of(told(tmp_path, made, "Nothing else was said."), "experts") == "answered_yes"

@@ -58,6 +58,8 @@ GROUPS = {"happened": "done", "ongoing": "done", "negated": "negated"}
 
 #: "COLOMBO — ", "ANKARA, June 17 (Black Sea Wire) - ".
 DATELINE = re.compile(r"[A-ZÀ-Þ]{3,}[^—–\n]{0,60}?(?:—|–|--|\s-\s)\s*")
+#: "A trip planned for November", and not "as planned for November".
+PLANNED = re.compile(r"(?<!\bas )\bplanned (?=(?:for|on|in|to|by)\b)")
 #: Cues that something planned was not held, was taken off the calendar, or that its time has passed in vain.
 OFF = ("not_held", "called_off", "instead", "let_pass")
 #: Cues that something was done, or was not.
@@ -251,8 +253,11 @@ def signs_of(words: Column, signs: Column) -> Column:
 
 
 def plain(text: str) -> str:
-    """Return a text in lower case, on one line, with the words for what it says has not come about."""
-    return with_missing(text.casefold().replace("\n", " "))
+    """Return a text in lower case, on one line, with the words for what it says has not come about.
+
+    "Planned for May" tells of no plan that was promised.
+    """
+    return with_missing(PLANNED.sub("", text.casefold().replace("\n", " ")))
 
 
 def words_of(said: Iterable[str]) -> list[str]:
