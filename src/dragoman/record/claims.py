@@ -19,7 +19,9 @@ from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
-KINDS = ("first_since", "none_since", "last_was", "count")
+KINDS = ("first_since", "none_since", "last_was", "count", "came_before")
+#: As which of these some are kept.
+KEPT_AS = {"none_since": "last_was", "came_before": "count"}
 #: Kinds of claims that look back from the day of the article.
 BACKWARDS = frozenset({"last_was", "none_since"})
 SINCE = "since "
@@ -96,6 +98,9 @@ def claims_in(
         as_of = day_of_claim(reading, contact, kind)
         if kind == "count":
             window = counted_since(reading, as_of, span, expressions)
+        elif kind == "came_before":
+            window = counted_before(reading, as_of, span, expressions)
+            as_of = window[1] if window else as_of
         else:
             window = window_of(reading, contact, kind, as_of, times_of(reading.article.text, kind, span, expressions))
         if window is None and kind == "none_since":
@@ -105,7 +110,7 @@ def claims_in(
         ordinal = next(filter(None, match.groupdict().values()), None)
         yield Claim(
             key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
-            kind="last_was" if kind == "none_since" else kind, media=media_in(sentence, match.span()),
+            kind=KEPT_AS.get(kind, kind), media=media_in(sentence, match.span()),
             number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
             earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
         )  # fmt: skip
@@ -260,6 +265,18 @@ def counted_since(
         if expression.kind in {"date", "time"}:
             found = resolve(expression, published=published, direction="past")
             return (found.earliest, as_of) if found.earliest and found.earliest < as_of else None
+    return None
+
+
+def counted_before(
+    reading: Reading, as_of: date, span: tuple[int, int], expressions: Sequence[TimeExpression]
+) -> tuple[date, date] | None:
+    """Return the period before the day of a contact in which it is said to have followed others, or None."""
+    near = [e for e in expressions if span[1] <= e.start <= span[1] + len(SINCE)]
+    for expression in starts_of(reading.article.text, near):
+        found = resolve(expression, published=reading.article.published, direction="past")
+        if found.earliest and found.latest and found.earliest < as_of:
+            return found.earliest, min(found.latest, as_of - timedelta(days=1))
     return None
 
 
