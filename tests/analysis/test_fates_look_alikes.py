@@ -248,6 +248,12 @@ def test_a_promise_is_settled_by_what_is_told_of_it_alone(
     assert state_of(told(tmp_path, promised, later), words) == state
 
 
+def test_talks_that_are_to_last_are_not_kept_before_their_end(tmp_path: Path) -> None:
+    made = "Kraukle promised Tamm to keep the talks on the bridge at Valka open until May 31."
+    later = "Kraukle kept the talks on the bridge at Valka open, Tamm said."
+    assert state_of(told(tmp_path, made, later), "bridge") == "overdue"
+
+
 def test_what_was_planned_for_a_month_is_no_plan_that_was_due_in_it(tmp_path: Path) -> None:
     made = "Kraukle said that Estonia would receive the plan by May 31."
     later = "A trip planned for May was postponed because of a storm."

@@ -156,9 +156,10 @@ def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
     """Whether a sentence was written before a meeting can have been, or the end of what was to last until a day."""
-    if says("meeting", entry.quote) and entry.earliest and sentence.published:
-        return sentence.published < entry.earliest
-    return says("lasting", entry.quote) and in_time(entry, sentence)
+    if says("lasting", entry.quote) and in_time(entry, sentence):
+        return True
+    day, told = entry.earliest, sentence.published
+    return says("meeting", entry.quote) and day is not None and told is not None and told < day
 
 
 def only_asked_for(matter: Matter, sentence: Sentence) -> bool:
