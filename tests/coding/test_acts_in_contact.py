@@ -50,3 +50,9 @@ def test_states_that_do_something_together_need_not_meet() -> None:
 
 def test_states_that_sign_need_not_meet() -> None:
     assert not read_text("Finland and Sweden signed a treaty on fish in 1922.").contacts
+
+
+def test_a_tete_a_tete_is_one_contact() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} had a tête-à-tête with {BRANDT} in Turku on Monday.")
+    assert (contact.medium, contact.status) == ("in_person", "happened")
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]

@@ -31,5 +31,5 @@ def test_the_articles_are_those_of_the_gold_files() -> None:
 
 
 def test_no_figure_is_below_its_floor() -> None:
-    errors: list[str] = []
-    assert below_floors(measure(PARTS, errors)) == [], "\n".join(errors)
+    # What went wrong in a part is printed by the command alone: one of them is only to be measured.
+    assert below_floors(measure(PARTS, [])) == []
