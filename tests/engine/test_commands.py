@@ -27,14 +27,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("commands")
     write_lines(folder / "dump.jsonl", 3)
     (folder / "bad.txt").write_text("\n")
-    done = dragoman("process", folder / "*.jsonl", folder / "bad.txt", folder / "out")
+    done = dragoman("process", folder / "*.jsonl", folder / "bad.txt", folder / "out", "--no-gate")
     assert done.returncode == 0, done.stderr
     assert "4 documents: 3 read, 1 without an article" in done.stdout
     return folder / "out"
 
 
 def test_the_same_command_again_has_nothing_to_do(out: Path) -> None:
-    done = dragoman("process", out.parent / "*.jsonl", out.parent / "bad.txt", out, "--log-json")
+    done = dragoman("process", out.parent / "*.jsonl", out.parent / "bad.txt", out, "--no-gate", "--log-json")
     first, *_, last = [json.loads(line) for line in done.stdout.splitlines()]
     assert (first["event"], first["done"], first["shards"]) == ("begin", 1, 1)
     assert (last["event"], last["documents"], last["outcomes"]) == ("end", 0, {"no_article": 1, "read": 3})
@@ -52,7 +52,7 @@ def test_load_says_what_came_in(out: Path, tmp_path: Path) -> None:
 def test_ctrl_c_leaves_a_run_that_is_taken_up_again(tmp_path: Path) -> None:
     for number in range(60):
         write_lines(tmp_path / f"dump-{number:02}.jsonl", 2)
-    command = [*DRAGOMAN, "process", str(tmp_path / "dump-*.jsonl"), str(tmp_path / "out")]
+    command = [*DRAGOMAN, "process", str(tmp_path / "dump-*.jsonl"), str(tmp_path / "out"), "--no-gate"]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while not any((tmp_path / "out" / "reports").glob("*.json")) and child.poll() is None:
         time.sleep(0.05)

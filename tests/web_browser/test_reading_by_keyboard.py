@@ -16,7 +16,7 @@ IN_VIEW = """() => {
 
 def test_from_home_over_pair_and_event_to_the_marked_sentence(enter: Any, library: Served) -> None:
     reader = enter(library)
-    page = reader.open("/")
+    page = reader.open("/?since=2025-10-01")
     reader.follow(page.locator("#pairs ~ * a[href='/pair/POL/UKR']"))
     assert page.locator("h1").inner_text() == "Poland — Ukraine"
     reader.follow(page.locator("main a[href^='/event/']").first)
