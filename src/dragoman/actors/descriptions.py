@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundRole, head_of, is_counterpart
+from dragoman.actors.found import WHOSE, FoundRole, head_of, is_counterpart
 from dragoman.actors.just_named import JustNamed
 from dragoman.actors.people import kind_before, sex_of_title, singular
 from dragoman.actors.reference import reference
@@ -21,9 +21,6 @@ _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
 #: Offices of those who are sent by a state to another.
 _SENT = frozenset({"ambassador", "envoy"})
-
-#: Words that give an office to who was spoken of before.
-_WHOSE = frozenset({"its", "his", "her", "their"})
 
 #: As many people as "their" of two.
 _TWO = 2
@@ -64,7 +61,7 @@ class Describer:
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
         """Return the states of those who possess: "its president", "Trump's envoy", "the two countries' leaders"."""
         tree = self.context.trees[role.sentence]
-        before = [role.first - 1] if role.first and tree.words[role.first - 1].text.lower() in _WHOSE else []
+        before = [role.first - 1] if role.first and tree.words[role.first - 1].text.lower() in WHOSE else []
         found: dict[str, None] = {}
         words = dict.fromkeys([*tree.possessors(head), *before])
         actors = [actor for word in words for actor in self.discourse.actors_at(role.sentence, word)]
@@ -404,7 +401,7 @@ class Describer:
         for name in self.context.names:
             if draft.id in self.discourse.actors_at(name.sentence, name.first):
                 words, roles = self.context.words(name.sentence), self.surroundings.titles.of(name)
-                return any(role.begin and words[role.begin - 1].text.lower() in _WHOSE for role in roles)
+                return any(role.begin and words[role.begin - 1].text.lower() in WHOSE for role in roles)
         return False
 
     def _meets_next(self, role: FoundRole, actor: str) -> bool:

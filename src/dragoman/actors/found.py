@@ -10,6 +10,9 @@ from dragoman.actors.reference import reference
 from dragoman.actors.types import Candidate, RoleMatch
 from dragoman.language.types import Analysis, Sentence, Word
 
+#: Words before a title that give the office to who was spoken of before: "its foreign minister".
+WHOSE = frozenset({"its", "his", "her", "their"})
+
 
 @dataclass
 class FoundName:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
+from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, in_main_clause
@@ -69,7 +69,7 @@ class Homes:
             tree = self.context.trees[role.sentence]
             owners = [*tree.possessors(head_of(tree.sentence, role.first, role.last)), role.first - 1]
             for word in owners:
-                if word >= 0 and tree.words[word].text.lower() in {"its", "his", "her", "their"}:
+                if word >= 0 and tree.words[word].text.lower() in WHOSE:
                     found = self._countries(self.discourse.actors_at(role.sentence, word))
                     if len(found) == 1 and not is_counterpart(role):
                         return found[0]

@@ -136,9 +136,10 @@ class LeadOffices:
 
     def _never_named(self, draft: Draft) -> bool:
         """Whether somebody is the holder of an office of a state whom the article never names."""
-        named = {a for name in self.context.names for a in self.discourse.actors_at(name.sentence, name.first)}
         high = any(office == "spokesperson" or level_of(office) != "official" for office in draft.offices)
-        return draft.kind in {"office", "person"} and bool(draft.country) and draft.id not in named and high
+        if draft.kind not in {"office", "person"} or not draft.country or not high:
+            return False
+        return all(draft.id not in self.discourse.actors_at(n.sentence, n.first) for n in self.context.names)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence goes on with its subject: "Speaking to reporters, X said", "X, who flew in, said"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, past_address, past_retired
+from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart, past_address, past_retired
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
@@ -16,7 +16,6 @@ _FARTHEST = 5
 #: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
 #: Nouns for whom somebody sends, and what stands between these and the title of who sends.
 _SENT = frozenset({"representative", "envoy"})
-_WHOSE = frozenset({"the", "its", "his", "her", "their"})
 _OF_WHOM = 2
 #: Prepositions with which more of a title follows.
 _LEADING = frozenset({"of", "to", "for", "at", "in", "on"})
@@ -193,7 +192,8 @@ class Titles:
         for other in self.context.roles_of.get(role.sentence, ()):
             between = [word.text.lower() for word in words[other.last : role.first]]
             noun = other.title.split(" ")[-1]
-            if between[:1] == ["of"] and set(between[1:]) <= _WHOSE and len(between) == _OF_WHOM and noun in _SENT:
+            whose = len(between) == _OF_WHOM and between[0] == "of" and between[1] in {"the", *WHOSE}
+            if whose and noun in _SENT:
                 return other
         return None
 

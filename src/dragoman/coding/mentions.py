@@ -20,7 +20,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.status import Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import day_at_the_head, expression_for, when
+from dragoman.coding.times import day_at_the_head, expression_for, is_past, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -380,11 +380,4 @@ def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Inter
 
 def told_in_the_past(tree: Tree, word: int) -> bool:
     """Whether a verb in the past tense is or governs a word."""
-    return any(
-        tree.words[verb].xpos == "VBD" or any(tree.words[a].xpos == "VBD" for a in tree.children(verb, *AUXILIARIES))
-        for verb in (word, *tree.governors(word))
-    )
-
-
-#: Relations of the words that carry the tense of another.
-AUXILIARIES = ("aux", "aux:pass", "cop")
+    return any(is_past(tree, verb) for verb in (word, *tree.governors(word)))

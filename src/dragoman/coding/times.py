@@ -12,6 +12,9 @@ from dragoman.types import Interval
 #: Relations that open another clause.
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 
+#: Relations of the words that carry the tense of another.
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+
 #: Days between one Wednesday and the next, and between one third of March and the next.
 _WEEK, _YEAR = 7, (365, 366)
 
@@ -212,15 +215,15 @@ def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
     way = above[: above.index(word)] if word in above else above
     return any(
         (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
-        or (tree.words[n].relation in {"acl:relcl", "advcl"} and _is_past(tree, n))
+        or (tree.words[n].relation in {"acl:relcl", "advcl"} and is_past(tree, n))
         for n in way
     )
 
 
-def _is_past(tree: Tree, verb: int) -> bool:
+def is_past(tree: Tree, verb: int) -> bool:
     """Whether a verb is told in the past."""
     return tree.words[verb].xpos == "VBD" or any(
-        tree.words[a].xpos == "VBD" for a in tree.children(verb, "aux", "aux:pass", "cop")
+        tree.words[a].xpos == "VBD" for a in tree.children(verb, *_AUXILIARIES)
     )
 
 
