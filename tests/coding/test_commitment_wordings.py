@@ -35,6 +35,12 @@ WORDINGS = [
         "promise",
         "Salas|Peru",
     ),
+    ("The broadcasts will continue, the defence ministry of South Korea said on Friday.", "promise", "South Korea"),
+    (
+        "Romania's health minister confirmed that air ambulances would cover the north of Moldova from next month.",
+        "promise",
+        "Romania",
+    ),
     ("Britain reaffirmed its commitment to the security of Kosovo.", "promise", "Britain|United Kingdom"),
     ("France and Italy agreed on a joint patrol plan.", "agreement", "France|Italy"),
     ("Greece and Albania agreed that the maritime border should be drawn by a court.", "agreement", "Greece|Albania"),

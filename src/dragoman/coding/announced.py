@@ -65,6 +65,9 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         return
     by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     if not by:
+        by = _making_known(scene, number, word)
+        if by:
+            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
         return
     of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
     if _on_condition(tree, word) and not of_himself:
@@ -90,6 +93,19 @@ def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
         return ()
     speakers = _able(scene, number, tree.subjects(governor))
     return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
+
+
+def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who makes known what will be done or go on, by his will ("The patrols will continue, she said")."""
+    tree = scene.trees[number]
+    governor = _speech_above(scene, tree, word)
+    ahead = tree.lemma(word) == "go" and any(
+        tree.words[n].text.lower() == "ahead" for n in tree.children(word, "advmod")
+    )
+    of_will = ahead or tree.lemma(word) in words("going_on")
+    if governor is None or not (of_will or tree.lemma(governor) in words("making_known")) or _on_condition(tree, word):
+        return ()
+    return _assuring(scene, number, word)
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
