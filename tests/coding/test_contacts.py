@@ -167,6 +167,21 @@ def test_place() -> None:
     assert contact_of(f"{LEHTOLA} met with {BRANDT} in Vienna on Monday.")[1].place == "Vienna"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (f"{LEHTOLA} held talks in Vienna on Monday with {BRANDT}.", "Vienna"),
+        (f"A working visit to Berlin by {LEHTOLA} is planned for Monday.", "Berlin"),
+        (f"{LEHTOLA} will visit Berlin in April.", "Berlin"),
+        (f"Talks between {LEHTOLA} and {BRANDT} will be held in Vienna in April.", "Vienna"),
+        (f"{LEHTOLA} and {BRANDT} met on Monday at the foreign ministry.", None),
+        (f"{LEHTOLA} will visit Germany in April.", None),
+    ],
+)
+def test_the_town_of_a_contact_is_where_its_words_say_and_where_a_visit_goes(sentence: str, place: str | None) -> None:
+    assert contact_of(sentence)[1].place == place
+
+
 def test_a_meeting_that_did_not_take_place_is_a_negated_contact() -> None:
     assert contact_of(f"{LEHTOLA} did not meet {BRANDT}.")[1].status == "negated"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dragoman.actors.cast import Mention
 from dragoman.calendar import TimeExpression
 from dragoman.coding.learned import seen_by_model
 from dragoman.coding.occurrence import Occurrence
@@ -12,6 +13,8 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: Kinds of mentions that name where something takes place.
+_NAMED = frozenset({"place", "seat", "name"})
 #: Words between an event and a party that stands right behind it.
 _NEAR = 3
 
@@ -90,23 +93,39 @@ def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) ->
 def _has_place(scene: Scene, sentence: int, word: int) -> bool:
     """Whether a phrase under a word tells a place: its name, or "here" of the town that an article is filed from."""
     tree = scene.trees[sentence]
-    return bool(_place_at(scene, sentence, word)) or any(tree.lemma(c) == "here" for c in tree.children(word, "advmod"))
+    return any(_places_at(scene, sentence, word)) or any(tree.lemma(c) == "here" for c in tree.children(word, "advmod"))
 
 
-def place_of(scene: Scene, occurrence: Occurrence) -> str | None:
-    """Return the name of the place where it happened, as the text has it."""
-    return _place_at(scene, occurrence.sentence, occurrence.word)
+def place_of(scene: Scene, occurrence: Occurrence, medium: str | None) -> str | None:
+    """Return the name of the place where it happened, as the text has it; of a visit also the town that it goes to."""
+    tree = scene.trees[occurrence.sentence]
+    hosts = list(dict.fromkeys([occurrence.word, *occurrence.used]))
+    verb = tree.words[occurrence.word].head
+    relation = tree.words[occurrence.word].relation
+    if relation in {"nsubj:pass", "obj"} or (relation == "nsubj" and tree.passive(verb)):
+        hosts.append(verb)  # "The second session will be held in Niamey"
+    found = [mention for host in hosts for mention in _places_at(scene, occurrence.sentence, host)]
+    found = [mention for mention in found if mention.kind in _NAMED]  # a room in a ministry is no other place
+    if not found and medium == "visit":
+        found = [mention for host in hosts for mention in _goals_at(scene, occurrence.sentence, host)]
+    return scene.article.text[found[0].start : found[0].end] if found else None
 
 
-def _place_at(scene: Scene, sentence: int, word: int) -> str | None:
-    """Return the name of the place that a phrase under a word tells."""
+def _goals_at(scene: Scene, sentence: int, word: int) -> Iterator[Mention]:
+    """Yield the towns that a visit goes to: "travel to Nouakchott", "visit Dakar"."""
+    tree = scene.trees[sentence]
+    for goal in tree.children(word, "obl", "nmod", "obj"):
+        mention = scene.cast.mention_at(sentence, goal)
+        if mention is not None and mention.kind in {"place", "seat"} and tree.case(goal) in {"", "to"}:
+            yield mention
+
+
+def _places_at(scene: Scene, sentence: int, word: int) -> Iterator[Mention]:
+    """Yield the places that phrases under a word tell: towns, countries, and the seats of those who take part."""
     tree = scene.trees[sentence]
     for child in tree.children(word, "obl", "nmod"):
         mention = scene.cast.mention_at(sentence, child)
-        if (
-            tree.case(child) in {"in", "at"}
-            and mention is not None
-            and (mention.kind == "place" or actors_at(scene, sentence, child))
-        ):
-            return scene.article.text[mention.start : mention.end]
-    return None
+        if mention is None or tree.case(child) not in {"in", "at"}:
+            continue
+        if mention.kind == "place" or actors_at(scene, sentence, child):
+            yield mention

@@ -167,7 +167,7 @@ def _mention(
         status=status,
         expression=expression,
         date=date,
-        place=place_of(scene, occurrence),
+        place=place_of(scene, occurrence, medium),
         modes=modes,
         medium=medium,
         contexts=contexts,
