@@ -614,6 +614,7 @@ class Record:
         between: tuple[str, str] | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        by_publication: bool = False,
     ) -> Written:
         """Write the record, or a part of it, for other programs, and say what was written and left out.
 
@@ -623,6 +624,7 @@ class Record:
             stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
             between: Two countries, by code or name.
             since, until: First and last day.
+            by_publication: In POLECAT and GDELT, put what is not known to the day on that of its first publication.
 
         Raises:
             OutputError: There is no such format, it needs a path, or it cannot be written.
@@ -631,6 +633,7 @@ class Record:
 
         with self.reading() as connection:
             selection = self.selection(connection, between, since, until)
+            selection = msgspec.structs.replace(selection, by_publication=by_publication)
             return export(connection, form, selection, path=None if path is None else Path(path), stream=stream)
 
     def import_bundle(

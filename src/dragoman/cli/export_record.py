@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 )
 @click.option("--between", nargs=2, metavar="A B", help="Only what is between two countries, by code (USA) or name.")
 @within_days
+@click.option(
+    "--by-publication",
+    is_flag=True,
+    help="polecat, gdelt: put what is not known to the day on that of its first publication, if it may have been then.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Say what was written as JSON; needs --out.")
 def export_record(
     *,
@@ -43,13 +48,14 @@ def export_record(
     between: tuple[str, str] | None,
     since: date | None,
     until: date | None,
+    by_publication: bool,
     as_json: bool,
 ) -> None:
     """Write a record, or a part of it, for other programs.
 
     \b
     polecat   POLECAT's 40 columns, with tabs; a table of sources beside it
-    gdelt     a table like GDELT's, with tabs; a table of sources beside it
+    gdelt     a table like GDELT's, a line for every two sides; a table of sources beside it
     csv       for spreadsheets: one table, or a folder of tables; with how commitments stand
     parquet   for data frames, with sources nested in it
     jsonl     JSON, one entry a line with its reports and sentences
@@ -72,7 +78,10 @@ def export_record(
     from dragoman.door import open_record
 
     with open_record(path, write=False) as record:
-        written = record.export(form, out, stream=sys.stdout.buffer, between=between, since=since, until=until)
+        written = record.export(
+            form, out, stream=sys.stdout.buffer, between=between, since=since, until=until,
+            by_publication=by_publication,
+        )  # fmt: skip
     if as_json:
         print_json([written])
     else:
@@ -91,6 +100,8 @@ def tell(written: Written) -> None:
     counted = ", ".join(f"{count:,} {one_of(name) if count == 1 else name}" for name, count in written.counts.items())
     places = f" to {' and '.join(written.files)}" if written.files else ""
     click.echo(f"wrote {counted or 'nothing'}{places}", err=True)
+    if written.by_publication:
+        click.echo(f"{written.by_publication:,} of these events stand on the day of their first publication", err=True)
     for reason, count in sorted(written.left_out.items()):
         click.echo(f"left out: {count:,} {reason}", err=True)
     if written.format in BESIDE and not written.files:

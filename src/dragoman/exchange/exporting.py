@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.errors import OutputError
 from dragoman.exchange.formats import BESIDE, FORMATS, NEED_NAME
@@ -29,6 +29,7 @@ class Job:
     selection: Selection
     counts: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
+    by_publication: int = 0
 
     def counted(self, rows: Iterable[dict[str, Cell]], name: str) -> Iterator[dict[str, Cell]]:
         """Yield the rows and count them."""
@@ -41,6 +42,19 @@ class Job:
         """Yield the rows of the table of events and count them by what they are: events, commitments, statements."""
         for row in rows:
             self.counts[f"{row['kind']}s"] += 1
+            yield row
+
+    def counted_by_event(self, rows: Rows) -> Iterator[dict[str, Cell]]:
+        """Yield the lines of a table of events, those of an event together, and count events, and of GDELT lines."""
+        self.counts["events"] += 0
+        last = None
+        for entry, row in rows:
+            if entry.event.key != last:
+                self.counts["events"] += 1
+                self.by_publication += entry.by_publication
+            if self.form == "gdelt":
+                self.counts["lines"] += 1
+            last = entry.event.key
             yield row
 
 
@@ -67,6 +81,10 @@ def export(
     """
     if form not in FORMATS:
         raise OutputError(f"there is no format {form!r}; choose one of {', '.join(FORMATS)}")
+    if selection.by_publication and form not in BESIDE:
+        raise OutputError(
+            f"{form} leaves what has no day without one; only {' and '.join(sorted(BESIDE))} date by publication"
+        )
     job = Job(connection, form, selection)
     files: list[Path] = []
     if path is not None:
@@ -84,8 +102,9 @@ def export(
             stream.write(piece)
         stream.flush()
     return Written(
-        format=form, counts=dict(job.counts), left_out=dict(job.left_out), files=tuple(str(file) for file in files)
-    )
+        format=form, counts=dict(job.counts), left_out=dict(job.left_out), by_publication=job.by_publication,
+        files=tuple(str(file) for file in files),
+    )  # fmt: skip
 
 
 def is_folder(form: str, path: Path) -> bool:
@@ -145,13 +164,15 @@ def write_tables(job: Job, folder: Path) -> None:
 
 def write_beside(job: Job, target: Path, beside: Path) -> None:
     """Write a table of events and, beside it, the table of their sources."""
-    names = columns("sources")
+    line_of = layout_of(job.form).get("identifier")
+    names = [*([line_of] if line_of else []), *columns("sources")]
     with beside.open("wb") as stream:
         stream.writelines(tsv_lines(names, ()))
 
         def told(rows: Rows) -> Rows:
             for entry, row in rows:
-                _, *lines = tsv_lines(names, sources_of(entry))
+                line = {line_of: row[line_of]} if line_of else {}
+                _, *lines = tsv_lines(names, (line | source for source in sources_of(entry)))
                 stream.writelines(lines)
                 yield entry, row
 
@@ -187,10 +208,16 @@ def event_table(job: Job, through: Callable[[Rows], Rows] = lambda rows: rows) -
     """Yield the lines of POLECAT's or GDELT's table."""
     from dragoman.exchange import gdelt, polecat
 
-    layout = polecat.layout() if job.form == "polecat" else gdelt.layout()
     make = polecat.polecat_rows if job.form == "polecat" else gdelt.gdelt_rows
     rows = through(make(job.connection, job.selection, job.left_out))
-    return tsv_lines(layout["columns"], job.counted((row for _, row in rows), "events"))
+    return tsv_lines(layout_of(job.form)["columns"], job.counted_by_event(rows))
+
+
+def layout_of(form: str) -> dict[str, Any]:
+    """Return the columns of POLECAT's or GDELT's table, and what goes with them."""
+    from dragoman.exchange import gdelt, polecat
+
+    return polecat.layout() if form == "polecat" else gdelt.layout()
 
 
 def put(path: Path, content: Iterable[bytes]) -> None:

@@ -1,10 +1,11 @@
-"""A table like GDELT's: what happened, one event a line, in CAMEO codes."""
+"""A table like GDELT's: what happened, an event a line for every two sides, in CAMEO codes."""
 
 from __future__ import annotations
 
 import calendar
 import sqlite3
 import tomllib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -13,10 +14,10 @@ from importlib import resources
 from typing import Any
 
 from dragoman.exchange.polecat import happened_on_a_day
-from dragoman.exchange.sides import actors_and_recipients
+from dragoman.exchange.sides import Parties, pairs
 from dragoman.exchange.text import Cell
 from dragoman.exchange.types import Exported, Selection
-from dragoman.record.types import Party
+from dragoman.record.keys import digest
 
 #: Digits of CAMEO's root and base codes.
 ROOT, BASE = 2, 3
@@ -31,13 +32,34 @@ def layout() -> dict[str, Any]:
 def gdelt_rows(
     connection: sqlite3.Connection, selection: Selection, left_out: Counter[str]
 ) -> Iterator[tuple[Exported, dict[str, Cell]]]:
-    """Yield every event with its line; one without a CAMEO code is left out and counted."""
+    """Yield every event with each of its lines.
+
+    What has no CAMEO code is left out and counted, as are those who take part beside the one that stands for a side.
+    """
     for entry in happened_on_a_day(connection, selection, left_out):
         code = cameo_of(entry)
         if code is None:
             left_out["without a CAMEO code"] += 1
-        else:
-            yield entry, gdelt_row(entry, code)
+            continue
+        sides = pairs(entry)
+        if beside := {party.actor for pair in sides for some in pair for party in some[1:]}:
+            left_out["parties beside the first of their side, the one that GDELT has room for"] += len(beside)
+        same = event_cells(entry, code)
+        for place, (acting, reached) in enumerate(sides):
+            line = {"GLOBALEVENTID": identifier(entry, acting, reached, place)}
+            yield entry, same | line | party_cells("Actor1", acting, entry) | party_cells("Actor2", reached, entry)
+
+
+def identifier(entry: Exported, acting: Parties, reached: Parties, place: int) -> int:
+    """Return the number of a line: of its event's key, and after the first line of the two sides as well."""
+    sides = [some[0].actor if some else "" for some in (acting, reached)]
+    key = digest(entry.event.key, *sides) if place else entry.event.key
+    return int(key[: layout()["digits"]], 16)
+
+
+def quad_class(code: str) -> int:
+    """Return GDELT's quad class of a CAMEO code, which follows from its root."""
+    return bisect_left(layout()["quads"], code[:ROOT]) + 1
 
 
 def cameo_of(entry: Exported) -> str | None:
@@ -52,26 +74,22 @@ def cameo_of(entry: Exported) -> str | None:
     return None
 
 
-def gdelt_row(entry: Exported, code: str) -> dict[str, Cell]:
-    """Return the line of an event."""
+def event_cells(entry: Exported, code: str) -> dict[str, Cell]:
+    """Return what the lines of an event share."""
     from dragoman.vocabulary.load import load_vocabulary
 
-    vocabulary = load_vocabulary()
     event, best = entry.event, entry.sources[0]
-    acting, reached = actors_and_recipients(entry)
     root = not all(source.report.historical for source in entry.sources)
     row: dict[str, Cell] = {
-        "GLOBALEVENTID": int(event.key[: layout()["digits"]], 16), "IsRootEvent": int(root),
+        "IsRootEvent": int(root),
         "EventCode": code, "EventBaseCode": code[:BASE], "EventRootCode": code[:ROOT],
-        "QuadClass": vocabulary.quads[vocabulary.quad_of(event.type)].number,
-        "GoldsteinScale": vocabulary.cameo[code].goldstein,
+        "QuadClass": quad_class(code),
+        "GoldsteinScale": load_vocabulary().cameo[code].goldstein,
         "NumMentions": len(entry.sources), "NumSources": len({outlet_of(entry, n) for n in range(len(entry.sources))}),
         "NumArticles": event.articles, "ActionGeo_FullName": entry.place,
         "DATEADDED": max(digits_of(source.article.added) for source in entry.sources), "SOURCEURL": best.article.url,
     }  # fmt: skip
-    return (
-        row | day_cells(event.earliest) | party_cells("Actor1", acting, entry) | party_cells("Actor2", reached, entry)
-    )
+    return row | day_cells(event.earliest)
 
 
 def outlet_of(entry: Exported, number: int) -> str:
@@ -96,11 +114,11 @@ def day_cells(day: date | None) -> dict[str, Cell]:
     }  # fmt: skip
 
 
-def party_cells(side: str, parties: tuple[Party, ...], entry: Exported) -> dict[str, Cell]:
-    """Return the cells of a side, which in GDELT is one actor: the first that is known by a country, else the first."""
-    chosen = next((party for party in parties if party.country), parties[0] if parties else None)
-    if chosen is None:
+def party_cells(side: str, parties: Parties, entry: Exported) -> dict[str, Cell]:
+    """Return the cells of a side, which in GDELT is one actor: the first of it."""
+    if not parties:
         return {}
+    chosen = parties[0]
     actor = entry.cast.get(chosen.actor)
     sector = actor.sector if actor else None
     code = f"{chosen.country or ''}{sector or ''}"

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dragoman.analysis.rhythm import placed
-from dragoman.exchange.selecting import exported
+from dragoman.exchange.dating import on_its_day
+from dragoman.exchange.selecting import exported, in_period
 from dragoman.exchange.sides import actors_and_recipients, countries
 from dragoman.exchange.text import Cell, together
 from dragoman.exchange.types import Exported, Selection
@@ -31,7 +31,8 @@ def happened_on_a_day(
     """Yield the events that a table of what happened on which day can hold, and count the others.
 
     Nothing that is only planned, asked for, denied or in dispute may look as if it had happened, and no day is made up:
-    what lasted for some days stands on its first.
+    what lasted for some days stands on its first. Of what is told in a period (``by_publication``) that remains
+    which stands in it.
     """
     from dragoman.vocabulary.load import load_vocabulary
 
@@ -43,17 +44,10 @@ def happened_on_a_day(
             left_out["planned, asked for, possible or denied"] += 1
         elif entry.event.stands == "disputed":
             left_out["in dispute whether they took place"] += 1
-        elif not is_dated(entry):
+        elif (dated := on_its_day(entry, selection)) is None:
             left_out["not known to the day"] += 1
-        else:
-            yield entry
-
-
-def is_dated(entry: Exported) -> bool:
-    """Whether an event is known to the day on which it began."""
-    event = entry.event
-    one = event.earliest is not None and event.earliest == event.latest
-    return one or placed(event.precision, event.earliest, event.latest)
+        elif in_period(dated.event, selection):
+            yield dated
 
 
 def polecat_rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -18,10 +19,13 @@ from dragoman.types import Actor, Reading
 #: Kinds of entry that many reports can share, and kinds that are one report each.
 MERGED = ("event", "commitment")
 SINGLE = ("statement", "assessment")
-#: A commitment belongs to a period in which it falls due or is reported.
-IN_PERIOD = """(event.earliest BETWEEN ? AND ? OR event.kind = 'commitment' AND EXISTS (
-    SELECT 1 FROM report JOIN article ON article.id = report.article
-    WHERE report.event = event.id AND article.latest BETWEEN ? AND ?))"""
+#: A commitment belongs to a period in which it falls due or is reported, unless it was first reported after it: how it
+#: stands is told as of the last day. By publication, events belong to one in which they are reported too.
+IN_PERIOD = """(event.earliest BETWEEN asked.since AND asked.until OR (event.kind = 'commitment' OR asked.told)
+    AND EXISTS (SELECT 1 FROM report JOIN article ON article.id = report.article
+        WHERE report.event = event.id AND article.latest BETWEEN asked.since AND asked.until))
+    AND (event.kind <> 'commitment' OR asked.until >= coalesce((SELECT min(article.latest)
+        FROM report JOIN article ON article.id = report.article WHERE report.event = event.id), ''))"""
 
 
 def exported(connection: sqlite3.Connection, selection: Selection, kinds: Sequence[str] = MERGED) -> Iterator[Exported]:
@@ -35,15 +39,15 @@ def exported(connection: sqlite3.Connection, selection: Selection, kinds: Sequen
 
 def event_numbers(connection: sqlite3.Connection, selection: Selection, kinds: Sequence[str] = MERGED) -> list[int]:
     """Return the numbers of the events of a selection, in the order of their days, then keys."""
-    condition, values = f"event.kind IN ({marks(kinds)})", [*kinds]
+    asked = "WITH asked AS (SELECT ? AS since, ? AS until, ? AS told)"
+    condition, values = f"event.kind IN ({marks(kinds)})", [*period(selection), selection.by_publication, *kinds]
     if selection.since or selection.until:
         condition += f" AND {IN_PERIOD}"
-        values += [*period(selection), *period(selection)]
     if selection.between:
         condition += " AND event.id IN (SELECT event FROM event_pair WHERE a = ? AND b = ?)"
         values += sorted(selection.between)
     rows = connection.execute(
-        f"SELECT id FROM event WHERE {condition} ORDER BY earliest IS NULL, earliest, key", values
+        f"{asked} SELECT id FROM event, asked WHERE {condition} ORDER BY earliest IS NULL, earliest, key", values
     )
     return [row[0] for row in rows]
 
@@ -51,6 +55,12 @@ def event_numbers(connection: sqlite3.Connection, selection: Selection, kinds: S
 def period(selection: Selection) -> tuple[str, str]:
     """Return first and last day as columns hold them."""
     return text(selection.since) or "0001-01-01", text(selection.until) or "9999-12-31"
+
+
+def in_period(event: EventEntry, selection: Selection) -> bool:
+    """Whether an event on a known day stands in the period of a selection."""
+    first, last = selection.since or date.min, selection.until or date.max
+    return event.earliest is not None and first <= event.earliest <= last
 
 
 def reports_by_event(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[str, list[Report]]:

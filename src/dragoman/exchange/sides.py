@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations, product
 
 from dragoman.exchange.types import Exported
-from dragoman.record.reports import side_of
+from dragoman.record.reports import LARGEST, side_of
 from dragoman.record.types import Party
 
 Parties = tuple[Party, ...]
@@ -37,6 +38,29 @@ def actors_and_recipients(entry: Exported) -> tuple[Parties, Parties]:
     first = first_side(entry, acting)
     leading = tuple(party for party in acting if side(party) == first)
     return leading, tuple(party for party in acting if side(party) != first)
+
+
+def pairs(entry: Exported) -> list[tuple[Parties, Parties]]:
+    """Return who acts with who is acted on, two sides at a time, for a format that knows two actors of an event.
+
+    They are the pairs among which the record counts the event: of those who act together on nobody else every two, in
+    a conference the leading one with each. One side alone has nobody beside it.
+    """
+    acting, reached = actors_and_recipients(entry)
+    one, other = by_side(acting), by_side(reached)
+    if not one or not other:
+        return [*((some, ()) for some in one), *(((), some) for some in other)] or [((), ())]
+    found = list(product(one, other))
+    together = not acting_and_reached(entry)[1]
+    return [*found, *combinations(other, 2)] if together and len(other) < LARGEST else found
+
+
+def by_side(parties: Parties) -> list[Parties]:
+    """Return some parties side by side, in the order of the first of each."""
+    sides: dict[str, list[Party]] = {}
+    for party in parties:
+        sides.setdefault(side(party), []).append(party)
+    return [tuple(some) for some in sides.values()]
 
 
 def side(party: Party) -> str:

@@ -18,6 +18,8 @@ class Selection(Frozen):
     until: date | None = None
     #: Two country codes; the same twice for what one country does alone.
     between: tuple[str, str] | None = None
+    #: Whether what is not known to the day stands on that of its first publication, if it may have been then.
+    by_publication: bool = False
 
     @property
     def everything(self) -> bool:
@@ -56,6 +58,8 @@ class Exported(Frozen):
     cast: dict[str, Actor] = msgspec.field(default_factory=dict)
     #: The first words by which the best of its articles speaks of each of them.
     words: dict[str, str] = msgspec.field(default_factory=dict)
+    #: Whether its day is that of its first publication, for want of one of its own.
+    by_publication: bool = False
     #: Version of the engine that read its best report.
     engine: str = ""
 
@@ -68,6 +72,8 @@ class Written(Frozen):
     counts: dict[str, int]
     #: How many could not be said in the format, by reason.
     left_out: dict[str, int] = msgspec.field(default_factory=dict)
+    #: How many events stand on the day of their first publication.
+    by_publication: int = 0
     #: The files; empty for standard output.
     files: tuple[str, ...] = ()
 
