@@ -22,7 +22,7 @@ from dragoman.days import Day, given_day
 from dragoman.errors import DateError, DragomanError, EntryNotFoundError, IrrelevantError, RecordError
 from dragoman.record import queries
 from dragoman.record.adding import add_reading
-from dragoman.record.countries import country_code, country_name
+from dragoman.record.countries import country_code, country_name, country_pair
 from dragoman.record.database import PATIENCE, connect, reported, transaction
 from dragoman.record.decided import from_row, settled_values
 from dragoman.record.decisions import decide
@@ -526,17 +526,15 @@ class Record:
         """Return the commitments of a dyad, or of every one, with what became of them as of a day, by due date."""
         from dragoman.analysis.dossier import last_day
         from dragoman.analysis.fates import fates
+        from dragoman.analysis.ledger import every_fate
 
         with self.reading() as connection:
             day = given_day(as_of) or last_day(connection)
-            pairs = queries.pairs_with(connection, "commitment")
             if between:
-                a, b = (country_code(connection, one) for one in between)
-                pairs = [(a, b)]
-            found = {fate.commitment.key: fate for a, b in pairs for fate in fates(connection, a, b, day)}
-        return sorted(
-            found.values(), key=lambda fate: (str(fate.commitment.latest), str(fate.made), fate.commitment.key)
-        )
+                found = fates(connection, *country_pair(connection, between), day)
+            else:
+                found = every_fate(connection, day)
+        return sorted(found, key=lambda fate: (str(fate.commitment.latest), str(fate.made), fate.commitment.key))
 
     def fate(self, commitment: EventEntry, *, as_of: Day | None = None) -> Fate | None:
         """Return what became of one commitment as of a day; None where it was reported later."""
@@ -594,8 +592,9 @@ class Record:
                 commitments | claims | silences | tone | relations: what lists and the dossier show; beside: the
                 record beside event data that were brought in.
             library: pandas | polars
-            between: Two countries, by code or name.
-            since, until: First and last day; commitments and silences are told as of the last.
+            between: Two countries, by code or name; the same twice for what one does alone.
+            since, until: First and last day. What has no day is then left out; commitments and silences are told as of
+                the last, and those that were reported later are left out.
 
         Raises:
             OutputError: There is no such table or library, or the library is not installed.
@@ -622,8 +621,8 @@ class Record:
             form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | graphml-states | bundle
             path: The file or folder.
             stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
-            between: Two countries, by code or name.
-            since, until: First and last day.
+            between: Two countries, by code or name; the same twice for what one does alone.
+            since, until: First and last day; what has no day is then left out, and commitments reported later.
             by_publication: In POLECAT and GDELT, put what is not known to the day on that of its first publication.
 
         Raises:
@@ -687,7 +686,7 @@ class Record:
         """Return which part of the record is meant."""
         from dragoman.exchange.types import Selection
 
-        pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
+        pair = country_pair(connection, between) if between else None
         return Selection(between=pair, since=given_day(since), until=given_day(until))
 
     # --- what is frozen -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ that come first in the order asked for, and only so many articles are read for t
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -134,6 +135,13 @@ def ledger(
         more=len(part) > count or (not wanted.states and suiting > WHOLE and len(rows) > first + count),
         states={state: number for state, number in states.items() if number},
     )  # fmt: skip
+
+
+def every_fate(connection: sqlite3.Connection, as_of: date) -> list[Fate]:
+    """Return all commitments with what became of each as of a day; of no country too."""
+    condition, values = condition_of(Wanted(), as_of)
+    rows = connection.execute(f"SELECT * FROM event WHERE {condition} ORDER BY key", values).fetchall()
+    return Look(connection, as_of, sys.maxsize).at(rows)
 
 
 class Look:

@@ -17,12 +17,14 @@ from dragoman.exchange.fates import fates_of, standing
 from dragoman.exchange.selecting import exported, singles
 from dragoman.exchange.sides import ACTING, REACHED, countries, of_roles
 from dragoman.exchange.tables import Row, event_row
-from dragoman.exchange.text import together
+from dragoman.exchange.text import BETWEEN, together
 from dragoman.exchange.types import Exported, Selection
 from dragoman.record.queries import article_with, pairs_with
 from dragoman.record.rows import text
 
 SPEAKING, SPOKEN_FOR = frozenset({"speaker", "co_speaker"}), frozenset({"on_behalf_of"})
+#: In a list of countries, for somebody of whom none is known.
+NO_COUNTRY = "–"
 Pair = tuple[str, str]
 
 
@@ -31,8 +33,11 @@ def contact_rows(connection: sqlite3.Connection, selection: Selection) -> Iterat
     for entry in exported(connection, selection, ("event",)):
         if entry.event.medium is not None:
             parties = of_roles(entry.event.parties, ACTING | REACHED)
+            each = {party.name: party.country or NO_COUNTRY for party in reversed(parties)}
+            named = dict.fromkeys(party.name for party in parties)
             yield event_row(entry, None) | {
-                "status": entry.event.stands, "people": together(party.name for party in parties),
+                "status": entry.event.stands, "people": together(named),
+                "country_of_each": BETWEEN.join(each[name] for name in named) or None,
                 "countries": together(countries(parties)),
             }  # fmt: skip
 
@@ -41,7 +46,7 @@ def statement_rows(connection: sqlite3.Connection, selection: Selection) -> Iter
     """Yield the lines of the table of statements."""
     for entry in singles(connection, selection):
         if entry.event.kind == "statement":
-            yield event_row(entry, None) | speech_cells(entry)
+            yield event_row(entry, None) | speech_cells(entry) | {"origin": entry.sources[0].article.origin}
 
 
 def speech_cells(entry: Exported) -> Row:

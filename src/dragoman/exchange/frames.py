@@ -9,12 +9,20 @@ from dragoman.errors import OutputError
 from dragoman.exchange.analysed import ANALYSES
 from dragoman.exchange.tables import ANALYSED, TABLES, layouts
 from dragoman.exchange.types import Selection
+from dragoman.record.countries import two_countries
 
 LIBRARIES = ("pandas", "polars")
+#: The types of the kinds of column: those that have a value of their own for what is missing. A day of the Middle Ages
+#: is too early for days counted in nanoseconds.
+PANDAS = {
+    "string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]",
+}  # fmt: skip
+#: Days come as text, and are made days then.
+POLARS = {"string": "String", "integer": "Int64", "number": "Float64", "boolean": "Boolean", "date": "String"}
 
 
 def frame(connection: sqlite3.Connection, table: str, selection: Selection, library: str = "pandas") -> Any:
-    """Return a table as a data frame, days as days.
+    """Return a table as a data frame, each column of the type that the table gives it, whatever rows there are.
 
     Args:
         connection: Of a reader.
@@ -25,21 +33,23 @@ def frame(connection: sqlite3.Connection, table: str, selection: Selection, libr
 
     Raises:
         OutputError: There is no such table or library, or the library is not installed.
+        QueryError: The table is of what is between two countries, and one is asked for.
     """
     makers = TABLES | ANALYSES
     if table not in makers:
         raise OutputError(f"there is no table {table!r}; choose one of {', '.join(makers)}")
     module = imported(library)
-    layout = (layouts() | layouts(ANALYSED))[table]["columns"]
+    layout = (layouts() | layouts(ANALYSED))[table]
+    if selection.between and layout.get("two"):
+        two_countries(*selection.between)
+    kinds = {column["name"]: column["type"] for column in layout["columns"]}
     rows = list(makers[table](connection, selection))
-    data = {column["name"]: [row[column["name"]] for row in rows] for column in layout}
-    days = [column["name"] for column in layout if column["type"] == "date"]
-    found = module.DataFrame(data)
+    data = {name: [row[name] for row in rows] for name in kinds}
     if library == "polars":
-        return found.with_columns([module.col(name).cast(module.String).str.to_date(strict=False) for name in days])
-    for name in days:
-        found[name] = module.to_datetime(found[name], format="%Y-%m-%d")
-    return found
+        days = [module.col(name).str.to_date() for name, kind in kinds.items() if kind == "date"]
+        schema = {name: getattr(module, POLARS[kind]) for name, kind in kinds.items()}
+        return module.DataFrame(data, schema=schema).with_columns(days)
+    return module.DataFrame({name: module.Series(data[name], dtype=PANDAS[kind]) for name, kind in kinds.items()})
 
 
 def imported(library: str) -> Any:

@@ -88,7 +88,7 @@ def place_cells(entry: Exported) -> dict[str, Cell]:
     return found | {"Placename": entry.place, "Country": known[0]} if known else found
 
 
-def named(entry: Exported, kind: str) -> str:
+def named(entry: Exported, kind: str) -> str | None:
     """Return the names of a kind of actor in the articles of an event."""
     return together(actor.name for actor in entry.cast.values() if actor.kind == kind)
 

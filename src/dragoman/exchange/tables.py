@@ -53,8 +53,8 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
     others.pop(best.article.key)
     row: Row = {
         "key": event.key, "kind": event.kind, "type": event.type, "modes": together(entry.modes),
-        "contexts": together(entry.contexts), "medium": event.medium, "level": event.level,
-        "status": event.status if event.kind == "event" else None, "state": stand.state if stand else None,
+        "contexts": together(entry.contexts), "medium": event.medium, "level": event.level, **happened_cells(entry),
+        "state": stand.state if stand else None,
         "state_by": stand.decided_by if stand else None,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
         "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
@@ -64,6 +64,20 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
         "other_articles": together(others),
     }  # fmt: skip
     return row | source_cells(best)
+
+
+def happened_cells(entry: Exported) -> Row:
+    """Return the cells that only what happens in the world has: how far it came to pass, in which category."""
+    from dragoman.vocabulary.load import load_vocabulary
+
+    event = entry.event
+    if event.kind != "event":
+        return dict.fromkeys(("status", "historical", "quad"))
+    known = load_vocabulary().event_types.get(event.type)
+    return {
+        "status": event.status, "historical": all(source.report.historical for source in entry.sources),
+        "quad": known.quad if known else None,
+    }  # fmt: skip
 
 
 def source_cells(source: Source) -> Row:

@@ -72,6 +72,9 @@ def plain_cell(value: Cell) -> str:
     return UNSPEAKABLE.sub(" ", str(value)).strip()
 
 
-def together(values: Iterable[str | None]) -> str:
-    """Return several values as one cell, each once; what stands between values becomes a comma within one."""
-    return BETWEEN.join(dict.fromkeys(value.replace(";", ",") for value in values if value))
+def together(values: Iterable[str | None]) -> str | None:
+    """Return several values as one cell, each once; what stands between values becomes a comma within one.
+
+    Where there is none, the cell is empty as every other one of which nothing is known.
+    """
+    return BETWEEN.join(dict.fromkeys(value.replace(";", ",") for value in values if value)) or None

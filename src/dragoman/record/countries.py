@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -46,6 +47,18 @@ def capitals() -> dict[str, str]:
 def code_of(country: str) -> str | None:
     """Return the ISO 3166-1 alpha-3 code of a country of the registry given by code or name; None where none has it."""
     return states()[0].get(" ".join(country.split()).casefold())
+
+
+def country_pair(connection: sqlite3.Connection, between: Sequence[str]) -> tuple[str, str]:
+    """Return the codes of two countries given by code or name; the same twice stands for what one does alone.
+
+    Raises:
+        QueryError: They are not two, or no country is called so.
+    """
+    if isinstance(between, str) or len(between) != 2:  # noqa: PLR2004  # a pair
+        raise QueryError(f"between is {between!r}; expected two countries by code or name, such as ('USA', 'China')")
+    one, other = between
+    return country_code(connection, one), country_code(connection, other)
 
 
 def country_code(connection: sqlite3.Connection, country: str) -> str:
