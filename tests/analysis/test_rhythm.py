@@ -139,6 +139,23 @@ def test_days_in_which_nothing_at_all_was_read_are_a_gap_however_seldom_the_two_
     assert [silence.covered for silence in asked(path, "2024-05-03").silences] == [False, False, False]
 
 
+def test_a_silence_within_a_longer_stretch_of_which_nothing_was_read_is_not_covered(tmp_path: Path) -> None:
+    told = [article("2024-01-02", contact("2024-01-01")), article("2024-02-01", contact("2024-01-12"), salt="later")]
+    found = asked(kept(tmp_path, [*told, article("2024-02-02", contact("2024-02-02"))]), "2024-02-10")
+    assert [(gap.since, gap.until) for gap in found.coverage.gaps] == [(date(2024, 1, 3), date(2024, 1, 31))]
+    first, second = found.silences
+    assert not first.covered and not second.covered
+    assert [(gap.since, gap.until) for gap in first.coverage.gaps] == [(date(2024, 1, 3), date(2024, 1, 11))]
+    assert [(gap.since, gap.until) for gap in second.coverage.gaps] == [(date(2024, 1, 13), date(2024, 1, 31))]
+
+
+def test_what_is_read_after_the_day_asked_about_makes_no_gap_before_it(tmp_path: Path) -> None:
+    path = kept(tmp_path, [article("2024-01-02", contact("2024-01-01")), article("2024-02-01", contact("2024-01-31"))])
+    early, later = (asked(path, day).current for day in ("2024-01-09", "2024-01-29"))
+    assert early and early.covered
+    assert later and not later.covered
+
+
 def test_every_silence_says_how_many_articles_were_read(tmp_path: Path) -> None:
     calls = [article("2024-01-02", contact("2024-01-01")), article("2024-02-01", contact("2024-01-31"))]
     between = [article(f"2024-01-{day}", deed("AGREE", f"2024-01-{day}")) for day in (10, 12)]

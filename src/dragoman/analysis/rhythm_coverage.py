@@ -120,11 +120,14 @@ def usual_distance(counts: Counts) -> float | None:
     return float((days[-1] - days[0]) / (len(days) - 1)) if len(days) > 1 else None
 
 
-def coverage_of(denominator: Denominator, since: date, until: date, *, whole: bool = False) -> Coverage:
+def coverage_of(
+    denominator: Denominator, since: date, until: date, *, whole: bool = False, as_of: date | None = None
+) -> Coverage:
     """Return what was read in a period, and the gaps within it.
 
     The day of the contact before a silence belongs to that contact; the news of the contact that ended it, too, is no
-    sign that the silence was covered. So only the days between count, or with ``whole`` all of them.
+    sign that the silence was covered. So only the days between count, or with ``whole`` all of them. A gap is one however much
+    of it lies in the period; of what lies beyond it, that is known which was as of a day, the last one unless given.
     """
     first, last = since.toordinal() + (not whole), until.toordinal() - (not whole)
     rate = denominator.window / rhythm_settings().coverage.window
@@ -133,22 +136,30 @@ def coverage_of(denominator: Denominator, since: date, until: date, *, whole: bo
         of_pair=denominator.count(denominator.pair, first, last),
         of_countries=denominator.count(denominator.either, first, last),
         usual=round(rate * max(last - first + 1, 0), 2),
-        gaps=tuple(gaps_of(denominator, first, last)),
+        gaps=tuple(gaps_of(denominator, first, last, max((as_of or until).toordinal(), last))),
     )
 
 
-def gaps_of(denominator: Denominator, first: int, last: int) -> Iterator[CoverageGap]:
-    """Yield the stretches in which nothing of the countries, or far less than usual, was read."""
+def gaps_of(denominator: Denominator, first: int, last: int, end: int) -> Iterator[CoverageGap]:
+    """Yield what lies in a period of the stretches in which nothing of the countries, or far less than usual, was read.
+
+    Args:
+        denominator: What was read.
+        first, last: The days of the period.
+        end: The last day that is known.
+    """
+    if first > last:
+        return
     settings = rhythm_settings().coverage
     least = max(settings.least_days, settings.times_usual * (denominator.distance or 0))
-    for since, until in stretches_without(denominator, first, last):
+    for since, until in stretches_without(denominator, first, last, end):
         days = until - since + 1
         nothing_read = days >= settings.least_days and not denominator.count(denominator.all, since, until)
         if days >= least or nothing_read:  # however seldom the two are written about: who reads nothing hears nothing
-            yield gap(denominator, since, until, NOTHING)
+            yield gap(denominator, max(since, first), min(until, last), NOTHING)
     if denominator.window >= settings.least_expected:
-        for since, until in thin_stretches(denominator, first, last):
-            yield gap(denominator, since, until, FEW)
+        for since, until in thin_stretches(denominator, first, last, end):
+            yield gap(denominator, max(since, first), min(until, last), FEW)
 
 
 def gap(denominator: Denominator, since: int, until: int, reason: str) -> CoverageGap:
@@ -159,20 +170,28 @@ def gap(denominator: Denominator, since: int, until: int, reason: str) -> Covera
     )  # fmt: skip
 
 
-def stretches_without(denominator: Denominator, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield first and last day of every stretch of a period without an article of either country."""
-    with_one = denominator.days[bisect_left(denominator.days, first) : bisect_right(denominator.days, last)]
-    for before, after in zip([first - 1, *with_one], [*with_one, last + 1], strict=True):
-        if after - before > 1:
+def stretches_without(denominator: Denominator, first: int, last: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last day of every stretch without an article of either country that reaches into a period."""
+    days = denominator.days
+    low, high = bisect_left(days, first), bisect_right(days, last)
+    with_one = days[low:high]
+    earlier = days[low - 1] if low else min(first, denominator.start) - 1
+    later = min(days[high], end + 1) if high < len(days) else end + 1
+    for before, after in zip([earlier, *with_one], [*with_one, later], strict=True):
+        if after - before > 1 and before < last and after > first:
             yield before + 1, after - 1
 
 
-def thin_stretches(denominator: Denominator, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield first and last day of every stretch of windows with less than the share of the usual number."""
+def thin_stretches(denominator: Denominator, first: int, last: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last day of every stretch of windows with less than the share of the usual number.
+
+    They are the windows that lie in a period; of one that is shorter than a window, those in which it lies.
+    """
     import numpy as np
 
     settings = rhythm_settings().coverage
-    starts = np.arange(first, last - settings.window + 2)
+    low, high = sorted((first, last - settings.window + 1))
+    starts = np.arange(max(low, min(first, denominator.start)), min(high, end - settings.window + 1) + 1)
     thin = starts[denominator.windows(starts, settings.window) < settings.share * denominator.window]
     if len(thin):
         # A window that begins within another, or right after it, goes on with its stretch.
