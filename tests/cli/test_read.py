@@ -15,7 +15,7 @@ Run = Callable[..., Result]
 def test_a_reading_is_shown(run: Run, folder: Path) -> None:
     result = run("read", folder / "a.txt")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].startswith(" Aino Lehtovaara — Kenji Morishita · phone · Tue 3 June 2025")
+    assert result.stdout.splitlines()[0].startswith(" Aino Lehtovaara — Kenji Morishita · phone call · Tue 3 June 2025")
     assert result.stderr == ""
 
 

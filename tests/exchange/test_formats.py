@@ -239,6 +239,9 @@ def test_the_selectors_of_annotations_find_their_words(write: Write, record: Rec
         assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
         assert text[position["start"] : position["end"]] == quote["exact"] != ""
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+        kind, body = item["body"]["type"][1].removeprefix("dragoman:"), item["body"]
+        assert ("dragoman:status" in body) == (kind == "event")
+        assert (body.get("dragoman:state") in STATES) == (kind == "commitment")
 
 
 def test_parquet_holds_entries_with_their_sources_nested(write: Write) -> None:
@@ -299,6 +302,24 @@ def test_what_is_due_is_on_the_last_day_of_its_window_with_how_it_stands(write: 
     assert "To be done from 2025-03-03 to 2025-03-11." in one["description"]
     assert one["summary"].startswith("Due (promise, overdue): ")
     assert [str(word) for word in one["categories"].cats] == ["due", "promise", "overdue"]
+
+
+def test_what_is_only_due_is_tentative_and_only_whom_it_was_made_to_is_named(write: Write, record: Record) -> None:
+    promise = reading(
+        Fact(medium="in_person", words="met for an hour in Bonn"), Fact(kind="promise", days=(10, 12)), filler="q"
+    )
+    made = tuple(msgspec.structs.replace(one, to=()) for one in promise.commitments)
+    record.keep(msgspec.structs.replace(promise, commitments=made))
+    key = event_where(record, "kind = 'commitment' AND latest = '2025-03-15'")
+    assert {party.role for party in record.event(key).parties} == {"by", "counterpart"}
+    one = appointments(write("ical", "before.ics")[0])[f"{key}@dragoman"]
+    assert (one["status"], one["summary"].split(": ")[1]) == ("TENTATIVE", "Alix Morel")
+    met = event_where(record, "medium = 'in_person' AND precision = 'day'")
+    meeting = appointments(write("ical")[0])[f"{met}@dragoman"]
+    assert meeting["summary"] == "Alix Morel — Jutta Brandt: meeting"
+    for value, status in (("kept", "CONFIRMED"), ("broken", "CANCELLED"), ("open", "TENTATIVE")):
+        record.decide("settle", key, author="ann", detail={"about": "state", "value": value})
+        assert appointments(write("ical", f"{value}.ics")[0])[f"{key}@dragoman"]["status"] == status
 
 
 def test_the_same_appointment_has_the_same_identifier_in_every_export(write: Write) -> None:

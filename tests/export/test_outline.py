@@ -21,7 +21,7 @@ def entries(laid_out: Outline, name: str) -> list[str]:
 def test_the_headline_says_who_by_what_means_when_and_after_what_silence() -> None:
     assert outline(READING).headline == (
         "Aino Lehtovaara — Kenji Morishita",
-        "phone",
+        "phone call",
         "Tue 3 June 2025",
         "first conversation in more than two months",
     )
@@ -29,15 +29,15 @@ def test_the_headline_says_who_by_what_means_when_and_after_what_silence() -> No
 
 def test_the_headline_prefers_what_happened_and_is_not_background() -> None:
     old, new = READING.contacts[1], msgspec.structs.replace(READING.contacts[0], status="planned", silence_claim=None)
-    assert outline(changed(contacts=(old, new))).headline[1] == "phone, planned"
+    assert outline(changed(contacts=(old, new))).headline[1] == "phone call, planned"
 
 
 def test_the_headline_says_that_a_contact_is_also_denied() -> None:
     told = READING.contacts[0]
     denied = msgspec.structs.replace(told, id="contact:denied", status="negated", silence_claim=None)
-    assert outline(changed(contacts=(told, denied))).headline[1] == "phone, but also denied"
+    assert outline(changed(contacts=(told, denied))).headline[1] == "phone call, but also denied"
     others = msgspec.structs.replace(denied, participants=denied.participants[:1])
-    assert outline(changed(contacts=(told, others))).headline[1] == "phone"
+    assert outline(changed(contacts=(told, others))).headline[1] == "phone call"
 
 
 def test_without_contacts_the_headline_is_an_event() -> None:

@@ -155,7 +155,8 @@ def silences_of(
         silence = Silence(
             since=previous.latest, until=until, days=length, after=previous.event,
             before=following.event if following else None, rarity=rarity_of(length, earlier),
-            coverage=coverage_of(denominator, previous.latest, until, as_of=as_of), vague=vague.within(previous.latest, until),
+            coverage=coverage_of(denominator, previous.latest, until, as_of=as_of),
+            vague=vague.within(previous.latest, until),
         )  # fmt: skip
         silences.append(silence)
         if silence.covered:

@@ -126,8 +126,8 @@ def coverage_of(
     """Return what was read in a period, and the gaps within it.
 
     The day of the contact before a silence belongs to that contact; the news of the contact that ended it, too, is no
-    sign that the silence was covered. So only the days between count, or with ``whole`` all of them. A gap is one however much
-    of it lies in the period; of what lies beyond it, that is known which was as of a day, the last one unless given.
+    sign that the silence was covered. So only the days between count, or with ``whole`` all of them. A gap is one
+    however much of it lies in the period; what was read after ``as_of``, unless given the last day, is not looked at.
     """
     first, last = since.toordinal() + (not whole), until.toordinal() - (not whole)
     rate = denominator.window / rhythm_settings().coverage.window

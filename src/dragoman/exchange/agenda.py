@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.types import Exported, Selection
+from dragoman.export.labels import label
+from dragoman.export.lines import parties_of
 
 if TYPE_CHECKING:
     from icalendar import Event as Appointment
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 STATUSES = {
     "happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "disputed": "TENTATIVE",
     "negated": "CANCELLED",
+}  # fmt: skip
+#: How sure the day is on which something is due: what came of it is known, or it is only due.
+DUE = {
+    "kept": "CONFIRMED", "answered_yes": "CONFIRMED", "broken": "CANCELLED", "answered_no": "CANCELLED",
+    "withdrawn": "CANCELLED", "superseded": "CANCELLED",
 }  # fmt: skip
 #: What stands behind a contact that did not simply take place.
 STANDS = {
@@ -86,9 +93,9 @@ def appointment(entry: Exported, kind: str, days: tuple[date, date], stand: Stan
     found.add("dtend", after(days[1]))
     found.add("summary", summary(entry, stand))
     found.add("description", description(entry, stand))
-    found.add("status", STATUSES[event.stands] if kind == "contacts" else "CONFIRMED")
+    found.add("status", DUE.get(stand.state, "TENTATIVE") if stand else STATUSES[event.stands])
     found.add("transp", "TRANSPARENT")
-    found.add("categories", ["due", event.type, stand.state] if stand else [event.medium or "contact"])
+    found.add("categories", ["due", event.type, state_of(stand)] if stand else [means_of(entry)])
     if entry.place:
         found.add("location", entry.place)
     if entry.sources[0].article.url:
@@ -109,17 +116,26 @@ def moment(added: str) -> datetime:
 def summary(entry: Exported, stand: Standing | None) -> str:
     """Return one line for an appointment: who, and by what means; of a commitment how it stands, and what to do."""
     event = entry.event
-    names = ", ".join(dict.fromkeys(party.name for party in event.parties)) or "unresolved"
+    names = parties_of(event.parties)
     if stand:
-        return f"Due ({event.type}, {stand.state.replace('_', ' ')}): {names}: {' '.join(event.quote.split())}"
-    planned = STANDS.get(event.stands, "")
-    return f"{names}: {(event.medium or 'contact').replace('_', ' ')}{planned}"
+        return f"Due ({event.type}, {state_of(stand)}): {names}: {' '.join(event.quote.split())}"
+    return f"{names}: {means_of(entry)}{STANDS.get(event.stands, '')}"
+
+
+def state_of(stand: Standing) -> str:
+    """Return how a commitment stands, in words."""
+    return label("state", stand.state)
+
+
+def means_of(entry: Exported) -> str:
+    """Return by what means a contact was, in words."""
+    return label("contact", entry.event.medium or "unspecified")
 
 
 def stands(stand: Standing) -> str:
     """Return how a commitment stands, and which reviewer decided so."""
     decided = f", as {stand.decided_by} decided" if stand.decided_by else ""
-    return f"It stands so: {stand.state.replace('_', ' ')}{decided}."
+    return f"It stands so: {state_of(stand)}{decided}."
 
 
 def description(entry: Exported, stand: Standing | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.tables import entries
 from dragoman.exchange.types import Exported, Selection, Source
 from dragoman.record.types import Party
@@ -28,29 +29,29 @@ def annotation_pieces(connection: sqlite3.Connection, selection: Selection, coun
     """Yield one JSON document piece by piece: a page of annotations, one for each report."""
     yield b'{"@context":' + msgspec.json.encode(CONTEXT)
     yield b',"id":"urn:dragoman:annotations","type":"AnnotationPage","startIndex":0,"items":[\n'
-    between = b""
+    between, stand = b"", standings(connection, selection)
     for entry in entries(connection, selection):
         for source in entry.sources:
             counts["annotations"] += 1
-            yield between + msgspec.json.encode(annotation(entry, source))
+            yield between + msgspec.json.encode(annotation(entry, source, stand.get(entry.event.key)))
             between = b",\n"
     yield b"\n]}\n"
 
 
-def annotation(entry: Exported, source: Source) -> dict[str, Any]:
-    """Return a report as an annotation: its body says what was read, its target where."""
+def annotation(entry: Exported, source: Source, stand: Standing | None) -> dict[str, Any]:
+    """Return a report as an annotation: its body says what was read, and how a commitment stands; its target where."""
     return {
         "id": f"urn:dragoman:report:{source.report.key}",
         "type": "Annotation",
         "motivation": "identifying",
         "created": source.article.added,
         "generator": {"type": "Software", "name": f"Dragoman {source.article.engine}", "id": "urn:dragoman:engine"},
-        "body": body(entry, source),
+        "body": body(entry, source, stand),
         "target": target(source),
     }
 
 
-def body(entry: Exported, source: Source) -> dict[str, Any]:
+def body(entry: Exported, source: Source, stand: Standing | None) -> dict[str, Any]:
     """Return what a report says, as part of the entry that it belongs to."""
     event, report = entry.event, source.report
     found: dict[str, Any] = {
@@ -58,7 +59,8 @@ def body(entry: Exported, source: Source) -> dict[str, Any]:
         "type": ["schema:Event" if event.kind == "event" else "Dataset", f"dragoman:{event.kind}"],
         "dragoman:type": event.type,
         "dragoman:medium": report.medium,
-        "dragoman:status": report.status,
+        "dragoman:status": report.status if event.kind == "event" else None,
+        "dragoman:state": stand.state if stand else None,
         "dragoman:historical": report.historical,
         "dragoman:confidence": report.confidence,
         "dragoman:intensity": report.intensity,

@@ -112,7 +112,7 @@ class Draft:
         contact = min(self.reading.contacts, key=prominence, default=None)
         if contact is not None:
             claim = contact.silence_claim.text if contact.silence_claim else None
-            means = stated(label("medium", contact.medium), contact)
+            means = stated(label("contact", contact.medium), contact)
             told = f"{means}, but also denied" if self.denied(contact) else means
             return present(self.names.facing(contact.participants), told, when(contact), claim)
         event = min(self.reading.events, key=prominence, default=None)

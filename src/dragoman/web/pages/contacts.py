@@ -52,7 +52,7 @@ def contact_list(record: Record, asked: Asked) -> Page:
         found = contacts(connection, wanted, first=(number - 1) * A_PAGE, count=A_PAGE)
     view = View(
         months=tuple(by_month(record, found.contacts)), pages=pages_of(asked, found.total),
-        media=choices(asked, "medium", [(one, label("medium", one)) for one in MEDIA]),
+        media=choices(asked, "medium", [(one, label("contact", one)) for one in MEDIA]),
         levels=choices(asked, "level", [(one, LEVEL_NAMES.get(one, one)) for one in LEVELS]),
         statuses=choices(asked, "status", [(one, label("status", one)) for one in STATUSES]),
         dossier=pair_address(*wanted.between) if wanted.between else "", more=found.total == COUNTED,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.analysis.meetings import Meeting
+from dragoman.export.labels import label
 from dragoman.export.lines import counted, parties_of, when
 from dragoman.web.addresses import event_address
 from dragoman.web.atlas.framing import frame_of, names_of, radius
@@ -69,7 +70,7 @@ def table_of(placed: Placed) -> Table:
         (
             Link(text=meeting.event.key[:8], href=event_address(meeting.event.key)), when(meeting.event), spot.name,
             spot.country, round(spot.latitude, 4), round(spot.longitude, 4),
-            (meeting.event.medium or "").replace("_", " "), meeting.event.stands,
+            label("contact", meeting.event.medium or "unspecified"), meeting.event.stands,
             parties_of(meeting.event.parties), meeting.event.articles,
         )
         for spot, meeting in every
