@@ -36,5 +36,23 @@ def test_the_contacts_are_counted_apart_from_the_silences_between_them(tmp_path:
         record.keep(Invented(facts, published=41).reading)
         outline = dossier_outline(record.dossier("FRA", "DEU"))
     contacts = next(part for part in outline.parts if part.name == "contacts")
-    assert contacts.note == "3 contacts, and 1 silence of 7 days or longer between them."
+    assert contacts.note == "3 contacts: 3 took place; and 1 silence of 7 days or longer between them."
     assert [line.tag for line in contacts.lines].count("silence") == 1
+
+
+def test_it_is_said_how_many_contacts_took_place_and_which_have_no_date(tmp_path: Path) -> None:
+    facts = (
+        Fact(words="spoke about rail"),
+        Fact(days=(9, 9), status="planned", medium="visit", words="will talk about fish"),
+        Fact(days=None, medium="in_person", words="met in an unknown year", historical=True),
+        Fact(days=None, status="planned", medium="video", words="shall confer about salt one day"),
+    )
+    with open_record(tmp_path / "a.db") as record:
+        record.keep(Invented(facts, published=2).reading)
+        dossier = record.dossier("FRA", "DEU")
+    parts = {part.name: part for part in dossier_outline(dossier).parts}
+    assert len(dossier.contacts) == 4
+    assert parts["contacts"].note.startswith("2 contacts: 1 took place, 1 planned, called for, possible or denied; ")
+    assert len(parts["contacts"].lines) == 2
+    assert parts["undated"].note == "2 contacts: 1 took place, 1 planned, called for, possible or denied."
+    assert any("1 contact on a known day took place" in detail for detail in parts["silences"].lines[0].details)

@@ -46,6 +46,8 @@ class Dossier(Frozen):
     articles: int
     #: Articles among them that report an event of the dyad.
     articles_of_pair: int
+    #: All contacts, those that were planned, called for or denied and those without a date too; rhythms are
+    #: of those that took place on a known day.
     contacts: tuple[EventEntry, ...]
     #: Contacts over time and silences, at any level and at each that has contacts.
     rhythms: tuple[Rhythm, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.analysis.accounts import Account, Passage
@@ -51,7 +51,7 @@ def dossier_outline(dossier: Dossier) -> DossierOutline:
     parts = (
         contacts(dossier),
         silences(dossier),
-        spoken_of(dossier),
+        undated(dossier),
         commitments(dossier),
         claims(dossier),
         *accounts(dossier),
@@ -87,23 +87,38 @@ def contacts(dossier: Dossier) -> Part:
     for contact in dossier.contacts:
         if contact.key in ended:
             lines.append(silence_line(ended[contact.key]))
-        if contact.earliest or contact.status in DONE:
+        if has_date(contact):
             lines.append(of_event(contact))
-    note = contacts_note(lines) if lines else "No contact of the two in the record."
+    note = contacts_note(dossier, lines) if lines else "No contact of the two in the record on a known date."
     return Part(name="contacts", title="Contacts and silences", note=note, lines=tuple(lines))
 
 
-def contacts_note(lines: Iterable[Line]) -> str:
-    """Return how many of the lines are contacts, and which silences are shown."""
-    silent = [line.tag == "silence" for line in lines]
-    contacts, between = counted(silent.count(False), "contact"), counted(silent.count(True), "silence")
-    return f"{contacts}, and {between} of {SHORTEST_SILENCE} days or longer between them."
+def has_date(contact: EventEntry) -> bool:
+    """Whether anything is known of when a contact was or is to be."""
+    return bool(contact.earliest or contact.latest)
 
 
-def spoken_of(dossier: Dossier) -> Part:
-    """Return the contacts that were only spoken of, without a date."""
-    lines = tuple(of_event(c) for c in dossier.contacts if not c.earliest and c.status not in DONE)
-    return Part(name="spoken", title="Spoken of without a date", lines=lines)
+def contacts_note(dossier: Dossier, lines: Iterable[Line]) -> str:
+    """Return how many of the lines are contacts, how many of these took place, and which silences are shown."""
+    between = counted(sum(line.tag == "silence" for line in lines), "silence")
+    told = standing([contact for contact in dossier.contacts if has_date(contact)])
+    return f"{told}; and {between} of {SHORTEST_SILENCE} days or longer between them."
+
+
+def standing(contacts: Sequence[EventEntry]) -> str:
+    """Return how many contacts there are, and how many of them took place; only these make rhythm and silences."""
+    done = sum(contact.status in DONE for contact in contacts)
+    rest = f", {len(contacts) - done:,} planned, called for, possible or denied" if done < len(contacts) else ""
+    return f"{counted(len(contacts), 'contact')}: {done:,} took place{rest}"
+
+
+def undated(dossier: Dossier) -> Part:
+    """Return the contacts of which no date is known."""
+    found = [contact for contact in dossier.contacts if not has_date(contact)]
+    return Part(
+        name="undated", title="Contacts without a date", note=f"{standing(found)}." if found else "",
+        lines=tuple(map(of_event, found)),
+    )  # fmt: skip
 
 
 def silence_line(silence: Silence) -> Line:
@@ -150,7 +165,7 @@ def rhythm_line(rhythm: Rhythm) -> Line:
         f"last contact {describe_day(current.since)}",
         usually(usual) if usual else None,
         as_long(rarity) or rarity.remark,
-        f"{counted(len(rhythm.contacts), 'contact')} on record",
+        f"{counted(len(rhythm.contacts), 'contact')} on a known day took place",
         None if current.covered else "coverage has a gap in it",
     )
     return Line(

@@ -68,8 +68,8 @@ def matrix(record: Record, asked: Asked) -> Page:
         period.since, period.until, level=asked.choice("level", LEVELS, ANY),
         medium=asked.choice("medium", (*media, ANY), ANY), most=asked.number("top", USUAL, least=FEWEST, most=MOST),
     )  # fmt: skip
-    contacts = counted(sum(one.contacts for one in found.pairs), "contact")
-    said = f"{contacts} of {counted(len(found.pairs), 'pair')} in {counted(found.articles, 'article')} read"
+    contacts = f"{counted(sum(one.contacts for one in found.pairs), 'contact')} that took place"
+    said = f"{contacts}, of {counted(len(found.pairs), 'pair')} in {counted(found.articles, 'article')} read"
     span = describe_range(found.since, found.until)
     table = table_of(record, found)
     return Page(
