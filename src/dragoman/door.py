@@ -365,12 +365,16 @@ class Record:
     def explain(self, report: Report) -> Trace:
         """Return which words, rules and scores make the fact of a report, by the engine and the model of today.
 
+        Of a statement that is its tone too, and the step of the ladder of tone with the word that tells it.
+
         Raises:
             FactNotFoundError: It was entered by hand, or read by another engine or model and is read otherwise today.
         """
+        from dragoman.analysis.tone_statements import with_ladder
         from dragoman.reader import explain_again
 
-        return explain_again(report.contact or report.fact, self.reading_of(report.article).article)
+        reading = self.reading_of(report.article)
+        return with_ladder(explain_again(report.contact or report.fact, reading.article), reading)
 
     def reports(self, event: str) -> list[Report]:
         """Return the reports of an event, the earliest article first."""

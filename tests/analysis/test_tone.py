@@ -186,7 +186,7 @@ def test_periods_count_neutral_statements_and_copies_once(tmp_path: Path) -> Non
     assert len(asked(path)) == 3
     (period,) = tone_periods(asked(path))
     assert (period.about, period.topic, period.statements, period.toned) == ("PER", "any", 2, 1)
-    assert (period.mean, period.harshest, period.friendliest) == (1.0, 2, 0)
+    assert (period.mean, period.harshest, period.friendliest) == (2.0, 2, 0)
     assert (period.since, period.until) == (date(2024, 1, 1), date(2024, 1, 31))
 
 

@@ -85,9 +85,10 @@ def period_of(matter: Matter, number: int, entries: Sequence[ToneEntry], by: str
     """Return the tone of the entries of one matter in one period."""
     country, about, topic, scale = matter
     ranks = [entry.rank for entry in entries]
+    toned = [rank for rank in ranks if rank]
     return TonePeriod(
         country=country, about=about, topic=topic, scale=scale, since=first_day(number, by), until=last_day(number, by),
-        statements=len(ranks), toned=sum(1 for rank in ranks if rank), mean=round(sum(ranks) / len(ranks), 4),
+        statements=len(ranks), toned=len(toned), mean=round(sum(toned) / len(toned), 4) if toned else 0.0,
         harshest=max(ranks), friendliest=min(ranks),
     )  # fmt: skip
 

@@ -12,13 +12,14 @@ from typing import Any
 
 import msgspec
 
-from dragoman.analysis.looking import Seen, SeenArticle, seen
-from dragoman.analysis.tone_ladder import meeting_step, statement_step, topics_of
+from dragoman.analysis.looking import Seen, SeenArticle, SeenStatement, seen
+from dragoman.analysis.tone_ladder import NEUTRAL, meeting_step, statement_step, topics_of
 from dragoman.analysis.types import ToneEntry
+from dragoman.coding.trace import Step, Trace
 from dragoman.language.sentences import paragraph_spans, sentence_spans
 from dragoman.record.queries import rarer_first
 from dragoman.record.rows import batches, marks
-from dragoman.types import Quote
+from dragoman.types import Quote, Reading, Statement
 
 #: In whose name a statement is: the one who is spoken for, else the speaker.
 SPOKEN = """
@@ -128,7 +129,7 @@ def entries_of(row: Any, parties: list[Any], said: Seen, towards: str | None) ->
         return
     words, sentence = row["quote"], row["quote"]
     if statement is not None:
-        words = " … ".join(piece.quote for piece in statement.evidence) or statement.content.quote
+        words = telling(statement)
         sentence = sentence_at(said.article.text, statement.content)
     step, word = statement_step(row["type"], words)
     entry = ToneEntry(
@@ -142,6 +143,22 @@ def entries_of(row: Any, parties: list[Any], said: Seen, towards: str | None) ->
     if talks := meeting_step(row["quote"]):
         step, word = talks
         yield msgspec.structs.replace(entry, step=step.key, scale=step.scale, rank=step.rank, word=word)
+
+
+def telling(statement: Statement | SeenStatement) -> str:
+    """Return the words of a statement in which those of the ladder are looked for."""
+    return " … ".join(piece.quote for piece in statement.evidence) or statement.content.quote
+
+
+def with_ladder(trace: Trace, reading: Reading) -> Trace:
+    """Return how a fact of a reading was made; of a statement also on which step of the ladder it stands, and why."""
+    statement = next((one for one in reading.statements if one.id == trace.fact), None)
+    if statement is None:
+        return trace
+    step, word = statement_step(statement.tone or NEUTRAL, telling(statement))
+    because = f"by “{word}”" if word else "as its tone usually does"
+    reason = f"{step.key.replace('_', ' ')}, step {step.rank:+d} of the ladder of tone, {because}: {step.meaning}"
+    return msgspec.structs.replace(trace, steps=(*trace.steps, Step(about="ladder", reason=reason)))
 
 
 def countries_in(said: Seen, content: Quote, own: str | None) -> tuple[str, ...]:

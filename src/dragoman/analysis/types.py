@@ -201,7 +201,7 @@ class TonePeriod(Frozen):
     #: Statements of any tone, and those with a tone other than neutral.
     statements: int
     toned: int
-    #: Mean rank of all, and the harshest and friendliest rank.
+    #: Mean rank of those with a tone (0 without), and the harshest and friendliest rank of all.
     mean: float
     harshest: int
     friendliest: int

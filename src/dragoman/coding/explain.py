@@ -8,6 +8,7 @@ from dragoman.coding.contact_signs import contact_chance_of, shares
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
+from dragoman.coding.statements import tone_told
 from dragoman.coding.trace import Step, Trace
 from dragoman.types import Commitment, Contact, Event, Reading, Statement
 
@@ -153,8 +154,18 @@ def _statement_steps(scene: Scene, statement: Statement) -> list[Step]:
             reason=f"{statement.quoted}: how much of the content stands in quotation marks",
             words=statement.content,
         ),
+        *_tone_steps(scene, statement),
         Step(about="score", reason=f"confidence {statement.confidence}"),
     ]
+
+
+def _tone_steps(scene: Scene, statement: Statement) -> list[Step]:
+    """Return the step that says the tone of a statement; without a word that has one there is none."""
+    if statement.tone is None:
+        return []
+    words = tone_told(scene, statement)
+    told = f" by “{words.quote}”" if words else ""
+    return [Step(about="tone", reason=f"{statement.tone}{told}", words=words)]
 
 
 def _commitment_steps(scene: Scene, commitment: Commitment) -> list[Step]:

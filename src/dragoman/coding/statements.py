@@ -65,10 +65,20 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
         pieces=tuple(parts) if len(parts) > 1 else (),
         quoted=quotation(scene, parts),
         addressees=tuple(a for a in _addressees(scene, speech) if a not in actors),
-        tone=tone_of(scene, speech),
+        tone=tone_of(scene, speech).tone,
         confidence=_confidence(speech, actors),
         evidence=(evidence,),
     )
+
+
+def tone_told(scene: Scene, statement: Statement) -> Quote | None:
+    """Return the words that tell the tone of a statement: of its cue, or of its content."""
+    for number in range(len(scene.trees)):
+        for speech in speeches(scene, number):
+            made = _statement(scene, speech)
+            if made is not None and made.id == statement.id:
+                return scene.quote_words(number, list(tone_of(scene, speech).words))
+    return None
 
 
 def _parts(scene: Scene, speech: Speech) -> list[Quote]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech import Speech
 from dragoman.coding.speech_words import speech_words
@@ -10,31 +12,36 @@ from dragoman.language.syntax import Tree
 _NEUTRAL = "neutral"
 
 
-def tone_of(scene: Scene, speech: Speech) -> str | None:
+class ToneTold(NamedTuple):
+    """A tone with the words of the sentence that tell it."""
+
+    tone: str | None
+    words: tuple[int, ...]
+
+
+def tone_of(scene: Scene, speech: Speech) -> ToneTold:
     """Return the cue's own tone, or that of the content's main words where it is harsher or the cue is neutral."""
-    own = speech.cue.tone
+    own = ToneTold(speech.cue.tone, (speech.word,))
     told = _tones(scene, speech)
     if not told:
         return own
-    if own in {None, _NEUTRAL}:
-        return max(told, key=lambda tone: (abs(_order(scene, tone) - _order(scene, _NEUTRAL)), _order(scene, tone)))
-    harshest = max(told, key=lambda tone: _order(scene, tone))
-    tones = scene.vocabulary.tones
-    return (
-        harshest
-        if own is not None and tones[own].polarity <= 0 and _order(scene, harshest) > _order(scene, own)
-        else own
-    )
+    if own.tone is None or own.tone == _NEUTRAL:
+        neutral = _order(scene, _NEUTRAL)
+        return max(told, key=lambda one: (abs(_order(scene, one.tone) - neutral), _order(scene, one.tone)))
+    harshest = max(told, key=lambda one: _order(scene, one.tone))
+    milder = scene.vocabulary.tones[own.tone].polarity <= 0 and _order(scene, harshest.tone) > _order(scene, own.tone)
+    return harshest if milder else own
 
 
-def _tones(scene: Scene, speech: Speech) -> list[str]:
+def _tones(scene: Scene, speech: Speech) -> list[ToneTold]:
     """Return the tones of the content's heads with what hangs on them; deeper words speak of other things."""
     tree = scene.trees[speech.sentence]
     near = _near_heads(tree, speech.content)
     lemmas = [tree.lemma(n) for n in near]
     if speech_words("negations").intersection(lemmas):
         return []
-    return [cue.value for _, _, cue in scene.lexicon.tones.find(lemmas)]
+    found = scene.lexicon.tones.find(lemmas)
+    return [ToneTold(cue.value, tuple(near[first:last])) for first, last, cue in found]
 
 
 def _near_heads(tree: Tree, content: tuple[int, ...]) -> list[int]:
@@ -45,5 +52,5 @@ def _near_heads(tree: Tree, content: tuple[int, ...]) -> list[int]:
     return sorted(near & inside)
 
 
-def _order(scene: Scene, tone: str) -> int:
-    return scene.vocabulary.tones[tone].order
+def _order(scene: Scene, tone: str | None) -> int:
+    return scene.vocabulary.tones[tone or _NEUTRAL].order

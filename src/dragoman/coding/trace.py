@@ -8,7 +8,7 @@ from dragoman.types import Frozen, Quote
 class Step(Frozen):
     """One reason for a fact."""
 
-    #: sense | participants | status | date | medium | merge | cue | role | score
+    #: sense | participants | status | date | medium | merge | cue | role | tone | ladder | score
     about: str
     #: A plain sentence.
     reason: str
