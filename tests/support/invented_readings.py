@@ -257,13 +257,13 @@ def several(most: int = 6) -> st.SearchStrategy[list[Invented]]:
 #: All that is worked out from what was read and decided; numbers of rows tell the order of adding, and are left out.
 STATE: Sequence[str] = (
     """SELECT key, kind, type, medium, level, status, earliest, latest, precision, reports, origins, confidence,
-       intensity, disputes, parties, (SELECT key FROM report WHERE id = best) FROM event ORDER BY key""",
+       intensity, disputes, parties, place, (SELECT key FROM report WHERE id = best) FROM event ORDER BY key""",
     """SELECT report.key, event.key, cluster, block, placed, until, report.type, report.medium, report.level,
        report.status, report.earliest, report.latest, report.precision, verdict
        FROM report LEFT JOIN event ON event.id = report.event ORDER BY report.key""",
     """SELECT a, b, event_pair.earliest, contact, event.key
        FROM event_pair JOIN event ON event.id = event ORDER BY 1, 2, 5""",
-    """SELECT report.key, role, place, actor, report_party.kind, country, rank, told
+    """SELECT report.key, role, report_party.place, actor, report_party.kind, country, rank, told
        FROM report_party JOIN report ON report.id = report ORDER BY 1, 2, 3""",
     "SELECT * FROM actor ORDER BY id",
     "SELECT * FROM actor_country ORDER BY actor, country",

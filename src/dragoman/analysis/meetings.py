@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from dragoman.analysis.rhythm import check_level
 from dragoman.errors import QueryError
 from dragoman.record.mentions import FACE_TO_FACE
-from dragoman.record.packing import decompress
 from dragoman.record.queries import articles_between, entries
 from dragoman.record.ranks import RANKS
-from dragoman.record.rows import batches, marks
+from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
-from dragoman.types import Contact, Event, Frozen
+from dragoman.types import Frozen
 
 #: What a status filter stands for.
 STATUSES = {"happened": ("happened", "ongoing"), "planned": ("planned", "called_for")}
-#: Readings whose places are kept at hand: taking one apart costs some tenths of a millisecond.
-KEPT = 20_000
-#: By article, engine and model: the reading of one article by one engine and model never changes.
-kept: dict[tuple[str, str, str], dict[str, str]] = {}
 FOUND = """
 FROM event WHERE medium IN ({media}) AND status IN ({statuses}){level} AND id IN (
     SELECT event FROM event_pair WHERE contact = 1 AND earliest BETWEEN ? AND ?{country})
-"""
-TOLD = """
-SELECT report.event, report.fact, report.contact, article.key, article.engine, article.model, article.id
-FROM report JOIN article ON article.id = report.article
-WHERE report.event IN ({}) AND report.verdict IS NOT 'rejected' ORDER BY report.event, report.key
 """
 
 
@@ -87,10 +75,8 @@ def meetings(
     rows = connection.execute(
         f"SELECT event.* {found} ORDER BY earliest DESC, key LIMIT ?", (*values, most)
     ).fetchall()  # fmt: skip
-    places = places_of(connection, [row["id"] for row in rows])
     latest = tuple(
-        Meeting(event=entry, countries=countries_of(entry), place=places.get(row["id"]))
-        for row, entry in zip(rows, entries(connection, rows), strict=True)
+        Meeting(event=entry, countries=countries_of(entry), place=entry.place) for entry in entries(connection, rows)
     )
     return Meetings(
         since=since, until=until, articles=articles_between(connection, since, until), number=number, latest=latest
@@ -114,28 +100,3 @@ def condition(
 def countries_of(entry: EventEntry) -> tuple[str, ...]:
     """Return the countries that take part in an event."""
     return tuple(sorted({party.country for party in entry.parties if party.country}))
-
-
-def places_of(connection: sqlite3.Connection, events: Sequence[int]) -> dict[int, str]:
-    """Return the place that most reports of each event name; of several, the first in the order of the reports."""
-    named: dict[int, Counter[str]] = {}
-    for some in batches(events):
-        for row in connection.execute(TOLD.format(marks(some)), some).fetchall():
-            known = places_in(connection, row)
-            place = known.get(row["contact"] or "") or known.get(row["fact"])
-            if place:
-                named.setdefault(row["event"], Counter())[place] += 1
-    return {event: places.most_common(1)[0][0] for event, places in named.items()}
-
-
-def places_in(connection: sqlite3.Connection, row: sqlite3.Row) -> dict[str, str]:
-    """Return the places of the facts of an article, by identifier."""
-    key = (row["key"], row["engine"], row["model"])
-    if key not in kept:
-        if len(kept) >= KEPT:
-            kept.clear()
-        packed = connection.execute("SELECT reading FROM article WHERE id = ?", (row["id"],)).fetchone()[0]
-        reading = decompress(packed)
-        facts: tuple[Event | Contact, ...] = (*reading.events, *reading.contacts)
-        kept[key] = {fact.id: fact.place for fact in facts if fact.place}
-    return kept[key]

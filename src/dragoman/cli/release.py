@@ -103,6 +103,7 @@ def counted(found: Changes) -> str:
     """Return how many entries changed in each way."""
     tally = {what: sum(change.what == what for change in found.entries) for what in MARKS}
     parts = [f"{count} {what}" for what, count in tally.items() if count]
+    parts += [f"{len(found.articles)} articles read otherwise"] * bool(found.articles)
     parts += [f"{len(found.decided)} decisions made"] * bool(found.decided)
     parts += [f"{len(found.undone)} decisions undone"] * bool(found.undone)
     return ", ".join(parts) or "nothing changed"
@@ -113,7 +114,7 @@ def show_changes(found: Changes) -> None:
     from dragoman.cli.printable import printable
 
     click.echo(f"From {found.since} to {found.until or 'the record as it is'}: {counted(found)}.")
-    for change in found.entries:
+    for change in (*found.entries, *found.articles):
         click.echo(printable(change_line(change)))
         for field, (before, after) in change.fields.items():
             click.echo(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from dragoman.cli.options import as_json_lines, of_the_record
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from dragoman.errors import DragomanError
     from dragoman.record.rereading import Rereading
+    from dragoman.record.types import Report
 
 #: Reports that only the newer reading has, that only the earlier one had, that both have but differ in.
 KINDS = ("come", "gone", "changed")
@@ -137,9 +139,27 @@ def show(changes: Rereading) -> None:
     about = [f"{changes.before} → {changes.after}"] if changes.before != changes.after else []
     about += [new_version(changes)] if changes.version else []
     click.echo(printable(f"{changes.title or changes.article}{': ' if about else ''}{'; '.join(about)}"))
-    for sign, reports in (("+", changes.come), ("-", changes.gone), ("~", [new for _, new in changes.changed])):
+    for sign, reports in (("+", changes.come), ("-", changes.gone)):
         for report in reports:
-            click.echo(printable(f"  {sign} {report.kind} {report.type} {report.status}: {report.quote}"))
+            click.echo(printable(told_of(sign, report)))
+    for (_, report), fields in zip(changes.changed, changes.differences, strict=True):
+        click.echo(printable(told_of("~", report)))
+        for field, (before, after) in fields.items():
+            click.echo(printable(f"      {field.replace('_', ' ')}: {in_words(before)} → {in_words(after)}"))
+
+
+def told_of(sign: str, report: Report) -> str:
+    """Return the line of a report that comes, goes or changes."""
+    return f"  {sign} {report.kind} {report.type} {report.status}: {report.quote}"
+
+
+def in_words(value: Any) -> str:
+    """Return a value of a field as it is shown; of nothing a dash."""
+    if isinstance(value, tuple | list):
+        return ", ".join(map(in_words, value)) or "–"
+    if isinstance(value, msgspec.Struct):
+        return in_words([part for part in msgspec.structs.astuple(value) if part is not None])
+    return "–" if value is None else str(value)
 
 
 def new_version(changes: Rereading) -> str:

@@ -96,8 +96,8 @@ def appointment(entry: Exported, kind: str, days: tuple[date, date], stand: Stan
     found.add("status", DUE.get(stand.state, "TENTATIVE") if stand else STATUSES[event.stands])
     found.add("transp", "TRANSPARENT")
     found.add("categories", ["due", event.type, state_of(stand)] if stand else [means_of(entry)])
-    if entry.place:
-        found.add("location", entry.place)
+    if entry.event.place:
+        found.add("location", entry.event.place)
     if entry.sources[0].article.url:
         found.add("url", entry.sources[0].article.url)
     return found

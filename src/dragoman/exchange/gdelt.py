@@ -86,7 +86,7 @@ def event_cells(entry: Exported, code: str) -> dict[str, Cell]:
         "QuadClass": quad_class(code),
         "GoldsteinScale": load_vocabulary().cameo[code].goldstein,
         "NumMentions": len(entry.sources), "NumSources": len({outlet_of(entry, n) for n in range(len(entry.sources))}),
-        "NumArticles": event.articles, "ActionGeo_FullName": entry.place,
+        "NumArticles": event.articles, "ActionGeo_FullName": entry.event.place,
         "DATEADDED": max(digits_of(source.article.added) for source in entry.sources), "SOURCEURL": best.article.url,
     }  # fmt: skip
     return row | day_cells(event.earliest)

@@ -27,7 +27,6 @@ def line_of(entry: Exported) -> dict[str, Any]:
         "modes": entry.modes,
         "contexts": entry.contexts,
         "cameo": entry.cameo,
-        "place": entry.place,
         "reports": [report_of(source) for source in entry.sources],
     }
 

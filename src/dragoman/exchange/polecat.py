@@ -83,9 +83,9 @@ def place_cells(entry: Exported) -> dict[str, Cell]:
     """Return where an event was in the words of its article, and the country where the registry knows the place."""
     from dragoman.actors.registry import load_registry
 
-    known = [one.country for one in load_registry().lookup(entry.place or "") if one.kind in layout()["places"]]
-    found: dict[str, Cell] = {"Raw Placename": entry.place}
-    return found | {"Placename": entry.place, "Country": known[0]} if known else found
+    known = [one.country for one in load_registry().lookup(entry.event.place or "") if one.kind in layout()["places"]]
+    found: dict[str, Cell] = {"Raw Placename": entry.event.place}
+    return found | {"Placename": entry.event.place, "Country": known[0]} if known else found
 
 
 def named(entry: Exported, kind: str) -> str | None:

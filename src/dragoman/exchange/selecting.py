@@ -90,7 +90,6 @@ def with_sources(event: EventEntry, reports: Sequence[Report], readings: Reading
         modes=facts[0].modes if facts else (),
         contexts=tuple(sorted({context for fact in facts for context in fact.contexts})),
         cameo=facts[0].cameo if facts else None,
-        place=next((fact.place for fact in facts if fact.place), None),
         cast=cast,
         words=words,
         engine=readings.of(ranked[0].article).dragoman,

@@ -59,7 +59,7 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
         "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
         "recipients": together(party.name for party in reached), "recipient_countries": together(countries(reached)),
-        "place": entry.place, "intensity": event.intensity, "cameo": entry.cameo, "confidence": event.confidence,
+        "place": entry.event.place, "intensity": event.intensity, "cameo": entry.cameo, "confidence": event.confidence,
         "articles": event.articles, "origins": event.origins, "disputes": together(event.disputes),
         "other_articles": together(others),
     }  # fmt: skip

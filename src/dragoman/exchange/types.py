@@ -52,8 +52,6 @@ class Exported(Frozen):
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
-    #: In the words of the article.
-    place: str | None = None
     #: Everybody whom its articles name, as the best of them knows them.
     cast: dict[str, Actor] = msgspec.field(default_factory=dict)
     #: The first words by which the best of its articles speaks of each of them.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from dragoman.errors import EntryNotFoundError
-from dragoman.record.release_content import ENTRY, FIELDS, SUMMARY, lines, place, unpacked
+from dragoman.record.release_content import ARTICLE, ARTICLE_FIELDS, DECISION, ENTRY, FIELDS, lines, place, unpacked
 from dragoman.record.releases import no_release
 from dragoman.types import Frozen
 
@@ -26,7 +26,7 @@ class Change(Frozen):
     key: str
     #: The other event that it was joined to or parted from; of a changed one, its key before where that differs.
     other: str | None = None
-    #: event | commitment | statement | assessment, and its type.
+    #: event | commitment | statement | assessment, and its type; or article, without one.
     kind: str
     type: str
     #: Its dyads, in codes of countries; empty where it has none.
@@ -43,6 +43,8 @@ class Changes(Frozen):
     #: None for the record as it is.
     until: str | None
     entries: tuple[Change, ...]
+    #: Articles of both that were read otherwise, or have another headline, outlet or day.
+    articles: tuple[Change, ...]
     #: Decisions that are in force in the later state only, and in the earlier one only, as they were made.
     decided: tuple[dict[str, Any], ...]
     undone: tuple[dict[str, Any], ...]
@@ -56,8 +58,11 @@ def changes(connection: sqlite3.Connection, since: str, until: str | None = None
     """
     gone, come = differing(contents(connection, since), contents(connection, until))
     entries = told(of_kind(gone, ENTRY), of_kind(come, ENTRY))
+    articles = articles_told(of_kind(gone, ARTICLE), of_kind(come, ARTICLE))
     decided, undone = (decisions(found) for found in (come, gone))
-    return Changes(since=since, until=until, entries=tuple(entries), decided=decided, undone=undone)
+    return Changes(
+        since=since, until=until, entries=tuple(entries), articles=tuple(articles), decided=decided, undone=undone
+    )  # fmt: skip
 
 
 def contents(connection: sqlite3.Connection, version: str | None) -> Iterator[str]:
@@ -95,9 +100,7 @@ def of_kind(found: list[Content], what: str) -> dict[str, Content]:
 def decisions(found: list[Content]) -> tuple[dict[str, Any], ...]:
     """Return the decisions among some lines."""
     return tuple(
-        {name: content[name] for name in content if name != "what"}
-        for content in found
-        if content["what"] not in (ENTRY, SUMMARY)
+        {name: content[name] for name in content if name != "what"} for content in found if content["what"] == DECISION
     )
 
 
@@ -112,15 +115,23 @@ def told(gone: dict[str, Content], come: dict[str, Content]) -> Iterator[Change]
             same[key] = heirs[0]
     for key in sorted(gone):
         if key in same:
-            yield change(
-                "changed", come[same[key]], key if key != same[key] else None, differences(gone[key], come[same[key]])
-            )
+            fields = differences(gone[key], come[same[key]])
+            # An earlier program kept fewer fields of an entry: of those that only one state has nothing can be told.
+            if fields or key != same[key] or gone[key].keys() == come[same[key]].keys():
+                yield change("changed", come[same[key]], key if key != same[key] else None, fields)
         else:
             heir = next((here[report] for report in gone[key]["reports"] if report in here), None)
             yield change("joined" if heir else "gone", gone[key], heir)
     for key in sorted(come.keys() - set(same.values())):
         former = next((then[report] for report in come[key]["reports"] if report in then), None)
         yield change("parted" if former else "added", come[key], former)
+
+
+def articles_told(gone: dict[str, Content], come: dict[str, Content]) -> Iterator[Change]:
+    """Yield the articles that both states have and that say something else now."""
+    for key in sorted(gone.keys() & come.keys()):
+        found = differences(gone[key], come[key], ARTICLE_FIELDS)
+        yield change("changed", {"kind": ARTICLE, "type": "", **come[key]}, fields=found)
 
 
 def change(what: str, content: Content, other: str | None = None, fields: dict[str, Any] | None = None) -> Change:
@@ -131,9 +142,10 @@ def change(what: str, content: Content, other: str | None = None, fields: dict[s
     )  # fmt: skip
 
 
-def differences(old: Content, new: Content) -> dict[str, tuple[Any, Any]]:
+def differences(old: Content, new: Content, fields: Iterable[str] = FIELDS) -> dict[str, tuple[Any, Any]]:
     """Return the fields in which two states of an entry differ; how many reports they have among them."""
-    found = {field: (old.get(field), new.get(field)) for field in FIELDS if old.get(field) != new.get(field)}
-    if old["reports"] != new["reports"]:
+    found = {field: (old[field], new[field]) for field in fields if field in old.keys() & new.keys()}
+    found = {field: both for field, both in found.items() if both[0] != both[1]}
+    if "reports" in old and old["reports"] != new["reports"]:
         found["reports"] = len(old["reports"]), len(new["reports"])
     return found

@@ -23,6 +23,7 @@ from dragoman.record.summary import (
     level_among,
     medium_of,
     parties_of,
+    place_of,
     status_of,
 )
 from dragoman.record.types import Party, Report
@@ -143,7 +144,7 @@ def event_columns(reports: Sequence[Report], settled: Mapping[str, str] = Mappin
         "reports": len({report.article for report in reports}), "origins": len({report.origin for report in reports}),
         "confidence": confidence_of(reports), "intensity": intensities[len(intensities) // 2] if intensities else None,
         "disputes": " ".join(dispute.about for dispute in disputes_of(reports)) or None,
-        "parties": packed(parties_of(reports)),
+        "parties": packed(parties_of(reports)), "place": place_of(reports),
     }  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def entry_from(
             Party(role=role, actor=actor, name=names[actor], kind=kind, country=country, rank=rank)
             for role, actor, kind, country, rank in parties
         ),
-        disputes=tuple((row["disputes"] or "").split()), quote=quote,
+        disputes=tuple((row["disputes"] or "").split()), quote=quote, place=row["place"],
     )  # fmt: skip
 
 

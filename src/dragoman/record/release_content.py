@@ -1,6 +1,7 @@
-"""What a release holds: a line for every event, statement and assessment, and for every decision in force.
+"""What a release holds: a line for every event, statement and assessment, every article, and every decision in force.
 
-Lines are sorted and made of content alone, so that records to which the same was added in another order agree.
+All that exports show is in a line or in a digest of one. Lines are sorted and made of content alone, so that records to
+which the same was added in another order agree.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+import msgspec
+
 from dragoman.record.keys import LENGTH, digest
+from dragoman.record.packing import part_of
+from dragoman.types import Frozen
 
 #: Bytes that are unpacked at a time.
 PIECE = 65536
@@ -26,18 +31,34 @@ FIELDS = (
     "status",
     "earliest",
     "latest",
+    "place",
+    "intensity",
     "origins",
     "confidence",
     "disputes",
     "between",
 )
-SUMMARY, ENTRY, DECISION = "summary", "entry", "decision"
+#: What is kept of an article beside its key; "facts" is the digest of all that was read in it.
+ARTICLE_FIELDS = ("title", "outlet", "url", "earliest", "latest", "engine", "model", "facts")
+SUMMARY, ENTRY, ARTICLE, DECISION = "summary", "entry", "article", "decision"
+
+
+class Facts(Frozen):
+    """All facts of a reading, as they lie in the file."""
+
+    events: msgspec.Raw
+    contacts: msgspec.Raw
+    statements: msgspec.Raw
+    commitments: msgspec.Raw
+    assessments: msgspec.Raw
+    actors: msgspec.Raw
 
 
 def lines(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield the content of the record as it is now: what it holds, then every entry and decision in force, sorted."""
+    """Yield the content of the record as it is now: what it holds, entries, articles and decisions, sorted."""
     yield encoded({"what": SUMMARY, **dict(connection.execute(COUNTS).fetchone())})
     yield from entry_lines(connection)
+    yield from article_lines(connection)
     yield from sorted(decision_lines(connection))
 
 
@@ -54,10 +75,15 @@ SELECT (SELECT count(*) FROM event) AS events,
 CONTENT = """
 SELECT coalesce(event.key, report.key) AS entry, event.key AS event, report.key AS report, article.origin AS origin,
        report.kind AS kind, report.type AS type, report.medium AS medium, report.level AS level,
-       report.status AS status, report.earliest AS earliest, report.latest AS latest,
+       report.status AS status, report.earliest AS earliest, report.latest AS latest, report.place AS place,
+       report.intensity AS intensity, report.historical AS historical, report.precision AS precision,
+       report.quote AS quote, report.cue AS cue, report.answers AS answers,
+       (SELECT group_concat(told, ' ') FROM (SELECT role || ' ' || actor || ' ' || coalesce(country, '') AS told
+        FROM report_party WHERE report_party.report = report.id ORDER BY role, report_party.place)) AS parties,
        report.confidence AS confidence, report.verdict AS verdict,
        event.kind AS event_kind, event.type AS event_type, event.medium AS event_medium, event.level AS event_level,
        event.status AS event_status, event.earliest AS event_earliest, event.latest AS event_latest,
+       event.place AS event_place, event.intensity AS event_intensity,
        event.origins AS event_origins, event.confidence AS event_confidence, event.disputes AS event_disputes,
        (SELECT group_concat(pair, ' ') FROM (SELECT a || '-' || b AS pair FROM event_pair WHERE event = event.id
         ORDER BY pair)) AS event_between
@@ -67,7 +93,8 @@ ORDER BY entry, report
 """
 #: What a report says, and what its digest is made of.
 SAID = (
-    "report", "origin", "kind", "type", "medium", "level", "status", "earliest", "latest", "confidence", "verdict"
+    "report", "origin", "kind", "type", "medium", "level", "status", "earliest", "latest", "confidence", "verdict",
+    "place", "intensity", "historical", "precision", "quote", "cue", "answers", "parties",
 )  # fmt: skip
 
 
@@ -82,6 +109,14 @@ def entry_lines(connection: sqlite3.Connection) -> Iterator[str]:
         content["reports"] = [row["report"] for row in reports]
         content["digest"] = digest(*(row[name] for row in reports for name in SAID))
         yield encoded(content)
+
+
+def article_lines(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield a line for each article, in the order of their keys."""
+    for row in connection.execute(f"SELECT key, reading, {', '.join(ARTICLE_FIELDS[:-1])} FROM article ORDER BY key"):
+        facts = msgspec.structs.astuple(part_of(row["reading"], Facts))
+        content = {name: row[name] for name in ARTICLE_FIELDS[:-1]}
+        yield encoded({"what": ARTICLE, "key": row["key"], **content, "facts": digest(*map(bytes, facts))})
 
 
 def decision_lines(connection: sqlite3.Connection) -> Iterator[str]:
@@ -99,9 +134,10 @@ def encoded(content: dict[str, Any]) -> str:
 
 def place(line: str) -> tuple[int, str]:
     """Return what puts the lines of any two states into one order."""
-    if line.startswith(f'{{"what":"{ENTRY}"'):
-        return 1, line[: len(f'{{"what":"{ENTRY}","key":"",') + LENGTH]
-    return (2, line) if line.startswith(f'{{"what":"{DECISION}"') else (0, "")
+    for number, what in ((1, ENTRY), (2, ARTICLE)):
+        if line.startswith(f'{{"what":"{what}"'):
+            return number, line[: len(f'{{"what":"{what}","key":"",') + LENGTH]
+    return (3, line) if line.startswith(f'{{"what":"{DECISION}"') else (0, "")
 
 
 def packed(content: Iterable[str]) -> tuple[str, bytes]:

@@ -137,6 +137,7 @@ class ReadingReports:
             **dates(fact.date),
             confidence=fact.confidence,
             intensity=event.intensity,
+            place=fact.place or event.place,
             parties=parties,
         )
 

@@ -8,8 +8,8 @@ changed does.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -44,8 +44,18 @@ from dragoman.types import Frozen, Reading
 
 #: Verdicts by which a reviewer vouches for a fact.
 VOUCHED = frozenset({"accepted", "corrected"})
-#: What makes a report say something else than before.
-FIELDS = ("type", "medium", "level", "status", "historical", "earliest", "latest", "quote")
+#: Of a report, what says which it is and where it stands, not what is told.
+WHERE = frozenset(
+    {"key", "article", "origin", "fact", "contact", "words", "start", "end", "verdict", "published", "parties"}
+)
+#: Of a fact, what its report has under another name, and what it rests on.
+TOLD_BY_REPORT = frozenset({
+    "id", "event", "evidence", "date", "due", "content", "action", "kind", "direction", "tone", "actors", "recipients",
+    "participants", "initiator", "speaker", "co_speakers", "on_behalf_of", "addressees", "by", "to", "between",
+    "assessor",
+})  # fmt: skip
+#: What was said before, and what is said now, field by field.
+Differences = dict[str, tuple[Any, Any]]
 
 
 class Rereading(Frozen):
@@ -61,6 +71,8 @@ class Rereading(Frozen):
     come: tuple[Report, ...]
     gone: tuple[Report, ...]
     changed: tuple[tuple[Report, Report], ...]
+    #: Of each that changed what it said before and says now, field by field; also what only the whole fact has.
+    differences: tuple[Differences, ...] = ()
     #: Key of the other version that it is a reading of, which stands beside the article; None where it takes its place.
     version: str | None = None
     #: Paragraphs that only the other version has, and that only the article has.
@@ -110,12 +122,15 @@ def compare(connection: sqlite3.Connection, key: str, reading: Reading) -> Rerea
     old = labelled(as_known(connection, earlier, reports_of(earlier, key)), by_key=own == key)
     new = labelled(as_known(connection, reading, reports_of(reading, own)), by_key=own == key)
     both = sorted(old.keys() & new.keys())
+    facts = (by_identifier(earlier), by_identifier(reading)) if own == key else ({}, {})
+    found = {k: differences(old[k], new[k], *facts) for k in both}
+    changed = [k for k in both if found[k]]
     before, after = (set(one.article.text.split("\n\n")) for one in (earlier, reading))
     return Rereading(
         article=key, title=title, before=engine_of(earlier), after=engine_of(reading),
         come=tuple(new[k] for k in sorted(new.keys() - old.keys())),
         gone=tuple(old[k] for k in sorted(old.keys() - new.keys())),
-        changed=tuple((old[k], new[k]) for k in both if differ(old[k], new[k])),
+        changed=tuple((old[k], new[k]) for k in changed), differences=tuple(found[k] for k in changed),
         version=own if own != key else None, paragraphs=(len(after - before), len(before - after)),
     )  # fmt: skip
 
@@ -132,10 +147,31 @@ def labelled(reports: Iterable[Report], *, by_key: bool) -> dict[tuple[str, ...]
     return found
 
 
-def differ(one: Report, other: Report) -> bool:
-    """Whether two reports of one fact say different things."""
-    people = {(party.role, party.actor) for party in one.parties} ^ {(p.role, p.actor) for p in other.parties}
-    return bool(people) or any(getattr(one, field) != getattr(other, field) for field in FIELDS)
+def by_identifier(reading: Reading) -> dict[str, Any]:
+    """Return the facts of a reading by identifier."""
+    lists = (reading.events, reading.contacts, reading.statements, reading.commitments, reading.assessments)
+    return {fact.id: fact for facts in lists for fact in facts}
+
+
+def differences(one: Report, other: Report, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Differences:
+    """Return in which fields two reports of a fact differ, and in which the facts themselves, where these are given."""
+    found = differing(one, other, WHERE)
+    people, others = ({(p.role, p.actor, p.country, p.rank): p for p in report.parties} for report in (one, other))
+    if people.keys() != others.keys():
+        named = [tuple(f"{party.name} ({party.role})" for party in some.values()) for some in (people, others)]
+        found["parties"] = named[0], named[1]
+    for identifier in filter(None, (one.fact, one.contact)):
+        if identifier in earlier and identifier in later:
+            told = TOLD_BY_REPORT.union(one.__struct_fields__, found)
+            found |= differing(earlier[identifier], later[identifier], told)
+    return found
+
+
+def differing(one: msgspec.Struct, other: msgspec.Struct, but: Collection[str]) -> Differences:
+    """Return the fields in which two of a kind differ, some of them left aside."""
+    fields = [field for field in one.__struct_fields__ if field not in but]
+    both = {field: (getattr(one, field), getattr(other, field)) for field in fields}
+    return {field: (before, after) for field, (before, after) in both.items() if before != after}
 
 
 def with_vouched(connection: sqlite3.Connection, key: str, earlier: Reading, reading: Reading) -> Reading:

@@ -91,8 +91,8 @@ def report_of(row: sqlite3.Row, parties: tuple[Party, ...]) -> Report:
         contact=row["contact"], kind=row["kind"], type=row["type"], medium=row["medium"], level=row["level"],
         status=row["status"], historical=bool(row["historical"]), earliest=day(row["earliest"]),
         latest=day(row["latest"]), precision=row["precision"], near=near_of(row), confidence=row["confidence"],
-        intensity=row["intensity"], quote=row["quote"], cue=row["cue"], words=row["words"], answers=row["answers"],
-        start=row["start"], end=row["end"], verdict=row["verdict"],
+        intensity=row["intensity"], place=row["place"], quote=row["quote"], cue=row["cue"], words=row["words"],
+        answers=row["answers"], start=row["start"], end=row["end"], verdict=row["verdict"],
         parties=parties, published=published if row["published_earliest"] else None,
     )  # fmt: skip
 
@@ -129,7 +129,8 @@ def report_columns(report: Report) -> dict[str, object]:
         "latest": text(report.latest), "precision": report.precision,
         "near_earliest": text(report.near.earliest if report.near else None),
         "near_latest": text(report.near.latest if report.near else None), "confidence": report.confidence,
-        "intensity": report.intensity, "block": block_of(report), "placed": placed, "until": until,
+        "intensity": report.intensity, "place": report.place, "block": block_of(report), "placed": placed,
+        "until": until,
         "quote": report.quote, "cue": report.cue, "words": report.words, "answers": report.answers,
         "start": report.start, "end": report.end, "verdict": report.verdict,
     }  # fmt: skip

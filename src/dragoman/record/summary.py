@@ -81,6 +81,12 @@ def level_among(reports: Sequence[Report]) -> str | None:
     return level_of(parties_of(reports))
 
 
+def place_of(reports: Iterable[Report]) -> str | None:
+    """Return the place that most reports name; of several, the first in the order of their keys."""
+    named = Counter(report.place for report in sorted(reports, key=lambda report: report.key) if report.place)
+    return named.most_common(1)[0][0] if named else None
+
+
 def by_origin(reports: Iterable[Report], value: Callable[[Report], Value]) -> dict[Value, set[str]]:
     """Return for each value the origins that give it."""
     found: dict[Value, set[str]] = defaultdict(set)

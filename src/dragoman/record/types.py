@@ -64,6 +64,8 @@ class Report(Frozen):
     confidence: float
     #: From -10 to 10; None but for events.
     intensity: float | None = None
+    #: Where, in the words of the article; None but for events.
+    place: str | None = None
     #: The words that it rests on; of a statement what is said, of a commitment what is to be done.
     quote: str
     start: int
@@ -171,6 +173,8 @@ class EventEntry(Frozen):
     disputes: tuple[str, ...] = ()
     #: The words of its best report.
     quote: str = ""
+    #: The place that most of its reports name, in the words of an article.
+    place: str | None = None
 
     @property
     def stands(self) -> str:

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 
+from dragoman.errors import RecordError
 from dragoman.record.adding import articles_of, note_countries
 from dragoman.record.merging import remerge
+from dragoman.record.packing import part_of
 from dragoman.record.persons import name_families, settle_persons
 from dragoman.record.restating import move_reports
+from dragoman.types import Frozen
 
-#: The first shape that knows who somebody is whom an article has by the family name alone.
-PERSONS = 13
+#: The first shape that knows who somebody is whom an article has by the family name alone, and where something was.
+PERSONS, PLACES = 13, 15
+PLACE_OF_EVENTS = """UPDATE event SET place = (SELECT report.place FROM report
+    WHERE report.event = event.id AND report.place IS NOT NULL AND report.verdict IS NOT 'rejected'
+    GROUP BY report.place ORDER BY count(*) DESC, min(report.key) LIMIT 1)"""
+
+
+class Placed(Frozen):
+    """A fact with its place."""
+
+    id: str
+    place: str | None = None
+
+
+class Places(Frozen):
+    """What of a reading says where something was."""
+
+    events: tuple[Placed, ...]
+    contacts: tuple[Placed, ...]
 
 
 def upgrade(connection: sqlite3.Connection, version: int) -> None:
@@ -20,9 +41,25 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
         connection: Of a writer, the tables being of the newest shape.
         version: The shape that the record had.
     """
+    if version < PLACES:
+        note_places(connection)
     if version < PERSONS:
         persons = [row[0] for row in connection.execute("SELECT DISTINCT actor FROM person_named ORDER BY actor")]
         name_families(connection, persons)
         keys, vacated = move_reports(connection, (), settle_persons(connection, persons))
         note_countries(connection, articles_of(connection, keys))
         remerge(connection, keys, vacated)
+
+
+def note_places(connection: sqlite3.Connection) -> None:
+    """Write down where the events of all readings were; a damaged reading is left to those who verify the record."""
+    for article, packed in connection.execute("SELECT id, reading FROM article ORDER BY id").fetchall():
+        with suppress(RecordError):
+            places = part_of(packed, Places)
+            # A contact stands for its event: what is known of both is the contact's.
+            known = {fact.id: fact.place for fact in (*places.events, *places.contacts) if fact.place}
+            connection.executemany(
+                "UPDATE report SET place = ? WHERE article = ? AND kind = 'event' AND ? IN (fact, contact)",
+                [(place, article, fact) for fact, place in known.items()],
+            )
+    connection.execute(PLACE_OF_EVENTS)
