@@ -51,6 +51,9 @@ class Pronouns:
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         told = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
+        met = self._object_before(number, word)
+        if len(met) == 1 and is_one(self.table.drafts[met[0]]) and self.table.drafts[met[0]].sex in {sex, ""}:
+            told = told or met
         told = told or self._subject_ahead(number, word, sex) or self._judged(number, word, sex)
         if told:
             self.table.drafts[told[0]].sex = sex
@@ -117,6 +120,17 @@ class Pronouns:
             return ()
         actors = self.discourse.actors_at(number, tree.words[head].head) if tree.words[head].relation == "conj" else ()
         return actors if len(actors) == 1 and suits(self.table.drafts[actors[0]]) is not False else ()
+
+    def _object_before(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the object of a verb that the object of a joined one means: "summoned X and handed her a note"."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        verb = form.head if form.relation in {"obj", "iobj"} else -1
+        if verb < 0 or tree.words[verb].relation != "conj" or tree.children(verb, "nsubj", "nsubj:pass"):
+            return ()
+        first = tree.words[verb].head
+        objects = [c for o in tree.children(first, "obj") if first < o < verb for c in tree.conjuncts(o)]
+        return tuple(dict.fromkeys(a for o in objects for a in self.discourse.actors_at(number, o)))
 
     def _subject_ahead(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         """Return the subject whom a possessive in a phrase before it means: "In his opening remarks, X said"."""
@@ -210,7 +224,7 @@ class Pronouns:
             return frozenset()
         if form.relation == "nmod:poss":
             possessed = frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
-            return possessed | self._one_of_several(number, word)
+            return possessed | self._one_of_several(number, word) | self._who_expels(number, word)
         others = [
             w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
         ]
@@ -228,6 +242,14 @@ class Pronouns:
             return frozenset()
         several = [c for s in tree.children(verb, "nsubj") if len(tree.conjuncts(s)) > 1 for c in tree.conjuncts(s)]
         return frozenset(a for c in several for a in self.discourse.actors_at(number, c))
+
+    def _who_expels(self, number: int, word: int) -> frozenset[str]:
+        """Return who acts on people whose side he is not of: "Bishkek expelled two of its diplomats"."""
+        tree = self.context.trees[number]
+        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        if not 0 <= verb < word or tree.lemma(verb) not in reference().expelling.verbs:
+            return frozenset()
+        return frozenset(a for s in tree.surface_subjects(verb) for a in self.discourse.actors_at(number, s))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
         """Return the person whose title is possessed: in "his counterpart X", "his" is not X."""
@@ -342,6 +364,9 @@ class Pronouns:
 
     def _they(self, number: int, word: int) -> tuple[str, ...]:
         barred = self._barred(number, word)
+        several = self._object_before(number, word)
+        if len(several) > 1:
+            return several
         spoke = self._spoke_as_several(number, word)
         if spoke is not None:
             return spoke

@@ -250,6 +250,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     state_bodies: StateBodies
     judging: Judging
     agents: Words
+    expelling: Words
     first_person: FirstPerson
     salience: Salience
     visits: Visits

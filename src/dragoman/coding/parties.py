@@ -46,6 +46,9 @@ def parties_of(
         recipients = _with_hosts(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
+    if _is_matter(scene, occurrence):
+        own = set(_within(scene, occurrence))
+        actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
 
 
@@ -287,6 +290,22 @@ def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
             for s in scene.lexicon.senses(tree.lemma(word.head), "VERB")
         )
     )
+
+
+def _is_matter(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a deed is what a contact is about ("spoke about the closure of the canal"): not one of its parties'."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    if occurrence.sense.type == "CONSULT" or word.upos != "NOUN" or word.head < 0:
+        return False
+    senses = scene.lexicon.senses(tree.lemma(word.head), tree.words[word.head].upos)
+    return tree.case(occurrence.word) in words("about") and any(s.type == "CONSULT" for s in senses)
+
+
+def _within(scene: Scene, occurrence: Occurrence) -> list[str]:
+    """Return the actors who are named in the phrase of an event word."""
+    tree = scene.trees[occurrence.sentence]
+    return [a for n in tree.subtree(occurrence.word) for a in actors_at(scene, occurrence.sentence, n)]
 
 
 def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
