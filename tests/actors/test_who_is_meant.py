@@ -466,8 +466,8 @@ def test_heads_of_state_whom_nobody_names_are_no_ministers() -> None:
 
 def test_the_object_of_a_joined_verb_is_that_of_the_first() -> None:
     text = (
-        "Ana Costa of Chile spoke on Friday. She was calm. The ministry had summoned the Peruvian ambassador, Hilda Vega, "
-        "and handed her a note."
+        "Ana Costa of Chile spoke on Friday. She was calm. The ministry had summoned the Peruvian ambassador, Hilda "
+        "Vega, and handed her a note."
     )
     assert names_at(text, "her") == ["Hilda Vega"]
 
