@@ -190,3 +190,11 @@ def test_a_ban_that_is_cancelled_is_given_up(verb: str) -> None:
 def test_what_a_call_is_about_is_no_deed_of_its_parties() -> None:
     reading = read_text(f"{LEHTOLA} spoke by telephone with {BRANDT} about the closure of the canal.")
     assert [event.type for event in reading.events] == ["CONSULT"]
+
+
+def test_the_talks_with_one_and_then_another_are_no_talks_of_all() -> None:
+    reading = read_text(
+        f"On Sunday {LEHTOLA} was received by Norway's foreign minister, Kari Holm. On Monday {LEHTOLA} held talks "
+        f"with {BRANDT}. The talks were frank."
+    )
+    assert all(len(contact.participants) == 2 for contact in reading.contacts)
