@@ -431,3 +431,13 @@ def test_a_guest_comes_to_the_state_in_which_an_article_is_written(where: str) -
     text = f"LIMA, March 14 - Peru is waiting. Turkish Foreign Minister Orhan Tez arrived {where} on Tuesday."
     reading = read_text(text)
     assert any(names(reading, contact.participants) == ["Orhan Tez", "Peru"] for contact in reading.contacts)
+
+
+def test_who_is_a_guest_visits_his_host() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} spent five hours in Stockholm on Monday as the guest of {BRANDT}.")
+    assert {"Aino Lehtola", "Erik Brandt"} <= set(names(reading, contact.participants))
+
+
+def test_an_ambassador_whom_nobody_named_summons_is_summoned_by_the_other_state() -> None:
+    reading = read_text("Finland and Turkey are at odds over a ferry. Turkey's ambassador was summoned on Monday.")
+    assert "Finland" in {name for contact in reading.contacts for name in names(reading, contact.participants)}
