@@ -65,7 +65,7 @@ def test_no_method_asks_for_a_day_otherwise() -> None:
         for name, method in inspect.getmembers(Record, inspect.isfunction)
         if {"since", "until", "as_of"} & inspect.signature(method).parameters.keys()
     }
-    assert asking == ASKED.keys() | {"export", "selection"}
+    assert asking == ASKED.keys() | {"export"}
 
 
 def test_an_export_of_a_period_takes_text(record: Record, tmp_path: Path) -> None:
