@@ -19,9 +19,6 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "ever
 #: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
 _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
-#: Offices of those who are sent by a state to another.
-_SENT = frozenset({"ambassador", "envoy"})
-
 #: As many people as "their" of two.
 _TWO = 2
 
@@ -456,8 +453,9 @@ def fits(known: str, title: str) -> bool:
 
 def may_be_called(word: str, draft: Draft) -> bool:
     """Tell whether a word for many offices fits somebody: an ambassador is an envoy, a senator a lawmaker."""
-    if word in reference().names.sent:
+    sent = reference().sent
+    if word in sent.anybody:
         advises = any(title.endswith(("adviser", "advisor")) for title, _ in draft.titles)
-        return bool(draft.offices & _SENT) and not advises
+        return bool(draft.offices & sent.offices) and not advises
     seated = draft.kind == "person" and draft.sector == "LEG" and draft.titled
     return seated and word in reference().names.lawmakers
