@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.naming import actors_near, called
-from dragoman.record.rows import day, fetch_reports, marks
+from dragoman.record.rows import fetch_reports, marks
 from dragoman.record.types import Report
 from dragoman.types import Frozen
 
@@ -141,9 +141,3 @@ def latest_statements(
         WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'{condition} LIMIT ?)"""
     found = fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit])
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, -r.start), reverse=True)
-
-
-def days_of_record(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which an article of the record appeared."""
-    row = connection.execute("SELECT min(latest), max(latest) FROM article").fetchone()
-    return day(row[0]), day(row[1])

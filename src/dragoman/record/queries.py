@@ -111,15 +111,6 @@ def events_between(
     )
 
 
-def event_rows_between(connection: sqlite3.Connection, a: str, b: str, kind: str = "event") -> list[sqlite3.Row]:
-    """Return the bare rows of the events of a dyad: what counts and charts need."""
-    return connection.execute(
-        """SELECT event.* FROM event_pair JOIN event ON event.id = event_pair.event
-           WHERE a = ? AND b = ? AND kind = ? ORDER BY event.earliest, event.key""",
-        (min(a, b), max(a, b), kind),
-    ).fetchall()
-
-
 def pairs_with(connection: sqlite3.Connection, kind: str) -> list[tuple[str, str]]:
     """Return every dyad that has events of a kind."""
     rows = connection.execute(

@@ -42,8 +42,6 @@ from dragoman.record.today import Today
 from dragoman.record.types import Report
 from dragoman.types import Frozen, Reading
 
-#: Verdicts by which a reviewer vouches for a fact.
-VOUCHED = frozenset({"accepted", "corrected"})
 #: What makes a report say something else than before.
 FIELDS = ("type", "medium", "level", "status", "historical", "earliest", "latest", "quote")
 
