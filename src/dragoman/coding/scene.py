@@ -17,8 +17,6 @@ from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
 
-Place = tuple[int, int]
-
 
 @dataclass(frozen=True)
 class Scene:
