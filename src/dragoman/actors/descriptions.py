@@ -41,7 +41,7 @@ class Describer:
         head = head_of(tree.sentence, role.first, role.last)
         owners = role.owners or self._possessing(role, head)
         if is_counterpart(role):
-            actors = self._counterpart(role, head, owners)
+            actors = self._counterpart(role, head)
         elif role.plural:
             actors = self._several(role, owners)
         else:
@@ -79,7 +79,7 @@ class Describer:
 
     # --- counterparts --------------------------------------------------------------------------------
 
-    def _counterpart(self, role: FoundRole, head: int, owners: list[str]) -> tuple[str, ...]:
+    def _counterpart(self, role: FoundRole, head: int) -> tuple[str, ...]:
         """Resolve "his Egyptian counterpart": who holds there the office that he holds here."""
         tree = self.context.trees[role.sentence]
         near = [a for p in [*tree.possessors(head), role.begin - 1] for a in self.discourse.actors_at(role.sentence, p)]

@@ -40,7 +40,7 @@ def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[
     kept = [name for name in names if not dated(name) and not only_titled(name, roles, analysis)]
     return Found(
         kept,
-        sorted([*roles, *heads_of_organisations(text, analysis, kept, roles)], key=lambda r: (r.sentence, r.first)),
+        sorted([*roles, *heads_of_organisations(analysis, kept, roles)], key=lambda r: (r.sentence, r.first)),
     )
 
 
@@ -64,9 +64,7 @@ def only_titled(name: FoundName, roles: list[FoundRole], analysis: Analysis) -> 
     return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos == "DET")
 
 
-def heads_of_organisations(
-    text: str, analysis: Analysis, names: list[FoundName], roles: list[FoundRole]
-) -> Iterator[FoundRole]:
+def heads_of_organisations(analysis: Analysis, names: list[FoundName], roles: list[FoundRole]) -> Iterator[FoundRole]:
     """Yield descriptions made of an organisation and an ordinary word: "the FBI director", "OPEC's chief"."""
     taken = {(r.sentence, w) for r in roles for w in range(r.first, r.last)}
     for name in names:

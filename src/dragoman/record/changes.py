@@ -55,7 +55,7 @@ def changes(connection: sqlite3.Connection, since: str, until: str | None = None
         EntryNotFoundError: There is no such release.
     """
     gone, come = differing(contents(connection, since), contents(connection, until))
-    entries = told(of_kind(gone, ENTRY), of_kind(come, ENTRY))
+    entries = told(entries_of(gone), entries_of(come))
     decided, undone = (decisions(found) for found in (come, gone))
     return Changes(since=since, until=until, entries=tuple(entries), decided=decided, undone=undone)
 
@@ -87,9 +87,9 @@ def differing(old: Iterator[str], new: Iterator[str]) -> tuple[list[Content], li
     return [json.loads(line) for line in gone], [json.loads(line) for line in come]
 
 
-def of_kind(found: list[Content], what: str) -> dict[str, Content]:
+def entries_of(found: list[Content]) -> dict[str, Content]:
     """Return the entries among some lines, by key."""
-    return {content["key"]: content for content in found if content["what"] == what}
+    return {content["key"]: content for content in found if content["what"] == ENTRY}
 
 
 def decisions(found: list[Content]) -> tuple[dict[str, Any], ...]:
