@@ -485,3 +485,8 @@ def test_two_whom_somebody_did_something_to_are_none_of_those_named_before() -> 
 def test_a_security_council_where_nobody_speaks_of_the_united_nations_is_another() -> None:
     text = "President Ivo Paz of Chile will chair a meeting of the Security Council on Friday."
     assert names_at(text, "Security Council") != ["United Nations Security Council"]
+
+
+def test_who_is_named_in_a_quotation_is_not_who_speaks_it() -> None:
+    text = 'Ivo Paz of Chile said no. "Mr Vega heard a date. I did not say one," he told parliament.'
+    assert names_at(text, "he told") == ["Ivo Paz"]

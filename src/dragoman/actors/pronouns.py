@@ -58,7 +58,7 @@ class Pronouns:
         if told:
             self.table.drafts[told[0]].sex = sex
             return told
-        barred = self._barred(number, word) | self._speakers(number, word)
+        barred = self._barred(number, word) | self._speakers(number, word) | self._named_in_own_words(number, word)
         said = self._spoken_of(number, word)
         weights, spoke, own = reference().salience, self._spoke_last(number, word), self._own_subject(number, word)
 
@@ -172,6 +172,20 @@ class Pronouns:
         return frozenset(
             a for at in spoken if not self._quoted(words[at].start) for a in self.discourse.actors_at(number, at)
         )
+
+    def _named_in_own_words(self, number: int, word: int) -> frozenset[str]:
+        """Return who is named in the quotation that a pronoun behind it speaks: "X is wrong. I know", he said."""
+        form = self.context.words(number)[word]
+        if form.relation != "nsubj" or form.head not in self._cues(number) or self._quoted(form.start):
+            return frozenset()
+        before = [q for q in self.context.quotations if q.end <= form.start]
+        if not before or self.context.text[before[-1].end : form.start].strip():
+            return frozenset()
+        said = before[-1]
+        near = range(max(0, number - reference().salience.plural_back), number + 1)
+        entries = (entry for at in near for entry in self.discourse.by_sentence[at])
+        named = (e.mention for e in entries if said.start <= e.mention.start and e.mention.end <= said.end)
+        return frozenset(a for mention in named if mention.kind != "pronoun" for a in mention.actors)
 
     def _spoken_of(self, number: int, word: int) -> frozenset[str]:
         """Return who is named in what a pronoun says before it: of "the president will wait, he added", not "he".
