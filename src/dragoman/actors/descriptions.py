@@ -94,6 +94,7 @@ class Describer:
         owner = role.owners[0]
         draft = self.table.drafts[holder]
         known = self._known(role, role.match.roles, owner, draft.offices) or self._of_level(role, owner, draft)
+        known = known or self._unplaced(role, owner, draft)
         if known and known != holder:
             return (known,)
         for office in sorted(self.table.drafts[holder].offices):
@@ -112,6 +113,24 @@ class Describer:
 
         found = self.discourse.anywhere(role.sentence, role.first, suits)
         return (found,) if found else ()
+
+    def _unplaced(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
+        """Return the only one whom the article names with the same office and without a state: it is his counterpart's.
+
+        "He had a letter from his Armenian counterpart. … The proposal of Prime Minister Malumyan": of Armenia.
+        """
+        loose = self.context.registry.roles.loose_offices
+        held = draft.offices - loose
+        others = [
+            one
+            for one in self.table.drafts.values()
+            if one.kind == "person" and one is not draft and not one.country and one.offices & held
+        ]
+        country = self.context.country_of(owner)
+        if len(others) != 1 or not country or not self.discourse.named[others[0].id]:
+            return None
+        others[0].country = country
+        return others[0].id
 
     def _of_level(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
         """Return the person of a state of an office of the same level: a head answers to a head."""
