@@ -490,3 +490,12 @@ def test_a_security_council_where_nobody_speaks_of_the_united_nations_is_another
 def test_who_is_named_in_a_quotation_is_not_who_speaks_it() -> None:
     text = 'Ivo Paz of Chile said no. "Mr Vega heard a date. I did not say one," he told parliament.'
     assert names_at(text, "he told") == ["Ivo Paz"]
+
+
+def test_an_office_is_not_of_whose_name_speaks_for_the_other_state() -> None:
+    text = (
+        "Tbilisi and Yerevan are at odds. Prime Minister Davit Kobalidze telephoned Prime Minister Gagik Malumyan on "
+        "Wednesday. Georgia has banned brandy, which Armenia sells to Georgia, from Armenia. Mr Malumyan said that the "
+        "Georgian prime minister had promised to see to it."
+    )
+    assert names_at(text, "the Georgian prime minister") == ["Davit Kobalidze"]

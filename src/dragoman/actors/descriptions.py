@@ -362,7 +362,9 @@ class Describer:
 
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
-        return draft.stateless and country in self.surroundings.elsewhere(draft)
+        if not draft.stateless:
+            return False
+        return country in self.surroundings.elsewhere(draft) or self.surroundings.is_named_as_elsewhere(draft, country)
 
     def _comes_too_late(self, draft: Draft, country: str, sentence: int) -> bool:
         """Whether a state was first named long after a person whose state nobody told: its president is another one."""

@@ -223,6 +223,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     partner: float
     least: float
     margin: float
+    named_elsewhere: float
     by_name: float
     name_smoothing: float
     name_at_home: float
