@@ -34,9 +34,11 @@ def acting(sentence: Sentence) -> frozenset[str]:
 def is_other_deed(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence tells of something done, and of nobody who is bound doing it.
 
-    What was to be done may be told without who did it ("the cable was mended, and Estonia takes current again").
+    What was to be done may be told without who did it ("the cable was mended, and Estonia takes current again"), and
+    what was to be allowed is done by those who are let.
     """
-    others = bool(sentence.acts.done) and not acting(sentence) & sides["by"]
+    doers = sides["by"] | sides["to"] if matter.permits else sides["by"]
+    others = bool(sentence.acts.done) and not acting(sentence) & doers
     return others and not was_done_by_nobody(matter.deed, sentence.text)
 
 

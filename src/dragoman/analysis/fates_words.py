@@ -113,6 +113,11 @@ def word_given(text: str) -> str | None:
     return "broken" if says("broke_word", text) else None
 
 
+def answers_by_deed(text: str) -> bool:
+    """Whether a sentence says that somebody responded by doing something, which is no answer that was promised."""
+    return BY_DEED.search(text) is not None
+
+
 def has_lasted(text: str) -> bool:
     """Whether a sentence says that something has been so from a day on."""
     return LASTED.search(text) is not None
@@ -123,6 +128,8 @@ def is_silence(text: str) -> bool:
     return SILENCE.search(text) is not None
 
 
+#: "Responded by ordering two diplomats to leave".
+BY_DEED = re.compile(r"\b(?:answered|replied|responded)\b[^,;.]*\bby \w+ing\b", re.IGNORECASE)
 #: "have been crossing at night since March".
 LASTED = re.compile(r"\b(?:has|have)\b[^.;]*\bsince\b|\bsince\b[^.;]*\b(?:has|have)\b", re.IGNORECASE)
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")
