@@ -123,6 +123,7 @@ def test_who_asks_and_promises_does_not_answer_himself(rest: str, state: str | N
     [
         ("It was shut on Wednesday, two days after the deadline.", date(2025, 12, 15)),
         ("Riga paid on Tuesday, a week before its deadline.", date(2025, 12, 23)),
+        ("They met on Tuesday, a week after Riga had failed to pay on time.", date(2025, 12, 9)),
         ("Riga paid on Tuesday, one day ahead of the agreed deadline.", date(2025, 12, 17)),
     ],
 )
@@ -373,3 +374,10 @@ def test_an_invitation_is_not_kept_by_accepting_another(tmp_path: Path) -> None:
     accepted = "Latvia had accepted the Estonian invitation on 1 March."
     later = "Kraukle accepted the invitation of Estonia to open a fair in Valga in June."
     assert state_of(told(tmp_path, accepted, later), "invitation") == "open"
+
+
+def test_what_it_is_that_is_to_be_lifted_the_sentence_before_tells() -> None:
+    own = "She called on Estonia to lift it immediately and warned that Riga would answer with measures of its own."
+    found = matter("to lift it immediately", own, "Kraukle regretted the ban on cement.", "Latvia", frozenset())
+    assert meaning_words("lift ban cement") <= found.words
+    assert not meaning_words("warn measures immediately") & found.words

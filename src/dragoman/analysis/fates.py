@@ -31,7 +31,7 @@ from dragoman.analysis.fates_meetings import (
     turn_in_window,
 )
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_replies import answer
+from dragoman.analysis.fates_replies import answer, stance_of
 from dragoman.analysis.fates_taken_back import REFUSAL, agrees_late, turn_of_refusal
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
@@ -325,4 +325,6 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         told = outcome(entry, first, sentence, sides, pool)
         state = None if told == "kept" and is_half(first, sentence) else told
+        if state == "broken" and is_answer(first) and (stance_of(sentence.text) or says("refused", sentence.text)):
+            state = "kept"  # who says no has answered
     return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

@@ -38,7 +38,7 @@ def from_deadline() -> re.Pattern[str]:
     """Return the pattern of how far something was from a deadline: "two days after the deadline that they had set"."""
     return re.compile(
         rf"\b(?P<number>an?|one|{number_pattern()}) (?P<unit>day|week)s? (?P<side>after|past|before|ahead of) "
-        r"(?:an?|the|its|their|his|her|that) (?:\w+ )?deadline\b",
+        r"(?:(?:an?|the|its|their|his|her|that) (?:\w+ )?deadline\b|[^,;.]{1,40}?\b(?:failed|omitted|neglected) to\b)",
         re.IGNORECASE,
     )
 
@@ -109,6 +109,19 @@ def is_late(entry: EventEntry, sentence: Sentence) -> bool:
 def has_passed(first: Report, sentence: Sentence) -> bool:
     """Whether the day by which something was due had passed when a sentence was written."""
     return first.latest is not None and sentence.published is not None and first.latest < sentence.published
+
+
+#: "Since April 22".
+SINCE = re.compile(r"\bsince\b[^,;.]*", re.IGNORECASE)
+
+
+def lasts_from(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence says that something has been so since a day of the time by which it was due."""
+    since, day = SINCE.search(sentence.text), sentence.published
+    if since is None or day is None or entry.earliest is None or entry.latest is None or not DATE.search(since[0]):
+        return False
+    named = (one.latest for one in times_named(since[0], day) if one.precision == "day" and one.latest)
+    return any(entry.earliest <= one <= entry.latest for one in named)
 
 
 #: A day by its number, and not "on Tuesday", which may be that of the news.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_done
+from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_decided, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, meaning_words
@@ -82,6 +82,9 @@ def stance_of(text: str) -> str | None:
 def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -> bool:
     """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
     text, rules = sentence.text, settings()
+    theirs = bool(sentence.acts.named & sides["to"]) or not sentence.acts.done & sides["by"]
+    if theirs and sure >= rules["surely_about"] and was_decided(matter, text) and not says("not_done", text):
+        return True
     if not was_done(text) or tells("prepares", text, matter.words) or fails(matter, sentence, sides):
         return False
     if is_beginning(matter, text):

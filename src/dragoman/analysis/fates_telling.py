@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import PROMISED_BY, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, fails, is_beginning, is_of_others, is_other_deed, others_fail
-from dragoman.analysis.fates_due import in_time, is_late, names_due, was_done_late
+from dragoman.analysis.fates_deeds import (
+    Sides,
+    fails,
+    is_beginning,
+    is_of_others,
+    is_other_deed,
+    others_fail,
+)
+from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, was_done_late
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
@@ -48,7 +55,9 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     sentence = on_its_day(matter, sentence) if dated else sentence
     text = sentence.text
     sure = max(least, link(matter, sentence, pool, dated=dated))
-    early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
+    early = says_in_time(text) or (
+        has_lasted(text) and not says("not_done", text) and (dated or lasts_from(entry, sentence))
+    )
     if sure < rules["early_about" if early else "about"] or is_about_others(entry, sentence, sides):
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
