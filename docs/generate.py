@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +20,10 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from markers import replace_marked  # noqa: E402
 
 TYPES = ROOT / "src" / "dragoman" / "types.py"
-DOOR = ROOT / "src" / "dragoman" / "door.py"
+DOOR = ROOT / "src" / "dragoman" / "door"
 ERRORS = ROOT / "src" / "dragoman" / "errors.py"
-#: Methods that the program's own parts use, and how comments of the door part its methods.
-PLUMBING = frozenset(
-    {"reading", "writing", "selection", "state", "added_since", "reread_one", "articles_read", "disputes_among"}
-)
-HEADING = re.compile(r"# --- (.+?) -+")
+#: Methods that the program's own parts use.
+PLUMBING = frozenset({"reading", "writing", "state", "added_since", "reread_one", "articles_read", "disputes_among"})
 #: Types that stay inside the program.
 INTERNAL = frozenset({"Frozen", "FrozenMeta", "Document", "Known"})
 JSON_NAMES = {"str": "string", "int": "number", "float": "number", "bool": "true or false", "date": "date"}
@@ -128,25 +124,20 @@ def option_row(option: click.Option, context: click.Context) -> str:
 
 def python_door() -> str:
     """Return the description of what programs call: the methods of a record, and the errors."""
-    lines = DOOR.read_text(encoding="utf-8").splitlines()
-    tree = ast.parse("\n".join(lines))
-    door = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Record")
-    opening = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "open_record")
-    parts = ["## Opening", describe_method(opening, "dragoman.")]
-    heading = ""
-    for method in door.body:
-        if isinstance(method, ast.FunctionDef) and method.name not in PLUMBING and method.name[0] != "_":
-            if (found := heading_above(method.lineno, lines)) not in {"", heading}:
-                parts.append(f"## {found.capitalize()}")
-                heading = found
-            parts.append(describe_method(method, "record."))
+    parsed = {path.stem: ast.parse(path.read_text(encoding="utf-8")).body for path in DOOR.glob("*.py")}
+    classes = {node.name: node for body in parsed.values() for node in body if isinstance(node, ast.ClassDef)}
+    opening = next(node for node in parsed["record"] if isinstance(node, ast.FunctionDef))
+    parts = ["## Opening", describe_method(opening, "dragoman."), *described_methods(classes["Opened"])]
+    for base in classes["Record"].bases:
+        subject = classes[ast.unparse(base)]
+        parts += [f"## {(ast.get_docstring(subject) or '').removesuffix('.')}", *described_methods(subject)]
     return "\n\n".join([*parts, "## Errors", *errors()])
 
 
-def heading_above(number: int, lines: list[str]) -> str:
-    """Return the heading of the comments of the door under which a line stands, or ""."""
-    above = (HEADING.fullmatch(line.strip()) for line in reversed(lines[:number]))
-    return next((found[1] for found in above if found), "")
+def described_methods(node: ast.ClassDef) -> list[str]:
+    """Return the sections of the methods of a class that programs call."""
+    methods = [method for method in node.body if isinstance(method, ast.FunctionDef)]
+    return [describe_method(m, "record.") for m in methods if m.name not in PLUMBING and m.name[0] != "_"]
 
 
 def describe_method(method: ast.FunctionDef, owner: str) -> str:

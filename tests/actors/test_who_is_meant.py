@@ -462,3 +462,40 @@ def test_heads_of_state_whom_nobody_names_are_no_ministers() -> None:
         "Niger agreed. Togo's President Kodjo Tevi spoke to both heads of state."
     )
     assert names_at(text, "both heads") == ["Benin", "Niger"]
+
+
+def test_the_object_of_a_joined_verb_is_that_of_the_first() -> None:
+    text = (
+        "Ana Costa of Chile spoke on Friday. She was calm. The ministry had summoned the Peruvian ambassador, Hilda "
+        "Vega, and handed her a note."
+    )
+    assert names_at(text, "her") == ["Hilda Vega"]
+
+
+def test_whom_a_state_expels_is_not_its_own() -> None:
+    text = "Chile recalled its envoy after Peru had expelled two of its diplomats."
+    assert names_at(text, "its diplomats") == ["Chilean diplomats"]
+
+
+def test_two_whom_somebody_did_something_to_are_none_of_those_named_before() -> None:
+    text = "Ana Costa of Chile met Hugo Vega of Peru. The two diplomats whom Peru expelled may not return."
+    assert names_at(text, "two diplomats") != ["Ana Costa", "Hugo Vega"]
+
+
+def test_a_security_council_where_nobody_speaks_of_the_united_nations_is_another() -> None:
+    text = "President Ivo Paz of Chile will chair a meeting of the Security Council on Friday."
+    assert names_at(text, "Security Council") != ["United Nations Security Council"]
+
+
+def test_who_is_named_in_a_quotation_is_not_who_speaks_it() -> None:
+    text = 'Ivo Paz of Chile said no. "Mr Vega heard a date. I did not say one," he told parliament.'
+    assert names_at(text, "he told") == ["Ivo Paz"]
+
+
+def test_an_office_is_not_of_whose_name_speaks_for_the_other_state() -> None:
+    text = (
+        "Tbilisi and Yerevan are at odds. Prime Minister Davit Kobalidze telephoned Prime Minister Gagik Malumyan on "
+        "Wednesday. Georgia has banned brandy, which Armenia sells to Georgia, from Armenia. Mr Malumyan said that the "
+        "Georgian prime minister had promised to see to it."
+    )
+    assert names_at(text, "the Georgian prime minister") == ["Davit Kobalidze"]

@@ -123,6 +123,7 @@ def test_who_asks_and_promises_does_not_answer_himself(rest: str, state: str | N
     [
         ("It was shut on Wednesday, two days after the deadline.", date(2025, 12, 15)),
         ("Riga paid on Tuesday, a week before its deadline.", date(2025, 12, 23)),
+        ("They met on Tuesday, a week after Riga had failed to pay on time.", date(2025, 12, 9)),
         ("Riga paid on Tuesday, one day ahead of the agreed deadline.", date(2025, 12, 17)),
     ],
 )
@@ -263,3 +264,120 @@ def test_what_was_planned_for_a_month_is_no_plan_that_was_due_in_it(tmp_path: Pa
 def test_who_would_be_glad_to_do_so_grants_what_was_asked_for(tmp_path: Path) -> None:
     made = "Tamm asked Latvia to host a meeting of experts in June. Kraukle said that she would be glad to do so."
     assert state_of(told(tmp_path, made, "Nothing else was said."), "experts") == "answered_yes"
+
+
+VALGA = "Tamm invited Kraukle to a meeting in Valga in April."
+REPLIES = "Estonia has sent Latvia an invitation to talks in Valga. Latvia undertook to give its answer by 18 March."
+
+
+@pytest.mark.parametrize(
+    ("made", "later", "day", "words", "state"),
+    [
+        (
+            "Latvia promised to reply within a week.",
+            "Latvia responded on Thursday by ordering two Estonian diplomats to leave.",
+            "March 14",
+            "reply",
+            "overdue",
+        ),
+        (
+            "Latvia promised to reply within a week.",
+            "Kraukle sent a letter on 10 March, within the week that she had promised.",
+            "March 14",
+            "reply",
+            "kept",
+        ),
+        (REPLIES, "Latvia accepted the Estonian invitation on 17 March.", "March 20", "answer", "kept"),
+        (REPLIES, "Latvia accepted an Estonian loan on 17 March.", "March 20", "answer", "overdue"),
+        (
+            "Kraukle said that the bridge at Valga would remain closed.",
+            "Latvia opened the bridge at Valga on Monday.",
+            "May 20",
+            "bridge",
+            "open",
+        ),
+        (
+            "Latvia promised that the bridge at Valga would remain closed in June.",
+            "Latvia opened the bridge at Valga on Monday.",
+            "May 20",
+            "closed in June",
+            "broken",
+        ),
+        (
+            "Kraukle asked Estonia to keep to the treaty of Valga.",
+            "Talks in Valga have been postponed to September at the request of the Estonian side.",
+            "May 20",
+            "treaty",
+            "open",
+        ),
+        (VALGA, "The two ministers agreed to meet in Valga in the autumn.", "March 20", "April", "open"),
+        (VALGA, "The two ministers agreed to meet in Valga in April.", "March 20", "April", "answered_yes"),
+        (
+            "Tamm invited Kraukle to meet in Valga. Kraukle undertook to convey the invitation to her president.",
+            "They spoke of the weather.",
+            "March 20",
+            "meet in Valga",
+            "open",
+        ),
+        (
+            "Latvia promised to lift its ban on Estonian cement by 15 March.",
+            "Latvia lifted the ban on Estonian cement on 16 May.",
+            "May 20",
+            "cement",
+            "broken",
+        ),
+        (
+            "Latvia promised to lift its ban on Estonian cement by 15 March.",
+            "Latvia lifted the ban on Estonian cement on 14 March.",
+            "May 20",
+            "cement",
+            "kept",
+        ),
+        (
+            "Latvia would allow Estonian engineers to inspect the dam at Narva, Kraukle said.",
+            "Four Estonian engineers inspected the dam at Narva from 12 to 14 May.",
+            "May 20",
+            "inspect",
+            "kept",
+        ),
+        (
+            "Latvia promised to repair the dam at Narva by 15 May.",
+            "Estonia had accepted the Latvian dam on 17 April, a day before the time that it had set itself ran out.",
+            "May 20",
+            "repair",
+            "overdue",
+        ),
+        (
+            "Kraukle said that Latvia regretted the ban on cement. She called on Estonia to lift it immediately and "
+            "warned that Riga would answer with measures of its own.",
+            "Estonia lifted the ban on cement, Tamm said.",
+            "May 20",
+            "lift it",
+            "answered_yes",
+        ),
+        (
+            "Kraukle said that Latvia would keep its word and lift the ban on Estonian cement by 15 May.",
+            "Latvia has not lifted its ban on Estonian cement.",
+            "May 20",
+            "keep its word",
+            "broken",
+        ),
+    ],
+)
+def test_what_only_sounds_like_a_settlement_is_none(
+    tmp_path: Path, made: str, later: str, *, day: str, words: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, made, later, day=day), words) == state
+
+
+def test_an_invitation_is_not_kept_by_accepting_another(tmp_path: Path) -> None:
+    accepted = "Latvia had accepted the Estonian invitation on 1 March."
+    later = "Kraukle accepted the invitation of Estonia to open a fair in Valga in June."
+    assert state_of(told(tmp_path, accepted, later), "invitation") == "open"
+
+
+def test_what_it_is_that_is_to_be_lifted_the_sentence_before_tells() -> None:
+    own = "She called on Estonia to lift it immediately and warned that Riga would answer with measures of its own."
+    found = matter("to lift it immediately", own, "Kraukle regretted the ban on cement.", "Latvia", frozenset())
+    assert meaning_words("lift ban cement") <= found.words
+    assert not meaning_words("warn measures immediately") & found.words

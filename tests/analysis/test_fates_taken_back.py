@@ -87,3 +87,40 @@ def test_a_protest_that_was_rejected_is_not_accepted_with_its_occasion(tmp_path:
 def test_an_invitation_is_answered_by_who_is_to_come_there(tmp_path: Path, later: str, state: str) -> None:
     invited = "Tamm invited his counterpart to a dinner in Tallinn."
     assert state_of(told(tmp_path, invited, later), "dinner") == state
+
+
+INSPECT = "Kraukle asked Tamm to let Latvian engineers inspect the dam at Narva."
+
+
+@pytest.mark.parametrize(
+    ("asked", "later", "words", "state"),
+    [
+        (
+            f"{INSPECT} Estonia rejected the request to let engineers inspect the dam.",
+            "Estonia would allow Latvian engineers to inspect the dam at Narva after all, reversing a refusal of two "
+            "months, Tamm said.",
+            "engineers inspect the dam at Narva",
+            "answered_yes",
+        ),
+        (
+            f"{INSPECT} Estonia rejected the request to let engineers inspect the dam.",
+            "Estonia would repair the dam at Narva, Tamm said.",
+            "engineers inspect the dam at Narva",
+            "answered_no",
+        ),
+        (
+            "Kraukle demanded that Estonia reopen the sluice at Narva by 10 March. Tamm rejected the demand.",
+            "Estonia agreed to reopen the sluice at Narva in June, Tamm said.",
+            "reopen the sluice",
+            "answered_no",
+        ),
+        (
+            "Estonia refused to let Latvian engineers inspect the dam at Narva.",
+            "Tamm told Kraukle that Estonia would allow Latvian engineers to inspect the dam at Narva after all.",
+            "let Latvian engineers",
+            "withdrawn",
+        ),
+    ],
+)
+def test_the_last_answer_counts(tmp_path: Path, asked: str, later: str, words: str, state: str) -> None:
+    assert state_of(told(tmp_path, asked, later), words) == state

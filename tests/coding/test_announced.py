@@ -67,7 +67,8 @@ def test_on_a_condition() -> None:
     ("text", "kind"),
     [
         (f"{LEHTOLA} said that the first tents would be delivered within two weeks.", "promise"),
-        (f"{LEHTOLA} said that no troops would be sent to Libya and the request would not be examined.", "refusal"),
+        (f"{LEHTOLA} said that no troops would be sent to Libya.", "refusal"),
+        (f"{LEHTOLA} said that the troops were at home and the request would not be examined.", "refusal"),
     ],
 )
 def test_what_will_be_done_binds_who_says_so(text: str, kind: str) -> None:
@@ -116,3 +117,8 @@ def test_who_binds_himself(text: str, by: str) -> None:
 
 def test_what_should_be_done_is_no_promise() -> None:
     assert "promise" not in {c.kind for c in read_text(f"{LEHTOLA} said that Finland should wait.").commitments}
+
+
+def test_what_will_be_done_for_nobody_is_refused() -> None:
+    reading, refusal = commitment_of(f"No engineers will be admitted to the dam, {LEHTOLA} said.", "refusal")
+    assert names(reading, refusal.by) == ["Aino Lehtola"]

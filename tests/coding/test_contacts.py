@@ -431,3 +431,29 @@ def test_a_guest_comes_to_the_state_in_which_an_article_is_written(where: str) -
     text = f"LIMA, March 14 - Peru is waiting. Turkish Foreign Minister Orhan Tez arrived {where} on Tuesday."
     reading = read_text(text)
     assert any(names(reading, contact.participants) == ["Orhan Tez", "Peru"] for contact in reading.contacts)
+
+
+def test_who_is_a_guest_visits_his_host() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} spent five hours in Stockholm on Monday as the guest of {BRANDT}.")
+    assert {"Aino Lehtola", "Erik Brandt"} <= set(names(reading, contact.participants))
+
+
+def test_an_ambassador_whom_nobody_named_summons_is_summoned_by_the_other_state() -> None:
+    reading = read_text("Finland and Turkey are at odds over a ferry. Turkey's ambassador was summoned on Monday.")
+    assert "Finland" in {name for contact in reading.contacts for name in names(reading, contact.participants)}
+
+
+def test_a_first_trip_that_a_plan_is_called_is_that_plan() -> None:
+    text = f"{LEHTOLA} will visit Stockholm on May 12, the Swedish government said on Monday, her first trip to Sweden."
+    assert {contact.status for contact in read_text(text).contacts} == {"planned"}
+
+
+def test_what_is_discussed_does_not_say_by_what_means_nor_when() -> None:
+    reading = read_text(f"{LEHTOLA} and {BRANDT} discussed preparations for a visit of Turkey's president on May 14.")
+    talk = next(c for c in reading.contacts if c.status == "happened")
+    assert (talk.medium, talk.date) == ("unspecified", None)
+
+
+def test_what_is_quoted_begins_behind_the_dateline() -> None:
+    reading = read_text(f"HELSINKI, March 18, 2024 — {LEHTOLA} met {BRANDT} on Monday.")
+    assert reading.contacts[0].evidence[0].quote.startswith("Finnish envoy")

@@ -156,3 +156,45 @@ def test_what_somebody_met_for_is_no_other_contact() -> None:
     text = "Envoys of the presidents of Latvia and Belarus met in Daugavpils on Monday for talks on the border."
     _, contact = contact_of(text)
     assert contact.status == "happened"
+
+
+def test_who_is_ordered_to_leave_is_expelled() -> None:
+    reading, event = event_of(
+        "Estonia ordered two Russian diplomats to leave within three days.", "SANCTION", "happened"
+    )
+    assert event.modes == ("expel",)
+    assert names(reading, event.actors) == ["Estonia"]
+
+
+def test_whom_somebody_expelled_was_expelled_by_him() -> None:
+    reading, event = event_of("Two Russian diplomats whom Estonia expelled in May returned on Monday.", "SANCTION")
+    assert names(reading, event.actors) == ["Estonia"]
+
+
+def test_what_is_agreed_for_a_month_was_not_agreed_in_it() -> None:
+    text = "Finland and Sweden agreed that their ferry commission would meet in Turku in January."
+    assert event_of(text, "AGREE")[1].date is None
+
+
+def test_what_is_put_off_to_a_month_was_not_put_off_in_it() -> None:
+    _, event = event_of(f"A visit by {LEHTOLA} to Turkey has been postponed to April.", "REJECT")
+    assert event.date is None
+
+
+@pytest.mark.parametrize("verb", ["cancelled", "lifted", "scrapped"])
+def test_a_ban_that_is_cancelled_is_given_up(verb: str) -> None:
+    reading = read_text(f"Turkey {verb} its ban on three Greek officials on Monday.")
+    assert {event.type for event in reading.events if event.status == "happened"} <= {"CONCEDE", "RETREAT"}
+
+
+def test_what_a_call_is_about_is_no_deed_of_its_parties() -> None:
+    reading = read_text(f"{LEHTOLA} spoke by telephone with {BRANDT} about the closure of the canal.")
+    assert [event.type for event in reading.events] == ["CONSULT"]
+
+
+def test_the_talks_with_one_and_then_another_are_no_talks_of_all() -> None:
+    reading = read_text(
+        f"On Sunday {LEHTOLA} was received by Norway's foreign minister, Kari Holm. On Monday {LEHTOLA} held talks "
+        f"with {BRANDT}. The talks were frank."
+    )
+    assert all(len(contact.participants) == 2 for contact in reading.contacts)

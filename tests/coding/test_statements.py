@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import names, read_text
+from coding_texts import LEHTOLA, names, read_text
 from hand_scene import Line, scene
 
 from dragoman.coding.statements import statements
@@ -347,3 +347,10 @@ def test_what_is_said_in_several_words(said: str) -> None:
 def test_as_somebody_put_it() -> None:
     reading = read_text("As Ana Costa of Greece put it, the sea was calm. Greece and Turkey have quarrelled.")
     assert [names(reading, (one.speaker,)) for one in reading.statements if one.speaker] == [["Ana Costa"]]
+
+
+def test_who_goes_back_backs_nobody() -> None:
+    (statement,) = read_text(f"The envoy will go back to Turku next week, {LEHTOLA} said.").statements
+    assert statement.tone == "neutral"
+    (statement,) = read_text(f"Turkey backs the plan, {LEHTOLA} said.").statements
+    assert statement.tone == "support"

@@ -1,9 +1,8 @@
-"""A server that misbehaves, a record, and runs against both with short waits."""
+"""A server that misbehaves, and runs against it for a record with short waits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from bad_server import Guard, Server, serving
@@ -11,7 +10,7 @@ from collecting import HERE, LIMITS, quick
 
 from dragoman.collect.run import Run, due_sources
 from dragoman.collect.types import Step
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 
 
 @pytest.fixture
@@ -25,13 +24,6 @@ def server(guard: Guard) -> Iterator[Server]:
     """Return the server."""
     with serving() as server:
         yield server
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Return a new record."""
-    with open_record(tmp_path / "record.db") as record:
-        yield record
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def test_bytes_that_are_damaged_or_missing_are_told_and_the_others_go_on(record,
         connection.execute("DELETE FROM raw WHERE hash = (SELECT hash FROM document WHERE asked = ?)", address)
     assert len(faults := record.verify()) == 2
     assert "damaged" in faults[0] + faults[1]
-    done = CliRunner().invoke(cli, ["reread", "--record", str(tmp_path / "record.db")])
+    done = CliRunner().invoke(cli, ["reread", "--record", str(record.path)])
     assert done.exit_code == 0, done.output
     assert done.stderr.count("read from the text that is kept") == 2
     assert "bytes that it keeps are damaged" in done.stderr
@@ -121,7 +121,7 @@ def test_an_article_that_cannot_be_read_at_all_does_not_keep_the_others(record, 
     collect()
     with record.writing() as connection:
         connection.execute("UPDATE article SET reading = x'00' WHERE url = ?", (site.url("/1"),))
-    done = CliRunner().invoke(cli, ["reread", "--record", str(tmp_path / "record.db")])
+    done = CliRunner().invoke(cli, ["reread", "--record", str(record.path)])
     assert done.exit_code == 1
     assert "a reading that it keeps is damaged" in done.stderr
     assert "2 articles read again: 2 from the bytes that they came as. 1 article could not be read." in done.stdout
@@ -131,7 +131,7 @@ def test_a_newer_version_is_told_by_the_command(record, site, collect, monkeypat
     add(record, site.url("/rss"))
     with Worse(monkeypatch):
         collect()
-    words = ["reread", "--record", str(tmp_path / "record.db"), "--accept"]
+    words = ["reread", "--record", str(record.path), "--accept"]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
     assert "a new version with 0 new paragraphs and without 1;" in done.output

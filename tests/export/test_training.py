@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from invented_readings import Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.export.training import training_lines
 from dragoman.record.entering import HandFact, hand_reading
 
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for days in (0, 20, 40, 60):
-            record.keep(Invented((Fact(days=(days, days)),), published=days, outlet=f"Courier {days}").reading)
-        yield record
+ARTICLES = tuple(
+    Invented((Fact(days=(days, days)),), published=days, outlet=f"Courier {days}") for days in (0, 20, 40, 60)
+)
 
 
 def examples(record: Record) -> dict[str, dict[str, Any]]:

@@ -231,3 +231,29 @@ def test_a_noun_over_its_verb_modifies_no_object_but_is_the_subject() -> None:
         """
     ).words
     assert (consistent(words)[0].head, consistent(words)[0].relation) == (4, "nsubj")
+
+
+def test_whom_beside_a_subject_is_the_object() -> None:
+    words = sentence(
+        """
+        envoys envoy NOUN NNS 5 nsubj
+        whom whom PRON WP 4 nsubj:pass
+        Oslo Oslo PROPN NNP 4 nsubj
+        expelled expel VERB VBD 1 acl:relcl
+        returned return VERB VBD 0 root
+        """
+    ).words
+    assert [word.relation for word in consistent(words)] == ["nsubj", "obj", "nsubj", "acl:relcl", "root"]
+
+
+def test_an_object_before_a_passive_is_its_subject() -> None:
+    words = sentence(
+        """
+        No no DET DT 2 det
+        observers observer NOUN NNS 5 obj
+        will will AUX MD 5 aux
+        be be AUX VB 5 aux:pass
+        admitted admit VERB VBN 0 root
+        """
+    ).words
+    assert consistent(words)[1].relation == "nsubj:pass"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from invented_readings import FIRST, SIDES, Fact, Invented
 
 from dragoman.analysis.spoken import spoken_by_topic
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.actors import (
     actor_with,
@@ -27,14 +25,6 @@ ARTICLES = (
     Invented((Fact(kind="statement", words="condemned the attack on the army"),), published=9, filler=1, outlet="B"),
     Invented((Fact(kind="statement", words="said so"), Fact()), published=20, filler=2, outlet="C"),
 )
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for article in ARTICLES:
-            record.keep(article.reading)
-        yield record
 
 
 def test_an_actor_is_known_by_its_identifier(record: Record) -> None:

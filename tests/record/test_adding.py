@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from invented_readings import SIDES, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import ArticleError
 
 PAGE = "https://press.example/a"
 PRESIDENT, MINISTER, FRANCE, MIRA, STRANGER, FIRM = SIDES["FRA"][:6]
 GERMAN_MIRA = SIDES["DEU"][3]
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give an empty record."""
-    with open_record(tmp_path / "a.db") as record:
-        yield record
 
 
 def origins(record: Record) -> list[int]:

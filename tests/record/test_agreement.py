@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from invented_readings import WORDS, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import DecisionError
 from dragoman.record.agreement import Agreement, agreement, alpha_of, decided_by
 
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give a record of six events on six days."""
-    with open_record(tmp_path / "a.db") as record:
-        for number in range(6):
-            fact = Fact(days=(number * 10, number * 10), words=WORDS[number], confidence=0.7)
-            record.keep(Invented((fact,), published=number * 10, outlet=f"Courier {number}", filler=number % 4).reading)
-        yield record
+#: Six events on six days.
+ARTICLES = tuple(
+    Invented(
+        (Fact(days=(number * 10, number * 10), words=WORDS[number], confidence=0.7),),
+        published=number * 10,
+        outlet=f"Courier {number}",
+        filler=number % 4,
+    )
+    for number in range(6)
+)
 
 
 def keys(record: Record) -> list[str]:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from invented_readings import WORDS, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import DecisionError, DragomanError
 from dragoman.record.agreement import reviewers
 from dragoman.record.bulk import decide_all, undo_all
 from dragoman.record.decided import latest_decisions
 from dragoman.record.review import mark_of, queue
 
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for number, confidence in enumerate((0.6, 0.7, 0.95)):
-            fact = Fact(days=(number * 20, number * 20), words=WORDS[number], confidence=confidence)
-            record.keep(Invented((fact,), published=number * 20, outlet=f"O{number}", filler=number).reading)
-        for number, (day, published) in enumerate(((200, 200), (203, 210))):
-            fact = Fact(days=(day, day), confidence=0.9)
-            record.keep(Invented((fact,), published=published, outlet=f"D{number}", filler=number + 1).reading)
-        yield record
+ARTICLES = (
+    *(
+        Invented(
+            (Fact(days=(number * 20, number * 20), words=WORDS[number], confidence=confidence),),
+            published=number * 20,
+            outlet=f"O{number}",
+            filler=number,
+        )
+        for number, confidence in enumerate((0.6, 0.7, 0.95))
+    ),
+    *(
+        Invented((Fact(days=(day, day)),), published=published, outlet=f"D{number}", filler=number + 1)
+        for number, (day, published) in enumerate(((200, 200), (203, 210)))
+    ),
+)
 
 
 def marks(record: Record, **options: object) -> list[str]:

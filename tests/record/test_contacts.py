@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from invented_readings import FIRST, SIDES, WORDS, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.record import contacts as module
 from dragoman.record.contacts import ContactFilter, ContactList, contacts
 
@@ -21,14 +19,6 @@ ARTICLES = (
              outlet="Tribune", filler=2),
     Invented((Fact(kind="ACCUSE", words=WORDS[4]),), published=9, outlet="Post", filler=3),
 )  # fmt: skip
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for article in ARTICLES:
-            record.keep(article.reading)
-        yield record
 
 
 def asked(record: Record, first: int = 0, count: int | None = None, **wanted: object) -> ContactList:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,15 +19,17 @@ KINDS = {"contact": "contact", "event": "ACCUSE", "commitment": "promise", "stat
 POLAND = SIDES["POL"][1]
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give a record of a call told by two outlets, one of them with the wrong minister, and of a fact of each kind."""
-    with open_record(tmp_path / "a.db") as record:
-        record.keep(Invented((Fact(),), outlet="Courier").reading)
-        record.keep(Invented((Fact(other=SIDES["DEU"][1]),), outlet="Herald", filler=1).reading)
-        others = tuple(Fact(kind=kind) for kind in KINDS.values() if kind != "contact")
-        record.keep(Invented(others, outlet="Tribune", filler=2, published=30).reading)
-        yield record
+#: A call told by two outlets, by one of them with the wrong minister, and a fact of each kind.
+ARTICLES = (
+    Invented((Fact(),), outlet="Courier"),
+    Invented((Fact(other=SIDES["DEU"][1]),), outlet="Herald", filler=1),
+    Invented(
+        tuple(Fact(kind=kind) for kind in KINDS.values() if kind != "contact"),
+        outlet="Tribune",
+        filler=2,
+        published=30,
+    ),
+)
 
 
 def report(record: Record, kind: str, outlet: str | None = None) -> Report:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from invented_readings import Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.types import EventEntry
 
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give a record of a call on Monday told by three outlets, a visit on Saturday, and a promise."""
-    with open_record(tmp_path / "a.db") as record:
-        for filler, outlet in enumerate(("Courier", "Herald", "Tribune")):
-            record.keep(Invented((Fact(),), outlet=outlet, filler=filler).reading)
-        visit = Fact(days=(5, 5), medium="visit", words="met to talk about steel")
-        record.keep(Invented((visit, Fact(kind="promise"), Fact(kind="statement")), filler=3, published=6).reading)
-        yield record
+VISIT = Fact(days=(5, 5), medium="visit", words="met to talk about steel")
+#: A call on Monday told by three outlets, a visit on Saturday, and a promise.
+ARTICLES = (
+    *(
+        Invented((Fact(),), outlet=outlet, filler=filler)
+        for filler, outlet in enumerate(("Courier", "Herald", "Tribune"))
+    ),
+    Invented((VISIT, Fact(kind="promise"), Fact(kind="statement")), filler=3, published=6),
+)
 
 
 def contacts(record: Record) -> list[EventEntry]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import msgspec
 import pytest
 from invented_readings import Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError
 from dragoman.record.entering import HAND, HandFact, hand_reading, hand_report
 
@@ -19,12 +17,6 @@ CALL = HandFact(
     quote="Emmanuel Macron spoke by telephone with the President of Algeria", source="Communiqué of 31 March 2025",
     published=date(2025, 3, 31),
 )  # fmt: skip
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        yield record
 
 
 def enter(record: Record, fact: HandFact = CALL, author: str = "eva") -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from invented_readings import FIRST, SIDES, WORDS, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import QueryError
 from dragoman.record import finding
 from dragoman.record.facets import Limits
@@ -25,14 +23,6 @@ ARTICLES = (
     Invented((Fact(kind="statement", words="said that grain transit and the minister matter to José"),), published=400,
              outlet="Herald", filler=3),
 )  # fmt: skip
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for article in ARTICLES:
-            record.keep(article.reading)
-        yield record
 
 
 def found(record: Record, query: str, over: str = "text", count: int = 20, **limits: object) -> Found:

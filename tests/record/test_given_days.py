@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from invented_readings import SIDES, Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import DateError
 
 CALL = Fact(days=(0, 0))
@@ -37,11 +37,7 @@ ASKED: dict[str, Asked] = {
 }
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as made:
-        made.keep(Invented((CALL, VISIT, STATEMENT, PROMISE), published=6).reading)
-        yield made
+ARTICLES = (Invented((CALL, VISIT, STATEMENT, PROMISE), published=6),)
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -65,7 +61,7 @@ def test_no_method_asks_for_a_day_otherwise() -> None:
         for name, method in inspect.getmembers(Record, inspect.isfunction)
         if {"since", "until", "as_of"} & inspect.signature(method).parameters.keys()
     }
-    assert asking == ASKED.keys() | {"export", "selection"}
+    assert asking == ASKED.keys() | {"export"}
 
 
 def test_an_export_of_a_period_takes_text(record: Record, tmp_path: Path) -> None:

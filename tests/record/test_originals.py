@@ -26,11 +26,6 @@ PAGE, TEXT = YEAR / "riga-page-call-january.html", YEAR / "minsk-page-call-janua
 FEED = "http://a.example/rss"
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return open_record(tmp_path / "record.db")
-
-
 def documents(record: Record, columns: str) -> list[tuple[object, ...]]:
     with record.reading() as connection:
         return [tuple(row) for row in connection.execute(f"SELECT {columns} FROM document ORDER BY id")]

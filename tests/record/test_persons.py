@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -27,12 +27,6 @@ SHORT = person("local:ould-haidar", "Ould Haidar", "FRA", None)
 SHORTER = person("local:haidar", "Haidar", None, None)
 OTHER = person("local:sidi-haidar", "Sidi Haidar", "FRA", "envoy")
 ABROAD = person("local:ann-haidar", "Ann Haidar", "POL", "Foreign Minister")
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        yield record
 
 
 def article(who: Actor, number: int, *, kind: str = "contact", published: int = 1) -> Invented:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,13 +19,11 @@ UNDATED = Fact(kind="AGREE", days=None, historical=True, words="signed a treaty 
 STATEMENT = Fact(kind="statement", words="promised 100 % of the grain")
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give a record of an article about France and Germany, and one about France and Poland."""
-    with open_record(tmp_path / "a.db") as record:
-        record.keep(Invented((CALL, VISIT, ACCUSATION, UNDATED, STATEMENT), published=6).reading)
-        record.keep(Invented((Fact(days=(2, 2), other=SIDES["POL"][0]),), filler=1).reading)
-        yield record
+#: An article about France and Germany, and one about France and Poland.
+ARTICLES = (
+    Invented((CALL, VISIT, ACCUSATION, UNDATED, STATEMENT), published=6),
+    Invented((Fact(days=(2, 2), other=SIDES["POL"][0]),), filler=1),
+)
 
 
 def test_the_events_of_a_dyad_come_in_the_order_of_their_days_from_either_side(record: Record) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.reader import read
-from dragoman.record.reports import reports_of
+from dragoman.record.reports import pairs_of, reports_of
+from dragoman.record.types import Party
 
 
 def test_what_is_promised_in_a_word_is_quoted_with_the_words_around_it(tmp_path: Path) -> None:
@@ -19,3 +20,14 @@ def test_what_is_promised_in_a_word_is_quoted_with_the_words_around_it(tmp_path:
     assert quotes
     assert all(len(quote.split()) >= 3 for quote in quotes)
     assert "to hand over the maps by April 10" in quotes
+
+
+def party(country: str, kind: str = "state") -> Party:
+    return Party(role="participant", actor=f"{kind}:{country}", name=country, kind=kind, country=country)
+
+
+def test_countries_that_somebody_went_to_did_not_meet_by_that() -> None:
+    shuttle = [party("UZB", "person"), party("KGZ"), party("TJK")]
+    assert pairs_of(shuttle, "visit") == (("KGZ", "UZB"), ("TJK", "UZB"))
+    assert pairs_of(shuttle, "in_person") == (("KGZ", "TJK"), ("KGZ", "UZB"), ("TJK", "UZB"))
+    assert pairs_of([party("KGZ"), party("TJK")], "visit") == (("KGZ", "TJK"),)

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from invented_readings import Fact, Invented
 
-from dragoman.door import Record, open_record
+from dragoman.door import Record
 from dragoman.errors import QueryError
 
 GRAIN = "agreed to open a humanitarian corridor for grain near Rafah"
 STEEL = "quarrelled over steel, grain and the São Tomé fishery"
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Give a record of two articles."""
-    with open_record(tmp_path / "a.db") as record:
-        record.keep(Invented((Fact(words=GRAIN),)).reading)
-        record.keep(Invented((Fact(words=STEEL),), filler=1, outlet="Herald").reading)
-        yield record
+ARTICLES = (Invented((Fact(words=GRAIN),)), Invented((Fact(words=STEEL),), filler=1, outlet="Herald"))
 
 
 def outlets(record: Record, query: str) -> list[str | None]:

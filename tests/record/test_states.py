@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,14 +21,6 @@ ARTICLES = (
     Invented((Fact(days=(30, 30)),), published=30, outlet="Herald", filler=1),
 )
 LAST = FIRST + timedelta(days=30)
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with open_record(tmp_path / "a.db") as record:
-        for article in ARTICLES:
-            record.keep(article.reading)
-        yield record
 
 
 def promise(record: Record) -> str:

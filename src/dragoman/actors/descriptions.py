@@ -19,9 +19,6 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "ever
 #: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
 _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
-#: Offices of those who are sent by a state to another.
-_SENT = frozenset({"ambassador", "envoy"})
-
 #: As many people as "their" of two.
 _TWO = 2
 
@@ -44,7 +41,7 @@ class Describer:
         head = head_of(tree.sentence, role.first, role.last)
         owners = role.owners or self._possessing(role, head)
         if is_counterpart(role):
-            actors = self._counterpart(role, head, owners)
+            actors = self._counterpart(role, head)
         elif role.plural:
             actors = self._several(role, owners)
         else:
@@ -82,7 +79,7 @@ class Describer:
 
     # --- counterparts --------------------------------------------------------------------------------
 
-    def _counterpart(self, role: FoundRole, head: int, owners: list[str]) -> tuple[str, ...]:
+    def _counterpart(self, role: FoundRole, head: int) -> tuple[str, ...]:
         """Resolve "his Egyptian counterpart": who holds there the office that he holds here."""
         tree = self.context.trees[role.sentence]
         near = [a for p in [*tree.possessors(head), role.begin - 1] for a in self.discourse.actors_at(role.sentence, p)]
@@ -97,6 +94,7 @@ class Describer:
         owner = role.owners[0]
         draft = self.table.drafts[holder]
         known = self._known(role, role.match.roles, owner, draft.offices) or self._of_level(role, owner, draft)
+        known = known or self._unplaced(role, owner, draft)
         if known and known != holder:
             return (known,)
         for office in sorted(self.table.drafts[holder].offices):
@@ -115,6 +113,24 @@ class Describer:
 
         found = self.discourse.anywhere(role.sentence, role.first, suits)
         return (found,) if found else ()
+
+    def _unplaced(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
+        """Return the only one whom the article names with the same office and without a state: it is his counterpart's.
+
+        "He had a letter from his Armenian counterpart. … The proposal of Prime Minister Malumyan": of Armenia.
+        """
+        loose = self.context.registry.roles.loose_offices
+        held = draft.offices - loose
+        others = [
+            one
+            for one in self.table.drafts.values()
+            if one.kind == "person" and one is not draft and not one.country and one.offices & held
+        ]
+        country = self.context.country_of(owner)
+        if len(others) != 1 or not country or not self.discourse.named[others[0].id]:
+            return None
+        others[0].country = country
+        return others[0].id
 
     def _of_level(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
         """Return the person of a state of an office of the same level: a head answers to a head."""
@@ -346,7 +362,9 @@ class Describer:
 
     def _is_elsewhere(self, draft: Draft, country: str) -> bool:
         """Whether a person whose state nobody told is of another one: "the Burkinabe president" is not his visitor."""
-        return draft.stateless and country in self.surroundings.elsewhere(draft)
+        if not draft.stateless:
+            return False
+        return country in self.surroundings.elsewhere(draft) or self.surroundings.is_named_as_elsewhere(draft, country)
 
     def _comes_too_late(self, draft: Draft, country: str, sentence: int) -> bool:
         """Whether a state was first named long after a person whose state nobody told: its president is another one."""
@@ -456,8 +474,9 @@ def fits(known: str, title: str) -> bool:
 
 def may_be_called(word: str, draft: Draft) -> bool:
     """Tell whether a word for many offices fits somebody: an ambassador is an envoy, a senator a lawmaker."""
-    if word in reference().names.sent:
+    sent = reference().sent
+    if word in sent.anybody:
         advises = any(title.endswith(("adviser", "advisor")) for title, _ in draft.titles)
-        return bool(draft.offices & _SENT) and not advises
+        return bool(draft.offices & sent.offices) and not advises
     seated = draft.kind == "person" and draft.sector == "LEG" and draft.titled
     return seated and word in reference().names.lawmakers

@@ -94,13 +94,20 @@ class Pairs:
             return False
         if marks & (words.markers | words.three):
             known = "both" in marks or bool(marks & {"the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
-            return known and not marks & {"other"}
+            return known and not marks & {"other"} and not self._told_by_another(tree, word)
         return (
             lemma in words.plurals
             and "the" in marks
             and not tree.children(word, "nmod", "amod", "compound", "nmod:poss")
             and all(tree.words[c - 1].text == "," for c in tree.children(word, "acl"))  # "the ministers, seated apart,"
         )
+
+    @staticmethod
+    def _told_by_another(tree: Tree, word: int) -> bool:
+        """Whether what somebody else did says who is meant: "the two diplomats whom Kyrgyzstan expelled"."""
+        clauses = [c for c in tree.children(word, "acl", "acl:relcl") if c > word]
+        acting = [s for c in clauses for s in tree.children(c, "nsubj") if tree.words[s].upos in {"NOUN", "PROPN"}]
+        return any(tree.words[word + 1].text != "," and s > word for s in acting)
 
     @staticmethod
     def _headed(tree: Tree, word: int, lemma: str) -> str:

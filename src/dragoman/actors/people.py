@@ -7,7 +7,7 @@ from functools import lru_cache
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
 from dragoman.actors.given_names import sex_of_given
-from dragoman.actors.names import is_initial, parts_of, without_initials
+from dragoman.actors.name_forms import is_initial, parts_of, without_initials
 from dragoman.actors.origins import Origins
 from dragoman.actors.reference import reference
 from dragoman.actors.table import Draft

@@ -51,11 +51,14 @@ class Pronouns:
 
     def _person(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         told = self._joined_possessor(number, word, lambda d: is_one(d) and d.sex in {sex, ""})
+        met = self._object_before(number, word)
+        if len(met) == 1 and is_one(self.table.drafts[met[0]]) and self.table.drafts[met[0]].sex in {sex, ""}:
+            told = told or met
         told = told or self._subject_ahead(number, word, sex) or self._judged(number, word, sex)
         if told:
             self.table.drafts[told[0]].sex = sex
             return told
-        barred = self._barred(number, word) | self._speakers(number, word)
+        barred = self._barred(number, word) | self._speakers(number, word) | self._named_in_own_words(number, word)
         said = self._spoken_of(number, word)
         weights, spoke, own = reference().salience, self._spoke_last(number, word), self._own_subject(number, word)
 
@@ -118,6 +121,17 @@ class Pronouns:
         actors = self.discourse.actors_at(number, tree.words[head].head) if tree.words[head].relation == "conj" else ()
         return actors if len(actors) == 1 and suits(self.table.drafts[actors[0]]) is not False else ()
 
+    def _object_before(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the object of a verb that the object of a joined one means: "summoned X and handed her a note"."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        verb = form.head if form.relation in {"obj", "iobj"} else -1
+        if verb < 0 or tree.words[verb].relation != "conj" or tree.children(verb, "nsubj", "nsubj:pass"):
+            return ()
+        first = tree.words[verb].head
+        objects = [c for o in tree.children(first, "obj") if first < o < verb for c in tree.conjuncts(o)]
+        return tuple(dict.fromkeys(a for o in objects for a in self.discourse.actors_at(number, o)))
+
     def _subject_ahead(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         """Return the subject whom a possessive in a phrase before it means: "In his opening remarks, X said"."""
         tree = self.context.trees[number]
@@ -158,6 +172,20 @@ class Pronouns:
         return frozenset(
             a for at in spoken if not self._quoted(words[at].start) for a in self.discourse.actors_at(number, at)
         )
+
+    def _named_in_own_words(self, number: int, word: int) -> frozenset[str]:
+        """Return who is named in the quotation that a pronoun behind it speaks: "X is wrong. I know", he said."""
+        form = self.context.words(number)[word]
+        if form.relation != "nsubj" or form.head not in self._cues(number) or self._quoted(form.start):
+            return frozenset()
+        before = [q for q in self.context.quotations if q.end <= form.start]
+        if not before or self.context.text[before[-1].end : form.start].strip():
+            return frozenset()
+        said = before[-1]
+        near = range(max(0, number - reference().salience.plural_back), number + 1)
+        entries = (entry for at in near for entry in self.discourse.by_sentence[at])
+        named = (e.mention for e in entries if said.start <= e.mention.start and e.mention.end <= said.end)
+        return frozenset(a for mention in named if mention.kind != "pronoun" for a in mention.actors)
 
     def _spoken_of(self, number: int, word: int) -> frozenset[str]:
         """Return who is named in what a pronoun says before it: of "the president will wait, he added", not "he".
@@ -210,7 +238,7 @@ class Pronouns:
             return frozenset()
         if form.relation == "nmod:poss":
             possessed = frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
-            return possessed | self._one_of_several(number, word)
+            return possessed | self._one_of_several(number, word) | self._who_expels(number, word)
         others = [
             w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
         ]
@@ -228,6 +256,14 @@ class Pronouns:
             return frozenset()
         several = [c for s in tree.children(verb, "nsubj") if len(tree.conjuncts(s)) > 1 for c in tree.conjuncts(s)]
         return frozenset(a for c in several for a in self.discourse.actors_at(number, c))
+
+    def _who_expels(self, number: int, word: int) -> frozenset[str]:
+        """Return who acts on people whose side he is not of: "Bishkek expelled two of its diplomats"."""
+        tree = self.context.trees[number]
+        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        if not 0 <= verb < word or tree.lemma(verb) not in reference().expelling.verbs:
+            return frozenset()
+        return frozenset(a for s in tree.surface_subjects(verb) for a in self.discourse.actors_at(number, s))
 
     def _titled_by(self, number: int, word: int) -> frozenset[str]:
         """Return the person whose title is possessed: in "his counterpart X", "his" is not X."""
@@ -342,6 +378,9 @@ class Pronouns:
 
     def _they(self, number: int, word: int) -> tuple[str, ...]:
         barred = self._barred(number, word)
+        several = self._object_before(number, word)
+        if len(several) > 1:
+            return several
         spoke = self._spoke_as_several(number, word)
         if spoke is not None:
             return spoke

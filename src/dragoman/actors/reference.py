@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from dragoman.errors import RegistryError
+
+Sender = Literal["state", "organisation", "holder"]
 
 
 class Names(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,8 +34,6 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     lawmakers: frozenset[str]
     #: Words for whoever was just named of a state.
     anybody: frozenset[str]
-    #: Words for anybody whom a state sends to another.
-    sent: frozenset[str]
     between: frozenset[str]
     most_between: int
     closing: frozenset[str]
@@ -47,6 +47,16 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     particles: frozenset[str]
     #: Words between somebody's name and his father's.
     patronymics: frozenset[str]
+
+
+class Sent(msgspec.Struct, forbid_unknown_fields=True):
+    """Those who are sent."""
+
+    offices: frozenset[str]
+    #: Words for any of them.
+    anybody: frozenset[str]
+    #: What they are called, with who sends them.
+    by: dict[str, frozenset[Sender]]
 
 
 class Generic(msgspec.Struct, forbid_unknown_fields=True):
@@ -213,15 +223,14 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     partner: float
     least: float
     margin: float
+    named_elsewhere: float
     by_name: float
     name_smoothing: float
     name_at_home: float
-    of_bodies: frozenset[str]
     named_least: int
     rounds: int
     most_names: int
     least_chance: float
-    abroad: frozenset[str]
     narrowing: frozenset[str]
 
 
@@ -242,6 +251,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     sexed_titles: dict[str, tuple[str, ...]]
     names: Names
     generic: Generic
+    sent: Sent
     seats_of_organisations: dict[str, str]
     stand_ins: dict[str, str]
     halves: tuple[Half, ...]
@@ -250,6 +260,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     state_bodies: StateBodies
     judging: Judging
     agents: Words
+    expelling: Words
     first_person: FirstPerson
     salience: Salience
     visits: Visits
@@ -272,6 +283,12 @@ def reference() -> Reference:
         return msgspec.convert(content, Reference)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise RegistryError(f"expected the lists of words that refer: {error}", source=str(path)) from error
+
+
+@cache
+def sent_by(sender: Sender) -> frozenset[str]:
+    """Return what those are called whom a state, an organisation or the holder of an office sends."""
+    return frozenset(called for called, senders in reference().sent.by.items() if sender in senders)
 
 
 @cache

@@ -16,7 +16,7 @@ from dragoman.actors.country_names import likelier
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.publisher import Origin
-from dragoman.actors.reference import reference
+from dragoman.actors.reference import reference, sent_by
 from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft, level_of
 from dragoman.actors.titles import Titles
@@ -131,7 +131,7 @@ class Surroundings:
             self._add(weights, self._other(two, lacking[0]), numbers.other)
         for code in [code for code in weights if without_office(self.context.registry, code, roles)]:
             weights[code] += numbers.no_office
-        of_bodies = any(role.title.split(" ")[-1] in numbers.of_bodies for role in roles)
+        of_bodies = any(role.title.split(" ")[-1] in sent_by("organisation") for role in roles)
         if (roles or partners) and not of_bodies:
             self._add_by_name(weights, draft.name)
         return weights
@@ -166,7 +166,7 @@ class Surroundings:
         numbers = reference().surroundings
         for role in roles:
             before = self.context.words(role.sentence)[role.first - 1].text.lower() if role.first else ""
-            abroad = role.title in numbers.abroad or role.title.split(" ")[-1] in numbers.abroad
+            abroad = bool({role.title, role.title.split(" ")[-1]} & sent_by("state"))
             if role.plural or role.former or abroad or before in reference().pronouns or before in numbers.narrowing:
                 return False
         return any(m.sector in numbers.sectors for role in roles for m in role.match.roles)
@@ -325,6 +325,12 @@ class Surroundings:
         names = [n for n in self.context.names if draft.id in self.discourse.actors_at(n.sentence, n.first)]
         others = (code for sentence in self.context.roles_of for code in self._counterparts(sentence, draft))
         return self._met(names, draft).union(others)
+
+    def is_named_as_elsewhere(self, draft: Draft, country: str) -> bool:
+        """Whether a person's name speaks much more for another state that the article names than for one."""
+        numbers = reference().surroundings
+        codes = {*self.discourse.countries(numbers.named_least), country}
+        return likelier(draft.name, codes, self.context.registry).get(country, 0.0) <= -numbers.named_elsewhere
 
     def _met(self, names: list[FoundName], draft: Draft) -> set[str]:
         """Return the states of those whom somebody meets, and those that an office holder visits."""

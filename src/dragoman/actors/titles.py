@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
 from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart, past_address, past_retired
-from dragoman.actors.reference import reference
+from dragoman.actors.reference import reference, sent_by
 from dragoman.language.types import Word
 
 #: Words before a title that may stand between it and the state that it belongs to.
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _FARTHEST = 5
-#: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
-#: Nouns for whom somebody sends, and what stands between these and the title of who sends.
-_SENT = frozenset({"representative", "envoy"})
-_OF_WHOM = 2
 #: Prepositions with which more of a title follows.
 _LEADING = frozenset({"of", "to", "for", "at", "in", "on"})
+#: Words between the title of who is sent and that of who sends: "of its".
+_OF_WHOM = 2
+#: Marks that set a name off from the title before it ("their foreign ministers -- X, Y and Z --").
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
@@ -143,7 +142,7 @@ class Titles:
 
     def _joints(self, role: FoundRole) -> frozenset[str]:
         last = role.title.rsplit(" ", 1)[-1].removesuffix("s")
-        if last in reference().surroundings.abroad and role.match.roles[0].sector != "IGO":
+        if last in sent_by("state") and role.match.roles[0].sector != "IGO":
             return frozenset({"of"})  # an envoy for Sudan is of another state
         if last in reference().state_bodies.seated or is_counterpart(role):
             return frozenset({"of", "for", "at", "in", "from"})
@@ -193,7 +192,7 @@ class Titles:
             between = [word.text.lower() for word in words[other.last : role.first]]
             noun = other.title.split(" ")[-1]
             whose = len(between) == _OF_WHOM and between[0] == "of" and between[1] in {"the", *WHOSE}
-            if whose and noun in _SENT:
+            if whose and noun in sent_by("holder"):
                 return other
         return None
 

@@ -147,10 +147,3 @@ class Digest(Channel):
 
 #: Kinds of channels, by the word after "to".
 CHANNELS: dict[str, type[Channel]] = {"webhook": Webhook, "feed": Feed, "digest": Digest}
-
-
-def countries_of(rule: Rule) -> tuple[str, str] | None:
-    """Return the two countries that a rule is about, or None for all."""
-    if isinstance(rule, Tone):
-        return rule.of, rule.towards
-    return rule.between if isinstance(rule, OfPair | OfPairs) else None

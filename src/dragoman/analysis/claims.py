@@ -33,7 +33,6 @@ STANDING = """(article.page IS NULL OR NOT EXISTS (
         SELECT 1 FROM report AS kept WHERE kept.article = version.id AND kept.event = event.id)))"""
 #: Reports by which the claim's own article tells of something new.
 NEWS = "article.key = :own AND NOT report.historical"
-OWN = "article.key = :own AND report.status <> 'negated'"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
 #: To see each other is not yet to visit: who went where, a meeting does not say.
 VISIT = "visit"

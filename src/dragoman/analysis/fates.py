@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from dragoman.analysis.fates_about import sentences_about
 from dragoman.analysis.fates_answers import asked_before, given, is_answer
 from dragoman.analysis.fates_articles import Periods
-from dragoman.analysis.fates_at_once import at_once
+from dragoman.analysis.fates_at_once import at_once, is_of_deadline
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
-from dragoman.analysis.fates_due import names_due, tells_of_before
+from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_meetings import (
+    accepts_invitation,
     names_new_date,
     turn_by_contact,
     turn_by_its_day,
@@ -30,8 +31,8 @@ from dragoman.analysis.fates_meetings import (
     turn_in_window,
 )
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_replies import answer
-from dragoman.analysis.fates_taken_back import REFUSAL, turn_of_refusal
+from dragoman.analysis.fates_replies import answer, stance_of
+from dragoman.analysis.fates_taken_back import REFUSAL, agrees_late, turn_of_refusal
 from dragoman.analysis.fates_telling import outcome
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -106,10 +107,15 @@ def as_decided(connection: sqlite3.Connection, some: Sequence[Made], as_of: date
     return {
         entry.key: Fate(
             commitment=entry, made=made_on(first_of(reports)), decided=said[entry.key],
-            state=unsettled(entry, as_of) if said[entry.key].state == OPEN else said[entry.key].state,
+            state=standing(entry, made_on(first_of(reports)), said[entry.key].state, as_of),
         )
         for entry, reports in some if entry.key in said
     }  # fmt: skip
+
+
+def standing(entry: EventEntry, made: date | None, decided: str, as_of: date) -> str:
+    """Return the state of a commitment by what a reviewer said: what is open may be overdue."""
+    return unsettled(entry, made, as_of) if decided == OPEN else decided
 
 
 def told_within(
@@ -213,19 +219,26 @@ def fate_of(
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
         turn = turn_by_sentences(entry, first, made, pool)
+    if turn is not None and entry.type in ASKED and turn.state == "answered_no":
+        turn = granted_after(entry, first, turn, pool) or turn
     if turn is None and entry.type == REFUSAL and made is not None:
         turn = turn_of_refusal(first, made, sides_of(entry), pool)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
-    return Fate(commitment=entry, made=made, state=unsettled(entry, as_of))
+    return Fate(commitment=entry, made=made, state=unsettled(entry, made, as_of))
 
 
-def unsettled(entry: EventEntry, as_of: date) -> str:
-    """Return the state of a commitment that nothing has settled: by its day, where its maker is bound to one."""
-    late = entry.latest is not None and entry.latest < as_of and entry.type in BOUND
-    return OVERDUE if late else OPEN
+def unsettled(entry: EventEntry, made: date | None, as_of: date) -> str:
+    """Return the state of a commitment that nothing has settled: by its day, where its maker is bound to one.
+
+    The day on which an invitation was accepted is none on which anything is due.
+    """
+    due = entry.latest if entry.type in BOUND else None
+    if due is not None and made is not None and due < made and accepts_invitation(entry.type, entry.quote):
+        return OPEN
+    return OVERDUE if due is not None and due < as_of else OPEN
 
 
 def turn_by_sentences(entry: EventEntry, first: Report, made: date | None, pool: Pool) -> Turn | None:
@@ -242,6 +255,22 @@ def turn_by_sentences(entry: EventEntry, first: Report, made: date | None, pool:
         if turn is not None and (best is None or sure > most):
             best, most = turn, sure
     return best
+
+
+def granted_after(entry: EventEntry, first: Report, refused: Turn, pool: Pool) -> Turn | None:
+    """Return how a request was granted after all that was refused first, in its time where it has one, or None."""
+    if is_of_deadline(refused.sentence) or refused.published is None:
+        return None
+    sides, matter = sides_of(entry), matter_of(first, pool)
+    for sentence in sentences_about(entry.type, first, refused.published, pool):
+        late = entry.latest is not None and sentence.published is not None and sentence.published > entry.latest
+        least = settings()["surely_about" if agrees_late(sentence.text) else "all_about"]
+        if late or sentence.article == first.article or link(matter, sentence, pool) < least:
+            continue
+        turn = turn_of(entry, first, sentence, sides, pool)
+        if turn is not None and turn.state == "answered_yes":
+            return turn
+    return None
 
 
 def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as_of: date) -> Turn | None:
@@ -291,7 +320,11 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     state = None
     if entry.type in ASKED:
         state = answer(first, sentence, sides, pool)
+        if state == "answered_yes" and names_other_time(entry, sentence):
+            state = None
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         told = outcome(entry, first, sentence, sides, pool)
         state = None if told == "kept" and is_half(first, sentence) else told
+        if state == "broken" and is_answer(first) and (stance_of(sentence.text) or says("refused", sentence.text)):
+            state = "kept"  # who says no has answered
     return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

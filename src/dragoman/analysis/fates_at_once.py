@@ -1,28 +1,43 @@
-"""What became of a commitment by the sentence in which it is told: it is answered, turned down or put off at once."""
+"""What became of a commitment by the sentence in which it is told: it is answered, put off, kept or broken there."""
 
 from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings, without
+from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings, tells, without
+from dragoman.analysis.fates_due import has_passed
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import without_before
+from dragoman.analysis.fates_taken_back import REFUSAL, is_reversed
+from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
+from dragoman.analysis.fates_words import meanings_of, was_as_promised
 from dragoman.record.types import Report
 
 #: Words right before a plan in which "has postponed a" stands.
 RIGHT_BEFORE = 3
 #: "Asked him to reconsider and promised to come": those who ask do that too.
 ALSO = re.compile(r"\b(?:and|but)\s+(?:(?:also|then|\w+ly)\s+)?$")
+#: "The deadline for the reopening passed on Monday": what was to be done by then was not.
+DEADLINE = re.compile(r"\b(?:deadline|ultimatum)\b[^,;.]*\s(?:passed|expired|elapsed|lapsed|ran out|run out)\b")
+#: "Talks, which had been planned for May, have been postponed": what is told of a plan directly after it.
+HAS_BEEN = re.compile(r"^,?\s*(?:has|have|had|was|were)\s+(?:now\s+|since\s+)?(?:been\s+)?(?P<told>[^,;:.]*)")
+#: "It has not lifted the ban, which it had undertaken to do": a promise that is told of when its day has passed.
+HAD_PROMISED = re.compile(r"\bhad (?:\w+ )?(?:promised|undertaken|agreed|pledged|vowed|committed)\b", re.IGNORECASE)
 
 
 def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
     """Return what the sentence of a commitment's first report says became of it, or None."""
     own = pool.at(first.article, first.end - 1)
-    if own is None or type_ not in ASKED | BOUND:
+    if own is None or type_ not in ASKED | BOUND | {REFUSAL}:
         return None
     before, rest = own.text[: max(first.start - own.start, 0)], own.text[first.end - own.start :]
-    state = answered(rest) if type_ in ASKED else called_off(before, rest)
+    if type_ in ASKED:
+        state = answered_before(first.quote, before) or missed(own, rest) or answered(rest)
+    elif type_ in BOUND:
+        state = called_off(before, rest) or recalled(first, own, before)
+    else:
+        state = "withdrawn" if is_reversed(before) else None
     return turn_at(own, state) if state else None
 
 
@@ -30,6 +45,25 @@ def answered(rest: str) -> str | None:
     """Return the answer that follows a request ("invited him to Izmir, and he accepted")."""
     said = without("no_answer", without_before(rest))
     return "answered_no" if is_said("refused", said) else "answered_yes" if is_said("accepted", said) else None
+
+
+def answered_before(quote: str, before: str) -> str | None:
+    """Return the answer that stands right before what is called a request ("rejected a Latvian request")."""
+    beside = " ".join(before.split()[-1:])
+    if not says("request", quote):
+        return None
+    return "answered_no" if says("refused", beside) else "answered_yes" if says("accepted", beside) else None
+
+
+def missed(own: Sentence, rest: str) -> str | None:
+    """Return that a demand was not met where its sentence says that the deadline for it passed."""
+    passed, end = DEADLINE.search(own.text), len(own.text) - len(rest)
+    return "answered_no" if passed is not None and passed.start() < end < passed.end() else None
+
+
+def is_of_deadline(text: str) -> bool:
+    """Whether a sentence says that a deadline passed, after which what was asked for comes too late."""
+    return DEADLINE.search(text) is not None
 
 
 def is_said(cue: str, rest: str) -> bool:
@@ -40,6 +74,15 @@ def is_said(cue: str, rest: str) -> bool:
 
 def called_off(before: str, rest: str) -> str | None:
     """Return whether a plan is told as put off ("has postponed a visit"), or an offer as one that was not taken up."""
-    beside = " ".join(before.split()[-RIGHT_BEFORE:])
+    beside, after = " ".join(before.split()[-RIGHT_BEFORE:]), HAS_BEEN.search(rest)
     off = says("called_off", beside) and not says("not_done", beside)
+    off = off or (after is not None and says("called_off", after["told"]) and not says("not_done", after["told"]))
     return "withdrawn" if off or says("offer_refused", rest) else None
+
+
+def recalled(first: Report, own: Sentence, before: str) -> str | None:
+    """Return what became of a promise by a sentence that tells of it when its time has passed, or as kept."""
+    if tells("not_done", before, meanings_of(first.words)):
+        had = HAD_PROMISED.search(own.text) is not None
+        return "broken" if had and has_passed(first, own) else None
+    return "kept" if was_as_promised(first.quote) else None

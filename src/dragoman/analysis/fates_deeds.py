@@ -34,9 +34,11 @@ def acting(sentence: Sentence) -> frozenset[str]:
 def is_other_deed(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence tells of something done, and of nobody who is bound doing it.
 
-    What was to be done may be told without who did it ("the cable was mended, and Estonia takes current again").
+    What was to be done may be told without who did it ("the cable was mended, and Estonia takes current again"), and
+    what was to be allowed is done by those who are let.
     """
-    others = bool(sentence.acts.done) and not acting(sentence) & sides["by"]
+    doers = sides["by"] | sides["to"] if matter.permits else sides["by"]
+    others = bool(sentence.acts.done) and not acting(sentence) & doers
     return others and not was_done_by_nobody(matter.deed, sentence.text)
 
 
@@ -63,6 +65,19 @@ def is_beginning(matter: Matter, text: str) -> bool:
     return bool(ends) and says("began", text)
 
 
+#: "Had decided to pardon the crew", "thanked him for abolishing the charge", "welcomed the decision to lift the ban".
+DECIDED = re.compile(
+    r"\b(?:decided|(?:decision|decree)\b[^,;.]*?)\s+to\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)"
+    r"|\b(?:thanked|thanks|praised|welcomed|welcomes)\b[^,;.]*?\bfor\s+(?P<doing>[a-z]+ing)\b"
+)
+
+
+def was_decided(matter: Matter, text: str) -> bool:
+    """Whether a sentence says that somebody decided to do what was asked for, or is thanked for doing it."""
+    verbs = (found["verb"] or found["doing"] for found in DECIDED.finditer(text)) if says("decided", text) else ()
+    return any(meaning_told(verb) in matter.words for verb in verbs)
+
+
 def others_fail(sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence says of others than those who are bound, and not of these, that they did not do something."""
     return bool(sentence.acts.negated) and not sentence.acts.negated & sides["by"]
@@ -70,6 +85,10 @@ def others_fail(sentence: Sentence, sides: Sides) -> bool:
 
 #: "She would not sit down with him until the levy was gone": what is not done is not what is waited for.
 WAITED_FOR = re.compile(r"\b(?:until|unless)\b[^,;.]*")
+
+
+#: "Pushed the water across, and there was no rationing": what there was none of is told beside what was done.
+BESIDE = re.compile(r",\s+(?:and|so that)\s+there (?:was|were|is|are) no (?P<what>[^,;.]*)")
 
 
 def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
@@ -80,7 +99,9 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
         return False
     if falls_short(matter.quantities, text):
         return True
-    text = without("unmentioned", text)
+    text = BESIDE.sub(
+        lambda found: found[0] if meaning_words(found["what"]) & matter.words else "", without("unmentioned", text)
+    )
     if is_silence(text) or says("not_failed", text):
         return False
     if says("still", text) and matter.words & meaning_words(settings()["ending"]):

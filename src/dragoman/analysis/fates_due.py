@@ -38,7 +38,7 @@ def from_deadline() -> re.Pattern[str]:
     """Return the pattern of how far something was from a deadline: "two days after the deadline that they had set"."""
     return re.compile(
         rf"\b(?P<number>an?|one|{number_pattern()}) (?P<unit>day|week)s? (?P<side>after|past|before|ahead of) "
-        r"(?:an?|the|its|their|his|her|that) (?:\w+ )?deadline\b",
+        r"(?:(?:an?|the|its|their|his|her|that) (?:\w+ )?deadline\b|[^,;.]{1,40}?\b(?:failed|omitted|neglected) to\b)",
         re.IGNORECASE,
     )
 
@@ -67,6 +67,33 @@ def times_named(text: str, day: date) -> tuple[Interval, ...]:
     )
 
 
+def names_other_time(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether what a sentence tells of a meeting is later than that was asked for, or to be at another time."""
+    told, due = sentence.published, (entry.earliest, entry.latest)
+    if told is None or due[1] is None or not says("meeting", entry.quote):
+        return False
+    if is_late(entry, sentence):
+        return True
+    ahead = [one for one in times_named(sentence.text, told) if is_ahead(one, told)]
+    return bool(ahead) and not any(overlap(one, due) for one in ahead)
+
+
+def is_ahead(named: Interval, day: date) -> bool:
+    """Whether a time is to come, and no day of the week in which it is told of, which may be the day of the news."""
+    near = named.precision == "day" and named.earliest is not None and (named.earliest - day).days <= WEEK
+    return named.earliest is not None and named.earliest > day and not near
+
+
+#: Days of a week.
+WEEK = 7
+
+
+def overlap(named: Interval, due: tuple[date | None, date | None]) -> bool:
+    """Whether a time has a day of another one."""
+    begins = named.earliest is None or due[1] is None or named.earliest <= due[1]
+    return begins and (named.latest is None or due[0] is None or named.latest >= due[0])
+
+
 def is_within(named: Interval, entry: EventEntry) -> bool:
     """Whether a time is a day, or begins no earlier than that of a commitment ("in April")."""
     days = named.earliest, entry.earliest
@@ -77,6 +104,38 @@ def is_late(entry: EventEntry, sentence: Sentence) -> bool:
     """Whether what a sentence tells was after the day for a meeting, and so another one; without a date it is news."""
     told = sentence.told or sentence.published
     return bool(entry.latest and told and (told - entry.latest).days > settings()["late"])
+
+
+def has_passed(first: Report, sentence: Sentence) -> bool:
+    """Whether the day by which something was due had passed when a sentence was written."""
+    return first.latest is not None and sentence.published is not None and first.latest < sentence.published
+
+
+#: "Since April 22".
+SINCE = re.compile(r"\bsince\b[^,;.]*", re.IGNORECASE)
+
+
+def lasts_from(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence says that something has been so since a day of the time by which it was due."""
+    since, day = SINCE.search(sentence.text), sentence.published
+    if since is None or day is None or entry.earliest is None or entry.latest is None or not DATE.search(since[0]):
+        return False
+    named = (one.latest for one in times_named(since[0], day) if one.precision == "day" and one.latest)
+    return any(entry.earliest <= one <= entry.latest for one in named)
+
+
+#: A day by its number, and not "on Tuesday", which may be that of the news.
+DATE = re.compile(r"\d")
+
+
+def was_done_late(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence gives the day on which something was done, and that is long after the one that was due."""
+    day = sentence.published
+    if entry.latest is None or day is None or not has_number(sentence.text):
+        return False
+    named = [one for one in times_named(sentence.text, day) if one.precision == "day" and DATE.search(one.text or "")]
+    told = [one.latest for one in named if one.latest and one.latest <= day]
+    return bool(told) and all((one - entry.latest).days > settings()["long_after"] for one in told)
 
 
 def in_time(entry: EventEntry, sentence: Sentence) -> bool:

@@ -29,6 +29,11 @@ NAMED = frozenset({"person", "state"})
 #: "This undertaking": what it is stands in the sentence before.
 POINTS_BACK = re.compile(r"\b(?:this|(?<!^)that|these|those|such)\b", re.IGNORECASE)
 
+#: "To lift it at once".
+OBJECT = re.compile(r"^(?:to |that |would |will )?\w+ (?:it|them)\b")
+#: "A Kyrgyz request to let engineers inspect the dam and": what is asked for stands after the word for it.
+ASKS_FOR = re.compile(r"\s+(?:to|for|that)\s[^,;.]*?(?=\s(?:and|but)\s|[,;.]|$)")
+
 #: "That they would be working": what stands for things that were named before.
 PRONOUN = re.compile(r"^(?:that )?(?:it|they)\b", re.IGNORECASE)
 
@@ -37,6 +42,10 @@ DEED = re.compile(
     r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
     r"|^(?!(?:that|the|an?|its?|their|his|her|which|it|they|no|not|to|would|will|for|by)\b)([a-z]+)\b"
 )
+
+
+#: "To allow engineers to inspect the dam", "that observers be allowed to enter": what is to be done, others do.
+PERMITS = re.compile(r"\b(?:allow|permit|enable|allowed|permitted|enabled)\s+(?:[^,;.]*?\s)?to\s+(?:be\s+)?([a-z]+)")
 
 
 class Matter(NamedTuple):
@@ -53,6 +62,8 @@ class Matter(NamedTuple):
     deed: frozenset[str]
     #: Which of several things it is: "first" of "the first instalment".
     ordinals: frozenset[str]
+    #: Whether others are to be let do it: "to allow engineers to inspect the dam".
+    permits: bool = False
 
 
 def matter_of(first: Report, pool: Pool) -> Matter:
@@ -76,9 +87,10 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     """
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
+    asked = meaning_words(" ".join(settings()["wordings"]["request"]))
     counted, words = quantities(bare), wanted_words(quote)
-    if len(words - little) < least:
-        meant = before if before and POINTS_BACK.search(quote) else sentence
+    if len(words - little) < least or not words - little - theirs - asked:
+        meant = meant_by(quote, sentence, before)
         words |= wanted_words(meant)
         counted = counted or quantities(without_dates(meant))
     less = frozenset(word for word in words - theirs - little if not (counted and word.isdigit()))
@@ -87,7 +99,18 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     words = less if len(less) >= least else words
     beside = topic(sentence, parties) | topic(before, parties)
     names = meaning_words(" ".join(NAME.findall(bare))) & words
-    return Matter(words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare))
+    return Matter(
+        words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare),
+        permits=PERMITS.search(bare) is not None,
+    )  # fmt: skip
+
+
+def meant_by(quote: str, sentence: str, before: str) -> str:
+    """Return the words that tell what a commitment is about whose own words are too few."""
+    after = ASKS_FOR.match(sentence.partition(quote)[2]) if says("request", quote) else None
+    if after is not None:
+        return after[0]
+    return before if before and (POINTS_BACK.search(quote) or OBJECT.search(quote)) else sentence
 
 
 def recurring(words: frozenset[str], first: Report, pool: Pool) -> frozenset[str]:
@@ -100,7 +123,7 @@ def recurring(words: frozenset[str], first: Report, pool: Pool) -> frozenset[str
 
 def deed_of(quote: str) -> str:
     """Return the verb that says what is promised or asked for, as it is written there, or ""."""
-    found = DEED.search(quote)
+    found = PERMITS.search(quote) or DEED.search(quote)
     return found.group(found.lastindex or 1) if found else ""
 
 

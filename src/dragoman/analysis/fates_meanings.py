@@ -64,6 +64,12 @@ def with_missing(text: str) -> str:
     return " ".join([text, *(end for state, end in missing() if state.search(text))])
 
 
+def ends_state(quote: str, text: str) -> bool:
+    """Whether a text tells that a state has ended that was to last: that a bridge opened that was to remain closed."""
+    lasting = (end for state, end in missing() if state.search(quote.casefold()))
+    return any(meaning_words(end) & done_words(text) for end in lasting)
+
+
 #: "That it be scrapped", "is being dug": what stands after these is not of the past, whatever its form.
 NOT_YET = frozenset({"be", "being"})
 

@@ -86,6 +86,8 @@ def window(connection: sqlite3.Connection, first: Report, made: date | None) -> 
         planned = [row for row in planned_in(connection, first) if row["earliest"] and row["latest"]]
         known = (day(planned[0]["earliest"]), day(planned[0]["latest"])) if planned else known
     earliest, latest = known
+    if made and latest and latest < made and accepts_invitation(first.type, first.quote):
+        return Window(latest + timedelta(days=1), latest + timedelta(days=rules["gladly_within"]), VISITS)
     if earliest is None or latest is None:
         if made is None or first.latest is not None or says("others_meet", first.quote):
             return None
@@ -221,8 +223,13 @@ def is_to_meet(first: Report) -> bool:
     So it is where an invitation is accepted, somebody is expected in a place, or a minister is to be sent.
     """
     quote = first.quote
-    comes = (first.type == "agreement" and says("invited", quote)) or is_expected(quote) or sends_minister(first)
+    comes = accepts_invitation(first.type, quote) or is_expected(quote) or sends_minister(first)
     return says("meeting", quote) or says("presence", quote) or comes
+
+
+def accepts_invitation(type_: str, quote: str) -> bool:
+    """Whether a commitment is to have accepted an invitation, which is kept by going there."""
+    return type_ == "agreement" and says("invited", quote)
 
 
 #: "Is expected in Niamey".

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import after, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_done
+from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, without
+from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_decided, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
-from dragoman.analysis.fates_matter import Matter, matter_of
+from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, meaning_words
 from dragoman.analysis.fates_places import is_there
 from dragoman.analysis.fates_pool import Pool
@@ -22,6 +22,10 @@ AS_CLAUSE = re.compile(r"\bas\b[^,;.]*")
 TELLS_WHAT = re.compile(
     r"\s+(?!(?:and|but|or|as|on|in|at|by|with|without|for|when|after|before|because|since|out|so|\w+ly)\b)[\w“\"]"
 )
+#: "At the request of the Kyrgyz side".
+AS_ASKED_BY = re.compile(
+    rf"\bthe (?:{'|'.join(sorted(WISHES))}) (?:(?:expressed |voiced |made )?by|of) (?P<who>[^,;.]*)"
+)
 #: ISO 3166-1 alpha-3.
 CODE = re.compile(r"[A-Z]{3}")
 
@@ -33,7 +37,7 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
     text = sentence.text
     if says("undecided", text) or says("denied", text):
         return None
-    if was_as_asked(text) and (done_in(first.quote, sentence) & sides["to"] or was_done(text)):
+    if as_these_asked(text, sides) and (done_in(first.quote, sentence) & sides["to"] or was_done(text)):
         matter = matter_of(first, pool)
         about = words_shared(matter, sentence, pool) + beside(matter, sentence, pool)
         return "answered_yes" if about >= settings()["recalled"] else None
@@ -42,6 +46,15 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
         stance = stance_of(text) if distance == 1 else None
         return stance or reply(first, sentence, sides, pool, follows=0 < distance <= settings()["answer_within"])
     return answer_later(first, sentence, sides, pool)
+
+
+def as_these_asked(text: str, sides: Sides) -> bool:
+    """Whether a sentence says that what it tells was done as asked for, and not as those asked for who were asked."""
+    asked = countries(sides["to"]) - sides["by"]
+    clause = AS_ASKED_BY.search(text)
+    named = meaning_words(clause["who"]) if clause else frozenset[str]()
+    others = any(named & meaning_words(names_of_country(country)) for country in asked)
+    return was_as_asked(text) and not others and not says("called_off", text)
 
 
 def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
@@ -69,6 +82,9 @@ def stance_of(text: str) -> str | None:
 def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -> bool:
     """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
     text, rules = sentence.text, settings()
+    theirs = bool(sentence.acts.named & sides["to"]) or not sentence.acts.done & sides["by"]
+    if theirs and sure >= rules["surely_about"] and was_decided(matter, text) and not says("not_done", text):
+        return True
     if not was_done(text) or tells("prepares", text, matter.words) or fails(matter, sentence, sides):
         return False
     if is_beginning(matter, text):

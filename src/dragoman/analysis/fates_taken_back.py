@@ -44,6 +44,24 @@ HAD_REFUSED = re.compile(
 )
 
 
+#: "Would allow it after all, reversing a refusal of two months".
+REVERSED = re.compile(
+    r"\b(?:revers(?:ing|ed|es)|ended|ending|dropped|dropping|abandon(?:ed|ing)|gave up|giving up|overturn(?:ed|ing))\s+"
+    r"(?:an?|the|its|his|her|their|that|this)\s+(?:\w+\s+)?refusal\b",
+    re.IGNORECASE,
+)
+
+
+def is_reversed(text: str) -> bool:
+    """Whether a text says that a refusal was given up."""
+    return REVERSED.search(text) is not None
+
+
+def agrees_late(text: str) -> bool:
+    """Whether a sentence says that somebody agrees who had refused."""
+    return is_reversed(text) or says("after_all", text) or HAD_REFUSED.search(text) is not None
+
+
 def turn_of_refusal(first: Report, made: date, sides: Sides, pool: Pool) -> Turn | None:
     """Return how a refusal was given up: those who refused agree, in a later article, to what they had refused."""
     for sentence in pool.after(made, settings()["horizon"], REPLIES):
@@ -55,10 +73,11 @@ def turn_of_refusal(first: Report, made: date, sides: Sides, pool: Pool) -> Turn
 def agrees_after_all(first: Report, sentence: Sentence, pool: Pool) -> bool:
     """Whether somebody agrees in a sentence to what a report says was refused."""
     text, matter = sentence.text, matter_of(first, pool)
-    if not says("accepted", text) or says("not_done", text) or says("undecided", text):
+    late = agrees_late(text)
+    if not (says("accepted", text) or late) or says("not_done", text) or says("undecided", text):
         return False
     complaints = meaning_words(settings()["complaints"]) & meaning_words(first.quote)
     if complaints and not complaints & sentence.words:
         return False
-    recalled = HAD_REFUSED.search(text) is not None and bool((matter.words | matter.beside) & sentence.words)
+    recalled = late and bool((matter.words | matter.beside) & sentence.words)
     return recalled or link(matter, sentence, pool) >= float(settings()["surely_about"])

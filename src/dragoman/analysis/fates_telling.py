@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import PROMISED_BY, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, fails, is_beginning, is_of_others, is_other_deed, others_fail
-from dragoman.analysis.fates_due import in_time, is_late, names_due
+from dragoman.analysis.fates_deeds import (
+    Sides,
+    fails,
+    is_beginning,
+    is_of_others,
+    is_other_deed,
+    others_fail,
+)
+from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, was_done_late
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
-from dragoman.analysis.fates_meanings import done_words, meaning_words
+from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
+from dragoman.analysis.fates_meetings import accepts_invitation
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import has_number
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import (
+    answers_by_deed,
     has_lasted,
     only_told_again,
     share_of,
@@ -46,7 +55,9 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     sentence = on_its_day(matter, sentence) if dated else sentence
     text = sentence.text
     sure = max(least, link(matter, sentence, pool, dated=dated))
-    early = says_in_time(text) or (dated and has_lasted(text) and not says("not_done", text))
+    early = says_in_time(text) or (
+        has_lasted(text) and not says("not_done", text) and (dated or lasts_from(entry, sentence))
+    )
     if sure < rules["early_about" if early else "about"] or is_about_others(entry, sentence, sides):
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
@@ -55,14 +66,25 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if is_too_soon(entry, sentence) or shares_too_little(matter, sentence, pool, dated=dated):
         return None
     sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
-    return "kept" if early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides)) else None
+    carried_out = early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides))
+    return done(entry, sentence) if carried_out else None
+
+
+def done(entry: EventEntry, sentence: Sentence) -> str | None:
+    """Return what it makes of a commitment that something was done: too late, or the end of what was to last."""
+    if ends_state(entry.quote, sentence.text):
+        return "broken" if in_time(entry, sentence) else None
+    return "broken" if was_done_late(entry, sentence) else "kept"
 
 
 def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
     """Whether a sentence that says that somebody kept or broke a word means this promise."""
     if recalls(entry, first, sentence, sides, pool):
         return True
-    return was_as_told_before(first, sentence, pool) and not is_other_deed(matter_of(first, pool), sentence, sides)
+    others = bool(sentence.acts.agreeing) and not sentence.acts.agreeing & sides["by"]
+    if others or is_other_deed(matter_of(first, pool), sentence, sides):
+        return False
+    return was_as_told_before(first, sentence, pool)
 
 
 def names_promise(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
@@ -156,7 +178,7 @@ def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
     """Whether a sentence was written before a meeting can have been, or the end of what was to last until a day."""
-    if says("lasting", entry.quote) and in_time(entry, sentence):
+    if says("lasting", entry.quote) and in_time(entry, sentence) and not ends_state(entry.quote, sentence.text):
         return True
     day, told = entry.earliest, sentence.published
     return says("meeting", entry.quote) and day is not None and told is not None and told < day
@@ -168,10 +190,19 @@ def only_asked_for(matter: Matter, sentence: Sentence) -> bool:
     return bool(asking) and not asking & meaning_words(sentence.text)
 
 
+def is_no_fulfilment(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a later meeting, of another invitation that was accepted, or of a deed as answer."""
+    text = sentence.text
+    if says("meeting", entry.quote) and is_late(entry, sentence) and not has_lasted(text):
+        return True
+    again = accepts_invitation(entry.type, entry.quote) and says("accepted", text)
+    return again or (says("answer", entry.quote) and answers_by_deed(text))
+
+
 def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, sides: Sides) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     text, meeting = sentence.text, says("meeting", entry.quote)
-    if meeting and is_late(entry, sentence) and not has_lasted(text):
+    if is_no_fulfilment(entry, sentence):
         return False
     if was_as_promised(text) or says("kept_word", text):
         return True

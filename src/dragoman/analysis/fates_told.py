@@ -65,7 +65,7 @@ OFF = ("not_held", "called_off", "instead", "let_pass")
 #: Cues that something was done, or was not.
 SETTLING = (
     "done", "early", "lasted", "not_done", "not_failed", "still", "called_off", "instead", "will_have_none",
-    "will_have_it", "accepted", "refused",
+    "will_have_it", "accepted", "refused", "decided",
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     if len(own & sentence.words) < float(settings()["copy"]) * max(len(own), len(sentence.words)):
         return False
     undone = says("not_done", text) and not says("to_come", text)
-    moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off"))
+    moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off", "decided"))
     return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
 
 
@@ -113,6 +113,11 @@ def word_given(text: str) -> str | None:
     return "broken" if says("broke_word", text) else None
 
 
+def answers_by_deed(text: str) -> bool:
+    """Whether a sentence says that somebody responded by doing something, which is no answer that was promised."""
+    return BY_DEED.search(text) is not None
+
+
 def has_lasted(text: str) -> bool:
     """Whether a sentence says that something has been so from a day on."""
     return LASTED.search(text) is not None
@@ -123,6 +128,8 @@ def is_silence(text: str) -> bool:
     return SILENCE.search(text) is not None
 
 
+#: "Responded by ordering two diplomats to leave".
+BY_DEED = re.compile(r"\b(?:answered|replied|responded)\b[^,;.]*\bby \w+ing\b", re.IGNORECASE)
 #: "have been crossing at night since March".
 LASTED = re.compile(r"\b(?:has|have)\b[^.;]*\bsince\b|\bsince\b[^.;]*\b(?:has|have)\b", re.IGNORECASE)
 SILENCE = re.compile(r"\b(?:not|never)\s+(?:spoken|talked|met|been in contact|seen each other)\b[^.]*\bsince\b")

@@ -238,7 +238,9 @@ def _able(scene: Scene, number: int, places: list[int]) -> tuple[str, ...]:
 
 
 def _negated(tree: Tree, word: int) -> bool:
-    return any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+    """Whether a verb is denied, by itself or by its subject: "no specialists will be admitted"."""
+    of_none = [d for s in tree.surface_subjects(word) for d in tree.children(s, "det") if tree.lemma(d) == "no"]
+    return bool(of_none) or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
 
 
 def _only_speaks(tree: Tree, word: int) -> bool:

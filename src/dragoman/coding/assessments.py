@@ -76,7 +76,7 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     """Return the assessment whose relation noun is a word, with the word that says which way it goes."""
     tree = scene.trees[number]
     relation = _relation(scene, tree, word)
-    change = _change(scene, tree, number, word) if relation is not None else None
+    change = _change(scene, tree, word) if relation is not None else None
     if relation is None or change is None:
         return None
     at, judged = change
@@ -183,7 +183,7 @@ def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bo
     return any(actors_at(scene, number, subject) for subject in tree.subjects(change))
 
 
-def _change(scene: Scene, tree: Tree, number: int, word: int) -> tuple[int, AssessmentWord] | None:
+def _change(scene: Scene, tree: Tree, word: int) -> tuple[int, AssessmentWord] | None:
     """Return the word that says how the relationship goes: its verb, its modifier, or the noun it hangs on."""
     near = [*tree.children(word, "amod", "acl", "compound", "acl:relcl")]
     head = tree.words[word].head

@@ -125,7 +125,7 @@ def _delivered(scene: Scene, mention: EventMention) -> bool:
 def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | None:
     tree = scene.trees[mention.sentence]
     action = _action_words(scene, mention)
-    by = _bound(scene, mention, action)
+    by = _bound(scene, mention)
     if (
         not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
@@ -258,7 +258,7 @@ def _reached(scene: Scene, mention: EventMention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for each in found for party in each))
 
 
-def _bound(scene: Scene, mention: EventMention, action: list[int]) -> tuple[str, ...]:
+def _bound(scene: Scene, mention: EventMention) -> tuple[str, ...]:
     """Return who is bound: the owner of the promise, with the speaker where he speaks for his own side."""
     tree = scene.trees[mention.sentence]
     speakers = tuple(

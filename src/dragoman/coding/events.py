@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.counting import place_in_count
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
@@ -17,6 +18,8 @@ from dragoman.types import Event, Interval, Quote
 
 #: Media that say nothing against any other.
 _VAGUE = frozenset({None, "unspecified"})
+#: Media of those who come together.
+_IN_ONE_ROOM = frozenset({"visit", "in_person"})
 #: Statuses of a contact that took place, which a later mention may see as going on.
 _TOOK_PLACE = frozenset({"happened", "ongoing"})
 
@@ -63,9 +66,8 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
         if home is None:
             clusters.append(Cluster([mention], mention.date, mention.medium))
         else:
-            home.mentions.append(
-                mention if _same_people(scene, home, mention) else replace(mention, actors=(), recipients=())
-            )
+            named = _same_people(scene, home, mention) and not _of_several(scene, home, mention)
+            home.mentions.append(mention if named else replace(mention, actors=(), recipients=()))
             home.date = sharper(home.date, mention.date)
             if home.medium in _VAGUE:
                 home.medium = mention.medium
@@ -80,6 +82,13 @@ def _same_people(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """
     told, named = ({p for p in e.parties if scene.cast.actors[p].kind == "person"} for e in (cluster, mention))
     return mention.type != "CONSULT" or not told or not named or bool(told & named)
+
+
+def _of_several(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a contact spoken of again has parties of others too: "the talks" with one capital and then the next."""
+    own = scene.sides(cluster.parties)
+    taken_over = mention.type == "CONSULT" and mention.inherited and len(own) >= DYAD
+    return taken_over and bool(scene.sides(mention.parties) - own)
 
 
 def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Cluster]:
@@ -221,8 +230,7 @@ def _content_words(scene: Scene, mention: EventMention) -> set[str]:
 def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a contact mention is of the cluster's contact: same dyad, no other medium, no other day."""
     first = cluster.first
-    one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
-    if not one_medium and not _guessed_again(cluster, mention):
+    if not _of_one_medium(scene, cluster, mention):
         return False
     a, b = set(cluster.parties), set(mention.parties)
     if not (a <= b or b <= a):
@@ -245,6 +253,20 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     )
     told_together = mention.date is None and cluster.mentions[-1].sentence == mention.sentence
     return both_dated or told_together or first.status.historical == mention.status.historical
+
+
+def _of_one_medium(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether the media of a contact and of a mention agree, or say nothing against each other."""
+    media = {cluster.medium, mention.medium}
+    if _is_answer(scene, cluster.first) != _is_answer(scene, mention) and media & _IN_ONE_ROOM:
+        return False
+    alike = _VAGUE & media or same_medium(cluster.medium, mention.medium)
+    return bool(alike) or _guessed_again(cluster, mention)
+
+
+def _is_answer(scene: Scene, mention: EventMention) -> bool:
+    """Whether a contact is no more than an answer that is given: no visit is one."""
+    return scene.trees[mention.sentence].lemma(mention.word) in words("answering")
 
 
 def _guessed_again(cluster: Cluster, mention: EventMention) -> bool:

@@ -173,15 +173,6 @@ def between(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     return tuple(actors)
 
 
-def mentioned_in(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
-    """Return every actor mentioned among some words, in order; adjectives of states do not count."""
-    actors: dict[str, None] = {}
-    for number in numbers:
-        for actor in scene.cast.at(sentence, number):
-            actors.setdefault(actor)
-    return tuple(actors)
-
-
 def states_located_in(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
     """Return states named as where something is asked for ("new elections in Israel")."""
     tree = scene.trees[sentence]

@@ -46,6 +46,12 @@ def parties_of(
         recipients = _with_hosts(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
+    if not actors and occurrence.sense.type == "ACCUSE" and occurrence.sense.lemma in words("summoning"):
+        # "Suriname's ambassador was called in": by the other of the two states that the article is about
+        actors = tuple(a for a in main_dyad(scene, occurrence.sentence, recipients) if a not in recipients)
+    if _is_matter(scene, occurrence):
+        own = set(_within(scene, occurrence))
+        actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
 
 
@@ -162,19 +168,31 @@ def _with_hosts(
     scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
+    sentence = occurrence.sentence
+    tree = scene.trees[sentence]
+    hosting = [a for used in occurrence.used for g in tree.obliques(used, "as") for a in _hosts_of(scene, sentence, g)]
+    recipients = (*recipients, *(h for h in dict.fromkeys(hosting) if h not in (*actors, *recipients)))
     home = {scene.country(a) for a in actors}
     there = {scene.country(r) for r in recipients}
     if there - home - {None}:
         return recipients  # "was received by the chancellor in Vienna": who received is named, Vienna is where
-    tree = scene.trees[occurrence.sentence]
-    places = list(hosts(scene, occurrence.sentence, occurrence.used))
+    places = list(hosts(scene, sentence, occurrence.used))
     above = tree.words[occurrence.word].head
     if not places and above >= 0 and tree.words[occurrence.word].relation == "obj":  # the phrase may hang on the verb
-        places = list(hosts(scene, occurrence.sentence, (above,)))
+        places = list(hosts(scene, sentence, (above,)))
     if not places and above >= 0 and tree.case(above) == "in":  # "is in Berlin on a visit"
-        places = [state for state in (scene.cast.state_of_place(occurrence.sentence, above),) if state]
+        places = [state for state in (scene.cast.state_of_place(sentence, above),) if state]
     added = [h for h in places if scene.country(h) not in home | there]
     return (*recipients, *added)
+
+
+def _hosts_of(scene: Scene, sentence: int, word: int) -> list[str]:
+    """Return whose guest somebody is ("in Kuwait as the guest of the emir")."""
+    tree = scene.trees[sentence]
+    if tree.lemma(word) != "guest":
+        return []
+    owners = [*tree.possessors(word), *tree.obliques(word, "of")]
+    return [a for owner in owners for a in actors_at(scene, sentence, owner)]
 
 
 def _completed(
@@ -287,6 +305,22 @@ def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
             for s in scene.lexicon.senses(tree.lemma(word.head), "VERB")
         )
     )
+
+
+def _is_matter(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a deed is what a contact is about ("spoke about the closure of the canal"): not one of its parties'."""
+    tree = scene.trees[occurrence.sentence]
+    word = tree.words[occurrence.word]
+    if occurrence.sense.type == "CONSULT" or word.upos != "NOUN" or word.head < 0:
+        return False
+    senses = scene.lexicon.senses(tree.lemma(word.head), tree.words[word.head].upos)
+    return tree.case(occurrence.word) in words("about") and any(s.type == "CONSULT" for s in senses)
+
+
+def _within(scene: Scene, occurrence: Occurrence) -> list[str]:
+    """Return the actors who are named in the phrase of an event word."""
+    tree = scene.trees[occurrence.sentence]
+    return [a for n in tree.subtree(occurrence.word) for a in actors_at(scene, occurrence.sentence, n)]
 
 
 def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.names import Found
+from dragoman.actors.found import Found
 from dragoman.actors.registry import Registry
 from dragoman.actors.tenure import tenures
 from dragoman.calendar import OfficeEvidence, TimeExpression, collect_evidence, infer_publication

@@ -17,8 +17,6 @@ from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
 
-Place = tuple[int, int]
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -62,7 +60,7 @@ class Scene:
     def expressions_by_sentence(self) -> dict[int, list[TimeExpression]]:
         """The expressions of time of each sentence; the date of a dateline says only when the report was filed."""
         table: dict[int, list[TimeExpression]] = {}
-        datelines = dateline_ends(self.article.text, self.analysis.sentences)
+        datelines = self._datelines
         for expression in self.expressions:
             sentence = self.sentence_at(expression.start)
             after = self.article.text[expression.end : datelines.get(sentence, 0)]
@@ -71,13 +69,21 @@ class Scene:
                 table.setdefault(sentence, []).append(expression)
         return table
 
+    @cached_property
+    def _datelines(self) -> dict[int, int]:
+        return dateline_ends(self.article.text, self.analysis.sentences)
+
     def quote(self, start: int, end: int) -> Quote:
         """Return a stretch of the article with its words."""
         return Quote(start=start, end=end, quote=self.article.text[start:end])
 
     def quote_words(self, sentence: int, numbers: Sequence[int]) -> Quote:
-        """Return the stretch from the first to the last of some words, outer marks left out."""
-        return self.quote(*self.trees[sentence].offsets(list(numbers)))
+        """Return the stretch from the first to the last of some words, outer marks and the dateline left out."""
+        start, end = self.trees[sentence].offsets(list(numbers))
+        filed = self._datelines.get(sentence, start)
+        if start < filed < end:
+            start = filed + len(self.article.text[filed:end]) - len(self.article.text[filed:end].lstrip())
+        return self.quote(start, end)
 
     def identifier(self, kind: str, *parts: object) -> str:
         """Return an id that depends on the article's text and on what the fact rests on, and on nothing else."""

@@ -266,7 +266,7 @@ def _governor(tree: Tree, head: int, current: int, lexicon: Lexicon) -> list[tup
     """Return the cues of the word above through which it reaches its content."""
     xpos = tree.words[current].xpos
     cues: list[tuple[int, StatusCue]] = []
-    for way in _ways(tree, head, current):
+    for way in _ways(tree, current):
         for construction in ("governor", "noun"):
             cues += [c for c in _fitting(tree, head, construction, lexicon, relation=way, xpos=xpos) if c[1].through]
     for number in tree.children(current, "case", "mark"):
@@ -274,7 +274,7 @@ def _governor(tree: Tree, head: int, current: int, lexicon: Lexicon) -> list[tup
     return list(dict.fromkeys(cues))
 
 
-def _ways(tree: Tree, head: int, current: int) -> list[str]:
+def _ways(tree: Tree, current: int) -> list[str]:
     """Return the names under which the lexicon may know the relation between a governor and its content."""
     relation = tree.words[current].relation
     base = relation.split(":")[0]

@@ -15,6 +15,9 @@ _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
 #: Relations of the words that carry the tense of another.
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
+#: Prepositions before the day to which something is put off.
+_UNTIL = frozenset({"to", "until", "till"})
+
 #: Days between one Wednesday and the next, and between one third of March and the next.
 _WEEK, _YEAR = 7, (365, 366)
 
@@ -35,6 +38,13 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
         if cost <= thresholds()["time"]["farthest"] and (best is None or (cost, -expression.start) < best[:2]):
             best = cost, -expression.start, expression
     return best[2] if best else None
+
+
+def is_put_off_to(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression says to when a verb puts something off, not when it did ("was postponed to April")."""
+    head = _head(tree, expression)
+    below = head is not None and tree.words[head].head == word and tree.case(head) in _UNTIL
+    return below and tree.lemma(word) in words("putting_off")
 
 
 def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | None:

@@ -41,13 +41,18 @@ def _tones(scene: Scene, speech: Speech) -> list[ToneTold]:
     if speech_words("negations").intersection(lemmas):
         return []
     found = scene.lexicon.tones.find(lemmas)
-    return [ToneTold(cue.value, tuple(near[first:last])) for first, last, cue in found]
+    return [
+        ToneTold(cue.value, tuple(near[first:last]))
+        for first, last, cue in found
+        if cue.pos in {None, tree.words[near[first]].upos}  # "will go back next week" backs nobody
+    ]
 
 
 def _near_heads(tree: Tree, content: tuple[int, ...]) -> list[int]:
     inside = set(content)
     heads = [n for n in content if tree.words[n].head not in inside and tree.words[n].upos != "PUNCT"]
     near = {n for h in heads for n in [h, *tree.children(h, "amod", "advmod", "obj", "xcomp", "aux", "cop")]}
+    near |= {n for h in heads if tree.words[h].upos == "ADJ" for n in tree.children(h, "conj")}
     near |= {n for o in list(near) if tree.words[o].relation == "obj" for n in tree.children(o, "amod")}
     return sorted(near & inside)
 

@@ -10,8 +10,6 @@ from dragoman.collect.sites import asked_for, cleaned
 from dragoman.collect.types import Source
 from dragoman.errors import EntryNotFoundError, SourceError
 
-KINDS = ("feed", "sitemap", "page")
-
 
 def from_row(row: sqlite3.Row) -> Source:
     """Return the source that a row of the record describes."""

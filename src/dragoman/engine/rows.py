@@ -85,7 +85,7 @@ def party_columns(report: Report) -> Row:
         "recipients": [party.name for party in reached],
         "recipient_ids": [party.actor for party in reached],
         "recipient_countries": countries(reached),
-        "dyads": [f"{a}-{b}" for a, b in pairs_of(report.parties)],
+        "dyads": [f"{a}-{b}" for a, b in pairs_of(report.parties, report.medium)],
     }
 
 

@@ -17,11 +17,11 @@ import msgspec
 from dragoman.exchange.bundle import ReadingLine
 from dragoman.exchange.bundle_check import check_bundle, decisions, readings
 from dragoman.exchange.container import Container
-from dragoman.exchange.decision_lines import UNDO, DecisionLine, decisions_of, keyed
+from dragoman.exchange.decision_lines import UNDO, DecisionLine, keyed
 from dragoman.exchange.types import Imported
 from dragoman.record.adding import add_reading, engine_of, log
 from dragoman.record.database import transaction
-from dragoman.record.decided import ABOUT_REPORTS, decision_of
+from dragoman.record.decided import ABOUT_REPORTS, all_decisions, decision_of
 from dragoman.record.decisions import ABOUT_PAIRS, apply
 from dragoman.record.packing import decompress
 from dragoman.record.types import Decision
@@ -82,7 +82,7 @@ def add_decisions(
     connection: sqlite3.Connection, lines: Iterable[DecisionLine], digest: str, counts: Counter[str]
 ) -> None:
     """Add the decisions that a record does not have, in their order, and apply them."""
-    numbers = {key: number for number, key in keyed(decisions_of(connection)).items()}
+    numbers = {key: number for number, key in keyed(all_decisions(connection)).items()}
     for line in lines:
         if line.key in numbers:
             counts["decisions_known"] += 1

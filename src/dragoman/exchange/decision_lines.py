@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from dragoman.record.decided import from_row
+from dragoman.record.decided import all_decisions
 from dragoman.record.keys import digest
 from dragoman.record.types import Decision
 from dragoman.types import Frozen
@@ -29,11 +29,6 @@ class DecisionLine(Frozen):
     note: str | None = None
     #: Key of the decision that took it back, or None.
     undone_by: str | None = None
-
-
-def decisions_of(connection: sqlite3.Connection) -> list[Decision]:
-    """Return every decision of a record, in their order."""
-    return [from_row(row) for row in connection.execute("SELECT * FROM decision ORDER BY id")]
 
 
 def keyed(decisions: Iterable[Decision]) -> dict[int, str]:
@@ -76,7 +71,7 @@ def decision_lines(connection: sqlite3.Connection, reports: Collection[str] | No
         reports: Only what is about one of these reports, or about no report; None for all. Decisions that share a
             report come together, for their order matters.
     """
-    decisions = decisions_of(connection)
+    decisions = all_decisions(connection)
     keys = keyed(decisions)
     reports = None if reports is None else touched(decisions, reports)
     chosen: set[int] = set()

@@ -343,8 +343,3 @@ def period_line(months: RelationPeriod) -> Line:
         key="", tag=f"{months.since:%Y-%m}", title=f"{score.value:+.1f}{interval}" if score else "nothing", parties="",
         details=(f"{counted(months.events, 'event')} in {counted(months.articles, 'article')}",), is_event=False,
     )  # fmt: skip
-
-
-def all_lines(outline: DossierOutline) -> Iterable[Line]:
-    """Yield every line of a dossier."""
-    return (line for part in outline.parts for line in part.lines)

@@ -51,6 +51,8 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_moved(mended, number) for number in range(len(mended))]
     mended = [_owning(mended, number) for number in range(len(mended))]
     mended = [_before_verb(mended, number) for number in range(len(mended))]
+    mended = [_whom(mended, number) for number in range(len(mended))]
+    mended = [_of_passive(mended, number) for number in range(len(mended))]
     for number in [n for n in range(len(mended)) if _acts(mended, n)]:
         mended[number] = msgspec.structs.replace(mended[number], relation="nsubj")
         verb = mended[number].head
@@ -140,6 +142,25 @@ def _before_verb(words: list[Word], number: int) -> Word:
     if (verb, "nsubj") in marks or (number, "case") in marks or not number < verb < word.head:
         return word
     return msgspec.structs.replace(word, head=verb, relation="nsubj")
+
+
+def _whom(words: list[Word], number: int) -> Word:
+    """Return a word; "whom" beside a subject is the object of its verb: "the envoys whom Oslo expelled"."""
+    word = words[number]
+    if word.text.lower() != "whom" or not word.relation.startswith("nsubj"):
+        return word
+    acted = any(other.head == word.head and other.relation == "nsubj" for other in words)
+    return msgspec.structs.replace(word, relation="obj") if acted else word
+
+
+def _of_passive(words: list[Word], number: int) -> Word:
+    """Return a word; the object before a passive without a subject is that: "No observers will be admitted"."""
+    word = words[number]
+    if word.relation != "obj" or word.upos not in _NOUNS or number > word.head:
+        return word
+    beside = {other.relation for other in words if other.head == word.head}
+    taken = any(relation.startswith(("nsubj", "csubj")) for relation in beside)
+    return msgspec.structs.replace(word, relation="nsubj:pass") if "aux:pass" in beside and not taken else word
 
 
 def _acts(words: list[Word], number: int) -> bool:

@@ -8,12 +8,14 @@ from datetime import date
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.naming import actors_near, called
-from dragoman.record.rows import day, fetch_reports, marks
+from dragoman.record.rows import fetch_reports, marks
 from dragoman.record.types import Report
 from dragoman.types import Frozen
 
 #: Namings, the latest, out of which those named most are told: to count all of a large record would take long.
 LATELY = 20_000
+#: So many who have some words in their name are told, and so many of those named lately.
+LIKELIEST, MOST_NAMED = 100, 40
 #: Roles in which somebody speaks.
 SPEAKING = ("speaker", "co_speaker", "on_behalf_of")
 
@@ -71,7 +73,7 @@ def entry(connection: sqlite3.Connection, row: sqlite3.Row, reports: int | None 
     )  # fmt: skip
 
 
-def actors_like(connection: sqlite3.Connection, name: str, limit: int = 100) -> list[ActorEntry]:
+def actors_like(connection: sqlite3.Connection, name: str) -> list[ActorEntry]:
     """Return those who have some words in their name, or are of a country of that code; those named most first."""
     of_country = connection.execute("SELECT * FROM actor WHERE id = ? OR country = ?", (name, name.upper())).fetchall()
     near = {row["id"]: row for _, row in actors_near(connection, name)} | {row["id"]: row for row in of_country}
@@ -79,11 +81,11 @@ def actors_like(connection: sqlite3.Connection, name: str, limit: int = 100) -> 
         near.values(),
         key=lambda row: (not called(row["name"], name), row["kind"] == "unresolved", row["kind"] != "state", row["id"]),
     )
-    found = {one.id: one for one in (person_of(connection, row) for row in order[:limit])}
+    found = {one.id: one for one in (person_of(connection, row) for row in order[:LIKELIEST])}
     return sorted(found.values(), key=lambda one: (not called(one.name, name), -one.reports, one.id))
 
 
-def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorEntry]:
+def named_lately(connection: sqlite3.Connection) -> list[ActorEntry]:
     """Return those whom the reports that were added last name most."""
     rows = connection.execute(
         """SELECT actor.*, named.reports FROM (
@@ -91,7 +93,7 @@ def named_lately(connection: sqlite3.Connection, limit: int = 40) -> list[ActorE
                    SELECT actor, report FROM report_party ORDER BY report DESC LIMIT ?) GROUP BY actor) AS named
            JOIN actor ON actor.id = named.actor WHERE actor.kind IN ('person', 'state', 'organisation')
            ORDER BY named.reports DESC, actor.id LIMIT ?""",
-        (LATELY, limit),
+        (LATELY, MOST_NAMED),
     )
     return [entry(connection, row, row["reports"]) for row in rows]
 
@@ -141,9 +143,3 @@ def latest_statements(
         WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'{condition} LIMIT ?)"""
     found = fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit])
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, -r.start), reverse=True)
-
-
-def days_of_record(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which an article of the record appeared."""
-    row = connection.execute("SELECT min(latest), max(latest) FROM article").fetchone()
-    return day(row[0]), day(row[1])

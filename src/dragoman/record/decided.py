@@ -89,6 +89,11 @@ def settled(connection: sqlite3.Connection, event: int) -> set[str]:
     return {row[0] for row in rows}
 
 
+def all_decisions(connection: sqlite3.Connection) -> list[Decision]:
+    """Return every decision of a record, the first first."""
+    return [from_row(row) for row in connection.execute("SELECT * FROM decision ORDER BY id")]
+
+
 def decision_of(connection: sqlite3.Connection, number: int) -> Decision:
     """Return the decision with a number."""
     return from_row(connection.execute("SELECT * FROM decision WHERE id = ?", (number,)).fetchone())

@@ -150,8 +150,9 @@ def event_columns(reports: Sequence[Report], settled: Mapping[str, str] = Mappin
 
 def pair_rows(reports: Sequence[Report], columns: dict[str, object]) -> list[tuple[object, ...]]:
     """Return the rows that make an event found by its dyads, the event's number left out."""
-    contact = int(columns["medium"] is not None)
-    return [(a, b, columns["earliest"] or "", contact) for a, b in pairs_of(parties_of(reports))]
+    medium = None if columns["medium"] is None else str(columns["medium"])
+    contact = int(medium is not None)
+    return [(a, b, columns["earliest"] or "", contact) for a, b in pairs_of(parties_of(reports), medium)]
 
 
 def write_event(connection: sqlite3.Connection, reports: Sequence[Report], numbers: dict[str, int]) -> int:

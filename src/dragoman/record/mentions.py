@@ -72,11 +72,6 @@ class Mention:
         denied = self.status == "negated" and self.medium not in (None, ANY_MEDIUM)
         return not (self.dated or self.nearby or denied or self.status in DONE)
 
-    @property
-    def specific(self) -> bool:
-        """Whether every side is named or has a rank."""
-        return all(self.persons[side] or self.ranks[side] != UNKNOWN for side in self.persons)
-
     @cached_property
     def detail(self) -> int:
         """How much it says of who met how: reports that say more come first."""

@@ -1,7 +1,8 @@
-"""What the record is asked: events of a dyad, contacts, commitments, statements, articles."""
+"""What the record is asked: events of a dyad, contacts, commitments, statements, articles, history."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -15,7 +16,7 @@ from dragoman.record.decided import settled
 from dragoman.record.events import unpacked
 from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
 from dragoman.record.summary import best_of
-from dragoman.record.types import EventEntry, Party, Report, StoredArticle
+from dragoman.record.types import EventEntry, HistoryEntry, Party, Report, StoredArticle
 
 #: Hexadecimal digits that an identifier is typed with at least.
 SHORTEST = 4
@@ -108,15 +109,6 @@ def events_between(
     return events_of(
         connection, f"kind = ? AND id IN (SELECT event FROM event_pair WHERE {condition})", [kind, *values]
     )
-
-
-def event_rows_between(connection: sqlite3.Connection, a: str, b: str, kind: str = "event") -> list[sqlite3.Row]:
-    """Return the bare rows of the events of a dyad: what counts and charts need."""
-    return connection.execute(
-        """SELECT event.* FROM event_pair JOIN event ON event.id = event_pair.event
-           WHERE a = ? AND b = ? AND kind = ? ORDER BY event.earliest, event.key""",
-        (min(a, b), max(a, b), kind),
-    ).fetchall()
 
 
 def pairs_with(connection: sqlite3.Connection, kind: str) -> list[tuple[str, str]]:
@@ -249,6 +241,19 @@ def articles_from(
         condition += " AND latest BETWEEN ? AND ?"
         values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
     return [article_of(row) for row in connection.execute(f"{ARTICLE} WHERE {condition} ORDER BY latest, key", values)]
+
+
+def history_of(connection: sqlite3.Connection, subject: str | None = None) -> list[HistoryEntry]:
+    """Return what changed, in its order: of an event, article or report, or of the whole record."""
+    condition, values = ("WHERE subject = ?", (subject,)) if subject else ("", ())
+    rows = connection.execute(f"SELECT * FROM history {condition} ORDER BY id", values)
+    return [
+        HistoryEntry(
+            at=row["at"], author=row["author"], action=row["action"], subject=row["subject"],
+            detail=json.loads(row["detail"]),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def escaped(words: str) -> str:

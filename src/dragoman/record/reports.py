@@ -303,11 +303,16 @@ def block_of(report: Report) -> str | None:
 SIDES = PARTICIPANT | ACTING | REACHED | BY | TO
 
 
-def pairs_of(parties: Iterable[Party]) -> tuple[tuple[str, str], ...]:
+def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple[str, str], ...]:
     """Return the dyads of countries that an event belongs to; a country alone stands with itself.
 
     Of talks every two are a dyad; otherwise one who acts with one who is acted on, and those who act together only
-    where nobody is acted on. More than a dozen countries are a conference, which belongs to none of their dyads.
+    where nobody is acted on. Countries to which somebody from elsewhere travelled did not meet each other by that. More
+    than a dozen countries are a conference, which belongs to none of their dyads.
+
+    Args:
+        parties: Of the event.
+        medium: Of a contact, or None.
     """
     listed = tuple(parties)
     acting = sorted({p.country for p in listed if p.country and p.role in PARTICIPANT | ACTING | BY})
@@ -318,10 +323,21 @@ def pairs_of(parties: Iterable[Party]) -> tuple[tuple[str, str], ...]:
         found = {(min(a, b), max(a, b)) for a in acting for b in reached}
     else:
         together = acting or reached
-        found = {(a, b) for a in together for b in together if a < b} or {(a, a) for a in together}
+        apart = visited(listed) if medium == VISIT else frozenset()
+        found = {(a, b) for a in together for b in together if a < b and not {a, b} <= apart}
+        found = found or {(a, a) for a in together}
     return tuple(sorted(found))
 
 
+def visited(parties: Sequence[Party]) -> frozenset[str]:
+    """Return the countries of which nobody is named, where somebody from another one is: where a traveller went."""
+    people = {p.country for p in parties if p.country and p.kind != "state"}
+    places = {p.country for p in parties if p.country} - people
+    return frozenset(places) if people else frozenset()
+
+
+#: The medium of who goes to others.
+VISIT = "visit"
 #: Role of those whom a commitment was not made to by name.
 BESIDE = frozenset({"counterpart"})
 #: Countries of the largest event that counts for the dyads within it.

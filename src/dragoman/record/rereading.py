@@ -42,8 +42,6 @@ from dragoman.record.today import Today
 from dragoman.record.types import Report
 from dragoman.types import Frozen, Reading
 
-#: Verdicts by which a reviewer vouches for a fact.
-VOUCHED = frozenset({"accepted", "corrected"})
 #: Of a report, what says which it is and where it stands, not what is told.
 WHERE = frozenset(
     {"key", "article", "origin", "fact", "contact", "words", "start", "end", "verdict", "published", "parties"}

@@ -40,7 +40,7 @@ def differing(one: EventEntry, other: EventEntry) -> Iterator[Difference]:
 
 def same_sides(one: EventEntry, other: EventEntry) -> bool:
     """Whether two events share two sides; where neither has two, whether they share all that they have."""
-    mine, theirs = set(pairs_of(one.parties)), set(pairs_of(other.parties))
+    mine, theirs = (set(pairs_of(each.parties, each.medium)) for each in (one, other))
     return bool(mine & theirs) or (not mine and not theirs and sides_of(one) == sides_of(other))
 
 

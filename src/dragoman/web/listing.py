@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.analysis.fates import Fate
 from dragoman.analysis.types import ToneEntry
-from dragoman.export.lines import LEVELS, Line, by_reviewer, counted, of_event, parties_of, support, when
+from dragoman.export.lines import LEVELS, Line, by_reviewer, of_event, parties_of, support, when
 from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -79,8 +79,3 @@ def statement_item(entry: ToneEntry) -> Item:
         tag="" if entry.step == "neutral" else entry.step.replace("_", " "), when=describe_day(entry.day),
         details=present(f"on {topics}" if topics else None), quote=" ".join(entry.sentence.split()),
     )  # fmt: skip
-
-
-def days_in_words(days: int) -> str:
-    """Return a number of days: "1 day", "388 days"."""
-    return counted(days, "day")

@@ -13,9 +13,6 @@ from dragoman.web.types import Asked, Link, Page, Row, Table
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-#: Two, for agreement is between two.
-BOTH = 2
-
 
 class AgreementData(Frozen):
     """Those who decided, and how far two of them agree."""

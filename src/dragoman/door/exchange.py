@@ -1,0 +1,136 @@
+"""What leaves a record for other programs, and what comes in from other records and data sets."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import msgspec
+
+from dragoman.days import Day, given_day
+from dragoman.door.opened import Opened
+from dragoman.record.countries import country_pair
+from dragoman.record.database import reported
+
+if TYPE_CHECKING:
+    from dragoman.exchange.beside import Summary
+    from dragoman.exchange.types import Imported, Selection, Written
+
+
+def selected(
+    connection: sqlite3.Connection, between: tuple[str, str] | None, since: Day | None, until: Day | None
+) -> Selection:
+    """Return which part of the record is meant."""
+    from dragoman.exchange.types import Selection
+
+    pair = country_pair(connection, between) if between else None
+    return Selection(between=pair, since=given_day(since), until=given_day(until))
+
+
+class Exchange(Opened):
+    """Exchange with other programs."""
+
+    def frame(
+        self,
+        table: str,
+        *,
+        library: str = "pandas",
+        between: tuple[str, str] | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+    ) -> Any:
+        """Return a table as a data frame of pandas or polars.
+
+        Args:
+            table: events | sources | parties | articles | reliability: what is exported; contacts | statements |
+                commitments | claims | silences | tone | relations: what lists and the dossier show; beside: the
+                record beside event data that were brought in.
+            library: pandas | polars
+            between: Two countries, by code or name; the same twice for what one does alone.
+            since, until: First and last day. What has no day is then left out; commitments and silences are told as of
+                the last, and those that were reported later are left out.
+
+        Raises:
+            OutputError: There is no such table or library, or the library is not installed.
+        """
+        from dragoman.exchange.frames import frame
+
+        with self.reading() as connection:
+            return frame(connection, table, selected(connection, between, since, until), library)
+
+    def export(
+        self,
+        form: str,
+        path: str | Path | None = None,
+        *,
+        stream: BinaryIO | None = None,
+        between: tuple[str, str] | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        by_publication: bool = False,
+    ) -> Written:
+        """Write the record, or a part of it, for other programs, and say what was written and left out.
+
+        Args:
+            form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | graphml-states | bundle
+            path: The file or folder.
+            stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
+            between: Two countries, by code or name; the same twice for what one does alone.
+            since, until: First and last day; what has no day is then left out, and commitments reported later.
+            by_publication: In POLECAT and GDELT, put what is not known to the day on that of its first publication.
+
+        Raises:
+            OutputError: There is no such format, it needs a path, or it cannot be written.
+        """
+        from dragoman.exchange.exporting import export
+
+        with self.reading() as connection:
+            selection = selected(connection, between, since, until)
+            selection = msgspec.structs.replace(selection, by_publication=by_publication)
+            return export(connection, form, selection, path=None if path is None else Path(path), stream=stream)
+
+    def import_bundle(
+        self, path: str | Path, *, author: str, progress: Callable[[str], None] = lambda what: None
+    ) -> Imported:
+        """Bring in a bundle that another record was exported as; what is there already changes nothing.
+
+        Args:
+            path: The folder or .zip.
+            author: Who imports.
+            progress: Told what is being done.
+
+        Raises:
+            ExchangeError: It is no bundle, or damaged.
+        """
+        from dragoman.exchange.bundle_import import import_bundle
+
+        with reported(self.path):
+            return import_bundle(self.connection, Path(path), author=author, progress=progress)
+
+    def import_events(
+        self, path: str | Path, data_set: str, *, author: str, progress: Callable[[str], None] = lambda what: None
+    ) -> Imported:
+        """Bring in a file of an event data set beside the record; what is there already changes nothing.
+
+        Args:
+            path: The file: plain, or packed as .zip or .gz.
+            data_set: polecat | icews | gdelt
+            author: Who imports.
+            progress: Told what is being done.
+
+        Raises:
+            ExchangeError: There is no such data set, or it is no file of it.
+        """
+        from dragoman.exchange.external import import_events
+
+        with reported(self.path):
+            return import_events(self.connection, Path(path), data_set, author=author, progress=progress)
+
+    def beside(self, data_set: str) -> Summary:
+        """Return how the record and a data set that was brought in compare, by dyad and day; rows are in a frame."""
+        from dragoman.exchange.beside import summarise
+
+        with self.reading() as connection:
+            return summarise(connection, data_set)

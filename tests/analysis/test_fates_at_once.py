@@ -1,0 +1,53 @@
+"""What the sentence of a promise or a request itself says became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from promises import state_of, told
+
+NOTHING = "They spoke of the weather."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        (
+            "Latvia has not lifted its ban on Estonian cement, which it had undertaken to do by 15 January.",
+            "undertaken",
+            "broken",
+        ),
+        (
+            "Latvia has not lifted its ban on Estonian cement, which it had undertaken to do by 15 June.",
+            "undertaken",
+            "overdue",
+        ),
+        (
+            "The second round of talks of the ministers, which had been planned for May in Valga, has been postponed "
+            "to September.",
+            "planned for May",
+            "superseded",
+        ),
+        (
+            "The second round of talks of the ministers, which had been planned for May in Valga, has not been "
+            "postponed.",
+            "planned for May",
+            "overdue",
+        ),
+        ("Estonia on Monday rejected a Latvian request to let engineers inspect the dam.", "request", "answered_no"),
+        (
+            "The deadline that Latvia had set Estonia for the reopening of the sluice passed on Monday.",
+            "sluice",
+            "answered_no",
+        ),
+        ("The deadline that Latvia had set Estonia for the reopening of the sluice is near.", "sluice", "open"),
+        (
+            "Kraukle confirmed that she had sent a letter to Tamm on 1 March, within the week that she had promised.",
+            "within the week",
+            "kept",
+        ),
+    ],
+)
+def test_the_sentence_itself_says_what_became_of_it(tmp_path: Path, text: str, words: str, state: str) -> None:
+    assert state_of(told(tmp_path, text, NOTHING), words) == state
