@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -305,6 +306,20 @@ def keep_one(path: Path, outlet: str) -> None:
     """Open a record, which may not be there yet, and keep one article."""
     with open_record(path) as record:
         record.keep(Invented((Fact(one=SIDES["FRA"][0]),), outlet=outlet).reading)
+
+
+def test_the_log_is_made_once_another_program_has_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN EXCLUSIVE")
+    threading.Timer(0.3, holder.rollback).start()
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    with pytest.raises(sqlite3.OperationalError):
+        database.keep_log(connection, 0.0)
+    database.keep_log(connection, 20.0)
+    assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    connection.close()
+    holder.close()
 
 
 @pytest.mark.parametrize("shape", sorted(SHAPES.glob("*.sql")), ids=lambda shape: shape.stem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -21,6 +22,8 @@ MAPPED = 2**31
 WRITER_KEEPS, READER_KEEPS = 65536, 16384
 #: Seconds that a writer waits for another one.
 PATIENCE = 20.0
+#: ... and between one try and the next, where SQLite does not wait itself.
+PAUSE = 0.02
 
 
 def migrations() -> list[tuple[int, str]]:
@@ -61,7 +64,7 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
         try:
             older = not write and is_older(connection) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
             if not older:
-                prepare(connection, path, new=new, write=write)
+                prepare(connection, path, new=new, write=write, patience=patience)
         except BaseException:
             connection.close()
             raise
@@ -96,7 +99,7 @@ def address_of(path: Path, *, write: bool) -> str:
     return f"{address}?mode=ro&immutable=1"
 
 
-def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: bool) -> None:
+def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: bool, patience: float) -> None:
     """Set the connection up, refuse what is no record of ours, and migrate for a writer."""
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
@@ -112,7 +115,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: boo
             source=str(path),
         )
     if write:
-        connection.execute("PRAGMA journal_mode = WAL")
+        keep_log(connection, patience)
         connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a power cut
         if version < newest():
             migrate(connection)
@@ -124,6 +127,24 @@ def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: boo
         )
     else:
         connection.execute("PRAGMA query_only = ON")
+
+
+def keep_log(connection: sqlite3.Connection, patience: float) -> None:
+    """Let the file have a log beside it (WAL), waiting for another that is just making it.
+
+    SQLite does not wait here by itself: it gives up at once where two who read would both become writers
+    (https://www.sqlite.org/c3ref/busy_handler.html).
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
