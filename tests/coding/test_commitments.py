@@ -254,3 +254,14 @@ def test_what_somebody_had_said_may_be_due_on_a_day_that_is_over() -> None:
     (commitment,) = read_text(text, "2024-03-22").commitments
     assert commitment.due is not None
     assert str(commitment.due.latest) == "2024-03-20"
+
+
+def test_what_was_closed_in_november_is_not_due_in_november() -> None:
+    text = f"{LEHTOLA} asked Sweden to reopen its market to Finnish fish, which Stockholm closed quietly in November."
+    (request,) = [c for c in read_text(text).commitments if c.kind == "request"]
+    assert request.due is None
+
+
+def test_when_something_was_agreed_is_not_what_was() -> None:
+    text = f"{LEHTOLA} spoke of a visit to Turkey that Finland had agreed before the dispute with Sweden began."
+    assert not [c for c in read_text(text).commitments if c.action.quote.startswith("before")]

@@ -10,7 +10,7 @@ from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
-from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed
+from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
@@ -129,6 +129,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     if (
         not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
         or not action
+        or tells_no_deed(tree, action)
         or (kind == "demand" and _asserts(tree, mention.word))
         or (
             kind == "promise"

@@ -12,6 +12,13 @@ def head_of(tree: Tree, action: list[int]) -> int:
     return next((n for n in action if tree.words[n].head not in inside), action[0])
 
 
+def tells_no_deed(tree: Tree, action: list[int]) -> bool:
+    """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began"."""
+    head = head_of(tree, action)
+    begins = next((tree.lemma(n) for n in action if tree.words[n].upos != "PUNCT"), "")
+    return begins in words("time_clauses") and tree.words[head].relation == "advcl"
+
+
 def offers_no_deed(tree: Tree, offered: list[int]) -> bool:
     """Whether one of some words is a noun for what is offered without a promise: condolences, a resignation."""
     return any(_is_noun(tree, word, "kind_words") for word in offered)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.dyad import DYAD, main_dyad
-from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed
+from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
@@ -134,6 +134,8 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     if asks_no_deed(tree, trigger.word):
         return False
     action = action_words(scene, number, trigger)
+    if tells_no_deed(tree, action):
+        return False
     if trigger.commitment == "promise":
         return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
     silent = words("speaking") | words("of_speaking")

@@ -225,9 +225,15 @@ def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
     way = above[: above.index(word)] if word in above else above
     return any(
         (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
-        or (tree.words[n].relation in {"acl:relcl", "advcl"} and is_past(tree, n))
+        or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
+        or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
         for n in way
     )
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    """Whether a clause stands for a relative one, whatever it hangs on: ", which Yerevan closed in November"."""
+    return any(tree.lemma(c) in {"which", "who", "whom"} for c in tree.children(verb, "nsubj", "obj"))
 
 
 def is_past(tree: Tree, verb: int) -> bool:
