@@ -52,7 +52,7 @@ def test_it_is_said_how_many_contacts_took_place_and_which_have_no_date(tmp_path
         dossier = record.dossier("FRA", "DEU")
     parts = {part.name: part for part in dossier_outline(dossier).parts}
     assert len(dossier.contacts) == 4
-    assert parts["contacts"].note.startswith("2 contacts: 1 took place, 1 planned, called for, possible or denied; ")
+    assert parts["contacts"].note.startswith("2 contacts: 1 took place, 1 planned; ")
     assert len(parts["contacts"].lines) == 2
-    assert parts["undated"].note == "2 contacts: 1 took place, 1 planned, called for, possible or denied."
+    assert parts["undated"].note == "2 contacts: 1 took place, 1 planned."
     assert any("1 contact on a known day took place" in detail for detail in parts["silences"].lines[0].details)

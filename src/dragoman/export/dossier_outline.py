@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -23,6 +24,8 @@ from dragoman.types import Frozen
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 #: Silences shorter than this are not drawn between contacts.
 SHORTEST_SILENCE = 7
+#: How contacts stand that did not take place, or not yet.
+STANDS = {"planned": "planned", "called_for": "called for", "hypothetical": "possible", "negated": "denied"}
 #: Chance by rank below which a silence is called unusual.
 UNUSUAL = 0.2
 
@@ -107,9 +110,9 @@ def contacts_note(dossier: Dossier, lines: Iterable[Line]) -> str:
 
 def standing(contacts: Sequence[EventEntry]) -> str:
     """Return how many contacts there are, and how many of them took place; only these make rhythm and silences."""
-    done = sum(contact.status in DONE for contact in contacts)
-    rest = f", {len(contacts) - done:,} planned, called for, possible or denied" if done < len(contacts) else ""
-    return f"{counted(len(contacts), 'contact')}: {done:,} took place{rest}"
+    found = Counter("took place" if contact.status in DONE else STANDS[contact.status] for contact in contacts)
+    told = (f"{found[word]:,} {word}" for word in ("took place", *STANDS.values()) if found[word])
+    return f"{counted(len(contacts), 'contact')}: {', '.join(told)}"
 
 
 def undated(dossier: Dossier) -> Part:
