@@ -48,7 +48,7 @@ class LanguageError(ArticleError):
 
 
 class DateError(DragomanError, ValueError):
-    """A date given by the caller is not an ISO 8601 date."""
+    """A date given by the caller is not an ISO 8601 date, or far from the one that the document states."""
 
 
 class RegistryError(DragomanError, ValueError):

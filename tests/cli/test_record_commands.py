@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -237,11 +238,41 @@ def test_a_text_that_is_there_already_under_another_outlet_is_told_of(tmp_path: 
     assert "the record has this text already, from Pacific Wire" in forgotten.stderr
 
 
-@pytest.mark.parametrize(("day", "noted"), [("2026-03-11", False), ("2026-03-14", True), ("2025-03-10", True)])
-def test_a_date_that_is_far_from_the_stated_one_is_told_of(tmp_path: Path, day: str, noted: bool) -> None:
+@pytest.mark.parametrize(("day", "refused"), [("2026-03-11", False), ("2026-03-14", True), ("2025-03-10", True)])
+def test_a_date_that_is_far_from_the_stated_one_is_refused(tmp_path: Path, day: str, refused: bool) -> None:
     (tmp_path / "a.txt").write_text(DENIAL)
     result = run("add", str(tmp_path / "a.txt"), "--date", day, record=tmp_path / "a.db")
-    assert ("the dateline at the start of the text gives the date: 2026-03-10" in result.stderr) == noted
+    assert ("the dateline at the start of the text gives the date: 2026-03-10" in result.stderr) == refused
+    assert ("or insist on it: --insist-on-date" in result.stderr) == refused
+    assert result.exit_code == refused
+    assert f"{1 - refused} article{'s' * refused} added" in result.stdout
+
+
+def test_one_date_for_a_folder_is_taken_by_those_that_state_none_or_one_near_it(tmp_path: Path) -> None:
+    for name, text in {"a": DENIAL, "b": DENIAL.replace("March 10", "December 4"), "c": DENIAL[29:]}.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    result = run("add", str(tmp_path), "--date", "2026-03-11", "--workers", "2", record=tmp_path / "a.db")
+    assert "2 articles added" in result.stdout and "1 could not be read" in result.stdout
+    assert "b.txt: the dateline at the start of the text gives the date: 2026-12-04" in result.stderr
+
+
+def test_who_insists_on_a_date_is_told_how_to_take_the_article_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DENIAL)
+    arguments = ("add", str(tmp_path / "a.txt"), "--date", "2026-03-20", "--insist-on-date")
+    said = run(*arguments, record=tmp_path / "a.db").stderr
+    command = re.search("10 days from the date given .*; “dragoman (.*?)” takes the article back", said)
+    assert command, said
+    assert "rejected" in run(*command[1].split(), record=tmp_path / "a.db").stdout
+
+
+def test_what_a_folder_holds_besides_articles_is_told_by_its_endings(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.jpg", "below/c.JPG", "d", ".hidden.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(DENIAL)
+    left = "note: 3 files left out, being no article or archive by the name: 1 without an ending, 2 .jpg"
+    assert left in run("add", str(tmp_path), record=tmp_path.parent / "a.db").stderr
+    assert left in run("read", str(tmp_path)).stderr
+    assert "left out" not in run("add", str(tmp_path / "a.txt"), record=tmp_path.parent / "b.db").stderr
 
 
 def test_search_finds_phrases_near_words(record: Path) -> None:

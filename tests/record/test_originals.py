@@ -67,7 +67,7 @@ def test_standard_input_and_pasted_text_are_kept(record: Record, monkeypatch: py
     monkeypatch.setattr("sys.stdin", Input())
     assert [added.outcome for added in record.add("-")] == ["added"]
     pasted = Document(content=TEXT.read_bytes(), source="pasted text", known=Known(title="A title of its own"))
-    added = record.add_document(pasted, url="https://press.example/a", date="2025-01-20")
+    added = record.add_document(pasted, url="https://press.example/a", date="2025-01-20", insist_on_date=True)
     assert added.title == "A title of its own"
     assert again(record) == [("bytes", None)] * 2
 

@@ -92,6 +92,14 @@ def test_the_same_text_again_changes_nothing(app: TestClient) -> None:
     assert again["added"]["article"] == first["added"]["article"]
 
 
+def test_a_day_against_the_one_that_a_text_states_is_refused_unless_one_insists(app: TestClient) -> None:
+    text = f"PARIS, March 19, 2024 (Herald) - {TEXT}"
+    job = watched(app, "read-text", text=text, date="2024-06-19")
+    assert job["state"] == "failed"
+    assert "gives the date: 2024-03-19, which is 92 days from the date given" in str(job["reason"])
+    assert watched(app, "read-text", text=text, date="2024-06-19", insist="yes")["state"] == "done"
+
+
 def test_a_page_is_fetched_and_read(app: TestClient, server: Server) -> None:
     server.say("/a", call(3))
     job = watched(app, "read-address", address=server.url("/a"), outlet="The News")

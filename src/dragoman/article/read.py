@@ -89,7 +89,7 @@ def parse_given(value: Day | None, source: str) -> Publication | None:
 
 
 def agreed(given: Publication, stated: Publication | None) -> Publication:
-    """Return the publication that the caller gave; a day far from it that the document states is told with it."""
+    """Return the publication that the caller gave; a day far from it that the document states is told after why."""
     if stated is None:
         return given
     days = max((stated.earliest - given.latest).days, (given.earliest - stated.latest).days)

@@ -44,6 +44,7 @@ NEW = ("added", "new_version")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCES...")
 @of_the_record
 @about_the_article
+@click.option("--insist-on-date", is_flag=True, help="Take --date also for articles that state another day themselves.")
 @of_a_dump
 @from_hosts
 @by_workers
@@ -55,6 +56,7 @@ def add(
     sources: tuple[str, ...],
     path: Path,
     published: date | None,
+    insist_on_date: bool,
     url: str | None,
     outlet: str | None,
     fields: Fields | None,
@@ -70,7 +72,8 @@ def add(
     mbox, .eml; also packed by gzip or Zstandard), folders of such files, web addresses, or - for standard input. Each
     article is on the disk before the next one is begun, so that a run can be stopped and called again: what is there
     already changes nothing. The bytes that it was read from are kept with it; those in an archive stay there. One that
-    cannot be read is reported and does not keep the others out; the exit status is then 1.
+    cannot be read, or states itself that it is of another day than --date, is reported and does not keep the others
+    out; the exit status is then 1.
     """
     from dragoman.cli.counting import count_articles
     from dragoman.cli.read import check_options
@@ -82,7 +85,7 @@ def add(
         progress = progress_of(total, quiet=quiet or as_json)
         added = record.add(
             *sources, date=published, url=url, outlet=outlet, workers=workers, fields=fields, gate=gate,
-            allow_hosts=frozenset(allow_hosts),
+            allow_hosts=frozenset(allow_hosts), insist_on_date=insist_on_date,
         )  # fmt: skip
         counts = report(added, progress, total, quiet=quiet, as_json=as_json)
     if not as_json:
@@ -131,7 +134,8 @@ def say(result: Added, *, quiet: bool, as_json: bool) -> None:
         click.echo(printable(f"{OUTCOMES[result.outcome]}: {result.title or result.source}{found_in(result)}"))
     if not as_json:
         for remark in result.remarks:
-            click.echo(printable(f"note: {result.source}: {remark}"), err=True)
+            again = f"“dragoman decide reject {result.article}” takes the article back"
+            click.echo(printable(f"note: {result.source}: {remark}; {again}"), err=True)
 
 
 def found_in(result: Added) -> str:

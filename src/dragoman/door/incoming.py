@@ -12,6 +12,7 @@ from dragoman.errors import DateError, DragomanError, IrrelevantError, RecordErr
 from dragoman.record.adding import add_reading
 from dragoman.record.documents import Given, keep_opened
 from dragoman.record.known import KnownArticleError, KnownArticles
+from dragoman.record.refusing import Refusing
 from dragoman.record.rereading import reading_of
 from dragoman.record.types import Added
 from dragoman.types import Document, Reading
@@ -42,6 +43,7 @@ class Incoming(Opened):
         allow_hosts: frozenset[str] = frozenset(),
         fields: Fields | None = None,
         gate: bool | None = None,
+        insist_on_date: bool = False,
     ) -> Iterator[Added]:
         """Read articles and keep what they report; yield what became of each, as soon as it is on the disk.
 
@@ -51,6 +53,8 @@ class Incoming(Opened):
             sources: Paths of articles or archives, folders, addresses, or "-".
             date, url, outlet, workers, allow_hosts, fields: As in ``dragoman.read_all``.
             gate: Whether what holds nothing diplomatic is passed over; unless given, only out of archives.
+            insist_on_date: Whether the date also counts for articles that state another day, far from it; these fail
+                otherwise.
         """
         from dragoman.reader import read_with_documents
 
@@ -58,7 +62,7 @@ class Incoming(Opened):
         with KnownArticles(self.path) as known:
             read = read_with_documents(
                 sources, date=date, url=url, outlet=outlet, workers=workers, allow_hosts=allow_hosts, fields=fields,
-                gate=gate, skip=known,
+                gate=gate, skip=Refusing(known, insist_on_date=insist_on_date),
             )  # fmt: skip
             for document, reading in read:
                 yield self.keep(reading, document=document, given=given)
@@ -70,6 +74,7 @@ class Incoming(Opened):
         date: Day | None = None,
         url: str | None = None,
         outlet: str | None = None,
+        insist_on_date: bool = False,
         progress: Callable[[str], None] | None = None,
     ) -> Added:
         """Read one document that is at hand, keep what it reports, and say what became of it.
@@ -77,12 +82,14 @@ class Incoming(Opened):
         Args:
             document: The document.
             date, url, outlet: As in ``dragoman.read``.
+            insist_on_date: As in ``add``.
             progress: Told each part of the flow that has done some work, by name.
         """
         from dragoman.reader import read_at_hand
 
         with KnownArticles(self.path) as known:
-            reading = read_at_hand(document, date=date, url=url, outlet=outlet, skip=known, progress=progress)
+            skip = Refusing(known, insist_on_date=insist_on_date)
+            reading = read_at_hand(document, date=date, url=url, outlet=outlet, skip=skip, progress=progress)
         title = document.known.title if document.known else None
         return self.keep(
             reading, document=document, given=Given(outlet=outlet, url=url, day=day_of(date), title=title)

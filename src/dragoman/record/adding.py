@@ -18,6 +18,7 @@ from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, part_of
 from dragoman.record.persons import note_persons, settle_persons
+from dragoman.record.refusing import doubts_of
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import as_known, move_reports, restate_decided
 from dragoman.record.rows import WITHDRAWN, batches, insert_report, marks, text
@@ -66,9 +67,7 @@ def add_reading(
 
 def remarks(connection: sqlite3.Connection, article: Article, key: str) -> Iterator[str]:
     """Yield what is worth a look of an article that was added: a doubtful date, a text that is there already."""
-    published = article.published
-    if published and published.basis == "given":
-        yield from published.because[1:]
+    yield from doubts_of(article)
     same = connection.execute(
         """SELECT other.outlet, other.source FROM article JOIN article AS other
            ON other.origin = article.origin AND other.sketch = article.sketch AND other.characters = article.characters

@@ -40,7 +40,9 @@ OUTCOMES = {
 }  # fmt: skip
 
 
-def of_address(path: Path, address: str, *, outlet: str | None, day: date | None, allow: frozenset[str]) -> Work:
+def of_address(
+    path: Path, address: str, *, outlet: str | None, day: date | None, insist: bool, allow: frozenset[str]
+) -> Work:  # fmt: skip
     """Return the work of fetching a page and reading it."""
 
     def work(progress: Progress) -> Added:
@@ -48,26 +50,42 @@ def of_address(path: Path, address: str, *, outlet: str | None, day: date | None
 
         document = fetch(address, allow_hosts=allow)
         progress.reach("fetch")
-        return kept(path, document, progress, outlet=outlet, day=day)
+        return kept(path, document, progress, outlet=outlet, day=day, insist=insist)
 
     return work
 
 
 def of_text(
-    path: Path, text: str, *, title: str | None, outlet: str | None, day: date | None, url: str | None
-) -> Work:  # fmt: skip
+    path: Path,
+    text: str,
+    *,
+    title: str | None,
+    outlet: str | None,
+    day: date | None,
+    insist: bool,
+    url: str | None,
+) -> Work:
     """Return the work of reading a text that was pasted."""
     known = Known(title=title) if title else None
     document = Document(content=text.encode(), source=PASTED, media_type="text/plain; charset=utf-8", known=known)
-    return lambda progress: kept(path, document, progress, outlet=outlet, day=day, url=url)
+    return lambda progress: kept(path, document, progress, outlet=outlet, day=day, insist=insist, url=url)
 
 
 def kept(
-    path: Path, document: Document, progress: Progress, *, outlet: str | None, day: date | None, url: str | None = None
+    path: Path,
+    document: Document,
+    progress: Progress,
+    *,
+    outlet: str | None,
+    day: date | None,
+    insist: bool,
+    url: str | None = None,
 ) -> Added:
     """Read a document and keep it in the record in a file, through a connection of this thread."""
     with open_record(path) as record:
-        added = record.add_document(document, date=day, outlet=outlet, url=url, progress=progress.reach)
+        added = record.add_document(
+            document, date=day, outlet=outlet, url=url, insist_on_date=insist, progress=progress.reach
+        )
     if added.reason is None:
         progress.reach("keep")
     return added

@@ -73,8 +73,9 @@ def read_address(record: Record, asked: Asked) -> Done:
     def act() -> str:
         address = web_address(asked)
         work = readings.of_address(
-            record.path, address, outlet=asked.word("outlet") or None, day=asked.day("date"), allow=asked.allow_hosts
-        )
+            record.path, address, outlet=asked.word("outlet") or None, day=asked.day("date"), insist=insists(asked),
+            allow=asked.allow_hosts,
+        )  # fmt: skip
         return job_address(desk_of(record.path).take("address", address, tuple(readings.PARTS), work).id)
 
     return again(record, asked, "address", act)
@@ -90,8 +91,9 @@ def read_text(record: Record, asked: Asked) -> Done:
         title = asked.word("title")
         url = web_address(asked) if asked.word("address") else None
         work = readings.of_text(
-            record.path, text, title=title or None, outlet=asked.word("outlet") or None, day=asked.day("date"), url=url
-        )
+            record.path, text, title=title or None, outlet=asked.word("outlet") or None, day=asked.day("date"),
+            insist=insists(asked), url=url,
+        )  # fmt: skip
         name = title or text.splitlines()[0][:LONGEST_NAME]
         return job_address(desk_of(record.path).take("text", name, readings.OF_TEXT, work).id)
 
@@ -103,6 +105,11 @@ def stop(record: Record, asked: Asked) -> Done:
     found = desk_of(record.path).job(asked.word("job"))
     desk_of(record.path).stop(found.id)
     return Done(to=job_address(found.id))
+
+
+def insists(asked: Asked) -> bool:
+    """Whether the day that a form gives also counts where the article states another."""
+    return asked.choice("insist", ("yes",)) == "yes"
 
 
 def web_address(asked: Asked) -> str:
