@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -43,22 +44,39 @@ def open_sources(
 
 def files_of(source: str) -> list[str]:
     """Return the files that a path stands for: itself, or those to read in a folder, sorted."""
-    try:
-        folder = Path(source)
-        return [str(path) for path in folder_files(folder)] or [source] if folder.is_dir() else [source]
-    except (OSError, ValueError):
-        return [source]  # it will be reported when it is opened
+    return ([str(path) for path in folder_files(Path(source))] if is_folder(source) else []) or [source]
 
 
 def folder_files(folder: Path) -> list[Path]:
     """Return the articles and archives below a folder, sorted; hidden files and folders are left out."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if (path.suffix.lower() in ARTICLES or kind_by_name(path.name))
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    return sorted(path for path in shown_files(folder) if is_readable(path))
+
+
+def files_left_out(sources: Iterable[str]) -> Counter[str]:
+    """Return how many files in the folders among some sources are no articles or archives, by how their names end."""
+    folders = [Path(source) for source in sources if is_folder(source)]
+    left = (path for folder in folders for path in shown_files(folder) if not is_readable(path))
+    return Counter(path.suffix.lower() for path in left)
+
+
+def shown_files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that are not hidden."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a file in a folder is an article or an archive, by its name."""
+    return path.suffix.lower() in ARTICLES or kind_by_name(path.name) is not None
+
+
+def is_folder(source: str) -> bool:
+    """Whether a source is a folder."""
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):
+        return False  # it will be reported when it is opened
 
 
 def out_of(document: Document, archive: str) -> Document:

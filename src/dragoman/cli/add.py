@@ -75,7 +75,7 @@ def add(
     cannot be read, or states itself that it is of another day than --date, is reported and does not keep the others
     out; the exit status is then 1.
     """
-    from dragoman.cli.counting import count_articles
+    from dragoman.cli.counting import count_articles, report_left_out
     from dragoman.cli.read import check_options
     from dragoman.door import open_record
 
@@ -90,6 +90,7 @@ def add(
         counts = report(added, progress, total, quiet=quiet, as_json=as_json)
     if not as_json:
         click.echo(sum_of(counts, path), err=quiet)
+        report_left_out(sources)
     if counts["failed"]:
         sys.exit(1)
 

@@ -57,7 +57,7 @@ def read(
     standard error and does not keep the others from being read; the exit status is then 1.
     """
     check_options(sources, quiet=quiet, verbose=verbose, url=url)
-    from dragoman.cli.counting import count_articles
+    from dragoman.cli.counting import count_articles, report_left_out
     from dragoman.cli.output import Output
     from dragoman.reader import read_all
 
@@ -66,7 +66,10 @@ def read(
         allow_hosts=frozenset(allow_hosts),
     )  # fmt: skip
     output = Output(as_json=as_json, page=page, quiet=quiet, verbose=verbose, total=count_articles(sources))
-    if not print_results(results, output):
+    all_read = print_results(results, output)
+    if not as_json:
+        report_left_out(sources)
+    if not all_read:
         sys.exit(1)
 
 
