@@ -17,6 +17,7 @@ from dragoman.errors import DecisionError
 from dragoman.export.training import training_lines
 from dragoman.record import rereading
 from dragoman.record.decisions import keep_decision
+from dragoman.record.entering import HandFact, hand_reading
 from dragoman.record.keys import article_key
 
 CALL = Fact()
@@ -45,6 +46,32 @@ def call(record: Record) -> int:
     """Return how many articles report the call."""
     (found,) = record.events_between("FRA", "DEU", contacts=True)
     return found.articles
+
+
+def read(record: Record) -> tuple[int, int, int, int]:
+    """Return how many articles count as read: in all, of a dossier, about its two, in a matrix."""
+    dossier = record.dossier("FRA", "DEU")
+    matrix = record.matrix(date(2025, 3, 1), date(2025, 3, 31))
+    return record.news().articles, dossier.articles, dossier.articles_of_pair, matrix.articles
+
+
+def test_it_counts_as_read_no_more_than_a_fact_entered_by_hand_until_that_is_undone(record: Record) -> None:
+    assert read(record) == (2, 2, 2, 2)
+    by_hand = HandFact(
+        parties=("France", "Germany"), medium="phone", quote="They spoke again by phone.", source="A letter",
+        earliest=date(2025, 3, 9), latest=date(2025, 3, 9), published=date(2025, 3, 10),
+    )  # fmt: skip
+    record.keep(hand_reading(by_hand), author="Ana")
+    assert len(record.events_between("FRA", "DEU", contacts=True)) == 2
+    assert record.dossier("FRA", "DEU").as_of == date(2025, 3, 10)
+    decision = record.decide("reject", KEY, author="Ana")
+    assert read(record) == (1, 1, 1, 1)
+    news = record.news(since=date(2025, 3, 1))
+    assert sum(count.articles for count in news.coverage) == news.articles_of_period == 1
+    assert record.verify() == []
+    record.decide("undo", str(decision.id), author="Ana")
+    assert read(record) == (2, 2, 2, 2)
+    assert record.verify() == []
 
 
 def test_nothing_that_it_reports_counts_until_that_is_undone(record: Record) -> None:

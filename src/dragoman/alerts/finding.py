@@ -10,7 +10,7 @@ from typing import cast
 from dragoman.alerts import rules
 from dragoman.alerts.types import Fact, Withheld
 from dragoman.analysis.fates import Fate, fates
-from dragoman.record.queries import pairs_with
+from dragoman.record.queries import latest_day, pairs_with
 
 Pair = tuple[str, str]
 Found = Iterator[Fact | Withheld]
@@ -27,8 +27,7 @@ def day_of(connection: sqlite3.Connection) -> date:
     Not the day of the clock: what was not read yet must not look like silence, or like a promise that was not kept.
     """
     today = datetime.now(UTC).date()
-    latest = connection.execute("SELECT max(latest) FROM article WHERE latest <= ?", (today.isoformat(),)).fetchone()[0]
-    return date.fromisoformat(latest) if latest else today
+    return latest_day(connection, today) or today
 
 
 class Finder:

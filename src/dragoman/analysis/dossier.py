@@ -18,7 +18,7 @@ from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
 from dragoman.record.as_told import as_told
 from dragoman.record.countries import country_name
-from dragoman.record.queries import events_between
+from dragoman.record.queries import events_between, latest_day
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -133,16 +133,16 @@ def told(
 
 
 def last_day(connection: sqlite3.Connection) -> date:
-    """Return the last day on which an article of the record appeared; today for an empty record."""
-    latest = connection.execute("SELECT max(latest) FROM article").fetchone()[0]
-    return date.fromisoformat(latest) if latest else date.today()
+    """Return the last day on which an article of the record appeared, or a fact was entered; today for an empty one."""
+    return latest_day(connection) or date.today()
 
 
 def articles_of(connection: sqlite3.Connection, pair: tuple[str, str], since: date | None, until: date) -> int:
     """Return how many articles of a period report an event or commitment of the dyad."""
     row = connection.execute(
         """SELECT count(DISTINCT report.article) FROM event_pair JOIN report ON report.event = event_pair.event
-           JOIN article ON article.id = report.article WHERE a = ? AND b = ? AND article.latest BETWEEN ? AND ?""",
+           JOIN article_read AS article ON article.id = report.article WHERE a = ? AND b = ?
+           AND article.latest BETWEEN ? AND ?""",
         (*pair, (since or date.min).isoformat(), until.isoformat()),
     ).fetchone()
     return int(row[0])

@@ -105,10 +105,10 @@ def news(connection: sqlite3.Connection, as_of: date, since: date) -> News:
 def articles_by(connection: sqlite3.Connection, as_of: date) -> int:
     """Return how many articles had appeared by a day; one without a day counts as one that has always been there.
 
-    The passage of a fact entered by hand is no article, unless it has a day: then its source was read as any other.
+    The passage of a fact entered by hand is none, nor is what was withdrawn.
     """
     query = """SELECT (SELECT coalesce(sum(articles), 0) FROM article_day WHERE day <= ?)
-               + (SELECT count(*) FROM article WHERE latest IS NULL AND model <> 'hand')"""
+               + (SELECT count(*) FROM article_read WHERE latest IS NULL)"""
     return int(connection.execute(query, (as_of.isoformat(),)).fetchone()[0])
 
 
@@ -234,7 +234,7 @@ def busy_pairs(connection: sqlite3.Connection, since: date, as_of: date) -> list
 def coverage(connection: sqlite3.Connection, since: date, as_of: date) -> tuple[DayCount, ...]:
     """Return how many articles of each outlet appeared on each day of a period."""
     rows = connection.execute(
-        """SELECT latest, coalesce(outlet, '') AS outlet, count(*) AS articles FROM article
+        """SELECT latest, coalesce(outlet, '') AS outlet, count(*) AS articles FROM article_read
            WHERE latest BETWEEN ? AND ? GROUP BY latest, outlet ORDER BY latest, outlet""",
         (since.isoformat(), as_of.isoformat()),
     )

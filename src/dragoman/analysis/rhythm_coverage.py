@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 EPOCH = date(1970, 1, 1).toordinal()
 NOTHING, FEW = "nothing_of_the_countries", "few_articles"
 #: Articles that name a country, with their days: those in which somebody of it takes part in a fact.
-NAMING = "SELECT group_concat(article), group_concat(day, '') FROM article_country WHERE country = ? AND day <> ''"
+NAMING = """SELECT group_concat(article), group_concat(day, '') FROM article_country
+    WHERE country = ? AND day <> '' AND article NOT IN (SELECT id FROM article WHERE model = 'hand')"""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def added_since(connection: sqlite3.Connection, moment: datetime, events: Sequen
         (moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),),
     ).fetchone()
     after = last["id"] if last else 0
-    count = connection.execute("SELECT count(*) FROM article WHERE id > ?", (after,)).fetchone()[0]
+    count = connection.execute("SELECT count(*) FROM article_read WHERE id > ?", (after,)).fetchone()[0]
     rows = connection.execute(
         f"""SELECT DISTINCT event.key FROM event JOIN report ON report.event = event.id
             WHERE event.key IN ({marks(list(events))}) AND report.article > ? ORDER BY event.key""",

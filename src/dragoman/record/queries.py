@@ -295,9 +295,19 @@ def rarer_first(connection: sqlite3.Connection, a: str, b: str) -> tuple[str, st
 
 
 def articles_between(connection: sqlite3.Connection, since: date, until: date) -> int:
-    """Return how many articles appeared in a period."""
+    """Return how many articles that were read appeared in a period."""
     row = connection.execute(
         "SELECT coalesce(sum(articles), 0) FROM article_day WHERE day BETWEEN ? AND ?",
         (since.isoformat(), until.isoformat()),
     ).fetchone()
     return int(row[0])
+
+
+def latest_day(connection: sqlite3.Connection, by: date = date.max) -> date | None:
+    """Return the last day, up to another, on which an article that was read appeared, or one entered by hand."""
+    row = connection.execute(
+        """SELECT max(day) FROM (SELECT max(day) AS day FROM article_day WHERE day <= ?1
+           UNION ALL SELECT max(latest) FROM article WHERE model = 'hand' AND latest <= ?1)""",
+        (by.isoformat(),),
+    ).fetchone()
+    return date.fromisoformat(row[0]) if row[0] else None

@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.data_files import read_table
 from dragoman.errors import DecisionError
 from dragoman.record.decided import settlements
+from dragoman.record.queries import latest_day
 from dragoman.record.rows import day
 from dragoman.record.types import DecidedState, Decision, EventEntry
 
@@ -50,8 +51,8 @@ def check_state(connection: sqlite3.Connection, keys: list[str], detail: Mapping
         raise DecisionError(
             f"{detail['value']!r} is no state of a {row['type']}; expected one of {', '.join(expected)}"
         )
-    since, last = since_of(detail), connection.execute("SELECT max(latest) FROM article").fetchone()[0]
-    if since and last and since > date.fromisoformat(last):
+    since, last = since_of(detail), latest_day(connection)
+    if since and last and since > last:
         raise DecisionError(
             f"{since} is after the last day of the record, {last}, so that nothing would show it; leave the day out, "
             "and the state holds as of any day"

@@ -81,11 +81,11 @@ def check_claims(connection: sqlite3.Connection, article: int, reading: Reading)
 
 
 def check_days(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield days of which another number of articles is kept than appeared on them."""
+    """Yield days of which another number of articles is kept than were read of them."""
     read, kept = (
         dict(connection.execute(query).fetchall())
         for query in (
-            "SELECT latest, count(*) FROM article WHERE latest IS NOT NULL GROUP BY latest",
+            "SELECT latest, count(*) FROM article_read WHERE latest IS NOT NULL GROUP BY latest",
             "SELECT day, articles FROM article_day",
         )
     )
