@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -71,6 +72,8 @@ class LazyGroup(click.Group):
         """Run a command; an error raised on purpose is reported in a paragraph and ends it with 1."""
         from dragoman.errors import DragomanError
 
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False  # those that run within take it over
         try:
             return super().invoke(ctx)
         except DragomanError as error:
