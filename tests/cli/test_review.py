@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from invented_readings import WORDS, Fact, Invented
+from invented_readings import WORDS, Fact, Invented, person
 
 from dragoman.door import Record, open_record
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_decided_says_so_and_decides_nothing(
 
 def test_a_dispute_is_settled_with_the_value_that_is_right(review: Review, record: Record) -> None:
     shown = review(*DISPUTED, keys="n\nthe ministry says so\nd\n2025-03-03\nq\n").output
-    assert "which date is right (2025-03-03 or 2025-03-04)" in shown
+    assert "which date is right (1 2025-03-03, 2 2025-03-04)" in shown
     [decision] = record.decisions()
     assert (decision.action, decision.detail["value"], decision.note) == (
         "settle",
@@ -192,6 +192,17 @@ def test_a_rejected_double_is_told_apart_and_not_proposed_again(review: Review, 
     assert "told apart · decision 1" in review(*DOUBLE, keys=f"{key}\nq\n").output
     assert "nothing is left to review" in review(*DOUBLE, keys="q\n").output
     assert decided(record) == [("split", None)]
+
+
+def test_the_last_decision_can_be_undone_when_nothing_is_left(review: Review, record: Record) -> None:
+    (key,) = record.connection.execute("SELECT key FROM event WHERE earliest = '2025-03-23'").fetchone()
+    shown = review(key, keys="r\na\nu\nq\n").output
+    ends = shown[shown.index("rejected · decision 1") :]
+    assert "nothing is left to review; u undoes, g goes to something, q quits" in ends
+    assert "'a' is no key of these" in ends  # nothing is shown that it could be about
+    assert "decision 1 is undone" in ends and f"─ {key}" in ends
+    told = review(key, keys="r\n").output
+    assert "1 decision by eva; “dragoman decide undo 3” takes the last one back" in told
 
 
 def test_undo_takes_back_the_last_decision_and_then_the_one_before(review: Review, record: Record) -> None:
@@ -248,15 +259,47 @@ def test_how_a_commitment_stands_is_said_and_shown_with_who_said_it(run: Callabl
     options = ("--record", tmp_path / "b.db", "--author", "eva")
     shown = run("review", *options, input="n\npage 2\nd\nKept\n2025-03-04\nq\n").output
     asked = " ".join(shown.split())
-    assert "how does it stand (open, kept, broken, withdrawn, superseded): Kept" in asked
+    assert "how does it stand (1 open, 2 kept, 3 broken, 4 withdrawn, 5 superseded): Kept" in asked
     assert "settled · decision 1" in asked
     for command in ("commitments", "show"):
         given = [key] if command == "show" else []
         told = " ".join(run(command, *given, "--record", tmp_path / "b.db").output.replace("│", " ").split())
         assert "decided by eva, 20" in told and "to stand so since Tue 4 March 2025: page 2" in told
-    refused = run("review", *options, input="d\ngranted\n\nd\n\nq\n").output
-    assert "'granted' is no state of a promise" in " ".join(refused.split())
+    refused = run("review", *options, input="d\ngranted\n6\n\nd\n\nq\n").output
+    assert "'granted' is none of these; expected a name or number" in " ".join(refused.split())
+    assert "'6' is none of these" in refused
+    assert "since which day" not in refused  # what is wrong is told at once
     assert "nothing is decided" in refused
+    kept = " ".join(run("review", *options, key, input="d\n3\nMonday\n2025-03-03\nq\n").output.split())
+    assert (
+        "'Monday' is not a day" in kept and "since which day broken (YEAR-MONTH-DAY; nothing: back): 2025-03-03" in kept
+    )
+    with open_record(tmp_path / "b.db", write=False) as record:
+        detail = max(record.decisions(), key=lambda one: one.id).detail
+        assert (detail["value"], detail["since"]) == ("broken", "2025-03-03")
+
+
+def test_a_dispute_is_settled_by_the_number_of_a_value(review: Review, record: Record) -> None:
+    shown = review(*DISPUTED, keys="d\n9\n2\nq\n").output
+    assert "'9' is not a day" in shown
+    assert record.decisions()[-1].detail["value"] == "2025-03-04"
+
+
+HOLDERS = (("Ara Belin", "Foreign Minister of France"), ("Luc Morand", "foreign minister"))
+
+
+def test_two_holders_of_one_office_are_told_before_they_are_merged(run: Callable[..., Result], tmp_path: Path) -> None:
+    one, other = (person(f"local:{name}", name, "FRA", title) for name, title in HOLDERS)
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(days=(0, 0), one=one),), outlet="Courier", filler=0).reading)
+        record.keep(Invented((Fact(days=(0, 0), one=other),), outlet="Herald", filler=1).reading)
+        first, second = sorted(row[0] for row in record.connection.execute("SELECT key FROM event"))
+    options = ("--record", tmp_path / "b.db", "--author", "eva", first)
+    shown = " ".join(run("review", *options, input=f"m\n{second}\nn\nq\n").output.split())
+    assert re.search(
+        "these differ in foreign minister of FRA [(](Ara Belin; Luc Morand|Luc Morand; Ara Belin)[)]", shown
+    )
+    assert "0 decisions by eva" in shown
 
 
 def test_when_a_commitment_is_due_is_corrected_by_that_name_and_it_has_no_medium(
@@ -368,11 +411,12 @@ def take_terminal() -> None:
 class Terminal:
     """A program in a pseudo-terminal."""
 
-    def __init__(self, *arguments: object) -> None:
-        """Start the command line with some arguments."""
+    def __init__(self, *arguments: object, **variables: str) -> None:
+        """Start the command line with some arguments, and some variables of the environment."""
         self.master, slave = pty.openpty()
         environment = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "50"}
         environment.pop("NO_COLOR", None)
+        environment |= variables
         self.process = subprocess.Popen(
             [*COMMAND, *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True,
             start_new_session=True, preexec_fn=take_terminal,  # noqa: PLW1509  # one thread only
@@ -436,12 +480,36 @@ def test_in_a_terminal_single_keys_decide_without_return(terminal: Terminal, pat
 def test_escape_takes_a_question_back_at_once(terminal: Terminal, path: Path) -> None:
     terminal.wait_for("quit")
     terminal.press("d")
-    terminal.wait_for("is right (2025-03-03 or 2025-03-04): ")
+    terminal.wait_for("is right (1 2025-03-03, 2 2025-03-04): ")
     terminal.press("2025\x1b")
     terminal.wait_for("nothing is decided")
     terminal.press("a")
     terminal.wait_for("accepted · decision 1")
     terminal.press("q")
+    assert terminal.end() == 0
+
+
+def test_where_nothing_is_left_the_session_stays_until_it_is_left(path: Path, record: Record) -> None:
+    (key,) = record.connection.execute("SELECT key FROM event LIMIT 1").fetchone()
+    terminal = Terminal("review", "--record", path, "--author", "eva", key[:8])
+    terminal.wait_for("quit")
+    terminal.press("r")
+    terminal.wait_for("nothing is left to review")
+    terminal.press("u")
+    terminal.wait_for("decision 1 is undone")
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])
+def test_no_colour_is_shown_where_none_is_wanted(path: Path, value: str, coloured: bool) -> None:
+    terminal = Terminal("review", "--record", path, "--author", "eva", NO_COLOR=value)
+    terminal.wait_for("quit")
+    terminal.press("z")
+    terminal.wait_for("'z' is no key of these")
+    terminal.press("q")
+    terminal.wait_for("decisions by eva")
+    assert bool(re.search("\x1b\\[(3|9)[0-7]", terminal.text)) == coloured
     assert terminal.end() == 0
 
 

@@ -56,8 +56,8 @@ def review(
 
     What a decision is worth most about comes first: disputes, then doubtful contacts and events with many
     origins, and events that are likely one. With identifiers, which stand at the right of lists, only these are shown.
-    Every decision is on the disk when it is acknowledged, and can be undone. Where there is no terminal, keys and
-    answers are read from standard input, one a line.
+    Every decision is on the disk when it is acknowledged, and can be undone, also when nothing is left. Where there is
+    no terminal, keys and answers are read from standard input, one a line.
     """
     from dragoman.cli.review_session import Filters
     from dragoman.door import open_record
@@ -87,6 +87,7 @@ def pair_of(record: Record, between: tuple[str, str] | None) -> tuple[str, str] 
 
 def hold_session(record: Record, filters: Filters, author: str, identifiers: Sequence[str]) -> None:
     """Review until the reviewer quits; where things are named by their identifiers, these alone."""
+    from dragoman.cli.printable import printable
     from dragoman.cli.review_keys import keys_of_input
     from dragoman.cli.review_session import Session
 
@@ -94,7 +95,8 @@ def hold_session(record: Record, filters: Filters, author: str, identifiers: Seq
         session = Session(record, author, keys, filters, identifiers)
         session.run()
     count, undone = session.decided, f", {session.undone} undone" if session.undone else ""
-    click.echo(f"{count} decision{'s' * (count != 1)} by {author}{undone}")
+    last = f"; “dragoman decide undo {session.made[-1].id}” takes the last one back" if session.made else ""
+    click.echo(printable(f"{count} decision{'s' * (count != 1)} by {author}{undone}{last}"))
 
 
 def list_queue(record: Record, filters: Filters, author: str, limit: int, identifiers: Sequence[str]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.console import Console
 
 from dragoman.cli.layout import Layout, page_width, print_lines
+from dragoman.cli.printable import printable
 from dragoman.cli.review_keys import Keys
 from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
@@ -29,7 +30,7 @@ from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of, named
 from dragoman.record.states import STATE, states_of
-from dragoman.record.types import Decision, Dispute, EventEntry, Report
+from dragoman.record.types import Decision, EventEntry, Report
 from dragoman.record.unlike import differences, in_words
 
 #: Words for yes and no, of a field that is true or false.
@@ -74,7 +75,7 @@ class Decisions:
     def accept(self) -> bool:
         """Accept the thing; of a likely double, that it is one event."""
         if self.current.what == "double":
-            return self.keep("merge", self.current.key, "merged", **{"with": self.current.other})
+            return self.merge_with(self.doubles[0].key)
         return self.keep("accept", self.current.key, "accepted")
 
     def reject(self) -> bool:
@@ -123,16 +124,17 @@ class Decisions:
         if not abouts:
             say("its reports do not differ", style="yellow")
             return False
-        about = self.keys.line(f"settle what ({', '.join(abouts)})") if len(abouts) > 1 else abouts[0]
-        if about not in abouts:
+        about = self.pick("settle what", {about: about for about in abouts}) if len(abouts) > 1 else abouts[0]
+        if not about:
             return self.nothing()
         if about == STATE:
             return self.settle_state(states)
-        values = " or ".join(value for value, _ in disputes[about].sides)
-        value = self.keys.line(f"which {about} is right ({values})")
+        value = self.pick(
+            f"which {about} is right", {value: value for value, _ in disputes[about].sides},
+            otherwise=check_day if about == "date" else None,
+        )  # fmt: skip
         if not value:
             return self.nothing()
-        check_value(disputes[about], value)
         return self.keep("settle", self.current.key, "settled", about=about, value=value)
 
     def states(self) -> dict[str, str]:
@@ -142,12 +144,44 @@ class Decisions:
 
     def settle_state(self, states: dict[str, str]) -> bool:
         """Ask how a commitment stands, and since when."""
-        named = self.keys.line(f"how does it stand ({', '.join(states)})")
-        if not named:
+        value = self.pick("how does it stand", states)
+        if not value:
             return self.nothing()
-        detail = {"about": STATE, "value": states.get(named.lower(), named)}
         since = self.keys.line("since which day (YEAR-MONTH-DAY; nothing: as of any day)")
-        return self.keep("settle", self.current.key, "settled", **detail, **({"since": since} if since else {}))
+        if not since:
+            return self.keep("settle", self.current.key, "settled", about=STATE, value=value)
+        while since:
+            try:
+                return self.keep("settle", self.current.key, "settled", about=STATE, value=value, since=since)
+            except DecisionError as error:
+                say(printable(error.message), style="red")
+            since = self.keys.line(f"since which day {value} (YEAR-MONTH-DAY; nothing: back)")
+        return self.nothing()
+
+    def pick(
+        self, question: str, values: dict[str, str], *, otherwise: Callable[[str], object] | None = None
+    ) -> str | None:
+        """Ask for one of some values until it is one, by its name or number; None where the question is taken back.
+
+        Args:
+            question: What is asked.
+            values: The values by their names.
+            otherwise: Refuses what is none of them; unless given, only these will do.
+        """
+        listed = ", ".join(f"{number} {name}" for number, name in enumerate(values, 1))
+        while answer := self.keys.line(f"{question} ({listed})"):
+            numbered = {str(number): value for number, value in enumerate(values.values(), 1)}
+            named = numbered | {value: value for value in values.values()} | values
+            if found := named.get(answer.lower(), named.get(answer)):
+                return found
+            try:
+                if otherwise is not None:
+                    otherwise(answer)
+                    return answer
+                say(printable(f"{answer!r} is none of these; expected a name or number from the list"), style="red")
+            except DecisionError as error:
+                say(printable(error.message), style="red")
+        return None
 
     def split(self) -> bool:
         """Ask for the reports that leave the event."""
@@ -163,12 +197,16 @@ class Decisions:
         typed = self.keys.line(f"the same as ({self.letters()}identifier of an event)")
         if not typed:
             return self.nothing()
-        other = self.named(typed)
+        return self.merge_with(self.named(typed))
+
+    def merge_with(self, other: str) -> bool:
+        """Merge with an event, if that is meant."""
         return self.keep("merge", self.current.key, "merged", **{"with": other}) if self.sure(other) else self.nothing()
 
     def sure(self, other: str) -> bool:
-        """Ask whether it is meant, where the thing and an event would not have been proposed as one."""
-        found = differences(self.record.event(self.current.key), self.record.event(other))
+        """Ask whether it is meant, where something speaks against the thing and an event being one."""
+        with self.record.reading() as connection:
+            found = differences(connection, self.current.key, other)
         if not found:
             return True
         answer = self.keys.line(f"these differ in {in_words(found)}; merge all the same? (y/n)")
@@ -198,7 +236,7 @@ class Decisions:
         self.undone += 1
         self.note = None
         if self.only_asked:
-            self.asked[:0] = dict.fromkeys([*again, self.current.key])
+            self.asked[:0] = dict.fromkeys([*again, *self.shown()])
         say(f"decision {number} is undone · decision {done.id}")
         return True
 
@@ -212,8 +250,12 @@ class Decisions:
     @property
     def current(self) -> Waiting:
         """What is shown."""
-        assert self.waiting is not None  # set before any key is read
+        assert self.waiting is not None  # keys that decide are taken only while something is shown
         return self.waiting
+
+    def shown(self) -> list[str]:
+        """Return the key of what is shown, if anything is."""
+        return [self.waiting.key] if self.waiting else []
 
     def skip(self) -> bool:
         """Leave the thing for another session."""
@@ -228,7 +270,7 @@ class Decisions:
             return self.nothing()
         with self.record.reading() as connection:
             key = named(connection, identifier).key
-        self.asked[:0] = [key, *([self.current.key] if self.only_asked else [])]
+        self.asked[:0] = [key, *(self.shown() if self.only_asked else [])]
         return True
 
     def take_note(self) -> bool:
@@ -260,17 +302,3 @@ class Decisions:
         """Return the keys of the reports with these numbers; what is no number of one is refused by the record."""
         found = [int(number) for number in re.findall(r"\d+", numbers)]
         return [self.reports[n - 1].key if 0 < n <= len(self.reports) else str(n) for n in found]
-
-
-def check_value(dispute: Dispute, value: str) -> None:
-    """Refuse to settle a dispute by what no report says; a day may be another one.
-
-    Raises:
-        DecisionError: The value is none of those that the reports give.
-    """
-    values = [given for given, _ in dispute.sides]
-    if value in values:
-        return
-    if dispute.about != "date":
-        raise DecisionError(f"{value!r} is what no report says; expected {' or '.join(values)}")
-    check_day(value)

@@ -47,20 +47,22 @@ class Session(Decisions):
             self.asked = [named(connection, identifier).key for identifier in identifiers]
 
     def run(self) -> None:
-        """Review until "q" or the end of the queue."""
-        while self.show_next():
-            if not self.decide():
-                break
-        else:
-            say("nothing is left to review" + ("; what you skipped waits" if self.skipped else ""))
+        """Review until "q"; at the end of the queue what was decided can still be undone."""
+        if not self.show_next():
+            say("nothing is left to review")
+            return
+        while self.decide():
+            if not self.show_next():
+                waits = "; what you skipped waits" if self.skipped else ""
+                say(f"nothing is left to review{waits}; u undoes, g goes to something, q quits")
 
     def show_next(self) -> bool:
         """Show what is worth most of what is left; return whether there is anything."""
         with self.record.reading():  # one state, whoever writes meanwhile
-            waiting = self.next()
-            if waiting is not None:
-                self.show(waiting)
-        return waiting is not None
+            self.waiting = self.next()
+            if self.waiting is not None:
+                self.show(self.waiting)
+        return self.waiting is not None
 
     def next(self) -> Waiting | None:
         """Return what was asked for by its identifier, else what is worth most of what is left."""
@@ -78,7 +80,6 @@ class Session(Decisions):
 
     def show(self, waiting: Waiting) -> None:
         """Look up what there is to show of a thing, and print it."""
-        self.waiting = waiting
         with self.record.reading() as connection:
             if waiting.event is None:
                 self.reports = fetch_reports(connection, "report.key = ?", (waiting.key,))
@@ -117,7 +118,10 @@ class Session(Decisions):
 
     def actions(self) -> dict[str, Callable[[], bool]]:
         """Return what each key does; each says whether to go on to the next thing."""
-        return {
+        always = {"g": self.go_to, "n": self.take_note, "u": self.undo, "?": self.help}
+        if self.waiting is None:
+            return always
+        return always | {
             "a": self.accept, "r": self.reject, "c": self.correct, "d": self.settle, "s": self.split, "m": self.merge,
-            "x": self.part, "g": self.go_to, "n": self.take_note, "u": self.undo, "k": self.skip, "?": self.help,
+            "x": self.part, "k": self.skip,
         }  # fmt: skip

@@ -142,7 +142,8 @@ def merge(record: Record, asked: Asked) -> Decision:
         UnlikeError: They would not have been proposed as one, and the form does not say that it is meant.
     """
     sure, other = asked.choice("sure", ("yes",)), named(record, asked)
-    found = differences(record.event(mark_in(asked)[0]), record.event(other))
+    with record.reading() as connection:
+        found = differences(connection, mark_in(asked)[0], other)
     if found and not sure:
         raise UnlikeError(f"these differ in {in_words(found)}; say that they are merged all the same", other)
     return keep(record, asked, "merge", **{"with": other})
