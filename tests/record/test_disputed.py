@@ -8,7 +8,7 @@ from pathlib import Path
 import icalendar
 import pytest
 from click.testing import CliRunner
-from invented_readings import Fact, Invented
+from invented_readings import SIDES, Fact, Invented
 from served_record import served
 
 from dragoman.cli.main import cli
@@ -82,3 +82,43 @@ def test_the_chart_of_a_pair_does_not_draw_it_as_one_that_took_place(tmp_path: P
     app = served(tmp_path / "c.db", *(article.reading for article in ARTICLES))
     drawn = app.get("/pair/DEU/FRA/chart/timeline.svg?since=2025-01-01").text
     assert drawn.count("phone call, disputed") == 1
+
+
+def contacts_of(path: Path, *articles: Invented) -> list[tuple[str, int]]:
+    with open_record(path) as record:
+        for article in articles:
+            record.keep(article.reading)
+        assert record.verify() == []
+        return sorted((one.stands, one.articles) for one in record.events_between("FRA", "DEU", contacts=True))
+
+
+DENIED = Fact(status="negated", historical=True, days=None)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_denied_to_have_been_is_the_contact_that_was_told_shortly_before(tmp_path: Path, first: int) -> None:
+    articles = [Invented((Fact(),)), Invented((DENIED,), published=2, outlet="Herald", filler=1)]
+    assert contacts_of(tmp_path / "d.db", articles[first], articles[1 - first]) == [("disputed", 2)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Fact(medium="in_person"),
+        Fact(other=SIDES["DEU"][1]),
+        Fact(status="planned", days=(2, 2)),
+        Fact(days=(-30, -30)),
+        Fact(days=(3, 3)),
+    ],
+)
+def test_a_denial_without_a_day_is_not_of_other_means_people_or_times(tmp_path: Path, told: Fact) -> None:
+    published = max(1, (told.days or (0, 0))[0] + 1) if told.status != "planned" else 1
+    denial = Invented((DENIED,), published=2, outlet="Herald", filler=1)
+    found = contacts_of(tmp_path / "d.db", Invented((told,), published=published), denial)
+    assert [articles for _, articles in found] == [1, 1]
+
+
+def test_a_denial_without_a_day_is_of_none_of_two(tmp_path: Path) -> None:
+    told = (Fact(), Fact(days=(-3, -3)))
+    found = contacts_of(tmp_path / "d.db", Invented(told), Invented((DENIED,), published=2, outlet="Herald", filler=1))
+    assert ("negated", 1) in found

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from dragoman.record.comparing import agree, announced_beside, calls_off, compatible, may_be_called_off, same_told, suit
+from dragoman.record.comparing import (
+    agree,
+    announced_beside,
+    calls_off,
+    compatible,
+    may_be_called_off,
+    may_deny,
+    same_told,
+    suit,
+)
 from dragoman.record.mentions import Mention, rules
 from dragoman.record.wording import likeness
 
@@ -173,7 +182,7 @@ def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
 
     A plan without a date can be of none, nor can an article announce what it tells to have come about.
     """
-    if mention.floating or any(announced_beside(mention, other) for other in ground):
+    if mention.floating or any(announced_beside(mention, other) or not may_deny(mention, other) for other in ground):
         return False
     return all(suit(mention, other) for other in ground) and any(compatible(mention, other) for other in ground)
 

@@ -32,6 +32,18 @@ def announced_beside(one: Mention, other: Mention) -> bool:
     return one.article == other.article and "planned" in statuses and bool(statuses & DONE)
 
 
+def may_deny(denial: Mention, other: Mention) -> bool:
+    """Whether what is denied to have been, on no day of its own, may be what another report had told to have been.
+
+    What "had been" may be long ago: it is of what was told before, of the same people on each side.
+    """
+    if not (denial.historical and denial.status == "negated") or denial.dated or denial.nearby:
+        return True
+    told = not (denial.published and other.published) or other.published[0] <= denial.published[1]
+    same = all(denial.persons[side] & other.persons.get(side, frozenset()) for side in denial.persons)
+    return told and same and denial.medium == other.medium and other.status in DONE
+
+
 def same_line(one: Mention, other: Mention) -> bool:
     """Whether two mentions are of calls on one day, of which a dyad seldom has two."""
     return one.medium in CALLS and one.medium == other.medium and one.pinned and other.pinned

@@ -116,15 +116,15 @@ def due_of(report: Report) -> tuple[int, int] | None:
 def interval_of(report: Report, published: tuple[int, int] | None) -> tuple[int | None, int | None, bool]:
     """Return the days on which something may have been, and whether the report says so itself.
 
-    News without a date is of the last few days. A commitment is placed when it is reported: its dates say when it is
-    due.
+    News without a date is of the last few days, and so is what is denied, however long ago it is said to have been. A
+    commitment is placed when it is reported: its dates say when it is due.
     """
     if report.kind == "event" and report.earliest and report.latest:
         return report.earliest.toordinal(), report.latest.toordinal(), True
     if report.near and report.near.earliest and report.near.latest:
         return report.near.earliest.toordinal(), report.near.latest.toordinal(), False
     dated = report.kind == "event" and (report.earliest or report.latest)
-    if published and not dated and not report.historical and report.kind in {"event", "commitment"}:
-        denied = report.status == "negated" and report.medium not in (None, ANY_MEDIUM)
+    denied = report.status == "negated" and report.medium not in (None, ANY_MEDIUM)
+    if published and not dated and (denied or not report.historical) and report.kind in {"event", "commitment"}:
         return published[0] - rules()["denial" if denied else "news"], published[1], False
     return None, None, False
