@@ -142,6 +142,54 @@ def test_a_claim_is_confirmed_contradicted_or_not_checkable(
     assert len({v.verdict for v in found if v.claim.quote == claim}) == 1
 
 
+#: A call of which a broadcaster had told, and one that an agency tells as its own news; each is denied.
+RUMOUR = (
+    "Ferry stopped\n\nHELSINKI, May 13, 2025 — Finland stopped the ferry to Norway. Local television reported that "
+    "Finnish Foreign Minister Aino Lehtola had called Norwegian Foreign Minister Lars Brekke on Monday. " + REST
+)
+DENIAL = (
+    "No word from Oslo\n\nOSLO, May 14, 2025 — A spokeswoman of the Norwegian government denied reports that Finnish "
+    "Foreign Minister Aino Lehtola had telephoned Norwegian Foreign Minister Lars Brekke. " + REST
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "claim", "verdict", "because"),
+    [
+        (
+            (JANUARY, RUMOUR, DENIAL), "It was their first conversation since January.", "confirmed",
+            "the contact before it was on 2025-01-13; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, RUMOUR, DENIAL), "It was their third call this year.", "not_checkable",
+            "the record has 2 in the period, and others in dispute",
+        ),
+        (
+            (JANUARY, MAY, DENIAL), "It was their first conversation since January.", "contradicted",
+            "there was a contact on 2025-05-12, which is denied",
+        ),
+        (
+            (JANUARY, RUMOUR), "It was their first conversation since January.", "contradicted",
+            "there was a contact on 2025-05-12",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_denied_and_known_by_hearsay_speaks_neither_for_a_claim_nor_against_it(
+    tmp_path: Path, before: tuple[str, ...], claim: str, verdict: str, because: str
+) -> None:
+    found = judged(tmp_path, *before, LATER.format(claim=claim))
+    assert {(one.verdict, one.because) for one in found if one.claim.quote == claim} == {(verdict, because)}
+
+
+def test_a_silence_that_began_before_articles_were_read_is_told_from_the_contact_that_one_looks_back_at(
+    tmp_path: Path,
+) -> None:
+    claim = "It was their first conversation since January."
+    found = judged(tmp_path, PASSING.replace("January 30", "April 30"), LATER.format(claim=claim))
+    because = "the contact before it was on 2025-01-19, and articles, read from 2025-04-30 on, tell of none after it"
+    assert [(one.verdict, one.because) for one in found if one.claim.quote == claim] == [("confirmed", because)]
+
+
 @pytest.mark.parametrize(("count", "verdict"), [("second", "confirmed"), ("third", "contradicted")])
 def test_a_meeting_of_no_known_day_is_counted_as_the_news_that_it_is(tmp_path: Path, count: str, verdict: str) -> None:
     article = SOME_DAY.format(claim=f"It was the {count} time this year that the two ministers met.")

@@ -33,6 +33,8 @@ STANDING = """(article.page IS NULL OR NOT EXISTS (
         SELECT 1 FROM report AS kept WHERE kept.article = version.id AND kept.event = event.id)))"""
 #: Reports by which the claim's own article tells of something new.
 NEWS = "article.key = :own AND NOT report.historical"
+#: Reports that tell of a contact themselves: of what "had been" somebody else told.
+FIRST_HAND = "report.status IN ('happened', 'ongoing') AND NOT report.historical"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
 #: To see each other is not yet to visit: who went where, a meeting does not say.
 VISIT = "visit"
@@ -108,9 +110,12 @@ class Judge:
         self.own = own.entry if own else None
         done = (c for c in contacts if c.entry.status in DONE and c.entry.earliest)
         anybody = claim.kind == "count" and counts_states(claim.quote)
-        self.contacts = [
+        meant = [
             c.entry for c in done if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(own, c))
         ]
+        #: Those that are denied and that nobody tells as his own news: they speak neither for the claim nor against it.
+        self.disputed = [c for c in meant if c.stands not in DONE and c != self.own and not self.is_told(c, FIRST_HAND)]
+        self.contacts = [c for c in meant if c not in self.disputed]
 
     def is_meant(self, contact: EventEntry) -> bool:
         """Whether a contact was, or may have been, by means that the claim speaks of: to write is not to talk."""
@@ -172,23 +177,42 @@ class Judge:
         latest = self.claim.latest or self.claim.as_of
         between = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
         if between:
-            return self.told("contradicted", f"there was a contact on {between[-1].earliest}", *between)
-        if self.first_read > latest + timedelta(days=LATE):
-            return self.told("not_checkable", f"the record begins on {self.first_read}, after the silence began")
+            return self.told("contradicted", self.there_was(between[-1]), *between)
         earlier = [c for c in self.before() if c.earliest and c.earliest <= latest]
+        begins_late = self.first_read > latest + timedelta(days=LATE)
+        if begins_late and not (earlier and self.is_where_claimed(earlier[-1])):
+            return self.told("not_checkable", f"the record begins on {self.first_read}, after the silence began")
         if not earlier:
             return self.told("not_checkable", "the record has no contact before it to count from")
-        return self.told("confirmed", f"the contact before it was on {earlier[-1].earliest}", earlier[-1])
+        because = f"the contact before it was {days_told(earlier[-1])}"
+        if begins_late:
+            because += f", and articles, read from {self.first_read} on, tell of none after it"
+        return self.told("confirmed", because + self.in_dispute(latest), earlier[-1])
+
+    def there_was(self, contact: EventEntry) -> str:
+        """Return that there was a contact, as far as that is not denied."""
+        return f"there was a contact {days_told(contact)}" + ("" if contact.stands in DONE else ", which is denied")
+
+    def is_where_claimed(self, contact: EventEntry) -> bool:
+        """Whether a contact falls into the time at which the claim has the last one, by another article."""
+        since = self.claim.earliest or date.max
+        return bool(contact.latest and since <= contact.latest) and self.told_elsewhere(contact)
+
+    def in_dispute(self, since: date) -> str:
+        """Return what is to be added to a reason where a contact after a day may have taken place."""
+        maybe = [c for c in self.disputed_since(since) if c.earliest not in (since, self.claim.as_of)]
+        return f"; whether there was one {days_told(maybe[-1])} is in dispute" if maybe else ""
 
     def last_was(self) -> Verdict:
         """Judge that the last contact was on a day."""
         earliest, latest = self.claim.earliest or date.min, self.claim.latest or date.max
         later = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
         if later:
-            return self.told("contradicted", f"there was a contact on {later[-1].earliest}", *later)
+            return self.told("contradicted", self.there_was(later[-1]), *later)
         there = [c for c in self.before() if c.earliest and c.latest and c.earliest <= latest and earliest <= c.latest]
         if any(self.told_elsewhere(c) for c in there):
-            return self.told("confirmed", f"other articles tell of the contact on {there[-1].earliest}", *there)
+            because = f"other articles tell of the contact {days_told(there[-1])}"
+            return self.told("confirmed", because + self.in_dispute(latest), *there)
         near = [
             c
             for c in self.before()
@@ -220,6 +244,8 @@ class Judge:
         counted = [c for c in found if self.surely_counts(c, since)]
         sure = days_of(surely_apart(counted))
         number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day()
+        if most < number <= most + len(days_of(self.disputed_since(since))):
+            return self.told("not_checkable", f"the record has {most} in the period, and others in dispute", *found)
         if len(sure) <= number <= most:
             return self.told("confirmed", f"the record has {most} in the period", *found)
         if most < number and self.begins_late(since):
@@ -229,6 +255,10 @@ class Judge:
                 "not_checkable", f"the record has {most} in the period; what was a round it cannot tell", *found
             )
         return self.told("contradicted", f"the record has {most} in the period", *found)
+
+    def disputed_since(self, since: date) -> list[EventEntry]:
+        """Return the contacts of a period of which it is in dispute whether they took place."""
+        return [c for c in self.disputed if c.earliest and since <= c.earliest <= self.claim.as_of]
 
     def surely_counts(self, contact: EventEntry, since: date) -> bool:
         """Whether a contact must be one of those counted: by its means, and not on the day that is counted from."""
@@ -278,6 +308,13 @@ def overlap(one: EventEntry, other: EventEntry) -> bool:
     """Whether two contacts may have been on one day."""
     first = max(one.earliest or date.min, other.earliest or date.min)
     return first <= min(one.latest or date.max, other.latest or date.max)
+
+
+def days_told(contact: EventEntry) -> str:
+    """Return when a contact was, as a reason says it."""
+    if contact.earliest == contact.latest or not (contact.earliest and contact.latest):
+        return f"on {contact.earliest}"
+    return f"between {contact.earliest} and {contact.latest}"
 
 
 def days_between(one: EventEntry, other: EventEntry) -> int:
