@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.analysis.rhythm import check_level
 from dragoman.errors import QueryError
 from dragoman.record.mentions import FACE_TO_FACE
+from dragoman.record.moved import moved
 from dragoman.record.queries import articles_between, entries
 from dragoman.record.ranks import RANKS
 from dragoman.record.rows import marks
@@ -71,6 +72,9 @@ def meetings(
     if status not in STATUSES:
         raise QueryError(f"there is no status {status!r}; choose one of {', '.join(STATUSES)}")
     found, values = condition(since, until, level, status, country)
+    if status == "planned":
+        days = moved(connection, connection.execute(f"SELECT event.* {found}", values).fetchall())
+        found, values = f"{found} AND id NOT IN ({marks([*days])})", (*values, *days)
     number = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
     rows = connection.execute(
         f"SELECT event.* {found} ORDER BY earliest DESC, key LIMIT ?", (*values, most)

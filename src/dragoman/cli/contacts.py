@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RANKS = ("heads", "ministers", "officials")
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
-STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed", "moved")
 
 
 @click.command()
@@ -68,4 +68,4 @@ def suits(entry: EventEntry, medium: str | None, level: str | None, status: str 
 
 def statuses_of(entry: EventEntry) -> set[str]:
     """Return how a contact stands; what is in dispute took place by some of its reports, and not by others."""
-    return {entry.status, entry.stands} | ({"happened", "negated"} if entry.stands == "disputed" else set())
+    return {"happened", "negated", "disputed", entry.status} if entry.stands == "disputed" else {entry.stands}

@@ -28,6 +28,7 @@ STATUSES = {
     "hypothetical": ("◌", "dim"),
     "negated": ("✗", "red"),
     "disputed": ("≠", "red"),
+    "moved": ("→", "dim"),
 }
 DIRECTIONS = {"better": "▲", "worse": "▼", "unchanged": "▬"}
 

@@ -65,9 +65,14 @@ def of_event(entry: EventEntry) -> Line:
         tag=entry.stands,
         title=title,
         parties=parties_of(entry.parties),
-        details=present(when(entry), LEVELS.get(entry.level or ""), *support(entry)),
+        details=present(when(entry), moved(entry), LEVELS.get(entry.level or ""), *support(entry)),
         quote=entry.quote,
     )
+
+
+def moved(entry: EventEntry) -> str | None:
+    """Return to which day a planned contact was moved, in words, or None."""
+    return f"moved to {describe_day(entry.moved_to)}" if entry.moved_to else None
 
 
 def of_commitment(entry: EventEntry) -> Line:

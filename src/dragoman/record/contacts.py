@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+import msgspec
+
 from dragoman.record.countries import two_countries
 from dragoman.record.decided import SETTLEMENTS
 from dragoman.record.mentions import FACE_TO_FACE
+from dragoman.record.moved import moved
 from dragoman.record.queries import entries
 from dragoman.record.rows import marks
 from dragoman.record.types import EventEntry
@@ -16,7 +19,9 @@ from dragoman.types import Frozen
 #: Values of the filters. "in_person" has the visits too.
 MEDIA = ("phone", "video", "in_person", "visit", "letter", "message", "intermediary", "unspecified")
 LEVELS = ("heads", "ministers", "officials", "unknown")
-STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed")
+STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed", "moved")
+#: What was planned, and moved to another day, is not planned any more.
+MOVING = frozenset({"planned", "moved"})
 #: What is in dispute took place by some of its reports, and not by others.
 DISPUTED = frozenset({"happened", "negated", "disputed"})
 IN_DISPUTE = f"""disputes LIKE '%status%' AND NOT EXISTS (
@@ -61,6 +66,8 @@ def contacts(
         first, count: Which part of them; all of those that are counted, unless given.
     """
     condition, values = condition_of(wanted)
+    if MOVING & {*wanted.statuses}:
+        condition, values = with_moved(connection, wanted, condition, values)
     total = connection.execute(
         f"SELECT count(*) FROM (SELECT 1 FROM event WHERE {condition} LIMIT {COUNTED})", values
     ).fetchone()[0]
@@ -69,6 +76,19 @@ def contacts(
         [*values, COUNTED if count is None else count, first],
     ).fetchall()
     return ContactList(total=total, contacts=tuple(entries(connection, rows)))
+
+
+def with_moved(
+    connection: sqlite3.Connection, wanted: ContactFilter, condition: str, values: list[object]
+) -> tuple[str, list[object]]:
+    """Return a condition by which what was planned and moved is not planned any more, with its values."""
+    every, known = condition_of(msgspec.structs.replace(wanted, statuses=("planned",)))
+    days = moved(connection, connection.execute(f"SELECT * FROM event WHERE {every} LIMIT {COUNTED}", known).fetchall())
+    if "moved" not in wanted.statuses:
+        return f"{condition} AND id NOT IN ({marks([*days])})", [*values, *days]
+    if "planned" in wanted.statuses:
+        return condition, values
+    return f"({condition} OR id IN ({marks([*days])}))", [*values, *days]
 
 
 def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:

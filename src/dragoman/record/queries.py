@@ -14,6 +14,7 @@ from dragoman.errors import EntryNotFoundError
 from dragoman.record.countries import two_countries
 from dragoman.record.decided import settled
 from dragoman.record.events import unpacked
+from dragoman.record.moved import moved
 from dragoman.record.rows import ARTICLE, article_of, batches, day, fetch_reports, marks, text
 from dragoman.record.summary import best_of
 from dragoman.record.types import EventEntry, HistoryEntry, Party, Report, StoredArticle
@@ -37,7 +38,11 @@ def entries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list
     names = looked_up(connection, "SELECT id, name FROM actor", {actor for some in parties for _, actor, *_ in some})
     quotes = looked_up(connection, "SELECT id, quote FROM report", {row["best"] for row in rows})
     found = (entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True))
-    return [unsettled(connection, entry, row["id"]) for row, entry in zip(rows, found, strict=True)]
+    days = moved(connection, rows)
+    return [
+        msgspec.structs.replace(unsettled(connection, entry, row["id"]), moved_to=days.get(row["id"]))
+        for row, entry in zip(rows, found, strict=True)
+    ]
 
 
 def unsettled(connection: sqlite3.Connection, entry: EventEntry, number: int) -> EventEntry:

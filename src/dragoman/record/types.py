@@ -175,11 +175,15 @@ class EventEntry(Frozen):
     quote: str = ""
     #: The place that most of its reports name, in the words of an article.
     place: str | None = None
+    #: The day to which a contact that was planned for another one was moved, where an article tells so.
+    moved_to: date | None = None
 
     @property
     def stands(self) -> str:
-        """Return its status, or "disputed" where its reports differ in whether it took place."""
-        return "disputed" if "status" in self.disputes else self.status
+        """Return its status, "disputed" where its reports differ in whether it took place, "moved" where it was."""
+        if "status" in self.disputes:
+            return "disputed"
+        return "moved" if self.moved_to else self.status
 
 
 class Decision(Frozen):

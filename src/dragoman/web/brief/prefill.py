@@ -54,7 +54,7 @@ def contacts(dossier: Dossier) -> Iterator[str]:
     """Yield the latest contacts that took place, and those ahead."""
     dated = [contact for contact in dossier.contacts if contact.earliest]
     done = [contact for contact in dated if contact.status in DONE][-CONTACTS:]
-    ahead = [contact for contact in dated if contact.status == "planned" and str(contact.latest) > str(dossier.as_of)]
+    ahead = [contact for contact in dated if contact.stands == "planned" and str(contact.latest) > str(dossier.as_of)]
     if done:
         yield "\n".join(["## Contacts", *map(contact_line, reversed(done))])
     if ahead:
