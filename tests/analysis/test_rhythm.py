@@ -124,6 +124,7 @@ def test_a_silence_that_was_read_through_is_one_and_a_gap_in_reading_is_told(tmp
     path = kept(tmp_path, [*told, *weekly(first, 31, *range(12, 19))])
     one, gap, other = asked(path, "2024-08-01").silences
     assert one.covered and other.covered and not gap.covered
+    assert [silence.rarity.left_out for silence in (one, gap, other)] == [0, 0, 1]
     (hole,) = [g for g in gap.coverage.gaps if g.reason == "nothing_of_the_countries"]
     assert (hole.since, hole.until) == (first + (7 * 11 + 4) * DAY, first + (7 * 19 - 1) * DAY)
     assert hole.articles == 0

@@ -28,6 +28,11 @@ def test_silences_of_the_same_length_and_longer_ones_are_counted_as_both() -> No
     assert as_long(Rarity(earlier=5, as_long=5)) == "5 of 5 earlier silences were as long or longer"
 
 
+def test_silences_that_are_not_counted_are_told_of() -> None:
+    told = as_long(Rarity(earlier=5, as_long=0, left_out=2))
+    assert told == "none of 5 earlier silences was as long or longer, 2 with a gap in coverage not counted"
+
+
 def test_the_contacts_are_counted_apart_from_the_silences_between_them(tmp_path: Path) -> None:
     facts = tuple(
         Fact(days=(day, day), words=f"spoke about {what}") for day, what in ((0, "rail"), (3, "fish"), (40, "tax"))

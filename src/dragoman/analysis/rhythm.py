@@ -154,7 +154,7 @@ def silences_of(
         length = (until - previous.latest).days
         silence = Silence(
             since=previous.latest, until=until, days=length, after=previous.event,
-            before=following.event if following else None, rarity=rarity_of(length, earlier),
+            before=following.event if following else None, rarity=rarity_of(length, earlier, place - len(earlier)),
             coverage=coverage_of(denominator, previous.latest, until, as_of=as_of),
             vague=vague.within(previous.latest, until),
         )  # fmt: skip
@@ -178,7 +178,7 @@ class Vague:
         return max(bisect_left(self.firsts, until) - bisect_right(self.lasts, since), 0)
 
 
-def rarity_of(length: int, earlier: Sequence[int]) -> Rarity:
+def rarity_of(length: int, earlier: Sequence[int], left_out: int = 0) -> Rarity:
     """Return how unusual a silence is beside the lengths of earlier ones, the shortest first.
 
     The chance is that of its rank, (k + 1) / (n + 1): never nought, for the silence itself is one of those that may
@@ -186,10 +186,11 @@ def rarity_of(length: int, earlier: Sequence[int]) -> Rarity:
     """
     as_long = len(earlier) - bisect_left(earlier, length)
     if len(earlier) + 1 < rhythm_settings().least_contacts:
-        return Rarity(earlier=len(earlier), as_long=as_long, remark=TOO_FEW)
+        return Rarity(earlier=len(earlier), as_long=as_long, left_out=left_out, remark=TOO_FEW)
     return Rarity(
         earlier=len(earlier),
         as_long=as_long,
+        left_out=left_out,
         share=round(as_long / len(earlier), 4),
         probability=round((as_long + 1) / (len(earlier) + 1), 4),
     )

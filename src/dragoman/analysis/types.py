@@ -41,6 +41,8 @@ class Rarity(Frozen):
     earlier: int
     #: How many of them were at least as long.
     as_long: int
+    #: Silences before it that are left out: coverage had a gap in them.
+    left_out: int = 0
     #: Their share, and the chance of a silence this long by rank, (as_long + 1) / (earlier + 1); None with a remark.
     share: float | None = None
     probability: float | None = None

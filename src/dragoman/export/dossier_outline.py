@@ -149,12 +149,13 @@ def silences(dossier: Dossier) -> Part:
 
 
 def as_long(rarity: Rarity) -> str:
-    """Return how many earlier silences were as long or longer; nothing where there were none."""
+    """Return how many earlier silences were as long or longer, and how many are not counted; nothing without any."""
     if not rarity.earlier:
         return ""
     number = rarity.as_long or "none"
     was = "was" if rarity.as_long <= 1 else "were"
-    return f"{number} of {counted(rarity.earlier, 'earlier silence')} {was} as long or longer"
+    others = f", {rarity.left_out} with a gap in coverage not counted" if rarity.left_out else ""
+    return f"{number} of {counted(rarity.earlier, 'earlier silence')} {was} as long or longer{others}"
 
 
 def rhythm_line(rhythm: Rhythm) -> Line:
