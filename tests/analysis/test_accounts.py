@@ -53,3 +53,58 @@ def test_one_side_alone_is_no_comparison(tmp_path: Path) -> None:
             with record.reading() as connection:
                 account = account_of(connection, contact.key)
             assert account is None or {side for side, _ in account.only} == {"POL", "UKR"}
+
+
+CALL = (
+    "Leaders\n\nOSLO, May 14, 2025 — Norwegian Prime Minister Tor Hagen and Finnish Prime Minister Mika Aalto spoke "
+    "by phone on Monday.{own}\n\n{after}\n\nHerring was dear in all ports of the north this spring."
+)
+NORWAY = " Hagen's office said that he had asked for the ban on timber to be lifted."
+FINLAND = " Aalto's office said that Hagen had only listened."
+MINISTRY = "Finnish Agriculture Minister Siri Moen said that farmers had not received compensation."
+OTHER_DAY = (
+    "Hagen and Aalto had met in Bergen on May 2. Hagen's office said that a bridge was discussed there. Aalto's office "
+    "said that it was too dear."
+)
+
+
+def told(tmp_path: Path, own: str, after: str) -> dict[str, list[str]] | None:
+    """Return what each side tells of a call in one article, or None where no two sides do."""
+    path = tmp_path / "a.txt"
+    path.write_text(CALL.format(own=own, after=after), encoding="utf-8")
+    with open_record(tmp_path / "record.db") as record:
+        assert [added.outcome for added in record.add(str(path))] == ["added"]
+        (call,) = [c for c in record.events_between("FIN", "NOR", contacts=True) if c.medium == "phone"]
+        accounts = {account.event: account for account in record.dossier("FIN", "NOR").accounts}
+    if call.key not in accounts:
+        return None
+    account = accounts[call.key]
+    both = [passage for shared in account.both for passage in (shared.one, shared.other)]
+    found = [*both, *(passage for _, passages in account.only for passage in passages)]
+    return {side: sorted(p.text for p in found if p.side == side) for side in account.sides}
+
+
+def test_two_offices_in_one_article_are_two_accounts_of_what_it_tells_of(tmp_path: Path) -> None:
+    found = told(tmp_path, NORWAY + FINLAND, MINISTRY)
+    assert found == {
+        "FIN": ["Aalto's office said that Hagen had only listened."],
+        "NOR": ["Hagen's office said that he had asked for the ban on timber to be lifted."],
+    }
+
+
+@pytest.mark.parametrize("after", [MINISTRY, OTHER_DAY, "Hagen said that winters were getting shorter."])
+def test_what_is_said_of_other_things_is_no_account_of_a_contact(tmp_path: Path, after: str) -> None:
+    assert told(tmp_path, NORWAY, after) is None
+
+
+def test_what_an_office_adds_in_the_next_paragraph_is_of_the_account_before(tmp_path: Path) -> None:
+    found = told(tmp_path, NORWAY, "Aalto's office denied that timber had been mentioned.")
+    assert found is not None
+    assert found["FIN"] == ["Aalto's office denied that timber had been mentioned."]
+
+
+def test_what_one_who_took_part_told_the_other_is_an_account_wherever_it_stands(tmp_path: Path) -> None:
+    after = "Timber has been dear for years.\n\nAalto told Hagen that the ban would stay."
+    found = told(tmp_path, NORWAY, after)
+    assert found is not None
+    assert found["FIN"] == ["Aalto told Hagen that the ban would stay."]

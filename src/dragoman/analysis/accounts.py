@@ -1,7 +1,7 @@
 """Two-sided accounts: what both sides tell of one contact, what only one of them does, and what they put differently.
 
-The account of a side is what its people are quoted with in articles that report the contact as news, and whatever its
-own press pages write.
+The account of a side is what those who took part, or its offices, are quoted with of the contact in articles that
+report it as news (``accounts_telling``), and what its own press pages write.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.analysis.accounts_telling import Telling
 from dragoman.record.packing import decompress
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import DONE
 from dragoman.record.summary import parties_of
 from dragoman.record.types import Report
 from dragoman.record.wording import likeness, telling_words
-from dragoman.sentences import sentence_around, sentence_bounds
-from dragoman.types import Frozen, Reading
+from dragoman.types import Frozen
 
 
 class Passage(Frozen):
@@ -68,7 +68,8 @@ def account_of(connection: sqlite3.Connection, event: str) -> Account | None:
         return None
     told: dict[str, list[Passage]] = defaultdict(list)
     for article in dict.fromkeys(report.article for report in reports):
-        for passage in passages_of(connection, article, sides):
+        within = [report for report in reports if report.article == article]
+        for passage in passages_of(connection, article, within, sides):
             told[passage.side].append(passage)
     if len(told) < len(sides):
         return None
@@ -85,31 +86,18 @@ def is_news(report: Report) -> bool:
     return (published - report.latest).days <= int(settings()["news"])
 
 
-def passages_of(connection: sqlite3.Connection, article: str, sides: Sequence[str]) -> Iterable[Passage]:
-    """Yield the sentences of an article that are a side's account of what it reports."""
+def passages_of(
+    connection: sqlite3.Connection, article: str, reports: Sequence[Report], sides: Sequence[str]
+) -> Iterable[Passage]:
+    """Yield the sentences of an article that are a side's account of a contact, which some reports in it tell of."""
     row = connection.execute("SELECT outlet, reading FROM article WHERE key = ?", (article,)).fetchone()
-    reading = decompress(row["reading"])
-    speaks_for = state_of(row["outlet"])
-    spans: dict[tuple[int, int], str] = {}
-    if speaks_for in sides:
-        headings = {span.start for span in reading.article.headings}
-        spans = {
-            bounds: str(speaks_for) for bounds in sentence_bounds(reading.article.text) if bounds[0] not in headings
-        }
-    spans |= {bounds: side for bounds, side in said_by(reading, sides) if bounds not in spans}
+    reading, speaks_for = decompress(row["reading"]), state_of(row["outlet"])
+    telling = Telling(reading, reports, sides)
+    own = speaks_for is not None and speaks_for in sides
+    spans = dict.fromkeys(telling.whole(), str(speaks_for)) if own else dict(telling.said())
     for (start, end), side in sorted(spans.items()):
         text = reading.article.text[start:end]
         yield Passage(side=side, article=article, outlet=row["outlet"], text=text, start=start, end=end)
-
-
-def said_by(reading: Reading, sides: Sequence[str]) -> Iterable[tuple[tuple[int, int], str]]:
-    """Yield the sentences in which somebody of a side is quoted, each with the side."""
-    countries = {actor.id: actor.country for actor in reading.actors}
-    for statement in reading.statements:
-        side = countries.get(statement.on_behalf_of or statement.speaker or "")
-        if side in sides:
-            whole = sentence_around(reading.article, statement.content)
-            yield (whole.start, whole.end), str(side)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import nullcontext
 from datetime import date
+from itertools import islice
 
 from dragoman.analysis.accounts import Account, account_of
 from dragoman.analysis.claims import Verdict, verdicts
@@ -24,8 +25,10 @@ from dragoman.types import Frozen
 
 #: Levels at which silences are told apart.
 LEVELS = ("heads", "ministers", "officials")
-#: Contacts whose accounts are compared, and statements of each side that are shown: the latest ones.
+#: Contacts of which both accounts are shown, and statements of each side: the latest ones.
 ACCOUNTS, STATEMENTS = 6, 6
+#: Contacts of which both accounts are looked for.
+LOOKED_AT = 24
 #: Articles that are looked at for the statements of a country that speaks often.
 HEARD = 200
 #: Commitments that are shown at most: the latest ones; the ledger has all.
@@ -159,9 +162,9 @@ def rhythms(
 
 def accounts(connection: sqlite3.Connection, contacts: list[EventEntry]) -> tuple[Account, ...]:
     """Return both sides' accounts of the latest contacts of which both sides tell."""
-    told = [contact for contact in contacts if contact.status in DONE and contact.articles > 1]
-    found = (account_of(connection, contact.key) for contact in reversed(told[-ACCOUNTS:]))
-    return tuple(account for account in found if account is not None)
+    told = [contact for contact in contacts if contact.status in DONE]
+    found = (account_of(connection, contact.key) for contact in reversed(told[-LOOKED_AT:]))
+    return tuple(islice((account for account in found if account is not None), ACCOUNTS))
 
 
 def said_by_each(
