@@ -46,6 +46,7 @@ def test_it_shows_where_they_met_and_says_what_it_cannot_show(app: TestClient) -
     assert data["elsewhere"] == [[SCRIPT, 1]]
     page = app.get("/map").text
     assert "guests from France, Germany" in page or "guests from Germany, France" in page
+    assert "Of 1 no place was found in the articles that tell of them." in page
     assert SCRIPT not in page and "&lt;script&gt;" in page
 
 

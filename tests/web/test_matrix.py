@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def test_a_cell_leads_to_the_pair_in_the_period(app: TestClient) -> None:
     assert f'href="{href}"' in page
     assert "France and Germany: 2 contacts" in page or "Germany and France: 2 contacts" in page
     assert "FRA/POL" not in page
+
+
+def test_the_dossier_counts_the_contacts_of_a_pair_as_its_cell_does(tmp_path: Path) -> None:
+    month = Invented((Fact(days=(-31, -1), historical=True),), published=80, filler=1, outlet="Herald")
+    app = served(tmp_path / "b.db", *(article.reading for article in (*ARTICLES, month)))
+    page = app.get("/pair/DEU/FRA").text
+    assert counts(app, since="2025-01-01")["DEU FRA"] == 3
+    assert re.search(r"Contacts</dt>\s*<dd>\s*(?:<[^>]*>\s*)*3\b", page)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class Mapped(Frozen):
     status: str
     articles: int
     #: Contacts face to face; how many of them are looked at, how many cannot be put on the map, and of how many of
-    #: these no article was read to name a place.
+    #: these no place was found in the articles that tell of them.
     meetings: int
     looked_at: int
     unplaced: int

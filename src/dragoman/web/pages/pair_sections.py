@@ -13,6 +13,7 @@ from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import claim_line, period, read, rhythm_line, shift_line, urgent_first
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
+from dragoman.record.reports import DONE
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
 from dragoman.web.context import in_context
@@ -134,7 +135,8 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
         note = f"usually every {counted(round(usual.median), 'day')}" if usual else ""
         note = note if current.covered else "coverage has a gap in it"
         found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
-    found.append(Figure(name="Contacts", value=str(len(rhythm.contacts)), note="that took place, dated"))
+    dated = [c for c in dossier.contacts if c.status in DONE and c.earliest and c.earliest <= dossier.as_of]
+    found.append(Figure(name="Contacts", value=str(len(dated)), note="that took place, dated"))
     states = [fate.state for fate in dossier.commitments]
     unknown = f"{dossier.unread} not looked up" if dossier.unread else ""
     found.append(Figure(name="Commitments open", value=str(states.count("open")), href="#commitments", note=unknown))
