@@ -62,6 +62,7 @@ MET = (
     "Ministers meet\n\nHELSINKI, March 11, 2025 — Finnish Foreign Minister Aino Lehtola met Norwegian Foreign Minister "
     "Lars Brekke in Helsinki on Monday. " + REST
 )
+MET_AGAIN = MET.replace("March 11", "May 13")
 #: Of the one who went, and of nobody whom she saw.
 WENT = (
     "Minister in Oslo\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola visited Norway on Monday. "
@@ -194,6 +195,16 @@ def test_a_silence_that_began_before_articles_were_read_is_told_from_the_contact
 def test_a_meeting_of_no_known_day_is_counted_as_the_news_that_it_is(tmp_path: Path, count: str, verdict: str) -> None:
     article = SOME_DAY.format(claim=f"It was the {count} time this year that the two ministers met.")
     assert [one.verdict for one in judged(tmp_path, JANUARY, MET, article)] == [verdict]
+
+
+@pytest.mark.parametrize(("before", "verdict"), [((MET,), "contradicted"), ((MET, MET_AGAIN), "confirmed")])
+def test_those_who_have_met_twice_this_year_did_not_meet_once_more(
+    tmp_path: Path, before: tuple[str, ...], verdict: str
+) -> None:
+    claim = "Norwegian Foreign Minister Lars Brekke and Finnish Foreign Minister Aino Lehtola have met twice this year."
+    article = f"Ferry stopped\n\nHELSINKI, June 3, 2025 — Finland stopped the ferry to Norway. {claim} {REST}"
+    found = judged(tmp_path, JANUARY, *before, article)
+    assert [one.verdict for one in found if one.claim.quote == claim] == [verdict]
 
 
 @pytest.mark.parametrize(("month", "verdict"), [("June", "not_checkable"), ("December", "contradicted")])

@@ -240,6 +240,7 @@ class Judge:
         """Judge how many contacts there were in a period."""
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
+        found = [c for c in found if c != self.own or not self.is_the_period(c, since)]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
         counted = [c for c in found if self.surely_counts(c, since)]
         sure = days_of(surely_apart(counted))
@@ -255,6 +256,11 @@ class Judge:
                 "not_checkable", f"the record has {most} in the period; what was a round it cannot tell", *found
             )
         return self.told("contradicted", f"the record has {most} in the period", *found)
+
+    def is_the_period(self, contact: EventEntry, since: date) -> bool:
+        """Whether a contact is known by the period alone: "met twice this year" tells of none but those counted."""
+        latest = contact.latest or date.max
+        return contact.earliest == since and contact.earliest != latest and latest >= self.claim.as_of
 
     def disputed_since(self, since: date) -> list[EventEntry]:
         """Return the contacts of a period of which it is in dispute whether they took place."""
