@@ -74,6 +74,18 @@ def test_the_rank_that_others_give_is_taken_where_the_article_gives_no_office(re
     assert (call.level, record.verify()) == ("unknown", [])
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_who_is_named_in_full_without_an_office_has_the_rank_that_others_give(record: Record, first: int) -> None:
+    articles = [article(msgspec.structs.replace(FULL, office=None), 0), article(FULL, 1, kind="statement", published=9)]
+    for one in (articles[first], articles[1 - first]):
+        record.keep(one.reading)
+    (call,) = record.events_between("FRA", "DEU", contacts=True)
+    assert (call.level, record.verify()) == ("ministers", [])
+    record.keep(article(msgspec.structs.replace(FULL, office="President"), 2, kind="statement", published=20).reading)
+    (call,) = record.events_between("FRA", "DEU", contacts=True)
+    assert (call.level, record.verify()) == ("unknown", [])
+
+
 def test_said_and_actor_pages_lead_to_the_person(record: Record) -> None:
     titled = msgspec.structs.replace(SHORT, office="minister")
     for number, who in enumerate((titled, FULL)):

@@ -36,7 +36,8 @@ NEAR = f"""SELECT 1 FROM person_named AS one JOIN person_named AS other
 class Meant(NamedTuple):
     """Who somebody known by name alone is."""
 
-    #: Identifier of the person, and the rank that articles give him, where they give one only.
+    #: Identifier of the person, None where he is nobody else, and the rank that articles give him, where they give one
+    #: only.
     person: str | None = None
     rank: str | None = None
 
@@ -106,8 +107,15 @@ def settle_persons(connection: sqlite3.Connection, touched: Collection[str]) -> 
         now = meant(connection, actor)
         if now != before:
             connection.execute("UPDATE actor SET person = ?, person_rank = ? WHERE id = ?", (*now, actor))
-            changed.append(actor)
+            if now.person != before.person or before.rank or has_no_office(connection, actor):
+                changed.append(actor)
     return changed
+
+
+def has_no_office(connection: sqlite3.Connection, actor: str) -> bool:
+    """Whether some report has somebody in it of whom its article gives no office."""
+    row = connection.execute("SELECT 1 FROM report_party WHERE actor = ? AND rank IS NULL LIMIT 1", (actor,)).fetchone()
+    return row is not None
 
 
 def called(connection: sqlite3.Connection, touched: Collection[str]) -> dict[str, Meant]:
@@ -134,11 +142,11 @@ def meant(connection: sqlite3.Connection, actor: str) -> Meant:
     """Return who somebody known by name alone is: the only person whose name ends so, or who has this family name.
 
     They must be of one country; where no article says of which he is, both must be named within a year. Several such
-    persons mean nobody, and so do offices of which none has the rank of another.
+    persons mean nobody, and so do offices of which none has the rank of another. Nobody else is who has no such name.
     """
     bearers = bearers_of(connection, actor)
     if not bearers:
-        return Meant()
+        return Meant(None, only(ranks_of(connection, actor)))
     told = told_countries(connection, actor)
     countries = {person: country for person, (_, country) in known_as(connection, bearers).items()}
     likely = [person for person in bearers if not told or countries[person] is None or countries[person] in told]
@@ -153,7 +161,12 @@ def meant(connection: sqlite3.Connection, actor: str) -> Meant:
     own, ranks = ranks_of(connection, actor), ranks_of(connection, person)
     if not same or (own and ranks and not own & ranks):
         return Meant()
-    return Meant(person, next(iter(ranks)) if len(ranks) == 1 else None)
+    return Meant(person, only(ranks))
+
+
+def only(ranks: Collection[str]) -> str | None:
+    """Return the rank of somebody who has one only, or None."""
+    return next(iter(ranks)) if len(ranks) == 1 else None
 
 
 def bearers_of(connection: sqlite3.Connection, actor: str) -> list[str]:
@@ -183,6 +196,8 @@ def named_near(connection: sqlite3.Connection, one: str, other: str) -> bool:
 def with_persons(connection: sqlite3.Connection, reports: Sequence[Report], actors: Sequence[Actor]) -> list[Report]:
     """Return reports of one article in which those named by a family name are whom the record knows them to be.
 
+    Of whom the article gives no office he has the rank that others give him, where that is one only.
+
     Args:
         connection: Of the record.
         reports: As the article alone has them.
@@ -193,6 +208,7 @@ def with_persons(connection: sqlite3.Connection, reports: Sequence[Report], acto
     apart = {actor.id for actor in actors}
     often = Counter(party.actor for party in known.values())
     sure = {told: party for told, party in known.items() if party.actor not in apart and often[party.actor] == 1}
+    sure |= themselves(connection, [actor.id for actor in actors if known_by_name(actor.kind, actor.id)])
     return [renamed(report, sure) for report in reports] if sure else list(reports)
 
 
@@ -215,15 +231,34 @@ def meanings(connection: sqlite3.Connection, actors: Collection[str]) -> dict[st
     return found
 
 
-def renamed(report: Report, known: Mapping[str, Party]) -> Report:
-    """Return a report in which some take part as who they are, with an office that the article gives before others."""
-    parties = tuple(
-        msgspec.structs.replace(
-            known[party.actor], role=party.role, country=known[party.actor].country or party.country,
-            rank=party.rank if party.rank != UNKNOWN else known[party.actor].rank,
+def themselves(connection: sqlite3.Connection, actors: Collection[str]) -> dict[str, Party]:
+    """Return those among some who are nobody else and of one rank, as parties without a role."""
+    found: dict[str, Party] = {}
+    for some in batches(sorted(actors)):
+        rows = connection.execute(
+            f"""SELECT id, name, person_rank FROM actor
+                WHERE person IS NULL AND person_rank IS NOT NULL AND id IN ({marks(some)})""",
+            some,
         )
-        if party.actor in known and party.kind == "person"
-        else party
+        found |= {
+            row["id"]: Party(role="", actor=row["id"], name=row["name"], kind="person", rank=row["person_rank"])
+            for row in rows
+        }
+    return found
+
+
+def renamed(report: Report, known: Mapping[str, Party]) -> Report:
+    """Return a report in which some take part as who they are."""
+    parties = tuple(
+        as_meant(party, known[party.actor]) if party.actor in known and party.kind == "person" else party
         for party in report.parties
-    )  # fmt: skip
+    )
     return report if parties == report.parties else between(report, parties)
+
+
+def as_meant(party: Party, person: Party) -> Party:
+    """Return a party as the person who is meant, with an office that the article gives before others."""
+    rank = party.rank if party.rank != UNKNOWN else person.rank
+    if person.actor == party.actor:
+        return msgspec.structs.replace(party, rank=rank)
+    return msgspec.structs.replace(person, role=party.role, country=person.country or party.country, rank=rank)
