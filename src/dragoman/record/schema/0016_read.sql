@@ -6,8 +6,8 @@ SELECT * FROM article WHERE model <> 'hand' AND NOT coalesce(
      AND action IN ('accept', 'reject') AND undone_by IS NULL ORDER BY id DESC LIMIT 1), 0);
 CREATE INDEX article_by_hand ON article (latest) WHERE model = 'hand';
 
-DROP TRIGGER article_is_counted;
-DROP TRIGGER article_is_counted_again;
+DROP TRIGGER IF EXISTS article_is_counted;
+DROP TRIGGER IF EXISTS article_is_counted_again;
 DELETE FROM article_day;
 INSERT INTO article_day (day, articles)
 SELECT latest, count(*) FROM article_read WHERE latest IS NOT NULL GROUP BY latest;
