@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 from dragoman.door import open_record
 from dragoman.record.rows import fetch_reports
@@ -24,3 +27,41 @@ def test_what_has_been_is_not_placed_where_something_is_to_come(tmp_path: Path) 
     (planned,) = [report for report in reports if report.contact and report.status == "planned"]
     assert planned.earliest and planned.earliest.month == 9
     assert met.near is None
+
+
+VISIT = (
+    "Ban to end\n\nRIGA, May 22, 2025 — Estonia will lift its ban on herring, the two countries agreed during talks in "
+    "Riga on Wednesday.\n\nEstonian Foreign Minister Juhan Tamm arrived on Wednesday for a one-day visit to Latvia. He "
+    "held talks with Foreign Minister Ilze Kraukle and was received by Prime Minister Maris Ozols.\n\nNobody gave "
+    "further details.{more}"
+)
+PLAN = (
+    "Guest due\n\nTALLINN, May 12, 2025 — Estonian Foreign Minister Juhan Tamm will visit Latvia on May 21. Ice "
+    "was expected to have left the bay by then."
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_who_is_received_on_a_visit_is_met_on_its_days_and_the_talks_of_the_states_are_the_visit(
+    tmp_path: Path, order: tuple[int, int]
+) -> None:
+    for number, text in enumerate((PLAN, VISIT.format(more=""))):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    with open_record(tmp_path / "a.db") as record:
+        for number in order:
+            list(record.add(str(tmp_path / f"{number}.txt")))
+        found = record.events_between("EST", "LVA", contacts=True)
+        assert record.verify() == []
+    day = date(2025, 5, 21)
+    told = sorted((one.medium, one.earliest, one.latest, one.articles, one.status) for one in found)
+    assert told == [("in_person", day, day, 1, "happened"), ("visit", day, day, 2, "happened")]
+
+
+def test_who_is_met_later_on_is_not_met_on_the_days_of_a_visit(tmp_path: Path) -> None:
+    more = "\n\nTamm has also met Latvian Interior Minister Sanda Liepa."
+    path = tmp_path / "a.txt"
+    path.write_text(VISIT.format(more=more), encoding="utf-8")
+    with open_record(tmp_path / "a.db") as record:
+        list(record.add(str(path)))
+        found = record.events_between("EST", "LVA", contacts=True)
+    assert [one.earliest for one in found if any(p.name == "Sanda Liepa" for p in one.parties)] == [None]

@@ -19,9 +19,11 @@ from dragoman.record.comparing import (
     may_be_called_off,
     may_deny,
     same_told,
+    same_visit,
     suit,
 )
 from dragoman.record.mentions import Mention, rules
+from dragoman.record.reports import VISIT
 from dragoman.record.wording import likeness
 
 Cluster = list[Mention]
@@ -64,8 +66,12 @@ def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
 def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
     """Return the one cluster that a mention belongs to.
 
-    Of several it is the one whose wording is clearly nearest, else the one that far more articles tell of.
+    Of several it is the only visit, if it is of one, for who is received on a visit is met by others too; else the one
+    whose wording is clearly nearest, else the one that far more articles tell of.
     """
+    visits = [cluster for cluster in suited if any(other.medium == VISIT for other in cluster)]
+    if mention.medium == VISIT and len(visits) == 1:
+        return visits[0]
     if len(suited) < 2:  # noqa: PLR2004
         return suited[0] if suited else None
     rated = sorted(((nearness(mention, cluster), -place) for place, cluster in enumerate(suited)), reverse=True)
@@ -112,11 +118,13 @@ def joined(clusters: list[Cluster], partners: Mapping[int, list[int]], apart: Ap
 def told_alike(one: Cluster, other: Cluster) -> bool:
     """Whether two clusters of a day tell of one contact: nothing speaks against it, and some wording is near.
 
-    A contact is told with names here and without them there, so that not every report is near every other one.
+    A contact is told with names here and without them there, so that not every report is near every other one. Talks of
+    two states are of the visit that the same article tells of.
     """
     if not (one[0].contact and other[0].contact) or not all(suit(a, b) for a in one for b in other):
         return False
-    return any(likeness(a.words, b.words) >= rules()["wording"]["joined"] for a in one for b in other)
+    least = rules()["wording"]["joined"]
+    return any(likeness(a.words, b.words) >= least or same_visit(a, b) for a in one for b in other)
 
 
 def join_neighbours(clusters: list[Cluster], apart: Apart) -> list[Cluster]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, FACE_TO_FACE, Mention, rules
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE
+from dragoman.record.reports import DONE, VISIT
 from dragoman.record.wording import likeness
 
 
@@ -47,6 +47,19 @@ def may_deny(denial: Mention, other: Mention) -> bool:
 def same_line(one: Mention, other: Mention) -> bool:
     """Whether two mentions are of calls on one day, of which a dyad seldom has two."""
     return one.medium in CALLS and one.medium == other.medium and one.pinned and other.pinned
+
+
+def same_visit(one: Mention, other: Mention) -> bool:
+    """Whether one article tells of a visit, and of talks of the states on its day without anybody who held them."""
+    faced = {one.medium, other.medium} <= FACE_TO_FACE and one.pinned and other.pinned
+    if one.article != other.article or not faced:
+        return False
+    return any(visit.medium == VISIT and names_nobody(talks) for visit, talks in ((one, other), (other, one)))
+
+
+def names_nobody(mention: Mention) -> bool:
+    """Whether only states are known to take part."""
+    return not any(mention.persons.values()) and set(mention.ranks.values()) <= {UNKNOWN}
 
 
 def same_due(one: Mention, other: Mention) -> bool:

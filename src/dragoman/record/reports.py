@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from dragoman.language.sentences import paragraph_spans
 from dragoman.record.keys import report_key
 from dragoman.record.ranks import level_of, rank_of
 from dragoman.record.types import Party, Report
@@ -44,7 +46,39 @@ ONTO = ">"
 
 def reports_of(reading: Reading, article: str) -> tuple[Report, ...]:
     """Return every report of a reading, of the article with this key."""
-    return placed_nearby(tuple(ReadingReports(reading, article).all()))
+    reports = within_visits(reading.article.text, tuple(ReadingReports(reading, article).all()))
+    return placed_nearby(reports)
+
+
+def within_visits(text: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Return the reports of an article with this text; whom a guest meets has the days of the visit told right before.
+
+    "He arrived on Tuesday for a one-day visit, held talks and was received by the president": that is of one paragraph.
+    """
+    starts = [start for start, _ in paragraph_spans(text)]
+    visits: dict[int, list[Report]] = {}
+    for report in reports:
+        if report.contact and report.medium == VISIT and report.status in DONE and report.earliest and report.latest:
+            visits.setdefault(bisect_right(starts, report.start), []).append(report)
+    return tuple(on_visit(report, visits.get(bisect_right(starts, report.start), ())) for report in reports)
+
+
+def on_visit(report: Report, visits: Sequence[Report]) -> Report:
+    """Return a report; a meeting without a day is on the days of the one visit of its paragraph with the same guest."""
+    seen = report.contact and report.medium == "in_person" and report.status in DONE
+    if not seen or report.earliest or report.latest:
+        return report
+    people = {party.actor for party in report.parties if party.kind == "person"}
+    during = [
+        visit for visit in visits
+        if visit.start < report.start and visit.historical == report.historical
+        and people & {party.actor for party in visit.parties}
+    ]  # fmt: skip
+    days = {(visit.earliest, visit.latest, visit.precision) for visit in during}
+    if len(days) != 1:
+        return report
+    ((earliest, latest, precision),) = days
+    return msgspec.structs.replace(report, earliest=earliest, latest=latest, precision=precision)
 
 
 def placed_nearby(reports: tuple[Report, ...]) -> tuple[Report, ...]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dragoman.record.mentions import ANY_MEDIUM, FACE_TO_FACE
 from dragoman.record.ranks import UNKNOWN, level_of
-from dragoman.record.reports import BESIDE, DONE, SIDES
+from dragoman.record.reports import BESIDE, DONE, SIDES, VISIT
 from dragoman.record.types import Dispute, Party, Report
 
 Value = TypeVar("Value")
@@ -65,10 +65,10 @@ def date_of(reports: Sequence[Report]) -> tuple[date | None, date | None, str]:
 
 
 def medium_of(reports: Sequence[Report]) -> str | None:
-    """Return the medium that most origins give; one that says something before one that does not."""
+    """Return the medium that most origins give; one that says more before one that says less, as a meeting does."""
     said = by_origin([report for report in reports if report.medium], lambda report: report.medium or ANY_MEDIUM)
     said = {medium: said[medium] for medium in said if medium != ANY_MEDIUM} or said
-    return min(said, key=lambda medium: (-len(said[medium]), medium)) if said else None
+    return min(said, key=lambda medium: (-len(said[medium]), medium != VISIT, medium)) if said else None
 
 
 def level_among(reports: Sequence[Report]) -> str | None:
