@@ -44,6 +44,8 @@ def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
 def answered(rest: str) -> str | None:
     """Return the answer that follows a request ("invited him to Izmir, and he accepted")."""
     said = without("no_answer", without_before(rest))
+    if says("undecided", said):
+        return None
     return "answered_no" if is_said("refused", said) else "answered_yes" if is_said("accepted", said) else None
 
 

@@ -7,7 +7,7 @@ import re
 from dragoman.analysis.fates_cues import says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter
 from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
-from dragoman.analysis.fates_quantities import falls_short
+from dragoman.analysis.fates_quantities import falls_short, number_words
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_silence
 
@@ -83,6 +83,21 @@ def others_fail(sentence: Sentence, sides: Sides) -> bool:
     return bool(sentence.acts.negated) and not sentence.acts.negated & sides["by"]
 
 
+#: "To set up a joint commission", "accepting a committee".
+SETS_UP = re.compile(r"\b(?:set(?:ting)? up|form|establish|create|accept)(?:s|ed|ing)?\b", re.IGNORECASE)
+#: "A joint commission of experts met in Dilijan".
+BODY_MET = re.compile(
+    r"\b(?:commission|committee|group|council|team|experts|delegations|teams)\b[^,;.]{0,40}?\s"
+    r"(?:met|convened|sat down|gathered|(?:has|have|had) met|held (?:its|their|an?))\b"
+)
+
+
+def body_met(quote: str, text: str) -> bool:
+    """Whether a body met that was to meet or to be set up."""
+    wanted = says("others_meet", quote) and (says("meeting", quote) or SETS_UP.search(quote) is not None)
+    return wanted and BODY_MET.search(text) is not None
+
+
 #: "She would not sit down with him until the levy was gone": what is not done is not what is waited for.
 WAITED_FOR = re.compile(r"\b(?:until|unless)\b[^,;.]*")
 
@@ -91,19 +106,35 @@ WAITED_FOR = re.compile(r"\b(?:until|unless)\b[^,;.]*")
 BESIDE = re.compile(r",\s+(?:and|so that)\s+there (?:was|were|is|are) no (?P<what>[^,;.]*)")
 
 
+#: "Met on Friday, a day later than planned": a meeting that was held.
+HELD_LATER = re.compile(r"\b(?:met|convened|held|visited|arrived)\b[^;.]*?\b(?:an?|one|two|three) days? later than \w+")
+#: "It is a gesture, not a concession": what something is not, beside what it is.
+CONTRASTED = re.compile(r",\s+(?:and\s+)?not\s+(?:an?|the|as|because|for|to|out of|with)\s[^,;.:]*", re.IGNORECASE)
+
+
 def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence about a commitment says that it did not come about, or not the whole of it."""
     text = sentence.text
     own = matter.words & meaning_words(text)
     if own and not own & meaning_words(WAITED_FOR.sub(" ", text)):
         return False
-    if falls_short(matter.quantities, text):
+    if falls_short(matter.quantities, text) and is_of_deed(matter, text):
         return True
     text = BESIDE.sub(
-        lambda found: found[0] if meaning_words(found["what"]) & matter.words else "", without("unmentioned", text)
+        lambda found: found[0] if meaning_words(found["what"]) & matter.words else "",
+        CONTRASTED.sub("", without("unmentioned", text)),
     )
     if is_silence(text) or says("not_failed", text):
         return False
     if says("still", text) and matter.words & meaning_words(settings()["ending"]):
         return True
-    return tells("not_done", text, matter.words) or bool(sentence.acts.negated & (sides["by"] | sides["to"]))
+    refuse = sentence.acts.negated & (sides["by"] | sides["to"]) and not sentence.acts.agreeing & sides["by"]
+    return tells("not_done", HELD_LATER.sub(" ", text), matter.words) or bool(refuse)
+
+
+def is_of_deed(matter: Matter, text: str) -> bool:
+    """Whether a text that tells of a part of what was counted has the deed, or something beside what was counted."""
+    counted = frozenset[str]().union(*(one.things for one in matter.quantities))
+    beside = matter.words - counted - matter.deed - meaning_words(" ".join(number_words()))
+    told = meaning_words(text)
+    return not beside or bool(told & (beside | matter.deed))

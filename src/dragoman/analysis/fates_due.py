@@ -102,8 +102,18 @@ def is_within(named: Interval, entry: EventEntry) -> bool:
 
 def is_late(entry: EventEntry, sentence: Sentence) -> bool:
     """Whether what a sentence tells was after the day for a meeting, and so another one; without a date it is news."""
-    told = sentence.told or sentence.published
+    told = first_day_named(entry, sentence) or sentence.told or sentence.published
     return bool(entry.latest and told and (told - entry.latest).days > settings()["late"])
+
+
+def first_day_named(entry: EventEntry, sentence: Sentence) -> date | None:
+    """Return the first day that a sentence names by its number, of those that had come and a commitment may be of."""
+    day = sentence.published
+    if day is None or not DATE.search(sentence.text):
+        return None
+    named = [one for one in times_named(sentence.text, day) if one.precision == "day" and DATE.search(one.text or "")]
+    begins = entry.earliest or date.min
+    return min((one.latest for one in named if one.latest and begins <= one.latest <= day), default=None)
 
 
 def has_passed(first: Report, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_deeds import HELD_LATER
 from dragoman.analysis.fates_due import in_time, names_due
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
 from dragoman.analysis.fates_meanings import meaning_words
@@ -32,6 +33,8 @@ LONGEST = timedelta(days=366)
 RANKS = frozenset({"heads", "ministers"})
 #: Media by which people see each other.
 FACE_TO_FACE = frozenset({"in_person", "visit"})
+#: ... and those by which they do not.
+FROM_AFAR = frozenset({"phone", "video", "letter", "message"})
 VISITS = frozenset({"visit"})
 #: What a planned contact's final status makes of the plan.
 STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
@@ -115,13 +118,35 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window,
     """
     if when.media == FACE_TO_FACE and not is_season(when, first):
         return None
-    for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, when.latest):
-        seen = not when.media or row["medium"] in when.media
-        if seen and row["latest"] <= as_of.isoformat() and had_part(connection, row, first):
+    last = when.latest + timedelta(days=settings()["late"])
+    for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, last):
+        if (
+            is_seen(row["medium"], first, when)
+            and row["latest"] <= as_of.isoformat()
+            and had_part(connection, row, first)
+        ):
             turn = told_by(connection, row["key"], "kept", row["status"])
-            if turn is not None and not is_elsewhere(first, turn.sentence):
+            if turn is None or is_elsewhere(first, turn.sentence):
+                continue
+            if row["earliest"] <= text(when.latest) or HELD_LATER.search(turn.sentence):
                 return turn
     return None
+
+
+def is_seen(medium: str, first: Report, when: Window) -> bool:
+    """Whether a contact by a medium can be the meeting that was planned."""
+    if when.media:
+        return medium in when.media
+    return medium not in FROM_AFAR or not goes_there(first)
+
+
+#: "Visit Yerevan", "the visit", "be in Ankara".
+JOURNEY = re.compile(r"\b(?:visits?|trip|journey|travel|come to|go to|be in|fly to)\b", re.IGNORECASE)
+
+
+def goes_there(first: Report) -> bool:
+    """Whether it was promised to go somewhere, which no call or letter is."""
+    return JOURNEY.search(first.quote) is not None
 
 
 def is_season(when: Window, first: Report) -> bool:

@@ -120,12 +120,22 @@ def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool:
         return False
     if answers_invitation(first, sentence, sides):
         return True
+    if says("invited", sentence.text) and not is_invitation(first, pool):
+        return False
     if says("request", sentence.text):
         return follows or share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
     answers = says("accepted", sentence.text) or says("refused", sentence.text)
     return follows and answers and is_alone(sentence, sides) and not speaks_of_other(first, sentence.text, pool)
+
+
+def is_invitation(first: Report, pool: Pool) -> bool:
+    """Whether what is asked for is to come, by its own words or those of its sentence."""
+    own = pool.at(first.article, first.start)
+    return any(says(cue, first.quote) for cue in ("invited", "meeting", "presence")) or (
+        own is not None and says("invited", own.text)
+    )
 
 
 #: "Accepted an invitation to visit Dakar".

@@ -39,7 +39,8 @@ WHAT = re.compile(r"[,;.:]|\b(?:for|to|that|of|by|after)\b")
 #: "Which had turned down our invitation", "after refusing for weeks".
 HAD_REFUSED = re.compile(
     r"\bhad (?:\w+ )?(?:refused|turned|rejected|declined|ruled|dismissed|rebuffed|spurned)\b"
-    r"|\bafter (?:refusing|turning down|rejecting|declining|ruling out|dismissing)\b",
+    r"|\bafter (?:refusing|turning down|rejecting|declining|ruling out|dismissing)\b"
+    r"|\bafter (?:[\w’'-]+ ){1,4}first (?:refused|turned|rejected|declined|dismissed|rebuffed|spurned)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ import re
 from dragoman.analysis.fates_cues import PROMISED_BY, says, settings, tells, without
 from dragoman.analysis.fates_deeds import (
     Sides,
+    body_met,
     fails,
     is_beginning,
     is_of_others,
@@ -212,6 +213,6 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return False
     told = done_words(text) & (matter.deed & matter.words or matter.words)
     carried_out = told and not is_other_deed(matter, sentence, sides)
-    if carried_out or (meeting and sentence.acts.met & sides["by"]):
+    if carried_out or body_met(entry.quote, text) or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])
