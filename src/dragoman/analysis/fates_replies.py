@@ -110,7 +110,9 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
         return "answered_no"
     doing = done_in(first.quote, sentence) & sides["to"]
     meant = not follows or share >= rules["about"]
-    agreed = meant and (speaking or (doing and not follows)) and not says("prepares", text)
+    agreed = (
+        meant and (speaking or (doing and not follows and not says("asked_again", text))) and not says("prepares", text)
+    )
     return "answered_yes" if says("accepted", text) or agreed else None
 
 
