@@ -108,6 +108,17 @@ def test_one_call_told_by_several_is_one_contact(record: Path) -> None:
     assert call["status"] == "happened"
 
 
+def test_contacts_with_somebody_are_listed_alone_or_between_two(record: Path) -> None:
+    name = lines(run("contacts", *DYAD, "--json", record=record))[0]["parties"][0]["name"]
+    shown = run("contacts", "--with", name, record=record)
+    assert (shown.exit_code, f"Contacts with {name}" in shown.output) == (0, True)
+    both = lines(run("contacts", *DYAD, "--with", name, "--json", record=record))
+    assert both
+    assert all(name in {party["name"] for party in one["parties"]} for one in both)
+    unsaid = run("contacts", record=record)
+    assert (unsaid.exit_code, "Say whose contacts" in unsaid.output) == (2, True)
+
+
 def test_what_lists_call_a_level_or_a_state_does_for_its_code(record: Path) -> None:
     for command, option, word, code in (
         ("contacts", "--level", "leaders", "heads"),

@@ -55,6 +55,9 @@ def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         ("Sowe", ["adama", "local:sowe"]),
         ("African Union", ["union"]),
         ("Per", ["moller"]),
+        ("Mr. Castano", ["castano"]),
+        ("Foreign Minister Kileo", ["juma", "kileo"]),
+        ("Dr Juma Kileo", ["juma"]),
         ("stig moller", ["moller"]),
         ("Peruv", ["ministry"]),
         ("grid operator", ["operator"]),
@@ -69,6 +72,14 @@ def test_who_is_meant_by_what_is_typed(record: sqlite3.Connection, typed: str, m
 def test_the_middle_of_a_word_is_no_name(record: sqlite3.Connection, typed: str) -> None:
     with pytest.raises(EntryNotFoundError, match="nobody in the record is called"):
         actors_named(record, typed)
+
+
+def test_who_shares_words_with_a_name_is_suggested(record: sqlite3.Connection) -> None:
+    with pytest.raises(EntryNotFoundError, match="did you mean African Union or African Union Sow"):
+        actors_named(record, "Central African Union")
+    with pytest.raises(EntryNotFoundError, match="try the surname"):
+        actors_named(record, "Mr Chile")
+    assert [one.id for one in actors_like(record, "Mr. Castaño")] == ["nobody", "castano"]
 
 
 def test_what_is_typed_without_accents_finds_wherever_a_name_is_asked_for(record: sqlite3.Connection) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
-from invented_readings import FIRST, SIDES, Fact, Invented
+from invented_readings import FIRST, SIDES, Fact, Invented, person
 
 from dragoman.door import Record, open_record
 from dragoman.errors import EntryNotFoundError, QueryError
@@ -81,6 +82,44 @@ def test_a_country_is_given_by_its_code_or_its_name(record: Record) -> None:
         record.events_between("Polnd", "FRA")
     with pytest.raises(QueryError, match="'XYZ' is no country"):
         record.events_between("XYZ", "FRA")
+
+
+def test_a_former_state_is_suggested_only_where_its_name_is_near(record: Record) -> None:
+    with pytest.raises(QueryError, match=r"'European Unity' is no country .*; give a code such as FRA, or a name"):
+        record.events_between("European Unity", "FRA")
+    with pytest.raises(
+        QueryError, match="'Alix Morel' is no country but of the kind person; “dragoman contacts --with”"
+    ):
+        record.events_between("Alix Morel", "FRA")
+
+
+def test_contacts_with_somebody_are_those_that_each_of_the_named_takes_part_in(record: Record) -> None:
+    every = record.events_between("FRA", "DEU", contacts=True)
+    assert record.contacts_with("Alix Morel", "Germany") == [
+        one for one in every if {"Q1"} & {party.actor for party in one.parties}
+    ] != []  # fmt: skip
+    assert record.contacts_with("FRA", between=("FRA", "DEU"), until="2020-01-01") == []
+    with pytest.raises(EntryNotFoundError, match="nobody in the record is called 'Zola'"):
+        record.contacts_with("Zola")
+
+
+def test_contacts_with_an_organisation_are_those_of_who_holds_an_office_of_it(tmp_path: Path) -> None:
+    envoy = person("local:envoy", "Hana Moravec", None, "envoy (Harbour League)")
+    league = person("local:league", "Harbour League", None, None, "organisation")
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((Fact(one=envoy), Fact(kind="statement", one=league))).reading)
+        assert [one.medium for one in record.contacts_with("Harbour League")] == ["phone"]
+
+
+def test_words_said_for_somebody_are_listed_once_beside_his_own(tmp_path: Path) -> None:
+    reading = Invented((Fact(kind="statement"), Fact())).reading
+    (own,) = reading.statements
+    office = msgspec.structs.replace(own, id=f"{own.id}0", speaker="Q2", on_behalf_of=own.speaker)
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(msgspec.structs.replace(reading, statements=(own, office)))
+        (said,) = record.said("Morel")
+        assert ("speaker", "Q1") in {(party.role, party.actor) for party in said.parties}
+        assert len(record.said("Q2")) == 1
 
 
 def test_contacts_are_between_two_countries(record: Record) -> None:

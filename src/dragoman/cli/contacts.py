@@ -20,7 +20,11 @@ STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "neg
 
 @click.command()
 @of_the_record
-@click.option("--between", nargs=2, required=True, metavar="A B", help="Two countries, by code (USA) or name.")
+@click.option("--between", nargs=2, metavar="A B", help="Two countries, by code (USA) or name.")
+@click.option(
+    "--with", "names", multiple=True, metavar="NAME",
+    help="A person, an organisation or a country that takes part; given several times, each of them does.",
+)  # fmt: skip
 @click.option("--medium", type=Code("medium", MEDIA), help="Only contacts by this means; in_person has the visits too.")
 @click.option("--level", type=Code("level", RANKS), help="Only contacts at this rank; lists say leaders for heads.")
 @click.option("--status", type=Code("status", STATUSES), help="Only contacts that stand so.")
@@ -29,7 +33,8 @@ STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "neg
 def contacts(
     *,
     path: Path,
-    between: tuple[str, str],
+    between: tuple[str, str] | None,
+    names: tuple[str, ...],
     medium: str | None,
     level: str | None,
     status: str | None,
@@ -37,7 +42,7 @@ def contacts(
     until: date | None,
     as_json: bool,
 ) -> None:
-    """List the contacts between two countries.
+    """List the contacts between two countries, or with somebody.
 
     The earliest is first; of each it is said how many articles report it, of how many independent origins.
     """
@@ -46,14 +51,20 @@ def contacts(
     from dragoman.export.lines import of_event
 
     with open_record(path, write=False) as record:
-        found = record.events_between(*between, since=since, until=until, contacts=True)
+        if names:
+            found = record.contacts_with(*names, between=between, since=since, until=until)
+        elif between:
+            found = record.events_between(*between, since=since, until=until, contacts=True)
+        else:
+            raise click.UsageError("Say whose contacts: --between two countries, or --with a name.")
+    whose = ", ".join([*([" — ".join(between)] if between else []), *(f"with {name}" for name in names)])
     found = [entry for entry in found if suits(entry, medium, level, status)]
     if as_json:
         print_json(found)
     elif not found:
-        click.echo(f"No such contact between {between[0]} and {between[1]} in the record.", err=True)
+        click.echo(f"No such contact in the record: {whose}.", err=True)
     else:
-        print_sections([(f"Contacts {between[0]} — {between[1]}", [of_event(entry) for entry in found])])
+        print_sections([(f"Contacts {whose}", [of_event(entry) for entry in found])])
 
 
 def suits(entry: EventEntry, medium: str | None, level: str | None, status: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.days import Day, given_day
 from dragoman.door.opened import Opened
 from dragoman.record import queries
+from dragoman.record.actors import everybody_called
 from dragoman.record.countries import country_code, country_name, country_pair
 from dragoman.record.types import EventEntry
 
@@ -33,6 +34,29 @@ class Relations(Opened):
             return queries.events_between(
                 connection, *pair, since=given_day(since), until=given_day(until), contacts=contacts
             )
+
+    def contacts_with(
+        self, *names: str, between: tuple[str, str] | None = None, since: Day | None = None, until: Day | None = None
+    ) -> list[EventEntry]:
+        """Return the contacts that each of some persons, organisations or countries takes part in, by their days.
+
+        Args:
+            names: Of whom, as they are typed; everybody of a country stands for it.
+            between: Two countries by code or name, between which they must be too.
+            since, until: First and last day; what has no day is left out where either is given.
+
+        Raises:
+            EntryNotFoundError: The record knows nobody of a name.
+        """
+        from dragoman.record.contacts import ContactFilter, contacts
+
+        with self.reading() as connection:
+            first, *others = (everybody_called(connection, name) for name in names)
+            pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
+            wanted = ContactFilter(
+                between=pair, parties=first, beside=tuple(others), since=given_day(since), until=given_day(until)
+            )
+            return list(contacts(connection, wanted).contacts[::-1])
 
     def dossier(
         self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.errors import EntryNotFoundError
-from dragoman.record.naming import actors_near, called
+from dragoman.record.addressing import without_titles
+from dragoman.record.naming import actors_named, actors_near, called, country_typed
+from dragoman.record.queries import SPEAKING, each_once, escaped
 from dragoman.record.rows import fetch_reports, marks
 from dragoman.record.types import Report
 from dragoman.types import Frozen
@@ -16,8 +18,10 @@ from dragoman.types import Frozen
 LATELY = 20_000
 #: So many who have some words in their name are told, and so many of those named lately.
 LIKELIEST, MOST_NAMED = 100, 40
-#: Roles in which somebody speaks.
-SPEAKING = ("speaker", "co_speaker", "on_behalf_of")
+
+
+#: Whether the title of an office ends so.
+ENDING = r"title LIKE ? ESCAPE '\'"
 
 
 class ActorEntry(Frozen):
@@ -74,9 +78,15 @@ def entry(connection: sqlite3.Connection, row: sqlite3.Row, reports: int | None 
 
 
 def actors_like(connection: sqlite3.Connection, name: str) -> list[ActorEntry]:
-    """Return those who have some words in their name, or are of a country of that code; those named most first."""
+    """Return those who have some words in their name, or are of a country of that code; those named most first.
+
+    Where nobody has, titles before the name are left out.
+    """
     of_country = connection.execute("SELECT * FROM actor WHERE id = ? OR country = ?", (name, name.upper())).fetchall()
-    near = {row["id"]: row for _, row in actors_near(connection, name)} | {row["id"]: row for row in of_country}
+    named = actors_near(connection, name)
+    if not (named or of_country) and (bare := without_titles(name)) != name:
+        return actors_like(connection, bare)
+    near = {row["id"]: row for _, row in named} | {row["id"]: row for row in of_country}
     order = sorted(
         near.values(),
         key=lambda row: (not called(row["name"], name), row["kind"] == "unresolved", row["kind"] != "state", row["id"]),
@@ -118,6 +128,31 @@ def people_of(connection: sqlite3.Connection, country: str) -> list[str]:
     return [row[0] for row in connection.execute("SELECT id FROM actor WHERE country = ? ORDER BY id", (country,))]
 
 
+def everybody_called(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return the identifiers of those who are called so, with everybody of a country or organisation of the name.
+
+    Raises:
+        EntryNotFoundError: The record knows nobody of that name.
+    """
+    found = people_of(connection, country_typed(name) or name.strip()) or actors_named(connection, name)
+    rows = connection.execute(
+        f"SELECT name, kind, country FROM actor WHERE kind IN ('state', 'organisation') AND id IN ({marks(found)})",
+        found,
+    ).fetchall()
+    of_states = {one for row in rows if row["kind"] == "state" for one in people_of(connection, row["country"] or "")}
+    of_bodies = {one for row in rows if row["kind"] == "organisation" for one in holders_of(connection, row["name"])}
+    return tuple(sorted({*found, *of_states, *of_bodies}))
+
+
+def holders_of(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the identifiers of those to whom articles give an office of an organisation: "envoy (European Union)"."""
+    titles = (f"%({escaped(name)})", f"% of {escaped(name)}", f"% of the {escaped(name)}")
+    rows = connection.execute(
+        f"SELECT DISTINCT actor FROM office WHERE {' OR '.join([ENDING] * len(titles))} ORDER BY actor", titles
+    )
+    return [row["actor"] for row in rows]
+
+
 def latest_statements(
     connection: sqlite3.Connection,
     speakers: Sequence[str],
@@ -141,5 +176,5 @@ def latest_statements(
             AND role IN ({marks(SPEAKING)}) ORDER BY report DESC LIMIT -1
         ) AS said CROSS JOIN report ON report.id = said.id JOIN article ON article.id = report.article
         WHERE report.kind = 'statement' AND report.verdict IS NOT 'rejected'{condition} LIMIT ?)"""
-    found = fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit])
+    found = each_once(fetch_reports(connection, chosen, [*speakers, *SPEAKING, *values, limit]), speakers)
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, -r.start), reverse=True)

@@ -39,6 +39,8 @@ class ContactFilter(Frozen):
     between: tuple[str, str] | None = None
     #: Identifiers of actors, one of whom must take part; None for anybody.
     parties: tuple[str, ...] | None = None
+    #: Identifiers of others, one of whom must take part as well; of each of these.
+    beside: tuple[tuple[str, ...], ...] = ()
     media: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -98,11 +100,13 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
         two_countries(*wanted.between)
         condition += " AND id IN (SELECT event FROM event_pair WHERE a = ? AND b = ? AND contact = 1)"
         values += sorted(wanted.between)
-    if wanted.parties is not None:
+    for parties in (wanted.parties, *wanted.beside):
+        if parties is None:
+            continue
         condition += f""" AND id IN (SELECT report.event FROM report_party AS p JOIN report ON report.id = p.report
-            WHERE p.actor IN ({marks(wanted.parties)}) AND p.role IN ({marks(MEETING)}) AND report.contact IS NOT NULL
+            WHERE p.actor IN ({marks(parties)}) AND p.role IN ({marks(MEETING)}) AND report.contact IS NOT NULL
             AND report.verdict IS NOT 'rejected')"""
-        values += [*wanted.parties, *MEETING]
+        values += [*parties, *MEETING]
     media = {*wanted.media, *(FACE_TO_FACE if "in_person" in wanted.media else ())}
     for column, allowed in (("medium", sorted(media)), ("level", wanted.levels)):
         if allowed:

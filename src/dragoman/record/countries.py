@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from dragoman.actors.find import find_settings
 from dragoman.actors.registry_tables import Problems, read_rows, split_list
 from dragoman.errors import QueryError
 
@@ -71,7 +72,7 @@ def country_code(connection: sqlite3.Connection, country: str) -> str:
     known = connection.execute("SELECT country FROM actor WHERE country = ? LIMIT 1", (wanted.upper(),)).fetchone()
     code = known[0] if known else code_of(wanted) or code_in_record(connection, wanted)
     if code is None:
-        raise QueryError(no_country(country))
+        raise QueryError(no_such_side(connection, wanted) or no_country(country))
     return str(code)
 
 
@@ -95,12 +96,20 @@ def two_countries(a: str, b: str) -> None:
         raise QueryError(f"{a} is one country; name two, for contacts are between countries")
 
 
+def no_such_side(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return what is wrong with the name of a person or an organisation of the record in the place of a country's."""
+    named = connection.execute(
+        "SELECT kind FROM actor WHERE name = ? COLLATE NOCASE AND kind IN ('person', 'organisation')", (name,)
+    ).fetchone()
+    return named and f"{name!r} is no country but of the kind {named[0]}; “dragoman contacts --with” lists its contacts"
+
+
 def no_country(country: str) -> str:
     """Return what is wrong with a word that is no country, and what may have been meant."""
     wanted = " ".join(country.split()).casefold()
     if code := capitals().get(wanted):
         return f"{country!r} is the capital of {states()[1][code]}, and no country; name the country: {code}"
-    near = difflib.get_close_matches(wanted, states()[0], 1)
+    near = difflib.get_close_matches(wanted, states()[0], 1, find_settings().least_likeness / 100)
     code = states()[0][near[0]] if near else ""
     hint = f"did you mean {code} ({states()[1][code]})?" if code else "give a code such as FRA, or a name"
     return f"{country!r} is no country of the registry or the record; {hint}"

@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from dragoman.actors.registry_tokens import evened, key_of, plain
 from dragoman.errors import EntryNotFoundError
+from dragoman.record.addressing import without_titles
 from dragoman.record.countries import code_of
 from dragoman.record.identities import LOCAL
 
 #: Names that are kept at hand as they are compared.
 NAMES = 65536
+#: Names that may have been meant, of which so many are told.
+SUGGESTED = 3
 #: A code is typed in capitals: "Per" is a first name.
 CODE = re.compile(r"[A-Z]{2,3}")
 
@@ -57,13 +60,23 @@ def called(name: str, wanted: str) -> bool:
 def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the identifiers of the actors of that name or code; where there are none, of those nearest to it.
 
-    What an article has by the surname alone, as a person or whatever it took that for, does not hide the persons whom
-    others name in full. Who he is taken for is found as well.
+    Where nobody is called so, titles before the name are left out. What an article has by the surname alone, as a
+    person or whatever it took that for, does not hide the persons whom others name in full. Who he is taken for is
+    found as well.
 
     Raises:
         EntryNotFoundError: Nobody is called so.
     """
-    wanted = name.strip()
+    found = called_so(connection, name.strip())
+    if not found and (bare := without_titles(name)) != name:
+        found = called_so(connection, bare)
+    if not found:
+        raise EntryNotFoundError(f"nobody in the record is called {name!r}; {hint_for(connection, name)}")
+    return sorted(found)
+
+
+def called_so(connection: sqlite3.Connection, wanted: str) -> set[str]:
+    """Return the identifiers of those who have a name or code, or are nearest to it."""
     rows = connection.execute(
         "SELECT id, kind, person FROM actor WHERE name = ? COLLATE NOCASE OR id = ?", (wanted, wanted)
     )
@@ -76,9 +89,25 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
         named = [(near, one["id"]) for near, one in actors_near(connection, wanted) if one["kind"] != "unresolved"]
         nearest = min((near for near, _ in named), default=Nearness.NONE)
         found = {identifier for near, identifier in named if near is nearest}
-    if not found:
-        raise EntryNotFoundError(f"nobody in the record is called {name!r}; try the surname, or a country's name")
-    return sorted(found)
+    return found
+
+
+def hint_for(connection: sqlite3.Connection, name: str) -> str:
+    """Return what to do about a name that nobody has: who shares words with it, if anybody does."""
+    alike = actors_sharing_words(connection, name)[:SUGGESTED]
+    names = dict.fromkeys(row["name"] for row in alike)
+    return f"did you mean {' or '.join(names)}?" if names else "try the surname, or a country's name"
+
+
+def actors_sharing_words(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
+    """Return the rows of those who have words of a name, and these for half of their own; most words first."""
+    words = set(folded(name).split())
+    shared = [
+        (len(words & own), len(own), row)
+        for row in connection.execute("SELECT * FROM actor WHERE kind <> 'unresolved'")
+        if 2 * len(words & (own := set(folded(row["name"]).split()))) >= len(own) > 0
+    ]
+    return [row for _, _, row in sorted(shared, key=lambda one: (-one[0], one[1], one[2]["id"]))]
 
 
 def may_be_surname(actor: sqlite3.Row) -> bool:
@@ -94,10 +123,14 @@ def is_person_named(near: Nearness, actor: sqlite3.Row) -> bool:
 
 def states_named(connection: sqlite3.Connection, name: str) -> Sequence[str]:
     """Return the identifiers of the state that a code, or a name of it, means."""
-    short = len(name) <= 3  # noqa: PLR2004 (as long as codes are)
-    code = code_of(name) if CODE.fullmatch(name) or not short else None
-    rows = connection.execute("SELECT id FROM actor WHERE kind = 'state' AND country = ?", (code,))
+    rows = connection.execute("SELECT id FROM actor WHERE kind = 'state' AND country = ?", (country_typed(name),))
     return [row[0] for row in rows]
+
+
+def country_typed(name: str) -> str | None:
+    """Return the code of the country that a code in capitals, or a name of it, means; None for any other name."""
+    short = len(name) <= 3  # noqa: PLR2004 (as long as codes are)
+    return code_of(name) if CODE.fullmatch(name) or not short else None
 
 
 def actors_near(connection: sqlite3.Connection, name: str) -> list[tuple[Nearness, sqlite3.Row]]:

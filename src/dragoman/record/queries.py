@@ -261,6 +261,10 @@ def history_of(connection: sqlite3.Connection, subject: str | None = None) -> li
     ]  # fmt: skip
 
 
+#: Roles in which somebody speaks, the most direct first.
+SPEAKING = ("speaker", "co_speaker", "on_behalf_of")
+
+
 def escaped(words: str) -> str:
     """Return words for LIKE, in which none of their characters is a sign."""
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -277,16 +281,33 @@ def statements_by(
     """Return what some actors said, the earliest first; only what has the words ``about`` in it, if given."""
     condition = f"""report.kind = 'statement' AND report.verdict IS NOT 'rejected' AND report.id IN (
         SELECT report FROM report_party WHERE actor IN ({marks(speakers)})
-        AND role IN ('speaker', 'co_speaker', 'on_behalf_of'))"""
-    values: list[object] = list(speakers)
+        AND role IN ({marks(SPEAKING)}))"""
+    values: list[object] = [*speakers, *SPEAKING]
     if about:
         condition += " AND report.quote LIKE ? ESCAPE '\\'"
         values.append(f"%{escaped(about)}%")
     if since or until:
         condition += " AND article.latest BETWEEN ? AND ?"
         values += [text(since) or "0001-01-01", text(until) or "9999-12-31"]
-    found = fetch_reports(connection, condition, values)
+    found = each_once(fetch_reports(connection, condition, values), speakers)
     return sorted(found, key=lambda r: (str(r.published and r.published.latest), r.article, r.start))
+
+
+def each_once(statements: Iterable[Report], speakers: Collection[str]) -> list[Report]:
+    """Return statements without the words that an article gives to one of some speakers and to another of them as well.
+
+    Words that somebody's office says for him are his own, and one fact more where both are asked for; whoever says them
+    himself goes before. That they end at one place tells the same words, with "that" before them or without.
+    """
+
+    def order(report: Report) -> tuple[int, str]:
+        roles = [p.role for p in report.parties if p.actor in speakers and p.role in SPEAKING]
+        return min(map(SPEAKING.index, roles)), report.key
+
+    kept: dict[tuple[str, int], Report] = {}
+    for report in sorted(statements, key=order):
+        kept.setdefault((report.article, report.end), report)
+    return list(kept.values())
 
 
 #: The day of the article of a country that has so many later ones; the country with the earlier day has fewer articles.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.record.actors import ActorEntry, actors_like, named_lately
+from dragoman.record.naming import hint_for
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address
 from dragoman.web.types import Asked, Link, Page, Table
@@ -17,6 +18,8 @@ class ActorsData(Frozen):
     """Those who were found."""
 
     actors: tuple[ActorEntry, ...]
+    #: What to do where nobody suits; "" otherwise.
+    hint: str = ""
 
 
 def actors(record: Record, asked: Asked) -> Page:
@@ -24,6 +27,7 @@ def actors(record: Record, asked: Asked) -> Page:
     name = asked.word("q", longest=100)
     with record.reading() as connection:
         found = actors_like(connection, name) if name else named_lately(connection)
+        hint = "" if found else hint_for(connection, name)
     rows = tuple(
         (Link(text=one.name, href=actor_address(one.id)), one.kind, one.country_name or one.country, one.reports)
         for one in found
@@ -31,5 +35,9 @@ def actors(record: Record, asked: Asked) -> Page:
     caption = f"Actors called {name}" if name else "Named most in the latest reports"
     table = Table(caption=caption, columns=("Name", "Kind", "Country", "Reports"), rows=rows)
     return Page(
-        title="Actors", template="actors.html", data=ActorsData(actors=tuple(found)), table=table, section="/actor"
+        title="Actors",
+        template="actors.html",
+        data=ActorsData(actors=tuple(found), hint=hint),
+        table=table,
+        section="/actor",
     )

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.errors import EntryNotFoundError, QueryError
-from dragoman.record.actors import people_of
+from dragoman.record.actors import everybody_called
 from dragoman.record.countries import country_code
-from dragoman.record.naming import actors_named
-from dragoman.record.rows import marks
 from dragoman.types import Frozen
 from dragoman.web.types import Asked
 
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-#: A country by its ISO 3166-1 alpha-3 code.
-CODE = re.compile(r"[A-Z]{3}")
 #: Entries on one page of a list.
 A_PAGE = 50
 
@@ -70,17 +65,10 @@ def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
     if not name:
         return None
     with record.reading() as connection:
-        found = people_of(connection, name) if CODE.fullmatch(name) else []
-        if not found:
-            try:
-                found = actors_named(connection, name)
-            except EntryNotFoundError as error:
-                raise QueryError(error.message) from error
-        states = connection.execute(
-            f"SELECT country FROM actor WHERE kind = 'state' AND id IN ({marks(found)})", found
-        ).fetchall()
-        of_states = {one for row in states if row[0] for one in people_of(connection, row[0])}
-    return tuple(sorted({*found, *of_states}))
+        try:
+            return everybody_called(connection, name)
+        except EntryNotFoundError as error:
+            raise QueryError(error.message) from error
 
 
 def chosen_among(asked: Asked, name: str, allowed: Sequence[str]) -> tuple[str, ...]:
