@@ -89,6 +89,11 @@ def test_a_pair_lists_its_latest_contacts_in_words(client: TestClient) -> None:
     days = [one["earliest"] for one in told if one["earliest"]]
     latest = [one["key"] for one in told if one["earliest"] in sorted(days)[-5:]]
     assert latest and all(f"/event/{key}" in listed for key in latest)
+    took_place, others = listed.split("<h3>Planned, called for, possible or denied</h3>")
+    for one in told:
+        if f"/event/{one['key']}" in took_place and one["earliest"]:
+            assert one["status"] in ("happened", "ongoing") or one["disputes"]
+    assert any(one["status"] == "planned" and f"/event/{one['key']}" in others for one in told)
     undated = [one for one in told if not one["earliest"]]
     assert all(f"/event/{one['key']}" in listed for one in undated)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from dragoman.export.dossier_outline import claim_line, period, read, rhythm_lin
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
 from dragoman.record.reports import DONE
+from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
 from dragoman.web.context import in_context
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Contacts that are listed below the drawing: the latest; the table beside it has all.
 LISTED = 10
+#: How contacts stand that took place, by all of their reports or by some.
+TOOK_PLACE = DONE | {"disputed"}
 #: States of a commitment that concern the reader still.
 PENDING = ("overdue", "open")
 
@@ -53,8 +57,10 @@ class PairView(Frozen):
     whole: str
     figures: tuple[Figure, ...]
     rhythms: tuple[Linked, ...]
-    #: The latest contacts that have a day, the latest first, and all that have none.
+    #: The latest contacts that have a day, the latest first: those that took place, if by some reports alone, and those
+    #: that are only planned, called for, possible or denied; and all that have no day.
     latest: tuple[Item, ...]
+    untaken: tuple[Item, ...]
     undated: tuple[Item, ...]
     #: How many contacts took place before the drawing begins, and when the first of them did.
     earlier: int
@@ -74,6 +80,11 @@ class PairView(Frozen):
     claims: tuple[Linked, ...]
     #: When the relation changed, from what to what, and the events that explain it.
     changes: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+
+
+def latest_of(record: Record, contacts: Sequence[EventEntry]) -> tuple[Item, ...]:
+    """Return the last of some contacts in the order of their days, the latest first."""
+    return in_context(record.connection, [event_item(contact) for contact in reversed(contacts[-LISTED:])])
 
 
 def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, later: str) -> PairView:
@@ -101,7 +112,8 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
             for rhythm in told_apart(dossier.rhythms)
             if rhythm.current
         ),
-        latest=in_context(record.connection, [event_item(c) for c in reversed(dated[-LISTED:])]),
+        latest=latest_of(record, [c for c in dated if c.stands in TOOK_PLACE]),
+        untaken=latest_of(record, [c for c in dated if c.stands not in TOOK_PLACE]),
         undated=in_context(record.connection, [event_item(c) for c in dossier.contacts if not c.earliest]),
         earlier=len(earlier),
         begun=min(earlier, default=None),
