@@ -15,6 +15,8 @@ from dragoman.data_files import Checked, read_table
 from dragoman.language.span_chances import LikelySpan, SpanChances
 from dragoman.language.types import Word
 
+#: What is looked for, each with weights of its own.
+LABELS = ("source", "cue", "content")
 #: Chances closer to 0 or 1 count as this close.
 _SURE = 1e-4
 
