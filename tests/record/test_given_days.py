@@ -22,6 +22,7 @@ PROMISE = Fact(kind="promise", days=(0, 8))
 Asked = Callable[[Record, Any, Any], object]
 ASKED: dict[str, Asked] = {
     "events_between": lambda record, since, until: record.events_between("FRA", "DEU", since=since, until=until),
+    "contacts_with": lambda record, since, until: record.contacts_with("France", since=since, until=until),
     "news": lambda record, since, until: record.news(since=since, as_of=until),
     "alerts": lambda record, since, until: record.alerts(since=since, until=until),
     "dossier": lambda record, since, until: record.dossier("FRA", "DEU", since=since, until=until, as_of=until),

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from invented_readings import SIDES, Fact, Invented, person, state_of
-from record_shapes import WITHOUT_PERSONS
+from record_shapes import WITHOUT_PERSONS, WITHOUT_READ
 
 from dragoman.actors.registry_surnames import family_names
 from dragoman.door import Record, open_record
@@ -221,7 +221,7 @@ def set_back(path: Path) -> None:
             patch.setattr("dragoman.record.upgrading.settle_persons", lambda connection, persons: [SHORT.id])
             connection.execute("UPDATE actor SET person = NULL, person_rank = NULL")
             upgrade(connection, 12)
-        for statement in (*WITHOUT_PERSONS, "PRAGMA user_version = 12"):
+        for statement in (*WITHOUT_READ, *WITHOUT_PERSONS, "PRAGMA user_version = 12"):
             connection.execute(statement)
         assert connection.execute("SELECT 1 FROM report_party WHERE actor = ?", (SHORT.id,)).fetchone()
 

@@ -29,9 +29,8 @@ WITHOUT_READ = (
     "DROP TRIGGER article_is_counted", "DROP TRIGGER article_is_counted_again", "DROP TRIGGER article_is_withdrawn",
     "DROP TRIGGER article_is_brought_back", "DROP INDEX article_by_hand", "DROP VIEW article_read",
 )  # fmt: skip
-#: Takes away what shape 13 brought, who somebody is whom an article has by the family name alone, and what came after.
+#: Takes away what shape 13 brought, who somebody is whom an article has by the family name alone, and the places of 15.
 WITHOUT_PERSONS = (
-    *WITHOUT_READ,
     "DROP TABLE person_named", "DROP TABLE family_name", "DROP INDEX actor_by_person", "DROP INDEX report_party_told",
     "ALTER TABLE actor DROP COLUMN person", "ALTER TABLE actor DROP COLUMN person_rank",
     "ALTER TABLE report_party DROP COLUMN told", "ALTER TABLE report DROP COLUMN place",
