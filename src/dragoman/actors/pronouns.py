@@ -149,8 +149,7 @@ class Pronouns:
         tree, words = self.context.trees[number], reference().judging
         if tree.words[word].relation != "nmod:poss":
             return ()
-        above = list(tree.governors(word))
-        verb = next((g for g in above if tree.words[g].upos == "VERB"), -1)
+        above, verb = list(tree.governors(word)), verb_above(tree, word)
         if verb < 0 or tree.lemma(verb) not in words.verbs or not any(tree.case(g) in words.cases for g in above):
             return ()
         actors = [a for o in tree.children(verb, "obj") if o < word for a in self.discourse.actors_at(number, o)]
@@ -251,7 +250,7 @@ class Pronouns:
     def _one_of_several(self, number: int, word: int) -> frozenset[str]:
         """Return each of several subjects, none of whom is "his" behind their verb: "A and B shunned C on his trip"."""
         tree = self.context.trees[number]
-        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        verb = verb_above(tree, word)
         if reference().pronouns[tree.words[word].text.lower()] == "p" or not 0 <= verb < word:
             return frozenset()
         several = [c for s in tree.children(verb, "nsubj") if len(tree.conjuncts(s)) > 1 for c in tree.conjuncts(s)]
@@ -260,7 +259,7 @@ class Pronouns:
     def _who_expels(self, number: int, word: int) -> frozenset[str]:
         """Return who acts on people whose side he is not of: "Bishkek expelled two of its diplomats"."""
         tree = self.context.trees[number]
-        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        verb = verb_above(tree, word)
         if not 0 <= verb < word or tree.lemma(verb) not in reference().expelling.verbs:
             return frozenset()
         return frozenset(a for s in tree.surface_subjects(verb) for a in self.discourse.actors_at(number, s))
@@ -343,7 +342,7 @@ class Pronouns:
     def _own_noun(self, number: int, word: int) -> bool:
         """Whether the clause that a possessive stands in has a noun for subject that is no actor: "the plant … its"."""
         tree = self.context.trees[number]
-        verb = next((g for g in tree.governors(word) if tree.words[g].upos == "VERB"), -1)
+        verb = verb_above(tree, word)
         if tree.words[word].relation != "nmod:poss" or verb < 0:
             return False
         subjects = [s for s in tree.surface_subjects(verb) if s < word]
@@ -487,6 +486,11 @@ def _refers(tree: Tree, word: int) -> bool:
     if form.relation.startswith("obl") and tree.case(word) not in _CASES_OF_ACTORS:
         return False
     return form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB"
+
+
+def verb_above(tree: Tree, word: int) -> int:
+    """Return the verb of the clause that a word stands in, or -1."""
+    return next((governor for governor in tree.governors(word) if tree.words[governor].upos == "VERB"), -1)
 
 
 def is_pronoun(form: Word) -> bool:

@@ -8,7 +8,7 @@ from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import status_of
+from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import due_ahead, expression_for
 from dragoman.coding.words import words
@@ -192,7 +192,7 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
     of_nobody = tree.passive(word) and not tree.agents(word)  # "The crew must be freed, she said"
-    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in {"happened", "ongoing"}:
+    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)

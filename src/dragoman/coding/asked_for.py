@@ -12,12 +12,10 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import hosts
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import Status
+from dragoman.coding.status import DONE, Status
 from dragoman.coding.words import words
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
-#: Statuses of an invitation that was made.
-_MADE = frozenset({"happened", "ongoing"})
 
 
 def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
@@ -59,7 +57,7 @@ def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int
     below = {*places, *purposes, *tree.children(mention.word, "xcomp", "ccomp")}
     if (
         tree.lemma(mention.word) in words("inviting")
-        and mention.status.value in _MADE
+        and mention.status.value in DONE
         and not tree.children(mention.word, "xcomp", "ccomp")
         and places
         and len(scene.sides((*mention.parties, *there))) >= DYAD

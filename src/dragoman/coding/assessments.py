@@ -10,7 +10,7 @@ from dragoman.coding.lexicon_types import AssessmentWord
 from dragoman.coding.participants import actors_at, between
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
-from dragoman.coding.status import status_of
+from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -123,7 +123,7 @@ def _paired(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | No
     sign = bool(adverbs & words("nearer")) - bool(adverbs & words("parting"))
     places = [*tree.subjects(word), *tree.obliques(word, "from", "to", "with")]
     parties = tuple(dict.fromkeys(a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)))
-    unsure = status_of(tree, word, scene.lexicon).value not in {"happened", "ongoing"}
+    unsure = status_of(tree, word, scene.lexicon).value not in DONE
     if not sign or unsure or len(scene.sides(parties)) < DYAD:
         return None
     evidence = scene.quote_words(number, tree.clause(word))

@@ -16,15 +16,13 @@ from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import status_of
+from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import due_ahead, is_limit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment, Interval, Quote
 
-#: Statuses of the act of committing under which there is a commitment: it was made, or is being made.
-_MADE = frozenset({"happened", "ongoing"})
 #: What a request asks of a kind that answers it.
 _ANSWERS = frozenset({"agreement", "refusal", "promise"})
 
@@ -110,7 +108,7 @@ def _overlap(one: Commitment, other: Commitment) -> bool:
 def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
     """Whether a commitment was made; of a refusal the model may say that what is refused will not be."""
     refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
-    return mention.status.value in _MADE or refused or _delivered(scene, mention)
+    return mention.status.value in DONE or refused or _delivered(scene, mention)
 
 
 def _delivered(scene: Scene, mention: EventMention) -> bool:
@@ -119,7 +117,7 @@ def _delivered(scene: Scene, mention: EventMention) -> bool:
     form = tree.words[mention.word]
     if mention.status.value != "planned" or form.xpos != "VB" or form.relation.split(":")[0] not in {"advcl", "xcomp"}:
         return False
-    return tree.lemma(form.head) in words("delivering") and status_of(tree, form.head, scene.lexicon).value in _MADE
+    return tree.lemma(form.head) in words("delivering") and status_of(tree, form.head, scene.lexicon).value in DONE
 
 
 def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | None:

@@ -11,6 +11,7 @@ from dragoman.coding.event_mention import EventMention, same_medium
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
+from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import compatible, sharper
 from dragoman.coding.words import words
@@ -20,8 +21,6 @@ from dragoman.types import Event, Interval, Quote
 _VAGUE = frozenset({None, "unspecified"})
 #: Media of those who come together.
 _IN_ONE_ROOM = frozenset({"visit", "in_person"})
-#: Statuses of a contact that took place, which a later mention may see as going on.
-_TOOK_PLACE = frozenset({"happened", "ongoing"})
 
 
 @dataclass
@@ -112,7 +111,7 @@ def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Clust
 def _as_far(one: Cluster, other: Cluster) -> bool:
     """Whether two contacts have one status, or both took place."""
     statuses = {one.first.status.value, other.first.status.value}
-    return len(statuses) == 1 or statuses <= _TOOK_PLACE
+    return len(statuses) == 1 or statuses <= DONE
 
 
 def _in_headings(scene: Scene, cluster: Cluster) -> bool:
@@ -168,7 +167,7 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     ):
         return False
     statuses = {cluster.first.status.value, mention.status.value}
-    if (len(statuses) > 1 and statuses - _TOOK_PLACE) or not (taken_up or points_back(scene, mention.occurrence)):
+    if (len(statuses) > 1 and statuses - DONE) or not (taken_up or points_back(scene, mention.occurrence)):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
     guessed = taken_up and mention.occurrence.learned is not None  # "it was the third exchange of the two this year"
@@ -181,7 +180,7 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     So is what one "informed" the other of, told right after a call or a meeting of the two.
     """
     tree = scene.trees[mention.sentence]
-    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
+    took_place = {cluster.first.status.value, mention.status.value} <= DONE
     right_after = took_place and 0 <= mention.sentence - cluster.mentions[-1].sentence <= 1
     tells = right_after and mention.expression is None and tree.lemma(mention.word) in words("informing")
     if tells and set(mention.parties) == set(cluster.parties):
@@ -272,7 +271,7 @@ def _is_answer(scene: Scene, mention: EventMention) -> bool:
 def _guessed_again(cluster: Cluster, mention: EventMention) -> bool:
     """Whether only the model sees another medium in what the same people did right after: "they greeted each other"."""
     guessed = mention.occurrence.learned is not None and mention.expression is None and mention.date is None
-    took_place = {cluster.first.status.value, mention.status.value} <= _TOOK_PLACE
+    took_place = {cluster.first.status.value, mention.status.value} <= DONE
     soon = _soon_after(cluster, mention) and not mention.status.historical
     return guessed and took_place and soon and set(mention.parties) == set(cluster.parties)
 

@@ -20,6 +20,7 @@ from dragoman.coding.learned import (
 )
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import due_ahead, due_of, expression_for
 from dragoman.coding.words import words
@@ -28,8 +29,6 @@ from dragoman.types import Commitment, Interval
 
 #: Kinds that bind nobody but those who are asked.
 ASKING = frozenset({"request", "demand"})
-#: Statuses of a commitment's word under which it was made.
-_MADE = frozenset({"happened", "ongoing"})
 #: Types of what is done, rather than said or agreed.
 _DEEDS = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT", "COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
 #: What else the word of a plan or refusal may be: the planned, or refused, event itself.
@@ -129,7 +128,7 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     tree = scene.trees[number]
     # "Would like a part" asks for it; its "would" is one of courtesy.
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
-    if status not in _MADE | own and not wishes:
+    if status not in DONE | own and not wishes:
         return False
     if asks_no_deed(tree, trigger.word):
         return False

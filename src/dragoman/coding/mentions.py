@@ -18,7 +18,7 @@ from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.press import is_with_the_press
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
-from dragoman.coding.status import Status, direction_of, from_tense
+from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import day_at_the_head, expression_for, is_past, is_put_off_to, when
 from dragoman.coding.words import words
@@ -29,8 +29,6 @@ from dragoman.types import Interval
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
 #: Statuses that the present tense seems to give.
 _TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
-#: Statuses of what was done, and of what is still to be.
-_TOLD_AS_DONE, _TO_COME = frozenset({"happened", "ongoing"}), frozenset({"planned", "called_for", "hypothetical"})
 
 
 def event_mentions(scene: Scene) -> list[EventMention]:
@@ -58,7 +56,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
 
 def _with_own_date(scene: Scene, mention: EventMention, others: list[EventMention]) -> EventMention:
     """Return a mention without the date of what is to come ("agreed that they would meet in May"), or of a topic."""
-    if mention.date is None or mention.status.value not in _TOLD_AS_DONE:
+    if mention.date is None or mention.status.value not in DONE:
         return mention
     shared = [o for o in others if o.word > mention.word and o.expression == mention.expression]
     if mention.type == "CONSULT":  # "discussed the visit on May 18" tells when the visit is
@@ -66,7 +64,7 @@ def _with_own_date(scene: Scene, mention: EventMention, others: list[EventMentio
         topics = tree.objects(mention.word) if tree.lemma(mention.word) in words("topic_verbs") else []
         of_another = any(o.word in tree.subtree(topic) for topic in topics for o in shared)
     else:
-        of_another = any(o.status.value in _TO_COME and o.date not in {None, mention.date} for o in shared)
+        of_another = any(o.status.value in AHEAD and o.date not in {None, mention.date} for o in shared)
     return replace(mention, date=None, expression=None) if of_another else mention
 
 
@@ -152,10 +150,9 @@ def _mention(
     if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
-    if expression is not None and is_put_off_to(tree, occurrence.word, expression):
-        expression = None
     counted = _counts_what_is_planned(scene, occurrence, before)
-    expression = None if counted else expression
+    if counted or (expression is not None and is_put_off_to(tree, occurrence.word, expression)):
+        expression = None
     status = _status(scene, occurrence, expression)
     to_come = counted or (expression is None and _still_to_come(scene, occurrence, before))
     taken_up = status.value == "happened" and to_come
@@ -168,7 +165,7 @@ def _mention(
     if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
     date = date_of(scene, tree, occurrence.word, status, dated)
-    if status.value in _TOLD_AS_DONE and date is not None and date.earliest is None:
+    if status.value in DONE and date is not None and date.earliest is None:
         date = None  # by when something is to be done is not when it was promised, or anything else was done
     quoted = evidence_words(scene, occurrence, expression)
     since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
@@ -288,11 +285,8 @@ def _counts_what_is_planned(scene: Scene, occurrence: Occurrence, before: list[E
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     ordinal = [c for c in tree.children(word, "amod") if tree.lemma(c) in words("ordinals") | {"first"}]
     begin = min(tree.subtree(word)) if ordinal else 0
-    if (
-        occurrence.sense.type != "CONSULT"
-        or not begin
-        or not {tree.words[begin].text, tree.words[begin - 1].text} & {","}
-    ):
+    behind_comma = begin and "," in {tree.words[begin].text, tree.words[begin - 1].text}
+    if occurrence.sense.type != "CONSULT" or not behind_comma:
         return False
     last = _last_told(occurrence, before)
     return last is not None and last.sentence == occurrence.sentence and last.status.value == "planned"

@@ -18,6 +18,9 @@ _CONTENT = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "csubj", "cs
 _STRENGTH = ("negated", "hypothetical", "called_for", "planned", "ongoing", "happened")
 _FAR = 4
 
+#: Statuses of what was done or is being done, and of what is still to be.
+DONE, AHEAD = frozenset({"happened", "ongoing"}), frozenset({"planned", "called_for", "hypothetical"})
+
 
 @dataclass
 class Status:
@@ -67,7 +70,7 @@ def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
     if form.head < 0 or form.relation.split(":")[0] not in {"xcomp", "obj"} or tree.children(word, "mark"):
         return None
     stops = tree.lemma(form.head) in words("stopping")
-    return form.head if stops and status_of(tree, form.head, lexicon).value not in {"happened", "ongoing"} else None
+    return form.head if stops and status_of(tree, form.head, lexicon).value not in DONE else None
 
 
 def _combine(levels: list[list[str]], negations: int) -> str:
@@ -315,7 +318,7 @@ def from_tense(tree: Tree, word: int) -> str:
 
 def direction_of(status: Status, tree: Tree, word: int) -> str | None:
     """Return past or future for resolving the dates of an event."""
-    if status.value in {"planned", "called_for", "hypothetical"}:
+    if status.value in AHEAD:
         return "future"
     if status.value == "negated" and any(tree.lemma(a) in {"will", "would"} for a in tree.children(word, "aux")):
         return "future"

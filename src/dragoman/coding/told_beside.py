@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.types import Interval
 
@@ -43,7 +44,7 @@ def day_beside(scene: Scene, cluster: Cluster, clusters: Sequence[Cluster]) -> I
 
 def _of_the_report(mention: EventMention) -> bool:
     """Whether a mention tells of something that happened and is no background."""
-    return mention.status.value in {"happened", "ongoing"} and not mention.status.historical
+    return mention.status.value in DONE and not mention.status.historical
 
 
 def _is_day(date: Interval | None) -> bool:
