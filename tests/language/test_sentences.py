@@ -43,6 +43,7 @@ def sentences(text: str) -> list[str]:
         "They met on Jan. 5. | They parted on Jan. 6.",
         # initials
         "J. D. Vance came. | W. Bush did too.",
+        "A visit by Prime Minister K.P. Bhatta is off. | So is that of B.J. Roe.",
         "It was World War I. | Then came peace.",
         # quotations
         "“We agree.” | He left.",

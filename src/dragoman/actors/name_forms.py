@@ -8,6 +8,8 @@ from dragoman.actors.found import is_address
 
 #: A family name in capitals is longer than this ("LEE"); shorter words in capitals are initials ("JD Vance").
 LONGEST_INITIALS = 2
+#: The Arabic article as it is written before family names.
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ash", "az"})
 
 
 def usual_case(surface: str) -> str:
@@ -21,6 +23,12 @@ def without_initials(name: str) -> str:
     parts = name.split()
     kept = [p for n, p in enumerate(parts) if n == 0 or not is_initial(p)]
     return " ".join(kept)
+
+
+def without_article(family: str) -> str:
+    """Return a family name in lower case without the article that some writers leave out ("al-Rumaih": "rumaih")."""
+    article, joined, name = family.lower().partition("-")
+    return name if joined and article in _ARTICLES else family.lower()
 
 
 def is_initial(part: str) -> bool:

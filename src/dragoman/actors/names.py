@@ -49,7 +49,7 @@ def find_names(found: FoundNames, roles: list[FoundRole], locator: Locator) -> l
     add_known(found, locator)
     add_titled(found, roles)
     add_model_names(found)
-    complete(found)
+    complete(found, roles)
     add_again(found)
     return found.in_order()
 

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import FoundName
+from dragoman.actors.found import FoundName, is_honorific
 from dragoman.actors.found_names import FoundNames
+from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 
 
 def add_again(found: FoundNames) -> None:
     """Add the names whose persons are named elsewhere."""
+    add_whole_names(found)
     add_full_names(found)
     add_family_names(found)
+
+
+def add_whole_names(found: FoundNames) -> None:
+    """Add the full names, word for word, of persons who are known by them elsewhere in the text."""
+    known = {
+        tuple(word.text for word in found.sentences[n.sentence].words[n.first : n.last])
+        for n in found.names
+        if n.label == "person" and n.last - n.first > 1 and not n.others()
+    }
+    begins = {name[0] for name in known}
+    lengths = sorted({len(name) for name in known}, reverse=True)
+    for number, sentence in enumerate(found.sentences):
+        for at in (n for n, word in enumerate(sentence.words) if word.text in begins):
+            for length in lengths:
+                stretch = range(at, at + length)
+                written = tuple(word.text for word in sentence.words[at : at + length])
+                if written in known and all((number, w) not in found.covered for w in stretch):
+                    found.replace(number, at, at + length, "person", [])
 
 
 def add_full_names(found: FoundNames) -> None:
@@ -30,14 +50,18 @@ def add_full_names(found: FoundNames) -> None:
 
 
 def add_family_names(found: FoundNames) -> None:
-    """Add family names alone of persons whom the text named in full before, whatever the model took them for."""
+    """Add family names alone of persons whom the text named in full before, whatever the model took them for.
+
+    Headings name people before the text does.
+    """
     named = named_in_full(found)
     for number, sentence in enumerate(found.sentences):
         for at, word in enumerate(sentence.words):
             before, sure = named.get(word.text, ((number, at), False))
             covering = found.covered.get((number, at))
-            if before < (number, at) and word.upos == "PROPN" and stands_alone(found, number, at):
-                if not sure and covering is not None and covering.label != "person" and covering.candidates:
+            told = before < (number, at) or (sentence.heading and before != (number, at))
+            if told and word.upos == "PROPN" and stands_alone(found, number, at):
+                if not sure and covering is not None and covering.label != "person" and covering.others():
                     continue
                 if covering is not None:
                     covering.last = covering.first
@@ -47,14 +71,18 @@ def add_family_names(found: FoundNames) -> None:
 def named_in_full(found: FoundNames) -> dict[str, tuple[tuple[int, int], bool]]:
     """Return where somebody was first named in full with a part of a name, and whether it is the last part.
 
-    The family name is the last part of most names, but the first of "Gao Wenlin" and surely of "Seo Min-jae".
+    The family name is the last part of most names, but the first of "Gao Wenlin" and surely of "Seo Min-jae", and the
+    second of three in "Elena Madrazo Ruiz".
     """
     named: dict[str, tuple[tuple[int, int], bool]] = {}
     for name in sorted(found.names, key=lambda f: (f.sentence, f.first)):
         if name.last - name.first > 1 and (name.full_names() or (name.label == "person" and not name.others())):
             words = found.sentences[name.sentence].words
             given_last = not words[name.last - 1].text[:1].isupper()  # "Seo Min-jae"
-            for at, last in ((name.last - 1, True), (name.first, given_last)):
+            parts = [(name.last - 1, True), (name.first, given_last)]
+            if name.last - name.first == 3 and not is_given(words[name.first + 1].text, found.registry):  # noqa: PLR2004
+                parts.append((name.first + 1, False))
+            for at, last in parts:
                 if words[at].text[:1].isupper():
                     named.setdefault(words[at].text, ((name.sentence, name.first), last))
     return named
@@ -66,7 +94,7 @@ def stands_alone(found: FoundNames, number: int, at: int) -> bool:
     covering = found.covered.get((number, at))
     if (number, at) in found.titles or (
         covering is not None
-        and (covering.last - covering.first > 1 or {c.kind for c in covering.candidates} - {"place"})
+        and (covering.last - covering.first > 1 or {c.kind for c in covering.candidates} - {"place", "surname"})
     ):
         return False
     before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
@@ -74,6 +102,7 @@ def stands_alone(found: FoundNames, number: int, at: int) -> bool:
         before is not None
         and before.upos == "PROPN"
         and (number, at - 1) not in found.titles
+        and not is_honorific(before)
         and before.text.lower() not in reference().generic.no_names  # "On Thursday Corrigan called"
     )
     return not joined and not (after is not None and (after.upos == "PROPN" or after.text == "-"))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import is_capitalised
+from collections.abc import Iterable, Sequence
+
+from dragoman.actors.found import FoundRole, head_of, is_capitalised, is_honorific, past_address
 from dragoman.actors.found_names import FoundNames
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
+from dragoman.language.types import Word
 
 
-def complete(found: FoundNames) -> None:
-    """Make names reach over all their words."""
+def complete(found: FoundNames, roles: Iterable[FoundRole]) -> None:
+    """Make names reach over all their words, and add those that only what stands around them gives away."""
     widen_surnames(found)
     widen_given_names(found)
     add_unseen(found)
+    add_addressed_unseen(found)
+    add_titled_unseen(found, roles)
     widen_cut_short(found)
     widen_after_titles_of_birth(found)
 
@@ -33,21 +38,30 @@ def widen_given_names(found: FoundNames) -> None:
     """Widen given names that are somebody's surname too: "Todd Brannigan" is no Todd."""
     for name in list(found.names):
         words = found.sentences[name.sentence].words
-        known = name.others() or name.full_names() or not is_given(name.text, found.registry)
-        if name.last - name.first != 1 or known:
+        known = name.others() or name.full_names() or (name.sentence, name.first) in found.titles
+        given = name.label == "person" or is_given(name.text, found.registry)
+        if name.last - name.first != 1 or known or not given:
             continue
         end = found.end_of_name(name.sentence, name.last)
-        goes_on = all(words[at].relation == "flat" and words[at].head == name.first for at in range(name.last, end))
-        if end > name.last and goes_on:
+        goes_on = all(
+            beginning(words, at) == name.first and (name.sentence, at) not in found.covered
+            for at in range(name.last, end)
+        )
+        if end > name.last and goes_on and not begins_with_article(words, name.first, end):
             found.replace(name.sentence, name.first, end, "person", [name])
+
+
+def begins_with_article(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an article belongs to what looks like a name: "The Coromandel Chronicle" is no person."""
+    return any(words[n].upos == "DET" and first <= words[n].head < last for n in range(max(0, first - 1), first))
 
 
 def add_unseen(found: FoundNames) -> None:
     """Add full names that begin with a given name and stand where persons do, though the model saw none there."""
     for number, sentence in enumerate(found.sentences):
-        for last, word in enumerate(sentence.words):
-            first = word.head
-            if word.relation != "flat" or not 0 <= first < last or not of_person(found, number, first):
+        for last in range(len(sentence.words)):
+            first = beginning(sentence.words, last)
+            if first < 0 or not of_person(found, number, first, last):
                 continue
             inside = range(first, last + 1)
             ends = last + 1 == len(sentence.words) or sentence.words[last + 1].upos != "PROPN"
@@ -59,12 +73,62 @@ def add_unseen(found: FoundNames) -> None:
                 found.replace(number, first, last + 1, "person", [])
 
 
-def of_person(found: FoundNames, number: int, at: int) -> bool:
-    """Whether a given name stands where persons do, and places hardly ever."""
+def beginning(words: Sequence[Word], last: int) -> int:
+    """Return the word with which a name begins that ends at another: its head, or one that hangs on it; else -1."""
+    word, before = words[last], words[last - 1] if last else None
+    if word.relation == "flat" and 0 <= word.head < last:
+        return word.head
+    hangs = before is not None and before.head == last and before.relation in reference().names.inside
+    return last - 1 if hangs and word.upos == "PROPN" else -1
+
+
+def of_person(found: FoundNames, number: int, first: int, last: int) -> bool:
+    """Whether what begins with a given name stands where persons do, and places hardly ever: "Norway's Sigrid Lie"."""
     words = found.sentences[number].words
-    acts = words[at].relation in reference().names.of_persons
-    cases = {words[w].text.lower() for w in range(at) if words[w].head == at and words[w].relation == "case"}
-    return (acts or bool(cases & reference().names.cases_of_persons)) and is_given(words[at].text, found.registry)
+    head = head_of(found.sentences[number], first, last + 1)
+    acts = words[head].relation in reference().names.of_persons
+    cases = {words[w].text.lower() for w in range(first) if words[w].head == head and words[w].relation == "case"}
+    owned = first > 1 and words[first - 1].text in {"'s", "’s"} and (number, first - 2) in found.covered
+    stands = acts or owned or bool(cases & reference().names.cases_of_persons)
+    return stands and is_given(words[first].text, found.registry)
+
+
+def add_addressed_unseen(found: FoundNames) -> None:
+    """Add the names behind a form of address that nobody knows: "called on Mr Kaupa this morning"."""
+    for number, sentence in enumerate(found.sentences):
+        for at, word in enumerate(sentence.words[:-1]):
+            first = past_address(sentence.words, at) if is_honorific(word) else at
+            end = found.end_of_name(number, first) if first > at else first
+            named = end > first and all((number, w) not in found.covered for w in range(at, end))
+            if named and sentence.words[end - 1].upos == "PROPN":
+                found.replace(number, first, end, "person", [])
+
+
+def add_titled_unseen(found: FoundNames, roles: Iterable[FoundRole]) -> None:
+    """Add the single names right behind titles that nobody knows: "wrote to King Faris asking", "Ambassador Takeda"."""
+    for role in roles:
+        words, at = found.sentences[role.sentence].words, role.last
+        if role.plural or words[at - 1].upos != "PROPN" or not named_alone(found, role.sentence, at):
+            continue
+        inside = range(role.first, at)
+        joined = words[at].relation == "flat" and words[at].head in inside
+        hangs = any(words[n].head == at and words[n].relation in reference().names.titled for n in inside)
+        if joined or hangs:
+            found.replace(role.sentence, at, at + 1, "person", [])
+
+
+def named_alone(found: FoundNames, number: int, at: int) -> bool:
+    """Whether a word that no name covers is written as one name is, with no more of it behind."""
+    words = found.sentences[number].words
+    if at >= len(words) or words[at].xpos != "NNP" or (number, at) in found.covered or is_honorific(words[at]):
+        return False
+    ends = at + 1 == len(words) or words[at + 1].upos not in {"PROPN", "NOUN"}
+    generic = reference().generic
+    return (
+        ends
+        and found.end_of_name(number, at) == at + 1
+        and words[at].text.lower() not in generic.words | generic.no_names
+    )
 
 
 def widen_cut_short(found: FoundNames) -> None:

@@ -25,17 +25,18 @@ def acts_as_person(found: FoundNames, sentence: Sentence, name: Name) -> bool:
     """Whether what the model takes for a place acts or is reached, and begins with a given name.
 
     "They met Azerbaijan's Elnur Gasimzade": places stand behind prepositions, and the registry knows states. What
-    "Mr" stands before is a person.
+    "Mr" stands before is a person, and so is what begins with it.
     """
-    before = sentence.words[name.first - 1].text.lower().removesuffix(".") if name.first else ""
-    if reference().honorifics.get(before):
-        return True
     words = sentence.words[name.first : name.last]
+    before = sentence.words[name.first - 1].text.lower().removesuffix(".") if name.first else ""
+    if reference().honorifics.get(before) or (len(words) > 1 and is_honorific(words[0])):
+        return True
     if name.label != "place" or len(words) < 2:  # noqa: PLR2004 - a given and a family name
         return False
     head = sentence.words[head_of(sentence, name.first, name.last)]
     surface = found.text[words[0].start : words[-1].end]
-    acts = head.relation in reference().names.of_persons
+    owned = name.first > 1 and sentence.words[name.first - 1].text in {"'s", "’s"}
+    acts = head.relation in reference().names.of_persons or owned
     return acts and is_given(words[0].text, found.registry) and not found.registry.lookup(surface)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
 from dragoman.actors.given_names import sex_of_given
-from dragoman.actors.name_forms import is_initial, parts_of, without_initials
+from dragoman.actors.name_forms import is_initial, parts_of, without_article, without_initials
 from dragoman.actors.origins import Origins
 from dragoman.actors.reference import reference
 from dragoman.actors.table import Draft
@@ -89,7 +89,7 @@ class People:
         """Note the short names under which a person may come back."""
         parts = [p for p in parts_of(name.text) if not is_initial(p)] or [name.text]
         entity = self.context.registry.by_id(draft.id)
-        forms = {parts[-1].lower(), " ".join(parts[1:]).lower(), " ".join(parts).lower()}
+        forms = {parts[-1].lower(), " ".join(parts[1:]).lower(), " ".join(parts).lower(), without_article(parts[-1])}
         if isinstance(entity, Person):
             forms |= {surface.lower() for surface in (*entity.aliases, entity.name)}
             forms |= {s.lower() for s in known_surnames(entity)}

@@ -16,6 +16,8 @@ _FINAL = re.compile(
 )
 #: A capitalised word right before an initial.
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+ $")
+#: Initials of given names, written without blanks.
+_INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z]){1,2}")
 _BEFORE_WORD = _OPENING + "-—–/"
 #: Characters that are looked at after a full stop: as long as any word of the lists.
 _LONGEST_OPENER = 24
@@ -78,6 +80,8 @@ def _abbreviation(text: str, stop: int, first: int, following: str) -> bool:
     if len(word) == 1 and word.isalpha() and text[begin].isupper():
         # "Sergey I. Kislyak" goes on; "neither she nor I. The" does not.
         return word != "i" or (not _opens(following) and _after_name(text[first:begin]))
+    if _INITIALS.fullmatch(text[begin:stop]) and word not in lists["sometimes_final"]:
+        return not _opens(following)  # "K.P. Sharma"
     if word in lists["before_numbers"]:
         return following[0].isdigit()
     if word in lists["never_final"]:

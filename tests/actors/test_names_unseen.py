@@ -1,0 +1,77 @@
+"""Names that the language model does not see, or takes for those of places."""
+
+from __future__ import annotations
+
+import pytest
+from casting import names_at
+from msgspec.structs import replace
+
+from dragoman.actors.found_names import FoundNames
+from dragoman.actors.names_model import add_model_names
+from dragoman.actors.registry import load_registry
+from dragoman.language.analysis import analyse
+from dragoman.language.types import Name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # What a state owns and what begins with a given name.
+        ("After midnight the minister got through to Tanzania's Salma Mwinyika at two.", "Salma", "Salma Mwinyika"),
+        (
+            "Norway's Sigrid Tveitane and Iceland's Kolbeinn Thorlak were due to talk by telephone this morning.",
+            "Sigrid",
+            "Sigrid Tveitane",
+        ),
+        # What stands behind a title or a form of address.
+        ("The note has been received. Ambassador Takeda was told as much in Moscow.", "Ambassador Takeda", "Takeda"),
+        ("HE Al Mukhani, who called both ministers after it, spoke of ice that cracks.", "Al Mukhani", "Al Mukhani"),
+    ],
+)
+def test_names_that_their_surroundings_give_away(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # The family name stands first, and is that of others whom the registry knows.
+        (
+            "President Xiang Weilong of China saw nobody in May. President Aurel Banaag of the Philippines wrote to "
+            "Xiang on Monday.",
+            "Xiang on",
+            "Xiang Weilong",
+        ),
+        # The Arabic article is left out, or set off by the hyphen.
+        (
+            "Dalal al-Rumaihi of Kuwait left at noon. It was an incident, Rumaihi said, that her government regretted.",
+            "Rumaihi said",
+            "Dalal al-Rumaihi",
+        ),
+        (
+            "Foreign Minister Yusuf al-Maskani of Oman left at noon. Iran's text went to the Americans through "
+            "al-Maskani, they said.",
+            "Maskani",
+            "Yusuf al-Maskani",
+        ),
+        # The first of two family names.
+        (
+            "Elena Madruga Ruiz, Mexico's trade secretary, was away. The letter was handed to Madruga on Monday.",
+            "Madruga on",
+            "Elena Madruga Ruiz",
+        ),
+    ],
+)
+def test_parts_of_a_name_are_whose_whole_name_was_told(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]
+
+
+def test_what_the_model_takes_for_a_place_behind_mr_is_a_person() -> None:
+    text = "An envoy called on Mr Tavita on Monday."
+    analysis = analyse(text)
+    sentence = analysis.sentences[0]
+    at = next(n for n, word in enumerate(sentence.words) if word.text == "Mr")
+    seen = replace(analysis, sentences=(replace(sentence, names=(Name(first=at, last=at + 2, label="place"),)),))
+    found = FoundNames(text, seen, load_registry(), ())
+    add_model_names(found)
+    assert [(name.text, name.label) for name in found.in_order()] == [("Tavita", "person")]
