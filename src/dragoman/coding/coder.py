@@ -8,6 +8,7 @@ from dragoman.coding.assessments import assessments
 from dragoman.coding.commitments import commitments
 from dragoman.coding.contact_signs import contact_chance_of, contact_signs
 from dragoman.coding.contacts import build_contact, within_one_state
+from dragoman.coding.denied_after import with_denials
 from dragoman.coding.domains import is_political, is_sports_report, may_take_part
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster, build_event, cluster_mentions, event_confidence, without_headline_echoes
@@ -43,7 +44,8 @@ def code(scene: Scene) -> Facts:
     if is_sports_report(scene):
         return Facts((), (), (), (), (), (), {}, {})
     taken_back = withdrawn(scene)
-    mentions = [m for m in event_mentions(scene) if m.sentence not in taken_back and _takes_part(scene, m)]
+    told = with_denials(scene, event_mentions(scene))
+    mentions = [m for m in told if m.sentence not in taken_back and _takes_part(scene, m)]
     said = [s for s in statements(scene) if scene.sentence_at(s.content.start) not in taken_back]
     events: list[Event] = []
     contacts: list[Contact] = []

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from dragoman.record.types import Party
 from dragoman.types import Actor
@@ -19,11 +20,16 @@ UNKNOWN = "unknown"
 @cache
 def rules() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
     """Return name, words and exceptions of every rank, in the order in which they are tried."""
-    text = (resources.files("dragoman.record") / "ranks.toml").read_text(encoding="utf-8")
     return tuple(
         (rank["name"], words(rank["words"]), words(rank["unless"]) if "unless" in rank else None)
-        for rank in tomllib.loads(text)["rank"]
+        for rank in rules_file()["rank"]
     )
+
+
+@cache
+def rules_file() -> dict[str, Any]:
+    """Return the content of ``ranks.toml``."""
+    return tomllib.loads((resources.files("dragoman.record") / "ranks.toml").read_text(encoding="utf-8"))
 
 
 def words(listed: list[str]) -> re.Pattern[str]:
@@ -46,6 +52,13 @@ def rank_of(actor: Actor) -> str:
     if actor.kind == "office":
         return rank_of_title(actor.name)
     return rank_of_title(actor.office) if actor.kind == "person" else UNKNOWN
+
+
+def held_by_one(actor: Actor) -> bool:
+    """Whether somebody is the head or the foreign minister of his state, of whom it has one at a time."""
+    found = rules_file()["of_one"]
+    rank = rank_of(actor)
+    return rank in found["ranks"] or any(word in (actor.office or "").lower() for word in found.get(rank, ()))
 
 
 def level_of(parties: Iterable[Party]) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.language.sentences import paragraph_spans
 from dragoman.record.keys import report_key
-from dragoman.record.ranks import level_of, rank_of
+from dragoman.record.ranks import held_by_one, level_of, rank_of
 from dragoman.record.types import Party, Report
 from dragoman.record.wording import telling_words
 from dragoman.sentences import sentence_around
@@ -268,7 +268,26 @@ class ReadingReports:
     def parties(self, role: str, identifiers: Iterable[str]) -> tuple[Party, ...]:
         """Return those who take part in a role, as the reading knows them."""
         return tuple(
-            party_of(role, identifier, self.actors.get(identifier)) for identifier in dict.fromkeys(identifiers)
+            self.as_told(party_of(role, identifier, self.actors.get(identifier)))
+            for identifier in dict.fromkeys(identifiers)
+        )
+
+    def as_told(self, party: Party) -> Party:
+        """Return a party; whom the article means by an office alone that one at a time holds is that office.
+
+        "The prime minister telephoned" tells no name: another article may have a newer one than the registry.
+        """
+        actor = self.actors.get(party.actor)
+        if actor is None or party.kind != "person" or not held_by_one(actor) or self.is_named(actor):
+            return party
+        return msgspec.structs.replace(party, kind="office")
+
+    def is_named(self, actor: Actor) -> bool:
+        """Whether the article has a part of somebody's name where it speaks of him, or does not tell where."""
+        text = self.reading.article.text
+        parts = actor.name.replace("-", " ").split()
+        return not actor.mentions or any(
+            part in text[place.start : place.end] for place in actor.mentions for part in parts
         )
 
 
