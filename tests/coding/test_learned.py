@@ -117,3 +117,34 @@ def test_the_model_gives_the_status_of_a_word_that_it_takes_for_no_event_where_i
 def test_what_was_done_on_a_day_is_no_agreement() -> None:
     reading = read_text("The bridge between Ecuador and Peru opened again on Monday, seven months after it was shut.")
     assert not reading.commitments
+
+
+def test_of_more_than_two_parties_the_model_names_those_whom_the_tree_hangs_elsewhere() -> None:
+    spoke = (
+        "Keller_PROPN_NNP_2_nsubj spoke_VERB_VBD_0_root with_ADP_IN_4_case Marek_PROPN_NNP_2_obl on_ADP_IN_6_case "
+        "Monday_PROPN_NNP_2_obl and_CCONJ_CC_9_cc with_ADP_IN_9_case Varga_PROPN_NNP_6_conj on_ADP_IN_11_case "
+        "Tuesday_PROPN_NNP_2_obl ._PUNCT_._2_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (0, 1), "recipient": (8, 9)}, medium="phone")
+    (contact,) = coded(Line(spoke, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek", "varga")
+
+
+def test_who_acts_in_another_clause_is_no_further_party() -> None:
+    met = (
+        "Keller_PROPN_NNP_2_nsubj met_VERB_VBD_0_root Marek_PROPN_NNP_2_obj when_ADV_WRB_6_advmod "
+        "Varga_PROPN_NNP_6_nsubj slept_VERB_VBD_2_advcl ._PUNCT_._2_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (0, 1), "recipient": (4, 5)}, medium="in_person")
+    (contact,) = coded(Line(met, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek")
+
+
+def test_who_gives_a_meeting_its_edge_is_no_further_party() -> None:
+    met = (
+        "Keller_PROPN_NNP_2_nsubj met_VERB_VBD_0_root Marek_PROPN_NNP_2_obj at_ADP_IN_5_case Varga_PROPN_NNP_2_obl "
+        "._PUNCT_._2_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (0, 1), "recipient": (4, 5)}, medium="in_person")
+    (contact,) = coded(Line(met, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek")

@@ -184,17 +184,29 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     """Return the actors that a stretch of words names: those of its head, else the first that is mentioned in it."""
     tree = scene.trees[sentence]
     inside = range(role.first, role.last)
-    head = next((n for n in inside if tree.words[n].head not in inside), role.first)
-    together = [n for n in tree.conjuncts(head) if n in inside]
-    direct = dict.fromkeys(a for n in together for a in actors_of_phrase(scene, sentence, n))
+    head = head_of(tree, role)
+    direct = _listed(scene, sentence, role)
     if direct:
-        return tuple(direct)
+        return direct
     for number in inside:
         found = actors_of_phrase(scene, sentence, number)
         # "prices in Turkey", "troops near the Indian border": who stands in a phrase of place does not act.
         if found and not any(n in inside and n != head and tree.case(n) for n in (number, *tree.governors(number))):
             return found
     return ()
+
+
+def head_of(tree: Tree, role: Role) -> int:
+    """Return the word of a stretch that hangs on none in it."""
+    inside = range(role.first, role.last)
+    return next((n for n in inside if tree.words[n].head not in inside), role.first)
+
+
+def _listed(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
+    """Return the actors of the head of a stretch and of those coordinated with it there."""
+    tree = scene.trees[sentence]
+    together = [n for n in tree.conjuncts(head_of(tree, role)) if role.first <= n < role.last]
+    return tuple(dict.fromkeys(a for n in together for a in actors_of_phrase(scene, sentence, n)))
 
 
 def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger | None:
@@ -234,20 +246,58 @@ def status_of_word(scene: Scene, sentence: int, word: int) -> tuple[str, float]:
 def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parties of an event, with those that the model sees where the lexicon's row found too few."""
     actors, recipients = occurrence.actors, occurrence.recipients
-    few = len({*actors, *recipients}) <= 1 if occurrence.sense.type == "CONSULT" else not (actors and recipients)
+    contact = occurrence.sense.type == "CONSULT"
+    few = len({*actors, *recipients}) <= 1 if contact else not (actors and recipients)
     trigger = seen_by_model(scene, occurrence.sentence, occurrence.used)
-    if occurrence.learned is not None or not few or trigger is None:
+    if occurrence.learned is not None or trigger is None:
         return actors, recipients
+    if not few:
+        return ((*actors, *_more_seen(scene, occurrence, trigger)) if contact else actors), recipients
     seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in recipients]
     actors = tuple(dict.fromkeys((*actors, *seen)))
     reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in actors]
     together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
     sides = scene.sides(party for side in together for party in side)
     # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
-    one_side = (
-        occurrence.sense.type == "CONSULT" and len(sides) <= 1 and bool(occurrence.actors or occurrence.recipients)
-    )
+    one_side = contact and len(sides) <= 1 and bool(occurrence.actors or occurrence.recipients)
     return (occurrence.actors, occurrence.recipients) if one_side else together
+
+
+def _more_seen(scene: Scene, occurrence: Occurrence, trigger: Trigger) -> tuple[str, ...]:
+    """Return whom the model sees beside the two whom a row found: "spoke with X on Monday and with Y on Tuesday"."""
+    sentence = occurrence.sentence
+    tree = scene.trees[sentence]
+    roles = (*own_actors(tree, trigger), *trigger.parts("recipient"))
+    found = (a for role in roles if _in_own_clause(scene, occurrence, role) for a in _listed(scene, sentence, role))
+    known = (*occurrence.actors, *occurrence.recipients)
+    people = scene.sides(a for a in known if scene.cast.actors[a].kind != "state")
+    # Of a state for which somebody acts, there is nobody more; for a state alone, who it is tells more.
+    return tuple(
+        a
+        for a in dict.fromkeys(found)
+        if scene.side(a) not in (people if scene.cast.actors[a].kind == "person" else scene.sides(known))
+    )
+
+
+def _in_own_clause(scene: Scene, occurrence: Occurrence, role: Role) -> bool:
+    """Whether a party stands under an event's own words or the verb above them, and not under another contact."""
+    tree = scene.trees[occurrence.sentence]
+    head, word = head_of(tree, role), occurrence.word
+    own = {word, *occurrence.used}
+    if head in tree.surface_subjects(word):
+        return True
+    case, form = tree.case(head), tree.words[head]
+    if (case and case not in words("before_parties")) or (form.relation == "nmod:poss" and form.head not in own):
+        return False  # "on the fringes of the council", "talks on its neighbour's dam"
+    for above in tree.governors(head):
+        if above in own:
+            return True
+        other = trigger_at(scene, occurrence.sentence, above)
+        if other is not None and other.type == "CONSULT" and other.event_chance >= thresholds()["learned"]["event"]:
+            return False
+        if tree.words[above].upos in {"VERB", "AUX"}:
+            return above == tree.words[word].head and tree.words[word].upos == "NOUN"
+    return False
 
 
 def several_seen(scene: Scene, occurrence: Occurrence) -> bool:
