@@ -148,3 +148,33 @@ def test_who_gives_a_meeting_its_edge_is_no_further_party() -> None:
     seen = trigger(1, "CONSULT", {"actor": (0, 1), "recipient": (4, 5)}, medium="in_person")
     (contact,) = coded(Line(met, triggers=(seen,))).contacts
     assert contact.participants == ("keller", "marek")
+
+
+def test_a_relative_pronoun_stands_for_whom_its_clause_tells_of() -> None:
+    thanked = (
+        "Marek_PROPN_NNP_2_nsubj thanked_VERB_VBD_0_root Keller_PROPN_NNP_2_obj who_PRON_WP_6_nsubj is_AUX_VBZ_6_cop "
+        "abroad_ADV_RB_3_acl:relcl for_ADP_IN_9_case a_DET_DT_9_det yarning_NOUN_NN_6_advcl with_ADP_IN_11_case "
+        "Varga_PROPN_NNP_9_nmod ._PUNCT_._2_punct"
+    )
+    seen = trigger(8, "CONSULT", {"actor": (3, 4), "recipient": (10, 11)}, medium="in_person")
+    (contact,) = coded(Line(thanked, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "varga")
+
+
+def test_the_names_of_a_list_that_the_parser_sets_beside_the_first() -> None:
+    yarned = (
+        "Keller_PROPN_NNP_6_nsubj ,_PUNCT_,_3_punct Marek_PROPN_NNP_1_appos and_CCONJ_CC_5_cc Varga_PROPN_NNP_1_conj "
+        "yarned_VERB_VBD_0_root ._PUNCT_._6_punct"
+    )
+    (contact,) = coded(Line(yarned, triggers=(trigger(5, "CONSULT", {"actor": (0, 5)}, medium="phone"),))).contacts
+    assert sorted(contact.participants) == ["keller", "marek", "varga"]
+
+
+def test_a_town_from_which_somebody_writes_stands_for_its_state() -> None:
+    note = (
+        "A_DET_DT_2_det note_NOUN_NN_7_nsubj from_ADP_IN_4_case Chisinau_PROPN_NNP_2_nmod to_ADP_IN_6_case "
+        "Keller_PROPN_NNP_2_nmod followed_VERB_VBD_0_root ._PUNCT_._7_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (3, 4), "recipient": (5, 6)}, medium="letter")
+    (contact,) = coded(Line(note, triggers=(seen,))).contacts
+    assert contact.participants == ("MDA", "keller")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from coding_texts import BRANDT, LEHTOLA, event_of, names, read_text, scene_of
+from hand_scene import Line, scene
 
-from dragoman.coding.participants import actors_at, between, hosts, states_located_in
+from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,11 @@ def test_a_state_named_by_half_its_name_takes_part() -> None:
     (contact,) = read_text("China praised the talks between North and South Korea on Monday.").contacts
     assert {"PRK", "KOR"} <= {a.country for a in read_text("Talks by North and South Korea began.").actors}
     assert len(contact.participants) == 2
+
+
+def test_a_plural_noun_stands_for_all_who_are_named_beside_it() -> None:
+    met = (
+        "Ministers_NOUN_NNS_7_nsubj ,_PUNCT_,_3_punct Keller_PROPN_NNP_1_appos and_CCONJ_CC_5_cc "
+        "Marek_PROPN_NNP_3_conj ,_PUNCT_,_1_punct met_VERB_VBD_0_root ._PUNCT_._7_punct"
+    )
+    assert actors_of_phrase(scene(Line(met)), 0, 0) == ("keller", "marek")

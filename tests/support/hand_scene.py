@@ -55,6 +55,8 @@ PEOPLE = (
     ("Varga", "varga", "person", "MDA"),
     ("Moldova", "MDA", "state", "MDA"),
 )
+#: Towns in hand-made scenes, and the states that they lie in.
+TOWNS = {"Chisinau": "MDA"}
 
 
 def scene(*lines: Line) -> Scene:
@@ -128,11 +130,12 @@ def _cast(sentences: tuple[Sentence, ...]) -> Cast:
             last=at + 1,
             start=word.start,
             end=word.end,
-            actors=(known[word.text],),
-            kind="name",
+            actors=(known[word.text],) if word.text in known else (),
+            kind="name" if word.text in known else "place",
+            located=TOWNS.get(word.text, ""),
         )
         for number, sentence in enumerate(sentences)
         for at, word in enumerate(sentence.words)
-        if word.text in known
+        if word.text in known or word.text in TOWNS
     ]
     return Cast(actors, tuple(mentions))

@@ -159,8 +159,24 @@ def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[
     found: dict[str, None] = {}
     alone = label == "actor" and trigger.type == "CONSULT"
     for role in own_actors(scene.trees[sentence], trigger) if alone else trigger.parts(label):
-        found.update(dict.fromkeys(in_span(scene, sentence, role)))
+        named = in_span(scene, sentence, role)
+        seat = _seat(scene, sentence, role) if _of_seats(scene, sentence, trigger) and not named else ()
+        found.update(dict.fromkeys(named or seat))
     return tuple(found)
+
+
+def _of_seats(scene: Scene, sentence: int, trigger: Trigger) -> bool:
+    """Whether a town may be a party of a contact: where somebody goes is told by the places of a visit."""
+    receives = scene.trees[sentence].lemma(trigger.word) in words("receiving")
+    return trigger.type == "CONSULT" and (trigger.medium != "visit" or receives)
+
+
+def _seat(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
+    """Return the state whose town stands for it: "a note from Tashkent to Kabul"."""
+    tree = scene.trees[sentence]
+    towns = [n for n in tree.conjuncts(head_of(tree, role)) if role.first <= n < role.last]
+    sent = [n for n in towns if tree.case(n) in {"", *words("before_parties")}]
+    return tuple(dict.fromkeys(filter(None, (scene.cast.state_of_place(sentence, n) for n in sent))))
 
 
 def own_actors(tree: Tree, trigger: Trigger) -> tuple[Role, ...]:
@@ -203,9 +219,14 @@ def head_of(tree: Tree, role: Role) -> int:
 
 
 def _listed(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
-    """Return the actors of the head of a stretch and of those coordinated with it there."""
+    """Return the actors of the head of a stretch and of those coordinated with it there.
+
+    Of a relative pronoun, they are those of whom its clause tells.
+    """
     tree = scene.trees[sentence]
-    together = [n for n in tree.conjuncts(head_of(tree, role)) if role.first <= n < role.last]
+    head = head_of(tree, role)
+    meant = tree.antecedents(head, tree.words[head].head)
+    together = meant if head not in meant else [n for n in meant if role.first <= n < role.last]
     return tuple(dict.fromkeys(a for n in together for a in actors_of_phrase(scene, sentence, n)))
 
 

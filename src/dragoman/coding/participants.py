@@ -93,12 +93,15 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:
-        return (*_other_half(scene, sentence, word), *direct, *_further_members(scene, sentence, word, direct))
+        others = (*_further_members(scene, sentence, word, direct), *_named_after(scene, sentence, word))
+        return (*_other_half(scene, sentence, word), *direct, *(a for a in others if a not in direct))
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
     for child in tree.children(word, "appos", "flat", "nmod:desc"):
-        found = actors_at(scene, sentence, child)
+        # "their ministers, X, Y and Z" are all of them.
+        named = tree.conjuncts(child) if tree.words[word].xpos == "NNS" else [child]
+        found = tuple(dict.fromkeys(a for n in named for a in actors_at(scene, sentence, n)))
         if found:
             return found
     # "The head of the agency, X": the parser may set X beside the agency.
@@ -131,6 +134,21 @@ def _further_members(scene: Scene, sentence: int, word: int, direct: tuple[str, 
     there = {scene.country(a) for a in direct}
     found = [a for n in named for a in actors_at(scene, sentence, n) if scene.country(a) not in there]
     return tuple(dict.fromkeys(found))
+
+
+def _named_after(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return who follows a name in a list that the parser takes for more of the name: "Morocco, the Front, Algeria"."""
+    tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind != "name":
+        return ()
+    beside = (c for c in tree.children(word, "appos", "flat") if tree.words[c].upos == "PROPN")
+    found = (m for m in (scene.cast.mention_at(sentence, c) for c in beside) if m is not None and m.kind == "name")
+    people = _are_people(scene, mention.actors)
+    return tuple(dict.fromkeys(a for m in found if _are_people(scene, m.actors) == people for a in m.actors))
+
+
+def _are_people(scene: Scene, actors: tuple[str, ...]) -> bool:
+    return any(scene.cast.actors[a].kind == "person" for a in actors)
 
 
 def _members(scene: Scene, sentence: int, word: int) -> list[int]:

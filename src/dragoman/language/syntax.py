@@ -147,13 +147,13 @@ class Tree:
         """Return the grammatical subjects, inherited ones included."""
         own = self.children(number, "nsubj", "nsubj:pass", "nsubj:outer")
         if own:
-            return [c for child in own for c in self._antecedents(child, number)]
+            return [c for child in own for c in self.antecedents(child, number)]
         if depth > _DEEP:
             return []
         return self._inherited(number, depth + 1)
 
-    def _antecedents(self, number: int, verb: int) -> list[int]:
-        """Return what a subject or object stands for: a relative pronoun's noun, or itself with its conjuncts."""
+    def antecedents(self, number: int, verb: int) -> list[int]:
+        """Return what a word of a verb's clause stands for: a relative pronoun's noun, or itself with its conjuncts."""
         word = self.words[number]
         if self.lemma(number) in _RELATIVE and word.upos in {"PRON", "DET", "SCONJ"}:
             clause = verb
@@ -225,7 +225,7 @@ class Tree:
             return self.surface_subjects(number)
         own = self.children(number, "obj") or self.children(number, "iobj") or self._nominal_complements(number)
         if own:
-            return [c for child in own for c in self._antecedents(child, number)]
+            return [c for child in own for c in self.antecedents(child, number)]
         word = self.words[number]
         if word.relation == "acl:relcl" and word.head >= 0 and self.children(number, "nsubj"):
             subjects = self.children(number, "nsubj")
@@ -252,7 +252,7 @@ class Tree:
             for child in self.children(number, "obl", "nmod")
             if self.words[child].relation not in {"nmod:poss", "obl:agent"}
             and (not prepositions or self.case(child) in prepositions)
-            for c in self._antecedents(child, number)
+            for c in self.antecedents(child, number)
         ]
 
     def clause(self, number: int) -> list[int]:
