@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
 
+LEHTOLA_AND_BRANDT = "Aino Lehtola is the Finnish envoy, Erik Brandt the Swedish one."
+
 
 def test_an_invitation_to_a_place_asks_for_a_visit() -> None:
     reading, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to Helsinki.")
@@ -58,3 +60,17 @@ def test_a_reply_answers_who_was_just_in_contact(reply: str) -> None:
     reading = read_text(f"{BRANDT} wrote a letter to Finland on Monday. {reply}")
     assert len(reading.contacts) > 1
     assert {tuple(names(reading, c.participants)) for c in reading.contacts} == {("Erik Brandt", "Finland")}
+
+
+def test_who_accepts_an_invitation_to_visit_is_the_visitor() -> None:
+    reading, contact = contact_of(
+        f"Brandt accepted Lehtola's invitation to visit Helsinki in May. {LEHTOLA_AND_BRANDT}"
+    )
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+    event = next(e for e in reading.events if e.id == contact.event)
+    assert names(reading, event.actors) == ["Erik Brandt"]
+
+
+def test_a_request_for_a_meeting_that_is_turned_down_is_for_one_of_both() -> None:
+    reading, contact = contact_of("The Swedes have turned down a Finnish request for a meeting of defence ministers.")
+    assert {"Finland", "Sweden"} <= set(names(reading, contact.participants))

@@ -178,3 +178,12 @@ def test_a_town_from_which_somebody_writes_stands_for_its_state() -> None:
     seen = trigger(1, "CONSULT", {"actor": (3, 4), "recipient": (5, 6)}, medium="letter")
     (contact,) = coded(Line(note, triggers=(seen,))).contacts
     assert contact.participants == ("MDA", "keller")
+
+
+def test_somebody_whom_the_model_takes_for_the_place_is_who_was_reached() -> None:
+    yarned = (
+        "Keller_PROPN_NNP_2_nsubj yarned_VERB_VBD_0_root near_ADP_IN_4_case Marek_PROPN_NNP_2_obl ._PUNCT_._2_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (0, 1), "place": (3, 4)}, medium="in_person")
+    (contact,) = coded(Line(yarned, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from coding_texts import BRANDT, LEHTOLA, event_of, names, read_text, scene_of
-from hand_scene import Line, scene
+from hand_scene import Line, scene, trigger
 
+from dragoman.coding.coder import code
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 
 
@@ -115,3 +116,18 @@ def test_a_plural_noun_stands_for_all_who_are_named_beside_it() -> None:
         "Marek_PROPN_NNP_3_conj ,_PUNCT_,_1_punct met_VERB_VBD_0_root ._PUNCT_._7_punct"
     )
     assert actors_of_phrase(scene(Line(met)), 0, 0) == ("keller", "marek")
+
+
+def test_people_from_a_town_are_those_of_its_state() -> None:
+    reading, event = event_of("An emissary from Helsinki met Swedish envoy Erik Brandt on Monday.", "CONSULT")
+    assert names(reading, event.actors + event.recipients) == ["Erik Brandt", "Finland"]
+
+
+def test_between_behind_what_talks_are_about() -> None:
+    talks = (
+        "Negotiations_NOUN_NNS_9_nsubj on_ADP_IN_4_case a_DET_DT_4_det code_NOUN_NN_1_nmod between_ADP_IN_6_case "
+        "Keller_PROPN_NNP_4_nmod and_CCONJ_CC_8_cc Marek_PROPN_NNP_6_conj resumed_VERB_VBD_0_root ._PUNCT_._9_punct"
+    )
+    seen = trigger(0, "CONSULT", medium="in_person")
+    (contact,) = code(scene(Line(talks, triggers=(seen,)))).contacts
+    assert contact.participants == ("keller", "marek")

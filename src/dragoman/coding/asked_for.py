@@ -10,7 +10,7 @@ import msgspec
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import hosts
+from dragoman.coding.participants import actors_of_phrase, hosts
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
 from dragoman.coding.words import words
@@ -23,16 +23,49 @@ def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, befor
 
     Of an invitation both take part. Of "X proposed a meeting", so does whom X asks, or whom X was just in contact with.
     """
-    actors, recipients = known
-    asking = _asking(scene, occurrence, before)
-    if occurrence.sense.type != "CONSULT" or asking is None:
+    if occurrence.sense.type != "CONSULT":
         return known
+    actors, recipients = _with_those_invited(scene, occurrence, known)
+    asking = _asking(scene, occurrence, before)
+    if asking is None:
+        return actors, recipients
     if asking.occurrence.sense.lemma in words("inviting"):
         return actors, _more(recipients, asking.parties, (*actors, *recipients))
-    if not scene.sides((*actors, *recipients)) <= scene.sides(asking.actors):
-        return known  # "Oman asked Turkey and Greece to meet": whose contact it is stands there
-    asked = asking.recipients or _counterparts(scene, asking, before)
-    return (actors or asking.actors, _more(recipients, asked, (*actors, *recipients))) if asked else known
+    noun = scene.trees[asking.sentence].words[asking.word].upos == "NOUN"
+    of_both = noun and len(scene.sides(asking.parties)) >= DYAD  # "turned down a Brazilian request for a meeting"
+    if not scene.sides((*actors, *recipients)) <= scene.sides(asking.parties if of_both else asking.actors):
+        return actors, recipients  # "Oman asked Turkey and Greece to meet": whose contact it is stands there
+    asked = asking.parties if of_both else asking.recipients or _counterparts(scene, asking, before)
+    if not asked:
+        return actors, recipients
+    return actors or asking.actors, _more(recipients, asked, (*actors, *recipients))
+
+
+def _with_those_invited(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
+    """Return the parties of what a noun invites to: "X accepted her invitation to visit", "an invitation to X to come".
+
+    Who is invited acts, and not whoever invites.
+    """
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    above = (n for n in tree.governors(occurrence.word) if tree.words[n].upos == "NOUN")
+    noun = next((n for n in above if tree.lemma(n) in words("inviting")), -1)
+    if noun < 0:
+        return known
+    verb = tree.words[noun].head if tree.words[noun].relation in {"obj", "obl", "nsubj:pass"} else -1
+    owners = tree.possessors(noun) or tree.obliques(noun, "from", "by")
+    to = tree.obliques(noun, "to") or (tree.obliques(verb, "to") if verb >= 0 else [])
+    doing = tree.subjects(verb) if verb >= 0 else []
+    inviting = _named(scene, sentence, owners or (doing if to else []))
+    invited = _named(scene, sentence, to or (doing if owners else []))
+    invited = tuple(a for a in invited if a not in inviting)
+    if not inviting or not invited:
+        return known
+    actors = (*invited, *(a for a in known[0] if a not in (*inviting, *invited)))
+    return actors, _more(inviting, known[1], (*actors, *inviting))
+
+
+def _named(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for n in numbers for a in actors_of_phrase(scene, sentence, n)))
 
 
 def with_those_answered(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
@@ -77,7 +110,10 @@ def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int
 
 def _asking(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> EventMention | None:
     """Return the invitation or request under which a contact word stands."""
-    above = list(scene.trees[occurrence.sentence].governors(occurrence.word))
+    tree = scene.trees[occurrence.sentence]
+    above = list(tree.governors(occurrence.word))
+    if above and tree.case(occurrence.word) == "for":  # "turned down a request for talks", which may hang on the verb
+        above[:0] = [o for o in tree.objects(above[0]) if o < occurrence.word]
     here = [m for m in before if m.sentence == occurrence.sentence and m.word in above]
     asking = (m for m in here if m.occurrence.sense.lemma in words("inviting") or m.type == "REQUEST")
     return min(asking, key=lambda m: above.index(m.word), default=None)

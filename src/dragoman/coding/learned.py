@@ -162,7 +162,17 @@ def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[
         named = in_span(scene, sentence, role)
         seat = _seat(scene, sentence, role) if _of_seats(scene, sentence, trigger) and not named else ()
         found.update(dict.fromkeys(named or seat))
+    if label == "recipient" and trigger.type == "CONSULT":
+        found.update(dict.fromkeys(_people_for_places(scene, sentence, trigger)))
     return tuple(found)
+
+
+def _people_for_places(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
+    """Return the people whom the model takes for the place of a contact: "put it to her in Doha"."""
+    heads = (head_of(scene.trees[sentence], role) for role in trigger.parts("place"))
+    mentions = (scene.cast.mention_at(sentence, head) for head in heads)
+    named = (a for m in mentions if m is not None and m.kind == "name" for a in m.actors)
+    return tuple(a for a in named if scene.cast.actors[a].kind == "person")
 
 
 def _of_seats(scene: Scene, sentence: int, trigger: Trigger) -> bool:

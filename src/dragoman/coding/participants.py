@@ -109,9 +109,15 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
         found = actors_at(scene, sentence, child)
         if found and all(scene.cast.actors[a].kind == "person" for a in found):
             return found
-    return tuple(
-        dict.fromkeys(a for child in _members(scene, sentence, word) for a in actors_at(scene, sentence, child))
-    )
+    members = _members(scene, sentence, word)
+    return tuple(dict.fromkeys(a for child in members for a in _whose(scene, sentence, child)))
+
+
+def _whose(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the actors whose people a noun speaks of; of "envoys from Kigali", the state of the town."""
+    tree = scene.trees[sentence]
+    state = scene.cast.state_of_place(sentence, word) if tree.case(word) == "from" else ""
+    return actors_at(scene, sentence, word) or ((state,) if state else ())
 
 
 def _other_half(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
@@ -162,7 +168,7 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     cases = {"from"} if named else {"of", "from"}
     of = [c for child in tree.children(word, "nmod") if tree.case(child) in cases for c in tree.conjuncts(child)]
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
-    people = named or (form.xpos == "NNS" and form.upos == "NOUN")
+    people = named or (form.xpos == "NNS" and form.upos == "NOUN") or tree.lemma(word) in words("sent")
     owners = tree.possessors(word) if people else []
     joint = tree.lemma(word) in words("joint_bodies") and len(of) > 1  # "the boundary commission of Ghana and Togo"
     return [*(of if collects or people or joint else []), *owners, *_adjectival(scene, sentence, word)]

@@ -23,6 +23,8 @@ def parties_of(
     topic = occurrence.sense.pos == "NOUN" and _is_topic(scene, occurrence)
     actors, recipients = (occurrence.actors, occurrence.recipients) if topic else with_seen(scene, occurrence)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
+    if not both and len(scene.sides((*actors, *recipients))) < DYAD:
+        both = _between_about(scene, occurrence)
     if both:
         actors = (
             tuple(dict.fromkeys((*actors, *both)))
@@ -330,6 +332,15 @@ def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     if occurrence.sense.type != "CONSULT" or word.head < 0 or word.relation not in {"nsubj", "nsubj:pass"}:
         return ()
     return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
+
+
+def _between_about(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return the parties of "talks on a code between X and Y", where the phrase hangs on what they are about."""
+    if occurrence.sense.type != "CONSULT":
+        return ()
+    about = scene.trees[occurrence.sentence].obliques(occurrence.word, *words("about"))
+    both = (between(scene, occurrence.sentence, topic) for topic in about if topic > occurrence.word)
+    return next(filter(None, both), ())
 
 
 def _no_people(tree: Tree, occurrence: Occurrence) -> bool:
