@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casting import names_at
+from casting import cast_of, names_at
 from msgspec.structs import replace
 
 from dragoman.actors.found_names import FoundNames
@@ -75,3 +75,26 @@ def test_what_the_model_takes_for_a_place_behind_mr_is_a_person() -> None:
     found = FoundNames(text, seen, load_registry(), ())
     add_model_names(found)
     assert [(name.text, name.label) for name in found.in_order()] == [("Tavita", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Laos sent a letter to the Mekong River Commission.", "Commission", "Mekong River Commission"),
+        ("Benin informed the Gulf of Guinea Commission on Monday.", "Commission", "Gulf of Guinea Commission"),
+        # The registry has both "the Pacific" and the longer name.
+        ("Vanuatu wrote to the Pacific Islands Forum on Monday.", "Forum", "Pacific Islands Forum"),
+    ],
+)
+def test_bodies_of_several_states(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]
+
+
+def test_a_body_named_after_an_ocean_is_of_no_state() -> None:
+    cast = cast_of("Comoros wrote to the Indian Ocean Commission on Monday.")
+    assert [a.country for a in cast.actors.values() if a.name == "Indian Ocean Commission"] == [None]
+
+
+def test_a_joint_commission_is_no_body_of_its_own() -> None:
+    cast = cast_of("Ghana and Togo sent their papers to the Joint Border Commission on Monday.")
+    assert "Joint Border Commission" not in {a.name for a in cast.actors.values()}

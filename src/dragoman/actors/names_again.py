@@ -60,7 +60,7 @@ def add_family_names(found: FoundNames) -> None:
             before, sure = named.get(word.text, ((number, at), False))
             covering = found.covered.get((number, at))
             told = before < (number, at) or (sentence.heading and before != (number, at))
-            if told and word.upos == "PROPN" and stands_alone(found, number, at):
+            if told and (word.upos == "PROPN" or (sure and at)) and stands_alone(found, number, at):
                 if not sure and covering is not None and covering.label != "person" and covering.others():
                     continue
                 if covering is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.actors.found import FoundRole, head_of, is_capitalised, is_honorific, past_address
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_capitalised, is_honorific, past_address
 from dragoman.actors.found_names import FoundNames
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
@@ -18,6 +18,7 @@ def complete(found: FoundNames, roles: Iterable[FoundRole]) -> None:
     add_unseen(found)
     add_addressed_unseen(found)
     add_titled_unseen(found, roles)
+    add_unseen_organisations(found)
     widen_cut_short(found)
     widen_after_titles_of_birth(found)
 
@@ -129,6 +130,41 @@ def named_alone(found: FoundNames, number: int, at: int) -> bool:
         and found.end_of_name(number, at) == at + 1
         and words[at].text.lower() not in generic.words | generic.no_names
     )
+
+
+def add_unseen_organisations(found: FoundNames) -> None:
+    """Add the names that end with a word for a body of several states: "in a letter to the Mekong River Commission"."""
+    for number, sentence in enumerate(found.sentences):
+        for at, word in enumerate(sentence.words):
+            of_states = word.text[:1].isupper() and word.text.lower() in reference().names.bodies_of_states
+            if not of_states or word.upos != "PROPN" or (number, at) in found.covered or (number, at) in found.titles:
+                continue
+            first = begin_of_organisation(found, number, at)
+            inside = [n for w in range(first, at) if (n := found.covered.get((number, w)))]
+            joint = sentence.words[first].text.lower() in reference().names.joint
+            if first < at and not joint and not any(is_somebodys(name, first) for name in inside):
+                found.replace(number, first, at + 1, "organization", inside)
+
+
+def begin_of_organisation(found: FoundNames, number: int, last: int) -> int:
+    """Return the first of the capitalised words that end with a word, small words between them included."""
+    words = found.sentences[number].words
+    first = last
+    while first > 0:
+        if words[first - 1].text[:1].isupper() and words[first - 1].upos in {"PROPN", "ADJ", "NOUN"}:
+            first -= 1
+        elif first > 1 and words[first - 1].text in {"of", "for", "and"} and words[first - 2].upos == "PROPN":
+            first -= 2
+        else:
+            break
+    return first
+
+
+def is_somebodys(name: FoundName, first: int) -> bool:
+    """Whether a name within that of an organisation makes it a state's own, or is that of somebody else."""
+    if name.first > first and name.label != "person":
+        return False
+    return name.label == "person" or bool({c.kind for c in name.candidates} - {"place", "surname"})
 
 
 def widen_cut_short(found: FoundNames) -> None:

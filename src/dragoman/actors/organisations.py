@@ -164,7 +164,9 @@ class Organisations:
         words, at = self.context.words(name.sentence), name.first - 1
         at -= at > 0 and words[at].text in GENITIVE  # "Peru's Defence Ministry"
         before = self.context.name_at.get((name.sentence, at))
-        readings = before.others() if before else self.context.registry.lookup(name.text.partition(" ")[0])
+        lookup, first = self.context.registry.lookup, name.text.split()[:2]
+        # "Indian Ocean Commission": the place tells of no state.
+        readings = before.others() if before else lookup(" ".join(first)) or lookup(first[0])
         states = [c for c in readings if c.country and c.kind in _NATIONAL]
         return states[0].country if states else None
 

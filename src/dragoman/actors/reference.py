@@ -22,6 +22,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     national_endings: tuple[str, ...]
     #: Relations in which persons stand, and places hardly ever.
     of_persons: frozenset[str]
+    bodies_of_states: frozenset[str]
+    joint: frozenset[str]
     inside: frozenset[str]
     titled: frozenset[str]
     #: Participles with which a sentence begins that gives the name of the office holder before.

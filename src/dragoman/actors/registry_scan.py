@@ -82,10 +82,15 @@ def scan(text: str, index: SurfaceIndex, ambiguities: Ambiguities) -> tuple[Matc
 
 
 def longest_keys(words: Words, index: SurfaceIndex) -> Iterator[tuple[int, int, str]]:
-    """Yield (first word, number of words, key) of the longest name at each place."""
+    """Yield (first word, number of words, key) of the longest name at each place.
+
+    "The Pacific" is none in "the Pacific Islands Forum": an article belongs to the longer name.
+    """
     at = 0
     while at < len(words.words):
         size, key = longest_key(words, at, index)
+        if size > 1 and words.words[at].lower() == "the" and longest_key(words, at + 1, index)[0] >= size:
+            size, key = 1, ""
         if key:
             yield at, size, key
         at += size
