@@ -74,3 +74,8 @@ def test_who_accepts_an_invitation_to_visit_is_the_visitor() -> None:
 def test_a_request_for_a_meeting_that_is_turned_down_is_for_one_of_both() -> None:
     reading, contact = contact_of("The Swedes have turned down a Finnish request for a meeting of defence ministers.")
     assert {"Finland", "Sweden"} <= set(names(reading, contact.participants))
+
+
+def test_who_asks_another_to_host_takes_part() -> None:
+    reading, contact = contact_of("Finland has asked Oslo to host a second round in May.")
+    assert names(reading, contact.participants) == ["Finland", "Norway"]

@@ -10,6 +10,7 @@ from hand_scene import Line, scene, trigger
 
 from dragoman.coding.coder import Facts, code
 from dragoman.coding.explain import explain_fact
+from dragoman.coding.mentions import event_mentions
 from dragoman.language.types import Judgement, Role, SpeechCue
 from dragoman.types import Reading
 
@@ -187,3 +188,57 @@ def test_somebody_whom_the_model_takes_for_the_place_is_who_was_reached() -> Non
     seen = trigger(1, "CONSULT", {"actor": (0, 1), "place": (3, 4)}, medium="in_person")
     (contact,) = coded(Line(yarned, triggers=(seen,))).contacts
     assert contact.participants == ("keller", "marek")
+
+
+def test_the_list_goes_on_behind_the_stretch_that_the_model_takes_for_a_party() -> None:
+    yarned = (
+        "Keller_PROPN_NNP_2_nsubj yarned_VERB_VBD_0_root with_ADP_IN_4_case Marek_PROPN_NNP_2_obl and_CCONJ_CC_6_cc "
+        "Varga_PROPN_NNP_4_conj ._PUNCT_._2_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (0, 1), "recipient": (3, 4)}, medium="in_person")
+    (contact,) = coded(Line(yarned, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek", "varga")
+
+
+def test_the_first_of_two_who_talk_stands_under_another_verb_for_the_parser() -> None:
+    told = (
+        "We_PRON_PRP_2_nsubj know_VERB_VBP_0_root what_PRON_WP_2_obj Keller_PROPN_NNP_2_obj ,_PUNCT_,_4_punct "
+        "and_CCONJ_CC_7_cc Marek_PROPN_NNP_8_nsubj yarned_VERB_VBD_2_ccomp ._PUNCT_._2_punct"
+    )
+    both = (Role(first=3, last=4, label="actor"), Role(first=6, last=7, label="actor"))
+    seen = msgspec.structs.replace(trigger(7, "CONSULT", medium="phone"), arguments=both)
+    (contact,) = coded(Line(told, triggers=(seen,))).contacts
+    assert contact.participants == ("keller", "marek")
+
+
+def test_a_visit_is_to_those_with_whom_the_talks_are_that_it_is_made_for() -> None:
+    flew = (
+        "Keller_PROPN_NNP_4_nsubj and_CCONJ_CC_3_cc Marek_PROPN_NNP_1_conj flew_VERB_VBD_0_root to_ADP_IN_6_case "
+        "Chisinau_PROPN_NNP_4_obl for_ADP_IN_8_case yarning_NOUN_NN_4_obl with_ADP_IN_10_case "
+        "Varga_PROPN_NNP_8_nmod ._PUNCT_._4_punct"
+    )
+    seen = trigger(3, "CONSULT", {"actor": (0, 3), "recipient": (9, 10)}, medium="visit")
+    talks = trigger(7, "CONSULT", {"actor": (9, 10)}, medium="in_person")
+    visit = event_mentions(scene(Line(flew, triggers=(seen, talks))))[0]
+    assert (visit.medium, "varga" in visit.parties) == ("visit", True)
+
+
+def test_a_list_before_a_relative_clause_is_told_of_where_one_alone_could_not_do_it() -> None:
+    stayed = (
+        "Marek_PROPN_NNP_9_nsubj and_CCONJ_CC_3_cc Keller_PROPN_NNP_1_conj ,_PUNCT_,_7_punct who_PRON_WP_7_nsubj "
+        "last_ADV_RB_7_advmod yarned_VERB_VBD_3_acl:relcl ,_PUNCT_,_3_punct stayed_VERB_VBD_0_root ._PUNCT_._9_punct"
+    )
+    seen = trigger(6, "CONSULT", {"actor": (4, 5)}, medium="in_person")
+    (contact,) = coded(Line(stayed, triggers=(seen,))).contacts
+    assert sorted(contact.participants) == ["keller", "marek"]
+
+
+def test_who_made_a_contact_takes_part_in_it() -> None:
+    note = (
+        "A_DET_DT_2_det note_NOUN_NN_10_nsubj to_ADP_IN_4_case Marek_PROPN_NNP_2_nmod and_CCONJ_CC_6_cc "
+        "Varga_PROPN_NNP_4_conj made_VERB_VBN_2_acl by_ADP_IN_9_case Keller_PROPN_NNP_7_obl:agent "
+        "followed_VERB_VBD_0_root ._PUNCT_._10_punct"
+    )
+    seen = trigger(1, "CONSULT", {"actor": (3, 4), "recipient": (5, 6)}, medium="letter")
+    (contact,) = coded(Line(note, triggers=(seen,))).contacts
+    assert sorted(contact.participants) == ["keller", "marek", "varga"]

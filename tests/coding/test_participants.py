@@ -131,3 +131,10 @@ def test_between_behind_what_talks_are_about() -> None:
     seen = trigger(0, "CONSULT", medium="in_person")
     (contact,) = code(scene(Line(talks, triggers=(seen,)))).contacts
     assert contact.participants == ("keller", "marek")
+
+
+def test_people_whom_the_tagger_takes_for_a_name_are_those_of_their_state() -> None:
+    leaders = (
+        "Leaders_PROPN_NNS_4_nsubj of_ADP_IN_3_case Moldova_PROPN_NNP_1_nmod met_VERB_VBD_0_root ._PUNCT_._4_punct"
+    )
+    assert actors_of_phrase(scene(Line(leaders)), 0, 0) == ("MDA",)

@@ -31,8 +31,10 @@ def with_those_asked(scene: Scene, occurrence: Occurrence, known: Parties, befor
         return actors, recipients
     if asking.occurrence.sense.lemma in words("inviting"):
         return actors, _more(recipients, asking.parties, (*actors, *recipients))
-    noun = scene.trees[asking.sentence].words[asking.word].upos == "NOUN"
-    of_both = noun and len(scene.sides(asking.parties)) >= DYAD  # "turned down a Brazilian request for a meeting"
+    tree = scene.trees[occurrence.sentence]
+    # "Turned down a Brazilian request for a meeting", "asked Vienna to host a round" are of both.
+    of_both = tree.words[asking.word].upos == "NOUN" or tree.lemma(occurrence.word) in words("receiving")
+    of_both = of_both and len(scene.sides(asking.parties)) >= DYAD
     if not scene.sides((*actors, *recipients)) <= scene.sides(asking.parties if of_both else asking.actors):
         return actors, recipients  # "Oman asked Turkey and Greece to meet": whose contact it is stands there
     asked = asking.parties if of_both else asking.recipients or _counterparts(scene, asking, before)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.coding.asked_for import Parties
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import actors_at
+from dragoman.coding.participants import actors_at, actors_of_phrase
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 
 #: Media of which one carries what another sends.
 _CARRIED = frozenset({"letter", "message", "intermediary"})
@@ -34,6 +35,24 @@ def with_senders(scene: Scene, occurrence: Occurrence, known: Parties) -> Partie
     named += [owner for noun in sent for owner in tree.possessors(noun)]
     senders = (a for word in named for a in actors_at(scene, occurrence.sentence, word))
     return tuple(dict.fromkeys((*actors, *(a for a in senders if a not in recipients)))), recipients
+
+
+def with_carriers(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
+    """Return the parties of a contact with those through whom it goes: "pass messages through the Swiss"."""
+    actors, recipients = known
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.type != "CONSULT" or occurrence.sense.medium not in _CARRIED:
+        return known
+    below = [c for noun in (word, *tree.objects(word)) for c in tree.children(noun, *_JOINED)]
+    through = [c for child in below if _goes_through(tree, child) for c in tree.conjuncts(child)]
+    carriers = (a for c in through for a in actors_of_phrase(scene, occurrence.sentence, c))
+    return actors, tuple(dict.fromkeys((*recipients, *(a for a in carriers if a not in actors))))
+
+
+def _goes_through(tree: Tree, word: int) -> bool:
+    """Whether a phrase says through whom something goes, as "by way of X" does, too."""
+    by_way = any(tree.lemma(c) == "of" and c > 0 and tree.lemma(c - 1) == "way" for c in tree.children(word, "case"))
+    return tree.case(word) in words("through") or by_way
 
 
 def with_ends(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:

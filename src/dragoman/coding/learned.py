@@ -203,7 +203,19 @@ def own_actors(tree: Tree, trigger: Trigger) -> tuple[Role, ...]:
     below = set(tree.subtree(number))
     if tree.words[number].relation.startswith("acl"):  # "thanked his colleague, with whom he had talked"
         below.add(tree.words[number].head)
-    return tuple(role for role in parts if below & set(range(role.first, role.last)))
+    kept: list[Role] = []
+    for role in reversed(
+        parts
+    ):  # "the minister, and the envoy talked": the parser may hang the first of a list elsewhere
+        if below & set(range(role.first, role.last)) or (kept and _joined(tree, role.last, kept[0].first)):
+            kept.insert(0, role)
+    return tuple(kept)
+
+
+def _joined(tree: Tree, after: int, before: int) -> bool:
+    """Whether nothing but "and" and a comma stands between two stretches."""
+    between = tree.words[after:before]
+    return any(word.upos == "CCONJ" for word in between) and all(word.upos in {"CCONJ", "PUNCT"} for word in between)
 
 
 def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
@@ -236,8 +248,10 @@ def _listed(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     tree = scene.trees[sentence]
     head = head_of(tree, role)
     meant = tree.antecedents(head, tree.words[head].head)
-    together = meant if head not in meant else [n for n in meant if role.first <= n < role.last]
-    return tuple(dict.fromkeys(a for n in together for a in actors_of_phrase(scene, sentence, n)))
+    inside = meant if head not in meant else [n for n in meant if role.first <= n < role.last]
+    named = dict.fromkeys(a for n in inside for a in actors_of_phrase(scene, sentence, n))
+    behind = [n for n in meant if n >= role.last] if named else []  # the stretch may end at the first of a list
+    return tuple(dict.fromkeys((*named, *(a for n in behind for a in actors_of_phrase(scene, sentence, n)))))
 
 
 def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger | None:
@@ -324,11 +338,20 @@ def _in_own_clause(scene: Scene, occurrence: Occurrence, role: Role) -> bool:
         if above in own:
             return True
         other = trigger_at(scene, occurrence.sentence, above)
-        if other is not None and other.type == "CONSULT" and other.event_chance >= thresholds()["learned"]["event"]:
+        contact = other is not None and other.type == "CONSULT"
+        sure = other is not None and other.event_chance >= thresholds()["learned"]["event"]
+        if contact and sure and not _is_purpose(scene, occurrence, above):
             return False
         if tree.words[above].upos in {"VERB", "AUX"}:
             return above == tree.words[word].head and tree.words[word].upos == "NOUN"
     return False
+
+
+def _is_purpose(scene: Scene, occurrence: Occurrence, word: int) -> bool:
+    """Whether a contact is what a visit is made for: "flew to Lima for talks with him"."""
+    tree = scene.trees[occurrence.sentence]
+    made_for = tree.case(word) == "for" or (tree.words[word].xpos == "VB" and tree.words[word].relation == "advcl")
+    return occurrence.sense.medium == "visit" and made_for and tree.words[word].head in occurrence.used
 
 
 def several_seen(scene: Scene, occurrence: Occurrence) -> bool:

@@ -8,7 +8,7 @@ from dragoman.calendar import TimeExpression
 from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
-from dragoman.coding.conveyed import with_ends, with_senders
+from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
@@ -145,6 +145,7 @@ def _mention(
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     actors, recipients = with_ends(scene, occurrence, with_senders(scene, occurrence, (actors, recipients)))
+    actors, recipients = with_carriers(scene, occurrence, (actors, recipients))
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_answered(scene, occurrence, (actors, recipients), before)
     if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):

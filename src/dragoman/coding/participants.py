@@ -165,7 +165,7 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     form = tree.words[word]
     # The first word of a sentence is easily taken for a name: "Negotiators from Bahrain".
     named = form.upos == "PROPN" and form.text.endswith("s") and scene.cast.mention_at(sentence, word) is None
-    cases = {"from"} if named else {"of", "from"}
+    cases = {"from"} if named and form.xpos != "NNS" else {"of", "from"}
     of = [c for child in tree.children(word, "nmod") if tree.case(child) in cases for c in tree.conjuncts(child)]
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
     people = named or (form.xpos == "NNS" and form.upos == "NOUN") or tree.lemma(word) in words("sent")

@@ -7,7 +7,7 @@ from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import contact_chance, several_seen, with_seen
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import actors_at, between, hosts, states_located_in
+from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
@@ -34,6 +34,8 @@ def parties_of(
     if occurrence.sense.type == "CONSULT":
         actors = _with_own_subject(scene, occurrence, actors, recipients)
         actors = _with_whose_counterpart(scene, occurrence, actors, recipients)
+        actors = _with_makers(scene, occurrence, actors, recipients)
+        actors = _with_list_before(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
@@ -82,6 +84,38 @@ def _with_whose_counterpart(
     owners = [o for head in heads if tree.lemma(head) in reference().names.counterparts for o in tree.possessors(head)]
     added = dict.fromkeys(a for owner in owners for a in actors_at(scene, sentence, owner))
     return (*(a for a in added if a not in alone), *actors)
+
+
+def _with_makers(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who acts in a contact with those by whom it was made or sent: "a protest in Lima, handed over by X"."""
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    if occurrence.sense.pos != "NOUN":
+        return actors
+    clauses = (c for c in tree.children(occurrence.word, "acl") if tree.lemma(c) in words("making"))
+    agents = [agent for clause in clauses for agent in tree.agents(clause)]
+    made = dict.fromkeys(a for n in agents for a in actors_of_phrase(scene, sentence, n))
+    return (*actors, *(a for a in made if a not in (*actors, *recipients)))
+
+
+def _with_list_before(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who acts in a relative clause behind a list, if only one seems to: "Merkel and Macron, who last met"."""
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    alone = {*actors, *recipients}
+    clauses = (n for n in (occurrence.word, *tree.governors(occurrence.word)) if tree.words[n].upos in {"VERB", "AUX"})
+    clause = next(clauses, -1)
+    if len(alone) != 1 or occurrence.sense.medium == "visit" or clause < 0:
+        return actors
+    if not tree.words[clause].relation.startswith("acl:relcl"):
+        return actors
+    last = first = tree.words[clause].head
+    while tree.words[first].relation in {"conj", "appos"}:
+        first = tree.words[first].head
+    listed = [a for n in tree.conjuncts(first) for a in actors_of_phrase(scene, sentence, n)] if first != last else []
+    return (*(a for a in dict.fromkeys(listed) if a not in alone), *actors) if alone & set(listed) else actors
 
 
 def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:

@@ -1,0 +1,18 @@
+"""Who sends what others carry, to whom, and through whom."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import contact_of, names
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("We pass messages when we need to, through the Swiss, the Finnish envoy said.", "Switzerland"),
+        ("The Finns sent word, by way of Swedish envoy Erik Brandt.", "Erik Brandt"),
+    ],
+)
+def test_who_carries_a_message_takes_part(text: str, carrier: str) -> None:
+    reading, contact = contact_of(text)
+    assert carrier in names(reading, contact.participants)
