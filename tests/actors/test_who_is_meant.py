@@ -499,3 +499,18 @@ def test_an_office_is_not_of_whose_name_speaks_for_the_other_state() -> None:
         "Georgian prime minister had promised to see to it."
     )
     assert names_at(text, "the Georgian prime minister") == ["Davit Kobalidze"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Ana Costa of Chile has spoken twice with Peru's consul there, Hugo Vega, at receptions.",
+            "consul",
+            "Hugo Vega",
+        ),
+        ("Ana Costa of Chile saw the governor of Haut-Katanga, Odile Mwamba, on Monday.", "governor", "Odile Mwamba"),
+    ],
+)
+def test_a_title_with_where_it_is_held_belongs_to_the_name_behind(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]

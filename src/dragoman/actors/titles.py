@@ -21,6 +21,8 @@ _OF_WHOM = 2
 _SETTING_OFF = frozenset({",", "--", "—", "–", ":"})
 #: Words of what else is said of somebody before the name: "the Austrian X", "former general X".
 _DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+#: Words that say where somebody holds an office.
+_WHERE = frozenset({"there", "here"})
 #: Words that join portfolios, and small words within one ("Minister for Trade and the Industries of …").
 _JOINING = frozenset({"and", "&"})
 _IN_PORTFOLIOS = _JOINING | {"of", "for", "the", ","}
@@ -277,15 +279,15 @@ class Titles:
     def _past_phrase(self, role: FoundRole) -> int:
         """Return where a title ends with its "of" or "to" phrase, when a comma or a name follows.
 
-        "ambassador to Athens, X", "President of the Republic of Kazakhstan X".
+        "ambassador to Athens, X", "President of the Republic of Kazakhstan X", "consul there, X".
         """
         words = self.context.words(role.sentence)
         if role.last >= len(words) or words[role.last].text.lower() not in self._leading(role):
-            return role.last
+            return role.last + (role.last < len(words) and words[role.last].text.lower() in _WHERE)
         for at in range(role.last + 1, min(role.last + 1 + _LONGEST_PHRASE, len(words))):
             if words[at].text in _SETTING_OFF or self._begins_person(role, at):
                 return at
-            named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", "to", "in", *GENITIVE}
+            named = (role.sentence, at) in self.context.name_at or words[at].text in {"of", "to", "in", "-", *GENITIVE}
             if not named and words[at].upos not in {"DET", "PROPN", "ADJ", "NOUN", "CCONJ", "NUM"}:
                 break
         return role.last
