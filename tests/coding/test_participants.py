@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from coding_texts import BRANDT, LEHTOLA, event_of, names, read_text, scene_of
 from hand_scene import Line, scene, trigger
 
+from dragoman.actors.cast import Cast, Mention
 from dragoman.coding.coder import code
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 
@@ -138,3 +141,24 @@ def test_people_whom_the_tagger_takes_for_a_name_are_those_of_their_state() -> N
         "Leaders_PROPN_NNS_4_nsubj of_ADP_IN_3_case Moldova_PROPN_NNP_1_nmod met_VERB_VBD_0_root ._PUNCT_._4_punct"
     )
     assert actors_of_phrase(scene(Line(leaders)), 0, 0) == ("MDA",)
+
+
+def test_people_named_behind_what_they_are_together_stand_for_it() -> None:
+    confer = (
+        "Commanders_NOUN_NNS_7_nsubj ,_PUNCT_,_3_punct Keller_PROPN_NNP_1_appos and_CCONJ_CC_5_cc "
+        "Marek_PROPN_NNP_3_conj ,_PUNCT_,_1_punct confer_VERB_VBP_0_root ._PUNCT_._7_punct"
+    )
+    named = scene(Line(confer))
+    commanders = Mention(sentence=0, first=0, last=1, start=0, end=10, actors=("MDA",), kind="body")
+    cast = Cast(named.cast.actors, (commanders, *named.cast.mentions))
+    assert actors_of_phrase(replace(named, cast=cast), 0, 0) == ("keller", "marek")
+
+
+def test_a_meeting_that_is_held_is_nothing_that_is_only_spoken_about() -> None:
+    held = (
+        "The_DET_DT_2_det panel_NOUN_NN_7_nsubj under_ADP_IN_4_case Keller_PROPN_NNP_2_nmod and_CCONJ_CC_6_cc "
+        "Marek_PROPN_NNP_4_conj held_VERB_VBD_0_root a_DET_DT_9_det meeting_NOUN_NN_7_obj ._PUNCT_._7_punct"
+    )
+    seen = trigger(8, "CONSULT", {"actor": (3, 6)}, medium="in_person")
+    (contact,) = code(scene(Line(held, triggers=(seen,)))).contacts
+    assert contact.participants == ("keller", "marek")

@@ -93,6 +93,9 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:
+        people = _named_beside(scene, sentence, word)
+        if people:
+            return people
         others = (*_further_members(scene, sentence, word, direct), *_named_after(scene, sentence, word))
         return (*_other_half(scene, sentence, word), *direct, *(a for a in others if a not in direct))
     tree = scene.trees[sentence]
@@ -140,6 +143,16 @@ def _further_members(scene: Scene, sentence: int, word: int, direct: tuple[str, 
     there = {scene.country(a) for a in direct}
     found = [a for n in named for a in actors_at(scene, sentence, n) if scene.country(a) not in there]
     return tuple(dict.fromkeys(found))
+
+
+def _named_beside(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the people whose names stand behind what they are together: "the commanders, X and Y"."""
+    tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind not in {"body", "description"} or tree.words[word].xpos != "NNS":
+        return ()
+    named = [n for c in tree.children(word, "appos") for n in tree.conjuncts(c)]
+    found = tuple(dict.fromkeys(a for n in named for a in actors_at(scene, sentence, n)))
+    return found if len(found) > 1 and all(scene.cast.actors[a].kind == "person" for a in found) else ()
 
 
 def _named_after(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:

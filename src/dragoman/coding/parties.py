@@ -336,6 +336,7 @@ def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:
     return (
         word.relation == "obj"
         and word.head >= 0
+        and tree.lemma(word.head) in words("topic_verbs")
         and any(
             s.type == "CONSULT" and fits(scene, occurrence.sentence, word.head, s) is not None
             for s in scene.lexicon.senses(tree.lemma(word.head), "VERB")
