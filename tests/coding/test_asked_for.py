@@ -79,3 +79,9 @@ def test_a_request_for_a_meeting_that_is_turned_down_is_for_one_of_both() -> Non
 def test_who_asks_another_to_host_takes_part() -> None:
     reading, contact = contact_of("Finland has asked Oslo to host a second round in May.")
     assert names(reading, contact.participants) == ["Finland", "Norway"]
+
+
+def test_a_meeting_is_proposed_to_whom_one_has_just_agreed_with() -> None:
+    agreed = f"{LEHTOLA} and {BRANDT} agreed on Monday to reopen a hotline."
+    _, contact = contact_of(f"{agreed} Lehtola proposed a meeting in Tallinn in May.")
+    assert len(contact.participants) > 1

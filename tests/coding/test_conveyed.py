@@ -16,3 +16,9 @@ from coding_texts import contact_of, names
 def test_who_carries_a_message_takes_part(text: str, carrier: str) -> None:
     reading, contact = contact_of(text)
     assert carrier in names(reading, contact.participants)
+
+
+def test_a_note_that_nobody_is_said_to_have_delivered_is_from_the_other_state() -> None:
+    row = "Finland and Norway are at odds over a bridge. A Norwegian envoy was in Oslo."
+    reading, contact = contact_of(f"{row} A note was delivered on Monday to the Norwegian embassy in Helsinki.")
+    assert names(reading, contact.participants) == ["Finland", "Norwegian embassy"]

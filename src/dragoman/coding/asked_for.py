@@ -124,8 +124,8 @@ def _asking(scene: Scene, occurrence: Occurrence, before: list[EventMention]) ->
 def _counterparts(scene: Scene, asking: EventMention, before: list[EventMention]) -> tuple[str, ...]:
     """Return with whom those who ask were in contact in the sentences just before."""
     own = scene.sides(asking.actors)
-    contacts = (m for m in spoken_of_before(before, asking.sentence) if m.type == "CONSULT")
-    last = next((m for m in contacts if set(asking.actors) & set(m.parties)), None)
+    told = (m for m in spoken_of_before(before, asking.sentence) if m.type in {"CONSULT", "AGREE"})
+    last = next((m for m in told if set(asking.actors) & set(m.parties) and scene.sides(m.parties) - own), None)
     return tuple(party for party in last.parties if scene.side(party) not in own) if last else ()
 
 

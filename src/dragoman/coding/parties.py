@@ -50,13 +50,22 @@ def parties_of(
         recipients = _with_hosts(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
-    if not actors and occurrence.sense.type == "ACCUSE" and occurrence.sense.lemma in words("summoning"):
-        # "Suriname's ambassador was called in": by the other of the two states that the article is about
+    if not actors and recipients and _by_the_other_state(scene, occurrence):
         actors = tuple(a for a in main_dyad(scene, occurrence.sentence, recipients) if a not in recipients)
     if _is_matter(scene, occurrence):
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _by_the_other_state(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether the other of the two states that the article is about must have acted, where nobody is said to have.
+
+    "Suriname's ambassador was called in", "a note was delivered to the embassy of Mauritania".
+    """
+    summoned = occurrence.sense.type == "ACCUSE" and occurrence.sense.lemma in words("summoning")
+    written = occurrence.sense.type == "CONSULT" and occurrence.sense.medium == "letter"
+    return summoned or (written and scene.trees[occurrence.sentence].passive(occurrence.word))
 
 
 def _with_own_subject(
