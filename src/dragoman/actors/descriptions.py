@@ -120,11 +120,13 @@ class Describer:
         "He had a letter from his Armenian counterpart. … The proposal of Prime Minister Malumyan": of Armenia.
         """
         loose = self.context.registry.roles.loose_offices
-        held = draft.offices - loose
+        held, titles = draft.offices - loose, {title for title, _ in draft.titles}
         others = [
             one
             for one in self.table.drafts.values()
-            if one.kind == "person" and one is not draft and not one.country and one.offices & held
+            if one.stateless
+            and one is not draft
+            and (one.offices & held or titles & {title for title, _ in one.titles})
         ]
         country = self.context.country_of(owner)
         if len(others) != 1 or not country or not self.discourse.named[others[0].id]:
@@ -230,7 +232,7 @@ class Describer:
     def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
         owner, label = owner or self._unless_named(role, head, self._only_owner(role)), self._label(role)
         meanings = self._meanings(role, owner)
-        if not self._indefinite(role, head):
+        if not self.is_indefinite(role, head):
             known = self._known(role, meanings, owner, offices_of(meanings))
             unnamed = known is not None and self.table.drafts[known].kind == "office"
             figure = self.just_named.figure(role, owner, label) if unnamed else ()
@@ -251,7 +253,7 @@ class Describer:
         "The Cabinet Secretary for Foreign Affairs, X, …. The Cabinet Secretary said" is of Kenya, not of Britain.
         """
         named = (
-            bool(owner) and not self._indefinite(role, head) and self._known(role, role.match.roles, "", frozenset())
+            bool(owner) and not self.is_indefinite(role, head) and self._known(role, role.match.roles, "", frozenset())
         )
         return "" if named else owner
 
@@ -298,8 +300,13 @@ class Describer:
         own = tuple(r for r in role.match.roles if not r.countries or country in r.countries)
         return own or role.match.roles
 
-    def _indefinite(self, role: FoundRole, head: int) -> bool:
+    def is_indefinite(self, role: FoundRole, head: int) -> bool:
+        """Whether a description is of somebody new ("a Polish minister"), or of one of all ("the last one to come")."""
         tree = self.context.trees[role.sentence]
+        subject = tree.words[head].relation.startswith("nsubj")  # "he was the first to come" says it of somebody
+        before = {tree.lemma(c) for c in tree.children(head, "amod") if c < role.first}
+        if subject and before & reference().names.picking:
+            return True
         if any(tree.lemma(c) in _INDEFINITE for c in tree.children(head, "det")):
             return True
         at = role.begin - 1
@@ -337,7 +344,7 @@ class Describer:
             if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
                 return False
             for known, of in draft.titles:
-                if owner and not of and known != plain:
+                if owner and not of and known != plain and not (country and draft.country == country):
                     continue
                 if fits(known, plain) and (
                     not owner or not of or of == owner or (country and draft.country == country)
@@ -347,7 +354,7 @@ class Describer:
                     return 3.0 * draft.titled + weights.said_by_own * own + weights.held * held
             if (offices - loose) & draft.offices or may_be_called(plain, draft):
                 return True
-            return 0.0 if plain == "leader" and "head" in draft.levels else False
+            return 0.0 if plain in reference().names.leaders and "head" in draft.levels else False
 
         def belongs(draft: Draft) -> bool:
             if country and (self._is_elsewhere(draft, country) or self._comes_too_late(draft, country, role.sentence)):
@@ -469,7 +476,7 @@ def fits(known: str, title: str) -> bool:
     if known == title or known.startswith((f"{title} of ", f"{title} for ")):
         return True
     short, long = sorted((known, title), key=len)
-    return long.endswith(f" {short}") and long.removesuffix(f" {short}").rsplit(" ", 1)[-1] not in _OTHER_OFFICE
+    return long.endswith(f" {short}") and _OTHER_OFFICE.isdisjoint(long.removesuffix(f" {short}").split())
 
 
 def may_be_called(word: str, draft: Draft) -> bool:

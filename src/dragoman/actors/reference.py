@@ -32,10 +32,14 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     cases_of_persons: frozenset[str]
     venues: frozenset[str]
     other_time: frozenset[str]
+    #: Words before a title that pick one of all who ever held the office.
+    picking: frozenset[str]
     #: Words for who holds elsewhere the office of another.
     counterparts: frozenset[str]
     #: Words for anybody who has a seat in a parliament.
     lawmakers: frozenset[str]
+    #: Words for the head of a state or government, whatever the office.
+    leaders: frozenset[str]
     #: Words for whoever was just named of a state.
     anybody: frozenset[str]
     between: frozenset[str]

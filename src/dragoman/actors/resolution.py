@@ -22,6 +22,7 @@ from dragoman.actors.publisher import UNKNOWN, Origin
 from dragoman.actors.reference import Half, reference, words_that_describe
 from dragoman.actors.registry import Registry
 from dragoman.actors.salience import Discourse
+from dragoman.actors.same_holders import SameHolders
 from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
@@ -65,6 +66,7 @@ class Resolver:
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.guests = Guests(context, self.discourse)
+        self.same_holders = SameHolders(context, self.discourse, self.describer, self.surroundings)
         self.homes = Homes(context, self.discourse, self.titles, self.surroundings)
         self.counterparts = Counterparts(context, self.discourse, self.titles)
         self.pronouns = Pronouns(context, self.discourse)
@@ -89,31 +91,10 @@ class Resolver:
         self.homes.settle_possessed()
         self.bodies.settle()
         self.deictic.take_up()
-        self._same_holders()
+        self.same_holders.settle()
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)
         return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
-
-    def _same_holders(self) -> None:
-        """Take an office of a state for the one person of whom the article says that he holds it there.
-
-        So is the holder whom only the registry names ("the top diplomats of A and B spoke", in a heading), for somebody
-        whom the registry does not know: others have held the office at another time.
-        """
-        drafts = list(self.context.table.drafts.values())
-        named = {a for n in self.context.names for a in self.discourse.actors_at(n.sentence, n.first)}
-        once = self.surroundings.once_in_office
-        people = [d for d in drafts if d.kind == "person" and d.id in named - once and d.titles]
-        sure = [d for d in people if any(of for _, of in d.titles)]
-        for office in drafts:
-            unnamed = office.kind == "office" or (office.kind == "person" and office.id not in named)
-            if unnamed and office.country and office.offices & self.context.table.single_offices:
-                held = [p for p in people if p.country == office.country and p.offices & office.offices]
-                # Who holds the office elsewhere is told, so that this one is of the state that is left.
-                elsewhere = any(p.country != office.country and p.offices & office.offices for p in sure)
-                held = [p for p in held if p in sure or elsewhere]
-                if len(held) == 1 and (office.kind == "office" or held[0].id.startswith("local:")):
-                    self.discourse.rename(office.id, held[0].id)
 
     # --- names ---------------------------------------------------------------------------------------
 
