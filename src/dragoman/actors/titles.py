@@ -349,12 +349,12 @@ class Titles:
         return name is not None and not self.of(name)
 
     def _listed(self, name: FoundName) -> Iterator[FoundName]:
-        """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis", "X of Norway and Y of Iceland"."""
+        """Yield the names joined to a name: "Hakan Fidan and George Gerapetritis", "X of Norway and Iceland's Y"."""
         words = self.context.words(name.sentence)
         at = self._past_owner(name)
         while at < len(words) and words[at].text.lower() in {"and", ",", "&"}:
             at += 1
-            other = self.starts.get((name.sentence, at))
+            other = self.starts.get((name.sentence, self._past_home(name.sentence, at)))
             if other is not None:
                 yield other
                 at = self._past_owner(other)
@@ -365,6 +365,12 @@ class Titles:
         of = name.last < len(words) and words[name.last].text == "of"
         home = self.context.name_at.get((name.sentence, name.last + 1)) if of else None
         return home.last if home is not None and self.context.owner_of(home) else name.last
+
+    def _past_home(self, sentence: int, at: int) -> int:
+        """Return where a name begins after the state before it ("Peru's X"), or the word itself."""
+        words, home = self.context.words(sentence), self.context.name_at.get((sentence, at))
+        owned = home is not None and home.last < len(words) and words[home.last].text in GENITIVE
+        return home.last + 1 if home is not None and owned and self.context.owner_of(home) else at
 
     def _listed_in_heading(self, role: FoundRole) -> bool:
         """Whether a comma stands for "and" before a title, as in "Whitcombe, Pakistani Premier Break Silence"."""
