@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
+from dragoman.actors.people import sex_of_title
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, Suits
 from dragoman.actors.table import Draft
@@ -15,6 +16,8 @@ from dragoman.language.syntax import Tree
 
 #: Places in which "two" and "both" belong to a noun.
 _MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"})
+#: As many as make a pair.
+_TWO = 2
 _ACTING = frozenset({"state", "organisation", "group"})
 #: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
 _BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
@@ -51,8 +54,8 @@ class Pairs:
             many = 3 if self._three(tree, word) else 2
             headed = self._headed(tree, word, lemma)
             actors = self._parties(number, word, headed, many)
-            if not actors and headed != lemma and many == 2:  # noqa: PLR2004 - a pair
-                actors = self._heads(number, word, headed)
+            if headed != lemma and many == _TWO and not self._are_people(actors):
+                actors = self._heads(number, word, headed) or actors
         else:
             return None
         if not actors:
@@ -130,29 +133,50 @@ class Pairs:
     def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
         words = reference().pairs
         subject = self.context.words(number)[word].relation.startswith("nsubj")
-        if subject and many == 2 and (just_named := self._just_named(number, lemma)):  # noqa: PLR2004 - a pair
+        if subject and many == _TWO and (just_named := self._just_named(number, lemma)):
             return just_named
         barred = self._subject(number, word)
-        if many == 2 and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):  # noqa: PLR2004 - a pair
+        if many == _TWO and lemma in words.persons and (themselves := self._themselves(barred, lemma)):
+            return themselves
+        if many == _TWO and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):
             return heads
         people = self._people(number, word, lemma, many, barred, strict=True)
         if not people and lemma not in words.offices:
             people = self._people(number, word, lemma, many, barred, strict=False)
         if lemma in words.persons:
-            return people or (self._sides_of(number) if many == 2 and self._two(number, word) else ())  # noqa: PLR2004
+            if people or many != _TWO or not self._two(number, word):
+                return people
+            sides = self._sides_of(number)
+            return self._one_of_each(number, word, lemma, sides or self._two_most_named(barred)) or sides
+        states = self._states(number, word, lemma, many, barred)
+        return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
+
+    def _states(self, number: int, word: int, lemma: str, many: int, barred: frozenset[str]) -> tuple[str, ...]:
+        """Return the states, or the bodies beside them, that a noun means ("the two countries"), or "" may."""
+        words, subject = reference().pairs, self.context.words(number)[word].relation.startswith("nsubj")
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
-        here = self._states_in(number, word) if lemma in words.only_states and many == 2 else ()  # noqa: PLR2004
-        if many > 2 and lemma in words.states:  # noqa: PLR2004
+        here = self._states_in(number, word) if lemma in words.only_states and many == _TWO else ()
+        if many > _TWO and lemma in words.states:
             here = self._three_listed(number, many)
         if here and not barred & set(here):
             return here
-        told = self._states_before(number) if lemma in words.states and subject and many == 2 else ()  # noqa: PLR2004
-        states = told or self.discourse.together(
+        told = self._states_before(number) if lemma in words.states and subject and many == _TWO else ()
+        return told or self.discourse.together(
             number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
         )
-        if lemma:
-            return states or self._states_of(people)
-        return self._listed(number, word, many, barred) or self._nearer(number, word, people, states)
+
+    def _unsaid(
+        self, number: int, word: int, many: int, people: tuple[str, ...], states: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return whom "the two", "both", "the pair" mean, of the persons and the states that may be meant."""
+        listed = self._listed(number, word, many, self._subject(number, word))
+        if listed or not self._of_people(number, word):
+            return listed or self._nearer(number, word, people, states)
+        return people or self._one_of_each(number, word, "", states) or states
+
+    def _of_people(self, number: int, word: int) -> bool:
+        """Whether "the pair", or "the two" who do what persons do, can hardly be states."""
+        return self.context.trees[number].lemma(word) in reference().pairs.duos or self._in_person(number, word)
 
     def _of_joint_body(self, number: int, word: int) -> tuple[str, ...]:
         """Return the states whose joint commission a noun names or takes up: the two that an article names most."""
@@ -170,7 +194,7 @@ class Pairs:
         """Return the two states that an article names most, unless one of them is that of somebody barred."""
         codes = {self.table.drafts[actor].country for actor in barred}
         states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad)) if code not in codes]
-        return tuple(state.id for state in states if state is not None) if len(states) == 2 else ()  # noqa: PLR2004
+        return tuple(state.id for state in states if state is not None) if len(states) == _TWO else ()
 
     def _three_listed(self, number: int, many: int) -> tuple[str, ...]:
         """Return the states last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and Uzbekistan"."""
@@ -199,7 +223,7 @@ class Pairs:
         others = sorted({country for a in named if (country := self.table.drafts[a].country)} - {home})
         drafts = [self.table.state(country) for country in (home, *others)]
         found = tuple(draft.id for draft in drafts if draft is not None)
-        return found if len(found) == 2 else ()  # noqa: PLR2004 - a pair
+        return found if len(found) == _TWO else ()
 
     def _listed(self, number: int, word: int, many: int, barred: frozenset[str]) -> tuple[str, ...]:
         """Return as many as "the two", "both" means who were just told or listed: anybody, else persons not barred."""
@@ -224,16 +248,31 @@ class Pairs:
     def _just_named(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the two persons of the sentence before who hold offices of a noun's level, or are joined there."""
         holders = self._of_office(number - 1, lemma)
-        return holders if len(holders) == 2 else self._joined_before(number, lemma)  # noqa: PLR2004 - a pair
+        return holders if len(holders) == _TWO else self._joined_before(number, lemma)
 
     def _heads(self, number: int, word: int, title: str) -> tuple[str, ...]:
-        """Return the offices that "heads of state" mean where nobody is named with such a title, else two states."""
+        """Return whom "heads of state" mean where nobody is named with such a title: other heads, else two states."""
         barred = self._subject(number, word)
 
         def holds(draft: Draft) -> bool:
-            return draft.kind == "office" and any(of.endswith(_BEARERS[title]) for of, _ in draft.titles)
+            titled = draft.kind == "office" and any(of.endswith(_BEARERS[title]) for of, _ in draft.titles)
+            return titled or (draft.kind == "person" and "head" in draft.levels)
 
         return self.discourse.together(number, word, holds, barred=barred) or self._two_most_named(barred)
+
+    def _one_of_each(self, number: int, word: int, lemma: str, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the person of each of two states who was spoken of last, where a word can only mean people."""
+        suits, found = self._suiting_person(lemma, strict=True), dict[str | None, str]()
+        for _, entry in self.discourse.backwards(number, word):
+            for draft in (self.table.drafts[a] for a in entry.mention.actors if entry.kind not in NO_ANTECEDENT):
+                if suits(draft) is not False:
+                    found.setdefault(draft.country, draft.id)
+        people = tuple(found[c] for s in states if (c := self.table.drafts[s].country) in found)
+        barred = self._subject(number, word)
+        return people if len(people) == len(states) == _TWO and not barred & set(people) else ()
+
+    def _are_people(self, actors: tuple[str, ...]) -> bool:
+        return bool(actors) and all(self.table.drafts[actor].kind in {"person", "office"} for actor in actors)
 
     def _joined_before(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the two persons of different states last joined by "and" in the sentence before, whom a noun fits."""
@@ -241,7 +280,7 @@ class Pairs:
             return ()
         joined = self.discourse.coordinated(number - 1, len(self.context.words(number - 1)) - 1)
         drafts, suits = [self.table.drafts[actor] for actor in joined], self._suiting_person(lemma, strict=True)
-        apart = len(drafts) == len({draft.country for draft in drafts}) == 2  # noqa: PLR2004 - a pair
+        apart = len(drafts) == len({draft.country for draft in drafts}) == _TWO
         return joined if apart and all(suits(draft) is not False for draft in drafts) else ()
 
     def _of_office(self, number: int, lemma: str) -> tuple[str, ...]:
@@ -259,7 +298,7 @@ class Pairs:
         named = dict.fromkeys(a for _, entry in self.discourse.backwards(number, word) for a in entry.mention.actors)
         drafts = [d for a in named if level in (d := self.table.drafts[a]).levels and suits(d) is not False]
         found = [d for d in drafts if d.country in self.discourse.dyad]
-        return tuple(d.id for d in found) if len({d.country for d in found}) == len(found) == 2 else ()  # noqa: PLR2004
+        return tuple(d.id for d in found) if len({d.country for d in found}) == len(found) == _TWO else ()
 
     def _named_in(self, number: int, before: int = sys.maxsize) -> tuple[str, ...]:
         """Return the persons of a sentence, or of its words before one: "X will raise it with Y when the two talk"."""
@@ -285,10 +324,10 @@ class Pairs:
         """Yield the persons of the sentence before, and of the one before that where no pair of states came between."""
         yield self._named_in(number - 1)
         sentences = self.context.sentences
-        if number < 2 or sentences[number - 2].paragraph != sentences[number].paragraph:  # noqa: PLR2004
+        if number < _TWO or sentences[number - 2].paragraph != sentences[number].paragraph:
             return
         between = {a for entry in self.discourse.by_sentence[number - 1] for a in entry.mention.actors}
-        if sum(self.table.drafts[actor].kind == "state" for actor in between) < 2:  # noqa: PLR2004 - a pair
+        if sum(self.table.drafts[actor].kind == "state" for actor in between) < _TWO:
             yield self._named_in(number - 2)
 
     @staticmethod
@@ -296,6 +335,7 @@ class Pairs:
         """Return the test for persons whom a noun can mean; those of its level come first, or alone if it is strict."""
         words, gain = reference().pairs, reference().salience.level
         level = "head" if lemma in words.head else "minister" if lemma in words.minister else ""
+        sex = sex_of_title(lemma)  # "the two men"
 
         def suits(draft: Draft) -> float | bool:
             if draft.kind != "person":
@@ -304,6 +344,8 @@ class Pairs:
             if lemma in words.titled and not any(lemma in title.split() for title in borne):
                 return False
             if lemma in _BEARERS and not any(title.endswith(_BEARERS[lemma]) for title in borne):
+                return False
+            if draft.sex and not draft.sex_presumed and sex not in {"", draft.sex}:
                 return False
             if level and level in draft.levels:
                 return gain
@@ -320,11 +362,20 @@ class Pairs:
         subjects = [s for g in tree.governors(word) for c in tree.children(g, "nsubj") for s in tree.conjuncts(c)]
         return frozenset(a for s in subjects for a in self.discourse.actors_at(number, s))
 
+    def _themselves(self, subjects: frozenset[str], lemma: str) -> tuple[str, ...]:
+        """Return the two subjects of a clause whom a noun in it takes up: "X and Y spoke, a first for the leaders"."""
+        suits, drafts = (
+            self._suiting_person(lemma, strict=True),
+            [self.table.drafts[actor] for actor in sorted(subjects)],
+        )
+        apart = len(drafts) == len({draft.country for draft in drafts}) == _TWO
+        return tuple(d.id for d in drafts) if apart and all(suits(draft) is not False for draft in drafts) else ()
+
     def _nearer(self, number: int, word: int, people: tuple[str, ...], states: tuple[str, ...]) -> tuple[str, ...]:
         """Return the pair that fits what the sentences before a word are about: persons, or states and others."""
         if not people or not states:
             return people or states
-        if self._taken_up(number, word) or self._in_person(number, word):
+        if self._taken_up(number, word):
             return people
         subjects = [
             (-back, entry.weight, entry.first, entry.mention.actors[0])
@@ -365,7 +416,7 @@ class Pairs:
         """Return the states of some mentions, if these are two."""
         found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
         drafts = [self.table.state(country) for country in found]
-        return tuple(d.id for d in drafts if d is not None) if len(drafts) == 2 and all(drafts) else ()  # noqa: PLR2004
+        return tuple(d.id for d in drafts if d is not None) if len(drafts) == _TWO and all(drafts) else ()
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

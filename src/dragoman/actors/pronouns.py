@@ -383,6 +383,8 @@ class Pronouns:
         spoke = self._spoke_as_several(number, word)
         if spoke is not None:
             return spoke
+        if self._among_themselves(number, word) and (met := self._two_people(number - 1)):
+            return met
         for back in range(min(reference().salience.plural_back, number) + 1):
             found = max(self._groups(number - back, word if back == 0 else 10**6), default=None)
             if found is None and back == 1 and self.context.words(number)[word].relation.startswith("nsubj"):
@@ -436,10 +438,29 @@ class Pronouns:
     def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
         """Return the only two persons of a sentence, one the other's counterpart, as a group without weight."""
         entries = [e for e in self.discourse.by_sentence[number] if e.kind not in NO_ANTECEDENT]
-        people = dict.fromkeys(a for e in entries for a in e.mention.actors if self.table.drafts[a].kind == "person")
         tree, known = self.context.trees[number], reference().names.counterparts
         met = any(tree.lemma(e.mention.last - 1) in known and e.kind == "description" for e in entries)
-        return (0.0, -1, tuple(people)) if len(people) == 2 and met else None  # noqa: PLR2004 - a pair
+        people = self._two_people(number) if met else ()
+        return (0.0, -1, people) if people else None
+
+    def _two_people(self, number: int) -> tuple[str, ...]:
+        """Return the only two persons of a sentence, if they are not of one state."""
+        entries = [e for e in self.discourse.by_sentence[number] if e.kind not in NO_ANTECEDENT]
+        people = dict.fromkeys(a for e in entries for a in e.mention.actors if self.table.drafts[a].kind == "person")
+        countries = {self.table.drafts[actor].country for actor in people}
+        return tuple(people) if len(people) == len(countries) == 2 else ()  # noqa: PLR2004 - a pair
+
+    def _among_themselves(self, number: int, word: int) -> bool:
+        """Whether "they" do what two persons do with each other: "they met", "they have sat down together"."""
+        tree = self.context.trees[number]
+        form = tree.words[word]
+        if not number or form.relation != "nsubj" or form.head < 0 or any(self._groups(number, word)):
+            return False
+        clause = tree.dependents[form.head]
+        with_whom = tree.children(form.head, "obj") if tree.lemma(form.head) != "see" else []
+        mutual = any(tree.lemma(n) in {"each", "other", "another", "together"} for n in clause)
+        alone = not with_whom and not tree.obliques(form.head, "with", "to")
+        return mutual or (alone and tree.lemma(form.head) in reference().pairs.personal_verbs)
 
     def _people(self, actors: list[str]) -> bool:
         return len(actors) == 1 and self.table.drafts[actors[0]].kind == "person"

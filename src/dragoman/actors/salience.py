@@ -307,8 +307,10 @@ class Discourse:
                     scores[key] = min(found[each].bonus for each in group)
                 scores[key] += nearness * min(found[each].strength for each in group)
         for key in scores:
-            if {self.table.drafts[each].country for each in key} == self.dyad:
-                scores[key] *= weights.dyad
+            drafts = [self.table.drafts[each] for each in key]
+            if {draft.country for draft in drafts} == self.dyad:
+                people = all(draft.kind == "person" for draft in drafts)
+                scores[key] *= weights.dyad_people if people else weights.dyad
         return order[max(scores, key=lambda key: scores[key])] if scores else ()
 
     def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:

@@ -1,0 +1,64 @@
+"""Words that can only mean people: they are the persons whom an article has, not their states."""
+
+from __future__ import annotations
+
+import pytest
+from casting import names_at
+
+TALKS = (
+    "Peru and Chile broke off talks on Monday. Peru's envoy, Hugo Vega, had passed a text to the Chileans. By noon "
+    "Chile's deputy minister, Ivo Paz, had struck out a line. Chile will not sign, Paz said. "
+)
+
+
+@pytest.mark.parametrize("words", ["The two men", "The pair"])
+def test_two_who_were_never_named_together_are_those_of_the_two_states_spoken_of_last(words: str) -> None:
+    text = TALKS + f"{words} were never in the same room."
+    assert sorted(names_at(text, words)) == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_two_countries_stay_countries() -> None:
+    text = TALKS + "The two countries share a river."
+    assert sorted(names_at(text, "The two countries")) == ["Chile", "Peru"]
+
+
+def test_heads_of_government_may_be_called_otherwise() -> None:
+    text = (
+        "At the invitation of the president of Peru, Ana Costa, the prime minister of Chile, Hugo Vega, came to Lima. "
+        "There was a storm. The two heads of government, who had met before, held talks."
+    )
+    assert names_at(text, "The two heads") == ["Ana Costa", "Hugo Vega"]
+
+
+def test_the_pair_are_the_figures_of_an_article_about_two_states() -> None:
+    text = (
+        "President Ana Costa of Peru rang President Hugo Vega of Chile. Peru and Chile share a river. Peru dams it; "
+        "Chile complains. Bolivia's foreign minister, Bela Ortiz, wrote to Costa on Monday. Nobody in Peru or Chile "
+        "answered. Ecuador's president, Luis Rey, urged the pair to meet."
+    )
+    assert sorted(names_at(text, "the pair")) == ["Ana Costa", "Hugo Vega"]
+
+
+def test_two_men_are_no_women() -> None:
+    text = (
+        "Mr Hugo Vega of Chile wrote to Mr Bela Ortiz of Peru in May. Mrs Ana Costa of Peru rang Mr Ivo Paz of Chile. "
+        "It was late. The two men will meet."
+    )
+    assert sorted(names_at(text, "The two men")) == ["Bela Ortiz", "Hugo Vega"]
+
+
+HEADED = (
+    "The Peruvian side was headed by the undersecretary, Ana Costa of Peru, and the Chilean side by Deputy Foreign "
+    "Minister Ivo Paz of Chile. "
+)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They had last faced each other in May.", "They met again in May.", "They sat down together twice."]
+)
+def test_they_who_meet_are_the_two_persons_before(sentence: str) -> None:
+    assert names_at(HEADED + sentence, "They") == ["Ana Costa", "Ivo Paz"]
+
+
+def test_they_who_do_anything_else_need_not_be_the_two_persons_before() -> None:
+    assert names_at(HEADED + "They demanded water.", "They") != ["Ana Costa", "Ivo Paz"]
