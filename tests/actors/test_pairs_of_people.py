@@ -62,3 +62,11 @@ def test_they_who_meet_are_the_two_persons_before(sentence: str) -> None:
 
 def test_they_who_do_anything_else_need_not_be_the_two_persons_before() -> None:
     assert names_at(HEADED + "They demanded water.", "They") != ["Ana Costa", "Ivo Paz"]
+
+
+def test_the_two_leaders_may_be_the_subjects_of_their_own_clause() -> None:
+    text = (
+        "Peru and Chile share a river. President Ana Costa of Peru and President Hugo Vega of Chile spoke, the "
+        "first call between the two leaders since May."
+    )
+    assert sorted(names_at(text, "the two leaders")) == ["Ana Costa", "Hugo Vega"]
