@@ -70,3 +70,19 @@ def test_the_two_leaders_may_be_the_subjects_of_their_own_clause() -> None:
         "first call between the two leaders since May."
     )
     assert sorted(names_at(text, "the two leaders")) == ["Ana Costa", "Hugo Vega"]
+
+
+def test_of_which_state_somebody_is_may_be_told_after_what_depends_on_it() -> None:
+    text = (
+        "Talks between Iran and the United States ended in Muscat. Deputy Foreign Minister Behrouz Sattari came on "
+        "Monday. US envoy Carter Webb came later. The two men were never in one room. Sattari, of Iran, is content."
+    )
+    assert names_at(text, "two men") == ["Behrouz Sattari", "Carter Webb"]
+
+
+def test_who_speaks_is_none_of_the_two_spoken_of() -> None:
+    text = (
+        "Opposition lawmaker Yumi Arata urged Prime Minister Takeo Mina of Japan to telephone South Korean President "
+        'Seo Min-ju. "The last time the two spoke was on January 20," she said in parliament.'
+    )
+    assert names_at(text, "the two") == ["Seo Min-ju", "Takeo Mina"]

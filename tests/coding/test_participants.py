@@ -162,3 +162,20 @@ def test_a_meeting_that_is_held_is_nothing_that_is_only_spoken_about() -> None:
     seen = trigger(8, "CONSULT", {"actor": (3, 6)}, medium="in_person")
     (contact,) = code(scene(Line(held, triggers=(seen,)))).contacts
     assert contact.participants == ("keller", "marek")
+
+
+def test_those_of_a_clause_beside_a_contact_take_no_part_in_it() -> None:
+    text = (
+        "SEOUL, March 3 - The foreign ministries of South Korea and Japan have spoken. Fisheries officials of the two "
+        "countries are to hold consultations in Tokyo on April 22, as Tsuruoka and South Korean Foreign Minister Bae "
+        "Do-yeon agreed when they met in Seoul on February 18. Akiko Tsuruoka is Japan's foreign minister."
+    )
+    reading = read_text(text)
+    (talks,) = (c for c in reading.contacts if c.status == "planned")
+    assert set(names(reading, talks.participants)) == {"Japan", "South Korea"}
+
+
+def test_children_from_two_countries_are_no_party() -> None:
+    text = "Japan's premier will hold talks with Chile's, and open a game for children from Peru and Ghana."
+    for contact in (reading := read_text(text)).contacts:
+        assert not {"Peru", "Ghana"} & set(names(reading, contact.participants))

@@ -27,6 +27,7 @@ CASES = [
     ("Turkey considered imposing sanctions on Greece.", "SANCTION", "hypothetical"),
     ("Turkey threatened to impose sanctions on Greece.", "SANCTION", "hypothetical"),
     ("Turkey did not impose sanctions on Greece.", "SANCTION", "negated"),
+    ("The visit of Turkey's president to Greece, which was cancelled in May, was not discussed.", "CONSULT", "negated"),
     ("Turkey has never imposed sanctions on Greece.", "SANCTION", "negated"),
     ("No sanctions were imposed on Greece by Turkey.", "SANCTION", "negated"),
     ("Turkey will not impose sanctions on Greece.", "SANCTION", "negated"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -51,15 +51,22 @@ class Context:
     """One article with its trees, its names and titles by word, and its actors in the making."""
 
     def __init__(
-        self, text: str, analysis: Analysis, registry: Registry, found: Found, published: Publication | None
+        self,
+        text: str,
+        analysis: Analysis,
+        registry: Registry,
+        found: Found,
+        published: Publication | None,
+        *,
+        homes: Mapping[str, str] | None = None,
     ) -> None:
-        """Take what was found in an article, and make its trees."""
+        """Take what was found in an article, and who is known to be of which state, and make its trees."""
         self.text = text
         self.sentences = analysis.sentences
         self.quotations = analysis.quotations
         self.turns = analysis.turns
         self.registry = registry
-        self.table = ActorTable(registry, published)
+        self.table = ActorTable(registry, published, homes)
         self.trees = [Tree(sentence) for sentence in analysis.sentences]
         self.names = found.names
         self.roles = found.roles

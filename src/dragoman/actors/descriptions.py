@@ -135,11 +135,14 @@ class Describer:
         return others[0].id
 
     def _of_level(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
-        """Return the person of a state of an office of the same level: a head answers to a head."""
-        country = self.context.country_of(owner)
+        """Return the person of a state with the same title, or an office of the same level: a head to a head."""
+        country, titles = self.context.country_of(owner), {title for title, _ in draft.titles}
 
-        def suits(other: Draft) -> bool:
-            return other.kind == "person" and other.country == country and bool(other.levels & draft.levels & {"head"})
+        def suits(other: Draft) -> float | bool:
+            if other.kind != "person" or other.country != country:
+                return False
+            same = bool(titles & {title for title, _ in other.titles})
+            return reference().salience.held if same else bool(other.levels & draft.levels & {"head"})
 
         return self.discourse.anywhere(role.sentence, role.first, suits) if country else None
 
@@ -375,13 +378,14 @@ class Describer:
 
     def _comes_too_late(self, draft: Draft, country: str, sentence: int) -> bool:
         """Whether a state was first named long after a person whose state nobody told: its president is another one."""
-        if not draft.stateless or not draft.spans:
+        if draft.kind != "person" or not draft.id.startswith("local:") or not draft.spans:
             return False
         starts = [s.start for s in draft.spans]
         first = next(n for n, tree in enumerate(self.context.trees) if tree.words[-1].end > min(starts))
         until = min(first + 1, sentence - 1)
         named = {a for n in range(until + 1) for e in self.discourse.by_sentence[n] for a in e.mention.actors}
-        return until < sentence - 1 and not any(self.table.drafts[a].country == country for a in named)
+        others = (self.table.drafts[actor].country for actor in named - {draft.id})
+        return until < sentence - 1 and country not in others
 
     def _acting_on(self, role: FoundRole) -> frozenset[str]:
         """Return who acts on or with a description, and is not meant: "President X called the Togolese president"."""

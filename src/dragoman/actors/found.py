@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.actors.reference import reference
 from dragoman.actors.types import Candidate, RoleMatch
@@ -72,6 +72,11 @@ class Found:
 
     names: list[FoundName]
     roles: list[FoundRole]
+
+    def copy(self) -> Found:
+        """Return the same, not yet marked as used."""
+        roles = [replace(role, owners=list(role.owners)) for role in self.roles]
+        return Found([replace(name) for name in self.names], roles)
 
 
 def is_honorific(word: Word) -> bool:

@@ -135,7 +135,7 @@ class Pairs:
         subject = self.context.words(number)[word].relation.startswith("nsubj")
         if subject and many == _TWO and (just_named := self._just_named(number, lemma)):
             return just_named
-        barred = self._subject(number, word)
+        barred = self._subject(number, word) | self._speaker(number, word)
         if many == _TWO and lemma in words.persons and (themselves := self._themselves(barred, lemma)):
             return themselves
         if many == _TWO and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):
@@ -150,6 +150,19 @@ class Pairs:
             return self._one_of_each(number, word, lemma, sides or self._two_most_named(barred)) or sides
         states = self._states(number, word, lemma, many, barred)
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
+
+    def _speaker(self, number: int, word: int) -> frozenset[str]:
+        """Return who spoke in the sentence before, and goes on in the quotation in which a word stands.
+
+        "X urged the premier to call the president. “The two last spoke in May,” she said."
+        """
+        start = self.context.words(number)[word].start
+        if number == 0 or not any(q.start <= start < q.end for q in self.context.quotations):
+            return frozenset()
+        tree = self.context.trees[number - 1]
+        roots = [cue.word for cue in tree.sentence.cues if tree.words[cue.word].head < 0]
+        subjects = [s for root in roots for s in tree.subjects(root)]
+        return frozenset(a for s in subjects for a in self.discourse.actors_at(number - 1, s))
 
     def _states(self, number: int, word: int, lemma: str, many: int, barred: frozenset[str]) -> tuple[str, ...]:
         """Return the states, or the bodies beside them, that a noun means ("the two countries"), or "" may."""

@@ -45,8 +45,14 @@ def resolve(
     What was found is used up: it is marked as it is resolved. Offices are resolved for the publication
     interval; without one, a bare office stays an office and no person is guessed. The state of the publisher
     tells whose "the foreign minister" goes without saying.
+
+    An article is gone through twice: of which state somebody is may be told by all of it, and who "the Polish minister"
+    and "the two presidents" are depends on it.
     """
-    return Resolver(Context(text, analysis, registry, found, published), origin).run()
+    first = Resolver(Context(text, analysis, registry, found.copy(), published), origin)
+    first.run()
+    homes = first.context.table.homes()
+    return Resolver(Context(text, analysis, registry, found, published, homes=homes), origin).run()
 
 
 class Resolver:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 from dragoman.actors.registry import Registry
@@ -55,8 +56,12 @@ class Draft:
 class ActorTable:
     """Adds actors once each, whatever they are called."""
 
-    def __init__(self, registry: Registry, published: Publication | None) -> None:
+    def __init__(
+        self, registry: Registry, published: Publication | None, homes: Mapping[str, str] | None = None
+    ) -> None:
         self.registry = registry
+        #: Codes of the states of persons, by their ids, as far as the article told before it is gone through.
+        self.told = homes or {}
         self.earliest: date | None = published.earliest if published else None
         self.latest: date | None = published.latest if published else None
         self.drafts: dict[str, Draft] = {}
@@ -70,7 +75,13 @@ class ActorTable:
         """Return the draft with this id, made on first use."""
         if identifier not in self.drafts:
             self.drafts[identifier] = Draft(identifier, name, kind)
+            self.drafts[identifier].country = self.told.get(identifier)
         return self.drafts[identifier]
+
+    def homes(self) -> dict[str, str]:
+        """Return the codes of the states of the persons whom the article alone tells of, by their ids."""
+        local = (draft for draft in self.drafts.values() if draft.kind == "person" and draft.id.startswith("local:"))
+        return {draft.id: draft.country for draft in local if draft.country}
 
     def entity(self, identifier: str) -> Draft | None:
         """Return the draft of a registry entity, or None when the id is no actor (a place)."""

@@ -200,7 +200,8 @@ def own_actors(tree: Tree, trigger: Trigger) -> tuple[Role, ...]:
     seen = {n for role in parts for n in range(role.first, role.last)}
     if not owners & seen and not any(tree.lemma(owner) in words("sent") for owner in owners):
         return parts
-    below = set(tree.subtree(number))
+    apart = (c for c in tree.children(number, "conj", "advcl", "parataxis") if c > number and tree.children(c, "nsubj"))
+    below = set(tree.subtree(number)) - {n for clause in apart for n in tree.subtree(clause)}
     if tree.words[number].relation.startswith("acl"):  # "thanked his colleague, with whom he had talked"
         below.add(tree.words[number].head)
     kept: list[Role] = []

@@ -180,6 +180,8 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     named = form.upos == "PROPN" and form.text.endswith("s") and scene.cast.mention_at(sentence, word) is None
     cases = {"from"} if named and form.xpos != "NNS" else {"of", "from"}
     of = [c for child in tree.children(word, "nmod") if tree.case(child) in cases for c in tree.conjuncts(child)]
+    if tree.lemma(word) in words("no_envoys"):
+        return []  # "a game for children from both countries"
     collects = tree.lemma(word) in scene.lexicon.classes.get("collective", frozenset())
     people = named or (form.xpos == "NNS" and form.upos == "NOUN") or tree.lemma(word) in words("sent")
     owners = tree.possessors(word) if people else []

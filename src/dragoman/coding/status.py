@@ -44,6 +44,8 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
         return Status("negated", because=[(number, "negated") for number in due])
     if (stop := _to_be_stopped(tree, word, lexicon)) is not None:
         return Status("ongoing", because=[(stop, "ongoing"), (stop, "ongoing")])
+    if (called_off := _called_off(tree, word)) is not None:
+        return Status("negated", because=[(called_off, "negated"), (called_off, "negated")])
     historical = False
     levels: list[list[tuple[str, int]]] = []
     seen: set[int] = set()
@@ -71,6 +73,20 @@ def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
         return None
     stops = tree.lemma(form.head) in words("stopping")
     return form.head if stops and status_of(tree, form.head, lexicon).value not in DONE else None
+
+
+def _called_off(tree: Tree, word: int) -> int | None:
+    """Return the word of a clause on a noun which says that it was called off: "the visit, which was cancelled in May".
+
+    "Put" and "called" do so with "off" alone.
+    """
+    for verb in tree.children(word, "acl:relcl") if tree.words[word].upos == "NOUN" else []:
+        off = {tree.lemma(c) for c in tree.children(verb, "compound:prt")} & {"off"}
+        sure = tree.lemma(verb) not in {"put", "call"} or bool(off)
+        told = from_tense(tree, verb) == "happened" and not tree.children(verb, "advmod")
+        if tree.lemma(verb) in words("cancelling") and sure and tree.passive(verb) and told:
+            return verb
+    return None
 
 
 def _combine(levels: list[list[str]], negations: int) -> str:
