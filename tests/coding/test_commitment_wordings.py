@@ -199,6 +199,19 @@ def test_kinds_are_recognised_in_many_wordings(kind: str) -> None:
         ("yielded to the demand", "agreement"),
         ("undertook to return the crew", "promise"),
         ("handed Peru an ultimatum", "demand"),
+        ("dismissed the idea out of hand", "refusal"),
+        ("scorned the offer", "refusal"),
+        ("wanted nothing of the kind", "refusal"),
+        ("excused itself", "refusal"),
+        ("backed out of the talks", "refusal"),
+        ("pulled out of the meeting", "refusal"),
+        ("preferred to manage by itself", "refusal"),
+        ("put a ship at its disposal", "promise"),
+        ("tendered its good offices", "promise"),
+        ("was glad to oblige", "promise"),
+        ("turned to Brazil for divers", "request"),
+        ("approached Brazil for a loan", "request"),
+        ("was holding out for an apology", "demand"),
     ],
 )
 def test_a_yes_and_a_no_in_turns_of_phrase(turn: str, kind: str) -> None:
@@ -219,3 +232,42 @@ def test_due_dates_in_many_forms() -> None:
         if not any(c.due is not None and str(c.due.latest)[:10] == last for c in found):
             wrong.append(text)
     assert 1 - len(wrong) / len(DUE) >= DUE_FLOOR, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Peru expects Chile to appoint three commissioners by 1 June.", "demand", "Peru"),
+        ("Peru's main condition is that a tenth of the catch be landed at Callao.", "demand", "Peru"),
+        ("A condition of Peru is that Chile pull back its boats.", "demand", "Peru"),
+        ("Peru asked Rwanda whether it would chair the talks with Chile.", "request", "Peru"),
+        ("Peru is glad to help Chile.", "promise", "Peru"),
+    ],
+)
+def test_what_is_wanted_of_others_and_what_one_is_glad_to_do(text: str, kind: str, by: str) -> None:
+    assert made(text, kind, by)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rwanda was asked to the conference in Lima.", "Rwanda has been asked whether it would chair the talks."],
+)
+def test_a_state_is_asked_by_nobody_who_is_named(text: str) -> None:
+    reading = read_text(text)
+    asked = [c for c in reading.commitments if c.kind == "request"]
+    assert [names(reading, c.to) for c in asked] == [["Rwanda"]]
+    assert not any(c.by for c in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Luis Soto of Chile was to have opened a fair in Lima today; the trip has been postponed.",
+        "Peru's foreign minister asked Chile whether the ferry had arrived.",
+        "Chile's problem is that Peru has no ice.",
+        "Peru expects Chile to win the cup.",
+        "Luis Soto, the aviation minister of Chile, volunteered the news on arrival.",
+    ],
+)
+def test_what_was_to_be_done_and_what_is_only_asked_or_thought_binds_nobody(text: str) -> None:
+    assert not read_text(text).commitments

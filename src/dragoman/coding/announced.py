@@ -15,6 +15,8 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
 
+#: Kinds of commitments that are wanted of others.
+_WANTED = ("demand", "request")
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
 
@@ -26,10 +28,12 @@ def announced(scene: Scene) -> list[Commitment]:
         if sentence.heading:
             continue
         for word, form in enumerate(sentence.words):
+            found.extend(_stipulating(scene, number, word))
             if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
                 found.extend(_willing(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
+                found.extend(_wanting(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
                 found.extend(_excluding(scene, number, word))
     return found
@@ -136,6 +140,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     holder = _holder_of_intent(tree, word)
     if holder is None or _conditional(tree, holder) or tree.passive(word) or _given_up(tree, holder, word):
         return
+    if "have" in {tree.lemma(a) for a in tree.children(word, "aux")}:
+        return  # "was to have opened the fair": neither meant any more nor refused
     who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
     by = tuple(a for a in who if is_political(scene.cast.actors[a]))
     status = status_of(tree, word, scene.lexicon).value
@@ -196,6 +202,42 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)
+
+
+def _wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody wants another side to do, who is the subject of its verb ("expects Lima to pay by May")."""
+    tree = scene.trees[number]
+    governor = tree.words[word].head
+    if tree.words[word].relation not in {"xcomp", "ccomp"} or tree.words[word].xpos != "VB" or tree.passive(governor):
+        return
+    kind = next((k for k in _WANTED if tree.lemma(governor) in words(f"wanting_as_{k}")), None)
+    to = tuple(a for a in _able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
+    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    to = tuple(a for a in to if scene.side(a) not in scene.sides(by))
+    wanted = kind is not None and bool(by and to) and not _conditional(tree, governor)
+    if kind and wanted and not _negated(tree, governor):
+        yield _commitment(scene, number, word, kind, by, to=to)
+
+
+def _stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody's demand or wish is said to be ("Lima's condition is that the boats be returned")."""
+    tree = scene.trees[number]
+    kind = next((k for k in _WANTED if tree.lemma(word) in words(f"named_as_{k}")), None)
+    said = tree.words[word].head
+    if kind is None or said < word or not tree.words[word].relation.startswith("nsubj"):
+        return
+    # The clause hangs on the copula, or the copula and the noun on the clause.
+    told = [said, *tree.children(said, "ccomp")]
+    clause = next((c for c in told if any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))), None)
+    copulas = [*tree.children(said, "cop"), *([said] if tree.lemma(said) == "be" else [])]
+    if clause is None or not any(tree.words[c].xpos in {"VBZ", "VBP"} for c in copulas) or _conditional(tree, said):
+        return
+    owners = [*tree.possessors(word), *tree.obliques(word, "of", "from", "by"), *tree.children(word, "amod")]
+    by = tuple(a for a in _able(scene, number, owners) if is_political(scene.cast.actors[a]))
+    if by:
+        to = _able(scene, number, tree.surface_subjects(clause))
+        others = (a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in scene.sides(by))
+        yield _commitment(scene, number, clause, kind, by, to=tuple(others))
 
 
 def _commitment(

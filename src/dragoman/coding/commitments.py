@@ -10,6 +10,7 @@ from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
+from dragoman.coding.domains import is_political
 from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
@@ -108,7 +109,16 @@ def _overlap(one: Commitment, other: Commitment) -> bool:
 def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
     """Whether a commitment was made; of a refusal the model may say that what is refused will not be."""
     refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
-    return mention.status.value in DONE or refused or _delivered(scene, mention)
+    return mention.status.value in DONE or refused or _of_its_deed(scene, mention) or _delivered(scene, mention)
+
+
+def _of_its_deed(scene: Scene, mention: EventMention) -> bool:
+    """Whether only the model gives a status to a word in which it sees no event: that of what is promised or asked."""
+    trigger = trigger_at(scene, mention.sentence, mention.word)
+    seen = trigger is not None and trigger.event_chance >= thresholds()["learned"]["event"]
+    status = mention.status
+    guessed = status.by_model and not any(cue != "ongoing" for _, cue in status.because)
+    return guessed and not seen and mention.occurrence.learned is None
 
 
 def _delivered(scene: Scene, mention: EventMention) -> bool:
@@ -124,8 +134,10 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     tree = scene.trees[mention.sentence]
     action = _action_words(scene, mention)
     by = _bound(scene, mention)
+    trigger = seen_by_model(scene, mention.sentence, mention.occurrence.used)
+    binds = can_bind(scene, by, mention.recipients, trigger) or _asked_by_nobody_named(scene, mention, kind, by)
     if (
-        not can_bind(scene, by, mention.recipients, seen_by_model(scene, mention.sentence, mention.occurrence.used))
+        not binds
         or not action
         or tells_no_deed(tree, action)
         or (kind == "demand" and _asserts(tree, mention.word))
@@ -157,6 +169,16 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         confidence=calibrated("commitments", confidence(scene, mention)),
         evidence=(_whole(scene, mention, action),),
     )
+
+
+def _asked_by_nobody_named(scene: Scene, mention: EventMention, kind: str, by: tuple[str, ...]) -> bool:
+    """Whether a word of the lexicon asks a state or a body, by nobody who is named: "Kenya was asked to the talks".
+
+    A person whom nobody named asks is mostly asked by the press.
+    """
+    asked = [scene.cast.actors[r] for r in mention.recipients]
+    told = kind in ASKING and not by and mention.occurrence.learned is None
+    return told and any(actor.kind in {"state", "organisation"} and is_political(actor) for actor in asked)
 
 
 def _threatens(tree: Tree, word: int, action: list[int]) -> bool:
@@ -239,7 +261,8 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
         parties = set(mention.parties)
         phrases = [c for c in phrases if not parties & set(actors_at(scene, mention.sentence, c))]
     if phrases:
-        return tree.subtree(phrases[0])
+        # "On Friday Oman pulled out of the talks": what the sense of the word asks for, not the day.
+        return tree.subtree(next((c for c in phrases if c in mention.occurrence.used), phrases[0]))
     return tree.clause(word)
 
 

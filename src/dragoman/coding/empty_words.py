@@ -32,13 +32,29 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
 
 
 def asks_no_deed(tree: Tree, word: int) -> bool:
-    """Whether what a word asks is to stay unnamed: "asked not to be named", "requested anonymity"."""
+    """Whether what a word asks is to be told something ("asked whether it rained") or to stay unnamed."""
+    if _asks_to_know(tree, word):
+        return True
     named = [n for n in tree.children(word, "xcomp", "ccomp") if tree.lemma(n) in words("naming")]
     # but "demanded that the officers be named" asks for a deed
     unnamed = [n for n in named if any(tree.lemma(c) in {"not", "never"} for c in tree.children(n, "advmod"))]
     return any(tree.children(n, "aux:pass") for n in unnamed) or any(
         tree.lemma(n) in words("namelessness") for n in tree.children(word, "obj")
     )
+
+
+def _asks_to_know(tree: Tree, word: int) -> bool:
+    """Whether a question is asked, and none of what those who are asked would do ("asked whether she could come")."""
+    clauses = tree.children(word, "ccomp") if tree.lemma(word) == "ask" else []
+    questions = [c for c in clauses if any(tree.lemma(m) in words("conditions") for m in tree.children(c, "mark"))]
+    return any(not _of_will(tree, c) for c in questions)
+
+
+def _of_will(tree: Tree, clause: int) -> bool:
+    """Whether a clause says of somebody spoken of that he will or can do something."""
+    helpers = {tree.lemma(a) for a in tree.children(clause, "aux")}
+    himself = any(tree.words[s].upos == "PRON" for s in tree.children(clause, "nsubj"))
+    return himself and bool(helpers & (words("will") | words("can")))
 
 
 def _is_noun(tree: Tree, word: int, known: str) -> bool:
