@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.language.turns import find_turns
+from dragoman.types import Span
 
 BRIEFING = """MR. PEMBERTON: Good afternoon. The Secretary spoke with her.
 
@@ -47,3 +48,55 @@ def test_each_paragraph_is_of_who_was_named_last() -> None:
 )
 def test_labels_of_other_texts_make_no_transcript(text: str) -> None:
     assert find_turns(text) == ()
+
+
+def test_reporters_with_their_papers_only_ask() -> None:
+    text = (
+        "Ana Costa, Official Spokesperson: Good afternoon. The minister has left.\n\n"
+        "Luis Rey, Lima Courier: Where has she gone?\n\nAna Costa: To Quito.\n\n"
+        "Luis Rey: And why?\n\nAna Costa: To sign.\n\nEva Paz, Andes Wire: Will it hold?\n\nAna Costa: It will."
+    )
+    asked = [(text[t.label.start : t.label.end], t.asks) for t in find_turns(text)]
+    assert asked == [
+        *[("Ana Costa", False), ("Luis Rey", True), ("Ana Costa", False), ("Luis Rey", True)],
+        *[("Ana Costa", False), ("Eva Paz", True), ("Ana Costa", False)],
+    ]
+
+
+INTERVIEW = """Bader al-Ruwaida heads Kuwait's side in the commission.
+
+What came of it?
+
+A list of seven points.
+
+The other side says that your boats chased its own.
+
+Two of them.
+
+Will the ministers talk?
+
+In May.
+
+And the buoy?
+
+It stays.
+
+Do you trust him?
+
+He is a sailor."""
+
+
+def test_an_interview_without_labels_is_of_whom_it_names_first() -> None:
+    start = INTERVIEW.index("Bader")
+    turns = find_turns(INTERVIEW, [Span(start=start, end=start + len("Bader"))])
+    assert {INTERVIEW[t.label.start : t.label.end] for t in turns} == {"Bader al-Ruwaida"}
+    assert [INTERVIEW[t.start : t.end] for t in turns if not t.asks] == [
+        *["A list of seven points.", "Two of them.", "In May.", "It stays.", "He is a sailor."]
+    ]
+
+
+def test_what_gives_no_answer_in_turn_is_no_interview() -> None:
+    persons = [Span(start=0, end=5)]
+    assert find_turns(INTERVIEW.replace("In May.", "In May?"), persons) == ()
+    assert find_turns("What now?\n\nNobody knows.\n\nBader left.", [Span(start=29, end=34)]) == ()
+    assert find_turns(INTERVIEW) == ()

@@ -77,7 +77,17 @@ def analyse(text: str, headings: Iterable[Span] = ()) -> Analysis:
     with encoder.one_thread():
         parses = _parses(scores, encoder)
     sentences = tuple(_sentence(text, piece, parse, encoder) for piece, parse in zip(pieces, parses, strict=True))
-    return Analysis(sentences=sentences, quotations=quotations, turns=find_turns(text))
+    return Analysis(sentences=sentences, quotations=quotations, turns=find_turns(text, _persons(sentences)))
+
+
+def _persons(sentences: Iterable[Sentence]) -> list[Span]:
+    """Return where the model sees names of persons, in order."""
+    return [
+        Span(start=sentence.words[name.first].start, end=sentence.words[name.last - 1].end)
+        for sentence in sentences
+        for name in sentence.names
+        if name.label == "person"
+    ]
 
 
 def _parses(scores: list[Scores], encoder: Encoder) -> list[_Parse]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.language.sentences import paragraph_spans
 from dragoman.language.types import Turn
@@ -12,29 +12,62 @@ from dragoman.types import Span
 
 #: A label: a form of address and a name, a name, or a word for who asks, up to a colon.
 _WORD = r"[A-Z][\w.'’-]*"
-_LABEL = re.compile(rf"(?P<name>{_WORD}(?: (?:de |al-|bin )?{_WORD}){{0,4}}):\s+(?=\S)")
+_LABEL = re.compile(
+    rf"(?P<name>{_WORD}(?: (?:de |al-|bin )?{_WORD}){{0,4}})(?P<part>, {_WORD}(?: \S+){{0,5}})?:\s+(?=\S)"
+)
+#: A name with what stands within one.
+_NAME = re.compile(rf"{_WORD}(?: (?:de |al-|el-|bin |van |von )?{_WORD})*")
 #: So many labelled paragraphs, under two labels or more, make a transcript.
 _FEWEST = 4
 #: The share of a transcript's paragraphs that have labels, at the least.
 _SHARE = 0.25
+#: So many questions without labels, each in the paragraph before its answer, make an interview.
+_FEWEST_QUESTIONS = 4
+#: The share of the paragraphs of an interviewer that end with a question, at the least.
+_ASKED = 0.7
 
 
-def find_turns(text: str) -> tuple[Turn, ...]:
-    """Return the turns of a transcript in order, () for any other text.
+def find_turns(text: str, persons: Sequence[Span] = ()) -> tuple[Turn, ...]:
+    """Return the turns of a transcript or an interview in order, () for any other text.
 
     A turn goes on over the paragraphs without a label that follow. Somebody speaks more than once, and a good part of
     the paragraphs have labels: "READ ALSO:" and "LONDON:" make no transcript.
+
+    Args:
+        text: The text.
+        persons: Where names of persons stand in it, in order: whoever is named first gives an interview without labels.
     """
     spans = [(start, end) for start, end in paragraph_spans(text) if text[start] not in "(["]
     paragraphs = [(start, end, _LABEL.match(text, start, end)) for start, end in spans]
     labels = [match["name"] for _, _, match in paragraphs if match is not None]
     if len(labels) < max(_FEWEST, len(paragraphs) * _SHARE) or not 1 < len(set(labels)) < len(labels):
-        return ()
-    return tuple(_turns(paragraphs))
+        return tuple(_interview(text, spans, persons))
+    return tuple(_turns(text, paragraphs))
 
 
-def _turns(paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> Iterator[Turn]:
+def _interview(text: str, spans: Sequence[tuple[int, int]], persons: Sequence[Span]) -> Iterator[Turn]:
+    """Yield the turns of an interview in which a paragraph of whoever asks and one of the answer take turns."""
+    first = next((n for n, (start, end) in enumerate(spans) if _is_question(text[start:end])), len(spans))
+    asked = [_is_question(text[start:end]) for start, end in spans[first:]]
+    own, answers = asked[::2], asked[1::2]
+    named = next((person for person in persons if first < len(spans) and person.end <= spans[first][0]), None)
+    alternate = sum(own) >= max(_FEWEST_QUESTIONS, _ASKED * len(own)) and not any(answers)
+    if named is None or not alternate:
+        return
+    whole = _NAME.match(text, named.start)  # the model may see no more than a part of a name
+    label = Span(start=named.start, end=max(named.end, whole.end() if whole else 0))
+    for place, (start, end) in enumerate(spans[first:]):
+        yield Turn(start=start, end=end, said=start, label=label, asks=place % 2 == 0)
+
+
+def _is_question(paragraph: str) -> bool:
+    """Whether a paragraph ends with a question that is no quotation."""
+    return paragraph.endswith("?")
+
+
+def _turns(text: str, paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> Iterator[Turn]:
     """Yield a turn for each paragraph from the first label on, remarks in brackets left out."""
+    askers = _askers(text, paragraphs)
     label: re.Match[str] | None = None
     for start, end, own in paragraphs:
         label = own or label
@@ -44,5 +77,19 @@ def _turns(paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> Iterator[
                 end=end,
                 said=own.end() if own is not None else start,
                 label=Span(start=label.start("name"), end=label.end("name")),
-                asks=label["name"].lower().rstrip(".") in segmentation()["labels_of_questions"],
+                asks=label["name"] in askers,
             )
+
+
+def _askers(text: str, paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> set[str]:
+    """Return the labels of those who only ask: by their word, or reporters each of whose paragraphs has a question."""
+    said: dict[str, list[str]] = {}
+    papers = set()
+    for _, end, label in paragraphs:
+        if label is not None:
+            said.setdefault(label["name"], []).append(text[label.end() : end])
+            papers |= {label["name"]} if label["part"] else set()
+    most = max(map(len, said.values()))
+    words = {name for name in said if name.lower().rstrip(".") in segmentation()["labels_of_questions"]}
+    asking = {n for n, parts in said.items() if n in papers and len(parts) < most and all("?" in p for p in parts)}
+    return words | asking
