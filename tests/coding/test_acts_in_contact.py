@@ -24,6 +24,13 @@ from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
             "in_person",
             ["Aino Lehtola", "Erik Brandt"],
         ),
+        ("Finland asked China for leave in writing on Monday.", "letter", ["China", "Finland"]),
+        (f"{LEHTOLA} sounded out {BRANDT} on 2 March.", "unspecified", ["Aino Lehtola", "Erik Brandt"]),
+        (
+            f"{LEHTOLA} called on {BRANDT} on 2 March to seek assurances.",
+            "in_person",
+            ["Aino Lehtola", "Erik Brandt"],
+        ),
         ("Ghana lodged a written protest with Togo on Monday.", "message", ["Ghana", "Togo"]),
         ("Togo summoned Ghana's ambassador on Monday.", "in_person", ["Ghanaian ambassador", "Togo"]),
         ("Belize protested to Guatemala on Monday in a diplomatic note.", "message", ["Belize", "Guatemala"]),
@@ -56,3 +63,7 @@ def test_a_tete_a_tete_is_one_contact() -> None:
     reading, contact = contact_of(f"{LEHTOLA} had a tête-à-tête with {BRANDT} in Turku on Monday.")
     assert (contact.medium, contact.status) == ("in_person", "happened")
     assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+def test_what_is_to_be_written_is_no_letter_yet() -> None:
+    assert not read_text("Ghana asked Togo to confirm the date in writing.").contacts

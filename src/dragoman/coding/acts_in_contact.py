@@ -1,4 +1,4 @@
-"""Contacts that go with other acts: the summoned hear it in person, who do it together meet, protests are handed."""
+"""Contacts that go with other acts: who is summoned hears it, who do it together meet, requests are written."""
 
 from __future__ import annotations
 
@@ -11,17 +11,26 @@ from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import DONE
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 #: Statuses of what people do side by side, for which they meet, or are to.
 _DONE_BESIDE = frozenset({"happened", "planned", "negated"})
+#: Types of what is said to another side, by whatever means.
+_SAID = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
 #: Statuses of a protest that was handed over, or was not.
 _TOLD = frozenset({"happened", "negated"})
 
 
-def with_contact(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
-    """Yield the contact that goes with an act at the same time, by the same parties, or by those who do it together."""
+def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
+    """Yield the contact that goes with an act at the same time, by the same parties, or by those who do it together.
+
+    Args:
+        scene: The article.
+        mention: The act.
+        contacts: The words of its sentence that name contacts themselves.
+    """
     tree = scene.trees[mention.sentence]
     lemma = tree.lemma(mention.word)
     if mention.type == "ACCUSE" and lemma in words("summoning") and _of_envoys(scene, tree, mention.word):
@@ -32,6 +41,47 @@ def with_contact(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
         yield from _meeting(scene, mention, _people(scene, _doers(scene, tree, mention)))
     elif mention.type == "ACCUSE" and _protests(tree, mention.word) and _handed_over(scene, tree, mention):
         yield _contact(mention, "message")
+    elif mention.type in _SAID and _reaches(scene, mention) and (medium := _means(scene, tree, mention, contacts)):
+        yield _contact(mention, medium)
+
+
+def _reaches(scene: Scene, mention: EventMention) -> bool:
+    """Whether an act that was done is one of somebody towards another side."""
+    return mention.status.value in DONE and len(scene.sides(mention.parties)) >= DYAD
+
+
+def _means(scene: Scene, tree: Tree, mention: EventMention, contacts: frozenset[int]) -> str | None:
+    """Return by what means somebody asks, refuses or complains: "asked Lima by letter", "sounded out the envoy".
+
+    None where a word of the means is a contact by itself.
+    """
+    word = mention.word
+    if _sounds_out(tree, word):
+        return "unspecified"
+    if _pays_a_call(tree, word):
+        seen = any(scene.cast.actors[r].kind == "person" for r in mention.recipients)
+        return "in_person" if seen else None
+    if tree.lemma(word) in words("wanting_as_request"):
+        return None  # "wants that in writing"
+    deeds = tree.children(word, "xcomp", "ccomp")  # "asked Lima to confirm it in writing" is no letter yet
+    for phrase in tree.obliques(word, *words("by_means")):
+        found = [cue.value for _, _, cue in scene.lexicon.media.find([tree.lemma(n) for n in tree.phrase(phrase)])]
+        if found and word < phrase < min(deeds, default=len(tree.words)) and not contacts & set(tree.subtree(phrase)):
+            return found[0]
+    return None
+
+
+def _sounds_out(tree: Tree, word: int) -> bool:
+    """Whether somebody is asked what he thinks: "sounded out the ambassador"."""
+    return tree.lemma(word) == "sound" and any(
+        tree.lemma(n) == "out" for n in tree.children(word, "compound:prt", "advmod")
+    )
+
+
+def _pays_a_call(tree: Tree, word: int) -> bool:
+    """Whether who "calls on" somebody goes to see him, since he is himself the one who is to ask or hand something."""
+    purposes = tree.children(word, "xcomp", "advcl")
+    return tree.lemma(word) == "call" and any(tree.lemma(p) in words("calling_for") for p in purposes)
 
 
 def _contact(mention: EventMention, medium: str) -> EventMention:

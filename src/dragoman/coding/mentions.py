@@ -45,7 +45,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
                 mentions.append(mention)
-                mentions += with_contact(scene, mention)
+                mentions += with_contact(scene, mention, contacts)
                 mentions += (
                     replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
                     for asked in with_invitation(scene, mention, contacts)
