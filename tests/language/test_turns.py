@@ -71,7 +71,7 @@ A list of seven points.
 
 The other side says that your boats chased its own.
 
-Two of them.
+I counted two of them.
 
 Will the ministers talk?
 
@@ -79,7 +79,7 @@ In May.
 
 And the buoy?
 
-It stays.
+We keep it.
 
 Do you trust him?
 
@@ -91,7 +91,7 @@ def test_an_interview_without_labels_is_of_whom_it_names_first() -> None:
     turns = find_turns(INTERVIEW, [Span(start=start, end=start + len("Bader"))])
     assert {INTERVIEW[t.label.start : t.label.end] for t in turns} == {"Bader al-Ruwaida"}
     assert [INTERVIEW[t.start : t.end] for t in turns if not t.asks] == [
-        *["A list of seven points.", "Two of them.", "In May.", "It stays.", "He is a sailor."]
+        *["A list of seven points.", "I counted two of them.", "In May.", "We keep it.", "He is a sailor."]
     ]
 
 
@@ -99,4 +99,6 @@ def test_what_gives_no_answer_in_turn_is_no_interview() -> None:
     persons = [Span(start=0, end=5)]
     assert find_turns(INTERVIEW.replace("In May.", "In May?"), persons) == ()
     assert find_turns("What now?\n\nNobody knows.\n\nBader left.", [Span(start=29, end=34)]) == ()
+    explained = INTERVIEW.replace("I counted", "He said: “I counted it”, and").replace("We keep it.", "It stays.")
+    assert find_turns(explained, persons) == ()
     assert find_turns(INTERVIEW) == ()

@@ -23,6 +23,9 @@ _FEWEST = 4
 _SHARE = 0.25
 #: So many questions without labels, each in the paragraph before its answer, make an interview.
 _FEWEST_QUESTIONS = 4
+#: What tells that somebody speaks of himself, outside of what others are quoted with; and in what share of the answers.
+_OF_HIMSELF, _QUOTED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"), re.compile(r'"[^"]*"|“[^”]*”')
+_SPOKEN = 0.3
 #: The share of the paragraphs of an interviewer that end with a question, at the least.
 _ASKED = 0.7
 
@@ -52,8 +55,10 @@ def _interview(text: str, spans: Sequence[tuple[int, int]], persons: Sequence[Sp
     own, answers = asked[::2], asked[1::2]
     named = next((person for person in persons if first < len(spans) and person.end <= spans[first][0]), None)
     alternate = sum(own) >= max(_FEWEST_QUESTIONS, _ASKED * len(own)) and not any(answers)
-    if named is None or not alternate:
-        return
+    told = [_QUOTED.sub("", text[start:end]) for start, end in spans[first + 1 :: 2]]
+    himself = sum(_OF_HIMSELF.search(answer) is not None for answer in told)
+    if named is None or not alternate or himself < _SPOKEN * len(told):
+        return  # a paper that explains asks questions too, but says "I" in none of its answers
     whole = _NAME.match(text, named.start)  # the model may see no more than a part of a name
     label = Span(start=named.start, end=max(named.end, whole.end() if whole else 0))
     for place, (start, end) in enumerate(spans[first:]):
