@@ -11,7 +11,7 @@ from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
 from dragoman.coding.domains import is_political
-from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed, tells_no_deed
+from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
@@ -216,7 +216,7 @@ def _refuses_nothing(scene: Scene, mention: EventMention, action: list[int], by:
     tree = scene.trees[mention.sentence]
     if refuses_no_deed(tree, mention.word, action):
         return True
-    head = tree.lemma(head_of(tree, action))
+    head = tree.lemma(tree.top(action))
     if head in words("negotiating") and tree.lemma(mention.word) in {"refuse", "refusal"}:
         # "Athens refuses to discuss sovereignty": a state that will not discuss will not negotiate.
         return not any(scene.cast.actors[b].kind == "state" for b in by)

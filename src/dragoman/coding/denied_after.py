@@ -38,9 +38,14 @@ def _takes_up(tree: Tree, word: int) -> bool:
     return any(tree.words[s].text.lower() in words("taking_up") for s in tree.children(word, "nsubj"))
 
 
+def _root(tree: Tree) -> int:
+    """Return the word that hangs on none, or -1."""
+    return next((n for n, form in enumerate(tree.words) if form.head < 0), -1)
+
+
 def _truth(tree: Tree) -> int:
     """Return the word of a main clause which says whether something told is so, or -1."""
-    root = next((n for n, form in enumerate(tree.words) if form.head < 0), -1)
+    root = _root(tree)
     told = root >= 0 and tree.lemma(root) in words("true") | words("untrue") and _takes_up(tree, root)
     return root if told else -1
 
@@ -62,7 +67,7 @@ def _says_no(tree: Tree) -> bool:
     """Whether an answer is a no: "No.", "It is not.", "That is not true.", "Not at all."."""
     if tree.lemma(0) in {"no", "not", "never"} or _is_untrue(tree):
         return True
-    root = next((n for n, form in enumerate(tree.words) if form.head < 0), -1)
+    root = _root(tree)
     return root >= 0 and len(tree.words) <= _SHORT and _takes_up(tree, root) and _denies(tree, root)
 
 

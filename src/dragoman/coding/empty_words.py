@@ -6,15 +6,9 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 
-def head_of(tree: Tree, action: list[int]) -> int:
-    """Return the word of an action whose head lies outside it."""
-    inside = set(action)
-    return next((n for n in action if tree.words[n].head not in inside), action[0])
-
-
 def tells_no_deed(tree: Tree, action: list[int]) -> bool:
     """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began"."""
-    head = head_of(tree, action)
+    head = tree.top(action)
     begins = next((tree.lemma(n) for n in action if tree.words[n].upos != "PUNCT"), "")
     return begins in words("time_clauses") and tree.words[head].relation == "advcl"
 
@@ -26,7 +20,7 @@ def offers_no_deed(tree: Tree, offered: list[int]) -> bool:
 
 def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
     """Whether a word calls something off, rejects what was said, or leaves something open: nothing asked for."""
-    head = head_of(tree, action)
+    head = tree.top(action)
     leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
     return leaves_open or tree.lemma(word) in words("cancelling") or _is_noun(tree, head, "charges")
 

@@ -169,7 +169,7 @@ def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[
 
 def _people_for_places(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:
     """Return the people whom the model takes for the place of a contact: "put it to her in Doha"."""
-    heads = (head_of(scene.trees[sentence], role) for role in trigger.parts("place"))
+    heads = (scene.trees[sentence].top(range(role.first, role.last)) for role in trigger.parts("place"))
     mentions = (scene.cast.mention_at(sentence, head) for head in heads)
     named = (a for m in mentions if m is not None and m.kind == "name" for a in m.actors)
     return tuple(a for a in named if scene.cast.actors[a].kind == "person")
@@ -184,7 +184,7 @@ def _of_seats(scene: Scene, sentence: int, trigger: Trigger) -> bool:
 def _seat(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     """Return the state whose town stands for it: "a note from Tashkent to Kabul"."""
     tree = scene.trees[sentence]
-    towns = [n for n in tree.conjuncts(head_of(tree, role)) if role.first <= n < role.last]
+    towns = [n for n in tree.conjuncts(tree.top(range(role.first, role.last))) if role.first <= n < role.last]
     sent = [n for n in towns if tree.case(n) in {"", *words("before_parties")}]
     return tuple(dict.fromkeys(filter(None, (scene.cast.state_of_place(sentence, n) for n in sent))))
 
@@ -223,7 +223,7 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     """Return the actors that a stretch of words names: those of its head, else the first that is mentioned in it."""
     tree = scene.trees[sentence]
     inside = range(role.first, role.last)
-    head = head_of(tree, role)
+    head = tree.top(range(role.first, role.last))
     direct = _listed(scene, sentence, role)
     if direct:
         return direct
@@ -235,19 +235,13 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     return ()
 
 
-def head_of(tree: Tree, role: Role) -> int:
-    """Return the word of a stretch that hangs on none in it."""
-    inside = range(role.first, role.last)
-    return next((n for n in inside if tree.words[n].head not in inside), role.first)
-
-
 def _listed(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
     """Return the actors of the head of a stretch and of those coordinated with it there.
 
     Of a relative pronoun, they are those of whom its clause tells.
     """
     tree = scene.trees[sentence]
-    head = head_of(tree, role)
+    head = tree.top(range(role.first, role.last))
     meant = tree.antecedents(head, tree.words[head].head)
     inside = meant if head not in meant else [n for n in meant if role.first <= n < role.last]
     named = dict.fromkeys(a for n in inside for a in actors_of_phrase(scene, sentence, n))
@@ -328,7 +322,7 @@ def _more_seen(scene: Scene, occurrence: Occurrence, trigger: Trigger) -> tuple[
 def _in_own_clause(scene: Scene, occurrence: Occurrence, role: Role) -> bool:
     """Whether a party stands under an event's own words or the verb above them, and not under another contact."""
     tree = scene.trees[occurrence.sentence]
-    head, word = head_of(tree, role), occurrence.word
+    head, word = tree.top(range(role.first, role.last)), occurrence.word
     own = {word, *occurrence.used}
     if head in tree.surface_subjects(word):
         return True

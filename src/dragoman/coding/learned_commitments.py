@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.dyad import DYAD, main_dyad
-from dragoman.coding.empty_words import asks_no_deed, head_of, offers_no_deed, refuses_no_deed, tells_no_deed
+from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
@@ -136,7 +136,7 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     if tells_no_deed(tree, action):
         return False
     if trigger.commitment == "promise":
-        return not offers_no_deed(tree, [head_of(tree, action), *tree.objects(trigger.word)])
+        return not offers_no_deed(tree, [tree.top(action), *tree.objects(trigger.word)])
     silent = words("speaking") | words("of_speaking")
     empty = refuses_no_deed(tree, trigger.word, action) or bool({tree.lemma(n) for n in action} & silent)
     return trigger.commitment != "refusal" or not empty
@@ -154,7 +154,7 @@ def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
     named = range(spans[0].first, spans[0].last)
     if len(named) == 1 and tree.words[named.start].relation == "cop":
         return tree.predicate(named.start)
-    beside = tree.children(head_of(tree, list(named)), "conj")
+    beside = tree.children(tree.top(named), "conj")
     infinitives = (c for c in beside if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
     return list(range(named.start, max([named.stop, *(max(tree.subtree(c)) + 1 for c in infinitives)])))
 

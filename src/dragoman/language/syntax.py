@@ -7,7 +7,7 @@ of infinitives and participles are resolved here, so that the coder asks only fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.language.types import Sentence, Word
 
@@ -64,6 +64,11 @@ class Tree:
     def within(self, start: int, end: int) -> list[int]:
         """Return the words that touch the characters from start to end."""
         return [number for number, word in enumerate(self.words) if word.start < end and start < word.end]
+
+    def top(self, numbers: Sequence[int]) -> int:
+        """Return the first of some words that hangs on none of them."""
+        inside = set(numbers)
+        return next((n for n in numbers if self.words[n].head not in inside), numbers[0])
 
     def phrase(self, number: int) -> list[int]:
         """Return the noun phrase of a head without coordination, apposition and relative clauses, as one stretch."""
