@@ -23,7 +23,23 @@ def compatible(one: Mention, other: Mention) -> bool:
 
 def suit(one: Mention, other: Mention) -> bool:
     """Whether nothing in status, medium and people speaks against two mentions being the same event."""
-    return same_course(one, other) and same_medium(one, other) and same_people(one, other)
+    course = same_course(one, other) and not elsewhere(one, other)
+    return course and same_medium(one, other) and same_people(one, other)
+
+
+def elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether what was planned for no day of its own was to be in another place than what came about.
+
+    "Will meet in Ohrid in September" is not their meeting in New York in September. Towns that both are named are not
+    compared for what has a day: one report has the town, another its suburb or the palace.
+    """
+    statuses = {one.status, other.status}
+    if not (one.place and other.place and "planned" in statuses and statuses & DONE):
+        return False
+    if one.pinned and other.pinned:
+        return False
+    here, there = one.place.casefold(), other.place.casefold()
+    return here not in there and there not in here
 
 
 def announced_beside(one: Mention, other: Mention) -> bool:
@@ -70,15 +86,16 @@ def same_due(one: Mention, other: Mention) -> bool:
 
 
 def same_course(one: Mention, other: Mention) -> bool:
-    """Whether two statuses can be stations of one event; a plan is made before what is planned."""
+    """Whether two statuses can be stations of one event; a plan, or a wish for it, is before what is planned."""
     if one.status == other.status:
         return True
     if not {one.status, other.status} <= COURSE or one.kind != "event":
         return False
-    if not one.contact and "negated" in {one.status, other.status}:
+    if not one.contact and {"negated", "called_for"} & {one.status, other.status}:
         return False
     for plan, done in ((one, other), (other, one)):
-        if plan.status == "planned" and done.status in DONE and plan.published and done.latest is not None:
+        told = plan.status in {"planned", "called_for"} and done.status in DONE
+        if told and plan.published and done.latest is not None:
             return plan.published[0] <= done.latest
     return True
 

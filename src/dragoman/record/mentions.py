@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,7 +14,7 @@ from dragoman.record.reports import DONE, SIDES, TALKS, side_of
 from dragoman.record.types import Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
-COURSE = frozenset({"happened", "ongoing", "planned", "negated"})
+COURSE = frozenset({"happened", "ongoing", "planned", "negated", "called_for"})
 FACE_TO_FACE = frozenset({"in_person", "visit"})
 CALLS = frozenset({"phone", "video"})
 ANY_MEDIUM = "unspecified"
@@ -23,6 +24,12 @@ ANY_MEDIUM = "unspecified"
 def rules() -> dict[str, Any]:
     """Return the thresholds."""
     return tomllib.loads((resources.files("dragoman.record") / "rules.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def silence() -> re.Pattern[str]:
+    """Return the pattern of words by which what was not is no contact denied, but a time without any."""
+    return re.compile(rules()["silence"], re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class Mention:
     persons: dict[str, frozenset[str]]
     ranks: dict[str, str]
     words: frozenset[str]
+    #: Where it was, in the words of the article.
+    place: str | None
     confidence: float
 
     @cached_property
@@ -102,7 +111,7 @@ def mention_of(report: Report) -> Mention:
         earliest=earliest, latest=latest, dated=dated, nearby=report.near is not None,
         published=published, due=due_of(report),
         persons={side: frozenset(found) for side, found in persons.items()}, ranks=ranks,
-        words=frozenset(report.words.split()), confidence=report.confidence,
+        words=frozenset(report.words.split()), place=report.place, confidence=report.confidence,
     )  # fmt: skip
 
 
@@ -117,7 +126,7 @@ def interval_of(report: Report, published: tuple[int, int] | None) -> tuple[int 
     """Return the days on which something may have been, and whether the report says so itself.
 
     News without a date is of the last few days, and so is what is denied, however long ago it is said to have been. A
-    commitment is placed when it is reported: its dates say when it is due.
+    commitment is placed when it is reported: its dates say when it is due. "Had not met since Cusco" denies no contact.
     """
     if report.kind == "event" and report.earliest and report.latest:
         return report.earliest.toordinal(), report.latest.toordinal(), True
@@ -125,6 +134,8 @@ def interval_of(report: Report, published: tuple[int, int] | None) -> tuple[int 
         return report.near.earliest.toordinal(), report.near.latest.toordinal(), False
     dated = report.kind == "event" and (report.earliest or report.latest)
     denied = report.status == "negated" and report.medium not in (None, ANY_MEDIUM)
+    if denied and silence().search(report.quote):
+        return None, None, False
     if published and not dated and (denied or not report.historical) and report.kind in {"event", "commitment"}:
         return published[0] - rules()["denial" if denied else "news"], published[1], False
     return None, None, False

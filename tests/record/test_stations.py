@@ -1,0 +1,58 @@
+"""Which reports are stations of one contact: asked for, planned for a vague time, held; and which are another one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.door import open_record
+from dragoman.record.types import EventEntry
+
+ASKED = (
+    "A call\n\nRIGA, May 2, 2025 — Latvian Foreign Minister Ilze Kraukle spoke by phone with Estonian Foreign Minister "
+    "Juhan Tamm on Friday. She invited Tamm to visit Latvia in June."
+)
+VISITED = "A guest\n\nRIGA, June 11, 2025 — Estonian Foreign Minister Juhan Tamm visited Latvia on Wednesday."
+AHEAD = (
+    "Ministers to meet\n\nRIGA, May 2, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister "
+    "Juhan Tamm will meet in {place}."
+)
+HELD = (
+    "Ministers meet\n\nTARTU, Sept 3, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister Juhan "
+    "Tamm met in Tartu on Wednesday.{more}"
+)
+
+
+def contacts_of(folder: Path, *texts: str) -> list[EventEntry]:
+    """Return the contacts of Estonia and Latvia in a record of some articles, the record being whole."""
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    with open_record(folder / "a.db") as record:
+        for number in range(len(texts)):
+            list(record.add(str(folder / f"{number}.txt")))
+        assert record.verify() == []
+        return list(record.events_between("EST", "LVA", contacts=True))
+
+
+@pytest.mark.parametrize("texts", [(ASKED, VISITED), (VISITED, ASKED)])
+def test_a_visit_that_was_asked_for_is_the_one_that_took_place(tmp_path: Path, texts: tuple[str, str]) -> None:
+    (visit,) = [one for one in contacts_of(tmp_path, *texts) if one.medium == "visit"]
+    assert (visit.articles, visit.status, visit.earliest) == (2, "happened", date(2025, 6, 11))
+
+
+def test_a_plan_for_a_quarter_is_the_meeting_of_that_quarter(tmp_path: Path) -> None:
+    (met,) = contacts_of(tmp_path, AHEAD.format(place="Tartu in the third quarter of this year"), HELD.format(more=""))
+    assert (met.articles, met.status) == (2, "happened")
+
+
+def test_a_plan_for_another_town_is_another_meeting(tmp_path: Path) -> None:
+    found = contacts_of(tmp_path, AHEAD.format(place="Tallinn in September"), HELD.format(more=""))
+    assert sorted(one.status for one in found) == ["happened", "planned"]
+
+
+def test_a_time_without_a_meeting_denies_no_meeting(tmp_path: Path) -> None:
+    found = contacts_of(tmp_path, HELD.format(more=" The two had not met since Tallinn."))
+    assert sorted((one.status, one.earliest) for one in found if one.earliest) == [("happened", date(2025, 9, 3))]
+    assert sorted(one.status for one in found) == ["happened", "negated"]
