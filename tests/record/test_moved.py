@@ -27,6 +27,11 @@ CORRECTED = (
     "Ferries idle\n\nOSLO, May 8, 2025 — Ferries between Norway and Finland lay idle. Correction: Our report of May 5 "
     "said that Norwegian Foreign Minister Lars Brekke would visit Finland on May 20. The visit is planned for May 22."
 )
+NO_NEW_DAY = (
+    "Visit put off\n\nOSLO, May 19, 2025 — Norwegian Foreign Minister Lars Brekke has put off the visit to Finland that "
+    "was planned for May 20. Storms were the reason. No new day was set."
+)
+MADE = "A guest\n\nTAMPERE, June 12, 2025 — Norwegian Foreign Minister Lars Brekke {} on Wednesday. " + REST
 OTHER = (
     "Two trips\n\nOSLO, May 8, 2025 — Norwegian Foreign Minister Lars Brekke will visit Finland again on June 3, after "
     "a first visit on May 20. Storms were expected for the whole week, an agency wrote."
@@ -59,6 +64,10 @@ def planned(path: Path, *articles: str) -> list[EventEntry]:
     [
         ((PLAN,), None),
         ((PLAN, POSTPONED), date(2025, 6, 3)),
+        ((PLAN, NO_NEW_DAY), None),
+        ((PLAN, NO_NEW_DAY, MADE.format("visited Finland")), date(2025, 6, 11)),
+        ((PLAN, NO_NEW_DAY, MADE.format("met Finnish Foreign Minister Aino Lehtola in Riga")), None),
+        ((PLAN, MADE.format("visited Finland")), None),
         ((PLAN, CORRECTED), date(2025, 5, 22)),
         ((PLAN, OTHER), None),
         ((TALKS, HELD.format(published=22, day=21, late="")), date(2025, 5, 21)),

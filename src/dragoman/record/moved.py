@@ -14,7 +14,7 @@ from dragoman.record.comparing import media_suit
 from dragoman.record.events import unpacked
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.packing import part_of
-from dragoman.record.reports import DONE
+from dragoman.record.reports import DONE, VISIT
 from dragoman.record.rows import text
 from dragoman.sentences import sentence_around, sentences_beside
 from dragoman.types import Article, Frozen, Quote
@@ -36,6 +36,11 @@ WHERE report.event = :other AND report.verdict IS NOT 'rejected' AND article.lat
     SELECT min(coalesce(first.latest, '')) FROM report AS told JOIN article AS first ON first.id = told.article
     WHERE told.event = :plan AND told.verdict IS NOT 'rejected')
 ORDER BY article.latest, report.key
+"""
+#: Reports of a plan.
+OWN = """
+SELECT report.*, article.reading FROM report JOIN article ON article.id = report.article
+WHERE report.event = :plan AND report.verdict IS NOT 'rejected' ORDER BY report.key
 """
 
 
@@ -89,7 +94,7 @@ def new_day(connection: sqlite3.Connection, plan: sqlite3.Row) -> date | None:
     values = {"plan": plan["id"], "day": text(day), "since": text(day - longest), "until": text(day + longest)}
     for other in connection.execute(OTHERS, values).fetchall():
         same = media_suit(plan["medium"], other["medium"]) and people <= people_of(other)
-        if same and (is_held(plan, other) or is_told(connection, plan, other)):
+        if same and (is_held(plan, other) or is_told(connection, plan, other) or is_made(connection, plan, other)):
             return date.fromisoformat(other["earliest"])
     return None
 
@@ -120,6 +125,15 @@ def is_told(connection: sqlite3.Connection, plan: sqlite3.Row, other: sqlite3.Ro
         if pattern("moved").search(passage) and names(article, passage, date.fromisoformat(plan["earliest"])):
             return True
     return False
+
+
+def is_made(connection: sqlite3.Connection, plan: sqlite3.Row, other: sqlite3.Row) -> bool:
+    """Whether a visit that was put off is made later on, or is planned anew."""
+    visits = plan["medium"] == other["medium"] == VISIT and other["earliest"] > plan["earliest"]
+    if not visits:
+        return False
+    told = connection.execute(OWN, {"plan": plan["id"]}).fetchall()
+    return any(pattern("moved").search(passage_of(part_of(row["reading"], ReadArticle).article, row)) for row in told)
 
 
 def passage_of(article: Article, report: sqlite3.Row) -> str:
