@@ -28,8 +28,8 @@ CORRECTED = (
     "said that Norwegian Foreign Minister Lars Brekke would visit Finland on May 20. The visit is planned for May 22."
 )
 NO_NEW_DAY = (
-    "Visit put off\n\nOSLO, May 19, 2025 — Norwegian Foreign Minister Lars Brekke has put off the visit to Finland that "
-    "was planned for May 20. Storms were the reason. No new day was set."
+    "Visit put off\n\nOSLO, May 19, 2025 — Norwegian Foreign Minister Lars Brekke has put off the visit to Finland "
+    "that was planned for May 20. Storms were the reason. No new day was set."
 )
 MADE = "A guest\n\nTAMPERE, June 12, 2025 — Norwegian Foreign Minister Lars Brekke {} on Wednesday. " + REST
 OTHER = (

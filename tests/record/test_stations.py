@@ -56,3 +56,16 @@ def test_a_time_without_a_meeting_denies_no_meeting(tmp_path: Path) -> None:
     found = contacts_of(tmp_path, HELD.format(more=" The two had not met since Tallinn."))
     assert sorted((one.status, one.earliest) for one in found if one.earliest) == [("happened", date(2025, 9, 3))]
     assert sorted(one.status for one in found) == ["happened", "negated"]
+
+
+def test_versions_of_a_page_tell_one_contact_of_one_party(tmp_path: Path) -> None:
+    page = "Draft due\n\nRIGA, May 2, 2025 — Latvia will send a letter by June 10, its foreign ministry said.{more}"
+    for more in ("", " It gave no reason.", " It gave no reason. The sea was calm."):
+        path = tmp_path / "page.txt"
+        path.write_text(page.format(more=more), encoding="utf-8")
+        with open_record(tmp_path / "a.db") as record:
+            list(record.add(str(path), url="https://example.org/draft"))
+    with open_record(tmp_path / "a.db") as record:
+        assert record.verify() == []
+        found = record.contacts_with("LVA")
+    assert [one.articles for one in found] == [3]

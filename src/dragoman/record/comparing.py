@@ -13,6 +13,8 @@ def compatible(one: Mention, other: Mention) -> bool:
     if not suit(one, other):
         return False
     wording = rules()["wording"]
+    if one.contact and one.alone:  # the same words are what such contacts are compared by at all
+        return one.origin == other.origin and one.article != other.article
     if one.kind == "commitment" and not same_due(one, other):
         return False
     if not one.contact:

@@ -55,6 +55,8 @@ class Mention:
     published: tuple[int, int] | None
     #: First and last day on which a commitment is due; None for what has no due date.
     due: tuple[int, int] | None
+    #: Whether nobody is told to take part but one, so that only its own words tell which contact it is.
+    alone: bool
     #: For each side the persons who are named, and the rank.
     persons: dict[str, frozenset[str]]
     ranks: dict[str, str]
@@ -92,6 +94,7 @@ def mention_of(report: Report) -> Mention:
     """Return what the merge looks at in a report."""
     persons: dict[str, set[str]] = {}
     ranks: dict[str, str] = {}
+    parties = {party.actor for party in report.parties if party.role in SIDES and side_of(party)}
     for party in report.parties:
         side = side_of(party)
         if party.role in SIDES and side:
@@ -109,7 +112,7 @@ def mention_of(report: Report) -> Mention:
         contact=report.kind == "event" and report.type == TALKS,
         medium=report.medium, status=report.status, historical=report.historical,
         earliest=earliest, latest=latest, dated=dated, nearby=report.near is not None,
-        published=published, due=due_of(report),
+        published=published, due=due_of(report), alone=len(parties) < 2,  # noqa: PLR2004
         persons={side: frozenset(found) for side, found in persons.items()}, ranks=ranks,
         words=frozenset(report.words.split()), place=report.place, confidence=report.confidence,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from dragoman.language.sentences import paragraph_spans
-from dragoman.record.keys import report_key
+from dragoman.record.keys import digest, report_key
 from dragoman.record.ranks import held_by_one, level_of, rank_of
 from dragoman.record.types import Party, Report
 from dragoman.record.wording import telling_words
@@ -337,12 +337,14 @@ TALKS = "CONSULT"
 def block_of(report: Report) -> str | None:
     """Return what a report must share with another one to be the same event, or None when it stands alone.
 
-    Talks are the same from either side; of every other event it matters who acts and who is acted on.
+    Talks are the same from either side; of every other event it matters who acts and who is acted on. A contact of
+    which one party alone is told can only be what another version of its article tells in the same words.
     """
     if report.kind == "event" and report.type == TALKS:
         sides = codes(report.parties, PARTICIPANT | ACTING | REACHED)
         told = {p.actor for p in report.parties if p.role in PARTICIPANT | ACTING | REACHED and side_of(p)}
-        return f"{TALKS} {' '.join(sides)}" if len(told) > 1 else None
+        alone = f"={digest(report.words)}" if len(told) < 2 else ""  # noqa: PLR2004
+        return f"{TALKS} {' '.join(sides)}{alone}" if sides else None
     if report.kind == "event":
         acting, reached = codes(report.parties, ACTING), codes(report.parties, REACHED)
         return f"{report.type} {' '.join(acting)}{ONTO}{' '.join(reached)}" if acting or reached else None
