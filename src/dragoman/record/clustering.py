@@ -16,6 +16,7 @@ from dragoman.record.comparing import (
     announced_beside,
     calls_off,
     compatible,
+    ended_alike,
     may_be_called_off,
     may_deny,
     same_told,
@@ -66,12 +67,16 @@ def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
 def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
     """Return the one cluster that a mention belongs to.
 
-    Of several it is the only visit, if it is of one, for who is received on a visit is met by others too; else the one
-    whose wording is clearly nearest, else the one that far more articles tell of.
+    Of several it is the only visit, if it is of one, for who is received on a visit is met by others too; else the only
+    one that was held, if it was, or was called off; else the one whose wording is clearly nearest, else the one that far
+    more articles tell of.
     """
     visits = [cluster for cluster in suited if any(other.medium == VISIT for other in cluster)]
     if mention.medium == VISIT and len(visits) == 1:
         return visits[0]
+    ended = [cluster for cluster in suited if any(ended_alike(mention, other) for other in cluster)]
+    if len(ended) == 1:
+        return ended[0]
     if len(suited) < 2:  # noqa: PLR2004
         return suited[0] if suited else None
     rated = sorted(((nearness(mention, cluster), -place) for place, cluster in enumerate(suited)), reverse=True)

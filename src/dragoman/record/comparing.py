@@ -50,6 +50,11 @@ def announced_beside(one: Mention, other: Mention) -> bool:
     return one.article == other.article and "planned" in statuses and bool(statuses & DONE)
 
 
+def ended_alike(one: Mention, other: Mention) -> bool:
+    """Whether two mentions tell that something was held, or both that it was called off."""
+    return {one.status, other.status} <= DONE or one.status == other.status == "negated"
+
+
 def may_deny(denial: Mention, other: Mention) -> bool:
     """Whether what is denied to have been, on no day of its own, may be what another report had told to have been.
 
