@@ -240,3 +240,20 @@ def test_what_is_counted_from_another_day_has_not_that_day() -> None:
 )
 def test_neither_what_is_counted_from_nor_a_limit_dates_what_was(text: str, status: str) -> None:
     assert event_of(text, "CONSULT", status)[1].date is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("has cancelled a visit to Sweden planned for Friday", date(2024, 3, 22)),
+        ("has abandoned a visit to Sweden planned for Saturday", date(2024, 3, 23)),
+    ],
+)
+def test_what_somebody_has_called_off_was_to_come(said: str, day: date) -> None:
+    reading = read_text(f"{LEHTOLA} {said}, her office said. Strikes were the reason.")
+    assert [(one.status, one.date.earliest if one.date else None) for one in reading.contacts] == [("negated", day)]
+
+
+def test_the_day_of_a_dateline_is_no_day_of_what_is_told_whoever_filed_it() -> None:
+    text = f"HELSINKI, March 18, 2024 (Nordic Wire) — {LEHTOLA} has dropped a visit to Sweden, her office said."
+    assert [one.date for one in read_text(text).contacts] == [None]

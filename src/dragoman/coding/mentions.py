@@ -339,7 +339,8 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
     if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
-        return nearer(scene, date, when(scene, expression, "future"))
+        ahead = when(scene, expression, "future")
+        return ahead if has_called_off(tree, word) else nearer(scene, date, ahead)
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
@@ -400,6 +401,12 @@ def lay_ahead(tree: Tree, word: int) -> bool:
     return any(tree.lemma(n) in words("cancelling") for n in tree.governors(word)) or any(
         tree.lemma(n) in words("intending") or from_tense(tree, n) == "planned" for n in told
     )
+
+
+def has_called_off(tree: Tree, word: int) -> bool:
+    """Whether somebody has called off what a word names: that is news, and what it is called off for is to come."""
+    verbs = [n for n in tree.governors(word) if tree.lemma(n) in words("cancelling")]
+    return any(tree.words[a].xpos in {"VBZ", "VBP"} for n in verbs for a in tree.children(n, "aux"))
 
 
 def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from dragoman.language.syntax import Tree
 from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
+
+
+#: The agency behind the day of a dateline.
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Scene:
         datelines = self._datelines
         for expression in self.expressions:
             sentence = self.sentence_at(expression.start)
-            after = self.article.text[expression.end : datelines.get(sentence, 0)]
+            after = _IN_BRACKETS.sub("", self.article.text[expression.end : datelines.get(sentence, 0)])
             filed = expression.start < datelines.get(sentence, 0) and not any(c.isalpha() for c in after)
             if not filed:
                 table.setdefault(sentence, []).append(expression)
