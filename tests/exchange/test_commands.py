@@ -73,6 +73,24 @@ def test_an_event_file_is_shown_beside_the_record(run: Run, record: Record, tmp_
     assert again["beside"]["without_counterpart"] == 0
 
 
+def test_event_files_are_listed_and_taken_out(run: Run, record: Record, tmp_path: Path) -> None:
+    table = tmp_path / "p.tsv"
+    run("export", "--record", record.path, "--format", "polecat", "--out", table)
+    assert "No event file is beside the record" in run("beside", "list", "--record", record.path).stdout
+    run("import", table, "--as", "polecat", "--record", record.path, "--author", "ann")
+    shown = run("beside", "list", "--record", record.path).stdout
+    assert shown.startswith("1  polecat  p.tsv  ")
+    listed = json.loads(run("beside", "list", "--record", record.path, "--json").stdout)
+    assert f"{listed['events']} events  {listed['first']} to {listed['last']}  {listed['at'][:10]} ann" in shown
+    gone = run("beside", "remove", "1", "--record", record.path, "--by", "bea", "--note", "twice")
+    assert gone.stdout == f"removed: {shown}“dragoman import p.tsv --as polecat” brings it back.\n"
+    told = run("history", "--record", record.path).stdout.splitlines()[-1]
+    assert ("removed" in told, told.split("  ")[-2:]) == (True, ["bea", "p.tsv"])
+    again = run("beside", "remove", "1", "--record", record.path)
+    assert again.exit_code == 1
+    assert "no event file beside the record has the number 1" in again.stderr
+
+
 def test_a_refused_import_leaves_no_record_behind(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.zip").write_bytes(b"PK no archive")
     (tmp_path / "bad.tsv").write_text("nothing\n")

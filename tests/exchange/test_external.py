@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from invented_readings import Fact, person, reading, state_of
+from record_shapes import WITHOUT_FILES
 
-from dragoman.door import Record
-from dragoman.errors import ExchangeError
+from dragoman.door import Record, open_record
+from dragoman.errors import EntryNotFoundError, ExchangeError
 from dragoman.exchange.beside import beside, summarise
 from dragoman.exchange.external import import_events
 from dragoman.exchange.polecat import layout
@@ -229,3 +230,75 @@ def test_what_names_no_country_is_counted_apart(compared: Record) -> None:
     compared.keep(reading(Fact(kind="ACCUSE", one=sides[0], other=sides[1], words="accused one of lies")))
     assert summarise(compared.connection, "polecat").without_country == 1
     assert summarise(compared.connection, "polecat", Selection(between=("DEU", "FRA"))).without_country == 0
+
+
+# --- the files that they came in --------------------------------------------------------------------
+
+
+def test_a_file_is_listed_with_its_days_and_taken_out_again(record: Record, tmp_path: Path) -> None:
+    path = file(tmp_path / "icews.tab", [ICEWS, *ICEWS_LINES])
+    came = bring_in(record, path, "icews")
+    (listed,) = record.event_files()
+    assert (listed.data_set, listed.name, listed.digest) == ("icews", "icews.tab", came.digest[:16])
+    assert (listed.events, listed.known, listed.author) == (2, 0, "ann")
+    assert (listed.first, listed.last) == (date(2025, 3, 3), date(2025, 3, 20))
+    before = rows(record)
+    assert record.remove_events(listed.id, author="bea", note="the wrong year") == listed
+    assert (rows(record), record.event_files()) == ([], [])
+    gone = record.history()[-1]
+    assert (gone.author, gone.action, gone.subject) == ("bea", "removed", came.digest[:16])
+    assert gone.detail == {"data_set": "icews", "file": "icews.tab", "events": 2, "kept": 0, "note": "the wrong year"}
+    assert bring_in(record, path, "icews").counts["events"] == 2
+    assert rows(record) == before
+
+
+def test_what_another_file_has_too_stays_with_it(record: Record, tmp_path: Path) -> None:
+    bring_in(record, file(tmp_path / "march.tab", [ICEWS, *ICEWS_LINES]), "icews")
+    more = icews_line(Event_ID="104", Event_Date="2025-04-01", Source_Country="Chad", Target_Country="Mali")
+    bring_in(record, file(tmp_path / "spring.tab", [ICEWS, ICEWS_LINES[1], more]), "icews")
+    march, spring = record.event_files()
+    assert (march.events, march.known, spring.events, spring.known) == (2, 0, 1, 1)
+    record.remove_events(march.id, author="bea")
+    assert [row["id"] for row in rows(record)] == ["102", "104"]
+    (spring,) = record.event_files()
+    assert (spring.events, spring.known) == (2, 0)
+    assert (spring.first, spring.last) == (date(2025, 3, 20), date(2025, 4, 1))
+    record.remove_events(spring.id, author="bea")
+    assert rows(record) == []
+
+
+def test_a_file_of_several_dyads_goes_whole(compared: Record, tmp_path: Path) -> None:
+    line = polecat_line(
+        Event_ID="p1", Event_Date="2025-03-03", Event_Type="SANCTION", Actor_Country="FRA; DEU",
+        Recipient_Country="RUS",
+    )  # fmt: skip
+    bring_in(compared, file(tmp_path / "q.txt", ["\t".join(layout()["columns"]), line]), "polecat")
+    kept, several = compared.event_files()
+    assert several.events == 1
+    compared.remove_events(several.id, author="bea")
+    assert (len(rows(compared)), compared.event_files()) == (kept.events, [kept])
+
+
+def test_a_file_that_is_not_there_cannot_be_taken_out(record: Record, tmp_path: Path) -> None:
+    bring_in(record, file(tmp_path / "icews.tab", [ICEWS, *ICEWS_LINES]), "icews")
+    with pytest.raises(EntryNotFoundError, match=r"has the number 7; there are: 1 \(icews\.tab\)"):
+        record.remove_events(7, author="bea")
+
+
+def test_files_of_an_older_record_are_known_by_its_history(record: Record, tmp_path: Path) -> None:
+    first = file(tmp_path / "icews.tab", [ICEWS, ICEWS_LINES[0]])
+    bring_in(record, first, "icews")
+    bring_in(record, file(tmp_path / "more.tab", [ICEWS, ICEWS_LINES[1]]), "icews")
+    line = polecat_line(Event_ID="p1", Event_Date="2025-03-03", Event_Type="AID", Actor_Country="FRA")
+    bring_in(record, file(tmp_path / "p.txt", ["\t".join(layout()["columns"]), line]), "polecat")
+    digest = record.event_files()[-1].digest
+    for statement in (*WITHOUT_FILES, "PRAGMA user_version = 16"):
+        record.connection.execute(statement)
+    record.close()
+    with open_record(record.path) as later:
+        several, single = later.event_files()
+        assert (several.name, several.digest, several.events) == ("icews.tab,more.tab", None, 2)
+        assert (single.name, single.digest, single.events) == ("p.txt", digest, 1)
+        bring_in(later, first, "icews")
+        later.remove_events(several.id, author="bea")
+        assert [row["id"] for row in rows(later)] == ["101", "p1"]

@@ -24,8 +24,14 @@ ARTICLES = (
     Invented((Fact(days=(1, 1)), Fact(kind="statement")), outlet="Herald", filler=1, page="https://press.example/a"),
     Invented((Fact(kind="ACCUSE", other=SIDES["POL"][0], words="accused the other side"),), published=5, filler=2),
 )
-#: Takes away what shape 16 brought, which articles were read.
+#: Takes away what shape 17 brought, from which files the events beside a record came.
+WITHOUT_FILES = (
+    "DROP INDEX external_event_by_file", "ALTER TABLE external_event DROP COLUMN file", "DROP TABLE external_known",
+    "DROP TABLE external_file",
+)  # fmt: skip
+#: Takes away what shape 16 brought, which articles were read, and what came later.
 WITHOUT_READ = (
+    *WITHOUT_FILES,
     "DROP TRIGGER article_is_counted", "DROP TRIGGER article_is_counted_again", "DROP TRIGGER article_is_withdrawn",
     "DROP TRIGGER article_is_brought_back", "DROP INDEX article_by_hand", "DROP VIEW article_read",
 )  # fmt: skip

@@ -48,7 +48,8 @@ def import_record(
 
     With --as, SOURCE is a file of POLECAT, ICEWS or GDELT, plain or packed as .zip or .gz. Its events stay apart from
     those of the record; shown is how many of the record's events have a counterpart there in the same dyad, within a
-    day. A file that was brought in already is only held against the record again.
+    day. A file that was brought in already is only held against the record again. “dragoman beside” lists the files,
+    and takes one out again.
     """
     if table is not None and data_set is None:
         raise click.UsageError("--table is of an event data set: say which with --as.")

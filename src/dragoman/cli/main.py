@@ -40,6 +40,7 @@ COMMANDS = {
     "accounts": ("dragoman.cli.accounts:accounts", "Say who may use “dragoman serve --accounts”."),
     "export": ("dragoman.cli.export_record:export_record", "Write a record, or a part of it, for other programs."),
     "import": ("dragoman.cli.import_record:import_record", "Bring in a bundle, or a file of an event data set."),
+    "beside": ("dragoman.cli.beside:beside", "List the event files beside a record, or take one out."),
     "reread": ("dragoman.cli.reread:reread", "Read the articles again, and show what that changes."),
     "verify": ("dragoman.cli.upkeep:verify", "Check that a record is whole."),
     "backup": ("dragoman.cli.upkeep:backup", "Write a copy of a record."),

@@ -16,6 +16,7 @@ from dragoman.record.database import reported
 
 if TYPE_CHECKING:
     from dragoman.exchange.beside import Summary
+    from dragoman.exchange.external_files import EventFile
     from dragoman.exchange.types import Imported, Selection, Written
 
 
@@ -134,3 +135,28 @@ class Exchange(Opened):
 
         with self.reading() as connection:
             return summarise(connection, data_set)
+
+    def event_files(self) -> list[EventFile]:
+        """Return the files of event data sets that were brought in, in the order in which they came."""
+        from dragoman.exchange.external_files import event_files
+
+        with self.reading() as connection:
+            return event_files(connection)
+
+    def remove_events(self, number: int, *, author: str, note: str | None = None) -> EventFile:
+        """Take a file of an event data set out again, and return it as it was; importing it again brings it back.
+
+        Events that another file has too stay with that one.
+
+        Args:
+            number: Of the file, as ``event_files`` has it.
+            author: Who takes it out, for the history.
+            note: Why.
+
+        Raises:
+            EntryNotFoundError: No file beside the record has this number.
+        """
+        from dragoman.exchange.external_files import remove_events
+
+        with self.writing() as connection:
+            return remove_events(connection, number, author=author, note=note)

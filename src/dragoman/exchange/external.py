@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.errors import ExchangeError
 from dragoman.exchange.event_files import DATA_SETS, ExternalEvent, events_in
+from dragoman.exchange.external_files import DIGITS, noted
 from dragoman.exchange.types import Imported
 from dragoman.record.adding import log
 from dragoman.record.database import transaction
@@ -19,8 +20,8 @@ from dragoman.record.database import transaction
 GROUP = 5000
 INSERT = """
 INSERT INTO external_event (data_set, id, place, date, a, b, actor, actor_country, recipient, recipient_country, type,
-    cameo, score, place_name, text, source)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    cameo, score, place_name, text, source, file)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 
 
@@ -46,19 +47,22 @@ def import_events(
     """
     if data_set not in DATA_SETS:
         raise ExchangeError(f"there is no data set {data_set!r}; choose one of {', '.join(DATA_SETS)}")
-    digest = digest_of(path)
+    digest, new = digest_of(path), False
     counts: Counter[str] = Counter(events=0, events_known=0, lines_unusable=0)
     waiting = events_in(path, data_set)
     while group := list(islice(waiting, GROUP)):
-        with transaction(connection):
-            for event in group:
-                counts[keep(connection, data_set, event)] += 1
+        counts["lines_unusable"] += group.count(None)
+        if events := [event for event in group if event is not None]:
+            with transaction(connection):
+                file, first = noted(connection, path, data_set, digest, author)
+                counts.update(keep(connection, data_set, event, file) for event in events)
+            new = new or first
         progress(f"{counts.total():,} lines")
     if counts["events"] + counts["events_known"] == 0:
         raise ExchangeError(f"no line of it is an event of {data_set}; check the file and --as", source=str(path))
-    if counts["events"]:
+    if counts["events"] or new:
         with transaction(connection):
-            log(connection, author, "imported", digest[:16], {"data_set": data_set, "file": path.name, **counts})
+            log(connection, author, "imported", digest[:DIGITS], {"data_set": data_set, "file": path.name, **counts})
     return Imported(kind=data_set, counts=dict(counts), digest=digest)
 
 
@@ -71,13 +75,14 @@ def digest_of(path: Path) -> str:
         raise ExchangeError(f"it cannot be read ({error.strerror}); name an event file", source=str(path)) from error
 
 
-def keep(connection: sqlite3.Connection, data_set: str, event: ExternalEvent | None) -> str:
-    """Write an event; return what became of it."""
-    if event is None:
-        return "lines_unusable"
-    if connection.execute(
-        "SELECT 1 FROM external_event WHERE data_set = ? AND id = ? LIMIT 1", (data_set, event.id)
-    ).fetchone():
+def keep(connection: sqlite3.Connection, data_set: str, event: ExternalEvent, file: int) -> str:
+    """Write an event of a file, or that the file has it too; return what became of it."""
+    known = connection.execute(
+        "SELECT file FROM external_event WHERE data_set = ? AND id = ? LIMIT 1", (data_set, event.id)
+    ).fetchone()
+    if known:
+        if known["file"] != file:
+            connection.execute("INSERT OR IGNORE INTO external_known VALUES (?, ?, ?)", (data_set, event.id, file))
         return "events_known"
     connection.executemany(
         INSERT,
@@ -86,7 +91,7 @@ def keep(connection: sqlite3.Connection, data_set: str, event: ExternalEvent | N
                 data_set, event.id, place, event.day.isoformat(),
                 *(sorted((actor, recipient)) if actor and recipient else (actor or recipient,) * 2),
                 event.actor, actor, event.recipient, recipient, event.type, event.cameo, event.score,
-                event.place_name, event.text, event.source,
+                event.place_name, event.text, event.source, file,
             )
             for place, (actor, recipient) in enumerate(dyads(event))
         ],
