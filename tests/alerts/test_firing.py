@@ -25,6 +25,7 @@ from alert_records import (
     watch,
 )
 from dragoman.door import open_record
+from dragoman.types import Reading
 from telling import MINISTERS, article, contact, deed, said
 
 SILENCE: dict[str, Any] = {"name": "silence", "when": "silence", "between": ["USA", "ISR"], "days": 30}
@@ -72,6 +73,46 @@ def test_a_plan_that_comes_about_is_told_again_with_what_was_told_before(path: P
     assert again.state["status"] == "happened"
     assert again.before is not None and again.before["status"] == "planned"
     assert told(path) == []
+
+
+def meeting_on(day: str, told_on: str, status: str = "happened") -> Reading:
+    """Return an article that tells of a meeting of the heads on a day."""
+    return article(told_on, contact(day, medium="in_person", status=status), salt=f"{day} {told_on} {status}")
+
+
+def test_a_plan_that_was_told_and_moved_is_told_again_with_its_new_day(path: Path) -> None:
+    keep(path, [meeting_on("2025-03-10", "2025-03-03", "planned")])
+    watch(path, CALLS)
+    assert [alert.state["status"] for alert in told(path)] == ["planned"]
+    keep(path, [meeting_on("2025-03-12", "2025-03-13")])
+    moved, held = told(path)
+    assert (moved.state["status"], moved.state["moved_to"]) == ("moved", "2025-03-12")
+    assert "moved to Wed 12 March 2025" in moved.details
+    assert moved.before is not None and moved.before["status"] == "planned"
+    assert (held.state["status"], held.state["earliest"], held.before) == ("happened", "2025-03-12", None)
+    assert (told(path), checked(path).known) == ([], 1)
+
+
+def test_the_old_day_of_what_was_moved_before_is_not_told(path: Path) -> None:
+    keep(path, [meeting_on("2025-03-10", "2025-03-03", "planned"), meeting_on("2025-03-12", "2025-03-13")])
+    assert [alert.state["earliest"] for alert in checked(path, CALLS).alerts] == ["2025-03-12"]
+    (early,) = checked(path, CALLS, as_of="2025-03-05").alerts
+    assert (early.state["status"], early.state["earliest"]) == ("planned", "2025-03-10")
+    (asked,) = checked(path, {**CALLS, "status": ["moved"]}).alerts
+    assert asked.state["moved_to"] == "2025-03-12"
+    assert checked(path, {**CALLS, "status": ["planned"]}).alerts == ()
+
+
+def test_a_plan_that_was_told_and_called_off_is_told_again_and_never_else(path: Path) -> None:
+    keep(path, [call_on("2025-03-10", "2025-03-03", status="planned")])
+    watch(path, CALLS)
+    assert [alert.state["status"] for alert in told(path)] == ["planned"]
+    keep(path, [call_on("2025-03-10", "2025-03-09", status="negated")])
+    (again,) = told(path)
+    assert again.state["status"] == "negated"
+    assert again.before is not None and again.before["status"] == "planned"
+    assert told(path) == []
+    assert checked(path, {**CALLS, "name": "another"}).alerts == ()
 
 
 def test_another_report_of_the_same_event_is_no_news_though_the_key_of_the_event_changes(path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import icalendar
 import pytest
 from click.testing import CliRunner
+from served_record import served
 
 from dragoman.analysis.meetings import meetings
 from dragoman.cli.main import cli
@@ -22,6 +24,10 @@ PLAN = (
 POSTPONED = (
     "Visit put off\n\nOSLO, May 19, 2025 — Norwegian Foreign Minister Lars Brekke has put off a visit to Finland that "
     "was planned for Tuesday. The visit will now take place on June 3. Storms were the reason."
+)
+CANCELLED = (
+    "Visit called off\n\nOSLO, May 19, 2025 — Norwegian Foreign Minister Lars Brekke has cancelled a visit to Finland "
+    "that was planned for May 20. Storms were the reason."
 )
 CORRECTED = (
     "Ferries idle\n\nOSLO, May 8, 2025 — Ferries between Norway and Finland lay idle. Correction: Our report of May 5 "
@@ -118,3 +124,51 @@ def test_a_dossier_of_an_earlier_day_does_not_know_that_it_was_moved(tmp_path: P
         then, now = (record.dossier("FIN", "NOR", as_of=day).contacts for day in ("2025-05-10", "2025-05-25"))
     assert [one.stands for one in then] == ["planned"]
     assert [one.stands for one in now] == ["moved", "planned"]
+
+
+def appointments(path: Path) -> dict[tuple[date, str], str]:
+    """Return the contacts in the calendar of a record: day and status with what they are called."""
+    with open_record(path, write=False) as record:
+        record.export("ical", path.with_suffix(".ics"))
+    found = icalendar.Calendar.from_ical(path.with_suffix(".ics").read_bytes()).walk("VEVENT")
+    contacts = (one for one in found if not str(one["summary"]).startswith("Due"))
+    return {(one.decoded("dtstart"), str(one["status"])): str(one["summary"]) for one in contacts}
+
+
+def test_the_calendar_cancels_the_old_day_and_has_the_new_one(tmp_path: Path) -> None:
+    planned(tmp_path / "a.db", PLAN, POSTPONED)
+    assert appointments(tmp_path / "a.db") == {
+        (date(2025, 5, 20), "CANCELLED"): "Finland — Lars Brekke: visit (moved to Tue 3 June 2025)",
+        (date(2025, 6, 3), "TENTATIVE"): "Finland — Lars Brekke: visit (planned)",
+    }
+
+
+def test_the_calendar_says_that_a_plan_was_called_off(tmp_path: Path) -> None:
+    planned(tmp_path / "a.db", PLAN, CANCELLED)
+    assert appointments(tmp_path / "a.db") == {
+        (date(2025, 5, 20), "CANCELLED"): "Finland — Lars Brekke: visit (called off)"
+    }
+
+
+@pytest.mark.parametrize("table", ["events", "contacts"])
+def test_tables_say_that_it_was_moved_and_to_which_day(tmp_path: Path, table: str) -> None:
+    planned(tmp_path / "a.db", PLAN, POSTPONED)
+    with open_record(tmp_path / "a.db", write=False) as record:
+        frame = record.frame(table)
+    rows = frame[frame["medium"] == "visit"].sort_values("earliest")
+    assert list(rows["status"]) == ["moved", "planned"]
+    assert [str(day)[:10] for day in rows["moved_to"]] == ["2025-06-03", "NaT"]
+
+
+def test_the_pages_say_that_it_was_moved_and_to_which_day(tmp_path: Path) -> None:
+    (one,) = planned(tmp_path / "a.db", PLAN, POSTPONED)
+    app = served(tmp_path / "a.db")
+    assert "Tue 3 June 2025" in app.get(f"/event/{one.key}").text
+    assert "2 contacts: 1 planned, 1 moved" in CliRunner().invoke(
+        cli, ["dossier", "FIN", "NOR", "--record", str(tmp_path / "a.db")]
+    ).stdout  # fmt: skip
+    listed = app.get("/contacts.csv").text.splitlines()
+    assert [line.count('"moved","2025-05-20","2025-05-20","2025-06-03"') for line in listed] == [0, 0, 1]
+    dossier = app.get("/pair/FIN/NOR.csv").text
+    assert [word in dossier for word in ('"visit","moved"', '"visit","planned"')] == [True, True]
+    assert "moved to Tue 3 June 2025" in app.get("/pair/FIN/NOR/chart/timeline.svg?since=2025-01-01").text

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+import msgspec
+
 from dragoman.alerts.rules import Contact, Dispute
 from dragoman.alerts.sources import command, sources_of
 from dragoman.alerts.types import Fact, Told
 from dragoman.export.lines import of_event
+from dragoman.record.as_told import as_told
 from dragoman.record.decided import settled
 from dragoman.record.events import event_columns
 from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.mentions import FACE_TO_FACE
+from dragoman.record.moved import moved
 from dragoman.record.queries import entry_of
-from dragoman.record.rows import fetch_with_rows
+from dragoman.record.rows import fetch_with_rows, marks
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import EventEntry, Report
 
@@ -79,27 +83,48 @@ def entry_by(reports: Sequence[Report]) -> EventEntry:
 
 
 def contacts(connection: sqlite3.Connection, rule: Contact, as_of: date) -> Iterator[Fact]:
-    """Yield the contacts of two countries that suit a rule."""
+    """Yield the contacts of two countries that suit a rule, and those that stand otherwise."""
+    found = list(seen_by(connection, rule.between, as_of, "AND event_pair.contact = 1", rule.since))
+    days = moved_by(connection, rule.between, found, as_of)
+    for seen in found:
+        said, day = seen.columns, days.get(seen.number)
+        if is_of(rule, said):
+            state = {name: str(said[name]) for name in ("status", "medium", "earliest", "latest") if said[name]}
+            state |= {"status": "moved", "moved_to": day.isoformat()} if day else {}
+            yield Fact(
+                countries=rule.between, marks=seen.reports, state=state,
+                tell=telling(connection, seen, as_of, moved_to=day), order=(said["earliest"] or "", seen.key),
+                only_known=state["status"] not in rule.status,
+            )  # fmt: skip
+
+
+def is_of(rule: Contact, said: dict[str, Any]) -> bool:
+    """Whether an event is a contact of the level and by the means that a rule asks for."""
     media = {*rule.media, *(FACE_TO_FACE if "in_person" in rule.media else ())}
-    for seen in seen_by(connection, rule.between, as_of, "AND event_pair.contact = 1", rule.since):
-        said = seen.columns
-        if said["status"] not in rule.status or rule.level not in ("any", said["level"]):
-            continue
-        if said["medium"] is None or (media and said["medium"] not in media):
-            continue
-        state = {name: str(said[name]) for name in ("status", "medium", "earliest", "latest") if said[name]}
-        yield Fact(
-            countries=rule.between, marks=seen.reports, state=state, tell=telling(connection, seen, as_of),
-            order=(said["earliest"] or "", seen.key),
-        )  # fmt: skip
+    meant = said["medium"] in media if media else said["medium"] is not None
+    return meant and rule.level in ("any", said["level"])
 
 
-def telling(connection: sqlite3.Connection, seen: Seen, as_of: date, *further: str) -> Callable[[], Told]:
+def moved_by(
+    connection: sqlite3.Connection, pair: tuple[str, str], found: Sequence[Seen], as_of: date
+) -> dict[int, date]:
+    """Return the day to which each of some contacts was moved, by number, as far as it had been told by a day."""
+    plans = [seen.number for seen in found if seen.columns["status"] == "planned"]
+    if not plans:
+        return {}
+    with as_told(connection, pair, as_of):
+        rows = connection.execute(f"SELECT * FROM event WHERE id IN ({marks(plans)})", plans).fetchall()
+        return moved(connection, rows)
+
+
+def telling(
+    connection: sqlite3.Connection, seen: Seen, as_of: date, *further: str, moved_to: date | None = None
+) -> Callable[[], Told]:
     """Return the function that tells of an event."""
 
     def tell() -> Told:
         reports = reports_by(connection, seen.number, as_of)
-        entry = entry_by(reports)
+        entry = msgspec.structs.replace(entry_by(reports), moved_to=moved_to)
         line = of_event(entry)
         return Told(
             title=f"{line.title}: {line.parties}", details=(line.tag.replace("_", " "), *line.details, *further),

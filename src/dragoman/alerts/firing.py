@@ -77,6 +77,8 @@ class News:
             told: What is said of it, where that is known already.
         """
         before = self.known.before(rule.name, fact)
+        if fact.only_known and not before:
+            return None
         if any(state == fact.state for _, state in before.values()):
             return None
         last = next(reversed(before.items()), None)
@@ -112,7 +114,7 @@ def look(connection: sqlite3.Connection, as_of: date | None = None, rules: Itera
                 withheld.append(fact)
             elif alert := news.alert(rule, fact):
                 found.append((alert, rule, fact))
-            else:
+            elif not fact.only_known:
                 known += 1
     alerts = tuple(alert for alert, _, _ in found)
     told = tuple((rule, fact, told_in(alert)) for alert, rule, fact in found)

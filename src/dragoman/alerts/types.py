@@ -93,3 +93,5 @@ class Fact:
     tell: Callable[[], Told]
     #: Facts are told in this order.
     order: tuple[str, ...] = ()
+    #: Whether it suits its rule no more, and is told only where it was told when it did.
+    only_known: bool = False

@@ -14,7 +14,7 @@ from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported
 from dragoman.exchange.types import Exported, Selection
 from dragoman.export.labels import label
-from dragoman.export.lines import parties_of
+from dragoman.export.lines import moved, parties_of
 
 if TYPE_CHECKING:
     from icalendar import Event as Appointment
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 #: How RFC 5545 says how sure an appointment is. What is only called for or possible is none.
 STATUSES = {
     "happened": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", "disputed": "TENTATIVE",
-    "negated": "CANCELLED",
+    "negated": "CANCELLED", "moved": "CANCELLED",
 }  # fmt: skip
 #: How sure the day is on which something is due: what came of it is known, or it is only due.
 DUE = {
     "kept": "CONFIRMED", "answered_yes": "CONFIRMED", "broken": "CANCELLED", "answered_no": "CANCELLED",
     "withdrawn": "CANCELLED", "superseded": "CANCELLED",
 }  # fmt: skip
-#: What stands behind a contact that did not simply take place.
-STANDS = {
-    "planned": " (planned)", "disputed": " (disputed whether it took place)", "negated": " (did not take place)",
-}  # fmt: skip
+#: What stands behind a contact that did not simply take place; "moved" says to which day.
+STANDS = {"planned": "planned", "disputed": "disputed whether it took place", "negated": "did not take place"}
 
 
 def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]) -> bytes:
@@ -119,7 +117,16 @@ def summary(entry: Exported, stand: Standing | None) -> str:
     names = parties_of(event.parties)
     if stand:
         return f"Due ({event.type}, {state_of(stand)}): {names}: {' '.join(event.quote.split())}"
-    return f"{names}: {means_of(entry)}{STANDS.get(event.stands, '')}"
+    how = how_it_stands(entry)
+    return f"{names}: {means_of(entry)}" + (f" ({how})" if how else "")
+
+
+def how_it_stands(entry: Exported) -> str | None:
+    """Return in words how a contact stands that did not simply take place; one that had been planned was called off."""
+    event = entry.event
+    if event.stands == "negated" and any(source.report.status == "planned" for source in entry.sources):
+        return "called off"
+    return moved(event) if event.stands == "moved" else STANDS.get(event.stands)
 
 
 def state_of(stand: Standing) -> str:

@@ -36,7 +36,7 @@ def contact_rows(connection: sqlite3.Connection, selection: Selection) -> Iterat
             each = {party.name: party.country or NO_COUNTRY for party in reversed(parties)}
             named = dict.fromkeys(party.name for party in parties)
             yield event_row(entry, None) | {
-                "status": entry.event.stands, "people": together(named),
+                "people": together(named),
                 "country_of_each": BETWEEN.join(each[name] for name in named) or None,
                 "countries": together(countries(parties)),
             }  # fmt: skip

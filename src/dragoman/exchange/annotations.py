@@ -60,6 +60,7 @@ def body(entry: Exported, source: Source, stand: Standing | None) -> dict[str, A
         "dragoman:type": event.type,
         "dragoman:medium": report.medium,
         "dragoman:status": report.status if event.kind == "event" else None,
+        "dragoman:movedTo": event.moved_to,
         "dragoman:state": stand.state if stand else None,
         "dragoman:historical": report.historical,
         "dragoman:confidence": report.confidence,

@@ -57,6 +57,7 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
         "state": stand.state if stand else None,
         "state_by": stand.decided_by if stand else None,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
+        "moved_to": text(event.moved_to),
         "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
         "recipients": together(party.name for party in reached), "recipient_countries": together(countries(reached)),
         "place": entry.event.place, "intensity": event.intensity, "cameo": entry.cameo, "confidence": event.confidence,
@@ -75,7 +76,7 @@ def happened_cells(entry: Exported) -> Row:
         return dict.fromkeys(("status", "historical", "quad"))
     known = load_vocabulary().event_types.get(event.type)
     return {
-        "status": event.status, "historical": all(source.report.historical for source in entry.sources),
+        "status": event.stands, "historical": all(source.report.historical for source in entry.sources),
         "quad": known.quad if known else None,
     }  # fmt: skip
 

@@ -25,7 +25,9 @@ ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 #: Silences shorter than this are not drawn between contacts.
 SHORTEST_SILENCE = 7
 #: How contacts stand that did not take place, or not yet.
-STANDS = {"planned": "planned", "called_for": "called for", "hypothetical": "possible", "negated": "denied"}
+STANDS = {
+    "planned": "planned", "moved": "moved", "called_for": "called for", "hypothetical": "possible", "negated": "denied",
+}  # fmt: skip
 #: Chance by rank below which a silence is called unusual.
 UNUSUAL = 0.2
 
@@ -110,7 +112,10 @@ def contacts_note(dossier: Dossier, lines: Iterable[Line]) -> str:
 
 def standing(contacts: Sequence[EventEntry]) -> str:
     """Return how many contacts there are, and how many of them took place; only these make rhythm and silences."""
-    found = Counter("took place" if contact.status in DONE else STANDS[contact.status] for contact in contacts)
+    found = Counter(
+        "took place" if contact.status in DONE else STANDS["moved" if contact.moved_to else contact.status]
+        for contact in contacts
+    )
     told = (f"{found[word]:,} {word}" for word in ("took place", *STANDS.values()) if found[word])
     return f"{counted(len(contacts), 'contact')}: {', '.join(told)}"
 

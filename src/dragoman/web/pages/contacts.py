@@ -23,7 +23,7 @@ from dragoman.web.types import Asked, Link, Page, Table
 if TYPE_CHECKING:
     from dragoman.door import Record
 
-COLUMNS = ("Contact", "Medium", "Level", "Status", "From", "To", "Articles", "Origins", "Disputed", "Words")
+COLUMNS = ("Contact", "Medium", "Level", "Status", "From", "To", "Moved to", "Articles", "Origins", "Disputed", "Words")
 
 
 class View(Frozen):
@@ -82,8 +82,8 @@ def table_of(found: ContactList) -> Table:
     rows = tuple(
         (
             Link(text=parties_of(entry.parties), href=event_address(entry.key)), entry.medium, entry.level,
-            entry.stands, entry.earliest, entry.latest, entry.articles, entry.origins, " ".join(entry.disputes),
-            " ".join(entry.quote.split()),
+            entry.stands, entry.earliest, entry.latest, entry.moved_to, entry.articles, entry.origins,
+            " ".join(entry.disputes), " ".join(entry.quote.split()),
         )
         for entry in found.contacts
     )  # fmt: skip

@@ -9,6 +9,7 @@ from dragoman.analysis.dossier import last_day
 from dragoman.analysis.ledger import told
 from dragoman.door import EventAccount
 from dragoman.export import decision_words
+from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
 from dragoman.record.types import Decision, EventEntry, Party
@@ -119,6 +120,7 @@ def known(entry: EventEntry) -> tuple[tuple[str, str], ...]:
     support = f"{counted(entry.articles, 'article')} of {counted(entry.origins, 'independent origin')}"
     rows = (
         ("due" if entry.kind == "commitment" else "when", when(entry) or "not said"),
+        ("moved to", describe_day(entry.moved_to) if entry.moved_to else ""),
         ("level", LEVELS.get(entry.level or "", "")),
         ("type", label("type", entry.type) if entry.kind == "event" and entry.medium else ""),
         ("score", f"{entry.intensity:+.1f}" if entry.intensity is not None else ""),

@@ -12,7 +12,7 @@ from dragoman.analysis.tone_topics import ToneTopic
 from dragoman.analysis.types import Silence
 from dragoman.export.dates import MONTHS, describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, counted, of_event, parties_of, when
+from dragoman.export.lines import LEVELS, counted, moved, of_event, parties_of, when
 from dragoman.export.names import present
 from dragoman.record.types import EventEntry
 from dragoman.web.addresses import event_address
@@ -82,7 +82,8 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
 def said_of(contact: EventEntry) -> str:
     """Return what a contact was, in a line."""
     status = "" if contact.stands in DONE else contact.stands.replace("_", " ")
-    return ", ".join(present(of_event(contact).title, status, parties_of(contact.parties), when(contact)))
+    told = present(of_event(contact).title, status, parties_of(contact.parties), when(contact), moved(contact))
+    return ", ".join(told)
 
 
 def silence_values(silence: Silence, domain: Domain) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def pair_table(dossier: Dossier) -> Table:
 def contacts(dossier: Dossier) -> Iterator[Row]:
     """Yield a row for each contact."""
     for one in dossier.contacts:
-        yield ("contact", one.earliest, one.latest, one.medium, one.status, parties_of(one.parties), one.quote,
+        yield ("contact", one.earliest, one.latest, one.medium, one.stands, parties_of(one.parties), one.quote,
                one.articles, one.origins, event_address(one.key))  # fmt: skip
 
 
