@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented_readings import WORDS, Fact, Invented
+from invented_readings import SIDES, WORDS, Fact, Invented, person
 
 from dragoman.door import Record
 from dragoman.errors import DecisionError, DragomanError
@@ -50,6 +50,20 @@ def test_of_a_double_it_is_decided_whether_it_is_one(record: Record, action: str
         (made,) = decide_all(connection, "eva", action, [double])
     assert made.action == kept
     assert marks(record, kind="double") == []
+
+
+def test_a_double_whose_events_differ_is_accepted_only_by_itself(record: Record) -> None:
+    elm = person("local:elm", "Eve Elm", "FRA", "Foreign Minister")
+    for number, one in enumerate((elm, SIDES["FRA"][1])):
+        fact = Fact(days=(300, 300), one=one)
+        record.keep(Invented((fact,), published=300, outlet=f"E{number}", filler=number).reading)
+    alike, unlike = (mark for mark in marks(record, kind="double"))
+    with pytest.raises(DecisionError, match="differ in foreign minister of FRA"), record.writing() as connection:
+        decide_all(connection, "eva", "accept", [alike, unlike])
+    assert record.decisions() == []
+    with record.writing() as connection:
+        (made,) = decide_all(connection, "eva", "reject", [unlike])
+    assert made.action == "split"
 
 
 def test_one_that_cannot_be_decided_leaves_all_as_they_were(record: Record) -> None:

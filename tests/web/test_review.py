@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented_readings import SIDES, WORDS, Fact, Invented
+from invented_readings import SIDES, WORDS, Fact, Invented, person
 from served_record import served
 from starlette.testclient import TestClient
 
@@ -25,6 +25,14 @@ ARTICLES = (
     Invented((Fact(kind="statement", confidence=0.9, words=f"said {SCRIPT}"),), published=9, outlet="Herald", filler=3),
     Invented((Fact(days=(40, 40)),), published=40, outlet="Courier", filler=1),
     Invented((Fact(days=(43, 43)),), published=50, outlet="Herald", filler=2),
+)
+
+#: Two calls of one day that are likely one, and of which one has another foreign minister.
+ELM = person("local:elm", "Eve Elm", "FRA", "Foreign Minister")
+RIVALS = (
+    Invented((Fact(one=SIDES["FRA"][1]),), outlet="Courier", filler=0),
+    Invented((Fact(one=SIDES["FRA"][1]),), outlet="Tribune", filler=2),
+    Invented((Fact(one=ELM),), outlet="Herald", filler=1),
 )
 
 
@@ -239,6 +247,35 @@ def test_a_likely_double_is_one_event_or_two(app: TestClient, path: Path, action
     decide(app, item, action)
     assert decisions(path)[0].action == kept
     assert waiting(app, kind="double") == []
+
+
+def test_a_likely_double_that_differs_is_accepted_only_when_that_is_said_once_more(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    app = served(path, *(article.reading for article in RIVALS))
+    item = first(app, kind="double")
+    page = decide(app, item, "accept", 400, note="one call")
+    assert "hese differ in foreign minister of FRA (Eve Elm; Remi Dorval)" in page
+    assert decisions(path) == []
+    asked = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', page.split("</form>")[0]))
+    assert (asked["item"], asked["typed"], asked["note"]) == (item, item.split()[1], "one call")
+    decide(app, item, "merge", **{name: asked[name] for name in ("typed", "note", "sure")})
+    assert [(one.action, one.note) for one in decisions(path)] == [("merge", "one call")]
+
+
+def test_a_likely_double_that_differs_is_not_accepted_with_many_others(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    app = served(path, *(article.reading for article in RIVALS))
+    item = first(app, kind="double")
+    page = app.get("/review/bulk").text
+    assert f'value="{item}">' in page
+    assert "these differ in foreign minister of FRA (Eve Elm; Remi Dorval): accepted only by themselves" in page
+    assert f'value="{first(app, kind="contact")}" checked>' in page
+    refused = app.post("/review/bulk/decide", data={"action": "accept", "item": item})
+    assert refused.status_code == 400
+    assert "take the tick away, and decide on these two by themselves" in refused.text
+    assert decisions(path) == []
+    app.post("/review/bulk/decide", data={"action": "reject", "item": item})
+    assert [one.action for one in decisions(path)] == ["split"]
 
 
 def test_another_event_is_told_apart_by_its_identifier(app: TestClient, path: Path) -> None:

@@ -10,6 +10,7 @@ from dragoman.record.decided import from_row
 from dragoman.record.decisions import decide
 from dragoman.record.doubles import tell_apart
 from dragoman.record.types import Decision
+from dragoman.record.unlike import differences, in_words
 
 #: What can be decided on many things at once.
 ACTIONS = ("accept", "reject")
@@ -29,7 +30,8 @@ def decide_all(
         note: The reason, kept with each.
 
     Raises:
-        DecisionError: It is another action, nothing is named, or one of the decisions cannot be made.
+        DecisionError: It is another action, nothing is named, or one of the decisions cannot be made; a likely double
+            whose events differ is accepted only by itself, where it is asked whether that is meant.
         EntryNotFoundError: Nothing has one of the keys.
     """
     if action not in ACTIONS:
@@ -45,6 +47,9 @@ def decide_one(connection: sqlite3.Connection, author: str, action: str, mark: s
     if not other:
         return decide(connection, author, action, key, note=note)
     if action == "accept":
+        if found := differences(connection, key, other):
+            told = f"{key} and {other} differ in {in_words(found)}"
+            raise DecisionError(f"{told}; take the tick away, and decide on these two by themselves")
         return decide(connection, author, "merge", key, detail={"with": other}, note=note)
     return tell_apart(connection, author, key, other, note=note)
 

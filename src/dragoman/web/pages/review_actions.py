@@ -24,7 +24,7 @@ TRUTHS = {"true": True, "false": False}
 
 
 class UnlikeError(DecisionError):
-    """Two events are to be merged that would not have been proposed as one.
+    """Two events are to be merged against which something speaks.
 
     Attributes:
         other: Key of the other event.
@@ -103,7 +103,7 @@ def keep(record: Record, asked: Asked, action: str, **detail: Any) -> Decision:
 def accept(record: Record, asked: Asked) -> Decision:
     """Accept the thing; of a likely double, that it is one event."""
     other = mark_in(asked)[1]
-    return keep(record, asked, "merge", **{"with": other}) if other else keep(record, asked, "accept")
+    return merge_with(record, asked, said_twice(asked), other) if other else keep(record, asked, "accept")
 
 
 def reject(record: Record, asked: Asked) -> Decision:
@@ -136,12 +136,21 @@ def split(record: Record, asked: Asked) -> Decision:
 
 
 def merge(record: Record, asked: Asked) -> Decision:
-    """Merge with the event that is chosen, or with the one whose identifier is typed.
+    """Merge with the event that is chosen, or with the one whose identifier is typed."""
+    return merge_with(record, asked, said_twice(asked), named(record, asked))
+
+
+def said_twice(asked: Asked) -> bool:
+    """Whether a form says that a merge is meant whatever speaks against it."""
+    return asked.choice("sure", ("yes",)) == "yes"
+
+
+def merge_with(record: Record, asked: Asked, sure: bool, other: str) -> Decision:
+    """Merge with an event.
 
     Raises:
-        UnlikeError: They would not have been proposed as one, and the form does not say that it is meant.
+        UnlikeError: Something speaks against it, and it is not sure that this is meant.
     """
-    sure, other = asked.choice("sure", ("yes",)), named(record, asked)
     with record.reading() as connection:
         found = differences(connection, mark_in(asked)[0], other)
     if found and not sure:

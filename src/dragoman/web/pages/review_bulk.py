@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.export.labels import label
 from dragoman.record.bulk import decide_all, undo_all
 from dragoman.record.review import KINDS, Waiting, mark_of, queue, types
+from dragoman.record.unlike import differences, in_words
 from dragoman.types import Frozen
 from dragoman.web.pages.review import table_of, title_of
 from dragoman.web.pages.review_actions import note_of
@@ -32,6 +34,8 @@ class Row(Frozen):
     tag: str
     because: tuple[str, ...]
     quote: str
+    #: What the two events of a likely double differ in, which is then accepted only by itself; else "".
+    unlike: str
 
 
 class BulkData(Frozen):
@@ -67,9 +71,10 @@ def bulk_page(record: Record, asked: Asked, error: str = "") -> Page:
         found = queue(
             connection, limit=AT_ONCE + 1, pair=filters.pair, type=filters.type, kind=filters.kind, confidence=sure
         )
-    listed = found[:AT_ONCE]
+        listed = found[:AT_ONCE]
+        rows = tuple(row_of(one, filters, unlike(connection, one)) for one in listed)
     view = View(
-        rows=tuple(row_of(one, filters) for one in listed), kinds=KINDS,
+        rows=rows, kinds=KINDS,
         types={one: label("type", one) for one in types()}, carried=carried(asked), author=asked.author,
         more=len(found) > AT_ONCE, error=error, done=done_asked(record, asked),
     )  # fmt: skip
@@ -84,13 +89,18 @@ def carried(asked: Asked) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in asked.query if name in CARRIED and value)
 
 
-def row_of(one: Waiting, filters: Filters) -> Row:
+def unlike(connection: sqlite3.Connection, one: Waiting) -> str:
+    """Return what the two events of a likely double differ in, or ""."""
+    return in_words(differences(connection, one.key, one.other)) if one.other else ""
+
+
+def row_of(one: Waiting, filters: Filters, unlike: str) -> Row:
     """Return a thing that waits as it is shown."""
     entry = one.event or one.report
     return Row(
         mark=mark_of(one), href=filters.address(item=mark_of(one)), title=title_of(one),
         tag=one.event.status if one.event else label("tone", entry.type) if entry else "", because=one.because,
-        quote=" ".join(entry.quote.split()) if entry else "",
+        quote=" ".join(entry.quote.split()) if entry else "", unlike=unlike,
     )  # fmt: skip
 
 
