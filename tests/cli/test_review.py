@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from invented_readings import WORDS, Fact, Invented, person
+from invented_readings import SIDES, WORDS, Fact, Invented, person
 
 from dragoman.door import Record, open_record
 
@@ -185,6 +185,36 @@ def test_a_double_is_merged_by_its_letter(review: Review, record: Record) -> Non
     assert "is it the same as this? (A)" in shown
     review("--kind", "double", keys="m\nq\n")
     assert {record.event(key).key for key in keys} == {min(keys)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong", "people"),
+    [
+        ("", ["local:elm"], {"Remi Dorval", "Jutta Brandt"}),
+        ("1", ["local:elm"], {"Remi Dorval", "Jutta Brandt"}),
+        ("2", ["Q2"], {"Eve Elm", "Jutta Brandt"}),
+        ("both", None, {"Remi Dorval", "Eve Elm", "Jutta Brandt"}),
+    ],
+)
+def test_it_is_asked_which_of_two_holders_of_an_office_is_right(
+    run: Callable[..., Result], tmp_path: Path, answer: str, wrong: list[str] | None, people: set[str]
+) -> None:
+    elm = person("local:elm", "Eve Elm", "FRA", "Foreign Minister")
+    with open_record(tmp_path / "b.db") as record:
+        for number, one in enumerate((elm, SIDES["FRA"][1], SIDES["FRA"][1])):
+            record.keep(Invented((Fact(one=one),), outlet=f"O{number}", filler=number).reading)
+    options = ("review", "--record", tmp_path / "b.db", "--author", "eva", *DOUBLE)
+    shown = " ".join(run(*options, input=f"a\ny\n{answer}\nq\n").output.split())
+    assert (
+        "who took part as foreign minister of FRA; nothing: Remi Dorval "
+        "(1 Remi Dorval (2 origins), 2 Eve Elm (1 origin), 3 both)"
+    ) in shown
+    with open_record(tmp_path / "b.db") as record:
+        [decision] = record.decisions()
+        assert (decision.action, decision.detail.get("wrong")) == ("merge", wrong)
+        [call] = record.events_between("FRA", "DEU", contacts=True)
+        assert {party.name for party in call.parties} == people
+        assert record.verify() == []
 
 
 @pytest.mark.parametrize("key", ["r", "x"])

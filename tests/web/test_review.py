@@ -262,6 +262,35 @@ def test_a_likely_double_that_differs_is_accepted_only_when_that_is_said_once_mo
     assert [(one.action, one.note) for one in decisions(path)] == [("merge", "one call")]
 
 
+@pytest.mark.parametrize(("chosen", "names"), [(0, ["Remi Dorval"]), (1, ["Eve Elm"]), (2, ["Eve Elm", "Remi Dorval"])])
+def test_it_is_asked_which_of_two_holders_of_an_office_is_right(tmp_path: Path, chosen: int, names: list[str]) -> None:
+    path = tmp_path / "b.db"
+    app = served(path, *(article.reading for article in RIVALS))
+    item = first(app, kind="double")
+    question = decide(app, item, "accept", 400).split('action="/review/decide">')[1].split("</form>")[0]
+    assert "Who took part as foreign minister of FRA?" in question
+    answers = re.findall(r'<option value="([^"]*)">([^<]+)<', question)
+    assert answers == [("local:elm", "Remi Dorval (2 origins)"), ("Q2", "Eve Elm (1 origin)"), ("", "both")]
+    decide(app, item, "merge", typed=item.split()[1], sure="yes", wrong=answers[chosen][0])
+    with open_record(path) as record:
+        [call] = record.events_between("FRA", "DEU", contacts=True)
+        assert sorted({party.name for party in call.parties if party.country == "FRA"}) == names
+        assert record.verify() == []
+    shown = app.get(f"/event/{call.key}").text
+    assert ("merged participants to Remi Dorval; Jutta Brandt" in shown) == (chosen == 0)
+
+
+def test_who_is_no_holder_of_such_an_office_cannot_be_the_wrong_one(tmp_path: Path) -> None:
+    app = served(tmp_path / "b.db", *(article.reading for article in RIVALS))
+    item = first(app, kind="double")
+    merge = {"typed": item.split()[1], "sure": "yes"}
+    told = decide(app, item, "merge", 400, **merge, wrong="Q3")
+    assert "is none of two holders of one office in these events" in told
+    assert "they are: Remi Dorval (Q2), Eve Elm (local:elm)" in told
+    assert "cannot both be wrong" in decide(app, item, "merge", 400, **merge, wrong=["Q2", "local:elm"])
+    assert decisions(tmp_path / "b.db") == []
+
+
 def test_a_likely_double_that_differs_is_not_accepted_with_many_others(tmp_path: Path) -> None:
     path = tmp_path / "b.db"
     app = served(path, *(article.reading for article in RIVALS))

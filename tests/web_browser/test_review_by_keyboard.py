@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invented_readings import SIDES, Fact, Invented, person
 
 from dragoman.door import open_record
 from dragoman.record.types import Decision
@@ -125,6 +126,27 @@ def test_a_decision_and_its_undo(
     reviewer.go_by("u")
     assert decisions(app.record)[before].undone_by is not None
     assert thing_of(page) == thing
+
+
+def test_a_double_of_two_foreign_ministers_is_one_event_with_who_is_right(enter: Any, tmp_path: Path) -> None:
+    elm = person("local:elm", "Eve Elm", "FRA", "Foreign Minister")
+    with open_record(tmp_path / "rivals.db") as record:
+        for number, one in enumerate((elm, SIDES["FRA"][1], SIDES["FRA"][1])):
+            record.keep(Invented((Fact(one=one),), outlet=f"O{number}", filler=number).reading)
+    with serving(tmp_path / "rivals.db") as app:
+        reviewer = enter(app)
+        page = reviewer.open("/review?kind=double")
+        reviewer.go_by("a")
+        assert "differ in foreign minister of FRA" in page.locator(".wrong").inner_text()
+        chosen = page.get_by_label("Who took part as foreign minister of FRA?")
+        assert chosen.locator("option:checked").inner_text() == "Remi Dorval (2 origins)"
+        reviewer.tab_to(chosen, most=8)
+        page.keyboard.press("ArrowDown")
+        reviewer.follow(page.get_by_role("button", name="Merge all the same"))
+        reviewer.problems[:] = [one for one in reviewer.problems if "status of 400" not in one]
+        (made,) = decisions(app.record)
+        assert (made.action, made.detail["wrong"]) == ("merge", ["Q2"])
+        assert "merged participants to Eve Elm; Jutta Brandt" in page.locator(".told").inner_text()
 
 
 def test_a_value_is_chosen_picked_or_changed_as_its_field_takes_it(reviewer: Any) -> None:

@@ -15,7 +15,7 @@ from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
 from dragoman.export.labels import label
-from dragoman.export.lines import field_name
+from dragoman.export.lines import counted, field_name
 from dragoman.record.decidable import (
     PARTIES,
     check_day,
@@ -29,6 +29,7 @@ from dragoman.record.decided import latest_decisions
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of, named
+from dragoman.record.rivals import rivals
 from dragoman.record.states import STATE, states_of
 from dragoman.record.types import Decision, EventEntry, Report
 from dragoman.record.unlike import differences, in_words
@@ -200,8 +201,12 @@ class Decisions:
         return self.merge_with(self.named(typed))
 
     def merge_with(self, other: str) -> bool:
-        """Merge with an event, if that is meant."""
-        return self.keep("merge", self.current.key, "merged", **{"with": other}) if self.sure(other) else self.nothing()
+        """Merge with an event, if that is meant, as what those say of it who are right."""
+        if not self.sure(other):
+            return self.nothing()
+        wrong = self.wrong(other)
+        named = {"wrong": wrong} if wrong else {}
+        return self.keep("merge", self.current.key, "merged", **{"with": other}, **named)
 
     def sure(self, other: str) -> bool:
         """Ask whether it is meant, where something speaks against the thing and an event being one."""
@@ -211,6 +216,21 @@ class Decisions:
             return True
         answer = self.keys.line(f"these differ in {in_words(found)}; merge all the same? (y/n)")
         return TRUTHS.get(answer.lower()) is True
+
+    def wrong(self, other: str) -> list[str]:
+        """Ask who is right of two holders of one office, the likelier unless said otherwise; return who is not."""
+        with self.record.reading() as connection:
+            found = list(rivals(connection, self.record.event(self.current.key), self.record.event(other)))
+        wrong: dict[str, None] = {}
+        for one in found:
+            likelier, less = one.ranked
+            told = {f"{party.name} ({counted(number, 'origin')})": party.actor
+                    for party, number in zip(one.ranked, one.origins, strict=True)}  # fmt: skip
+            question = f"who took part as {one.office} of {one.country}; nothing: {likelier.name}"
+            right = self.pick(question, told | {"both": "both"}) or likelier.actor
+            if right != "both":
+                wrong[less.actor if right == likelier.actor else likelier.actor] = None
+        return list(wrong)
 
     def part(self) -> bool:
         """Tell a likely double apart."""

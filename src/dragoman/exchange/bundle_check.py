@@ -145,11 +145,21 @@ def fault_in_values(action: str, detail: dict[str, Any]) -> str | None:
     try:
         if action == "correct":
             check_fields(detail.get("fields"))
+        elif action == "merge":
+            check_named(detail)
         elif action == "settle":
             check_settlement(detail)
     except DecisionError as error:
         return error.message
     return None
+
+
+def check_named(detail: dict[str, Any]) -> None:
+    """Refuse a merge that says who is right in a form in which none is kept."""
+    for part in listed(detail.get("named", [])) or [{}] * ("named" in detail):
+        if not (isinstance(part, dict) and names(part.get("reports"))):
+            raise DecisionError("the merge says who is right in no reports")
+        check_fields(part.get("fields"))
 
 
 def names(value: object) -> bool:

@@ -22,8 +22,15 @@ def decided(decision: Decision) -> str:
 def changed(decision: Decision) -> str:
     """Return what a decision gave which value: "medium to video"; empty where it did not."""
     if decision.action == "correct":
-        return ", ".join(f"{name} to {told(value)}" for name, value in decision.detail["fields"].items())
+        return fields_told(decision.detail["fields"])
+    if decision.action == "merge":
+        return "; ".join(dict.fromkeys(fields_told(part["fields"]) for part in decision.detail.get("named", ())))
     return settled(decision.detail) if decision.action == "settle" else ""
+
+
+def fields_told(fields: dict[str, Any]) -> str:
+    """Return fields with the values that they are given."""
+    return ", ".join(f"{name} to {told(value)}" for name, value in fields.items())
 
 
 def settled(detail: dict[str, Any]) -> str:

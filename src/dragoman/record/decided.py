@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.record.rows import WITHDRAWN, batches, marks
 from dragoman.record.types import Decision
 
@@ -23,24 +25,51 @@ SETTLEMENTS = """FROM report JOIN decision_report ON decision_report.report = re
 def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
     """Return the decisions in force that change what a report says, in their order.
 
-    That its article is withdrawn is one of them, also where the report came later, by reading it again.
+    That its article is withdrawn is one of them, also where the report came later, by reading it again. Of a merge that
+    says who is right, it is the correction that this makes of the report.
     """
     rows = connection.execute(
-        f"""SELECT * FROM decision WHERE undone_by IS NULL AND action IN ({marks(sorted(ABOUT_REPORTS))}) AND id IN (
+        f"""SELECT * FROM decision WHERE undone_by IS NULL
+            AND (action IN ({marks(sorted(ABOUT_REPORTS))}) OR action = 'merge' AND detail LIKE '%"named":%')
+            AND id IN (
                 SELECT decision FROM decision_report WHERE report = ?
                 UNION SELECT {WITHDRAWN.format("id")} FROM report JOIN article ON article.id = report.article
                 WHERE report.key = ?)
             ORDER BY id""",
         (*sorted(ABOUT_REPORTS), key, key),
     )
-    return [from_row(row) for row in rows]
+    found = [from_row(row) for row in rows]
+    return [part for decision in found for part in (corrections(decision, key) if is_merge(decision) else [decision])]
+
+
+def is_merge(decision: Decision) -> bool:
+    """Whether a decision makes one event of two."""
+    return decision.action == "merge"
+
+
+def corrections(decision: Decision, key: str) -> list[Decision]:
+    """Return what a merge makes of a report by saying who is right, as corrections; none of most."""
+    return [
+        msgspec.structs.replace(decision, action="correct", detail={"fields": part["fields"], "reports": [key]})
+        for part in decision.detail.get("named", ())
+        if key in part["reports"]
+    ]
+
+
+def renamed_in(decision: Decision) -> list[str]:
+    """Return the reports in which a merge says who is right."""
+    return sorted({key for part in decision.detail.get("named", ()) for key in part["reports"]})
 
 
 def reports_decided(connection: sqlite3.Connection, decision: Decision) -> list[str]:
     """Return the reports of the record that a decision is about: those that it names, or all of its article."""
     if "article" in decision.detail:
         return reports_of_article(connection, decision.subject)
-    named: list[str] = decision.detail.get("reports", [])
+    return known_reports(connection, decision.detail.get("reports", []))
+
+
+def known_reports(connection: sqlite3.Connection, named: Sequence[str]) -> list[str]:
+    """Return those of some reports that the record has."""
     found: set[str] = set()
     for some in batches(named):
         found |= {row[0] for row in connection.execute(f"SELECT key FROM report WHERE key IN ({marks(some)})", some)}

@@ -15,7 +15,7 @@ from typing import Any
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import actors_used, articles_of, log, log_moves, note_countries, now
 from dragoman.record.decidable import fields_decided, is_article, keys_of, subjects_of
-from dragoman.record.decided import ABOUT_REPORTS, decision_of, reports_decided
+from dragoman.record.decided import ABOUT_REPORTS, decision_of, known_reports, renamed_in, reports_decided
 from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.events import refresh_events
 from dragoman.record.links import Pair, ordered
@@ -24,8 +24,10 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import decompress
 from dragoman.record.party_fields import PARTY_FIELDS
 from dragoman.record.persons import forget_persons, note_persons, settle_persons
+from dragoman.record.queries import find_event
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import move_reports, restate
+from dragoman.record.rivals import renamed
 from dragoman.record.rows import batches, marks
 from dragoman.record.types import Decision
 
@@ -51,7 +53,9 @@ def decide(
             out of their event) | settle (a dispute, or how a commitment stands) | reliability (of an outlet) | undo (a
             decision).
         subject: Key of the report, event or article; name of an outlet; number of a decision.
-        detail: What else the action needs: ``{"fields": {…}}``, ``{"with": KEY}``, ``{"reports": […]}``, ``{"about": …,
+        detail: What else the action needs: ``{"fields": {…}}``, ``{"reports": […]}``, ``{"with": KEY}`` (with
+            ``"wrong": [ACTOR, …]`` those who did not take part, where each event names another holder of one office),
+            ``{"about": …,
             "value": …}``, of a commitment ``{"about": "state", "value": "kept", "since": "2025-04-02"}``, with a day or
             without, ``{"grade": "B"}``. In fields that say who takes part stand names or codes: a list, or words
             with semicolons between; the decision keeps whom they meant when it was made.
@@ -71,11 +75,20 @@ def decide(
         detail["fields"] = fields_decided(connection, reports, detail.get("fields"))
     if action == "merge":
         detail["into"] = keys_of(connection, subject)
+        detail |= who_is_right(connection, subject, detail)
     if action == "split":
         detail["stayed"] = sorted(set(keys_of(connection, subject)) - set(reports))
         detail["together"] = [*clusters_among(connection, reports), *clusters_among(connection, detail["stayed"])]
     made = Decision(id=0, at=now(), author=author, action=action, subject=subject, detail=detail, note=note)
     return keep_decision(connection, made)
+
+
+def who_is_right(connection: sqlite3.Connection, subject: str, detail: dict[str, Any]) -> dict[str, Any]:
+    """Return what a merge says of who takes part, where it names who does not; nothing of others."""
+    if not detail.get("wrong"):
+        return {}
+    events = find_event(connection, subject), find_event(connection, str(detail["with"]))
+    return {"named": renamed(connection, events, detail["reports"], list(detail["wrong"]))}
 
 
 def keep_decision(connection: sqlite3.Connection, decision: Decision) -> Decision:
@@ -163,6 +176,7 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
     vacated: list[tuple[str, Mention]] = []
     if decision.action in ABOUT_PAIRS:
         keys = relink(connection, decision)
+        vacated = rename(connection, decision)
     elif decision.action in ABOUT_REPORTS:
         keys = reports_decided(connection, decision)
         others, vacated = move_reports(connection, (), meant_anew(connection, decision))
@@ -178,6 +192,14 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
         return
     log_moves(connection, decision.author, remerge(connection, keys, vacated))
     drop_unnamed(connection)
+
+
+def rename(connection: sqlite3.Connection, decision: Decision) -> list[tuple[str, Mention]]:
+    """Let the reports say who takes part in which a merge says who is right; return what they said before."""
+    keys = known_reports(connection, renamed_in(decision))
+    vacated = [before for key in keys for before in restate(connection, key)]
+    note_countries(connection, articles_of(connection, keys))
+    return vacated
 
 
 def meant_anew(connection: sqlite3.Connection, decision: Decision) -> list[str]:

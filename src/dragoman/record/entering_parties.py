@@ -77,6 +77,13 @@ def drafted(table: ActorTable, identifier: str) -> Actor | None:
     return table.finish().get(identifier)
 
 
+def office_on(identifier: str, day: date | None) -> str | None:
+    """Return the office that somebody of the registry holds on a day; None for whom it does not know."""
+    table = ActorTable(load_registry(), Publication(earliest=day, latest=day, basis="given") if day else None)
+    found = drafted(table, identifier)
+    return found.office if found else None
+
+
 def recorded(connection: sqlite3.Connection | None, name: str, day: date | None) -> Actor | None:
     """Return the person, organisation or group of that very name whom articles of the record tell of."""
     if connection is None:

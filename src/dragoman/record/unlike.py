@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.record.comparing import media_suit
-from dragoman.record.countries import code_of
 from dragoman.record.doubles import rules
 from dragoman.record.queries import find_event
 from dragoman.record.reports import pairs_of
+from dragoman.record.rivals import Rivals, rivals
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
-
-#: A title that says of what it is: "Foreign Minister of Armenia", "Foreign Minister (Armenia)".
-OF_WHAT = re.compile(r"(.+?) (?:of (?:the )?(.+)|\((.+)\))")
 
 
 class Difference(Frozen):
@@ -34,7 +30,7 @@ def differences(connection: sqlite3.Connection, one: str, other: str) -> tuple[D
     That is their type, days far apart, other means, no two sides shared, two holders of one office.
     """
     events = find_event(connection, one), find_event(connection, other)
-    return (*differing(*events), *rivals(connection, *events))
+    return (*differing(*events), *map(of_office, rivals(connection, *events)))
 
 
 def differing(one: EventEntry, other: EventEntry) -> Iterator[Difference]:
@@ -49,30 +45,9 @@ def differing(one: EventEntry, other: EventEntry) -> Iterator[Difference]:
         yield Difference(about="sides", one=sides_of(one), other=sides_of(other))
 
 
-def rivals(connection: sqlite3.Connection, one: EventEntry, other: EventEntry) -> Iterator[Difference]:
-    """Yield offices of a country that somebody holds who takes part in one event alone, and another in the other."""
-    mine, theirs = ({party.actor: party for party in event.parties if party.kind == "person"} for event in (one, other))
-    held = {
-        actor: {(party.country, bare_office(title)) for title in titles_of(connection, actor)}
-        for actor, party in (mine | theirs).items()
-        if party.country
-    }
-    for first in mine.keys() - theirs.keys():
-        for second in theirs.keys() - mine.keys():
-            shared = held.get(first, set()) & held.get(second, set())
-            for country, office in sorted(shared)[:1]:
-                yield Difference(about=f"{office} of {country}", one=mine[first].name, other=theirs[second].name)
-
-
-def titles_of(connection: sqlite3.Connection, actor: str) -> list[str]:
-    """Return the titles that articles give somebody."""
-    return [row["title"] for row in connection.execute("SELECT title FROM office WHERE actor = ?", (actor,))]
-
-
-def bare_office(title: str) -> str:
-    """Return a title without the country that it is of."""
-    parts = OF_WHAT.fullmatch(title)
-    return (parts[1] if parts and code_of(parts[2] or parts[3]) else title).casefold()
+def of_office(found: Rivals) -> Difference:
+    """Return two holders of one office as what two events differ in."""
+    return Difference(about=f"{found.office} of {found.country}", one=found.one.name, other=found.other.name)
 
 
 def same_sides(one: EventEntry, other: EventEntry) -> bool:

@@ -12,6 +12,7 @@ from dragoman.types import Frozen
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, Field, Filters, fields, filters_of, thing, waiting
 from dragoman.web.pages.review_log import Logged, log, logged
 from dragoman.web.pages.review_thing import Thing, thing_view
+from dragoman.web.pages.review_unlike import Unlike
 from dragoman.web.types import Asked, Link, Page, Row, Table
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class View(Frozen):
     author: str
     #: What was wrong with the decision that was sent.
     error: str
-    #: Key of an event that the thing is merged with only if that is said once more, and the reason that was given.
-    unlike: str
+    #: What is asked before the thing is merged with an event that differs, and the reason that was given.
+    unlike: Unlike | None
     note: str
     #: Whether one thing was asked for, and not what waits first.
     single: bool
@@ -57,7 +58,7 @@ def review(record: Record, asked: Asked) -> Page:
     return review_page(record, asked, asked)
 
 
-def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unlike: str = "") -> Page:
+def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unlike: Unlike | None = None) -> Page:
     """Return the page of a review.
 
     Args:
@@ -65,7 +66,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         asked: What the page's address says, or the form that was sent.
         sent: The form, whose thing is shown again with what was wrong; the address itself where none was sent.
         error: What was wrong.
-        unlike: Key of an event that is merged only if that is said once more.
+        unlike: What is asked before it is merged.
     """
     filters = filters_of(record, asked)
     mark = sent.word("item", longest=LONGEST_MARK)

@@ -15,6 +15,7 @@ from dragoman.record.unlike import differences, in_words
 from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, filters_of
+from dragoman.web.pages.review_unlike import Unlike, unlike_of
 from dragoman.web.types import Asked, Done
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ class UnlikeError(DecisionError):
     """Two events are to be merged against which something speaks.
 
     Attributes:
-        other: Key of the other event.
+        unlike: What is asked before they are.
     """
 
-    def __init__(self, message: str, other: str) -> None:
+    def __init__(self, message: str, unlike: Unlike) -> None:
         super().__init__(message)
-        self.other = other
+        self.unlike = unlike
 
 
 def decide(record: Record, asked: Asked) -> Done:
@@ -74,7 +75,7 @@ def again(record: Record, asked: Asked, error: DragomanError) -> Done:
             raise error
     page_asked = Asked(path="/review", query=asked.query, author=asked.author)
     message = error.message[:1].upper() + error.message[1:]
-    unlike = error.other if isinstance(error, UnlikeError) else ""
+    unlike = error.unlike if isinstance(error, UnlikeError) else None
     return Done(page=review_page(record, page_asked, page_asked, message, unlike), status=400, problem=message)
 
 
@@ -103,7 +104,7 @@ def keep(record: Record, asked: Asked, action: str, **detail: Any) -> Decision:
 def accept(record: Record, asked: Asked) -> Decision:
     """Accept the thing; of a likely double, that it is one event."""
     other = mark_in(asked)[1]
-    return merge_with(record, asked, said_twice(asked), other) if other else keep(record, asked, "accept")
+    return merge_with(record, asked, answered(asked), other) if other else keep(record, asked, "accept")
 
 
 def reject(record: Record, asked: Asked) -> Decision:
@@ -137,25 +138,27 @@ def split(record: Record, asked: Asked) -> Decision:
 
 def merge(record: Record, asked: Asked) -> Decision:
     """Merge with the event that is chosen, or with the one whose identifier is typed."""
-    return merge_with(record, asked, said_twice(asked), named(record, asked))
+    return merge_with(record, asked, answered(asked), named(record, asked))
 
 
-def said_twice(asked: Asked) -> bool:
-    """Whether a form says that a merge is meant whatever speaks against it."""
-    return asked.choice("sure", ("yes",)) == "yes"
+def answered(asked: Asked) -> tuple[str, ...] | None:
+    """Return who did not take part, where a form says that a merge is meant whatever speaks against it; else None."""
+    sure, wrong = asked.choice("sure", ("yes",)), asked.words("wrong")
+    return wrong if sure else None
 
 
-def merge_with(record: Record, asked: Asked, sure: bool, other: str) -> Decision:
+def merge_with(record: Record, asked: Asked, wrong: tuple[str, ...] | None, other: str) -> Decision:
     """Merge with an event.
 
     Raises:
-        UnlikeError: Something speaks against it, and it is not sure that this is meant.
+        UnlikeError: Something speaks against it, and the form has no answer to that.
     """
     with record.reading() as connection:
         found = differences(connection, mark_in(asked)[0], other)
-    if found and not sure:
-        raise UnlikeError(f"these differ in {in_words(found)}; say that they are merged all the same", other)
-    return keep(record, asked, "merge", **{"with": other})
+    if found and wrong is None:
+        message = f"these differ in {in_words(found)}; say that they are merged all the same"
+        raise UnlikeError(message, unlike_of(record, mark_in(asked)[0], other))
+    return keep(record, asked, "merge", **{"with": other}, **({"wrong": list(dict.fromkeys(wrong))} if wrong else {}))
 
 
 def apart(record: Record, asked: Asked) -> Decision:
