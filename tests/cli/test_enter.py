@@ -121,6 +121,16 @@ def test_a_release_is_made_cited_listed_and_compared(run: Run) -> None:
     assert "for the annex" in listed
 
 
+def test_a_release_says_which_articles_were_withdrawn(run: Run) -> None:
+    run("release", "1.0", "--by", "eva")
+    article = json.loads(run("articles", "--json").output.splitlines()[0])
+    run("decide", "reject", article["key"], "--note", "a hoax", "--by", "eva")
+    shown = run("release", "--diff", "1.0").output
+    assert "1 article withdrawn" in shown.splitlines()[0]
+    assert f"- {article['key']}  article {article['earliest']} withdrawn" in shown
+    assert "1 article withdrawn" in run("release", "1.1", "--by", "eva").output
+
+
 def test_releases_and_changes_as_json(run: Run) -> None:
     [made] = map(json.loads, run("release", "1.0", "--json").output.splitlines())
     assert made["digest"].startswith("sha256:")

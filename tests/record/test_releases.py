@@ -176,6 +176,35 @@ def test_a_new_event_is_added_and_a_rejected_one_is_gone(record: Record) -> None
     assert since(record, "2.0").entries == ()
 
 
+def test_a_withdrawn_article_is_not_counted_and_told_as_withdrawn_until_it_is_restored(record: Record) -> None:
+    first = release(record)
+    article = record.articles(outlet="Courier")[0]
+    record.decide("reject", article.key, author="eva", note="a hoax")
+    found = since(record)
+    assert [(one.what, one.kind, one.key, one.title, one.fields) for one in found.articles] == [
+        ("withdrawn", "article", article.key, article.title, {})
+    ]
+    assert [one.what for one in found.entries] == ["gone"]
+    made = release(record, "2.0")
+    assert (made.events, made.articles, made.outlets) == (0, first.articles - 1, first.outlets - 1)
+    assert since(record, "2.0").articles == ()
+    record.decide("undo", "1", author="eva")
+    assert [one.what for one in since(record, "2.0").articles] == ["restored"]
+    assert since(record, "1.0").articles == ()
+    assert release(record, "3.0").digest == first.digest
+
+
+def test_a_release_of_an_earlier_program_that_did_not_say_what_was_withdrawn_tells_no_withdrawal(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = record.articles(outlet="Courier")[0]
+    record.decide("reject", article.key, author="eva", note="a hoax")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("dragoman.record.release_content.IS_WITHDRAWN", "NULL")
+        release(record)
+    assert since(record).articles == ()
+
+
 def test_merged_events_are_told_as_joined_and_split_ones_as_parted(record: Record) -> None:
     record.keep(LATER.reading)
     release(record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from dragoman.record.releases import Release
 
 #: How each change is marked.
-MARKS = {"added": "+", "gone": "-", "changed": "~", "joined": ">", "parted": "<"}
+MARKS = {"added": "+", "gone": "-", "changed": "~", "joined": ">", "parted": "<", "withdrawn": "-", "restored": "+"}
+#: What became of articles, in words.
+ARTICLES = {"changed": "read otherwise", "withdrawn": "withdrawn", "restored": "withdrawn no more"}
 
 
 @click.command()
@@ -101,11 +104,14 @@ def show_release(made: Release, name: str, since: Changes | None) -> None:
 
 def counted(found: Changes) -> str:
     """Return how many entries changed in each way."""
+    from dragoman.export.lines import counted as number_of
+
     tally = {what: sum(change.what == what for change in found.entries) for what in MARKS}
     parts = [f"{count} {what}" for what, count in tally.items() if count]
-    parts += [f"{len(found.articles)} articles read otherwise"] * bool(found.articles)
-    parts += [f"{len(found.decided)} decisions made"] * bool(found.decided)
-    parts += [f"{len(found.undone)} decisions undone"] * bool(found.undone)
+    articles = Counter(change.what for change in found.articles)
+    parts += [f"{number_of(articles[what], 'article')} {words}" for what, words in ARTICLES.items() if articles[what]]
+    parts += [f"{number_of(len(found.decided), 'decision')} made"] * bool(found.decided)
+    parts += [f"{number_of(len(found.undone), 'decision')} undone"] * bool(found.undone)
     return ", ".join(parts) or "nothing changed"
 
 
@@ -131,6 +137,10 @@ def show_changes(found: Changes) -> None:
 
 def change_line(change: Change) -> str:
     """Return what changed, on one line."""
-    about = " ".join(part for part in (change.kind, change.type, change.between, change.earliest) if part)
+    title = f"“{change.title}”" if change.title else None
+    became = ARTICLES[change.what] if change.kind == "article" else None
+    about = " ".join(
+        part for part in (change.kind, change.type, change.between, change.earliest, title, became) if part
+    )
     other = {"joined": "now in", "parted": "was in", "changed": "was called"}.get(change.what, "")
     return f"{MARKS[change.what]} {change.key}  {about}" + (f"  ({other} {change.other})" if change.other else "")

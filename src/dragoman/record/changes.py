@@ -18,9 +18,10 @@ Content = dict[str, Any]
 
 
 class Change(Frozen):
-    """An entry that is new, gone or different."""
+    """An entry that is new, gone or different, or an article that is read otherwise or counts no more."""
 
-    #: added | gone | changed | joined (to another event) | parted (from one)
+    #: added | gone | changed | joined (to another event) | parted (from one); of an article: changed | withdrawn |
+    #: restored
     what: str
     #: Its key; of one that is gone, the key that it had.
     key: str
@@ -34,6 +35,8 @@ class Change(Frozen):
     earliest: str | None = None
     #: What it said before and says now, field by field.
     fields: dict[str, tuple[Any, Any]] = msgspec.field(default_factory=dict)
+    #: Headline of an article.
+    title: str | None = None
 
 
 class Changes(Frozen):
@@ -43,7 +46,7 @@ class Changes(Frozen):
     #: None for the record as it is.
     until: str | None
     entries: tuple[Change, ...]
-    #: Articles of both that were read otherwise, or have another headline, outlet or day.
+    #: Articles of both that were read otherwise, have another headline, outlet or day, or were withdrawn or restored.
     articles: tuple[Change, ...]
     #: Decisions that are in force in the later state only, and in the earlier one only, as they were made.
     decided: tuple[dict[str, Any], ...]
@@ -58,8 +61,8 @@ def changes(connection: sqlite3.Connection, since: str, until: str | None = None
     """
     gone, come = differing(contents(connection, since), contents(connection, until))
     entries = told(of_kind(gone, ENTRY), of_kind(come, ENTRY))
-    articles = articles_told(of_kind(gone, ARTICLE), of_kind(come, ARTICLE))
     decided, undone = (decisions(found) for found in (come, gone))
+    articles = articles_told(of_kind(gone, ARTICLE), of_kind(come, ARTICLE), (*decided, *undone))
     return Changes(
         since=since, until=until, entries=tuple(entries), articles=tuple(articles), decided=decided, undone=undone
     )  # fmt: skip
@@ -127,11 +130,21 @@ def told(gone: dict[str, Content], come: dict[str, Content]) -> Iterator[Change]
         yield change("parted" if former else "added", come[key], former)
 
 
-def articles_told(gone: dict[str, Content], come: dict[str, Content]) -> Iterator[Change]:
-    """Yield the articles that both states have and that say something else now."""
+def articles_told(
+    gone: dict[str, Content], come: dict[str, Content], decisions: Iterable[dict[str, Any]]
+) -> Iterator[Change]:
+    """Yield the articles that both states have and that say something else now, or that only one of them counts.
+
+    Releases of earlier programs do not say which articles were withdrawn: without a decision nothing has changed.
+    """
+    about = {decision["subject"] for decision in decisions}
     for key in sorted(gone.keys() & come.keys()):
-        found = differences(gone[key], come[key], ARTICLE_FIELDS)
-        yield change("changed", {"kind": ARTICLE, "type": "", **come[key]}, fields=found)
+        content = {"kind": ARTICLE, "type": "", **come[key]}
+        was, is_now = ("withdrawn" in state[key] for state in (gone, come))
+        if was != is_now and key in about:
+            yield change("withdrawn" if is_now else "restored", content)
+        if found := differences(gone[key], come[key], ARTICLE_FIELDS):
+            yield change("changed", content, fields=found)
 
 
 def change(what: str, content: Content, other: str | None = None, fields: dict[str, Any] | None = None) -> Change:
@@ -139,6 +152,7 @@ def change(what: str, content: Content, other: str | None = None, fields: dict[s
     return Change(
         what=what, key=content["key"], other=other, kind=content["kind"], type=content["type"],
         between=content.get("between") or "", earliest=content.get("earliest"), fields=fields or {},
+        title=content.get("title"),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ import msgspec
 
 from dragoman.record.keys import LENGTH, digest
 from dragoman.record.packing import part_of
+from dragoman.record.rows import WITHDRAWN
 from dragoman.types import Frozen
 
 #: Bytes that are unpacked at a time.
@@ -62,12 +63,14 @@ def lines(connection: sqlite3.Connection) -> Iterator[str]:
     yield from sorted(decision_lines(connection))
 
 
-COUNTS = """
+#: Whether an article is withdrawn: 1, or NULL.
+IS_WITHDRAWN = WITHDRAWN.format("1")
+COUNTS = f"""
 SELECT (SELECT count(*) FROM event) AS events,
        (SELECT count(*) FROM report
         WHERE kind IN ('statement', 'assessment') AND verdict IS NOT 'rejected') AS statements,
-       (SELECT count(*) FROM article) AS articles,
-       (SELECT count(DISTINCT outlet) FROM article) AS outlets,
+       (SELECT count(*) FROM article WHERE {IS_WITHDRAWN} IS NULL) AS articles,
+       (SELECT count(DISTINCT outlet) FROM article WHERE {IS_WITHDRAWN} IS NULL) AS outlets,
        (SELECT count(*) FROM decision WHERE undone_by IS NULL AND action <> 'undo') AS decisions,
        (SELECT min(earliest) FROM event) AS earliest, (SELECT max(latest) FROM event) AS latest
 """
@@ -112,11 +115,13 @@ def entry_lines(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def article_lines(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield a line for each article, in the order of their keys."""
-    for row in connection.execute(f"SELECT key, reading, {', '.join(ARTICLE_FIELDS[:-1])} FROM article ORDER BY key"):
+    """Yield a line for each article, in the order of their keys; only one that is withdrawn says something of that."""
+    columns = ", ".join(ARTICLE_FIELDS[:-1])
+    for row in connection.execute(f"SELECT key, reading, {columns}, {IS_WITHDRAWN} AS gone FROM article ORDER BY key"):
         facts = msgspec.structs.astuple(part_of(row["reading"], Facts))
         content = {name: row[name] for name in ARTICLE_FIELDS[:-1]}
-        yield encoded({"what": ARTICLE, "key": row["key"], **content, "facts": digest(*map(bytes, facts))})
+        content |= {"facts": digest(*map(bytes, facts))} | ({"withdrawn": True} if row["gone"] else {})
+        yield encoded({"what": ARTICLE, "key": row["key"], **content})
 
 
 def decision_lines(connection: sqlite3.Connection) -> Iterator[str]:
