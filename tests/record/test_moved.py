@@ -172,3 +172,13 @@ def test_the_pages_say_that_it_was_moved_and_to_which_day(tmp_path: Path) -> Non
     dossier = app.get("/pair/FIN/NOR.csv").text
     assert [word in dossier for word in ('"visit","moved"', '"visit","planned"')] == [True, True]
     assert "moved to Tue 3 June 2025" in app.get("/pair/FIN/NOR/chart/timeline.svg?since=2025-01-01").text
+
+
+def test_the_calendar_tells_of_the_plan_what_the_dossier_does(tmp_path: Path) -> None:
+    """The last article says in one sentence that there was a plan and that it was put off."""
+    planned(tmp_path / "a.db", PLAN, POSTPONED)
+    with open_record(tmp_path / "a.db", write=False) as record:
+        fates = record.dossier("FIN", "NOR").commitments
+        rows = record.frame("commitments").set_index("key")
+    assert {fate.commitment.key: fate.state for fate in fates} == dict(rows["state"])
+    assert sorted(rows["state"]) == ["open", "superseded", "superseded"]

@@ -25,7 +25,6 @@ from dragoman.analysis.fates import (
 )
 from dragoman.analysis.fates_articles import Periods, own_pool
 from dragoman.analysis.fates_cues import BOUND
-from dragoman.analysis.fates_pool import Pool
 from dragoman.errors import QueryError
 from dragoman.record.queries import entries
 from dragoman.record.rows import batches, marks
@@ -58,7 +57,6 @@ WHERE one.country = {one} AND other.country = {other} AND one.day > ?3 AND one.d
         ("article_named", "?2", "?1"),
     )
 )
-NOTHING = Pool(())
 
 
 class Wanted(Frozen):
@@ -190,11 +188,12 @@ class Look:
         yield from found.values()
 
     def untouched(self, entry: EventEntry, reports: Sequence[Report], dyad: tuple[str, str] | None) -> Fate | None:
-        """Return what became of a commitment that no later article can be about, without reading any; else None."""
+        """Return what became of a commitment that no later article can be about, by its own article; else None."""
         made = made_on(first_of(reports))
         if entry.type not in BOUND or not dyad or (made and self.told_later(dyad, made)):
             return None
-        fate = fate_of(self.connection, entry, reports, NOTHING, self.as_of)
+        own = own_pool(self.connection, first_of(reports).article)
+        fate = fate_of(self.connection, entry, reports, own, self.as_of)
         # What was called off may have another date in the sentences that follow.
         return None if fate.turn and fate.turn.state == "withdrawn" else fate
 
