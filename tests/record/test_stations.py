@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from record_shapes import WITHOUT_FILES
 
 from dragoman.door import open_record
+from dragoman.record.merging import remerge
 from dragoman.record.types import EventEntry
 
 ASKED = (
@@ -69,3 +71,15 @@ def test_versions_of_a_page_tell_one_contact_of_one_party(tmp_path: Path) -> Non
         assert record.verify() == []
         found = record.contacts_with("LVA")
     assert [one.articles for one in found] == [3]
+
+
+def test_a_record_of_the_shape_before_is_grouped_anew_when_it_is_opened(tmp_path: Path) -> None:
+    (one,) = contacts_of(tmp_path, AHEAD.format(place="Tartu in the third quarter of this year"), HELD.format(more=""))
+    with open_record(tmp_path / "a.db") as record, record.writing() as connection:
+        connection.execute("UPDATE report SET cluster = key, event = NULL, block = NULL, placed = NULL, until = NULL")
+        remerge(connection, [])
+        for statement in (*WITHOUT_FILES, "PRAGMA user_version = 16"):
+            connection.execute(statement)
+    with open_record(tmp_path / "a.db") as record:
+        assert record.verify() == []
+        assert [found.key for found in record.events_between("EST", "LVA", contacts=True)] == [one.key]

@@ -339,8 +339,8 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
     if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
-        ahead = when(scene, expression, "future")
-        return ahead if has_called_off(tree, word) else nearer(scene, date, ahead)
+        to_come = when(scene, expression, "future")
+        return to_come if has_called_off(tree, word) else nearer(scene, date, to_come)
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days

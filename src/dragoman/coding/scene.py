@@ -18,7 +18,6 @@ from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
 
-
 #: The agency behind the day of a dateline.
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 

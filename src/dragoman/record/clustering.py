@@ -68,7 +68,7 @@ def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
     """Return the one cluster that a mention belongs to.
 
     Of several it is the only visit, if it is of one, for who is received on a visit is met by others too; else the only
-    one that was held, if it was, or was called off; else the one whose wording is clearly nearest, else the one that far
+    one that was held, if it was, or was called off; else the one of clearly the nearest wording, else the one that far
     more articles tell of.
     """
     visits = [cluster for cluster in suited if any(other.medium == VISIT for other in cluster)]

@@ -11,10 +11,14 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import part_of
 from dragoman.record.persons import name_families, settle_persons
 from dragoman.record.restating import move_reports
+from dragoman.record.rows import MERGED, fetch_with_rows, marks, report_columns
 from dragoman.types import Frozen
 
-#: The first shape that knows who somebody is whom an article has by the family name alone, and where something was.
-PERSONS, PLACES = 13, 15
+#: The first shape that knows who somebody is whom an article has by the family name alone, and where something was; and
+#: the first one in which reports are grouped as they are today.
+PERSONS, PLACES, GROUPED = 13, 15, 17
+#: Columns of a report that follow from how reports are grouped.
+GROUPED_BY = ("block", "placed", "until")
 PLACE_OF_EVENTS = """UPDATE event SET place = (SELECT report.place FROM report
     WHERE report.event = event.id AND report.place IS NOT NULL AND report.verdict IS NOT 'rejected'
     GROUP BY report.place ORDER BY count(*) DESC, min(report.key) LIMIT 1)"""
@@ -49,6 +53,22 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
         keys, vacated = move_reports(connection, (), settle_persons(connection, persons))
         note_countries(connection, articles_of(connection, keys))
         remerge(connection, keys, vacated)
+    if version < GROUPED:
+        regroup(connection)
+
+
+def regroup(connection: sqlite3.Connection) -> None:
+    """Group all reports anew, by what the merge looks at in them today."""
+    keys = []
+    for report, row in fetch_with_rows(connection, f"report.kind IN ({marks(MERGED)})", MERGED):
+        keys.append(report.key)
+        now = report_columns(report)
+        if any(now[name] != row[name] for name in GROUPED_BY):
+            settings = ", ".join(f"{name} = ?" for name in GROUPED_BY)
+            connection.execute(
+                f"UPDATE report SET {settings} WHERE key = ?", (*(now[name] for name in GROUPED_BY), report.key)
+            )
+    remerge(connection, keys)
 
 
 def note_places(connection: sqlite3.Connection) -> None:
