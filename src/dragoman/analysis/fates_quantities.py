@@ -36,8 +36,8 @@ class Quantity(NamedTuple):
 @cache
 def number_pattern() -> str:
     """Return the pattern of a number in digits or words."""
-    words = "|".join(settings()["numbers"])
-    return rf"(?:(?:{DIGITS}|{words}|(?<=\ba )(?=hundred))(?: (?:{'|'.join(LARGE)}))?)"
+    words, large = "|".join(settings()["numbers"]), "|".join(LARGE)
+    return rf"(?:(?:{DIGITS}|{words}|(?<=\ba )(?<!half a )(?:{large}))(?: (?:{large}))?)"
 
 
 @cache
@@ -68,7 +68,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 def value_of(words: str) -> float:
     """Return the number that words or digits stand for."""
     head, *scale = words.lower().split()
-    given = settings()["numbers"].get(head)
+    given = {**LARGE, **settings()["numbers"]}.get(head)  # "a hundred", "a thousand million"
     return float(given if given is not None else head.replace(",", "")) * (LARGE[scale[0]] if scale else 1)
 
 
