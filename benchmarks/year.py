@@ -167,8 +167,8 @@ FAMILY = {"promise": "bound", "agreement": "bound", "plan": "bound", "request": 
 LAST_DAY = date(2025, 12, 31)
 
 
-def measure_fates(part: Part, errors: list[str]) -> dict[str, float]:
-    """Return how many commitments were found, and how many of these have the right state at the end of the year."""
+def told_fates(part: Part) -> Iterator[tuple[dict[str, Any], Fate | None]]:
+    """Yield each commitment of the gold file with what the record tells of it at the end of the year, if it has it."""
     states: dict[tuple[str, str], Fate] = {}
     pairs = {tuple(sorted({*c["by"], *c["to"]})) for c in part.gold["commitments"]}
     with part.record.reading() as connection:
@@ -176,22 +176,33 @@ def measure_fates(part: Part, errors: list[str]) -> dict[str, float]:
             for told in fates(connection, pair[0], pair[-1], LAST_DAY):
                 for report in reports_of_event(connection, told.commitment.key):
                     states[report.article, report.fact] = told
-    found = right = 0
     for gold in part.gold["commitments"]:
-        fate: Fate | None = states.get(
-            (part.keys[gold["article"]], commitment_fact(part.readings[gold["article"]], gold) or "")
-        )
+        fact = commitment_fact(part.readings[gold["article"]], gold) or ""
+        yield gold, states.get((part.keys[gold["article"]], fact))
+
+
+def measure_fates(part: Part, errors: list[str]) -> dict[str, float]:
+    """Return how many commitments were found, and how many of these, and of those settled, have the right state."""
+    right, settled = [], []
+    for gold, fate in told_fates(part):
         if fate is None:
             continue
-        found += 1
-        right += fate.state == gold["state_at_end"]
-        if fate.state != gold["state_at_end"]:
+        right.append(fate.state == gold["state_at_end"])
+        if fate.turn is not None:
+            settled.append(right[-1])
+        if not right[-1]:
             because = gold["because"]["anchor"] if gold["because"] else ""
             sentence = fate.turn.sentence if fate.turn else ""
             errors.append(f"{gold['id']} {gold['kind']} {gold['state_at_end']} but {fate.state}: {gold['anchor']}")
             errors.append(f"      {fate.commitment.type} due {fate.commitment.latest} {fate.commitment.quote!r}")
             errors.append(f"      gold: {because} | told: {sentence}")
-    return {"commitments": len(part.gold["commitments"]), "commitments_found": found, "states_right": right / found}
+    return {
+        "commitments": len(part.gold["commitments"]),
+        "commitments_found": len(right),
+        "states_right": sum(right) / len(right),
+        "settled": len(settled),
+        "settled_right": sum(settled),
+    }
 
 
 def commitment_fact(reading: Reading, gold: dict[str, Any]) -> str | None:
@@ -266,6 +277,7 @@ SHOWN = {
     "false_merges": ("false merges", ""),
     "commitments_found": ("commitments found", "commitments"),
     "states_right": ("their state right at the end of the year", None),
+    "settled_right": ("of those that an article settles, right", "settled"),
     "claims_found": ("claims about the past found", "claims"),
     "verdicts_right": ("judged right", None),
 }
