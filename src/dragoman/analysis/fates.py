@@ -20,6 +20,7 @@ from dragoman.analysis.fates_at_once import at_once, is_of_deadline
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before
+from dragoman.analysis.fates_learned import turn_by_signs
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_meetings import (
@@ -225,6 +226,7 @@ def fate_of(
         turn = turn_of_refusal(first, made, sides_of(entry), pool)
     if turn is None and entry.type in BOUND and made is not None:
         turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
+    turn = turn or turn_by_signs(entry, first, made, sides_of(entry), pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
     return Fate(commitment=entry, made=made, state=unsettled(entry, made, as_of))

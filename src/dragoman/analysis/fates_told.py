@@ -94,6 +94,13 @@ class Acts(NamedTuple):
 NO_ACTS = Acts()
 
 
+class Undertaken(NamedTuple):
+    """What somebody binds himself to or asks for in an article: its words, and whose it is."""
+
+    quote: str
+    countries: frozenset[str]
+
+
 class Sentence(NamedTuple):
     """A sentence of a later article, with what was found in it."""
 
@@ -132,6 +139,7 @@ class Told:
     #: By number of the sentence.
     acts: dict[int, Acts]
     days: dict[int, date]
+    undertaken: tuple[Undertaken, ...]
 
     def sentence(self, at: int) -> Sentence:
         """Return the sentence at a place."""
@@ -221,6 +229,17 @@ def told_in(reading: Seen, head: Head) -> Told:
     return Told(
         head=head, published=day(head.latest), text=text, numbers=kept, spans=spans, begins=tuple(begins),
         words=words, past=past, signs=found, acts=acts, days=last_days(reading, bounds),
+        undertaken=undertakings(reading),
+    )  # fmt: skip
+
+
+def undertakings(reading: Seen) -> tuple[Undertaken, ...]:
+    """Return what is promised, planned or asked for in an article."""
+    countries = {actor.id: actor.country for actor in reading.actors if actor.country}
+    return tuple(
+        Undertaken(one.evidence[0].quote, frozenset(countries[by] for by in one.by if by in countries))
+        for one in reading.commitments
+        if one.kind in BOUND | ASKED and one.evidence
     )  # fmt: skip
 
 
