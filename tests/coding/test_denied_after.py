@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import BRANDT, LEHTOLA, read_text
+from coding_texts import BRANDT, LEHTOLA, names, read_text
 
 TOLD = f"A newspaper has reported that {LEHTOLA} telephoned {BRANDT} on Monday."
 
@@ -21,3 +21,53 @@ def test_what_is_denied_right_after_did_not_come_about(after: str) -> None:
 def test_what_is_confirmed_right_after_did(after: str) -> None:
     contact, *_ = read_text(f"{TOLD} {after}").contacts
     assert contact.status == "happened"
+
+
+CALL = (
+    "A Finnish newspaper reported that President Aino Lehtola of Finland had telephoned President Erik Brandt of "
+    "Sweden on Monday."
+)
+MEETING = "A newspaper reported that Finnish envoy Aino Lehtola met Swedish envoy Erik Brandt in Riga on Monday."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The Office of the President in Stockholm said that it knew of no such call.",
+        "The presidency in Stockholm denied any such contact.",
+        "There had been no call, the palace in Stockholm said.",
+        "A spokesman for Mr Brandt denied that any call had taken place.",
+        "Stockholm denied that the two presidents had spoken.",
+        "Mr Brandt's office denied that.",
+        "Stockholm dismissed the report.",
+        "Mr Brandt's spokesman called the claim untrue.",
+    ],
+)
+def test_a_denial_is_of_the_people_and_the_day_of_what_it_denies(denial: str) -> None:
+    reading = read_text(f"{CALL} {denial}")
+    told, denied = reading.contacts
+    assert (told.status, denied.status) == ("happened", "negated")
+    assert names(reading, told.participants) == names(reading, denied.participants) == ["Aino Lehtola", "Erik Brandt"]
+    assert (denied.medium, denied.date.earliest) == ("phone", told.date.earliest)
+    assert denied.evidence[0].start > told.evidence[0].end
+
+
+def test_a_meeting_is_denied_so_too() -> None:
+    reading = read_text(f"{MEETING} Swedish officials said that no such meeting had taken place.")
+    told, denied = reading.contacts
+    assert names(reading, denied.participants) == names(reading, told.participants)
+    assert (denied.status, denied.medium, denied.date.earliest) == ("negated", "in_person", told.date.earliest)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Mr Brandt's office did not deny the report.",
+        "Stockholm denied the report of a blockade.",
+        "The palace in Stockholm said that it had no comment on the call.",
+        "There has been no call since.",
+    ],
+)
+def test_what_denies_something_else_denies_no_contact(after: str) -> None:
+    reading = read_text(f"{CALL} {after}")
+    assert [c.status for c in reading.contacts if c.participants] == ["happened"]

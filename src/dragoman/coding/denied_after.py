@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.coding.event_mention import EventMention
+from dragoman.coding.dyad import DYAD
+from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
 from dragoman.coding.words import words
@@ -12,14 +14,116 @@ from dragoman.language.syntax import Tree
 
 
 def with_denials(scene: Scene, mentions: list[EventMention]) -> list[EventMention]:
-    """Return the mentions of an article; what its next sentences deny did not come about."""
+    """Return the mentions of an article; what its next sentences deny did not come about.
+
+    Where somebody denies it and others say that it was so, both are told: the denial is of the same people and day.
+    """
     denied = denied_after(scene)
-    return [
+    told = [
         replace(mention, status=Status("negated", mention.status.historical, mention.status.because))
         if mention.sentence in denied and mention.type == "CONSULT" and mention.status.value in DONE
         else mention
         for mention in mentions
     ]
+    told = [_of_what_is_denied(scene, mention, told[:place]) for place, mention in enumerate(told)]
+    return sorted((*told, *_denials(scene, told)), key=lambda mention: mention.sentence)
+
+
+def _of_what_is_denied(scene: Scene, mention: EventMention, before: list[EventMention]) -> EventMention:
+    """Return a denial with the people and the day of what it denies ("it knew of no such call"), if it has none."""
+    tree = scene.trees[mention.sentence]
+    if mention.type != "CONSULT" or mention.status.value != "negated" or _tells_of_a_time(tree, mention.word):
+        return mention
+    around = {tree.lemma(n) for n in tree.children(mention.word, "det", "amod", "det:predet")}
+    one_side = len(scene.sides(mention.parties)) < DYAD  # "the presidency denied any such contact"
+    unsaid = one_side and ("such" in around or (around & words("no_such") and mention.expression is None))
+    governed = any(tree.lemma(n) in words("denying") for n in tree.governors(mention.word))
+    if not unsaid and not (governed and mention.expression is None):
+        return mention
+    back = len(before) if "such" in around else 1  # "there had been no call" answers what was just said
+    told = next((one for one in _denied_by(mention, before) if mention.sentence - one.sentence <= back), None)
+    sides = scene.sides(mention.parties)
+    if told is None or not (
+        sides <= scene.sides(told.parties) if unsaid else set(told.parties) == set(mention.parties)
+    ):
+        return mention
+    return replace(
+        mention,
+        actors=told.actors,
+        recipients=told.recipients,
+        medium=told.medium,
+        modes=told.modes,
+        date=mention.date or told.date,
+        place=mention.place or told.place,
+        inherited=True,
+    )
+
+
+def _denied_by(mention: EventMention, before: list[EventMention]) -> Iterator[EventMention]:
+    """Yield the contacts told before a denial that it may deny, the last first."""
+    for told in spoken_of_before(before, mention.sentence):
+        alike = same_medium(told.medium, mention.medium) or mention.medium == "unspecified"
+        if told.type == "CONSULT" and told.status.value != "negated" and told.sentence < mention.sentence and alike:
+            yield told
+
+
+def _tells_of_a_time(tree: Tree, word: int) -> bool:
+    """Whether what was not is said of a time, and denies nothing that was told: "there has been no meeting since"."""
+    governor = tree.words[word].head
+    beside = [
+        *tree.children(word, "advmod", "obl", "nmod"),
+        *(tree.children(governor, "advmod") if governor >= 0 else ()),
+    ]
+    return any(tree.lemma(n) in {"since", "yet", "so"} or tree.case(n) == "since" for n in beside)
+
+
+def _denials(scene: Scene, mentions: list[EventMention]) -> Iterator[EventMention]:
+    """Yield the denials in which no word tells of the contact: "X telephoned Y, he said. Her office denied that."."""
+    for number in range(1, len(scene.trees)):
+        tree = scene.trees[number]
+        word = _root(tree)
+        own = any(m.sentence == number and m.type == "CONSULT" for m in mentions)
+        if own or word < 0 or tree.sentence.heading or not _denies_what_is_told(scene, tree, word):
+            continue
+        told = next((m for m in reversed(mentions) if m.sentence == number - 1 and _is_what_is_told(scene, m)), None)
+        if told is not None:
+            yield replace(
+                told,
+                occurrence=replace(told.occurrence, sentence=number, word=word, used=(word,), learned=None),
+                status=Status("negated", told.status.historical, [(word, "negated")]),
+                expression=None,
+                evidence=scene.quote_words(number, tree.clause(word)),
+                inherited=True,
+                again=(),
+            )
+
+
+def _denies_what_is_told(scene: Scene, tree: Tree, word: int) -> bool:
+    """Whether a main verb denies what was told: "denied it", "dismissed the report", "called that a lie"."""
+    objects = tree.children(word, "nsubj:pass" if tree.passive(word) else "obj")
+    about = any(tree.words[o].text.lower() in words("taking_up") or _is_the_report(scene, tree, o) for o in objects)
+    judged = {tree.lemma(n) for n in tree.children(word, "xcomp", "obl")} & words("untrue")
+    sure = tree.lemma(word) in words("denying") or (tree.lemma(word) in words("terming") and bool(judged))
+    return about and sure and not _denies(tree, word) and not tree.children(word, "aux", "ccomp")
+
+
+def _is_the_report(scene: Scene, tree: Tree, word: int) -> bool:
+    """Whether a noun means what was told, and not what it says itself: "the report", but not "the report of a raid"."""
+    if tree.children(word, "nmod", "acl"):
+        return False
+    if "such" in {tree.lemma(c) for c in tree.children(word, "amod", "det", "det:predet")}:
+        return bool({tree.lemma(word), tree.words[word].text.lower()} & scene.lexicon.classes["contact_noun"])
+    told = {tree.lemma(c) for c in tree.children(word, "det")} & words("pointing")
+    return tree.lemma(word) in words("what_is_told") and bool(told)
+
+
+def _is_what_is_told(scene: Scene, mention: EventMention) -> bool:
+    """Whether a contact that took place is what a sentence tells, itself or as what somebody says."""
+    tree = scene.trees[mention.sentence]
+    root = _root(tree)
+    form = tree.words[mention.word]
+    said = form.head == root and form.relation in {"ccomp", "parataxis"}
+    return mention.type == "CONSULT" and mention.status.value in DONE and (said or mention.word == root)
 
 
 def denied_after(scene: Scene) -> frozenset[int]:
