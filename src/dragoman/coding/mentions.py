@@ -16,6 +16,7 @@ from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.press import is_with_the_press
+from dragoman.coding.put_off import put_off, status_put_off, with_old_day
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
@@ -46,6 +47,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
             if mention is not None:
                 mentions.append(mention)
                 mentions += with_contact(scene, mention, contacts)
+                mentions += with_old_day(scene, mention)
                 mentions += (
                     replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
                     for asked in with_invitation(scene, mention, contacts)
@@ -155,6 +157,9 @@ def _mention(
     if counted or (expression is not None and is_put_off_to(tree, occurrence.word, expression)):
         expression = None
     status = _status(scene, occurrence, expression)
+    moved = put_off(scene, occurrence.sentence, occurrence.word) if occurrence.sense.type == "CONSULT" else None
+    if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
+        status, expression = told, moved.new
     to_come = counted or (expression is None and _still_to_come(scene, occurrence, before))
     taken_up = status.value == "happened" and to_come
     if taken_up:

@@ -1,0 +1,61 @@
+"""A contact that is put off, or brought forward, is not held on the old day and is to come on the new one."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import read_text
+
+WHO = "Finnish President Aino Lehtola"
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """Return status and first day of the contacts of a text, in order of the days."""
+    found = read_text(text).contacts
+    return sorted((c.status, str(c.date.earliest) if c.date else None) for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WHO} has postponed her visit to Sweden to April 29, her office said.",
+        f"The visit of {WHO} to Sweden has been moved to April 29.",
+        f"The visit of {WHO} to Sweden has been rescheduled for April 29.",
+        f"The visit of {WHO} to Sweden has been brought forward to April 29.",
+        f"{WHO} has put off her visit to Sweden until April 29.",
+        "The talks between Finland and Sweden were postponed until April 29.",
+        "Finland and Sweden have pushed back their talks to April 29.",
+        "Finland and Sweden brought forward a meeting of their foreign ministers to April 29.",
+    ],
+)
+def test_the_new_day_is_planned(text: str) -> None:
+    assert told(text) == [("planned", "2024-04-29")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WHO} has postponed her visit to Sweden from March 29 to April 6, her office said.",
+        f"{WHO} shifted her trip to Sweden from March 29 to April 6.",
+    ],
+)
+def test_the_old_day_beside_it_is_not_held(text: str) -> None:
+    assert told(text) == [("negated", "2024-03-29"), ("planned", "2024-04-06")]
+
+
+def test_a_headline_does_not_deny_the_new_day() -> None:
+    text = (
+        "Finnish president puts off Stockholm visit to April 29\n\n"
+        f"{WHO} has put off the visit to Sweden that was planned for March 22, her office said. "
+        "The visit will now take place on April 29."
+    )
+    assert ("planned", "2024-04-29") in told(text)
+    assert ("negated", "2024-04-29") not in told(text)
+
+
+def test_the_day_on_which_somebody_puts_off_is_no_new_one() -> None:
+    assert told("Finland and Sweden postponed their talks on Monday.")[0][0] == "negated"
+
+
+def test_what_is_not_moved_keeps_its_status() -> None:
+    found = told("The visit of Finnish President Aino Lehtola to Sweden will not be moved to April 29.")
+    assert ("planned", "2024-04-29") not in found
