@@ -417,6 +417,19 @@ def test_names_after_offices_are_their_holders(text: str, countries: dict[str, s
             "African Union Commission",
         ),
         ("The Secretary urged the Kingdom to act. Saudi Arabia agreed.", "USA", "Kingdom", "Saudi Arabia"),
+        (
+            "President presses Ghana on licences\n\nPresident Aino Lehtola of France told Ghana's President Kofi "
+            "Brandt by telephone on Monday that she will not recognise any licence.",
+            "FRA",
+            "President presses",
+            "Aino Lehtola",
+        ),
+        (
+            "The President warned Ghana on Monday. The Foreign Minister of Ghana, Kofi Brandt, was surprised.",
+            "FRA",
+            "President",
+            "Emmanuel Macron",
+        ),
     ],
 )
 def test_offices_that_go_without_saying(text: str, publisher: str, words: str, name: str) -> None:

@@ -278,7 +278,8 @@ class Describer:
         national = all(meaning.level in {"head", "minister"} for meaning in meanings)
         publisher = self.table.state(self.surroundings.publisher) if national else None
         if publisher is not None:
-            found = self._by_registry(role, meanings, publisher.id)
+            named = self._known(role, meanings, publisher.id, offices_of(meanings))  # rather than whoever really has it
+            found = (named,) if named else self._by_registry(role, meanings, publisher.id)
             return found or self._office(role, publisher.id, self._label(role))
         sentence = self.context.trees[role.sentence].sentence
         home = self.discourse.home_of(role.sentence, head_of(sentence, role.first, role.last))
