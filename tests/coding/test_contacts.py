@@ -457,3 +457,12 @@ def test_what_is_discussed_does_not_say_by_what_means_nor_when() -> None:
 def test_what_is_quoted_begins_behind_the_dateline() -> None:
     reading = read_text(f"HELSINKI, March 18, 2024 — {LEHTOLA} met {BRANDT} on Monday.")
     assert reading.contacts[0].evidence[0].quote.startswith("Finnish envoy")
+
+
+def test_what_is_to_be_sent_by_a_day_is_not_the_visit_before_it() -> None:
+    reading = read_text(
+        "Swedish Foreign Minister Erik Brandt said that his ministry would send Helsinki a draft agreement by April 15. "
+        "He confirmed that Swedish President Aino Lehtola would travel to Helsinki on April 8."
+    )
+    visit = next(contact for contact in reading.contacts if contact.medium == "visit")
+    assert not any("draft" in quote.quote for quote in visit.evidence)

@@ -13,7 +13,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import compatible, sharper
+from dragoman.coding.times import compatible, is_limit, sharper
 from dragoman.coding.words import words
 from dragoman.types import Event, Interval, Quote
 
@@ -236,7 +236,8 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
         if not _same_sides(scene, cluster, mention):
             return False
         vague = bool(_VAGUE & {cluster.medium, mention.medium}) and cluster.medium != mention.medium
-        if (vague and first.status.value == "negated") or _other_deadline(cluster.date, mention.date):
+        other = first.status.value == "negated" or _due_by(first) != _due_by(mention)
+        if (vague and other) or _other_deadline(cluster.date, mention.date):
             return False  # the leaders' call that nobody plans is not the talks that were put off
     places = {m.place for m in cluster.mentions} - {None}
     if mention.place is not None and places and mention.place not in places:
@@ -252,6 +253,11 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     )
     told_together = mention.date is None and cluster.mentions[-1].sentence == mention.sentence
     return both_dated or told_together or first.status.historical == mention.status.historical
+
+
+def _due_by(mention: EventMention) -> bool:
+    """Whether a mention tells by when a contact is to come about: what is sent by July 15 is no visit of July 8."""
+    return mention.expression is not None and is_limit(mention.expression)
 
 
 def _of_one_medium(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
