@@ -34,29 +34,38 @@ def _of_what_is_denied(scene: Scene, mention: EventMention, before: list[EventMe
     tree = scene.trees[mention.sentence]
     if mention.type != "CONSULT" or mention.status.value != "negated" or _tells_of_a_time(tree, mention.word):
         return mention
-    around = {tree.lemma(n) for n in tree.children(mention.word, "det", "amod", "det:predet")}
-    one_side = len(scene.sides(mention.parties)) < DYAD  # "the presidency denied any such contact"
-    unsaid = one_side and ("such" in around or (around & words("no_such") and mention.expression is None))
+    such = "such" in {tree.lemma(n) for n in tree.children(mention.word, "amod", "det", "det:predet")}
     governed = any(tree.lemma(n) in words("denying") for n in tree.governors(mention.word))
+    one_side = len(scene.sides(mention.parties)) < DYAD  # "the presidency denied any such contact"
+    unsaid = one_side and (such or (mention.expression is None and (governed or _there_was_none(tree, mention.word))))
     if not unsaid and not (governed and mention.expression is None):
         return mention
-    back = len(before) if "such" in around else 1  # "there had been no call" answers what was just said
+    back = len(before) if such else 1  # "there had been no call" answers what was just said
     told = next((one for one in _denied_by(mention, before) if mention.sentence - one.sentence <= back), None)
     sides = scene.sides(mention.parties)
     if told is None or not (
         sides <= scene.sides(told.parties) if unsaid else set(told.parties) == set(mention.parties)
     ):
         return mention
+    vague = mention.medium == "unspecified"
     return replace(
         mention,
         actors=told.actors,
         recipients=told.recipients,
-        medium=told.medium,
-        modes=told.modes,
+        medium=told.medium if vague else mention.medium,
+        modes=told.modes if vague else mention.modes,
         date=mention.date or told.date,
         place=mention.place or told.place,
         inherited=True,
     )
+
+
+def _there_was_none(tree: Tree, word: int) -> bool:
+    """Whether a noun by itself is said not to have been: "there had been no call", but not "no further meeting"."""
+    bare = not tree.children(word, "amod", "compound", "nmod", "acl")
+    around = (number for number in (word, tree.words[word].head) if number >= 0)
+    there = any(tree.words[n].xpos == "EX" for number in around for n in tree.children(number, "expl", "nsubj"))
+    return bare and there and any(tree.lemma(n) == "no" for n in tree.children(word, "det"))
 
 
 def _denied_by(mention: EventMention, before: list[EventMention]) -> Iterator[EventMention]:
@@ -92,10 +101,16 @@ def _denials(scene: Scene, mentions: list[EventMention]) -> Iterator[EventMentio
                 occurrence=replace(told.occurrence, sentence=number, word=word, used=(word,), learned=None),
                 status=Status("negated", told.status.historical, [(word, "negated")]),
                 expression=None,
-                evidence=scene.quote_words(number, tree.clause(word)),
+                evidence=scene.quote_words(number, _short(tree, word)),
                 inherited=True,
                 again=(),
             )
+
+
+def _short(tree: Tree, word: int) -> list[int]:
+    """Return the words of a denial, without what else the sentence says."""
+    parts = tree.children(word, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "xcomp", "advmod")
+    return [word, *(n for part in parts for n in tree.phrase(part))]
 
 
 def _denies_what_is_told(scene: Scene, tree: Tree, word: int) -> bool:
