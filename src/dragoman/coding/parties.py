@@ -12,6 +12,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for
+from dragoman.coding.travellers import is_a_visit, whose_visit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -270,6 +271,8 @@ def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention])
     """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
     if not points_back(scene, occurrence):
         return ()
+    if is_a_visit(occurrence):
+        return whose_visit(scene, occurrence, before, DYAD) or main_dyad(scene, occurrence.sentence)
     for mention in spoken_of_before(before, occurrence.sentence):
         if mention.type in {"CONSULT", "AGREE", "REQUEST"} and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))

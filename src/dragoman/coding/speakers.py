@@ -104,13 +104,14 @@ def longest_mention(scene: Scene, sentence: int, word: int) -> Mention | None:
 
 def on_behalf(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
     """Return whom a spokesperson speaks for, or the person whose view is passed on."""
-    tree = scene.trees[speech.sentence]
-    for word in speech.speakers:
-        for owner in _principals(scene, speech.sentence, tree, word):
-            for actor in actors_at(scene, speech.sentence, owner):
-                if actor not in actors:
-                    return actor
-    return _viewed(scene, speech, actors)
+    named = (actor for word in speech.speakers for actor in principals(scene, speech.sentence, word))
+    return next((actor for actor in named if actor not in actors), None) or _viewed(scene, speech, actors)
+
+
+def principals(scene: Scene, sentence: int, word: int) -> list[str]:
+    """Return those for whom the one whom a word names speaks: the minister of "a spokesman for the minister"."""
+    owners = _principals(scene, sentence, scene.trees[sentence], word)
+    return [actor for owner in owners for actor in actors_at(scene, sentence, owner)]
 
 
 def _principals(scene: Scene, sentence: int, tree: Tree, word: int) -> list[int]:

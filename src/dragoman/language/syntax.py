@@ -108,8 +108,12 @@ class Tree:
         return found
 
     def case(self, number: int) -> str:
-        """Return the preposition of a nominal, lower-case lemmas joined by blanks ("according to"), or ""."""
-        for child in self.children(number, "case"):
+        """Return the preposition of a nominal, lower-case lemmas joined by blanks ("according to"), or "".
+
+        Of "for Suriname's President X" it may hang on the title.
+        """
+        titles = self.children(number, "nmod:desc")
+        for child in (c for head in (number, *titles) for c in self.children(head, "case")):
             if self.words[child].text in {"'s", "’s", "'", "’"}:
                 continue
             fixed = [self.lemma(c) for c in self.children(child, "fixed")]

@@ -1,0 +1,49 @@
+"""Whose visit is meant where "the visit" alone is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import names, read_text
+
+SILENCE = (
+    "Swedish Foreign Minister Erik Brandt said that he had not spoken with Finnish Foreign Minister Mika Aalto since "
+    "May."
+)
+VISIT = "President Aino Lehtola of Finland will travel to Stockholm on March 29."
+
+
+def travellers(text: str) -> list[str]:
+    """Return who takes part in the only planned contact of a text."""
+    reading = read_text(text)
+    (visit,) = [contact for contact in reading.contacts if contact.status == "planned"]
+    return names(reading, visit.participants)
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "A spokesman for Finland's President Aino Lehtola said",
+        "A spokeswoman for Finnish President Aino Lehtola confirmed",
+        "Finnish President Aino Lehtola's spokesman said",
+    ],
+)
+def test_a_visit_is_of_the_one_for_whom_one_speaks(speaker: str) -> None:
+    assert travellers(f"{SILENCE} {speaker} that the visit to Stockholm would go ahead on March 29.") == [
+        "Aino Lehtola",
+        "Sweden",
+    ]
+
+
+def test_a_visit_is_of_whoever_the_article_had_travelling() -> None:
+    between = f"Floods hit the west. Twelve people died. Others fled. {SILENCE}"
+    text = f"{VISIT} {between} The trip to Stockholm will go ahead on March 29, he said."
+    assert travellers(text) == ["Aino Lehtola", "Sweden"]
+
+
+def test_a_visit_just_told_is_meant_whoever_speaks() -> None:
+    text = (
+        "Swedish Foreign Minister Erik Brandt arrived in Helsinki on Monday. A spokesman for Finland's President Aino "
+        "Lehtola said that the visit had been useful."
+    )
+    (visit,) = (reading := read_text(text)).contacts
+    assert names(reading, visit.participants) == ["Erik Brandt", "Finland"]
