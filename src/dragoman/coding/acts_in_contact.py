@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.handed_over import is_what_a_letter_holds
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
@@ -40,6 +41,8 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
     elif mention.type != "CONSULT" and _together(tree, mention.word):
         yield from _meeting(scene, mention, _people(scene, _doers(scene, tree, mention)))
     elif mention.type == "ACCUSE" and _protests(tree, mention.word) and _handed_over(scene, tree, mention):
+        if contacts and is_what_a_letter_holds(scene, tree, mention.word):
+            return  # "handed him a note of protest" tells of it by another word
         yield _contact(mention, "message")
     elif mention.type in _SAID and _reaches(scene, mention) and (medium := _means(scene, tree, mention, contacts)):
         yield _contact(mention, medium)

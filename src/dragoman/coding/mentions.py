@@ -12,6 +12,7 @@ from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
+from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of, points_back
@@ -52,7 +53,8 @@ def event_mentions(scene: Scene) -> list[EventMention]:
                     replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
                     for asked in with_invitation(scene, mention, contacts)
                 )
-        found += _without_echoes(scene, [_with_own_date(scene, mention, mentions) for mention in mentions])
+        dated = [_with_own_date(scene, mention, mentions) for mention in mentions]
+        found += at_meetings(scene, _without_echoes(scene, dated))
     return found
 
 
