@@ -14,6 +14,7 @@ from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
+from dragoman.coding.no_contact import is_no_contact
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.press import is_with_the_press
@@ -143,9 +144,8 @@ def _mention(
     scene: Scene, occurrence: Occurrence, others: frozenset[int], before: list[EventMention]
 ) -> EventMention | None:
     tree = scene.trees[occurrence.sentence]
-    if _is_setting(tree, occurrence.word) or (
-        occurrence.sense.type == "CONSULT" and is_with_the_press(scene, occurrence)
-    ):
+    with_the_press = occurrence.sense.type == "CONSULT" and is_with_the_press(scene, occurrence)
+    if _is_setting(tree, occurrence.word) or with_the_press or is_no_contact(scene, occurrence):
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     actors, recipients = with_ends(scene, occurrence, with_senders(scene, occurrence, (actors, recipients)))
@@ -206,9 +206,17 @@ def _mention(
 
 def _of_none_told(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
     """Whether a noun alone ("the call") would mean a contact told before, and none of that medium was."""
-    if not only_again(occurrence):
+    if not only_again(occurrence) and not _says(scene, occurrence):
         return False
     return not points_back(scene, occurrence) or _last_told(occurrence, before) is None
+
+
+def _says(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a letter or note is only the subject of what it says: "the note did not say what the reply was"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    form = tree.words[word]
+    alone = not (occurrence.actors or occurrence.recipients) and form.relation == "nsubj" and form.upos == "NOUN"
+    return alone and occurrence.sense.medium in {"letter", "message"} and tree.lemma(form.head) in words("plain_speech")
 
 
 def _last_told(occurrence: Occurrence, before: list[EventMention]) -> EventMention | None:

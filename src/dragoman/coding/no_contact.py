@@ -1,0 +1,70 @@
+"""What looks like a contact and is none: a text that nobody has seen, a court case, a briefing at home."""
+
+from __future__ import annotations
+
+from dragoman.coding.dyad import DYAD
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+
+#: Prepositions before those who are told something.
+_TOLD = ("to", "with", "before")
+
+
+def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a word that the lexicon or the model takes for a contact tells of none."""
+    if occurrence.sense.type != "CONSULT":
+        return False
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence):
+        return True
+    if occurrence.learned is None:
+        return False
+    return tree.lemma(word) in words("proceedings") or _of_a_text(scene, occurrence) or _only_made(scene, occurrence)
+
+
+def _is_counted(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a verb only counts how often a body has met so far, in no time that is told: "has met nine times"."""
+    tree = scene.trees[sentence]
+    counts = [c for c in tree.dependents[word] if tree.lemma(c) == "time" and tree.children(c, "nummod")]
+    perfect = any(tree.words[a].text.lower() in {"has", "have"} for a in tree.children(word, "aux"))
+    if not counts or not perfect or not any(tree.lemma(s) in words("joint_bodies") for s in tree.subjects(word)):
+        return False
+    first = min(counts)
+    return not any(tree.words[first].start <= e.start for e in scene.expressions_by_sentence.get(sentence, ()))
+
+
+def _is_at_home(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether somebody speaks to a body of his own state, and to nobody else: "will brief the National Assembly"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    told = [*tree.objects(word), *tree.obliques(word, *_TOLD)]
+    bodies = [n for n in told if tree.lemma(n) in words("own_bodies")]
+    parties = {*occurrence.actors, *occurrence.recipients}
+    others = {party for n in told if n not in bodies for party in actors_at(scene, occurrence.sentence, n)}
+    return bool(bodies) and not others and len(scene.sides(parties)) < DYAD
+
+
+def _of_a_text(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether what is seen or read is a text: "had not seen the draft yet"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    seen = [*tree.objects(word), *(tree.surface_subjects(word) if tree.passive(word) else ())]
+    return tree.lemma(word) in words("reading") and any(_is_text(scene, tree, n) for n in seen)
+
+
+def _only_made(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether an offer is made or presented to nobody who is named with it: "would present a new offer"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    offers = [o for o in tree.objects(word) if tree.lemma(o) in scene.lexicon.classes["request_noun"]]
+    reached = [
+        *tree.children(word, "iobj"),
+        *(n for verb in (word, *offers) for n in tree.obliques(verb, "to", "with")),
+    ]
+    vague = occurrence.sense.medium == "unspecified"
+    return vague and tree.lemma(word) in words("presenting") and bool(offers) and not reached
+
+
+def _is_text(scene: Scene, tree: Tree, word: int) -> bool:
+    written = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["agreement"] | words("texts")
+    return tree.lemma(word) in written

@@ -1,0 +1,40 @@
+"""What looks like a contact and is none."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import read_text
+
+CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt on Monday."
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The call lasted an hour, her office said in a note to editors. The note did not say what the reply was.",
+        "Foreign Minister Mika Aalto of Finland will brief the National Assembly on Thursday, his office said.",
+        "Mika Aalto, the Finnish foreign minister, briefed the cabinet on Tuesday.",
+        "She warned Sweden that her country would begin arbitration over the islands on October 16.",
+        "She told Mr Brandt that Finland would present a new offer for the mine before October 15, her office said.",
+        "The Swedish foreign ministry said that it had not seen the text yet.",
+        "The joint commission of the two was set up in 1971 and has met nine times.",
+    ],
+)
+def test_these_are_no_contacts(after: str) -> None:
+    reading = read_text(f"{CALL} {after}")
+    assert [contact.medium for contact in reading.contacts] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish Foreign Minister Mika Aalto briefed the Swedish ambassador on Monday.",
+        "Finnish Foreign Minister Mika Aalto briefed the Swedish parliament on Monday.",
+        "Finnish Foreign Minister Mika Aalto saw the Swedish ambassador on Monday.",
+        "Envoys from Finland and Sweden have met four times since December in a villa.",
+        "Finnish President Aino Lehtola sent Swedish President Erik Brandt a letter on Monday. The letter said that "
+        "the boats would be released.",
+    ],
+)
+def test_these_are_contacts(text: str) -> None:
+    assert len(read_text(text).contacts) == 1
