@@ -461,7 +461,7 @@ def test_what_is_quoted_begins_behind_the_dateline() -> None:
 
 def test_what_is_to_be_sent_by_a_day_is_not_the_visit_before_it() -> None:
     reading = read_text(
-        "Swedish Foreign Minister Erik Brandt said that his ministry would send Helsinki a draft agreement by April 15. "
+        "Swedish Foreign Minister Erik Brandt said that his ministry would send Helsinki a draft text by April 15. "
         "He confirmed that Swedish President Aino Lehtola would travel to Helsinki on April 8."
     )
     visit = next(contact for contact in reading.contacts if contact.medium == "visit")

@@ -21,6 +21,7 @@ from dragoman.coding.press import is_with_the_press
 from dragoman.coding.put_off import put_off, status_put_off, with_old_day
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
+from dragoman.coding.since import is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import day_at_the_head, expression_for, is_past, is_put_off_to, when
@@ -50,11 +51,12 @@ def event_mentions(scene: Scene) -> list[EventMention]:
                 mentions.append(mention)
                 mentions += with_contact(scene, mention, contacts)
                 mentions += with_old_day(scene, mention)
+                mentions += with_the_last(scene, mention, words)
                 mentions += (
                     replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
                     for asked in with_invitation(scene, mention, contacts)
                 )
-        dated = [_with_own_date(scene, mention, mentions) for mention in mentions]
+        dated = [_with_own_date(scene, of_those_silent(scene, mention, mentions), mentions) for mention in mentions]
         found += at_meetings(scene, _without_echoes(scene, dated))
     return found
 
@@ -99,13 +101,15 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     is the status, or it hangs on the other without a date of its own ("met to discuss the toll").
     """
     tree = scene.trees[mention.sentence]
-    if not _by_model(mention) or tree.case(mention.word) == "since":  # "the first conversation since a call in May"
+    if not _by_model(mention):
         return None
     above = frozenset(tree.governors(mention.word))
     said = (
         other
         for other in others
         if (not _by_model(other) or other.word in above)
+        # "the first conversation since a call in May", "since they met there"
+        and is_since(tree, mention.word) == is_since(tree, other.word)
         and other.type == mention.type
         and _of_the_same(scene, mention, other, governed=other.word in above)
         and _agree(mention, other, governed=other.word in above)
