@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from dragoman.coding.confidence import confidence
 from dragoman.coding.counting import place_in_count
 from dragoman.coding.dyad import DYAD
-from dragoman.coding.event_mention import EventMention, same_medium
+from dragoman.coding.event_mention import FACE_TO_FACE, EventMention, same_medium
+from dragoman.coding.joining import joins_what_was_told
 from dragoman.coding.parties import points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
@@ -66,6 +67,7 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
             clusters.append(Cluster([mention], mention.date, mention.medium))
         else:
             named = _same_people(scene, home, mention) and not _of_several(scene, home, mention)
+            named = named or _joins(scene, home, mention)
             home.mentions.append(mention if named else replace(mention, actors=(), recipients=()))
             home.date = sharper(home.date, mention.date)
             if home.medium in _VAGUE:
@@ -134,7 +136,8 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     first = cluster.first
     if _counted_apart(scene, cluster, mention):
         return False
-    if mention.type == "CONSULT" and (_spoken_of_again(scene, cluster, mention) or _went_on(scene, cluster, mention)):
+    ways = (_spoken_of_again, _went_on, _joins) if mention.type == "CONSULT" else ()
+    if any(way(scene, cluster, mention) for way in ways):
         return True
     if first.status.value != mention.status.value or not compatible(cluster.date, mention.date):
         return False
@@ -189,6 +192,13 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     if not more or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
     return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+
+
+def _joins(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention says who else took part in a meeting that was just told: "took part in the talks, too"."""
+    met = cluster.medium in FACE_TO_FACE | _VAGUE and len(scene.sides(cluster.parties)) >= DYAD
+    took_place = {cluster.first.status.value, mention.status.value} <= DONE
+    return met and took_place and _soon_after(cluster, mention) and joins_what_was_told(scene, mention)
 
 
 def _soon_after(cluster: Cluster, mention: EventMention) -> bool:

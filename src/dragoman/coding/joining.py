@@ -1,0 +1,43 @@
+"""Who takes part in what was just told: "Foreign Ministers X and Y also took part in the talks" is no other meeting."""
+
+from __future__ import annotations
+
+from dragoman.coding.event_mention import EventMention
+from dragoman.coding.scene import Scene
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+
+
+def joins_what_was_told(scene: Scene, mention: EventMention) -> bool:
+    """Whether a mention only says who else was there, at what was told before and on no day or place of its own."""
+    tree, word = scene.trees[mention.sentence], mention.word
+    if mention.type != "CONSULT" or mention.expression is not None or mention.place is not None:
+        return False
+    if tree.lemma(word) in words("joining") and (tree.lemma(word) != "take" or _takes_part(tree, word)):
+        met = [*tree.surface_subjects(word), *tree.children(word, "obj"), *tree.obliques(word, "in", "at")]
+        return any(_is_told(scene, mention.sentence, n) for n in met)
+    if tree.lemma(word) == "sit":
+        return any(tree.lemma(n) == "table" for n in tree.obliques(word, "at"))
+    return tree.lemma(word) == "present" and bool(tree.children(word, "cop")) and _with_nothing_else(scene, mention)
+
+
+def _takes_part(tree: Tree, word: int) -> bool:
+    return any(tree.lemma(o) == "part" for o in tree.children(word, "obj"))
+
+
+def _with_nothing_else(scene: Scene, mention: EventMention) -> bool:
+    """Whether those are present who are, or at what was told: "were present", "was present at the talks"."""
+    tree = scene.trees[mention.sentence]
+    places = tree.children(mention.word, "obl")
+    return all(_is_told(scene, mention.sentence, n) for n in places)
+
+
+def _is_told(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a noun phrase means a contact that was told, or those who were in it: "the talks", "them"."""
+    tree = scene.trees[sentence]
+    if tree.words[word].text.lower() in {"them", "they", "it"}:
+        return True
+    told = {tree.lemma(c) for c in tree.children(word, "det")} & words("pointing")
+    noun = {tree.lemma(word), tree.words[word].text.lower()} & scene.lexicon.classes["contact_noun"]
+    alone = not tree.children(word, "nmod", "acl", "amod", "compound")
+    return bool(told and noun) and alone
