@@ -8,6 +8,7 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import contact_chance, several_seen, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
+from dragoman.coding.portfolios import of_other_ministers
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
@@ -40,7 +41,7 @@ def parties_of(
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
-        if completed and _is_of_others(scene, occurrence, inherited=inherited):
+        if completed and _is_of_others(scene, occurrence, completed, inherited=inherited):
             completed = _states_of(scene, occurrence.sentence, completed, (*actors, *recipients))
         if completed:
             added = _with_hosts(scene, occurrence, completed, ()) if "visit" in occurrence.sense.modes else ()
@@ -296,11 +297,11 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
     return dyad if len(dyad) >= DYAD else ()
 
 
-def _is_of_others(scene: Scene, occurrence: Occurrence, *, inherited: bool) -> bool:
+def _is_of_others(scene: Scene, occurrence: Occurrence, known: tuple[str, ...], *, inherited: bool) -> bool:
     """Whether a contact is told to be of others than the people spoken of before or around it.
 
-    They sent them ("envoys of the two presidents met"), or a bare noun has a time of its own ("put off talks in
-    April"), where "the talks" would be those of the people spoken of.
+    They sent them ("envoys of the two presidents met"), none of them has that office ("the Ministers of Energy", told
+    of presidents), or a bare noun has a time of its own ("put off talks in April"), where "the talks" would be theirs.
     """
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     if occurrence.sense.pos == "VERB":
@@ -310,7 +311,8 @@ def _is_of_others(scene: Scene, occurrence: Occurrence, *, inherited: bool) -> b
         bare = not tree.children(word, "det", "nmod:poss")
         if inherited and bare and expression_for(scene, occurrence.sentence, word, frozenset()) is not None:
             return True
-    return any(tree.lemma(n) in words("sent") and not scene.cast.at(occurrence.sentence, n) for n in who)
+    unnamed = [n for n in who if not scene.cast.at(occurrence.sentence, n)]
+    return any(tree.lemma(n) in words("sent") or of_other_ministers(scene, tree, n, known) for n in unnamed)
 
 
 def _states_of(scene: Scene, sentence: int, parties: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
