@@ -109,7 +109,7 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
         for other in others
         if (not _by_model(other) or other.word in above)
         # "the first conversation since a call in May", "since they met there"
-        and is_since(tree, mention.word) == is_since(tree, other.word)
+        and (mention.type != "CONSULT" or is_since(tree, mention.word) == is_since(tree, other.word))
         and other.type == mention.type
         and _of_the_same(scene, mention, other, governed=other.word in above)
         and _agree(mention, other, governed=other.word in above)
