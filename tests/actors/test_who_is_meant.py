@@ -258,6 +258,18 @@ def test_the_official_of_a_state_is_who_was_just_named_of_it() -> None:
             ["Le Quang"],
         ),
         ("The guest of honour sang. Premier Asif Khan left.", "The guest", []),
+        (
+            "Lao Premier Khamphan Sen arrived in Hanoi and was received by Premier Le Quang of Vietnam. He thanked "
+            "his host.",
+            "his host",
+            ["Le Quang"],
+        ),
+        (
+            "Slovenian Prime Minister Ana Zupan met Croatian Prime Minister Ivo Maras on an island. Her foreign "
+            "minister, Jure Kos, was ill. Mr Maras assured his guest that the toll would fall.",
+            "his guest",
+            ["Ana Zupan"],
+        ),
     ],
 )
 def test_a_guest_is_who_was_told_to_come_and_a_host_who_receives(text: str, words: str, names: list[str]) -> None:

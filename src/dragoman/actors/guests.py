@@ -27,8 +27,10 @@ class Guests:
             return False
         before = {tree.lemma(c) for c in tree.children(word, "det")} & {"the", "this", "that"}
         possessed = [c for c in tree.children(word, "nmod:poss") if tree.words[c].upos == "PRON"]
-        apart = not tree.children(word, "compound", "appos", "nmod")
-        return bool(before or possessed) and apart and form.relation.split(":")[0] not in {"amod", "compound", "appos"}
+        more = [c for c in tree.children(word, "compound", "appos", "nmod") if c not in possessed]
+        return (
+            bool(before or possessed) and not more and form.relation.split(":")[0] not in {"amod", "compound", "appos"}
+        )
 
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention of whoever was last told to visit somebody, or to receive a visitor; None for nobody."""
@@ -46,9 +48,25 @@ class Guests:
             people = [a for a in self._told(number - back, last, hosting=hosting) if a not in barred]
             people = [a for a in people if all(self.table.drafts[a].country == country for country in countries)]
             if people:
-                first = min([word, *tree.children(word, "det", "nmod:poss", "amod")])
-                return self.context.mention(number, first, word + 1, (people[-1],), "description")
-        return None
+                return self._mention(number, word, people[-1])
+        owners = {a for n in tree.children(word, "nmod:poss") for a in self.discourse.actors_at(number, n)}
+        alike = self._of_his_rank(owners) if len(owners) == 1 else []
+        return self._mention(number, word, alike[0]) if len(alike) == 1 else None
+
+    def _mention(self, number: int, word: int, actor: str) -> Mention:
+        tree = self.context.trees[number]
+        first = min([word, *tree.children(word, "det", "nmod:poss", "amod")])
+        return self.context.mention(number, first, word + 1, (actor,), "description")
+
+    def _of_his_rank(self, owners: set[str]) -> list[str]:
+        """Return the persons of other states who hold offices of the rank of whose guest or host somebody is."""
+        (owner,) = (self.table.drafts[actor] for actor in owners)
+        return [
+            draft.id
+            for draft in self.table.drafts.values()
+            if draft.kind == "person" and draft.country and draft.country != owner.country
+            and draft.spans and draft.levels & owner.levels
+        ]  # fmt: skip
 
     def _country(self, number: int, word: int) -> str | None:
         """Return the country that an adjective tells ("the Lao guest"), or None for any other."""
