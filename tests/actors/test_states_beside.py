@@ -34,6 +34,15 @@ STATES = [
 ]
 
 
+STATES += [
+    (
+        None,
+        "Slovenian Prime Minister Ana Zupan met Croatian Prime Minister Ivo Maras in Zagreb.\n\n"
+        "The European Commission called for calm. A spokesman, Kamal Ortiz, said that it would speak with both.",
+    ),
+]
+
+
 @pytest.mark.parametrize(("country", "text"), STATES, ids=[text for _, text in STATES])
 def test_a_state_that_stands_around_a_name(country: str | None, text: str) -> None:
     (actor,) = [a for a in cast_of(text).actors.values() if NAME in a.name]

@@ -90,6 +90,8 @@ class Surroundings:
         roles = [role for name in names for role in self.titles.of(name)]
         if any(role.owners for role in roles) or any(m.sector == "IGO" for role in roles for m in role.match.roles):
             return False  # whoever holds an office of an organisation stands for no state
+        if any(self._of_a_body(name) for name in names[:1]):
+            return False
         numbers, weights = reference().surroundings, self._weights(draft, names, roles)
         ranked = sorted(((weight, code) for code, weight in weights.items()), reverse=True)
         if not ranked or ranked[0][0] < numbers.least:
@@ -313,6 +315,20 @@ class Surroundings:
             if tree.words[entry.head].relation.startswith("nsubj") and len(entry.mention.actors) == 1:
                 return self.table.drafts[entry.mention.actors[0]].country or ""
         return ""
+
+    def _of_a_body(self, name: FoundName) -> bool:
+        """Whether somebody speaks for the organisation of the sentence before: "NATO wrote. A spokeswoman, X, said"."""
+        number = name.sentence - 1
+        same = number >= 0 and (
+            self.context.sentences[number].paragraph == self.context.sentences[name.sentence].paragraph
+        )
+        roles = [role for role in self.titles.of(name) if not role.owners]
+        if not same or not any(m.office == "spokesperson" for role in roles for m in role.match.roles):
+            return False
+        tree = self.context.trees[number]
+        subjects = [e for e in self.discourse.by_sentence[number] if tree.words[e.head].relation.startswith("nsubj")]
+        drafts = [self.table.drafts[a] for entry in subjects[:1] for a in entry.mention.actors]
+        return bool(drafts) and all(draft.kind == "organisation" and not draft.country for draft in drafts)
 
     @cached_property
     def once_in_office(self) -> frozenset[str]:
