@@ -287,3 +287,13 @@ def test_to_sit_down_together_is_no_call(tmp_path: Path) -> None:
     claim = "It was the first time that the two had sat down together since March."
     path.write_text(LATER.format(claim=claim), encoding="utf-8")
     assert [one.media for one in claims_of(read(str(path)), "key")] == [("in_person", "visit")]
+
+
+def test_ministers_who_sat_with_their_presidents_met_before_without_them(tmp_path: Path) -> None:
+    summit = (
+        "Presidents meet\n\nOSLO, June 17, 2025 — Norwegian President Siri Moen met Finnish President Mika Aalto in "
+        "Oslo on Monday. Foreign Ministers Lars Brekke and Aino Lehtola also took part in the talks. It was the first "
+        "meeting of the two presidents since February. " + REST
+    )
+    (verdict,) = judged(tmp_path, JANUARY, MET, summit)
+    assert verdict.verdict != "contradicted"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from dragoman.analysis.settings import claim_settings
-from dragoman.record.claims import Claim, claim_from, counts_states
+from dragoman.record.claims import Claim, claim_from, counts_states, rank_named
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import DONE
-from dragoman.record.types import EventEntry
+from dragoman.record.types import EventEntry, Party
 from dragoman.record.wording import WORD
 from dragoman.types import Frozen
 
@@ -90,7 +90,18 @@ class Contact:
     @cached_property
     def sides(self) -> dict[str, Side]:
         """The persons of each country that takes part, and their rank."""
-        return sides(self.entry)
+        return sides(self.entry.parties)
+
+    def sides_of(self, rank: str | None) -> dict[str, Side]:
+        """Return the sides, of each only those of a rank where it is named and there is one.
+
+        Ministers take part in the talks of their presidents, and have met before without them.
+        """
+        if rank is None:
+            return self.sides
+        parties = [party for party in self.entry.parties if party.country]
+        there = {party.country for party in parties if party.rank == rank}
+        return sides([party for party in parties if party.country not in there or party.rank == rank])
 
 
 class Judge:
@@ -108,10 +119,13 @@ class Judge:
         ).fetchone()
         own = next((c for c in contacts if row and c.entry.key == row[0]), None)
         self.own = own.entry if own else None
+        mine = own.sides_of(rank_named(claim.quote)) if own else {}
         done = (c for c in contacts if c.entry.status in DONE and c.entry.earliest)
         anybody = claim.kind == "count" and counts_states(claim.quote)
         meant = [
-            c.entry for c in done if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(own, c))
+            c.entry
+            for c in done
+            if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(mine, c.sides))
         ]
         #: Those that are denied and that nobody tells as his own news: they speak neither for the claim nor against it.
         self.disputed = [c for c in meant if c.stands not in DONE and c != self.own and not self.is_told(c, FIRST_HAND)]
@@ -152,7 +166,7 @@ class Judge:
         """
         if self.own is None or self.claim.media == (VISIT,):
             return True
-        mine, theirs = sides(self.own), sides(contact)
+        mine, theirs = sides(self.own.parties), sides(contact.parties)
         nobody = frozenset[str](), UNKNOWN
         return all(theirs[one] != nobody for one in mine.keys() & theirs.keys() if mine[one] != nobody)
 
@@ -328,12 +342,11 @@ def days_between(one: EventEntry, other: EventEntry) -> int:
     return abs(((one.earliest or date.min) - (other.earliest or date.min)).days)
 
 
-def same_sides(one: Contact, other: Contact) -> bool:
+def same_sides(mine: Mapping[str, Side], theirs: Mapping[str, Side]) -> bool:
     """Whether two contacts are between the same people, as far as both name them, or at the same rank.
 
     On no side somebody else may have taken part, and on one at least it must be clear that nobody else did.
     """
-    mine, theirs = one.sides, other.sides
     agreed = False
     for country in mine.keys() & theirs.keys():
         (here, rank), (there, other_rank) = mine[country], theirs[country]
@@ -347,11 +360,11 @@ def same_sides(one: Contact, other: Contact) -> bool:
     return agreed
 
 
-def sides(contact: EventEntry) -> dict[str, Side]:
+def sides(everybody: Sequence[Party]) -> dict[str, Side]:
     """Return the persons of each country that takes part in a contact, and their rank."""
     found: dict[str, Side] = {}
-    for country in {party.country for party in contact.parties if party.country}:
-        parties = [party for party in contact.parties if party.country == country]
+    for country in {party.country for party in everybody if party.country}:
+        parties = [party for party in everybody if party.country == country]
         ranks = [party.rank for party in parties if party.rank != UNKNOWN]
         persons = frozenset(party.actor for party in parties if party.kind == "person")
         found[country] = persons, ranks[0] if ranks else UNKNOWN

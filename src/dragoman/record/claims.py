@@ -166,10 +166,16 @@ WHOSE = re.compile(r"\b(?:the|two|both) ((?:[a-z]+ )?(?:minister|president|premi
 
 def of_rank(reading: Reading, contacts: Sequence[Contact], sentence: str) -> list[Contact]:
     """Return those of some contacts in which only people have part who may have the rank that a claim names."""
-    found = WHOSE.search(sentence.lower())
-    ranks = {rank_of_title(found[1]), UNKNOWN} if found else {*RANKS, UNKNOWN}
+    named = rank_named(sentence)
+    ranks = {named, UNKNOWN} if named else {*RANKS, UNKNOWN}
     known = {actor.id: rank_of(actor) for actor in reading.actors}
     return [c for c in contacts if all(known.get(one, UNKNOWN) in ranks for one in c.participants)]
+
+
+def rank_named(sentence: str) -> str | None:
+    """Return the rank of whom a claim is about, where it says so: "the first meeting of the two presidents"."""
+    found = WHOSE.search(sentence.lower())
+    return rank_of_title(found[1]) if found else None
 
 
 def counts_states(sentence: str) -> bool:
