@@ -22,6 +22,12 @@ def test_an_invitation_is_for_days_to_come() -> None:
     assert contact.date.earliest == date(2024, 9, 1)
 
 
+def test_an_invitation_may_be_for_a_day_far_ahead() -> None:
+    _, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to Helsinki for December.")
+    assert contact.date is not None
+    assert contact.date.earliest == date(2024, 12, 1)
+
+
 def test_an_invitation_to_a_contact_is_that_contact() -> None:
     reading, contact = contact_of(f"{LEHTOLA} invited {BRANDT} to a summit on food security in Kigali in October.")
     assert contact.status in {"called_for", "planned"}

@@ -24,7 +24,7 @@ from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import day_at_the_head, expression_for, is_past, is_put_off_to, when
+from dragoman.coding.times import day_at_the_head, expression_for, had_been_told, is_past, is_put_off_to, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -53,12 +53,19 @@ def event_mentions(scene: Scene) -> list[EventMention]:
                 mentions += with_old_day(scene, mention)
                 mentions += with_the_last(scene, mention, words)
                 mentions += (
-                    replace(asked, date=date_of(scene, scene.trees[number], asked.word, asked.status, asked.expression))
-                    for asked in with_invitation(scene, mention, contacts)
+                    replace(asked, date=_asked_for(scene, asked)) for asked in with_invitation(scene, mention, contacts)
                 )
         dated = [_with_own_date(scene, of_those_silent(scene, mention, mentions), mentions) for mention in mentions]
         found += at_meetings(scene, _without_echoes(scene, dated))
     return found
+
+
+def _asked_for(scene: Scene, asked: EventMention) -> Interval | None:
+    """Return when an invitation is for: days to come, unless somebody "had invited" long ago."""
+    tree = scene.trees[asked.sentence]
+    if had_been_told(tree, asked.word):
+        return date_of(scene, tree, asked.word, asked.status, asked.expression)
+    return when(scene, asked.expression, "future")
 
 
 def _with_own_date(scene: Scene, mention: EventMention, others: list[EventMention]) -> EventMention:
