@@ -17,6 +17,7 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "She warned Sweden that her country would begin arbitration over the islands on October 16.",
         "She told Mr Brandt that Finland would present a new offer for the mine before October 15, her office said.",
         "The Swedish foreign ministry said that it had not seen the text yet.",
+        "Sweden has promised to send the draft of a new agreement about it by April 15.",
         "The joint commission of the two was set up in 1971 and has met nine times.",
     ],
 )

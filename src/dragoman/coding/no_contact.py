@@ -22,7 +22,14 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         return True
     if occurrence.learned is None:
         return False
-    return tree.lemma(word) in words("proceedings") or _of_a_text(scene, occurrence) or _only_made(scene, occurrence)
+    one_side = len(scene.sides((*occurrence.actors, *occurrence.recipients))) < DYAD
+    sent = one_side and tree.lemma(word) == "send" and _is_to_nobody(tree, word, words("texts"))
+    return (
+        sent
+        or tree.lemma(word) in words("proceedings")
+        or _of_a_text(scene, occurrence)
+        or _only_made(scene, occurrence)
+    )
 
 
 def _is_counted(scene: Scene, sentence: int, word: int) -> bool:
@@ -56,13 +63,18 @@ def _of_a_text(scene: Scene, occurrence: Occurrence) -> bool:
 def _only_made(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether an offer is made or presented to nobody who is named with it: "would present a new offer"."""
     tree, word = scene.trees[occurrence.sentence], occurrence.word
-    offers = [o for o in tree.objects(word) if tree.lemma(o) in scene.lexicon.classes["request_noun"]]
+    presented = occurrence.sense.medium == "unspecified" and tree.lemma(word) in words("presenting")
+    return presented and _is_to_nobody(tree, word, scene.lexicon.classes["request_noun"])
+
+
+def _is_to_nobody(tree: Tree, word: int, things: frozenset[str]) -> bool:
+    """Whether the object of a verb is one of some things, and nobody is named to whom it goes."""
+    objects = [o for o in tree.objects(word) if tree.lemma(o) in things]
     reached = [
         *tree.children(word, "iobj"),
-        *(n for verb in (word, *offers) for n in tree.obliques(verb, "to", "with")),
+        *(n for verb in (word, *objects) for n in tree.obliques(verb, "to", "with")),
     ]
-    vague = occurrence.sense.medium == "unspecified"
-    return vague and tree.lemma(word) in words("presenting") and bool(offers) and not reached
+    return bool(objects) and not reached
 
 
 def _is_text(scene: Scene, tree: Tree, word: int) -> bool:
