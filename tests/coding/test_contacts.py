@@ -466,3 +466,22 @@ def test_what_is_to_be_sent_by_a_day_is_not_the_visit_before_it() -> None:
     )
     visit = next(contact for contact in reading.contacts if contact.medium == "visit")
     assert not any("draft" in quote.quote for quote in visit.evidence)
+
+
+def test_the_day_of_a_dateline_with_an_agency_is_no_day_of_a_contact() -> None:
+    _, contact = contact_of(
+        "TAMPERE, March 19, 2024 (Nordic Wire) — The foreign ministers of Finland and Sweden, Aino Lehtola and Erik "
+        "Brandt, met in Tampere on Monday for the first session of the joint border commission in six years."
+    )
+    assert (contact.status, str(contact.date.earliest if contact.date else None)) == ("happened", "2024-03-18")
+
+
+def test_an_ambassador_who_was_summoned_is_not_on_the_visit() -> None:
+    reading = read_text(
+        "President Aino Lehtola of Finland paid a visit to Sweden on Monday and met President Erik Brandt in Lund. "
+        "Neither mentioned the Swedish ambassador who was summoned in May. It was the first visit by a Finnish "
+        "president since 2021."
+    )
+    visit, *_ = reading.contacts
+    assert names(reading, visit.participants) == ["Aino Lehtola", "Erik Brandt"]
+    assert any("first visit" in quote.quote for quote in visit.evidence)

@@ -126,6 +126,7 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
         clusters,
         key=lambda c: (
             c.first.status.historical != mention.status.historical,
+            mention.medium == "visit" != c.medium,
             mention.sentence - max(m.sentence for m in c.mentions),
         ),
     )
@@ -252,7 +253,7 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     places = {m.place for m in cluster.mentions} - {None}
     if mention.place is not None and places and mention.place not in places:
         return False
-    persons, others = ({p for p in side if scene.cast.actors[p].kind == "person"} for side in (a, b))
+    persons, others = ({p for p in side if _is_somebody(scene, p)} for side in (a, b))
     if not (persons <= others or others <= persons):
         return False  # a minister's call and his president's are two
     both_dated = (
@@ -263,6 +264,15 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     )
     told_together = mention.date is None and cluster.mentions[-1].sentence == mention.sentence
     return both_dated or told_together or first.status.historical == mention.status.historical
+
+
+def _is_somebody(scene: Scene, party: str) -> bool:
+    """Whether a party is one person, named or not: "the ambassador who was summoned" is no president's visit."""
+    actor = scene.cast.actors[party]
+    envoy = actor.kind == "office" and bool(
+        set((actor.office or "").lower().split()) & scene.lexicon.classes["diplomat"]
+    )
+    return actor.kind == "person" or envoy
 
 
 def _due_by(mention: EventMention) -> bool:
