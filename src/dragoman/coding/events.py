@@ -126,7 +126,6 @@ def _nearest_first(clusters: list[Cluster], mention: EventMention) -> list[Clust
         clusters,
         key=lambda c: (
             c.first.status.historical != mention.status.historical,
-            mention.medium == "visit" != c.medium,
             mention.sentence - max(m.sentence for m in c.mentions),
         ),
     )
@@ -172,6 +171,8 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
         return False
     statuses = {cluster.first.status.value, mention.status.value}
     if (len(statuses) > 1 and statuses - DONE) or not (taken_up or points_back(scene, mention.occurrence)):
+        return False
+    if mention.medium == "visit" and _is_summons(scene, cluster.first):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
     guessed = taken_up and mention.occurrence.learned is not None  # "it was the third exchange of the two this year"
@@ -253,7 +254,7 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     places = {m.place for m in cluster.mentions} - {None}
     if mention.place is not None and places and mention.place not in places:
         return False
-    persons, others = ({p for p in side if _is_somebody(scene, p)} for side in (a, b))
+    persons, others = ({p for p in side if scene.cast.actors[p].kind == "person"} for side in (a, b))
     if not (persons <= others or others <= persons):
         return False  # a minister's call and his president's are two
     both_dated = (
@@ -266,13 +267,10 @@ def _same_contact(scene: Scene, cluster: Cluster, mention: EventMention) -> bool
     return both_dated or told_together or first.status.historical == mention.status.historical
 
 
-def _is_somebody(scene: Scene, party: str) -> bool:
-    """Whether a party is one person, named or not: "the ambassador who was summoned" is no president's visit."""
-    actor = scene.cast.actors[party]
-    envoy = actor.kind == "office" and bool(
-        set((actor.office or "").lower().split()) & scene.lexicon.classes["diplomat"]
-    )
-    return actor.kind == "person" or envoy
+def _is_summons(scene: Scene, mention: EventMention) -> bool:
+    """Whether somebody is called in, which is no visit, as to call on somebody may be."""
+    lemma = scene.trees[mention.sentence].lemma(mention.word)
+    return lemma in words("summoning") and lemma != "call" and mention.medium == "in_person"
 
 
 def _due_by(mention: EventMention) -> bool:
@@ -283,6 +281,8 @@ def _due_by(mention: EventMention) -> bool:
 def _of_one_medium(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether the media of a contact and of a mention agree, or say nothing against each other."""
     media = {cluster.medium, mention.medium}
+    if _is_summons(scene, cluster.first) != _is_summons(scene, mention) and "visit" in media:
+        return False  # the ambassador who was summoned is not on the visit of the president
     if _is_answer(scene, cluster.first) != _is_answer(scene, mention) and media & _IN_ONE_ROOM:
         return False
     alike = _VAGUE & media or same_medium(cluster.medium, mention.medium)
