@@ -322,6 +322,20 @@ def test_what_is_only_due_is_tentative_and_only_whom_it_was_made_to_is_named(wri
         assert appointments(write("ical", f"{value}.ics")[0])[f"{key}@dragoman"]["status"] == status
 
 
+@pytest.mark.parametrize(("since", "held"), [(date(2025, 3, 11), True), (date(2025, 3, 12), False)])
+def test_what_is_due_on_or_after_a_day_is_in_the_calendar_from_it_on_and_the_rest_is_counted(
+    write: Write, record: Record, since: date, held: bool
+) -> None:
+    key = event_where(record, "kind = 'commitment' AND earliest = '2025-03-03' AND latest = '2025-03-11'")
+    path, written = write("ical", None, Selection(since=since))
+    assert (f"{key}@dragoman" in appointments(path)) is held
+    whole = write("ical", "whole.ics")[1]
+    outside = {name.split(" outside")[0]: count for name, count in written.left_out.items() if "outside" in name}
+    for name in ("contacts", "due dates"):
+        undated = written.left_out.get(f"{name} without a day", 0)
+        assert written.counts.get(name, 0) + outside.get(name, 0) + undated >= whole.counts[name]
+
+
 def test_the_same_appointment_has_the_same_identifier_in_every_export(write: Write) -> None:
     one, two = write("ical", "a.ics")[0], write("ical", "b.ics")[0]
     assert one.read_bytes() == two.read_bytes()

@@ -68,7 +68,8 @@ def export_record(
 
     Without --out the text goes to standard output. What a format cannot say (POLECAT and GDELT know no plans) is left
     out and counted on standard error. In POLECAT and GDELT, what lasted for some days stands on the first of them, and
-    columns that the record cannot fill (coordinates, Wikipedia) are empty.
+    columns that the record cannot fill (coordinates, Wikipedia) are empty. With --since, whatever falls due on that day
+    or later belongs, also where its time began before; a calendar counts what its days leave out.
     """
     if as_json and out is None:
         raise click.UsageError("--json says what was written to a file: give --out as well.")

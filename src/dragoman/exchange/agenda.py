@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.exchange.fates import Standing, standings
-from dragoman.exchange.selecting import exported
+from dragoman.exchange.selecting import exported, outside
 from dragoman.exchange.types import Exported, Selection
 from dragoman.export.labels import label
 from dragoman.export.lines import moved, parties_of
@@ -48,10 +48,13 @@ def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter
         kind = kind_of(entry, left_out)
         days = days_of(entry)
         if kind and days is None:
-            left_out["without a day"] += 1
+            left_out[f"{kind} without a day"] += 1
         elif kind and days:
             counts[kind] += 1
             calendar.add_component(appointment(entry, kind, days, stand.get(entry.event.key)))
+    for event in outside(connection, selection) if selection.since or selection.until else ():
+        what = "due dates" if event.kind == "commitment" else "contacts"
+        left_out[f"{what} {'outside the days asked for' if event.earliest or event.latest else 'without a day'}"] += 1
     found: bytes = calendar.to_ical()
     return found
 

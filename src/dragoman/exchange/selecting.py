@@ -19,9 +19,12 @@ from dragoman.types import Actor, Reading
 #: Kinds of entry that many reports can share, and kinds that are one report each.
 MERGED = ("event", "commitment")
 SINGLE = ("statement", "assessment")
-#: A commitment belongs to a period in which it falls due or is reported, unless it was first reported after it: how it
-#: stands is told as of the last day. By publication, events belong to one in which they are reported too.
-IN_PERIOD = """(event.earliest BETWEEN asked.since AND asked.until OR (event.kind = 'commitment' OR asked.told)
+#: A commitment belongs to a period in which its window opens, in which it falls due, or in which it is reported, unless
+#: it was first reported after it: how it stands is told as of the last day. By publication, events belong to one in
+#: which they are reported too.
+IN_PERIOD = """(event.earliest BETWEEN asked.since AND asked.until
+    OR event.kind = 'commitment' AND event.latest BETWEEN asked.since AND asked.until
+    OR (event.kind = 'commitment' OR asked.told)
     AND EXISTS (SELECT 1 FROM report JOIN article ON article.id = report.article
         WHERE report.event = event.id AND article.latest BETWEEN asked.since AND asked.until))
     AND (event.kind <> 'commitment' OR asked.until >= coalesce((SELECT min(article.latest)
@@ -50,6 +53,18 @@ def event_numbers(connection: sqlite3.Connection, selection: Selection, kinds: S
         f"{asked} SELECT id FROM event, asked WHERE {condition} ORDER BY earliest IS NULL, earliest, key", values
     )
     return [row[0] for row in rows]
+
+
+def outside(connection: sqlite3.Connection, selection: Selection) -> list[EventEntry]:
+    """Return the contacts and commitments of a selection that its days alone leave out."""
+    within = set(event_numbers(connection, selection))
+    anytime = event_numbers(connection, replace(selection, since=None, until=None))
+    return [
+        event
+        for some in batches([number for number in anytime if number not in within])
+        for event in events_of(connection, f"event.id IN ({marks(some)})", some)
+        if event.kind == "commitment" or event.medium is not None
+    ]
 
 
 def period(selection: Selection) -> tuple[str, str]:
