@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -12,10 +13,13 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_readings import Fact, Invented
+from msgspec.structs import replace
 from served_record import AUTHOR, served
 from starlette.testclient import TestClient
 
 from dragoman.door import open_record
+from dragoman.types import Reading
+from dragoman.web.brief.prefill import COMMITMENTS
 from dragoman.web.brief.text import parsed
 
 SCRIPT = "<script>alert(1)</script>"
@@ -150,10 +154,54 @@ def test_a_brief_counts_the_days_since(tmp_path: Path, published: int, words: st
 
 def test_a_pair_begins_with_its_main_facts(app: TestClient, call: str) -> None:
     page = app.get("/brief/new", params={"a": "FRA", "b": "DEU"}).text
-    assert f"{{{{{call}}}}}" in page and "## Contacts" in page and "## Open and overdue" in page
+    assert f"{{{{{call}}}}}" in page and "## Contacts" in page and "## Open" in page
     assert SCRIPT not in page
     assert app.get("/brief/new", params={"a": "FRA"}).status_code == 400
     assert app.get("/brief/new", params={"a": "FRA", "b": "Atlantis"}).status_code == 400
+
+
+def draft_of(app: TestClient) -> str:
+    """Return the text that a brief about the two begins with."""
+    return str(app.get("/brief/new.json", params={"a": "FRA", "b": "DEU"}).json()["data"]["text"])
+
+
+def promised(words: str, *, days: tuple[int, int] | None = (5, 8), kind: str = "promise", **changes: Any) -> Reading:
+    """Return an article with one commitment; it may be of another kind, or be made to nobody by name."""
+    made = Invented((Fact(), Fact(kind="promise", days=days, words=words)), published=1).reading
+    some = tuple(replace(one, kind=kind, **changes) for one in made.commitments)
+    return replace(made, commitments=some)
+
+
+def test_a_brief_says_of_what_kind_a_commitment_is_and_no_refusal_reads_as_consent(tmp_path: Path) -> None:
+    app = served(tmp_path / "b.db", promised("will not recognise any licence", days=None, kind="refusal"))
+    line = next(line for line in draft_of(app).splitlines() if "licence" in line)
+    assert line.startswith("- Open refusal: Alix Morel → Jutta Brandt refuses: “")
+
+
+def test_what_was_broken_or_is_overdue_comes_first_and_all_of_it(tmp_path: Path) -> None:
+    number = COMMITMENTS + 3
+    things = ("ferry", "archive", "pipeline", "orchard", "embassy", "airport", "museum", "lighthouse", "dam")
+    some = [promised(f"will reopen the {things[n]}", days=(5 + 9 * n, 5 + 9 * n)) for n in range(number)]
+    later = Invented((Fact(days=(200, 200)),), published=201).reading
+    app = served(tmp_path / "b.db", *some, later)
+    with open_record(tmp_path / "b.db") as record:
+        keys = [fate.commitment.key for fate in record.commitments(between=("FRA", "DEU"))]
+        assert len(keys) == number
+        record.decide("settle", keys[0], author="eva", detail={"about": "state", "value": "broken"})
+    text = draft_of(app)
+    missed = text[text.index("## Broken and overdue") :].split("\n\n")[0].splitlines()[1:]
+    assert len(missed) == number
+    assert missed[0].startswith("- Broken promise: ") and keys[0] in missed[0]
+    assert all(line.startswith("- Overdue promise: ") for line in missed[1:])
+
+
+def test_what_one_state_owes_its_own_bodies_does_not_lead_a_brief_about_two(tmp_path: Path) -> None:
+    own = promised("will brief the National Assembly on the harbour", days=(2, 2), to=())
+    shared = promised("will open the border crossing for grain", days=(3, 3), to=())
+    later = Invented((Fact(days=(9, 9)),), published=10).reading
+    text = draft_of(served(tmp_path / "b.db", own, shared, later))
+    assert "National Assembly" not in text[: text.index("## Within one state")]
+    assert "crossing for grain" in text[text.index("## Broken and overdue") : text.index("## Within one state")]
 
 
 def test_it_is_written_as_files(app: TestClient, call: str) -> None:

@@ -13,6 +13,8 @@ from dragoman.types import Frozen, Interval
 
 #: Characters of an identifier that are shown.
 SHORT = 8
+#: The kind of commitment that is not to do a thing, and what stands before its words.
+REFUSAL, REFUSES = "refusal", "refuses:"
 #: Levels that are worth a word.
 LEVELS = {level: label("level", level) for level in RANKS}
 
@@ -83,9 +85,15 @@ def of_commitment(entry: EventEntry) -> Line:
         tag=entry.type,
         title="",
         parties=parties_of(entry.parties),
-        details=present(in_quotes(entry.quote), f"due {due}" if due else None, *support(entry)),
+        details=present(action_of(entry), f"due {due}" if due else None, *support(entry)),
         is_event=False,
     )
+
+
+def action_of(entry: EventEntry) -> str:
+    """Return the words for what a commitment is about; those of a refusal are never shown as if they were agreed to."""
+    words = in_quotes(" ".join(entry.quote.split()))
+    return f"{REFUSES} {words}" if entry.type == REFUSAL else words
 
 
 def support(entry: EventEntry) -> tuple[str, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.fates import Fate
 from dragoman.export.dates import describe_day
 from dragoman.export.dossier_outline import period, read
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, parties_of, when
+from dragoman.export.lines import REFUSES, action_of, counted, parties_of, when
 from dragoman.record.types import EventEntry
+from dragoman.web.brief.weight import MISSED, Weighed
 
-#: How many contacts, commitments of each kind and statements of each side are taken over.
+#: How many contacts, commitments that stand alike and statements of each side are taken over; of what was broken or is
+#: overdue, all.
 CONTACTS, COMMITMENTS, STATEMENTS = 8, 6, 3
-PENDING = ("overdue", "open")
 
 
 def title_of(dossier: Dossier) -> str:
@@ -21,9 +23,9 @@ def title_of(dossier: Dossier) -> str:
     return " and ".join(dossier.names)
 
 
-def text_of(dossier: Dossier) -> str:
-    """Return the text."""
-    parts = [*opening(dossier), *contacts(dossier), *commitments(dossier), *statements(dossier), *course(dossier)]
+def text_of(dossier: Dossier, found: Weighed) -> str:
+    """Return the text, of a dossier and its commitments by how much they matter."""
+    parts = [*opening(dossier), *contacts(dossier), *commitments(found), *statements(dossier), *course(dossier)]
     return "\n\n".join(parts)
 
 
@@ -67,19 +69,35 @@ def contact_line(contact: EventEntry) -> str:
     return f"- {when(contact)}: {what}, {parties_of(contact.parties)} {reference(contact.key)}"
 
 
-def commitments(dossier: Dossier) -> Iterator[str]:
-    """Yield the commitments that are still to be kept, and those that were settled last."""
-    for title, states in (("## Open and overdue", PENDING), ("## Settled", ())):
-        some = [fate for fate in dossier.commitments if (fate.state in PENDING) == bool(states)]
-        some.sort(key=lambda fate: str(fate.made), reverse=True)
-        some.sort(key=lambda fate: fate.state != "overdue")
+def commitments(found: Weighed) -> Iterator[str]:
+    """Yield all that was broken or is overdue, what is open, what was settled last, and what is of one state alone."""
+    groups = (
+        ("Broken and overdue", found.missed),
+        ("Open", found.pending),
+        ("Settled", found.settled),
+        ("Within one state", found.domestic),
+    )
+    for title, every in groups:
+        some = limited(every)
+        left = f" (the latest {len(some)} of {len(every)})" if len(some) < len(every) else ""
         if some:
-            lines = [
-                f"- {label('state', fate.state).capitalize()}: {parties_of(fate.commitment.parties)}, "
-                f"“{' '.join(fate.commitment.quote.split())}” {reference(fate.commitment.key)}"
-                for fate in some[:COMMITMENTS]
-            ]
-            yield "\n".join([title, *lines])
+            yield "\n".join([f"## {title}{left}", *map(commitment_line, some)])
+    if found.unread:
+        yield f"Not looked up was how {counted(found.unread, 'more commitment')} of the two would stand."
+
+
+def limited(fates: tuple[Fate, ...]) -> tuple[Fate, ...]:
+    """Return the first of some commitments, and whatever of them was broken or is overdue."""
+    return tuple(fate for number, fate in enumerate(fates) if number < COMMITMENTS or fate.state in MISSED)
+
+
+def commitment_line(fate: Fate) -> str:
+    """Return a commitment as an item of a list: how it stands, of what kind it is, whose, and its words."""
+    entry = fate.commitment
+    action = action_of(entry)
+    between = " " if action.startswith(REFUSES) else ", "
+    head = f"{label('state', fate.state).capitalize()} {label('kind', entry.type)}"
+    return f"- {head}: {parties_of(entry.parties)}{between}{action} {reference(entry.key)}"
 
 
 def statements(dossier: Dossier) -> Iterator[str]:

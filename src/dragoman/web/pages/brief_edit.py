@@ -17,6 +17,7 @@ from dragoman.web.brief import prefill
 from dragoman.web.brief.files import grouped
 from dragoman.web.brief.notes import Note, notes_of
 from dragoman.web.brief.text import Block, parsed
+from dragoman.web.brief.weight import weighed
 from dragoman.web.pages.brief import SECTION, brief_address, version_of
 from dragoman.web.types import Asked, Done, Page
 
@@ -78,7 +79,9 @@ def new(record: Record, asked: Asked) -> Page:
     if not a or not b:
         raise QueryError("a brief about a pair needs two countries, as “a” and “b”")
     dossier = record.dossier(a, b, since=asked.day("since"), until=asked.day("until"))
-    return page_of(View(draft=Draft(title=prefill.title_of(dossier), text=prefill.text_of(dossier))))
+    with record.reading() as connection:
+        found = weighed(connection, dossier)
+    return page_of(View(draft=Draft(title=prefill.title_of(dossier), text=prefill.text_of(dossier, found))))
 
 
 def page_of(view: View) -> Page:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.export.labels import label
-from dragoman.export.lines import by_reviewer, counted, parties_of, support, when
-from dragoman.export.names import in_quotes, present
+from dragoman.export.lines import action_of, by_reviewer, counted, parties_of, support, when
+from dragoman.export.names import present
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.states import STATE, states_of
@@ -107,7 +107,7 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
     said = None
     if event.kind == "commitment":
         fate = None if blind else record.fate(event)
-        tag, action = label(STATE, fate.state) if fate else event.type, in_quotes(event.quote)
+        tag, action = label(STATE, fate.state) if fate else event.type, action_of(event)
         said = by_reviewer(fate.decided) if fate else None
     return Side(
         href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=tag,
