@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from served_record import AUTHOR, served
 from starlette.testclient import TestClient
 
 from dragoman.door import open_record
+from dragoman.record.entering import HandFact, hand_reading, hand_report
 from dragoman.types import Reading
 from dragoman.web.brief.prefill import COMMITMENTS
 from dragoman.web.brief.text import parsed
@@ -202,6 +204,51 @@ def test_what_one_state_owes_its_own_bodies_does_not_lead_a_brief_about_two(tmp_
     text = draft_of(served(tmp_path / "b.db", own, shared, later))
     assert "National Assembly" not in text[: text.index("## Within one state")]
     assert "crossing for grain" in text[text.index("## Broken and overdue") : text.index("## Within one state")]
+
+
+def test_a_fact_by_hand_is_cited_by_its_source_and_no_brief_is_as_of_a_day_before_it(
+    app: TestClient, path: Path
+) -> None:
+    fact = HandFact(
+        parties=("Alix Morel", "Jutta Brandt"), medium="phone", earliest=date(2025, 4, 2), latest=date(2025, 4, 2),
+        quote="They spoke on 2 April.", source="Own note",
+    )  # fmt: skip
+    with open_record(path) as record:
+        with record.reading() as connection:
+            made = hand_reading(fact, connection)
+        record.keep(made, author="eva")
+        key = record.event(hand_report(made)).key
+    text = draft_of(app)
+    assert "as of Wed 2 April 2025" in text and "The last contact was on Wed 2 April 2025" in text
+    address = saved(app, f"They spoke {{{{{key}}}}}.")
+    word = Document(BytesIO(app.get(f"{address}/file/docx").content))
+    for told in (
+        app.get(address).text, app.get(f"{address}/file/md").text, app.get(f"{address}/file/html").text,
+        "\n".join(paragraph.text for paragraph in word.paragraphs),
+    ):  # fmt: skip
+        assert "Own note" in told and "entered by hand" in told and ".”." not in told
+
+
+def test_a_footnote_says_which_reviewer_settled_a_commitment(app: TestClient, path: Path) -> None:
+    with open_record(path) as record:
+        key = record.commitments()[0].commitment.key
+        record.decide(
+            "settle", key, author="eva", detail={"about": "state", "value": "broken"}, note="the gate is shut"
+        )
+    address = saved(app, f"A promise {{{{{key}}}}}")
+    for told in (app.get(address).text, app.get(f"{address}/file/md").text, app.get(f"{address}/file/html").text):
+        assert "It stands so: broken, decided by eva" in told and "the gate is shut" in told
+
+
+def test_a_footnote_has_the_sentence_that_settled_a_commitment(client: TestClient, record_path: Path) -> None:
+    with open_record(record_path, write=False) as record:
+        fate = next(fate for fate in record.commitments() if fate.turn and fate.state in ("kept", "broken"))
+    address = saved(client, f"A promise {{{{{fate.commitment.key}}}}}")
+    note = client.get(f"{address}.json").json()["data"]["notes"][0]
+    assert note["settled"]["state"] == fate.state and fate.turn
+    assert note["settled"]["sentence"] == " ".join(fate.turn.sentence.split())
+    md = client.get(f"{address}/file/md").text
+    assert f"It stands so: {fate.state}, " in md and str(fate.turn.title) in md
 
 
 def test_it_is_written_as_files(app: TestClient, call: str) -> None:

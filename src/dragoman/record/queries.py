@@ -329,11 +329,23 @@ def articles_between(connection: sqlite3.Connection, since: date, until: date) -
     return int(row[0])
 
 
+#: Of what was entered by hand and was not over by then, the day of entering stands for the last of its days.
+LATEST_DAY = """SELECT max(day) FROM (
+    SELECT max(day) AS day FROM article_day WHERE day <= ?1
+    UNION ALL SELECT max(latest) FROM article WHERE model = 'hand' AND latest <= ?1
+    UNION ALL SELECT max(day) FROM (
+        SELECT min(report.latest, max(report.earliest, substr(article.added, 1, 10))) AS day
+        FROM article JOIN report ON report.article = article.id
+        WHERE article.model = 'hand' AND article.latest IS NULL AND report.kind = 'event'
+        AND report.status IN ('happened', 'ongoing') AND report.verdict IS NOT 'rejected')
+    WHERE day <= ?1)"""
+
+
 def latest_day(connection: sqlite3.Connection, by: date = date.max) -> date | None:
-    """Return the last day, up to another, on which an article that was read appeared, or one entered by hand."""
-    row = connection.execute(
-        """SELECT max(day) FROM (SELECT max(day) AS day FROM article_day WHERE day <= ?1
-           UNION ALL SELECT max(latest) FROM article WHERE model = 'hand' AND latest <= ?1)""",
-        (by.isoformat(),),
-    ).fetchone()
+    """Return the last day, up to another, on which an article appeared that was read, or the source of a fact by hand.
+
+    A fact by hand whose source has no day counts with the last day on which it may have been, if it took place: nothing
+    is told as of a day before a contact that the record has.
+    """
+    row = connection.execute(LATEST_DAY, (by.isoformat(),)).fetchone()
     return date.fromisoformat(row[0]) if row[0] else None

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.alerts.feed import clean
 from dragoman.export.dossier_markdown import plain
+from dragoman.export.names import in_quotes
 from dragoman.types import Frozen
 from dragoman.web.brief.notes import Note
 from dragoman.web.brief.text import Block
@@ -52,9 +53,25 @@ def markdown_lines(brief: Printed) -> Iterator[str]:
         yield ""
     for note in brief.notes:
         link = f" <{note.url}>" if note.url and not set(note.url) & set("<> \n") else ""
-        parts = [f"“{plain(note.sentence)}”" if note.sentence else "", plain(note.source), plain(note.what)]
-        said = ". ".join(part for part in parts if part)
+        said = " ".join(map(plain, sentences(note)))
         yield f"[^{note.number}]: {said}{link} {warned(note)}`{re.sub(r'[^0-9a-z]', '', note.key) or '?'}`"
+
+
+def sentences(note: Note) -> Iterator[str]:
+    """Yield what a note says, each with its full stop: the words and their source, what it is, what settled it."""
+    if note.sentence:
+        yield quoted(note.sentence)
+    yield from (f"{part[:1].upper()}{part[1:]}." for part in (note.source, note.what) if part)
+    if note.settled:
+        yield f"{note.settled.told}{':' if note.settled.sentence else '.'}"
+    if note.settled and note.settled.sentence:
+        yield quoted(note.settled.sentence)
+
+
+def quoted(sentence: str) -> str:
+    """Return a sentence in quotation marks, with a full stop behind it where it ends without one."""
+    words = in_quotes(sentence)
+    return words if words.rstrip('”"').endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def escaped(text: str) -> str:
@@ -180,9 +197,8 @@ def add_note(document: Any, note: Note, marks: Marks) -> None:
     number.font.size = Pt(9)
     marks.mark(number, f"note{note.number}")
     link(number, f"told{note.number}")
-    said = (f" “{note.sentence}” " if note.sentence else " ") + note.source
-    paragraph.add_run(clean(said)).font.size = Pt(9)
-    rest = " · ".join(part for part in (note.what, note.url, note.warning, note.key and f"fact {note.key}") if part)
+    paragraph.add_run(clean(f" {' '.join(sentences(note))}")).font.size = Pt(9)
+    rest = " · ".join(part for part in (note.url, note.warning, note.key and f"fact {note.key}") if part)
     add_grey(paragraph, f" {rest}", 8)
 
 
