@@ -168,6 +168,22 @@ def test_reports_are_split_off_by_their_numbers(review: Review, record: Record) 
     assert record.event(herald).key == herald
 
 
+def test_commitments_that_stand_differently_are_made_one_only_when_that_is_meant(review: Review, path: Path) -> None:
+    with open_record(path) as record:
+        for day, what in ((10, "ferry"), (90, "museum")):
+            fact = Fact(kind="promise", days=(day, day), words=f"will open the {what}")
+            record.keep(Invented((fact,), filler=day % 4).reading)
+        one, other = (fate.commitment.key for fate in record.commitments())
+        for key, state in ((one, "kept"), (other, "broken")):
+            record.decide("settle", key, author="ann", detail={"about": "state", "value": state})
+    shown = " ".join(review(one, keys=f"m\n{other}\nn\nq\n").output.split())
+    assert "state, where the later counts (kept, decided by ann; broken, decided by ann); merge all the same?" in shown
+    assert "nothing is decided" in shown
+    review(one, keys=f"m\n{other}\ny\nq\n")
+    with open_record(path, write=False) as record:
+        assert [fate.state for fate in record.commitments()] == ["broken"]
+
+
 def test_an_event_is_merged_by_the_identifier_that_is_typed(review: Review, record: Record) -> None:
     [other] = record.connection.execute("SELECT key FROM event WHERE earliest = '2025-03-23'").fetchone()
     keys = f"m\n{other[:8]}\n{{}}\nq\n"

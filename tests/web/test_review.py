@@ -240,6 +240,27 @@ def test_what_would_not_be_proposed_is_merged_only_when_that_is_said_once_more(a
     assert decisions(path)[0].detail["with"] == other
 
 
+def test_commitments_that_stand_differently_are_made_one_only_when_that_is_said_once_more(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    facts = (Fact(kind="promise", days=(day, day), words=f"will open the {what}")
+             for day, what in ((10, "ferry"), (90, "museum")))  # fmt: skip
+    app = served(path, *(Invented((fact,), filler=number).reading for number, fact in enumerate(facts)))
+    with open_record(path) as record:
+        one, other = (fate.commitment.key for fate in record.commitments())
+        for key, state in ((one, "kept"), (other, "broken")):
+            record.decide("settle", key, author="ann", detail={"about": "state", "value": state})
+    differ = "state, where the later counts (kept, decided by ann; broken, decided by ann)"
+    for item, action in ((one, "merge"), (f"{one} {other}", "accept")):
+        page = decide(app, item, action, 400, typed=other)
+        assert differ in page and "Merge all the same" in page
+    together = app.post("/review/bulk/decide", data={"item": f"{one} {other}", "action": "accept"})
+    assert together.status_code == 400 and differ in together.text
+    assert [one.action for one in decisions(path)] == ["settle", "settle"]
+    decide(app, one, "merge", typed=other, sure="yes")
+    with open_record(path, write=False) as record:
+        assert [fate.state for fate in record.commitments()] == ["broken"]
+
+
 @pytest.mark.parametrize(("action", "kept"), [("accept", "merge"), ("reject", "split")])
 def test_a_likely_double_is_one_event_or_two(app: TestClient, path: Path, action: str, kept: str) -> None:
     item = first(app, kind="double")

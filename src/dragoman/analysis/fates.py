@@ -20,6 +20,7 @@ from dragoman.analysis.fates_at_once import at_once, is_of_deadline
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before
+from dragoman.analysis.fates_joined import apart, settled_last
 from dragoman.analysis.fates_learned import turn_by_signs
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import matter_of
@@ -197,9 +198,16 @@ def fate_in(
     connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], periods: Periods, as_of: date
 ) -> Fate:
     """Return what became of one commitment by the articles of its own time, or else by the latest ones."""
+    return settled_last([fate_in_time(connection, entry, some, periods, as_of) for some in apart(connection, reports)])
+
+
+def fate_in_time(
+    connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], periods: Periods, as_of: date
+) -> Fate:
+    """Return what became of a commitment whose reports were not joined by a decision."""
     found = Fate(commitment=entry, made=None, state=OPEN)
     for pool in periods.pools(first_of(reports)):
-        found = fate_of(connection, entry, reports, pool, as_of)
+        found = fate_of_told(connection, entry, reports, pool, as_of)
         if found.turn is not None:
             break
     return found
@@ -208,7 +216,14 @@ def fate_in(
 def fate_of(
     connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], pool: Pool, as_of: date
 ) -> Fate:
-    """Return what became of one commitment."""
+    """Return what became of one commitment by some articles."""
+    return settled_last([fate_of_told(connection, entry, some, pool, as_of) for some in apart(connection, reports)])
+
+
+def fate_of_told(
+    connection: sqlite3.Connection, entry: EventEntry, reports: Sequence[Report], pool: Pool, as_of: date
+) -> Fate:
+    """Return what became of a commitment by some articles, where its reports were not joined by a decision."""
     first = first_of(reports)
     made = made_on(first)
     planned = None

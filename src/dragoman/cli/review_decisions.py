@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.console import Console
 
+from dragoman.analysis.merging import against_merging
 from dragoman.cli.layout import Layout, page_width, print_lines
 from dragoman.cli.printable import printable
 from dragoman.cli.review_keys import Keys
@@ -32,7 +33,7 @@ from dragoman.record.review import Waiting, mark_of, named
 from dragoman.record.rivals import rivals
 from dragoman.record.states import STATE, states_of
 from dragoman.record.types import Decision, EventEntry, Report
-from dragoman.record.unlike import differences, in_words
+from dragoman.record.unlike import in_words
 
 #: Words for yes and no, of a field that is true or false.
 TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
@@ -211,7 +212,7 @@ class Decisions:
     def sure(self, other: str) -> bool:
         """Ask whether it is meant, where something speaks against the thing and an event being one."""
         with self.record.reading() as connection:
-            found = differences(connection, self.current.key, other)
+            found = against_merging(connection, self.current.key, other)
         if not found:
             return True
         answer = self.keys.line(f"these differ in {in_words(found)}; merge all the same? (y/n)")

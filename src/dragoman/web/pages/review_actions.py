@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from dragoman.analysis.merging import against_merging
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.record.decidable import is_article
 from dragoman.record.decided import decision_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.states import STATE
 from dragoman.record.types import Decision
-from dragoman.record.unlike import differences, in_words
+from dragoman.record.unlike import in_words
 from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, filters_of
@@ -154,7 +155,7 @@ def merge_with(record: Record, asked: Asked, wrong: tuple[str, ...] | None, othe
         UnlikeError: Something speaks against it, and the form has no answer to that.
     """
     with record.reading() as connection:
-        found = differences(connection, mark_in(asked)[0], other)
+        found = against_merging(connection, mark_in(asked)[0], other)
     if found and wrong is None:
         message = f"these differ in {in_words(found)}; say that they are merged all the same"
         raise UnlikeError(message, unlike_of(record, mark_in(asked)[0], other))

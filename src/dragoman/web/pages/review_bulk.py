@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.analysis.merging import standing_apart
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.export.labels import label
 from dragoman.record.bulk import decide_all, undo_all
@@ -137,11 +139,25 @@ def decide_bulk(record: Record, asked: Asked) -> Done:
     try:
         if len(asked.words("item")) > AT_ONCE:
             raise DecisionError(f"{AT_ONCE} things can be decided on at once; tick fewer")
+        if asked.word("action") == "accept":
+            check_standing(record, asked.words("item"))
         with record.writing() as connection:
             made = decide_all(connection, asked.author, asked.word("action"), asked.words("item"), note=note_of(asked))
     except (DecisionError, EntryNotFoundError, QueryError) as error:
         return wrong(record, asked, error)
     return Done(to=Asked(path=PATH, query=carried(asked)).address(first=made[0].id, last=made[-1].id))
+
+
+def check_standing(record: Record, marks: Sequence[str]) -> None:
+    """Refuse to make one, unseen, of two commitments that stand differently."""
+    for key, _, other in (mark.partition(" ") for mark in marks):
+        if other:
+            with record.reading() as connection:
+                apart = tuple(standing_apart(connection, key, other))
+            if apart:
+                raise DecisionError(
+                    f"{key} and {other} differ in {in_words(apart)}; untick them, and decide on them one by one"
+                )
 
 
 def undo_bulk(record: Record, asked: Asked) -> Done:
