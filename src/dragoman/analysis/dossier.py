@@ -19,6 +19,7 @@ from dragoman.analysis.tone_topics import ToneTopic, tone_by_topic
 from dragoman.analysis.types import Relations, Rhythm, ToneEntry, ToneShift
 from dragoman.record.as_told import as_told
 from dragoman.record.countries import country_name
+from dragoman.record.denials import Denial, denials_of
 from dragoman.record.queries import events_between, latest_day
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
@@ -52,6 +53,8 @@ class Dossier(Frozen):
     #: All contacts, those that were planned, called for or denied and those without a date too; rhythms are
     #: of those that took place on a known day.
     contacts: tuple[EventEntry, ...]
+    #: Denials that name not both sides, each with the contact among these that it may be of.
+    denials: tuple[Denial, ...]
     #: Contacts over time and silences, at any level and at each that has contacts.
     rhythms: tuple[Rhythm, ...]
     commitments: tuple[Fate, ...]
@@ -124,6 +127,7 @@ def told(
         articles=read.count(read.all, (since or date.min).toordinal(), (until or as_of).toordinal()),
         articles_of_pair=articles_of(connection, pair, since, until or as_of),
         contacts=tuple(contacts),
+        denials=denials_of(connection, [contact.key for contact in contacts]),
         rhythms=rhythms(connection, pair, as_of, read),
         commitments=tuple(fates(connection, *pair, as_of, since=since, latest=COMMITMENTS, most=most)),
         claims=tuple(verdicts(connection, *pair, since=since, until=until)),

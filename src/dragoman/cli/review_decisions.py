@@ -16,7 +16,8 @@ from dragoman.cli.review_page import help_lines, say
 from dragoman.door import Record
 from dragoman.errors import DecisionError
 from dragoman.export.labels import label
-from dragoman.export.lines import counted, field_name
+from dragoman.export.lines import SHORT, counted, field_name
+from dragoman.export.names import in_quotes
 from dragoman.record.decidable import (
     PARTIES,
     check_day,
@@ -27,6 +28,7 @@ from dragoman.record.decidable import (
     values_in,
 )
 from dragoman.record.decided import latest_decisions
+from dragoman.record.denials import denials_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
 from dragoman.record.review import Waiting, mark_of, named
@@ -37,6 +39,12 @@ from dragoman.record.unlike import in_words
 
 #: Words for yes and no, of a field that is true or false.
 TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+#: What is settled where a denial stands by itself.
+DENIED = "denial"
+NOTHING_DIFFERS = (
+    "its reports do not differ; where an entry of its own denies it, merge the two (m), and it is disputed; "
+    "what is wrong in a report is corrected (c)"
+)
 #: Decisions of a reviewer, the latest, among which the last one in force is looked for.
 LATEST = 100
 
@@ -121,16 +129,18 @@ class Decisions:
     def settle(self) -> bool:
         """Ask for what is to be settled, where that is more than one thing, and for the value that is right."""
         disputes = {d.about: d for d in (self.record.disputes(self.current.key) if self.current.event else ())}
-        states = self.states()
-        abouts = [*disputes, *([STATE] if states else [])]
+        states, denials = self.states(), self.denials()
+        abouts = [*disputes, *([STATE] if states else []), *([DENIED] if denials else [])]
         if not abouts:
-            say("its reports do not differ", style="yellow")
+            say(NOTHING_DIFFERS, style="yellow")
             return False
         about = self.pick("settle what", {about: about for about in abouts}) if len(abouts) > 1 else abouts[0]
         if not about:
             return self.nothing()
         if about == STATE:
             return self.settle_state(states)
+        if about == DENIED:
+            return self.settle_as_disputed(denials)
         value = self.pick(
             f"which {about} is right", {value: value for value, _ in disputes[about].sides},
             otherwise=check_day if about == "date" else None,
@@ -143,6 +153,17 @@ class Decisions:
         """Return the states that what is shown can be in, by their names; none where it is no commitment."""
         event = self.current.event
         return {label(STATE, state): state for state in (states_of(event) if event else ())}
+
+    def denials(self) -> dict[str, str]:
+        """Return the keys of what may deny the thing, by its words, without naming both sides."""
+        with self.record.reading() as connection:
+            found = denials_of(connection, [self.current.key]) if self.current.event else ()
+        return {printable(f"{d.denial.key[:SHORT]} {in_quotes(d.denial.quote)}"): d.denial.key for d in found}
+
+    def settle_as_disputed(self, denials: dict[str, str]) -> bool:
+        """Ask what denies the thing, and make the two one, whose reports then differ in whether it was."""
+        key = self.pick("it is disputed, by which denial", denials)
+        return self.keep("merge", self.current.key, "disputed", **{"with": key}) if key else self.nothing()
 
     def settle_state(self, states: dict[str, str]) -> bool:
         """Ask how a commitment stands, and since when."""

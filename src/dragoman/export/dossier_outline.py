@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
@@ -17,6 +19,7 @@ from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, SHORT, Line, by_reviewer, counted, of_commitment, of_event
 from dragoman.export.names import present
+from dragoman.record.denials import Denial
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -57,6 +60,7 @@ def dossier_outline(dossier: Dossier) -> DossierOutline:
         contacts(dossier),
         silences(dossier),
         undated(dossier),
+        denials(dossier),
         commitments(dossier),
         claims(dossier),
         *accounts(dossier),
@@ -127,6 +131,25 @@ def undated(dossier: Dossier) -> Part:
         name="undated", title="Contacts without a date", note=f"{standing(found)}." if found else "",
         lines=tuple(map(of_event, found)),
     )  # fmt: skip
+
+
+def denials(dossier: Dossier) -> Part:
+    """Return the denials that name not both sides, each with the contact that it may be of."""
+    events = {contact.key: contact for contact in dossier.contacts}
+    lines = tuple(denial_line(one, events[one.contact]) for one in dossier.denials)
+    note = "Each follows on a contact in its article and may be of it; merged with it in the review, that is disputed."
+    return Part(name="denials", title="What may deny a contact", note=note if lines else "", lines=lines)
+
+
+def denial_line(one: Denial, contact: EventEntry) -> Line:
+    """Return the line of a denial."""
+    line = of_event(one.denial)
+    return replace(line, details=present(*line.details, may_deny(contact)))
+
+
+def may_deny(contact: EventEntry) -> str:
+    """Return which contact a denial may be of."""
+    return f"may deny {contact.key[:SHORT]}, the {label('contact', contact.medium or '')} of {day_of(contact)}"
 
 
 def silence_line(silence: Silence) -> Line:

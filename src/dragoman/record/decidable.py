@@ -37,6 +37,13 @@ OF: dict[str, tuple[str, ...]] = (
     | dict.fromkeys(("earliest", "latest"), ("contact", "event", "commitment"))
     | {name: (field.of,) for name, field in PARTY_FIELDS.items()}
 )
+#: Ways in which a contact stands that no report says, and from what they follow.
+FOLLOWS = {
+    "disputed": ". Disputed is what some reports tell and others deny: merge the contact with the entry that denies it "
+    "(m in the review), or correct the status to negated in that one report of several",
+    "moved": ". Moved is what was planned and has another day by a later article: correct the days (earliest, latest), "
+    "or reject the plan of the old day where the new one is there already",
+}
 
 
 def subjects_of(connection: sqlite3.Connection, action: str, subject: str, detail: dict[str, Any]) -> list[str]:
@@ -197,7 +204,9 @@ def check_fields(fields: object) -> None:
         elif expected is TRUTH and not isinstance(value, bool):
             raise DecisionError(f"{value!r} is no answer for {name}; expected true or false")
         elif expected not in (WORD, TRUTH, PARTIES) and value not in expected:
-            raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(expected)}")
+            raise DecisionError(
+                f"{value!r} is no {name}; expected one of {', '.join(expected)}{FOLLOWS.get(value, '')}"
+            )
 
 
 def check_field(name: str) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
+
 from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.fates import NOT_READ
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
-from dragoman.export.dossier_outline import claim_line, period, read, rhythm_line, shift_line, urgent_first
+from dragoman.export.dossier_outline import claim_line, may_deny, period, read, rhythm_line, shift_line, urgent_first
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
 from dragoman.record.reports import DONE
@@ -62,6 +64,8 @@ class PairView(Frozen):
     latest: tuple[Item, ...]
     untaken: tuple[Item, ...]
     undated: tuple[Item, ...]
+    #: What may deny one of them without naming both sides.
+    denials: tuple[Item, ...]
     #: How many contacts took place before the drawing begins, and when the first of them did.
     earlier: int
     begun: date | None
@@ -85,6 +89,16 @@ class PairView(Frozen):
 def latest_of(record: Record, contacts: Sequence[EventEntry]) -> tuple[Item, ...]:
     """Return the last of some contacts in the order of their days, the latest first."""
     return in_context(record.connection, [event_item(contact) for contact in reversed(contacts[-LISTED:])])
+
+
+def denial_items(dossier: Dossier) -> list[Item]:
+    """Return what may deny a contact without naming both sides, each with that contact."""
+    events = {contact.key: contact for contact in dossier.contacts}
+    return [
+        replace(item, details=present(*item.details, may_deny(events[one.contact])))
+        for one in dossier.denials
+        for item in [event_item(one.denial)]
+    ]
 
 
 def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, later: str) -> PairView:
@@ -115,6 +129,7 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
         latest=latest_of(record, [c for c in dated if c.stands in TOOK_PLACE]),
         untaken=latest_of(record, [c for c in dated if c.stands not in TOOK_PLACE]),
         undated=in_context(record.connection, [event_item(c) for c in dossier.contacts if not c.earliest]),
+        denials=in_context(record.connection, denial_items(dossier)),
         earlier=len(earlier),
         begun=min(earlier, default=None),
         pending=in_context(record.connection, [fate_item(fate) for fate in ordered if fate.state in PENDING]),

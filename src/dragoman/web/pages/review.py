@@ -49,6 +49,8 @@ class View(Frozen):
     #: What is asked before the thing is merged with an event that differs, and the reason that was given.
     unlike: Unlike | None
     note: str
+    #: The decision whose form was wrong, which stays open; "" where none was.
+    wrong: str
     #: Whether one thing was asked for, and not what waits first.
     single: bool
 
@@ -86,7 +88,8 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         last=last, log=lines, fields=fields(record, shown) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark),
-        unlike=unlike, note=sent.word("note", longest=NOTE) if unlike else "",
+        unlike=unlike, note=sent.word("note", longest=NOTE) if error else "",
+        wrong=sent.word("action") if error else "",
     )  # fmt: skip
     data = ReviewData(waiting=tuple(listed))
     return Page(title="Review", template="review.html", data=data, table=table_of(listed), view=view, section="/review")

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.export.labels import label
 from dragoman.export.lines import action_of, by_reviewer, counted, parties_of, support, when
 from dragoman.export.names import present
+from dragoman.record.denials import denials_of
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of
 from dragoman.record.states import STATE, states_of
@@ -52,6 +53,14 @@ class Disputed(Frozen):
     settled: str
 
 
+class Denying(Frozen):
+    """An entry that may deny the thing."""
+
+    key: str
+    href: str
+    words: str
+
+
 class Double(Frozen):
     """An event that may be the same."""
 
@@ -74,6 +83,8 @@ class Thing(Frozen):
     doubles: tuple[Double, ...]
     #: The states that a commitment can be in, each with its name.
     states: tuple[tuple[str, str], ...]
+    #: What may deny it without naming both sides.
+    denials: tuple[Denying, ...]
 
 
 #: How each thing that waits is headed.
@@ -96,6 +107,7 @@ def thing_view(record: Record, waiting: Waiting, *, blind: bool) -> Thing:
         because=waiting.because, side=side, disputes=disputes(record, event, names, blind=blind) if event else (),
         doubles=doubles(record, waiting, blind=blind),
         states=tuple((state, label(STATE, state)) for state in (states_of(event) if event else ())),
+        denials=denials(record, event) if event and not blind else (),
     )  # fmt: skip
 
 
@@ -144,6 +156,13 @@ def disputes(record: Record, event: EventEntry, names: dict[str, str], *, blind:
         )
         for found in record.disputes(event.key)
     )  # fmt: skip
+
+
+def denials(record: Record, event: EventEntry) -> tuple[Denying, ...]:
+    """Return what may deny an event without naming both sides."""
+    with record.reading() as connection:
+        found = [one.denial for one in denials_of(connection, [event.key])]
+    return tuple(Denying(key=one.key, href=event_address(one.key), words=" ".join(one.quote.split())) for one in found)
 
 
 def doubles(record: Record, waiting: Waiting, *, blind: bool) -> tuple[Double, ...]:
