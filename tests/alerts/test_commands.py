@@ -128,8 +128,8 @@ def test_a_rule_is_typed_listed_and_removed(record: Path) -> None:
 
 def test_what_is_wrong_is_said_and_ends_with_a_status_that_is_not_nought(record: Path) -> None:
     wrong = run("add", "x", "silence", "--between", "LVA", "BLR", record=record)
-    assert wrong.exit_code == 1
-    assert "“days” is missing; expected a whole number of days" in " ".join(wrong.stderr.split())
+    assert wrong.exit_code == 2
+    assert "“silence” needs --days: a whole number of days" in " ".join(wrong.stderr.split())
     assert run("add", "x", record=record).exit_code == 1
     assert run("add", "a", "b", "c", record=record).exit_code == 2
     assert run("failed", "key", record=record).exit_code == 2

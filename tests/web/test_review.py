@@ -334,6 +334,28 @@ def test_another_event_is_told_apart_by_its_identifier(app: TestClient, path: Pa
     assert decisions(path)[0].action == "split"
 
 
+@pytest.mark.parametrize("action", ["correct", "settle", "split", "merge", "apart"])
+def test_the_form_that_was_wrong_stays_open_with_its_reason(app: TestClient, action: str) -> None:
+    page = decide(app, first(app), action, 400, note="seen on page two")
+    [opened] = re.findall(r"<details open>(.*?)</details>", page, flags=re.DOTALL)
+    assert f'value="{action}"' in opened and "seen on page two</textarea>" in opened
+
+
+def test_the_key_for_undoing_is_beside_the_own_decision_whenever_the_page_is_opened(
+    app: TestClient, path: Path
+) -> None:
+    decide(app, first(app), "accept")
+    with open_record(path) as record:
+        record.decide("accept", first(app, kind="contact"), author="somebody else")
+    page = app.get("/review").text
+    [form] = re.findall(
+        r'<form method="post" action="/review/undo"[^>]*>(?:(?!</form>).)*data-key="u".*?</form>', page, flags=re.DOTALL
+    )
+    assert 'name="decision" value="1"' in form
+    app.post("/review/undo", data={"decision": "1"})
+    assert 'data-key="u"' not in app.get("/review").text
+
+
 def test_what_is_skipped_stands_in_the_address_and_comes_back(app: TestClient) -> None:
     item = first(app)
     page = app.get("/review").text
@@ -360,7 +382,7 @@ def test_filters_travel_with_a_decision(app: TestClient) -> None:
         ({"action": "correct", "field": "participants", "value": f"FRA; {SCRIPT}"}, "is no country, person"),
         ({"action": "correct", "field": "participants", "value": "FRA"}, "expected 2 at least"),
         ({"action": "correct", "field": "by", "value": "FRA"}, "which has no by"),
-        ({"action": "settle"}, "settling needs"), ({"action": "split"}, "a split needs"),
+        ({"action": "settle"}, "othing is chosen; choose which"), ({"action": "split"}, "a split needs"),
         ({"action": "merge"}, "choose the other event"), ({"action": "merge", "typed": "ffffffff"}, "no event"),
         ({"action": "explode"}, "must be one of"), ({}, "names no decision"),
         ({"action": "accept", "note": "x" * 2001}, "2,000"),

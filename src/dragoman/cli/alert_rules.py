@@ -93,6 +93,7 @@ def rules_typed(arguments: tuple[str, ...], fields: dict[str, Any]) -> Any:
     if len(arguments) != 2:  # noqa: PLR2004
         raise click.UsageError("Give a FILE of rules, or the NAME of one rule and its KIND.")
     name, kind = arguments
+    check_given(kind, fields)
     if kind in CHANNELS:
         return RuleFile(channels=(channel_from({"name": name, "to": kind, **fields}),))
     media = fields.pop("medium", None)
@@ -101,6 +102,25 @@ def rules_typed(arguments: tuple[str, ...], fields: dict[str, Any]) -> Any:
         if kind == "silence" and len(media) > 1:
             raise click.UsageError("A silence is by one --medium or by any: give one, or none.")
     return RuleFile(rules=(rule_from({"name": name, "when": kind, **fields}),))
+
+
+def check_given(kind: str, given: dict[str, Any]) -> None:
+    """Refuse a rule or channel without an option that its kind cannot do without; an unknown kind is refused later."""
+    from dragoman.alerts.rule_files import required
+    from dragoman.alerts.rules import CHANNELS, KINDS
+    from dragoman.alerts.settings import fields
+
+    options = {NAMES.get(field(name), field(name)): name for name, _ in FIELDS}
+    needed = required(KINDS[kind]) if kind in KINDS else required(CHANNELS[kind]) if kind in CHANNELS else []
+    missing = [name for name in needed if name in options and name not in given]
+    if missing:
+        told = "; ".join(f"{options[name]}: {fields()[name].expects}" for name in missing)
+        raise click.UsageError(f"“{kind}” needs {told}.")
+
+
+def field(option: str) -> str:
+    """Return the name under which the value of an option comes."""
+    return option.removeprefix("--").replace("-", "_")
 
 
 @click.command("list")

@@ -40,6 +40,9 @@ class View(Frozen):
     #: The decision that was just made.
     last: Logged | None
     log: tuple[Logged, ...]
+    #: Number of the decision that the key for undoing takes back: the last one of whoever asks that is in force; 0 for
+    #: none.
+    undoable: int
     fields: tuple[Field, ...]
     kinds: tuple[str, ...]
     types: dict[str, str]
@@ -85,7 +88,8 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         filters=filters, thing=thing_view(record, shown, blind=blind) if shown else None,
         skip=skipping(filters, mark_of(shown)) if shown else "",
         next=tuple(Link(text=title_of(one), href=filters.address(item=mark_of(one))) for one in behind),
-        last=last, log=lines, fields=fields(record, shown) if shown else (), kinds=KINDS,
+        last=last, log=lines, undoable=last_own(lines, asked.author),
+        fields=fields(record, shown) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark),
         unlike=unlike, note=sent.word("note", longest=NOTE) if error else "",
@@ -93,6 +97,11 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
     )  # fmt: skip
     data = ReviewData(waiting=tuple(listed))
     return Page(title="Review", template="review.html", data=data, table=table_of(listed), view=view, section="/review")
+
+
+def last_own(lines: tuple[Logged, ...], author: str) -> int:
+    """Return the number of the last decision of somebody that is in force, among those shown; 0 for none."""
+    return next((one.id for one in lines if one.in_force and not one.undoes and one.author == author), 0)
 
 
 def skipping(filters: Filters, mark: str) -> str:

@@ -129,6 +129,8 @@ def settle(record: Record, asked: Asked) -> Decision:
     """Settle what the reports differ in, or how a commitment stands."""
     about, _, value = asked.word("settled").partition("=")
     since = asked.word("since") if about == STATE else ""
+    if not value:
+        raise DecisionError("nothing is chosen; choose which of the values is right, then settle it")
     return keep(record, asked, "settle", about=about, value=value, **({"since": since} if since else {}))
 
 

@@ -28,6 +28,8 @@ class Logged(Frozen):
     note: str
     #: Whether it is in force, and so can be taken back.
     in_force: bool
+    #: Whether it takes another one back.
+    undoes: bool
 
 
 def log(connection: sqlite3.Connection, author: str | None = None) -> tuple[Logged, ...]:
@@ -40,7 +42,7 @@ def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
     return Logged(
         id=decision.id, what=decided(decision), subject=subject_of(connection, decision),
         href=address_of(connection, decision), author=decision.author, at=decision.at[:16].replace("T", " "),
-        note=decision.note or "", in_force=decision.undone_by is None,
+        note=decision.note or "", in_force=decision.undone_by is None, undoes=decision.action == "undo",
     )  # fmt: skip
 
 
