@@ -60,13 +60,23 @@ def test_at_most_so_many_are_returned(record: Record) -> None:
         ("AND", "there is nothing to search for"),
         ('"grain', "a quote is not closed"),
         ("NEAR Rafah", "NEAR needs a word or phrase on either side"),
-        ("grain AND", "cannot be understood"),
-        ("(grain", "cannot be understood"),
+        ("grain AND", "AND needs a word or phrase on either side, as in: ferry AND river"),
+        ("OR grain", "OR needs a word or phrase on either side"),
+        ("grain AND OR border", "AND needs a word or phrase on either side"),
+        ("(grain", "a parenthesis is not closed"),
+        ("grain)", "a parenthesis is closed that was not opened"),
+        ("grain ()", "a parenthesis has nothing to close"),
     ],
 )
 def test_a_query_that_cannot_be_understood_says_why(query: str, message: str, record: Record) -> None:
-    with pytest.raises(QueryError, match=message):
+    with pytest.raises(QueryError, match=message) as refused:
         record.search(query)
+    assert "fts5" not in refused.value.message
+
+
+@pytest.mark.parametrize("query", ["grain (grain OR ship)", "(grain OR ship) grain", "grain AND NOT zeppelin"])
+def test_parentheses_and_a_not_after_an_and_are_understood(query: str, record: Record) -> None:
+    assert record.search(query)
 
 
 def test_a_star_needs_some_letters_before_it(record: Record) -> None:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def search(*, query: str, path: Path, limit: int, as_json: bool) -> None:
     """Search the text of the articles.
 
-    The best passages are first. QUERY is made of words, "phrases in quotes", AND, OR, NOT, parentheses, a star at the
-    end of a word, and NEAR between two terms that stand within ten words of each other (NEAR/5: within five).
+    The best passages are first, each with the identifier of its article, which “dragoman show” opens. QUERY is made of
+    words, "phrases in quotes", AND, OR, NOT, parentheses, a star at the end of a word, and NEAR between two terms that
+    stand within ten words of each other (NEAR/5: within five).
     """
     from rich.console import Console
 
@@ -53,11 +54,12 @@ def lines(layout: Layout, hit: Hit) -> Iterator[Text]:
 
     from dragoman.cli.layout import join
     from dragoman.export.dates import describe_range
-    from dragoman.export.lines import withdrawn
+    from dragoman.export.lines import SHORT, withdrawn
 
     article = hit.article
     day = describe_range(article.earliest, article.latest) if article.earliest and article.latest else "undated"
     head = [Text(article.title or article.source, style="bold"), Text(article.outlet or ""), Text(day)]
+    head.append(Text(article.key[:SHORT], style="cyan"))
     head.append(Text(withdrawn(article) or "", style="red"))
     yield from layout.block(join([part for part in head if part]), hanging=2)
     text = Text(hit.text, style="dim")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from dragoman.errors import QueryError
@@ -69,7 +69,8 @@ def answering(connection: sqlite3.Connection, query: str, ranked: int, limit: in
         ).fetchall()
     except sqlite3.OperationalError as error:
         raise QueryError(
-            f"the search {query!r} cannot be understood ({error}); put quotes around words with signs"
+            f"the search {query!r} cannot be understood; give words, a phrase in quotes, or two of them with AND, OR "
+            "or NOT between"
         ) from error
     return [row[0] for row in rows]
 
@@ -96,7 +97,43 @@ def translate(query: str) -> str:
         place += 1
     if not any(part not in OPERATORS and part not in "()" for part in parts):
         raise QueryError("there is nothing to search for; give a word or a phrase in quotes")
-    return " ".join(parts)
+    return " ".join(joined(parts))
+
+
+def joined(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a query, with AND where a parenthesis stands beside a term, and NOT for "AND NOT".
+
+    Raises:
+        QueryError: Something stands where a word or phrase is needed, or a parenthesis has none of its kind.
+    """
+    depth, before = 0, "("
+    for place, part in enumerate(parts):
+        after = parts[place + 1] if place + 1 < len(parts) else ")"
+        if (part, after) == ("AND", "NOT"):
+            continue
+        if part in OPERATORS and not (ends_term(before) and begins_term(after)):
+            raise QueryError(f"{part} needs a word or phrase on either side, as in: ferry {part} river")
+        if part == ")" and not ends_term(before):
+            raise QueryError("a parenthesis has nothing to close; put words between the two, or take it away")
+        if ends_term(before) and begins_term(part) and (before == ")" or part == "("):
+            yield "AND"
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if depth < 0:
+            raise QueryError("a parenthesis is closed that was not opened; open it before, or take it away")
+        yield part
+        before = part
+    if depth:
+        raise QueryError("a parenthesis is not closed; close it, or take it away")
+
+
+def ends_term(part: str) -> bool:
+    """Whether a part of a query ends a word, a phrase or something in parentheses."""
+    return part not in OPERATORS and part != "("
+
+
+def begins_term(part: str) -> bool:
+    """Whether a part of a query begins a word, a phrase or something in parentheses."""
+    return part not in OPERATORS and part != ")"
 
 
 def is_term(part: str) -> bool:
