@@ -92,12 +92,27 @@ def test_a_host_inside_a_network_is_asked_only_where_it_is_allowed(
         assert [run("read", server.url("/a"), "-q", *some).exit_code for some in ((), allowed)] == [1, 0]
 
 
-def test_the_sum_says_how_many_have_no_outlet(articles: Path, tmp_path: Path) -> None:
+def test_it_is_said_which_articles_have_no_outlet(articles: Path, tmp_path: Path) -> None:
     article = str(articles / ARTICLES[2])
     assert "not known" not in run("add", article, "--outlet", "Post", record=tmp_path / "a.db").output
     assert lines(run("add", article, "--json", record=tmp_path / "b.db"))[0]["outlet"] is None
-    summed = run("add", article, record=tmp_path / "c.db").output
-    assert "1 of an outlet not known (name it with --outlet" in flat(summed)
+    told = flat(run("add", article, record=tmp_path / "c.db").stderr)
+    assert f"of no outlet that is known: {article} [" in told and "add it again with --outlet NAME" in told
+
+
+def test_adding_a_withdrawn_article_again_says_by_which_decision_and_how_it_comes_back(
+    articles: Path, tmp_path: Path
+) -> None:
+    article, record = str(articles / ARTICLES[2]), tmp_path / "a.db"
+    [added] = lines(run("add", article, "--json", record=record))
+    run("decide", "reject", added["article"], "--by", "ann", "--note", "a hoax", record=record)
+    again = flat(run("add", article, record=record).stderr)
+    assert "withdrawn by decision 1 of ann, 20" in again and ": a hoax; nothing that it reports counts" in again
+    assert "“dragoman decide undo 1”" in again
+    [told] = lines(run("add", article, "--json", record=record))
+    assert (told["outcome"], told["withdrawn"]["decision"]) == ("known", 1)
+    run("decide", "undo", "1", record=record)
+    assert "withdrawn" not in run("add", article, record=record).stderr
 
 
 def test_one_call_told_by_several_is_one_contact(record: Path) -> None:
@@ -293,6 +308,13 @@ def test_search_finds_phrases_near_words(record: Path) -> None:
         for start, end in hit["found"]:
             assert hit["text"][start:end].lower() in {"weight limit", "paternieki"}
     assert not lines(run("search", "zeppelin", "--json", record=record))
+
+
+def test_what_a_search_finds_has_the_identifier_that_show_opens(record: Path) -> None:
+    hit = lines(run("search", '"weight limit"', "--json", "--limit", "1", record=record))[0]["article"]
+    told = run("search", '"weight limit"', "--limit", "1", record=record).output
+    assert hit["key"][:8] in told
+    assert hit["title"].split(" on ")[0] in flat(run("show", hit["key"][:8], record=record).output)
 
 
 def test_commitments_have_a_state_with_the_sentence_that_settled_it(record: Path) -> None:

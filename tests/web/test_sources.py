@@ -79,6 +79,23 @@ def test_a_pasted_text_is_read_and_linked_to_its_article_and_facts(app: TestClie
         assert SCRIPT in record.reading_of(key).article.text
 
 
+def test_a_text_without_day_and_outlet_says_so_and_what_that_costs(app: TestClient) -> None:
+    undated = TEXT.replace(" on Monday", "").replace(" on Tuesday", "").replace("next week", "soon")
+    page = app.get(str(watched(app, "read-text", text=undated)["address"])).text
+    assert "The day on which it appeared is not known" in page and "Who published it is not known" in page
+    assert "read it again with both" in page
+    whole = app.get(str(watched(app, "read-text", text=TEXT, outlet="Herald", date="2024-03-19")["address"])).text
+    assert "not known" not in whole
+
+
+def test_a_withdrawn_text_read_again_says_by_which_decision(app: TestClient, path: Path) -> None:
+    job = watched(app, "read-text", text=TEXT, outlet="Herald", date="2024-03-19")
+    with open_record(path) as record:
+        record.decide("reject", job["added"]["article"], author="ann", note="a hoax")  # type: ignore[index]
+    again = app.get(str(watched(app, "read-text", text=TEXT, outlet="Herald", date="2024-03-19")["address"])).text
+    assert "It is withdrawn by decision 1 of ann" in again and "a hoax" in again and "decide undo 1" in again
+
+
 def test_a_text_that_is_no_article_tells_no_part_that_was_not_done(app: TestClient) -> None:
     job = watched(app, "read-text", text="hello world")
     assert (job["state"], job["reached"]) == ("failed", 0)

@@ -36,6 +36,8 @@ OUTCOMES = {
     "irrelevant": "nothing diplomatic in it",
     "failed": "could not be read",
 }
+#: Articles without an outlet that are named, and characters of an identifier that are shown.
+NAMED, SHORT = 5, 8
 #: Those by which the record has one article more.
 NEW = ("added", "new_version")
 
@@ -107,17 +109,35 @@ def report(
     from contextlib import nullcontext
 
     counts: Counter[str] = Counter()
+    unnamed: list[str] = []
     with progress or nullcontext():
         task = progress.add_task("adding", total=total) if progress else None
         for result in results:
             counts[result.outcome] += 1
             counts["facts"] += sum(result.facts.values())
             counts["joined"] += result.joined
-            counts["unnamed"] += result.outcome in NEW and not result.outlet
+            if result.outcome in NEW and not result.outlet:
+                unnamed.append(f"{result.source} [{str(result.article)[:SHORT]}]")
             say(result, quiet=quiet, as_json=as_json)
             if progress and task is not None:
                 progress.advance(task)
+    if unnamed and not as_json:
+        say_unnamed(unnamed)
     return counts
+
+
+def say_unnamed(sources: list[str]) -> None:
+    """Say of which articles no outlet is known, and how they get one."""
+    from dragoman.cli.printable import printable
+
+    more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
+    click.echo(
+        printable(
+            f"note: of no outlet that is known: {', '.join(sources[:NAMED])}{more}; to name it, take the article back "
+            "(“dragoman decide reject IDENTIFIER”) and add it again with --outlet NAME"
+        ),
+        err=True,
+    )
 
 
 def say(result: Added, *, quiet: bool, as_json: bool) -> None:
@@ -133,6 +153,10 @@ def say(result: Added, *, quiet: bool, as_json: bool) -> None:
         report_failure(DragomanError(result.reason or "it could not be read", source=result.source))
     elif not quiet and result.outcome != "irrelevant":  # most of an archive is; their number is said at the end
         click.echo(printable(f"{OUTCOMES[result.outcome]}: {result.title or result.source}{found_in(result)}"))
+    if result.withdrawn and not as_json:
+        from dragoman.export.lines import brought_back
+
+        click.echo(printable(f"note: {result.source}: {brought_back(result.withdrawn)}"), err=True)
     if not as_json:
         for remark in result.remarks:
             again = f"“dragoman decide reject {result.article}” takes the article back"
@@ -156,8 +180,6 @@ def sum_of(counts: Counter[str], path: Path) -> str:
 
     new = sum(counts[outcome] for outcome in NEW)
     parts = [f"{counted(new, 'article')} added with {counted(counts['facts'], 'fact')}"]
-    if counts["unnamed"]:
-        parts.append(f"{counts['unnamed']:,} of an outlet not known (name it with --outlet when you add them)")
     if counts["known"]:
         parts.append(f"{counts['known']:,} known already")
     if counts["irrelevant"]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.days import Day, given_day
 from dragoman.door.opened import Opened
 from dragoman.errors import DateError, DragomanError, IrrelevantError, RecordError
-from dragoman.record.adding import add_reading
+from dragoman.record.adding import add_reading, known_already
 from dragoman.record.documents import Given, keep_opened
 from dragoman.record.known import KnownArticleError, KnownArticles
 from dragoman.record.refusing import Refusing
@@ -112,8 +112,8 @@ class Incoming(Opened):
             given: What the user said of the document.
         """
         if isinstance(reading, KnownArticleError):
-            source = reading.source or "-"
-            return Added(source=source, outcome="known", article=reading.article, title=reading.title)
+            with self.reading() as connection:
+                return known_already(connection, reading.article or "", reading.source or "-")
         if isinstance(reading, DragomanError):
             outcome = "irrelevant" if isinstance(reading, IrrelevantError) else "failed"
             return Added(source=reading.source or "-", outcome=outcome, reason=reading.message)

@@ -18,7 +18,7 @@ from dragoman.engine.tables import path_of
 from dragoman.engine.types import Manifest, Shard
 from dragoman.errors import EngineError
 from dragoman.exchange.parquet import library
-from dragoman.record.adding import add_reading
+from dragoman.record.adding import add_reading, known_already
 from dragoman.record.documents import Given, Place, keep_place
 from dragoman.record.types import Added
 from dragoman.types import Reading
@@ -94,9 +94,9 @@ def add_rows(record: Store, rows: Iterable[Row], given: Given) -> list[Added]:
     """Add some readings in one transaction; those that the record has are not even decoded."""
     added = []
     with record.writing() as connection:
-        for _, key, source, title, name, archive, fetched, reading in rows:
+        for _, key, source, _, name, archive, fetched, reading in rows:
             if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone():
-                added.append(Added(source=source, outcome="known", article=key, title=title))
+                added.append(known_already(connection, key, source))
             else:
                 added.append(add_reading(connection, Reading.from_json(reading)))
                 place = Place(asked=source, hash=name, archive=archive, fetched=fetched)

@@ -8,7 +8,7 @@ from dragoman.export.dates import describe_day, describe_interval, describe_rang
 from dragoman.export.labels import label
 from dragoman.export.names import NOT_NAMED, directed, facing, in_quotes, listed, present
 from dragoman.record.ranks import RANKS
-from dragoman.record.types import DecidedState, EventEntry, Party, Report, StoredArticle
+from dragoman.record.types import DecidedState, EventEntry, Party, Report, StoredArticle, Withdrawal
 from dragoman.types import Frozen, Interval
 
 #: Characters of an identifier that are shown.
@@ -137,6 +137,15 @@ def withdrawn(article: StoredArticle) -> str | None:
         return None
     why = f": {article.withdrawn.note}" if article.withdrawn.note else ""
     return f"withdrawn by {article.withdrawn.author}, {article.withdrawn.at[:10]}{why}"
+
+
+def brought_back(by: Withdrawal) -> str:
+    """Return by which decision an article is withdrawn, by whom and why, and what takes that back."""
+    why = f": {by.note}" if by.note else ""
+    return (
+        f"withdrawn by decision {by.decision} of {by.author}, {by.at[:10]}{why}; nothing that it reports counts until "
+        f"“dragoman decide undo {by.decision}” or its page in the app brings it back"
+    )
 
 
 def field_name(report: Report, field: str) -> str:

@@ -18,6 +18,7 @@ from dragoman.record.mentions import Mention
 from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, part_of
 from dragoman.record.persons import note_persons, settle_persons
+from dragoman.record.queries import article_with
 from dragoman.record.refusing import doubts_of
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import as_known, move_reports, restate_decided
@@ -55,7 +56,7 @@ def add_reading(
     key = article_key(article)
     inserted = insert_reading(connection, reading, author or engine_of(reading), version_of)
     if inserted is None:
-        return Added(source=article.source, outcome="known", article=key, title=article.title, outlet=article.outlet)
+        return known_already(connection, key, article.source)
     moved = remerge(connection, inserted.changed, inserted.vacated)
     joined = log_moves(connection, author or engine_of(reading), moved, key)
     return Added(
@@ -63,6 +64,14 @@ def add_reading(
         title=article.title, outlet=article.outlet, facts=inserted.facts, joined=joined,
         remarks=tuple(remarks(connection, article, key)),
     )  # fmt: skip
+
+
+def known_already(connection: sqlite3.Connection, key: str, source: str) -> Added:
+    """Return that the record has an article already, and by which decision it is withdrawn, if it is."""
+    there = article_with(connection, key)
+    return Added(
+        source=source, outcome="known", article=key, title=there.title, outlet=there.outlet, withdrawn=there.withdrawn
+    )
 
 
 def remarks(connection: sqlite3.Connection, article: Article, key: str) -> Iterator[str]:

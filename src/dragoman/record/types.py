@@ -228,3 +228,5 @@ class Added(Frozen):
     reason: str | None = None
     #: What is worth a look, in plain sentences.
     remarks: tuple[str, ...] = ()
+    #: Of one that the record knows: by which decision it is withdrawn, so that nothing it reports counts.
+    withdrawn: Withdrawal | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.export.lines import counted
+from dragoman.export.lines import brought_back, counted
 from dragoman.record.rows import fetch_reports
 from dragoman.types import Frozen
 from dragoman.web.addresses import article_address, event_address, fact_address
@@ -14,7 +15,7 @@ from dragoman.web.types import Asked, Link, Page, Table
 
 if TYPE_CHECKING:
     from dragoman.door import Record
-    from dragoman.record.types import Report
+    from dragoman.record.types import Added, Report
 
 #: What became of an article, in words.
 OUTCOMES = {
@@ -42,6 +43,8 @@ class View(Frozen):
     #: Every part with whether it is done, under way or to come.
     parts: tuple[tuple[str, str], ...]
     outcome: str
+    #: What is to be minded about it: it is withdrawn, its day or its outlet is not known.
+    mind: tuple[str, ...]
     brought: str
     article: str
     facts: Table | None
@@ -56,6 +59,7 @@ def job(record: Record, asked: Asked) -> Page:
     table = facts_of(record, key) if key else None
     view = View(
         state=STATES[found.state], parts=parts_of(found), outcome=OUTCOMES[found.added.outcome] if found.added else "",
+        mind=tuple(minded(record, found.added)) if found.added else (),
         brought=", ".join(counted(number, kind) for kind, number in facts.items()),
         article=article_address(key) if key else "", facts=table,
     )  # fmt: skip
@@ -63,6 +67,24 @@ def job(record: Record, asked: Asked) -> Page:
         title=f"{STATES[found.state]}: {found.name}", template="job.html",
         data=Watched(job=found, before=desk.before(found.id), facts=facts), table=table, view=view, section="/sources",
     )  # fmt: skip
+
+
+def minded(record: Record, added: Added) -> Iterator[str]:
+    """Yield what is to be minded about an article: that it is withdrawn, what it costs that something is unknown."""
+    if added.article is None:
+        return
+    article = record.article(added.article)
+    if article.withdrawn:
+        yield f"It is {brought_back(article.withdrawn)}."
+    if article.latest is None:
+        yield (
+            "The day on which it appeared is not known: “on Monday” has no date in it, “by October 1” no year, and "
+            "whatever is told as of a day counts it as one that has always been there."
+        )
+    if not article.outlet:
+        yield "Who published it is not known, so its facts are told without an outlet."
+    if article.latest is None or not article.outlet:
+        yield "To name them, withdraw it on its page and read it again with both."
 
 
 def parts_of(found: Job) -> tuple[tuple[str, str], ...]:
