@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from dragoman.door import Record, open_record
 from dragoman.record.types import Decision
+from dragoman.web.pages.review_bulk import MANY
 
 POLAND = SIDES["POL"][1]
 SCRIPT = "<script>alert('x')</script>"
@@ -474,15 +475,36 @@ def test_without_the_library_it_says_how_to_get_it(
 
 def test_many_are_decided_together_and_taken_back_together(app: TestClient, path: Path) -> None:
     page = app.get("/review/bulk", params={"kind": "contact"}).text
-    items = re.findall(r'name="item" value="([^"]+)" checked', page)
-    assert len(items) == 4
+    items = re.findall(r'name="item" value="([^"]+)"', page)
+    assert len(items) == 4 and not ticked(page)
     fields = {"item": items[1:], "action": "reject", "note": "not ours", "kind": "contact"}
     page = app.post("/review/bulk/decide", data=fields).text
     assert "3 decisions in force, numbers 1 to 3" in page
     assert {decision.note for decision in decisions(path)} == {"not ours"}
-    assert re.findall(r'name="item" value="([^"]+)" checked', page) == items[:1]
+    assert re.findall(r'name="item" value="([^"]+)"', page) == items[:1]
     page = app.post("/review/bulk/undo", data={"first": "1", "last": "3", "kind": "contact"}).text
-    assert re.findall(r'name="item" value="([^"]+)" checked', page) == items
+    assert re.findall(r'name="item" value="([^"]+)"', page) == items
+
+
+def ticked(page: str) -> list[str]:
+    """Return what is ticked on the page of many."""
+    return re.findall(r'name="item" value="([^"]+)" checked', page)
+
+
+def test_many_are_ticked_by_a_link_and_decided_on_only_when_that_is_said_once_more(app: TestClient, path: Path) -> None:
+    assert ticked(app.get("/review/bulk").text) == []
+    items = ticked(app.get("/review/bulk", params={"ticked": "all"}).text)
+    assert len(items) > MANY
+    answer = app.post("/review/bulk/decide", data={"item": items, "action": "reject", "note": "not ours"})
+    assert answer.status_code == 400 and f"his rejects {len(items)} things at once" in answer.text
+    assert ticked(answer.text) == items and "not ours</textarea>" in answer.text
+    assert 'name="sure" value="yes"' in answer.text and "Accept all ticked" not in answer.text
+    assert decisions(path) == []
+    few = app.post("/review/bulk/decide", data={"item": items[:MANY], "action": "reject"})
+    assert few.status_code == 200
+    app.post("/review/bulk/undo", data={"first": "1", "last": str(MANY)})
+    app.post("/review/bulk/decide", data={"item": items, "action": "reject", "sure": "yes"})
+    assert len([one for one in decisions(path) if one.undone_by is None and one.action != "undo"]) == len(items)
 
 
 @pytest.mark.parametrize(

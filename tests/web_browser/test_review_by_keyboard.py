@@ -172,8 +172,12 @@ def test_skipping_is_no_decision(reviewer: Any, app: Served) -> None:
 
 def test_many_are_decided_on_and_taken_back_together(reviewer: Any, app: Served) -> None:
     page = reviewer.open("/review/bulk?kind=contact")
-    before = len(decisions(app.record))
-    reviewer.tab_to(page.locator("main input[type=checkbox]").first)
+    before, boxes = len(decisions(app.record)), page.locator("main input[type=checkbox]")
+    assert page.locator("main input:checked").count() == 0
+    reviewer.tab_to(page.locator("a[data-tick=all]"))
+    reviewer.press("Enter")
+    assert page.locator("main input:checked").count() == boxes.count() > 1
+    reviewer.tab_to(boxes.first)
     reviewer.press("Space")
     reviewer.follow(page.get_by_role("button", name="Accept"))
     made = decisions(app.record)[before:]

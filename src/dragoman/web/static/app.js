@@ -147,6 +147,16 @@
   show();
 })();
 
+// All boxes of a form are ticked but those to be decided on alone, or none; without script the page is opened anew for it.
+(() => {
+  for (const link of document.querySelectorAll("a[data-tick]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      for (const box of link.closest("form").querySelectorAll("input[type=checkbox]")) box.checked = link.dataset.tick === "all" && !("alone" in box.dataset);
+    });
+  }
+})();
+
 // A reference that a search found is put into the text where the cursor is.
 (() => {
   const text = document.querySelector("textarea[data-insert]");
