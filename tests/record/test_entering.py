@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from invented_readings import Fact, Invented
+from invented_readings import SIDES, Fact, Invented
 
 from dragoman.door import Record
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError
@@ -94,6 +94,18 @@ def test_persons_have_the_office_of_the_day(record: Record) -> None:
     assert [CALL.quote[span.start : span.end] for span in macron.mentions] == ["Emmanuel Macron"]
     record.keep(reading)
     assert record.event(hand_report(reading)).parties[-1].rank == "heads"
+
+
+def test_a_surname_is_the_one_person_of_the_record_who_has_it(record: Record) -> None:
+    record.keep(Invented((Fact(one=SIDES["FRA"][1], other=SIDES["DEU"][0]),)).reading)
+    by_surname = msgspec.structs.replace(CALL, parties=("Dorval", "brandt"))
+    assert {party.name for party in record.event(enter(record, by_surname)).parties} == {"Remi Dorval", "Jutta Brandt"}
+
+
+def test_a_surname_that_several_have_is_refused_with_their_names(record: Record) -> None:
+    record.keep(Invented((Fact(one=SIDES["FRA"][6], other=SIDES["DEU"][5]),)).reading)
+    with pytest.raises(EntryNotFoundError, match="'Prat' may mean Ana Prat, Lou de Prat; give the full name"):
+        enter(record, msgspec.structs.replace(CALL, parties=("Prat", "DEU")))
 
 
 def test_of_other_events_than_talks_the_first_acts_on_the_second() -> None:

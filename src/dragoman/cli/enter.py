@@ -21,7 +21,7 @@ DAY = "YYYY-MM-DD"
     nargs=2,
     required=True,
     metavar="A B",
-    help="Who: names or codes of countries, names of persons, organisations or offices.",
+    help="Who: names or codes of countries, names of persons (a surname that one of the record has), of organisations.",
 )
 @click.option("--with", "others", multiple=True, metavar="NAME", help="Who else; may be given several times.")
 @click.option("--type", "type_", default="CONSULT", show_default=True, metavar="TYPE", help="PLOVER type.")

@@ -12,7 +12,7 @@ from dragoman.actors.find import country_code, find
 from dragoman.actors.registry import Registry, load_registry
 from dragoman.actors.table import ActorTable
 from dragoman.errors import DecisionError, EntryNotFoundError, RegistryError
-from dragoman.record.naming import called
+from dragoman.record.naming import Nearness, actors_near, called, is_person_named, may_be_surname
 from dragoman.types import Actor, Publication, Span
 
 #: A likeness of names at which the registry means the very name.
@@ -40,8 +40,10 @@ def who(
     table = ActorTable(registry, Publication(earliest=day, latest=day, basis="given") if day else None)
     found: list[Actor] = []
     for name in names:
-        identifier = registered(registry, name, day)
-        actor = drafted(table, identifier) if identifier else recorded(connection, name, day)
+        surname = surnamed(connection, name) if stated(registry, name) is None else None
+        identifier = surname["id"] if surname else registered(registry, name, day)
+        actor = drafted(table, identifier) if identifier else None
+        actor = actor or (of_row(connection, surname, day) if surname else recorded(connection, name, day))
         if actor is None:
             raise EntryNotFoundError(unknown(registry, name))
         if actor.id in {other.id for other in found}:
@@ -50,18 +52,45 @@ def who(
     return tuple(found)
 
 
+def stated(registry: Registry, name: str) -> str | None:
+    """Return the identifier of the state that a name or code means, or None."""
+    try:
+        state = registry.state(country_code(registry, name.strip()))
+    except RegistryError:
+        return None
+    return state.id if state else None
+
+
+def surnamed(connection: sqlite3.Connection | None, name: str) -> sqlite3.Row | None:
+    """Return the row of the one person of the record who has the surname; None where nobody has, or who is called so.
+
+    Raises:
+        EntryNotFoundError: Several have it.
+    """
+    if connection is None or " " in name.strip():
+        return None
+    near = actors_near(connection, name)
+    if not all(may_be_surname(one) for how, one in near if how is Nearness.WHOLE):
+        return None
+    known = {one["person"] or one["id"] for how, one in near if is_person_named(how, one) and " " in one["name"]}
+    if not known:
+        return None
+    if len(known) > 1:
+        names = sorted({one["name"] for _, one in near if one["id"] in known})
+        raise EntryNotFoundError(f"{name!r} may mean {', '.join(names[:MOST])}; give the full name")
+    found: sqlite3.Row = connection.execute("SELECT * FROM actor WHERE id = ?", tuple(known)).fetchone()
+    return found
+
+
 def registered(registry: Registry, name: str, day: date | None) -> str | None:
     """Return the identifier of the state, person or organisation that a name or code means in the registry.
 
     Raises:
         EntryNotFoundError: It means several.
     """
-    try:
-        state = registry.state(country_code(registry, name.strip()))
-        if state is not None:
-            return state.id
-    except RegistryError:
-        pass
+    state = stated(registry, name)
+    if state is not None:
+        return state
     answers = [a for a in find(name, on=day, registry=registry) if a.score >= EXACT and a.kind != "place"]
     meant = dict.fromkeys(answer.id for answer in answers)
     if len(meant) > 1:
@@ -96,6 +125,12 @@ def recorded(connection: sqlite3.Connection | None, name: str, day: date | None)
         return None
     if row["person"]:
         row = connection.execute("SELECT * FROM actor WHERE id = ?", (row["person"],)).fetchone()
+    return of_row(connection, row, day)
+
+
+def of_row(connection: sqlite3.Connection | None, row: sqlite3.Row, day: date | None) -> Actor:
+    """Return an actor of the record with the office of a day."""
+    assert connection is not None  # a row was read from it
     office = connection.execute(
         """SELECT title FROM office WHERE actor = ?1 ORDER BY NOT (?2 BETWEEN earliest AND latest), latest DESC, title
            LIMIT 1""",
