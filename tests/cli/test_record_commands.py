@@ -130,8 +130,12 @@ def test_contacts_with_somebody_are_listed_alone_or_between_two(record: Path) ->
     both = lines(run("contacts", *DYAD, "--with", name, "--json", record=record))
     assert both
     assert all(name in {party["name"] for party in one["parties"]} for one in both)
-    unsaid = run("contacts", record=record)
-    assert (unsaid.exit_code, "Say whose contacts" in unsaid.output) == (2, True)
+    every = lines(run("contacts", "--json", record=record))
+    assert {one["key"] for one in both} < {one["key"] for one in every}
+    assert [str(one["earliest"]) for one in every if one["earliest"]] == sorted(
+        str(one["earliest"]) for one in every if one["earliest"]
+    )
+    assert "Contacts " in run("contacts", "--since", "2025-03-01", record=record).output
 
 
 def test_what_lists_call_a_level_or_a_state_does_for_its_code(record: Path) -> None:

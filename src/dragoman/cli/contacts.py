@@ -1,4 +1,4 @@
-"""The command that lists the contacts of a dyad."""
+"""The command that lists contacts."""
 
 from __future__ import annotations
 
@@ -42,29 +42,32 @@ def contacts(
     until: date | None,
     as_json: bool,
 ) -> None:
-    """List the contacts between two countries, or with somebody.
+    """List contacts: all, those between two countries, or those with somebody.
 
     The earliest is first; of each it is said how many articles report it, of how many independent origins.
     """
     from dragoman.cli.listing import print_json, print_sections
     from dragoman.door import open_record
     from dragoman.export.lines import of_event
+    from dragoman.record.contacts import COUNTED
 
     with open_record(path, write=False) as record:
-        if names:
-            found = record.contacts_with(*names, between=between, since=since, until=until)
-        elif between:
+        if between and not names:
             found = record.events_between(*between, since=since, until=until, contacts=True)
         else:
-            raise click.UsageError("Say whose contacts: --between two countries, or --with a name.")
+            found = record.contacts_with(*names, between=between, since=since, until=until)
     whose = ", ".join([*([" — ".join(between)] if between else []), *(f"with {name}" for name in names)])
+    if len(found) >= COUNTED:
+        click.echo(
+            f"note: only the latest {COUNTED:,} are looked at; --since, --between or --with narrows them", err=True
+        )
     found = [entry for entry in found if suits(entry, medium, level, status)]
     if as_json:
         print_json(found)
     elif not found:
-        click.echo(f"No such contact in the record: {whose}.", err=True)
+        click.echo(f"No such contact in the record{f': {whose}' if whose else ''}.", err=True)
     else:
-        print_sections([(f"Contacts {whose}", [of_event(entry) for entry in found])])
+        print_sections([(f"Contacts {whose}".rstrip(), [of_event(entry) for entry in found])])
 
 
 def suits(entry: EventEntry, medium: str | None, level: str | None, status: str | None) -> bool:

@@ -41,7 +41,7 @@ class Relations(Opened):
         """Return the contacts that each of some persons, organisations or countries takes part in, by their days.
 
         Args:
-            names: Of whom, as they are typed; everybody of a country stands for it.
+            names: Of whom, as they are typed; everybody of a country stands for it. Without any, contacts of anybody.
             between: Two countries by code or name, between which they must be too.
             since, until: First and last day; what has no day is left out where either is given.
 
@@ -51,10 +51,14 @@ class Relations(Opened):
         from dragoman.record.contacts import ContactFilter, contacts
 
         with self.reading() as connection:
-            first, *others = (everybody_called(connection, name) for name in names)
+            each = [everybody_called(connection, name) for name in names]
             pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
             wanted = ContactFilter(
-                between=pair, parties=first, beside=tuple(others), since=given_day(since), until=given_day(until)
+                between=pair,
+                parties=each[0] if each else None,
+                beside=tuple(each[1:]),
+                since=given_day(since),
+                until=given_day(until),
             )
             return list(contacts(connection, wanted).contacts[::-1])
 
