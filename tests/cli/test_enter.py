@@ -54,6 +54,15 @@ def test_review_and_json_show_it_as_entered_by_hand(run: Run, path: Path) -> Non
     assert shown.count("entered by hand") == 2
 
 
+def test_a_commitment_is_entered_and_stands_in_the_ledger(run: Run, path: Path) -> None:
+    typed = ("--between", "France", "DZA", "--type", "promise", "--until", "2025-04-30", "--source", "A note",
+             "--quote", "send Algiers a draft of the treaty", "--published", "2025-03-31")  # fmt: skip
+    told = run("enter", *typed, "--record", path, "--by", "eva")
+    assert told.exit_code == 0, told.output
+    listed = " ".join(run("commitments", "--record", path).output.split())
+    assert "France → Algeria" in listed and "due Wed 30 April 2025" in listed
+
+
 def test_entering_it_again_says_that_it_is_there(run: Run) -> None:
     run(*CALL)
     again = run(*CALL)

@@ -96,6 +96,28 @@ def test_persons_have_the_office_of_the_day(record: Record) -> None:
     assert record.event(hand_report(reading)).parties[-1].rank == "heads"
 
 
+PROMISE = HandFact(
+    parties=("France", "DZA"), type="promise", latest=date(2025, 4, 30), quote="send Algiers a draft of the treaty",
+    source="Note of the embassy", published=date(2025, 3, 31),
+)  # fmt: skip
+
+
+def test_a_commitment_is_entered_with_who_owes_whom_and_when_it_is_due(record: Record) -> None:
+    entered = record.event(enter(record, PROMISE))
+    assert (entered.kind, entered.type, entered.latest) == ("commitment", "promise", date(2025, 4, 30))
+    assert [(party.role, party.country) for party in entered.parties] == [("by", "FRA"), ("to", "DZA")]
+    [fate] = record.commitments(between=("FRA", "DZA"), as_of=date(2025, 5, 2))
+    assert (fate.state, fate.made, fate.commitment.key) == ("overdue", date(2025, 3, 31), entered.key)
+    record.decide("settle", entered.key, author="eva", detail={"about": "state", "value": "kept"})
+    assert record.commitments()[0].state == "kept"
+    assert record.verify() == []
+
+
+def test_by_an_agreement_that_is_entered_all_are_bound(record: Record) -> None:
+    entered = record.event(enter(record, msgspec.structs.replace(PROMISE, type="agreement")))
+    assert {party.role for party in entered.parties} == {"by"}
+
+
 def test_a_surname_is_the_one_person_of_the_record_who_has_it(record: Record) -> None:
     record.keep(Invented((Fact(one=SIDES["FRA"][1], other=SIDES["DEU"][0]),)).reading)
     by_surname = msgspec.structs.replace(CALL, parties=("Dorval", "brandt"))
@@ -131,6 +153,7 @@ def test_what_is_planned_may_be_of_a_day_to_come(record: Record) -> None:
         ({"status": "maybe"}, DecisionError, "expected one of happened"),
         ({"type": "CHAT"}, DecisionError, "expected one of AGREE"),
         ({"type": "ACCUSE"}, DecisionError, "only contacts have a medium"),
+        ({"type": "promise", "medium": None, "status": "planned"}, DecisionError, "a promise has no status"),
         ({"quote": "  "}, DecisionError, "needs the words"),
         ({"source": ""}, DecisionError, "source"),
         ({"latest": date(2025, 3, 1)}, DecisionError, "before the first"),

@@ -45,6 +45,14 @@ def test_a_fact_is_kept_under_the_name_of_whoever_enters_it_and_shown(app: TestC
         assert (record.article(report.article).outlet, str(report.published.latest)) == ("Élysée", "2025-04-01")
 
 
+def test_a_commitment_is_entered_in_the_form_as_well(app: TestClient) -> None:
+    assert "<option>promise</option>" in app.get("/enter").text
+    typed = {**CALL, "type": "promise", "medium": "", "latest": "2025-04-30", "quote": "send a draft of the treaty"}
+    page = app.get(app.post("/enter/fact", data=typed, follow_redirects=False).headers["location"]).text
+    assert "promise" in page and "send a draft of the treaty" in page and "30 April 2025" in page
+    assert "send a draft of the treaty" in app.get("/commitments").text
+
+
 def test_entering_it_again_leads_to_the_same_event(app: TestClient) -> None:
     first, again = (app.post("/enter/fact", data=CALL, follow_redirects=False) for _ in range(2))
     assert first.headers["location"] == again.headers["location"]

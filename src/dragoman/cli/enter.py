@@ -24,11 +24,20 @@ DAY = "YYYY-MM-DD"
     help="Who: names or codes of countries, names of persons (a surname that one of the record has), of organisations.",
 )
 @click.option("--with", "others", multiple=True, metavar="NAME", help="Who else; may be given several times.")
-@click.option("--type", "type_", default="CONSULT", show_default=True, metavar="TYPE", help="PLOVER type.")
+@click.option("--type", "type_", default="CONSULT", show_default=True, metavar="TYPE",
+              help="PLOVER type; or promise, agreement, request, demand, plan, refusal.")  # fmt: skip
 @click.option("--medium", metavar="MEDIUM", help="Of a contact: phone, video, in_person, visit, letter, message, …")
 @click.option("--status", default="happened", show_default=True, metavar="STATUS", help="happened, planned, negated, …")
-@click.option("--date", "earliest", type=IsoDate(), metavar=DAY, help="The day, or the first day on which it may be.")
-@click.option("--until", "latest", type=IsoDate(), metavar=DAY, help="The last day on which it may be.")
+@click.option(
+    "--date",
+    "earliest",
+    type=IsoDate(),
+    metavar=DAY,
+    help="The day, or the first on which it may be; of a commitment, when it is due.",
+)
+@click.option(
+    "--until", "latest", type=IsoDate(), metavar=DAY, help="The last day on which it may be, or by which it is due."
+)
 @click.option("--source", required=True, metavar="WHERE", help="An address, or a title that leads to the source.")
 @click.option("--quote", required=True, metavar="WORDS", help="The words that it rests on, as they stand there.")
 @click.option("--outlet", metavar="NAME", help="Who published the source.")
@@ -61,7 +70,8 @@ def enter(
 
     It stands on the same footing as one that was read: it joins the event that it reports, counts as an origin,
     and is taken out by rejecting it. It is shown as entered by hand. Of events other than talks (--type), the
-    first party acts on the second. What happened cannot be of a day to come, nor of one after its source appeared.
+    first party acts on the second; of a commitment (--type promise), the first is bound or asks, and it is made to the
+    others; an agreement binds all. What happened cannot be of a day to come, nor of one after its source appeared.
     Without --published it counts as known from the last day on which it may have been (--as-of), or from today.
     """
     from dragoman.cli.listing import entry, print_json

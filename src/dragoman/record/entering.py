@@ -9,13 +9,17 @@ import hashlib
 import sqlite3
 from datetime import date, datetime, timedelta, timezone
 
+from msgspec.structs import replace
+
 from dragoman import __version__
 from dragoman.errors import DecisionError
 from dragoman.record.entering_parties import who
 from dragoman.record.keys import article_key, digest, report_key
 from dragoman.record.reports import DONE
 from dragoman.types import (
+    Actor,
     Article,
+    Commitment,
     Contact,
     Event,
     Frozen,
@@ -30,20 +34,24 @@ from dragoman.vocabulary import load_vocabulary
 #: In the place of a language model.
 HAND = "hand"
 TALKS = "CONSULT"
+#: How what is entered stands, unless said.
+HAPPENED = "happened"
+#: The kind of commitment by which all are bound.
+AGREEMENT = "agreement"
 
 
 class HandFact(Frozen):
     """What somebody enters."""
 
     #: Names or codes of countries, names of persons, organisations or offices; of other events than talks, the first
-    #: acts on the second.
+    #: acts on the second, of a commitment the first is bound or asks and it is to the others; an agreement binds all.
     parties: tuple[str, ...]
-    #: PLOVER type.
+    #: PLOVER type, or the kind of a commitment.
     type: str = TALKS
     #: Of a contact.
     medium: str | None = None
-    status: str = "happened"
-    #: First and last day on which it was; both None when that is not known.
+    status: str = HAPPENED
+    #: First and last day on which it was, or on which a commitment is due; both None when that is not known.
     earliest: date | None = None
     latest: date | None = None
     #: The words that it rests on, as they stand in the source.
@@ -70,6 +78,8 @@ def hand_reading(fact: HandFact, connection: sqlite3.Connection | None = None) -
     check(fact)
     people = who(fact.parties, fact.earliest or fact.published, fact.quote, connection)
     actors = tuple(actor.id for actor in people)
+    if is_commitment(fact):
+        return commitment_reading(fact, people)
     event_id, contact_id = (f"{letter}-{token_of(fact, actors)}" for letter in "ec")
     evidence = (Quote(start=0, end=len(fact.quote), quote=fact.quote),)
     when = interval(fact)
@@ -90,16 +100,41 @@ def hand_reading(fact: HandFact, connection: sqlite3.Connection | None = None) -
     )  # fmt: skip
 
 
+def is_commitment(fact: HandFact) -> bool:
+    """Whether what is entered is a commitment."""
+    return fact.type in load_vocabulary().commitment_kinds
+
+
+def commitment_reading(fact: HandFact, people: tuple[Actor, ...]) -> Reading:
+    """Return the reading that a commitment by hand makes: the first is bound or asks, an agreement binds all."""
+    actors = tuple(actor.id for actor in people)
+    by, to = (actors, ()) if fact.type == AGREEMENT else (actors[:1], actors[1:])
+    words = Quote(start=0, end=len(fact.quote), quote=fact.quote)
+    made = Commitment(
+        id=f"p-{token_of(fact, actors)}", kind=fact.type, by=by, to=to, action=words,
+        due=interval(due_by(fact)), confidence=1.0, evidence=(words,),
+    )  # fmt: skip
+    return Reading(
+        dragoman=__version__, model=HAND, article=article_of(fact, made.id), actors=people, commitments=(made,)
+    )
+
+
+def due_by(fact: HandFact) -> HandFact:
+    """Return a commitment of which only the last day is known on which it is due, as due on it."""
+    return fact if fact.earliest else replace(fact, earliest=fact.latest)
+
+
 def hand_report(reading: Reading) -> str:
     """Return the key of the report that such a reading makes."""
-    return report_key(article_key(reading.article), reading.events[0].id)
+    [fact] = reading.events or reading.commitments
+    return report_key(article_key(reading.article), fact.id)
 
 
 def check(fact: HandFact) -> None:
     """Refuse what cannot be entered."""
     vocabulary = load_vocabulary()
     for name, value, allowed in (
-        ("type", fact.type, vocabulary.event_types),
+        ("type", fact.type, (*vocabulary.event_types, *vocabulary.commitment_kinds)),
         ("medium", fact.medium or "unspecified", vocabulary.media),
         ("status", fact.status, vocabulary.statuses),
     ):
@@ -107,6 +142,10 @@ def check(fact: HandFact) -> None:
             raise DecisionError(f"{value!r} is no {name}; expected one of {', '.join(allowed)}")
     if fact.medium and fact.type != TALKS:
         raise DecisionError(f"only contacts have a medium, and {fact.type} is none; leave the medium or the type away")
+    if is_commitment(fact) and fact.status != HAPPENED:
+        raise DecisionError(
+            f"a {fact.type} has no status; enter it without one, and say how it stands in the review (d)"
+        )
     if len(fact.parties) < 2:  # noqa: PLR2004
         raise DecisionError("an event is between two at least; name both")
     if not fact.quote.strip() or not fact.source.strip():
@@ -126,7 +165,7 @@ def check_days(fact: HandFact, entered: date) -> None:
     if fact.published and fact.published > entered:
         raise DecisionError(f"the source appeared on {fact.published}, which is still to come; change the day")
     known = fact.published or entered
-    if fact.status in DONE and fact.earliest and fact.earliest > known:
+    if fact.status in DONE and not is_commitment(fact) and fact.earliest and fact.earliest > known:
         why = f"its source appeared before, on {known}" if fact.published else "that day is still to come"
         raise DecisionError(
             f"a fact of {fact.earliest} cannot be {fact.status!r}, since {why}; change the day, or give it another "

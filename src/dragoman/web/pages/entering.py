@@ -30,6 +30,8 @@ class View(Frozen):
     problem: str
     #: What may be chosen: each word with how it is called.
     types: tuple[tuple[str, str], ...]
+    #: Kinds of commitments, which may be chosen as well.
+    kinds: tuple[str, ...]
     media: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[str, str], ...]
 
@@ -46,6 +48,7 @@ def page_of(asked: Asked, problem: str = "") -> Page:
     view = View(
         typed=typed, problem=problem,
         types=tuple((code, one.label) for code, one in vocabulary.event_types.items()),
+        kinds=tuple(vocabulary.commitment_kinds),
         media=tuple((code, label("contact", code)) for code in vocabulary.media),
         statuses=tuple((code, one.label) for code, one in vocabulary.statuses.items()),
     )  # fmt: skip
