@@ -71,6 +71,35 @@ def test_due(when: str, earliest: date, latest: date) -> None:
     assert commitment.due.text in when
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Germany approved the treaty on February 28.", "agreement"),
+        ("Germany agreed to the truce with Ukraine on March 5, the ministry said.", "agreement"),
+        ("The treaty was approved by Germany in February.", "agreement"),
+        ("Germany rejected the request of Ukraine on Monday.", "refusal"),
+        ("Germany demanded compensation from Ukraine on Monday.", "demand"),
+        ("Germany promised tanks for Ukraine on March 1.", "promise"),
+    ],
+)
+def test_the_day_on_which_something_was_agreed_is_no_due_day(text: str, kind: str) -> None:
+    assert commitment_of(text, kind)[1].due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Germany promised an answer on March 28.", "promise", date(2024, 3, 28)),
+        ("Germany demanded an answer from Ukraine by Monday.", "demand", date(2024, 3, 25)),
+        ("Germany promised to open the bridge on December 1.", "promise", date(2024, 12, 1)),
+    ],
+)
+def test_a_day_that_is_nearer_ahead_is_still_the_due_day(text: str, kind: str, day: date) -> None:
+    due = commitment_of(text, kind)[1].due
+    assert due is not None
+    assert due.latest == day
+
+
 def test_no_due_where_the_text_names_none() -> None:
     assert commitment_of("Germany agreed to deliver tanks to Ukraine.", "agreement")[1].due is None
 

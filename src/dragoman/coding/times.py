@@ -263,14 +263,32 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
 def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
     """Return the window in which something is due that a word promises or asks for, as an expression says.
 
-    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February".
+    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
+    on which a promise was made ("approved it on August 28") is no day on which anything is due.
     """
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
     if scene.published is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
     comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
-    return back if comes_again and nearer and had_been_told(scene.trees[sentence], word) else ahead
+    if not (comes_again and nearer):
+        return ahead
+    tree = scene.trees[sentence]
+    if had_been_told(tree, word) or _was_to_come(tree, word):
+        return back
+    return None if expression is not None and _dates_the_act(tree, word, expression) else ahead
+
+
+def _was_to_come(tree: Tree, word: int) -> bool:
+    """Whether a word says in the past that something was still to come: "the vote was set for August 28"."""
+    return tree.passive(word) and is_past(tree, word) and tree.lemma(word) in words("intending") | {"expect"}
+
+
+def _dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go"."""
+    head = _head(tree, expression)
+    beside = head is not None and tree.words[head].head == word and tree.words[head].relation.startswith("obl")
+    return beside and is_past(tree, word) and tree.case(head or 0) in {"", "on", "in"} and not is_limit(expression)
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
