@@ -294,3 +294,55 @@ def test_what_was_closed_in_november_is_not_due_in_november() -> None:
 def test_when_something_was_agreed_is_not_what_was() -> None:
     text = f"{LEHTOLA} spoke of a visit to Turkey that Finland had agreed before the dispute with Sweden began."
     assert not [c for c in read_text(text).commitments if c.action.quote.startswith("before")]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Germany will answer Ukraine within three weeks, the foreign minister said.", date(2024, 4, 9)),
+        ("The German foreign minister said that Germany would send the draft in two weeks' time.", date(2024, 4, 2)),
+        ("Germany is to answer Ukraine within ten days.", date(2024, 3, 29)),
+        ("Germany promised Ukraine to pay in the next ten days.", date(2024, 3, 29)),
+        ("Germany will close the bridge for three weeks, the foreign minister said.", None),
+        ("Germany will pay the fee for the first time in ten years, the foreign minister said.", None),
+        ("Germany will answer within three weeks of the ruling, the foreign minister said.", None),
+    ],
+)
+def test_a_length_of_time_from_now_on_ends_with_the_due_day(text: str, latest: date | None) -> None:
+    commitments = [c for c in read_text(text).commitments if c.due is not None]
+    assert [c.due and c.due.latest for c in commitments] == ([latest] if latest else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Germany promised to pay the fee by April 2 and to release the boats by May 15.", "promise"),
+        (
+            "Germany promised that it would pay the fee by April 2 and that it would release the boats by May 15.",
+            "promise",
+        ),
+        ("Germany will pay the fee by April 2 and release the boats by May 15, the foreign minister said.", "promise"),
+        ("Germany asked Poland to pay the fee by April 2 and to release the boats by May 15.", "request"),
+        ("Germany and Poland agreed to raise the fee by April 2 and to release the boats by May 15.", "agreement"),
+    ],
+)
+def test_each_deed_has_the_day_by_which_it_is_due(text: str, kind: str) -> None:
+    reading = read_text(text)
+    assert [(c.kind, c.due and c.due.latest) for c in reading.commitments] == [
+        (kind, date(2024, 4, 2)),
+        (kind, date(2024, 5, 15)),
+    ]
+    assert all(c.action.quote in c.evidence[0].quote for c in reading.commitments)
+    assert len({c.id for c in reading.commitments}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany promised to pay the fee and to release the boats by May 15.",
+        "Germany promised to pay the fee by May 15 and may release the boats in June.",
+        "Germany promised to pay the fee by May 15; Poland has been waiting for it since June.",
+    ],
+)
+def test_deeds_that_have_one_day_together_are_one_commitment(text: str) -> None:
+    assert commitment_of(text, "promise")[1].due is not None

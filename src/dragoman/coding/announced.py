@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
+from dragoman.coding.due import due_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_ahead, expression_for
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
@@ -253,7 +253,7 @@ def _commitment(
         by=by,
         to=to or tuple(a for a in _served(scene, number, word) if a not in by),
         action=scene.quote_words(number, [n for n in clause if n >= word]),
-        due=due_ahead(scene, number, word, expression_for(scene, number, word, frozenset())),
+        due=due_at(scene, number, word),
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.calendar.meanings import TimeExpression, Within
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
 from dragoman.coding.domains import is_political
+from dragoman.coding.due import due_ahead, is_limit, may_be_due
 from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.participants import actors_at
+from dragoman.coding.parted import parted
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_ahead, is_limit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment, Interval, Quote
@@ -40,12 +40,20 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         commitment = _commitment(scene, mention, kind)
         if commitment is not None:
             found.append((mention, commitment))
-    unique = {c.id: c for c in [*(c for _, c in found), *announced(scene)]}
-    ruled = list(unique.values())
-    unique |= {c.id: c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)}
-    made = list(unique.values())
-    unique |= {c.id: c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)}
+    ruled = _each_deed(scene, [*(c for _, c in found), *announced(scene)])
+    guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)]
+    made = [*ruled, *_each_deed(scene, guessed)]
+    plans = _each_deed(
+        scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)]
+    )
+    unique = {c.id: c for c in [*made, *plans]}
     return _linked(scene, _without_doubles(_without_headline_echoes(scene, list(unique.values()))))
+
+
+def _each_deed(scene: Scene, found: list[Commitment]) -> list[Commitment]:
+    """Return the commitments once each, those to several deeds that are due on days of their own as several."""
+    once = {one.id: one for one in found}
+    return [deed for one in once.values() for deed in parted(scene, one)]
 
 
 def _without_headline_echoes(scene: Scene, found: list[Commitment]) -> list[Commitment]:
@@ -314,20 +322,11 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     told = [
         expression
         for expression in scene.expressions_by_sentence.get(mention.sentence, ())
-        if set(tree.within(expression.start, expression.end)) & (inside | beside) and _names_a_time(expression)
+        if set(tree.within(expression.start, expression.end)) & (inside | beside) and may_be_due(tree, expression)
     ]
     told.sort(key=lambda expression: not is_limit(expression))
     dues = (due_ahead(scene, mention.sentence, mention.word, expression) for expression in told)
     return next((due for due in dues if due is not None), None)
-
-
-def _names_a_time(expression: TimeExpression) -> bool:
-    """Whether an expression can say when something is due: a date, a time, or "within" a length of time.
-
-    "A fee that it has charged since January 1" tells of what was before, "for the first time in a year" how often.
-    """
-    within = isinstance(expression.meaning, Within) and not expression.text.lower().startswith("for ")
-    return (expression.kind in {"date", "time"} or within) and not expression.is_since
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
+from dragoman.coding.due import due_at, due_of
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
@@ -22,7 +23,6 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import due_ahead, due_of, expression_for
 from dragoman.coding.words import words
 from dragoman.language.types import Trigger
 from dragoman.types import Commitment, Interval
@@ -203,4 +203,4 @@ def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     tied = next(expressions_of(scene, number, trigger), None)
     if tied is not None and not tied.is_since:
         return due_of(scene, number, trigger.word, tied)
-    return due_ahead(scene, number, trigger.word, expression_for(scene, number, trigger.word, frozenset()))
+    return due_at(scene, number, trigger.word)

@@ -18,9 +18,6 @@ _AUXILIARIES = ("aux", "aux:pass", "cop")
 #: Prepositions before the day to which something is put off.
 _UNTIL = frozenset({"to", "until", "till"})
 
-#: Days between one Wednesday and the next, and between one third of March and the next.
-_WEEK, _YEAR = 7, (365, 366)
-
 
 def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int]) -> TimeExpression | None:
     """Return the expression of time nearest to a word in the tree, other events' own expressions left out."""
@@ -29,9 +26,9 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
     if told is not None:
         return told
     best: tuple[float, int, TimeExpression] | None = None
-    heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := _head(tree, e)) is not None]
+    heads = [h for e in scene.expressions_by_sentence.get(sentence, ()) if (h := head_of(tree, e)) is not None]
     for expression in scene.expressions_by_sentence.get(sentence, ()):
-        head = _head(tree, expression)
+        head = head_of(tree, expression)
         if head is None or not dates(tree, expression) or _behind_since(tree, word, expression):
             continue
         cost = _distance(tree, word, head, frozenset(o for o in others if not _served(tree, o, head, heads)))
@@ -42,7 +39,7 @@ def expression_for(scene: Scene, sentence: int, word: int, others: frozenset[int
 
 def is_put_off_to(tree: Tree, word: int, expression: TimeExpression) -> bool:
     """Whether an expression says to when a verb puts something off, not when it did ("was postponed to April")."""
-    head = _head(tree, expression)
+    head = head_of(tree, expression)
     below = head is not None and tree.words[head].head == word and tree.case(head) in _UNTIL
     return below and tree.lemma(word) in words("putting_off")
 
@@ -71,14 +68,14 @@ def dates(tree: Tree, expression: TimeExpression) -> bool:
     """
     if expression.kind not in {"date", "time"} or expression.is_since:
         return False
-    head = _head(tree, expression)
+    head = head_of(tree, expression)
     if head is None:
         return True
     inside = tree.within(expression.start, expression.end)
     after = tree.lemma(inside[-1] + 1) if inside[-1] + 1 < len(tree.words) else ""
     if after == "than" or (after == "as" and _is_set(tree, head)):
         return False
-    return not _is_counted_in(tree, head, inside[0])
+    return not is_counted_in(tree, head, inside[0])
 
 
 def _behind_since(tree: Tree, word: int, expression: TimeExpression) -> bool:
@@ -93,7 +90,7 @@ def _behind_since(tree: Tree, word: int, expression: TimeExpression) -> bool:
     return False
 
 
-def _is_counted_in(tree: Tree, head: int, first: int) -> bool:
+def is_counted_in(tree: Tree, head: int, first: int) -> bool:
     """Whether a time is one in which something is counted ("for the third time this year", "the first in ten months").
 
     What is counted so stands right before the length of time.
@@ -135,7 +132,7 @@ def _served(tree: Tree, other: int, head: int, heads: list[int]) -> bool:
     return any(_distance(tree, other, h, frozenset()) < own for h in heads if h != head)
 
 
-def _head(tree: Tree, expression: TimeExpression) -> int | None:
+def head_of(tree: Tree, expression: TimeExpression) -> int | None:
     """Return the word of an expression whose head lies outside it."""
     inside = tree.within(expression.start, expression.end)
     for number in inside:
@@ -203,7 +200,7 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
     "Have not talked since the round in Madrid on March 25"; "agreed that it would open on May 18".
     """
-    head = _head(tree, expression)
+    head = head_of(tree, expression)
     above = [] if head is None else [head, *tree.governors(head)]
     way = above[: above.index(word)] if word in above else []
     return (
@@ -211,29 +208,6 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
         or _is_content(tree, way)
         or _behind_since(tree, word, expression)
     )
-
-
-def is_limit(expression: TimeExpression) -> bool:
-    """Whether an expression is a limit, whatever it stands behind: "the bridge, which A shut in May, by June"."""
-    return expression.text.partition(" ")[0].lower() in words("limits_of_time")
-
-
-def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression stands in a clause of what was: "the fine set in May", "after they met on Monday"."""
-    head = _head(tree, expression)
-    above = [] if head is None else [head, *tree.governors(head)]
-    way = above[: above.index(word)] if word in above else above
-    return any(
-        (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
-        or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
-        or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
-        for n in way
-    )
-
-
-def _is_relative(tree: Tree, verb: int) -> bool:
-    """Whether a clause stands for a relative one, whatever it hangs on: ", which Yerevan closed in November"."""
-    return any(tree.lemma(c) in {"which", "who", "whom"} for c in tree.children(verb, "nsubj", "obj"))
 
 
 def is_past(tree: Tree, verb: int) -> bool:
@@ -258,53 +232,6 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             expression, published=scene.published, direction=direction, reference=_spoken_of(scene, expression)
         )
     return found
-
-
-def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
-    """Return the window in which something is due that a word promises or asks for, as an expression says.
-
-    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
-    on which a promise was made ("approved it on August 28") is no day on which anything is due.
-    """
-    ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
-    if scene.published is None or not (ahead and back and ahead.latest and back.latest):
-        return ahead
-    comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
-    nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
-    if not (comes_again and nearer):
-        return ahead
-    tree = scene.trees[sentence]
-    if had_been_told(tree, word) or _was_to_come(tree, word):
-        return back
-    return None if expression is not None and _dates_the_act(tree, word, expression) else ahead
-
-
-def _was_to_come(tree: Tree, word: int) -> bool:
-    """Whether a word says in the past that something was still to come: "the vote was set for August 28"."""
-    return tree.passive(word) and is_past(tree, word) and tree.lemma(word) in words("intending") | {"expect"}
-
-
-def _dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go"."""
-    head = _head(tree, expression)
-    beside = head is not None and tree.words[head].head == word and tree.words[head].relation.startswith("obl")
-    return beside and is_past(tree, word) and tree.case(head or 0) in {"", "on", "in"} and not is_limit(expression)
-
-
-def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
-    """Return ``due_of``, or None where that was over when the article appeared, or dates what was ("set in May")."""
-    if expression is None or (not is_limit(expression) and _dates_what_was(scene.trees[sentence], word, expression)):
-        return None
-    due = due_of(scene, sentence, word, expression)
-    appeared = scene.published.earliest if scene.published else None
-    over = due is not None and due.latest and appeared and due.latest < appeared
-    return None if over and not had_been_told(scene.trees[sentence], word) else due
-
-
-def had_been_told(tree: Tree, word: int) -> bool:
-    """Whether a word, or one that it hangs on, is in the past perfect."""
-    verbs = (word, *tree.governors(word))
-    return any(tree.words[a].text.lower() in {"had", "'d", "’d"} for verb in verbs for a in tree.children(verb, "aux"))
 
 
 def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:

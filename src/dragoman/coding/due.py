@@ -1,0 +1,126 @@
+"""When something is due that a word promises or asks for: which expression says so, and what it says."""
+
+from __future__ import annotations
+
+from dragoman.calendar import TimeExpression
+from dragoman.calendar.meanings import Stretch, Within
+from dragoman.coding.scene import Scene
+from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, when
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+from dragoman.types import Interval
+
+#: Days between one Wednesday and the next, and between one third of March and the next.
+_WEEK, _YEAR = 7, (365, 366)
+#: Words before what a length of time is counted from, or hangs on: "within three weeks of the ruling", "should it fail".
+_COUNTED_FROM = frozenset({"of", "after", "from", "following", "once", "when", "should", "unless"})
+#: Words within which a day then follows, if what is counted from has one: "within a month of Tuesday's swap".
+_NEAR = 3
+
+
+def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
+    """Whether an expression can say when something is due: a date, a time, or the end of a length of time.
+
+    "A fee that it has charged since January 1" tells of what was before, "for the first time in a year" how often,
+    "for a year" how long, and "within a week of the ruling" counts from a day that nobody knows.
+    """
+    if expression.kind in {"date", "time"}:
+        return not expression.is_since
+    meaning = expression.meaning
+    ahead = isinstance(meaning, Within) or (isinstance(meaning, Stretch) and meaning.sign > 0)
+    if not ahead or expression.text.lower().startswith("for "):
+        return False
+    inside = tree.within(expression.start, expression.end)
+    return (
+        bool(inside) and not _counts_from_unknown(tree, inside[-1]) and not is_counted_in(tree, inside[-1], inside[0])
+    )
+
+
+def _counts_from_unknown(tree: Tree, last: int) -> bool:
+    """Whether a length of time that ends with a word counts from something of no day that is named, or hangs on it."""
+    after = [tree.lemma(n) for n in range(last + 1, min(last + 2 + _NEAR, len(tree.words)))]
+    return bool(after) and after[0] in _COUNTED_FROM and not words("days_to_come").intersection(after[1:])
+
+
+def due_at(scene: Scene, sentence: int, word: int) -> Interval | None:
+    """Return when a deed is due: on the date that belongs to its word, or at the end of a length of time beside it."""
+    tree = scene.trees[sentence]
+    dated = expression_for(scene, sentence, word, frozenset())
+    if dated is not None:
+        return due_ahead(scene, sentence, word, dated)
+    inside = set(tree.clause(word))
+    for expression in scene.expressions_by_sentence.get(sentence, ()):
+        below = inside.intersection(tree.within(expression.start, expression.end))
+        if below and not dates(tree, expression) and may_be_due(tree, expression):
+            return due_ahead(scene, sentence, word, expression)
+    return None
+
+
+def is_limit(expression: TimeExpression) -> bool:
+    """Whether an expression is a limit, whatever it stands behind: "the bridge, which A shut in May, by June"."""
+    return expression.text.partition(" ")[0].lower() in words("limits_of_time")
+
+
+def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression stands in a clause of what was: "the fine set in May", "after they met on Monday"."""
+    head = head_of(tree, expression)
+    above = [] if head is None else [head, *tree.governors(head)]
+    way = above[: above.index(word)] if word in above else above
+    return any(
+        (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
+        or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
+        or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
+        for n in way
+    )
+
+
+def _is_relative(tree: Tree, verb: int) -> bool:
+    """Whether a clause stands for a relative one, whatever it hangs on: ", which Yerevan closed in November"."""
+    return any(tree.lemma(c) in {"which", "who", "whom"} for c in tree.children(verb, "nsubj", "obj"))
+
+
+def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
+    """Return the window in which something is due that a word promises or asks for, as an expression says.
+
+    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
+    on which a promise was made ("approved it on August 28") is no day on which anything is due.
+    """
+    ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
+    if scene.published is None or not (ahead and back and ahead.latest and back.latest):
+        return ahead
+    comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
+    nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
+    if not (comes_again and nearer):
+        return ahead
+    tree = scene.trees[sentence]
+    if had_been_told(tree, word) or _was_to_come(tree, word):
+        return back
+    return None if expression is not None and _dates_the_act(tree, word, expression) else ahead
+
+
+def _was_to_come(tree: Tree, word: int) -> bool:
+    """Whether a word says in the past that something was still to come: "the vote was set for August 28"."""
+    return tree.passive(word) and is_past(tree, word) and tree.lemma(word) in words("intending") | {"expect"}
+
+
+def _dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go"."""
+    head = head_of(tree, expression)
+    beside = head is not None and tree.words[head].head == word and tree.words[head].relation.startswith("obl")
+    return beside and is_past(tree, word) and tree.case(head or 0) in {"", "on", "in"} and not is_limit(expression)
+
+
+def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
+    """Return ``due_of``, or None where that was over when the article appeared, or dates what was ("set in May")."""
+    if expression is None or (not is_limit(expression) and _dates_what_was(scene.trees[sentence], word, expression)):
+        return None
+    due = due_of(scene, sentence, word, expression)
+    appeared = scene.published.earliest if scene.published else None
+    over = due is not None and due.latest and appeared and due.latest < appeared
+    return None if over and not had_been_told(scene.trees[sentence], word) else due
+
+
+def had_been_told(tree: Tree, word: int) -> bool:
+    """Whether a word, or one that it hangs on, is in the past perfect."""
+    verbs = (word, *tree.governors(word))
+    return any(tree.words[a].text.lower() in {"had", "'d", "’d"} for verb in verbs for a in tree.children(verb, "aux"))
