@@ -91,6 +91,17 @@ def test_the_date_of_a_dateline_dates_no_event() -> None:
     assert all(event.date is None for event in read_text(text, "2025-05-13").events)
 
 
+@pytest.mark.parametrize("agency", ["", " (Delta News Agency)", " /DNA/"])
+def test_the_day_of_a_dateline_makes_no_plan_of_what_was_met_for(agency: str) -> None:
+    text = (
+        f"SYLHET, May 14, 2025{agency} — The foreign ministers of Bangladesh and India met in Sylhet on Tuesday for the"
+        " first session of the joint rivers commission in six years."
+    )
+    reading = read_text(text, "2025-05-14")
+    assert [(c.status, c.date and c.date.earliest) for c in reading.contacts] == [("happened", date(2025, 5, 13))]
+    assert not reading.commitments
+
+
 @pytest.mark.parametrize("today", ["2025-10-11", "2025-05-20"])
 def test_a_plan_told_in_the_past_is_of_the_year_that_is_near(today: str) -> None:
     reading = read_text("The Ukrainian president was expected in Warsaw on May 27, but he stayed at home.", today)

@@ -15,8 +15,8 @@ from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
-from dragoman.coding.participants import actors_at
 from dragoman.coding.parted import parted
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds

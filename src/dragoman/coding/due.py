@@ -12,7 +12,7 @@ from dragoman.types import Interval
 
 #: Days between one Wednesday and the next, and between one third of March and the next.
 _WEEK, _YEAR = 7, (365, 366)
-#: Words before what a length of time is counted from, or hangs on: "within three weeks of the ruling", "should it fail".
+#: Words before what a length of time counts from, or hangs on: "within a week of the ruling", "should it fail".
 _COUNTED_FROM = frozenset({"of", "after", "from", "following", "once", "when", "should", "unless"})
 #: Words within which a day then follows, if what is counted from has one: "within a month of Tuesday's swap".
 _NEAR = 3

@@ -18,8 +18,8 @@ from dragoman.language.types import Analysis, Trigger
 from dragoman.types import Article, Publication, Quote
 from dragoman.vocabulary import Vocabulary, load_vocabulary
 
-#: The agency behind the day of a dateline.
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
+#: Who filed a report, behind the day of its dateline: "(Reuters)", "/Xinhua/".
+_AGENCY = re.compile(r"\([^()\n]*\)|/[^/\n]*/")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Scene:
         datelines = self._datelines
         for expression in self.expressions:
             sentence = self.sentence_at(expression.start)
-            after = _IN_BRACKETS.sub("", self.article.text[expression.end : datelines.get(sentence, 0)])
+            after = _AGENCY.sub("", self.article.text[expression.end : datelines.get(sentence, 0)])
             filed = expression.start < datelines.get(sentence, 0) and not any(c.isalpha() for c in after)
             if not filed:
                 table.setdefault(sentence, []).append(expression)
