@@ -268,3 +268,20 @@ def test_what_somebody_has_called_off_was_to_come(said: str, day: date) -> None:
 def test_the_day_of_a_dateline_is_no_day_of_what_is_told_whoever_filed_it() -> None:
     text = f"HELSINKI, March 18, 2024 (Nordic Wire) — {LEHTOLA} has dropped a visit to Sweden, her office said."
     assert [one.date for one in read_text(text).contacts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Turkey's president invited Greece's president to Ankara for the fair on October 29.", None),
+        ("Turkey has invited Greece to the fair in October.", None),
+        ("Greece promised in October to pay Turkey for the pipeline.", date(2023, 10, 1)),
+        ("Turkey asked Greece to attend the conference on December 10.", None),
+        ("Turkey asked Greece for an answer on March 11.", date(2024, 3, 11)),
+        ("Turkey invited Greece's president on January 22.", date(2024, 1, 22)),
+        ("Turkey accepted the offer of Greece on Thursday.", date(2024, 3, 14)),
+    ],
+)
+def test_what_is_asked_for_a_day_to_come_was_not_asked_a_year_before(text: str, day: date | None) -> None:
+    asked = [e for e in read_text(text).events if e.type in {"AGREE", "REQUEST"} and e.status == "happened"]
+    assert {event.date and event.date.earliest for event in asked} == {day}

@@ -95,7 +95,7 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
     tree = scene.trees[sentence]
     if had_been_told(tree, word) or _was_to_come(tree, word):
         return back
-    return None if expression is not None and _dates_the_act(tree, word, expression) else ahead
+    return None if expression is not None and dates_the_act(tree, word, expression) else ahead
 
 
 def _was_to_come(tree: Tree, word: int) -> bool:
@@ -103,7 +103,7 @@ def _was_to_come(tree: Tree, word: int) -> bool:
     return tree.passive(word) and is_past(tree, word) and tree.lemma(word) in words("intending") | {"expect"}
 
 
-def _dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
+def dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
     """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go"."""
     head = head_of(tree, expression)
     beside = head is not None and tree.words[head].head == word and tree.words[head].relation.startswith("obl")

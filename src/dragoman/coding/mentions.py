@@ -10,6 +10,7 @@ from dragoman.coding.asked_for import with_invitation, with_those_answered, with
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
 from dragoman.coding.counting import FIRST, place_in_count
+from dragoman.coding.due import dates_the_act, had_been_told
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.handed_over import at_meetings
@@ -24,13 +25,15 @@ from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import day_at_the_head, expression_for, had_been_told, is_past, is_put_off_to, when
+from dragoman.coding.times import day_at_the_head, expression_for, is_past, is_put_off_to, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
 #: Statuses of which no event is that another word tells with another status.
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
+#: Types of what is asked and agreed, which has a day of its own.
+_OF_WILL = frozenset({"REQUEST", "AGREE"})
 #: Statuses that the present tense seems to give.
 _TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
 
@@ -184,6 +187,8 @@ def _mention(
     if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
     date = date_of(scene, tree, occurrence.word, status, dated)
+    if status.value == "happened" and _is_of_the_deed(scene, occurrence, date, dated):
+        date = None
     if status.value in DONE and date is not None and date.earliest is None:
         date = None  # by when something is to be done is not when it was promised, or anything else was done
     quoted = evidence_words(scene, occurrence, expression)
@@ -397,6 +402,40 @@ def _unless_ahead(scene: Scene, behind: Interval, expression: TimeExpression | N
     if not soon:
         return behind
     return ahead if status.value == "negated" else None
+
+
+def _is_of_the_deed(
+    scene: Scene, occurrence: Occurrence, behind: Interval | None, expression: TimeExpression | None
+) -> bool:
+    """Whether a day or month beside what is asked or promised is that of the deed, which is still to come.
+
+    "Has invited her for the fair on November 25", told in September, is no invitation of the November before. Nor is
+    what is nearer ahead than behind, unless it stands with a verb of the past itself ("promised in March to pay").
+    """
+    pledged = occurrence.sense.type in _OF_WILL
+    if not pledged or expression is None or behind is None or behind.latest is None or scene.published is None:
+        return False
+    ahead = when(scene, expression, "future")
+    if behind.precision not in {"day", "month"} or ahead is None or ahead.earliest is None:
+        return False
+    if (ahead.earliest - behind.latest).days <= LEAST_OF_A_MONTH:
+        return False  # weekdays come again soon
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    weeks_ago = (scene.published.earliest - behind.latest).days <= thresholds()["time"]["comes_soon"]
+    if _has_done(tree, word) or (_asks_to_come(tree, word, expression) and not weeks_ago):
+        return True
+    return not dates_the_act(tree, word, expression) and nearer(scene, behind, ahead) is ahead
+
+
+def _has_done(tree: Tree, word: int) -> bool:
+    """Whether a verb is in the present perfect, with which no day of the past stands."""
+    return any(tree.words[a].text.lower() in {"has", "have", "'ve", "’ve"} for a in tree.children(word, "aux"))
+
+
+def _asks_to_come(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether a day follows that for which somebody is asked to come: "invited her to Oslo for the fair on May 3"."""
+    goals = [n for n in tree.obliques(word, "to", "for") if tree.words[n].start < expression.start]
+    return tree.lemma(word) in words("inviting_to") and bool(goals)
 
 
 def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
