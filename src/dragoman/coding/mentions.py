@@ -9,6 +9,7 @@ from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
+from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.due import dates_the_act, had_been_told
 from dragoman.coding.dyad import DYAD
@@ -113,6 +114,8 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     tree = scene.trees[mention.sentence]
     if not _by_model(mention):
         return None
+    if counted_off(tree, mention.word) is not None:  # nor what was some days before the other
+        return None
     above = frozenset(tree.governors(mention.word))
     said = (
         other
@@ -189,6 +192,11 @@ def _mention(
     date = date_of(scene, tree, occurrence.word, status, dated)
     if status.value == "happened" and _is_of_the_deed(scene, occurrence, date, dated):
         date = None
+    counted_from = counted_off(tree, occurrence.word)
+    if counted_from is not None:
+        date = day_counted_off(scene, occurrence.sentence, counted_from)
+    elif date is None and status.value in DONE:
+        date = day_after_told(scene, occurrence.sentence, occurrence.word, before)
     if status.value in DONE and date is not None and date.earliest is None:
         date = None  # by when something is to be done is not when it was promised, or anything else was done
     quoted = evidence_words(scene, occurrence, expression)

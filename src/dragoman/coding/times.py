@@ -121,7 +121,10 @@ def _told_by_when(scene: Scene, sentence: int, word: int) -> TimeExpression | No
         while before >= 0 and tree.words[before].upos == "PUNCT":
             before -= 1
         for expression in scene.expressions_by_sentence.get(sentence, ()):
+            of_the_deed = expression.text.partition(" ")[0].lower() in words("limits_of_time")
             if before >= 0 and expression.kind == "date" and tree.words[before].end == expression.end:
+                if of_the_deed:  # "promised it by May, when they met in March"
+                    continue
                 return expression.parts[0] if expression.is_since and expression.parts else expression
     return None
 
@@ -229,13 +232,19 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
     found = resolve(expression, published=scene.published, direction=direction)
     if found.basis == "anaphoric" and found.earliest is None:
         return resolve(
-            expression, published=scene.published, direction=direction, reference=_spoken_of(scene, expression)
+            expression,
+            published=scene.published,
+            direction=direction,
+            reference=_spoken_of(scene, expression, direction),
         )
     return found
 
 
-def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:
-    """Return the day last spoken of before an expression that counts from one ("two days later", "the same day")."""
+def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) -> Interval | None:
+    """Return the day last spoken of before an expression that counts from one ("two days later", "the same day").
+
+    From what is still to come is counted only what is so too: "will be in Lima on Friday and in Quito the next day".
+    """
     sentence = scene.sentence_at(expression.start)
     back = int(thresholds()["discourse"]["sentences_back"])
     before = [
@@ -245,10 +254,19 @@ def _spoken_of(scene: Scene, expression: TimeExpression) -> Interval | None:
         if one.start < expression.start and dates(scene.trees[number], one)
     ]
     for one in reversed(before):
-        found = when(scene, one, "past")
+        found = _soon(scene, one) if direction == "future" else None
+        found = found or when(scene, one, "past")
         if found is not None and found.earliest is not None and found.precision in {"day", "month"}:
             return found
     return None
+
+
+def _soon(scene: Scene, expression: TimeExpression) -> Interval | None:
+    """Return when an expression is in the future, if that is soon."""
+    found = when(scene, expression, "future")
+    if found is None or found.earliest is None or scene.published is None:
+        return None
+    return found if 0 <= (found.earliest - scene.published.latest).days <= thresholds()["time"]["comes_soon"] else None
 
 
 def compatible(a: Interval | None, b: Interval | None) -> bool:

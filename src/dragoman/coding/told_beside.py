@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coding.counted_off import counted_off
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
 from dragoman.coding.scene import Scene
@@ -52,7 +53,9 @@ def _is_day(date: Interval | None) -> bool:
 
 
 def _lies_back(scene: Scene, mention: EventMention) -> bool:
-    """Whether a mention stands in the past perfect: "had met before"."""
+    """Whether a mention stands in the past perfect ("had met before") or apart ("weeks after they met")."""
     tree = scene.trees[mention.sentence]
+    if counted_off(tree, mention.word) is not None:
+        return True
     helpers = [tree.words[n] for n in tree.children(mention.word, "aux", "aux:pass")]
     return any(helper.text.lower() in {"had", "'d", "’d"} for helper in helpers)

@@ -1,0 +1,102 @@
+"""Events whose day is counted from another's: "flew there on May 5, two days after the two had spoken by phone"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.calendar import TimeExpression, resolve
+from dragoman.calendar.meanings import Counted, Length
+from dragoman.coding.event_mention import EventMention, spoken_of_before
+from dragoman.coding.learned import status_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import direction_of
+from dragoman.coding.times import expression_for, when
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+from dragoman.types import Interval
+
+#: Which way the length of time goes from the main clause's day to the event behind "after" or "before".
+_SIGNS = {"after": -1, "before": 1}
+#: Relations by which what belongs to a clause hangs on its verb: "after they held a meeting", "were in touch".
+_OF_A_CLAUSE = frozenset({"obj", "obl", "xcomp", "nmod", "cop"})
+
+
+class CountedOff(NamedTuple):
+    """How an event is counted from the one that it hangs on."""
+
+    #: The word that the event hangs on.
+    main: int
+    #: The word of the length of time.
+    unit: int
+    sign: int
+
+
+def counted_off(tree: Tree, word: int) -> CountedOff | None:
+    """Return how the event of a word is counted off the clause above it, or None where it is not."""
+    head = word
+    while True:
+        for mark in tree.children(head, "mark", "case"):
+            if tree.lemma(mark) in _SIGNS and _is_counted(tree, head, mark):
+                main = tree.words[head].head
+                return CountedOff(main, mark - 1, _SIGNS[tree.lemma(mark)]) if main >= 0 else None
+        if tree.words[head].relation.partition(":")[0] not in _OF_A_CLAUSE or tree.words[head].head < 0:
+            return None
+        head = tree.words[head].head
+
+
+def _is_counted(tree: Tree, head: int, mark: int) -> bool:
+    """Whether days or more stand before an "after"; "hours after they spoke" may well be of the same day."""
+    unit = mark - 1
+    days = words("units_of_time") - {"hour"}
+    return unit >= 0 and tree.lemma(unit) in days and tree.words[unit].head in {head, mark}
+
+
+def day_after_told(scene: Scene, sentence: int, word: int, before: Sequence[EventMention]) -> Interval | None:
+    """Return the day of an event told as so long after a contact that was told before: "a week after the call"."""
+    tree = scene.trees[sentence]
+    for noun in tree.children(word, "obl"):
+        mark = next((m for m in tree.children(noun, "case") if tree.lemma(m) in _SIGNS), None)
+        if mark is None or not _is_counted(tree, noun, mark) or not _takes_up_contact(scene, sentence, noun):
+            continue
+        length = _length(scene, sentence, mark - 1)
+        told = next((m.date for m in spoken_of_before(before, sentence) if m.type == "CONSULT" and m.date), None)
+        return None if length is None else _shifted(scene, length, -_SIGNS[tree.lemma(mark)], told)
+    return None
+
+
+def _takes_up_contact(scene: Scene, sentence: int, noun: int) -> bool:
+    """Whether a noun means a contact that is known: "the call", "their meeting"."""
+    tree = scene.trees[sentence]
+    known = words("only_again") | scene.lexicon.classes["meeting"] | scene.lexicon.classes["visit_noun"]
+    pointing = any(tree.lemma(d) in words("pointing") for d in tree.children(noun, "det"))
+    return tree.lemma(noun) in known and (pointing or bool(tree.children(noun, "nmod:poss")))
+
+
+def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interval | None:
+    """Return the day of an event that is so many days before or after that of the main clause, if that is known."""
+    main = expression_for(scene, sentence, counted.main, frozenset())
+    length = _length(scene, sentence, counted.unit)
+    if main is None or length is None:
+        return None
+    status = status_at(scene, sentence, [counted.main])
+    day = when(scene, main, direction_of(status, scene.trees[sentence], counted.main))
+    return _shifted(scene, length, counted.sign, day)
+
+
+def _shifted(scene: Scene, length: TimeExpression, sign: int, day: Interval | None) -> Interval | None:
+    """Return what lies a length of time before or after a day, or None where either is not known."""
+    if day is None or day.earliest is None or day.earliest != day.latest or not isinstance(length.meaning, Length):
+        return None
+    meaning = Counted(length=length.meaning, sign=sign, anchor="reference")
+    found = resolve(msgspec.structs.replace(length, meaning=meaning), published=scene.published, reference=day)
+    return found if found.earliest is not None and found.latest is not None else None
+
+
+def _length(scene: Scene, sentence: int, unit: int) -> TimeExpression | None:
+    """Return the length of time that ends with a word."""
+    end = scene.trees[sentence].words[unit].end
+    lengths = (e for e in scene.expressions_by_sentence.get(sentence, ()) if isinstance(e.meaning, Length))
+    return next((e for e in lengths if e.end == end), None)
