@@ -36,7 +36,7 @@ def test_what_was_over_is_no_due_date() -> None:
 def test_will_not() -> None:
     reading, commitment = commitment_of("Germany will not recognise the government of Belarus.", "refusal")
     assert names(reading, commitment.by) == ["Germany"]
-    assert commitment.action.quote.startswith("recognise")
+    assert commitment.action.quote.startswith("will not recognise")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.coding.announced import announced
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
+from dragoman.coding.deed_words import told_in_full
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_ahead, is_limit, may_be_due
 from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
@@ -47,7 +48,8 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)]
     )
     unique = {c.id: c for c in [*made, *plans]}
-    return _linked(scene, _without_doubles(_without_headline_echoes(scene, list(unique.values()))))
+    kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))
+    return _linked(scene, [told_in_full(scene, one) for one in kept])
 
 
 def _each_deed(scene: Scene, found: list[Commitment]) -> list[Commitment]:
@@ -248,6 +250,8 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
             for c in tree.children(host, "advcl")
             if tree.words[c].xpos == "VB" or (tree.words[c].xpos == "VBG" and not _aside(tree, c))
         ]
+        if not clauses and host in owned:
+            clauses = _told_beside(tree, host)
         if clauses:
             return tree.subtree(clauses[0])
         phrases = [
@@ -272,6 +276,14 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
         # "On Friday Oman pulled out of the talks": what the sense of the word asks for, not the day.
         return tree.subtree(next((c for c in phrases if c in mention.occurrence.used), phrases[0]))
     return tree.clause(word)
+
+
+def _told_beside(tree: Tree, noun: int) -> list[int]:
+    """Return the clause right behind a promise, where it hangs on the verb: "repeated her promise that …"."""
+    verb = tree.words[noun].head
+    behind = max(tree.subtree(noun)) + 1
+    beside = tree.children(verb, "ccomp") if verb >= 0 else []
+    return [c for c in beside if min(tree.subtree(c)) == behind and tree.lemma(behind) == "that"]
 
 
 def _aside(tree: Tree, clause: int) -> bool:
