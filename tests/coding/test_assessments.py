@@ -87,3 +87,10 @@ def test_a_reason_beside_a_judgement_is_not_what_is_judged() -> None:
 def test_who_calls_relations_the_worst_calls_for_nothing() -> None:
     reading = read_text(f"{LEHTOLA} called relations between Turkey and Greece the worst since 2021.")
     assert [assessment.direction for assessment in reading.assessments] == ["worse"]
+
+
+def test_who_has_heard_enough_judges_no_relation() -> None:
+    text = (
+        'Finland and Sweden met on Monday. "We have heard the answer often enough," the Finnish foreign minister said.'
+    )
+    assert not read_text(text).assessments

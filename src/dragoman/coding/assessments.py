@@ -52,7 +52,7 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
             named = tuple(dict.fromkeys(a for n in inside for a in _sides_at(scene, number, n)))
             parties = named if len(scene.sides(named)) >= DYAD else main_dyad(scene, number, named)
             sure = judged.chance >= thresholds()["learned"]["assessment"] and _is_so(scene, number, inside)
-            if not sure or len(scene.sides(parties)) < DYAD:
+            if not sure or len(scene.sides(parties)) < DYAD or _has_had_enough(scene, number, inside):
                 continue
             evidence = scene.quote_words(number, list(inside))
             yield Assessment(
@@ -64,6 +64,14 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
                 confidence=calibrated("assessments", judged.chance),
                 evidence=(evidence,),
             )
+
+
+def _has_had_enough(scene: Scene, number: int, inside: range) -> bool:
+    """Whether somebody is only weary of something ("have heard it often enough"), and says nothing of a relation."""
+    tree = scene.trees[number]
+    lemmas = {tree.lemma(n) for n in inside}
+    of_contact = words("contacting") | words("talking")
+    return "enough" in lemmas and not lemmas & of_contact and not any(_relation(scene, tree, n) for n in inside)
 
 
 def _sides_at(scene: Scene, number: int, word: int) -> tuple[str, ...]:
