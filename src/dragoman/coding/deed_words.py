@@ -13,6 +13,8 @@ from dragoman.types import Commitment
 _EMPTY = frozenset({"PRON", "DET", "ADP", "PUNCT", "PART", "SCONJ"})
 #: Relations of what a verb says nothing without: "would go" to where, "will pay" what.
 _COMPLEMENTS = ("obj", "obl", "xcomp", "ccomp", "compound:prt")
+#: Most words of a phrase that begins with a preposition and says little by itself: "for the call".
+_SHORT = 3
 #: Most words between a subject and its second verb for both to be quoted: "the fines were legal and will stand".
 _FAR = 12
 
@@ -46,11 +48,12 @@ def _with_governor(scene: Scene, sentence: int, action: list[int]) -> list[int]:
     tree = scene.trees[sentence]
     head = tree.words[tree.top(action)].head
     verb = any(tree.words[n].upos in {"VERB", "AUX"} for n in action)
-    behind = tree.words[action[0]].upos == "ADP"
-    if verb or head < 0 or not (behind or _names_no_deed(scene, sentence, action)):
+    empty = _names_no_deed(scene, sentence, action)
+    behind = tree.words[action[0]].upos == "ADP" and len(action) <= _SHORT
+    if verb or head < 0 or not (behind or empty):
         return action
     if head < action[0]:
-        return list(range(head, _end_of_clause(tree, head, action[-1]) + 1))
+        return list(range(head, (_end_of_clause(tree, head, action[-1]) if empty else action[-1]) + 1))
     return list(range(action[0], head + 1)) if head > action[-1] else action
 
 
