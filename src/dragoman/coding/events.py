@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.confidence import confidence
 from dragoman.coding.counting import place_in_count
+from dragoman.coding.due import is_limit
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import FACE_TO_FACE, EventMention, same_medium
 from dragoman.coding.joining import joins_what_was_told
@@ -14,7 +15,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import compatible, is_limit, sharper
+from dragoman.coding.times import compatible, sharper
 from dragoman.coding.words import words
 from dragoman.types import Event, Interval, Quote
 
