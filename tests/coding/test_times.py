@@ -285,3 +285,9 @@ def test_the_day_of_a_dateline_is_no_day_of_what_is_told_whoever_filed_it() -> N
 def test_what_is_asked_for_a_day_to_come_was_not_asked_a_year_before(text: str, day: date | None) -> None:
     asked = [e for e in read_text(text).events if e.type in {"AGREE", "REQUEST"} and e.status == "happened"]
     assert {event.date and event.date.earliest for event in asked} == {day}
+
+
+def test_what_was_a_day_before_something_of_a_month_is_of_about_that_month() -> None:
+    text = f"The fair was announced in January, one day after a phone call between {LEHTOLA} and {BRANDT}."
+    (call,) = read_text(text).contacts
+    assert call.date and (call.date.earliest, call.date.latest) == (date(2023, 12, 31), date(2024, 1, 30))

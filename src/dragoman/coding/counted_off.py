@@ -87,12 +87,21 @@ def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interva
 
 
 def _shifted(scene: Scene, length: TimeExpression, sign: int, day: Interval | None) -> Interval | None:
-    """Return what lies a length of time before or after a day, or None where either is not known."""
-    if day is None or day.earliest is None or day.earliest != day.latest or not isinstance(length.meaning, Length):
+    """Return what lies a length of time before or after a day, or days before or after a month of which it is one."""
+    if day is None or day.earliest is None or day.latest is None or not isinstance(length.meaning, Length):
         return None
-    meaning = Counted(length=length.meaning, sign=sign, anchor="reference")
-    found = resolve(msgspec.structs.replace(length, meaning=meaning), published=scene.published, reference=day)
-    return found if found.earliest is not None and found.latest is not None else None
+    counted = msgspec.structs.replace(length, meaning=Counted(length=length.meaning, sign=sign, anchor="reference"))
+    first, last = (
+        resolve(counted, published=scene.published, reference=msgspec.structs.replace(day, earliest=end, latest=end))
+        for end in (day.earliest, day.latest)
+    )
+    if first.earliest is None or last.latest is None:
+        return None
+    return (
+        first
+        if day.earliest == day.latest
+        else msgspec.structs.replace(day, earliest=first.earliest, latest=last.latest)
+    )
 
 
 def _length(scene: Scene, sentence: int, unit: int) -> TimeExpression | None:
