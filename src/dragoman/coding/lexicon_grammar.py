@@ -20,7 +20,7 @@ Roles::
     side    =  choice {"&" choice}           each filled choice adds participants
     choice  =  ["^"] slot {"/" slot}         the first filled slot counts; "^" marks who sought the contact
     slot    =  place [":" preposition] ["." slot]
-    place   =  "subj" | "obj" | "iobj" | "poss" | "xcomp" | "obl" | "nmod" | "-"
+    place   =  "subj" | "obj" | "iobj" | "poss" | "appos" | "xcomp" | "obl" | "nmod" | "-"
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from dragoman.coding.lexicon_types import Choice, Marked, Roles, Slot, WordRule
 Classes = Mapping[str, frozenset[str]]
 
 #: Places that a role may name; those of the second set need a preposition.
-PLACES = frozenset({"subj", "obj", "iobj", "poss", "xcomp", "obl", "nmod"})
+PLACES = frozenset({"subj", "obj", "iobj", "poss", "appos", "xcomp", "obl", "nmod"})
 WITH_PREPOSITION = frozenset({"obl", "nmod"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "none"})
 #: The class of words of time, which a preposition without words of its own never finds.

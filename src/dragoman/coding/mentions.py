@@ -14,6 +14,7 @@ from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.due import dates_the_act, had_been_told
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
+from dragoman.coding.guests import with_guests
 from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.no_contact import is_no_contact
@@ -60,7 +61,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
                     replace(asked, date=_asked_for(scene, asked)) for asked in with_invitation(scene, mention, contacts)
                 )
         dated = [_with_own_date(scene, of_those_silent(scene, mention, mentions), mentions) for mention in mentions]
-        found += at_meetings(scene, _without_echoes(scene, dated))
+        found = with_guests(scene, found, at_meetings(scene, _without_echoes(scene, dated)))
     return found
 
 

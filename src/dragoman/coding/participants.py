@@ -19,6 +19,10 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
             found = [c for child in tree.children(word, "iobj") for c in tree.conjuncts(child)]
         case "poss":
             found = tree.possessors(word) + _adjectival(scene, sentence, word)
+        case "appos":
+            # "her visitor from Tirana, X": the name may hang on the town.
+            beside = [c for n in (word, *tree.children(word, "nmod")) for c in tree.children(n, "appos")]
+            found = [c for child in beside for c in tree.conjuncts(child)]
         case "xcomp":
             found = tree.children(word, "xcomp", "ccomp")
         case _:

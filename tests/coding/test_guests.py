@@ -1,0 +1,32 @@
+"""Guests and hosts: that somebody is one's visitor tells that he came."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import read_text
+
+ELK = "Foreign Minister Biljana Dravska of North Macedonia"
+GUEST = "Albanian Foreign Minister Arta Kelmendi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ELK} told her visitor, {GUEST}, that the road was open.",
+        f"{ELK} assured her guest, {GUEST}, that the road was open.",
+        f"{GUEST} thanked her host, {ELK}, for the news.",
+    ],
+)
+def test_who_has_a_visitor_was_visited(text: str) -> None:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    (visit,) = [c for c in reading.contacts if c.medium == "visit"]
+    assert {names[one] for one in visit.participants} == {"Biljana Dravska", "Arta Kelmendi"}
+
+
+def test_a_guest_whose_meeting_is_told_is_no_contact_of_his_own() -> None:
+    reading = read_text(
+        f"{ELK} met {GUEST} in Skopje on Monday. Dravska told her guest, Arta Kelmendi, that the road was open."
+    )
+    (met,) = reading.contacts
+    assert len(met.evidence) == 2
