@@ -42,7 +42,7 @@ def contacts(
     until: date | None,
     as_json: bool,
 ) -> None:
-    """List contacts: all, those between two countries, or those with somebody.
+    """List contacts: all, of two countries, or with somebody.
 
     The earliest is first; of each it is said how many articles report it, of how many independent origins.
     """

@@ -25,7 +25,10 @@ COMMANDS = {
     "collect": ("dragoman.cli.collect:collect", "Visit the sources that are due, once, and add what they list."),
     "watch": ("dragoman.cli.collect:watch", "Keep a record current until it is stopped."),
     "dossier": ("dragoman.cli.dossier:dossier", "Show all that the record knows of two countries."),
-    "contacts": ("dragoman.cli.contacts:contacts", "List the contacts between two countries, or with somebody."),
+    "contacts": (
+        "dragoman.cli.contacts:contacts",
+        "List contacts: all, of two countries, or with somebody.",
+    ),
     "commitments": ("dragoman.cli.commitments:commitments", "List commitments and what became of them."),
     "said": ("dragoman.cli.said:said", "List what somebody said."),
     "show": ("dragoman.cli.show:show", "Show all that the record knows of one event."),

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dragoman.record.comparing import (
     agree,
     announced_beside,
+    bridged,
     calls_off,
     compatible,
     ended_alike,
@@ -51,7 +52,7 @@ def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
     """Return the clusters of one day; the mentions come with the most detailed first."""
     clusters: list[Cluster] = []
     for mention in mentions:
-        suited = [c for c in clusters if all(compatible(mention, other) for other in c)]
+        suited = [c for c in clusters if all(compatible(mention, other) or bridged(mention, other, c) for other in c)]
         chosen = choose(mention, suited)
         if chosen is None or refused([mention], chosen, apart):
             clusters.append([mention])
@@ -197,7 +198,8 @@ def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
     """
     if mention.floating or any(announced_beside(mention, other) or not may_deny(mention, other) for other in ground):
         return False
-    return all(suit(mention, other) for other in ground) and any(compatible(mention, other) for other in ground)
+    suited = all(suit(mention, other) or bridged(mention, other, ground) for other in ground)
+    return suited and any(compatible(mention, other) for other in ground)
 
 
 def agrees(mention: Mention, ground: Sequence[Mention]) -> bool:

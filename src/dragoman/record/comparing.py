@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, FACE_TO_FACE, Mention, rules
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import DONE, VISIT
@@ -127,6 +129,18 @@ def same_people(one: Mention, other: Mention) -> bool:
         elif UNKNOWN not in (ranks := {one.ranks[side], other.ranks[side]}) and len(ranks) > 1:
             return False
     return True
+
+
+def bridged(one: Mention, other: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a report names the people of both: leaders met, and one article says that ministers sat with them."""
+    if same_people(one, other) or not (same_course(one, other) and same_medium(one, other)):
+        return False
+    return any(names_all(third, one) and names_all(third, other) for third in others)
+
+
+def names_all(wide: Mention, narrow: Mention) -> bool:
+    """Whether one mention names everybody whom another one names."""
+    return all(people <= wide.persons.get(side, frozenset()) for side, people in narrow.persons.items())
 
 
 def named(one: Mention, other: Mention) -> bool:
