@@ -83,3 +83,22 @@ def test_a_record_of_the_shape_before_is_grouped_anew_when_it_is_opened(tmp_path
     with open_record(tmp_path / "a.db") as record:
         assert record.verify() == []
         assert [found.key for found in record.events_between("EST", "LVA", contacts=True)] == [one.key]
+
+
+TALKS = (
+    "Talks\n\nTARTU, Sept 3, 2025 — Latvian President Janis Ozols and Estonian President Mart Kask met in Tartu on "
+    "Wednesday. The foreign ministers of the two countries, Ilze Kraukle and Juhan Tamm, took part in the talks."
+)
+OF_MINISTERS = (
+    "A call\n\nRIGA, Sept 20, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister Juhan Tamm "
+    "spoke by phone on Friday. They had met in Tartu on September 3."
+)
+OF_LEADERS = (
+    "A letter\n\nRIGA, Sept 21, 2025 — Latvian President Janis Ozols wrote to Estonian President Mart Kask on Sunday. "
+    "They had met in Tartu on September 3."
+)
+
+
+def test_ministers_and_leaders_were_at_one_meeting_where_a_report_has_them_all(tmp_path: Path) -> None:
+    found = contacts_of(tmp_path, OF_LEADERS, OF_MINISTERS, TALKS)
+    assert [one.articles for one in found if one.earliest == date(2025, 9, 3)] == [3]

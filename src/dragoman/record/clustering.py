@@ -37,7 +37,7 @@ def clusters_of(mentions: Sequence[Mention], apart: Apart = frozenset()) -> list
     """Return the mentions of one block grouped into events."""
     days: dict[int, list[Mention]] = defaultdict(list)
     vague: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (-m.detail, m.key)):
+    for mention in sorted(mentions, key=lambda m: (-m.detail, -m.people, m.key)):
         if mention.pinned and mention.earliest is not None:
             days[mention.earliest].append(mention)
         else:

@@ -89,6 +89,11 @@ class Mention:
         known = sum(bool(self.persons[side]) + (self.ranks[side] != UNKNOWN) for side in self.persons)
         return known + (self.medium not in (None, ANY_MEDIUM))
 
+    @cached_property
+    def people(self) -> int:
+        """How many persons it names: a report that names everybody comes before those that name some of them."""
+        return sum(map(len, self.persons.values()))
+
 
 def mention_of(report: Report) -> Mention:
     """Return what the merge looks at in a report."""
