@@ -32,6 +32,7 @@ from dragoman.analysis.fates_meetings import (
     turn_by_new_date,
     turn_in_window,
 )
+from dragoman.analysis.fates_omissions import is_omission, outcome_of_omission, quote_with_no
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import answer, stance_of
 from dragoman.analysis.fates_taken_back import REFUSAL, agrees_late, turn_of_refusal
@@ -226,8 +227,8 @@ def fate_of_told(
     """Return what became of a commitment by some articles, where its reports were not joined by a decision."""
     first = first_of(reports)
     made = made_on(first)
-    planned = None
-    if entry.type in BOUND:
+    planned, omitted = None, is_omission(entry.type, quote_with_no(first, pool))
+    if entry.type in BOUND and not omitted:
         held = turn_by_contact(connection, reports, as_of)
         planned = held or turn_in_window(connection, first, made, pool, as_of)
     turn = planned or at_once(entry.type, first, pool)
@@ -239,20 +240,22 @@ def fate_of_told(
         turn = granted_after(entry, first, turn, pool) or turn
     if turn is None and entry.type == REFUSAL and made is not None:
         turn = turn_of_refusal(first, made, sides_of(entry), pool)
-    if turn is None and entry.type in BOUND and made is not None:
+    if turn is None and entry.type in BOUND and made is not None and not omitted:
         turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
-    turn = turn or turn_by_signs(entry, first, made, sides_of(entry), pool)
+    if turn is None and not omitted:
+        turn = turn_by_signs(entry, first, made, sides_of(entry), pool)
     if turn is not None:
         return Fate(commitment=entry, made=made, state=moved_on(turn, pool), turn=turn)
-    return Fate(commitment=entry, made=made, state=unsettled(entry, made, as_of))
+    return Fate(commitment=entry, made=made, state=OPEN if omitted else unsettled(entry, made, as_of))
 
 
 def unsettled(entry: EventEntry, made: date | None, as_of: date) -> str:
     """Return the state of a commitment that nothing has settled: by its day, where its maker is bound to one.
 
-    The day on which an invitation was accepted is none on which anything is due.
+    The day on which an invitation was accepted is none on which anything is due, nor is the last one of those on which
+    a thing is not to be done.
     """
-    due = entry.latest if entry.type in BOUND else None
+    due = entry.latest if entry.type in BOUND and not is_omission(entry.type, entry.quote) else None
     if due is not None and made is not None and due < made and accepts_invitation(entry.type, entry.quote):
         return OPEN
     return OVERDUE if due is not None and due < as_of else OPEN
@@ -340,7 +343,9 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         if state == "answered_yes" and names_other_time(entry, sentence):
             state = None
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
-        told = outcome(entry, first, sentence, sides, pool)
+        omitted = is_omission(entry.type, quote_with_no(first, pool))
+        tell = outcome_of_omission if omitted else outcome
+        told = tell(entry, first, sentence, sides, pool)
         state = None if told == "kept" and is_half(first, sentence) else told
         if state == "broken" and is_answer(first) and (stance_of(sentence.text) or says("refused", sentence.text)):
             state = "kept"  # who says no has answered
