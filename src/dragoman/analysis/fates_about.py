@@ -125,6 +125,8 @@ def surest(matter: Matter, share: Column, pool: Pool) -> Column:
     if matter.names:
         named = pool.shared(matter.names)
         sure += np.where(named + before(named, pool) > 0, float(rules["same_name"]), -float(rules["no_name"]))
+    if matter.whole:
+        sure += rules["same_core"] * (numbered & (pool.shared(matter.whole) >= len(matter.whole)))
     return np.where(counted & (most >= float(rules["touches"])), sure, 0.0)
 
 

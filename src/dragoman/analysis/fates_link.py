@@ -40,6 +40,7 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
         + rules["same_name"] * bool(matter.names & said)
         - rules["no_name"] * (bool(matter.names) and not matter.names & said)
         + rules["same_day"] * dated
+        + rules["same_core"] * (dated and bool(matter.whole) and matter.whole <= sentence.words)
     )
 
 

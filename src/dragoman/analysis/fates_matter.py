@@ -64,6 +64,15 @@ class Matter(NamedTuple):
     ordinals: frozenset[str]
     #: Whether others are to be let do it: "to allow engineers to inspect the dam".
     permits: bool = False
+    #: The deed and what it is done to, without what that is about and where: "send" and "draft" of "to send a draft on
+    #: the ferry at Valka"; nothing where no deed is known.
+    core: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The deed and what it is done to, without names: nothing where that is one word, as much else has it."""
+        core = (self.core - self.names) & self.words
+        return core if self.deed & core and len(core) >= int(settings()["words"]) else frozenset()
 
 
 def matter_of(first: Report, pool: Pool) -> Matter:
@@ -88,7 +97,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     bare, least = without_dates(quote), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
     asked = meaning_words(" ".join(settings()["wordings"]["request"]))
-    counted, words = quantities(bare), wanted_words(quote)
+    counted, words, meant = quantities(bare), wanted_words(quote), ""
     if len(words - little) < least or not words - little - theirs - asked:
         meant = meant_by(quote, sentence, before)
         words |= wanted_words(meant)
@@ -101,7 +110,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     names = meaning_words(" ".join(NAME.findall(bare))) & words
     return Matter(
         words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare),
-        permits=PERMITS.search(bare) is not None,
+        permits=PERMITS.search(bare) is not None, core=frozenset() if meant else core_of(bare, theirs | little),
     )  # fmt: skip
 
 
@@ -125,6 +134,28 @@ def deed_of(quote: str) -> str:
     """Return the verb that says what is promised or asked for, as it is written there, or ""."""
     found = PERMITS.search(quote) or DEED.search(quote)
     return found.group(found.lastindex or 1) if found else ""
+
+
+#: What stands between a deed and what it is done to, and what that is about or where it is.
+BETWEEN = re.compile(
+    r"\b(?:about|across|after|against|along|as|at|before|between|by|during|for|from|in|into|near|off|on|out|over|through"
+    r"|to|towards?|under|up|with|within|that|which|who|held)\b"
+)
+
+
+def core_of(quote: str, others: frozenset[str]) -> frozenset[str]:
+    """Return what the words mean, but for some, that tell the deed and what it is done to; nothing without a deed."""
+    found = PERMITS.search(quote) or DEED.search(quote)
+    if found is None:
+        return frozenset()
+    done_to = next((part for part in BETWEEN.split(quote[found.end() :]) if meaning_words(part) - others), "")
+    subject = BETWEEN.split(quote[: found.start()].removeprefix("that "))[0]
+    more = " ".join(BETWEEN.split(part)[0] for part in SECOND.split(quote[found.end() :])[1:])
+    return meaning_words(f"{subject} {found.group(found.lastindex or 1)} {done_to} {more}") - others
+
+
+#: "Keep its word and lift the ban".
+SECOND = re.compile(r"\sand\s+(?:to\s+)?(?=[a-z])")
 
 
 def called(first: Report) -> str:

@@ -20,7 +20,7 @@ from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
 from dragoman.analysis.fates_meetings import accepts_invitation
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_quantities import has_number
+from dragoman.analysis.fates_quantities import agree, has_number, quantities
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import (
     answers_by_deed,
@@ -59,7 +59,8 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     early = says_in_time(text) or (
         has_lasted(text) and not says("not_done", text) and (dated or lasts_from(entry, sentence))
     )
-    if sure < rules["early_about" if early else "about"] or is_about_others(entry, sentence, sides):
+    about = sure >= rules["early_about" if early else "about"] and not is_about_others(entry, sentence, sides)
+    if not about or not (early or dated or tells_core(entry, matter, sentence, pool)):
         return None
     failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
     if failed or off or says("to_come", text):
@@ -111,6 +112,19 @@ def shares_too_little(matter: Matter, sentence: Sentence, pool: Pool, *, dated: 
     only_names = bool(unnamed) and not unnamed & said and not matter.beside & sentence.words
     only_place = only_names and not matter.names & meaning_words(AT_PLACE.sub(" ", sentence.text))
     return only_place or (only_deed and not dated)
+
+
+def tells_core(entry: EventEntry, matter: Matter, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence has the deed that was promised, or what it is done to: "sent", or "the draft".
+
+    What that is about and where it is, is told of much else: of a draft on the ferry at Valka not all that is said of
+    the ferry at Valka tells. What "it" is, the sentence before names.
+    """
+    told_otherwise = says("meeting", entry.quote) or says("answer", entry.quote)
+    if not matter.core or told_otherwise or agree(matter.quantities, quantities(sentence.text)):
+        return True
+    before = pool.before_in_paragraph(sentence) if says("named_before", sentence.text) else None
+    return bool(matter.core & (sentence.words | (before.words if before else frozenset())))
 
 
 def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
@@ -168,13 +182,16 @@ def recalls(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
 def was_as_told_before(first: Report, sentence: Sentence, pool: Pool) -> bool:
     """Whether a sentence says that something came as promised, of what the sentence before the promise names.
 
-    The promise itself must speak of something that was named there ("the ship would be released").
+    The promise itself must speak of something that was named there ("the ship would be released"), and the sentence of
+    more than the same place, and of what is done there.
     """
     own = pool.at(first.article, first.start)
     if own is None or not was_as_promised(sentence.text) or not SPEAKS_OF_KNOWN.search(own.text):
         return False
     least = float(settings()["recalled"])
-    return any(share_of_words(topic, sentence, pool) >= least for topic in topics_of(first, pool))
+    others = meaning_words(" ".join(AT_PLACE.findall(sentence.text))) | done_words(sentence.text)
+    shared = [topic for topic in topics_of(first, pool) if topic & sentence.words - others]
+    return any(share_of_words(topic, sentence, pool) >= least for topic in shared)
 
 
 def is_too_soon(entry: EventEntry, sentence: Sentence) -> bool:
