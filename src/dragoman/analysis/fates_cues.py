@@ -30,7 +30,7 @@ def settings() -> dict[str, Any]:
 #: "as he had promised", "three days before the date that he had named", "as agreed": what is told beside it was done.
 AS = frozenset({"promised", "announced", "agreed", "planned"})
 HAD = frozenset({"promised", "agreed", "announced", "named", "given", "set"})
-DATE = frozenset({"date", "deadline", "time"})
+DATE = frozenset({"date", "deadline", "time", "term"})
 UNITS = ("hours", "days", "week", "weeks", "fortnight", "month", "months", "year", "time", "period")
 AS_PROMISED = re.compile(
     rf"\bas (?:{'|'.join(sorted(AS))})\b"

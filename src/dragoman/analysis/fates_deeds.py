@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import says, settings, tells, without
+from dragoman.analysis.fates_cues import NEGATION, says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter
-from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words
+from dragoman.analysis.fates_meanings import (
+    done_words,
+    is_past,
+    meaning_told,
+    meaning_words,
+    phrase,
+    with_known_words,
+)
 from dragoman.analysis.fates_quantities import falls_short, number_words
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_silence
@@ -78,6 +85,17 @@ def was_decided(matter: Matter, text: str) -> bool:
     return any(meaning_told(verb) in matter.words for verb in verbs)
 
 
+#: "Thanked him for the end of the checks", "welcomed the release of the crew".
+THANKED = re.compile(r"\b(?:thanked|thanks|praised|hailed|welcomed|welcomes)\b(?P<what>[^,;.]*?)(?=[,;.]|\sbut\s|$)")
+
+
+def thanked_for(text: str) -> frozenset[str]:
+    """Return what the words mean for what somebody is thanked for or welcomes, which is done and not only promised."""
+    found = THANKED.search(text.casefold())
+    what = with_known_words(found["what"]) if found else ""
+    return frozenset() if says("to_come", what) or says("promise", what) else meaning_words(what)
+
+
 def others_fail(sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence says of others than those who are bound, and not of these, that they did not do something."""
     return bool(sentence.acts.negated) and not sentence.acts.negated & sides["by"]
@@ -126,10 +144,15 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     )
     if is_silence(text) or says("not_failed", text):
         return False
-    if says("still", text) and matter.words & meaning_words(settings()["ending"]):
+    if says("still", phrase().sub(" ", text)) and matter.words & meaning_words(settings()["ending"]):
         return True
     refuse = sentence.acts.negated & (sides["by"] | sides["to"]) and not sentence.acts.agreeing & sides["by"]
+    refuse = refuse and not (phrase().search(text) and done_words(text) & matter.deed and not SAYS_NO.search(text))
     return tells("not_done", HELD_LATER.sub(" ", text), matter.words) or bool(refuse)
+
+
+#: Without one of these words "done away with" says that it was done.
+SAYS_NO = re.compile(rf"\b{NEGATION.pattern}|n['’]t\b", re.IGNORECASE)
 
 
 def is_of_deed(matter: Matter, text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_meanings import in_known_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import Quantity, ordinals, quantities
 from dragoman.calendar import find_expressions
@@ -94,7 +94,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking"), and what
     "it" is that word of the one before tells which the article has again and again.
     """
-    bare, least = without_dates(quote), int(settings()["words"])
+    bare, least = in_known_words(without_dates(quote)), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
     asked = meaning_words(" ".join(settings()["wordings"]["request"]))
     counted, words, meant = quantities(bare), wanted_words(quote), ""
@@ -202,7 +202,7 @@ def wanted_words(quote: str) -> frozenset[str]:
 
     Dates are left out: whether something was done in time is seen by the days, not by the words.
     """
-    bare = INSERTED.sub(" ", without_dates(quote))
+    bare = in_known_words(INSERTED.sub(" ", without_dates(quote)))
     whole, main = meaning_words(bare), meaning_words(CLAUSE.split(bare, maxsplit=1)[0])
     return main if len(main) >= int(settings()["words"]) else whole
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import month_name
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -64,6 +65,34 @@ def with_missing(text: str) -> str:
     return " ".join([text, *(end for state, end in missing() if state.search(text))])
 
 
+#: "The end of May", "the end of the year".
+TIMES = "|".join(filter(None, month_name)) + r"|\d+|years?|months?|weeks?|days?|season|quarter|decade|century"
+OF_TIME = rf"(?!\s+(?:(?:the|this|that|next|last)\s+)?(?:{TIMES}|spring|summer|autumn|winter)\b)"
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """Return wordings with a word, of those that stand for each other, that says the same."""
+    table: dict[str, list[str]] = words_file()["phrases"]  # type: ignore[assignment]
+    return {wording: same for same, wordings in table.items() for wording in wordings}
+
+
+@cache
+def phrase() -> re.Pattern[str]:
+    """Return the pattern of any such wording."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases()))})\b{OF_TIME}", re.IGNORECASE)
+
+
+def in_known_words(quote: str) -> str:
+    """Return what is promised or asked for with the words that say the same as its wordings in their place."""
+    return phrase().sub(lambda found: phrases()[found[0].casefold()], quote)
+
+
+def with_known_words(text: str) -> str:
+    """Return a text in lower case and, after it, the words that say the same as wordings in it."""
+    return " ".join([text, *(phrases()[found] for found in phrase().findall(text))])
+
+
 def ends_state(quote: str, text: str) -> bool:
     """Whether a text tells that a state has ended that was to last: that a bridge opened that was to remain closed."""
     lasting = (end for state, end in missing() if state.search(quote.casefold()))
@@ -77,7 +106,7 @@ NOT_YET = frozenset({"be", "being"})
 @lru_cache(maxsize=PASSAGES)
 def done_words(text: str) -> frozenset[str]:
     """Return what the words mean that tell of the past."""
-    said = WORD.findall(text.casefold())
+    said = WORD.findall(with_known_words(text.casefold()))
     told = (word for before, word in pairwise(["", *said]) if is_past(word) and before not in NOT_YET)
     return frozenset(map(meaning_told, told)) - {NOTHING}
 

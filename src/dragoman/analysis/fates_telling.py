@@ -13,6 +13,7 @@ from dragoman.analysis.fates_deeds import (
     is_of_others,
     is_other_deed,
     others_fail,
+    thanked_for,
 )
 from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, was_done_late
 from dragoman.analysis.fates_link import link
@@ -86,7 +87,13 @@ def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Side
     others = bool(sentence.acts.agreeing) and not sentence.acts.agreeing & sides["by"]
     if others or is_other_deed(matter_of(first, pool), sentence, sides):
         return False
-    return was_as_told_before(first, sentence, pool)
+    return was_as_told_before(first, sentence, pool) or was_done_as_promised(first, sentence, pool)
+
+
+def was_done_as_promised(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence tells the deed with what it was to be done to, as promised, though it names no place."""
+    done = matter_of(first, pool).deed & done_words(sentence.text)
+    return bool(done) and was_as_promised(sentence.text) and share_of(first, sentence, pool) >= settings()["about"]
 
 
 def names_promise(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
@@ -228,8 +235,8 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return False
     if is_beginning(matter, text) or only_asked_for(matter, sentence):
         return False
-    told = done_words(text) & (matter.deed & matter.words or matter.words)
-    carried_out = told and not is_other_deed(matter, sentence, sides)
+    deed = matter.deed & matter.words or matter.words
+    carried_out = (done_words(text) & deed or thanked_for(text) & deed) and not is_other_deed(matter, sentence, sides)
     if carried_out or body_met(entry.quote, text) or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])

@@ -25,7 +25,7 @@ from dragoman.analysis.fates_cues import (
     settings,
     telling_of,
 )
-from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words, with_missing
+from dragoman.analysis.fates_meanings import is_past, meaning_told, meaning_words, with_known_words, with_missing
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.looking import Seen
 from dragoman.record.reports import TALKS
@@ -272,11 +272,11 @@ def signs_of(words: Column, signs: Column) -> Column:
 
 
 def plain(text: str) -> str:
-    """Return a text in lower case, on one line, with the words for what it says has not come about.
+    """Return a text in lower case, on one line, with words for what it says has not come about, or in other words.
 
     "Planned for May" tells of no plan that was promised.
     """
-    return with_missing(PLANNED.sub("", text.casefold().replace("\n", " ")))
+    return with_known_words(with_missing(PLANNED.sub("", text.casefold().replace("\n", " "))))
 
 
 def words_of(said: Iterable[str]) -> list[str]:
