@@ -142,13 +142,54 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
         lambda found: found[0] if meaning_words(found["what"]) & matter.words else "",
         CONTRASTED.sub("", without("unmentioned", text)),
     )
+    text, told = without_other_deeds(matter, text), text
     if is_silence(text) or says("not_failed", text):
         return False
     if says("still", phrase().sub(" ", text)) and matter.words & meaning_words(settings()["ending"]):
         return True
-    refuse = sentence.acts.negated & (sides["by"] | sides["to"]) and not sentence.acts.agreeing & sides["by"]
-    refuse = refuse and not (phrase().search(text) and done_words(text) & matter.deed and not SAYS_NO.search(text))
-    return tells("not_done", HELD_LATER.sub(" ", text), matter.words) or bool(refuse)
+    failed = tells("not_done", HELD_LATER.sub(" ", text), matter.words)
+    return failed or are_told_not_to(matter, sentence, sides, text, cut=text != told)
+
+
+def are_told_not_to(matter: Matter, sentence: Sentence, sides: Sides, text: str, *, cut: bool) -> bool:
+    """Whether the events of a sentence say that a party did not do something, and its text does not say what else.
+
+    Args:
+        matter: What was promised.
+        sentence: The sentence.
+        sides: Who is bound, and to whom.
+        text: What is left of it.
+        cut: Whether that is without another deed that will not be done.
+    """
+    if not sentence.acts.negated & (sides["by"] | sides["to"]) or sentence.acts.agreeing & sides["by"]:
+        return False
+    done_away = phrase().search(text) is not None and bool(done_words(text) & matter.deed)
+    return SAYS_NO.search(text) is not None or not (cut or done_away)
+
+
+#: "Would not wait beyond May": what is not going to be done.
+WILL_NOT = re.compile(
+    r"\b(?:(?:would|will)\s+(?:not|never)|won['’]t)\s+(?:\w+ly\s+)?(?:be\s+)?(?P<verb>[a-z]+)[^,;.]*", re.IGNORECASE
+)
+
+
+#: "Would not be the last".
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+def without_other_deeds(matter: Matter, text: str) -> str:
+    """Return a text without what it says will not be done where that is another deed than the one that was promised.
+
+    "She welcomed that Latvia would make an offer, but said that Estonia would not wait."
+    """
+    if not matter.deed:
+        return text
+    deeds = matter.words | matter.deed | meaning_words(settings()["any_deed"])
+
+    def is_other(verb: str) -> bool:
+        return verb in ARTICLES or not meaning_words(verb) <= deeds
+
+    return WILL_NOT.sub(lambda found: " " if is_other(found["verb"].lower()) else found[0], text)
 
 
 #: Without one of these words "done away with" says that it was done.

@@ -49,7 +49,9 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     if len(own & sentence.words) < float(settings()["copy"]) * max(len(own), len(sentence.words)):
         return False
     undone = says("not_done", text) and not says("to_come", text)
-    moved = any(says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off", "decided"))
+    moved = any(
+        says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off", "decided", "will_not")
+    )
     return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
 
 
