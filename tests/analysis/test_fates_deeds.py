@@ -37,3 +37,28 @@ def test_a_promise_is_settled_by_its_deed(tmp_path: Path, made: dict[str, str], 
 )
 def test_what_is_not_to_be_done_is_known_by_its_word(quote: str, what: set[str]) -> None:
     assert abstained(quote) == what
+
+
+ASKED = "Kraukle wrote to Tamm and proposed a meeting in Valga in July."
+HELD = "Estonian Foreign Minister Juhan Tamm met Latvian Foreign Minister Ilze Kraukle in Valga on July 12."
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "state"),
+    [
+        (HELD, "July 14", "answered_yes"),
+        (HELD.replace("July 12", "May 12"), "July 14", "open"),
+        (HELD.replace("July 12", "August 12"), "August 14", "open"),
+        (HELD.replace("met", "telephoned").replace(" in Valga", ""), "July 14", "open"),
+        (
+            HELD.replace("Latvian Foreign Minister Ilze Kraukle", "Finnish Foreign Minister Aino Salo"),
+            "July 14",
+            "open",
+        ),
+        ("Tamm declined to meet Kraukle in Valga in July.", "July 2", "answered_no"),
+    ],
+)
+def test_a_meeting_that_was_asked_for_is_granted_by_its_being_held(
+    tmp_path: Path, later: str, day: str, state: str
+) -> None:
+    assert state_of(told(tmp_path, ASKED, later, day=day), "a meeting in Valga") == state

@@ -29,6 +29,7 @@ from dragoman.analysis.fates_meetings import (
     names_new_date,
     turn_by_contact,
     turn_by_its_day,
+    turn_by_meeting_asked_for,
     turn_by_new_date,
     turn_in_window,
 )
@@ -236,6 +237,8 @@ def fate_of_told(
         turn = turn_by_answer(connection, first, pool, as_of)
     if turn is None:
         turn = turn_by_sentences(entry, first, made, pool)
+    if turn is None and entry.type in ASKED:
+        turn = turn_by_meeting_asked_for(connection, first, made, as_of)
     if turn is not None and entry.type in ASKED and turn.state == "answered_no":
         turn = granted_after(entry, first, turn, pool) or turn
     if turn is None and entry.type == REFUSAL and made is not None:

@@ -140,6 +140,19 @@ def is_seen(medium: str, first: Report, when: Window) -> bool:
     return medium not in FROM_AFAR or not goes_there(first)
 
 
+def turn_by_meeting_asked_for(
+    connection: sqlite3.Connection, first: Report, made: date | None, as_of: date
+) -> Turn | None:
+    """Return how a request for a meeting at a time was granted that nobody answered in words: by the meeting at it."""
+    asked = says("meeting", first.quote) and first.latest is not None and not says("others_meet", first.quote)
+    when = window(connection, first, made) if asked else None
+    if when is None or made is None:
+        return None
+    seen = Window(max(when.earliest, made + timedelta(days=1)), when.latest, FACE_TO_FACE)
+    turn = turn_by_meeting(connection, first, seen, as_of)
+    return replace(turn, state="answered_yes") if turn else None
+
+
 #: "Visit Yerevan", "the visit", "be in Ankara".
 JOURNEY = re.compile(r"\b(?:visits?|trip|journey|travel|come to|go to|be in|fly to)\b", re.IGNORECASE)
 
