@@ -34,6 +34,7 @@ from dragoman.analysis.fates_meetings import (
     turn_in_window,
 )
 from dragoman.analysis.fates_omissions import is_omission, outcome_of_omission, quote_with_no
+from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import answer, stance_of
 from dragoman.analysis.fates_taken_back import REFUSAL, agrees_late, turn_of_refusal
@@ -244,7 +245,7 @@ def fate_of_told(
     if turn is None and entry.type == REFUSAL and made is not None:
         turn = turn_of_refusal(first, made, sides_of(entry), pool)
     if turn is None and entry.type in BOUND and made is not None and not omitted:
-        turn = turn_by_its_day(entry, first, made, pool) or turn_by_new_date(first, made, pool)
+        turn = turn_by_its_day(entry, first, made, sides_of(entry), pool) or turn_by_new_date(first, made, pool)
     if turn is None and not omitted:
         turn = turn_by_signs(entry, first, made, sides_of(entry), pool)
     if turn is not None:
@@ -339,6 +340,8 @@ def answers(type_: str, sentence: Sentence) -> bool:
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
     """Return what a sentence says became of a commitment, or None when it is not about it or says nothing new."""
     if is_copy(first, sentence) and not answers(entry.type, sentence):
+        return None
+    if is_in_paragraph_of_others(sentence, sides, pool):
         return None
     state = None
     if entry.type in ASKED:

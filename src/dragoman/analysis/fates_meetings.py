@@ -12,10 +12,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_deeds import HELD_LATER
+from dragoman.analysis.fates_deeds import HELD_LATER, Sides
 from dragoman.analysis.fates_due import in_time, names_due
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
 from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
 from dragoman.analysis.fates_places import is_elsewhere
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import is_number
@@ -311,8 +312,8 @@ def tells_of(turn: Turn, first: Report, pool: Pool) -> bool:
     return bool((matter.words | matter.beside) & (told - meaning_words(called(first))))
 
 
-def turn_by_its_day(entry: EventEntry, first: Report, made: date, pool: Pool) -> Turn | None:
-    """Return what became of something planned by a later sentence that tells, by its day, what became of it.
+def turn_by_its_day(entry: EventEntry, first: Report, made: date, sides: Sides, pool: Pool) -> Turn | None:
+    """Return what became of something planned between two sides, by a later sentence that tells it by its day.
 
     "The talks set for May 3 never took place", "will now open in June"; the day alone says which talks, so that nothing
     else of the plan needs to be told again. "They let July pass without a word" says so of anything due in July.
@@ -321,7 +322,7 @@ def turn_by_its_day(entry: EventEntry, first: Report, made: date, pool: Pool) ->
         return None
     for sentence in pool.after(made, settings()["horizon"], OFF_CALENDAR):
         state = off_calendar(entry, sentence) or let_pass(entry, first, sentence, pool)
-        if state and names_due(entry, sentence):
+        if state and names_due(entry, sentence) and not is_in_paragraph_of_others(sentence, sides, pool):
             return turn_at(sentence, state)
     return None
 
