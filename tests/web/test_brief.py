@@ -167,6 +167,15 @@ def draft_of(app: TestClient) -> str:
     return str(app.get("/brief/new.json", params={"a": "FRA", "b": "DEU"}).json()["data"]["text"])
 
 
+def test_a_brief_says_that_a_contact_is_disputed(tmp_path: Path) -> None:
+    told, denied = (
+        Invented((Fact(days=(0, 0), status=s),), published=n).reading for n, s in ((1, "happened"), (2, "negated"))
+    )
+    assert "disputed " not in draft_of(served(tmp_path / "a.db", told))
+    lines = draft_of(served(tmp_path / "b.db", told, denied)).splitlines()
+    assert [line for line in lines if "disputed" in line and line.startswith("- ")]
+
+
 def promised(words: str, *, days: tuple[int, int] | None = (5, 8), kind: str = "promise", **changes: Any) -> Reading:
     """Return an article with one commitment; it may be of another kind, or be made to nobody by name."""
     made = Invented((Fact(), Fact(kind="promise", days=days, words=words)), published=1).reading

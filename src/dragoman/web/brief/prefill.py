@@ -66,6 +66,8 @@ def contacts(dossier: Dossier) -> Iterator[str]:
 def contact_line(contact: EventEntry) -> str:
     """Return a contact as an item of a list."""
     what = label("contact", contact.medium or "unspecified")
+    if contact.stands == "disputed":
+        what = f"disputed {what}"  # one side denies it
     return f"- {when(contact)}: {what}, {parties_of(contact.parties)} {reference(contact.key)}"
 
 
