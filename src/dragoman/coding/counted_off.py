@@ -14,7 +14,7 @@ from dragoman.coding.learned import status_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import direction_of
 from dragoman.coding.times import expression_for, when
-from dragoman.coding.words import words
+from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
 
@@ -71,8 +71,7 @@ def _takes_up_contact(scene: Scene, sentence: int, noun: int) -> bool:
     """Whether a noun means a contact that is known: "the call", "their meeting"."""
     tree = scene.trees[sentence]
     known = words("only_again") | scene.lexicon.classes["meeting"] | scene.lexicon.classes["visit_noun"]
-    pointing = any(tree.lemma(d) in words("pointing") for d in tree.children(noun, "det"))
-    return tree.lemma(noun) in known and (pointing or bool(tree.children(noun, "nmod:poss")))
+    return tree.lemma(noun) in known and (is_pointed_to(tree, noun) or bool(tree.children(noun, "nmod:poss")))
 
 
 def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interval | None:

@@ -9,7 +9,7 @@ from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.words import words
+from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 
 
@@ -128,8 +128,7 @@ def _is_the_report(scene: Scene, tree: Tree, word: int) -> bool:
         return False
     if "such" in {tree.lemma(c) for c in tree.children(word, "amod", "det", "det:predet")}:
         return bool({tree.lemma(word), tree.words[word].text.lower()} & scene.lexicon.classes["contact_noun"])
-    told = {tree.lemma(c) for c in tree.children(word, "det")} & words("pointing")
-    return tree.lemma(word) in words("what_is_told") and bool(told)
+    return tree.lemma(word) in words("what_is_told") and is_pointed_to(tree, word)
 
 
 def _is_what_is_told(scene: Scene, mention: EventMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
-from dragoman.coding.words import words
+from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 
 
@@ -37,7 +37,6 @@ def _is_told(scene: Scene, sentence: int, word: int) -> bool:
     tree = scene.trees[sentence]
     if tree.words[word].text.lower() in {"them", "they", "it"}:
         return True
-    told = {tree.lemma(c) for c in tree.children(word, "det")} & words("pointing")
     noun = {tree.lemma(word), tree.words[word].text.lower()} & scene.lexicon.classes["contact_noun"]
     alone = not tree.children(word, "nmod", "acl", "amod", "compound")
-    return bool(told and noun) and alone
+    return bool(noun) and alone and is_pointed_to(tree, word)

@@ -10,7 +10,7 @@ from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import status_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.times import when
+from dragoman.coding.times import head_of, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -40,7 +40,7 @@ def put_off(scene: Scene, sentence: int, word: int) -> PutOff | None:
     new = old = None
     for expression in scene.expressions_by_sentence.get(sentence, ()):
         inside = tree.within(expression.start, expression.end)
-        if not inside or inside[0] < verb or not _in_clause(tree, inside, {verb, word}):
+        if not inside or inside[0] < verb or not _in_clause(tree, expression, {verb, word}):
             continue
         first, before = tree.lemma(inside[0]), tree.lemma(inside[0] - 1)
         if first == _FROM and len(expression.parts) > 1:
@@ -70,8 +70,10 @@ def status_put_off(scene: Scene, sentence: int, moved: PutOff) -> Status | None:
 
 def with_old_day(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
     """Yield the contact that is not held on the day from which it was put off: "moved the talks from May 3 to 5"."""
-    moved = put_off(scene, mention.sentence, mention.word) if mention.type == "CONSULT" else None
-    if moved is None or moved.old is None or mention.status.value != "planned":
+    if mention.type != "CONSULT" or mention.status.value != "planned":
+        return
+    moved = put_off(scene, mention.sentence, mention.word)
+    if moved is None or moved.old is None:
         return
     status = Status("negated", because=[(moved.verb, "negated")])
     yield replace(mention, status=status, expression=moved.old, date=when(scene, moved.old, "future"))
@@ -97,10 +99,10 @@ def _puts_off(tree: Tree, verb: int, word: int) -> bool:
     return tree.lemma(verb) not in {"put", "push", "bring"} or bool(particles & words("particles_of_delay"))
 
 
-def _in_clause(tree: Tree, inside: list[int], tops: set[int]) -> bool:
+def _in_clause(tree: Tree, expression: TimeExpression, tops: set[int]) -> bool:
     """Whether a time hangs on one of some words, in no clause of its own."""
-    head = next((n for n in inside if tree.words[n].head not in inside), inside[-1])
-    for number in (head, *tree.governors(head)):
+    head = head_of(tree, expression)
+    for number in () if head is None else (head, *tree.governors(head)):
         if number in tops:
             return True
         if tree.words[number].relation in _OTHER_CLAUSES:

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, SIDES, TALKS, side_of
+from dragoman.record.reports import DONE, SIDES, TALKS, is_of_one, side_of
 from dragoman.record.types import Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
@@ -99,7 +99,6 @@ def mention_of(report: Report) -> Mention:
     """Return what the merge looks at in a report."""
     persons: dict[str, set[str]] = {}
     ranks: dict[str, str] = {}
-    parties = {party.actor for party in report.parties if party.role in SIDES and side_of(party)}
     for party in report.parties:
         side = side_of(party)
         if party.role in SIDES and side:
@@ -117,7 +116,7 @@ def mention_of(report: Report) -> Mention:
         contact=report.kind == "event" and report.type == TALKS,
         medium=report.medium, status=report.status, historical=report.historical,
         earliest=earliest, latest=latest, dated=dated, nearby=report.near is not None,
-        published=published, due=due_of(report), alone=len(parties) < 2,  # noqa: PLR2004
+        published=published, due=due_of(report), alone=is_of_one(report),
         persons={side: frozenset(found) for side, found in persons.items()}, ranks=ranks,
         words=frozenset(report.words.split()), place=report.place, confidence=report.confidence,
     )  # fmt: skip

@@ -91,10 +91,15 @@ def new_day(connection: sqlite3.Connection, plan: sqlite3.Row) -> date | None:
     if not people:
         return None
     longest = timedelta(days=rules().longest)
+
+    @cache
+    def put_off() -> bool:
+        return was_put_off(connection, plan)
+
     values = {"plan": plan["id"], "day": text(day), "since": text(day - longest), "until": text(day + longest)}
     for other in connection.execute(OTHERS, values).fetchall():
         same = media_suit(plan["medium"], other["medium"]) and people <= people_of(other)
-        if same and (is_held(plan, other) or is_told(connection, plan, other) or is_made(connection, plan, other)):
+        if same and (is_held(plan, other) or is_told(connection, plan, other) or (is_later(plan, other) and put_off())):
             return date.fromisoformat(other["earliest"])
     return None
 
@@ -127,11 +132,13 @@ def is_told(connection: sqlite3.Connection, plan: sqlite3.Row, other: sqlite3.Ro
     return False
 
 
-def is_made(connection: sqlite3.Connection, plan: sqlite3.Row, other: sqlite3.Row) -> bool:
-    """Whether a visit that was put off is made later on, or is planned anew."""
-    visits = plan["medium"] == other["medium"] == VISIT and other["earliest"] > plan["earliest"]
-    if not visits:
-        return False
+def is_later(plan: sqlite3.Row, other: sqlite3.Row) -> bool:
+    """Whether a visit is made, or planned, after the day of another one: as one that was put off is."""
+    return bool(plan["medium"] == other["medium"] == VISIT and other["earliest"] > plan["earliest"])
+
+
+def was_put_off(connection: sqlite3.Connection, plan: sqlite3.Row) -> bool:
+    """Whether an article that tells of a plan says that it was put off."""
     told = connection.execute(OWN, {"plan": plan["id"]}).fetchall()
     return any(pattern("moved").search(passage_of(part_of(row["reading"], ReadArticle).article, row)) for row in told)
 

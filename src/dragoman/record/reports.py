@@ -342,8 +342,7 @@ def block_of(report: Report) -> str | None:
     """
     if report.kind == "event" and report.type == TALKS:
         sides = codes(report.parties, PARTICIPANT | ACTING | REACHED)
-        told = {p.actor for p in report.parties if p.role in PARTICIPANT | ACTING | REACHED and side_of(p)}
-        alone = f"={digest(report.words)}" if len(told) < 2 else ""  # noqa: PLR2004
+        alone = f"={digest(report.words)}" if is_of_one(report) else ""
         return f"{TALKS} {' '.join(sides)}{alone}" if sides else None
     if report.kind == "event":
         acting, reached = codes(report.parties, ACTING), codes(report.parties, REACHED)
@@ -352,6 +351,12 @@ def block_of(report: Report) -> str | None:
         by, to = codes(report.parties, BY), codes(report.parties, TO)
         return f"{report.type} {' '.join(by)}{ONTO}{' '.join(to)}" if by else None
     return None
+
+
+def is_of_one(report: Report) -> bool:
+    """Whether no more than one party of an event is told, so that only its own words tell which one it is."""
+    parties = (party for party in report.parties if party.role in PARTICIPANT | ACTING | REACHED)
+    return len({party.actor for party in parties if side_of(party)}) <= 1
 
 
 #: Roles by which somebody belongs to an event, as opposed to being told of it.
