@@ -102,3 +102,41 @@ def test_what_gives_no_answer_in_turn_is_no_interview() -> None:
     explained = INTERVIEW.replace("I counted", "He said: “I counted it”, and").replace("We keep it.", "It stays.")
     assert find_turns(explained, persons) == ()
     assert find_turns(INTERVIEW) == ()
+
+
+SHORTENED = """Atlantic Herald: Minister, when did you last speak?
+
+Elena Ruiz Prado: On Sunday. He rang me.
+
+AH: He denies it.
+
+ERP: He would.
+
+AH: And the ferry?
+
+ERP: It sails from May.
+
+AH: You grew up on the coast.
+
+ERP: In Ceuta, above the port.
+
+AH: Will you go?
+
+ERP: I shall.
+
+The ministry in Rabat declined to comment."""
+
+
+def test_initials_are_of_whom_a_label_named_in_full_and_who_alone_asks_gives_no_answers() -> None:
+    said = [
+        (SHORTENED[t.label.start : t.label.end], SHORTENED[t.said : t.end]) for t in find_turns(SHORTENED) if not t.asks
+    ]
+    assert {label for label, _ in said} == {"Elena Ruiz Prado"}
+    assert [words for _, words in said][-1] == "I shall."
+    assert len(said) == 5  # what follows the last answer is the paper's own
+
+
+def test_initials_may_be_of_a_person_who_is_named_before() -> None:
+    text = "Elena Ruiz Prado took office in May. We met her there.\n\n" + SHORTENED.replace("Elena Ruiz Prado:", "ERP:")
+    turns = find_turns(text, [Span(start=0, end=len("Elena Ruiz Prado"))])
+    assert {text[t.label.start : t.label.end] for t in turns if not t.asks} == {"Elena Ruiz Prado"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.language.sentences import paragraph_spans
 from dragoman.language.types import Turn
@@ -26,6 +26,16 @@ _FEWEST_QUESTIONS = 4
 #: What tells that somebody speaks of himself, outside of what others are quoted with; and in what share of the answers.
 _OF_HIMSELF, _QUOTED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"), re.compile(r'"[^"]*"|“[^”]*”')
 _SPOKEN = 0.3
+#: So many labelled paragraphs in a row make what follows them a remark of the paper.
+_FEWEST_BEFORE_REMARKS = 8
+#: The parts of a name that have initials.
+_PARTS = re.compile(r"[A-Z][^\s-]*")
+#: As many as talk in an interview.
+_TWO = 2
+#: In what share of their paragraphs whoever asks ends with a question, at the least, and the other at the most.
+_ASKS, _ASKS_BACK = 0.3, 0.1
+#: A paragraph with its label, if it has one.
+_Paragraph = tuple[int, int, re.Match[str] | None]
 #: The share of the paragraphs of an interviewer that end with a question, at the least.
 _ASKED = 0.7
 
@@ -45,7 +55,7 @@ def find_turns(text: str, persons: Sequence[Span] = ()) -> tuple[Turn, ...]:
     labels = [match["name"] for _, _, match in paragraphs if match is not None]
     if len(labels) < max(_FEWEST, len(paragraphs) * _SHARE) or not 1 < len(set(labels)) < len(labels):
         return tuple(_interview(text, spans, persons))
-    return tuple(_turns(text, paragraphs))
+    return tuple(_turns(text, _without_remarks(paragraphs), persons))
 
 
 def _interview(text: str, spans: Sequence[tuple[int, int]], persons: Sequence[Span]) -> Iterator[Turn]:
@@ -70,9 +80,20 @@ def _is_question(paragraph: str) -> bool:
     return paragraph.endswith("?")
 
 
-def _turns(text: str, paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> Iterator[Turn]:
+def _without_remarks(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """Return the paragraphs without those behind the last label, where every other one has a label of its own.
+
+    "Asked for comment, the ministry said …" at the end of an interview is the paper's.
+    """
+    labelled = [n for n, (_, _, label) in enumerate(paragraphs) if label is not None]
+    each = len(labelled) >= _FEWEST_BEFORE_REMARKS and labelled == list(range(labelled[0], labelled[-1] + 1))
+    return paragraphs[: labelled[-1] + 1] if each else paragraphs
+
+
+def _turns(text: str, paragraphs: list[_Paragraph], persons: Sequence[Span]) -> Iterator[Turn]:
     """Yield a turn for each paragraph from the first label on, remarks in brackets left out."""
-    askers = _askers(text, paragraphs)
+    full = _in_full(text, paragraphs, persons)
+    askers = _askers(text, paragraphs, full)
     label: re.Match[str] | None = None
     for start, end, own in paragraphs:
         label = own or label
@@ -81,20 +102,54 @@ def _turns(text: str, paragraphs: list[tuple[int, int, re.Match[str] | None]]) -
                 start=start,
                 end=end,
                 said=own.end() if own is not None else start,
-                label=Span(start=label.start("name"), end=label.end("name")),
+                label=full.get(label["name"]) or _span_of(label),
                 asks=label["name"] in askers,
             )
 
 
-def _askers(text: str, paragraphs: list[tuple[int, int, re.Match[str] | None]]) -> set[str]:
-    """Return the labels of those who only ask: by their word, or reporters each of whose paragraphs has a question."""
+def _span_of(label: re.Match[str]) -> Span:
+    return Span(start=label.start("name"), end=label.end("name"))
+
+
+def _in_full(text: str, paragraphs: list[_Paragraph], persons: Sequence[Span]) -> dict[str, Span]:
+    """Return where those stand in full of whom labels have only the initials: "MMC:" for "Mariem Mint Cheikhna:"."""
+    labels = {label["name"]: _span_of(label) for _, _, label in reversed(paragraphs) if label is not None}
+    named = [*labels.values(), *persons]
+    by_initials: dict[str, Span] = {}
+    for span in named:
+        parts = _PARTS.findall(text[span.start : span.end])
+        if len(parts) > 1:
+            by_initials.setdefault("".join(part[0] for part in parts), span)
+    short = ((name, name.replace(".", "")) for name in labels)
+    return {name: by_initials[letters] for name, letters in short if letters.isupper() and letters in by_initials}
+
+
+def _askers(text: str, paragraphs: list[_Paragraph], full: Mapping[str, Span]) -> set[str]:
+    """Return the labels of those who only ask.
+
+    By their word, or reporters each of whose paragraphs has a question; of two who talk, the one who alone asks.
+    """
     said: dict[str, list[str]] = {}
+    names: dict[str, set[str]] = {}
     papers = set()
     for _, end, label in paragraphs:
         if label is not None:
-            said.setdefault(label["name"], []).append(text[label.end() : end])
-            papers |= {label["name"]} if label["part"] else set()
+            span = full.get(label["name"]) or _span_of(label)
+            who = text[span.start : span.end]
+            said.setdefault(who, []).append(text[label.end() : end])
+            names.setdefault(who, set()).add(label["name"])
+            papers |= {who} if label["part"] else set()
     most = max(map(len, said.values()))
-    words = {name for name in said if name.lower().rstrip(".") in segmentation()["labels_of_questions"]}
+    words = {who for who in said if who.lower().rstrip(".") in segmentation()["labels_of_questions"]}
     asking = {n for n, parts in said.items() if n in papers and len(parts) < most and all("?" in p for p in parts)}
-    return words | asking
+    if len(said) == _TWO and not words | asking:
+        asking = {
+            who for who, parts in said.items() if _asks_alone(parts, next(p for w, p in said.items() if w != who))
+        }
+    return {name for who in words | asking for name in names[who]}
+
+
+def _asks_alone(own: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of two asks in a good part of his paragraphs, and the other hardly ever."""
+    questions, back = (sum(_is_question(p) for p in parts) / len(parts) for parts in (own, others))
+    return len(own) >= _FEWEST and questions >= _ASKS and back <= _ASKS_BACK
