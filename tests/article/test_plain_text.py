@@ -258,6 +258,21 @@ def test_figures_date_it_where_day_and_month_cannot_be_taken_for_each_other(read
     assert (article.published and article.published.earliest) == day
 
 
+def test_what_a_text_says_of_itself_dates_it(read_text):
+    told = "Asha Mwenda met the minister in Lamu. This is a shorter version of the interview, published on 9 May 2024."
+    article = read_text("\n\n".join([told, *REPORT]))
+    assert article.published.earliest == article.published.latest == date(2024, 5, 9)
+    of_others = "This law on the interview of visitors, published on 9 May 2024, is in force. They waited."
+    assert read_text("\n\n".join(["A law published on 9 May 2024 is in force.", *REPORT])).published is None
+    assert read_text("\n\n".join([of_others.replace("interview", "hearing"), *REPORT])).published is None
+
+
+def test_a_line_above_the_text_may_give_no_more_than_the_month(read_text):
+    article = read_text("\n\n".join(["COAST INSTITUTE", "Policy Brief 31 | May 2024", "A ferry in doubt", *REPORT]))
+    assert (article.published.earliest, article.published.latest) == (date(2024, 5, 1), date(2024, 5, 31))
+    assert "May 2024" in article.published.because[0]
+
+
 def test_a_labelled_line_below_the_text_dates_it(read_text):
     article = read_text("\n\n".join([*REPORT, "Publication date: 9 May 2024"]))
     assert article.published.earliest == date(2024, 5, 9)

@@ -79,6 +79,14 @@ DATELINE_IN_WORDS = re.compile(
 )
 #: "No: 187, 9 September 2025, Press Release Regarding …": the number of a release before its date.
 NUMBERED_RELEASE = re.compile(rf"^(?:no|nr)[.:]* ?\d[\d/-]*, (?:{WEEKDAY})?{FULL_DATE}, ", re.IGNORECASE)
+#: Nothing but a month with its year, as briefs and journals are dated.
+MONTH_OF_YEAR = re.compile(rf"^(?:published (?:in )?)?(?P<month>{MONTH}) (?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
+#: What a text says of itself: "This is a shortened version, published on 5 August 2026."
+OF_ITSELF = re.compile(
+    r"\bthis (?:[\w-]+ ){0,4}(?:interview|conversation|article|story|piece|version|text|transcript|essay|profile)\b"
+    rf"[^.!?]{{0,60}}?\bpublished (?:here )?(?:on )?{WEEKDAY}?{FULL_DATE}",
+    re.IGNORECASE,
+)
 ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 ADDRESS_DAY_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
 ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{2})(?=/)")
@@ -118,6 +126,18 @@ def parse_stated(value: str) -> date | None:
         return build_date(*compact.groups())
     match = DATE.search(value)
     return date_of_match(match) if match else None
+
+
+def parse_month(value: str) -> tuple[date, date] | None:
+    """Return the first and last day of a month that is all that a value says ("October 2026"), or None."""
+    match = MONTH_OF_YEAR.match(value.strip())
+    first = build_date(match["year"], match["month"], "1") if match else None
+    return (first, month_end(first)) if first else None
+
+
+def month_end(first: date) -> date:
+    """Return the last day of the month of a day."""
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def is_publication_line(text: str) -> bool:
@@ -160,7 +180,7 @@ def address_interval(url: str) -> tuple[date, date] | None:
     first = build_date(match[1], match[2], "1") if match else None
     if not first:
         return None
-    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first, month_end(first)
 
 
 def publish(day: date, why: str, *, last: date | None = None, basis: str = "stated") -> Publication:

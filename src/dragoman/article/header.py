@@ -10,12 +10,15 @@ from dragoman.article.blocks import Block, count_words, kept
 from dragoman.article.clean import normalise, plain_quotes
 from dragoman.article.dates import (
     FULL_DATE,
+    OF_ITSELF,
     WEEKDAY,
+    date_of_match,
     dateline_date,
     is_entry_line,
     is_labelled,
     is_moment_line,
     is_publication_line,
+    parse_month,
     parse_stated,
 )
 from dragoman.article.furniture import furniture
@@ -169,6 +172,28 @@ def header_date(blocks: list[Block]) -> tuple[date, str] | None:
     last = blocks[-1].text if blocks and not found else ""
     if is_publication_line(last) and (day := parse_stated(last)):
         found[day] = last
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def header_month(blocks: list[Block]) -> tuple[date, date, str] | None:
+    """Return the first and last day of the one month that the short lines above the text give, with its line.
+
+    Briefs and journals name no day: "Policy Brief 12 | October 2026".
+    """
+    found: dict[tuple[date, date], str] = {}
+    for block in blocks:
+        if is_sentence_block(block) and not block.title and not block.reason:
+            break
+        for part in PARTS.split(block.text) if count_words(block.text) <= LONGEST_HEADER_LINE else ():
+            if days := parse_month(part):
+                found.setdefault(days, block.text)
+    return next(((*days, line) for days, line in found.items()), None) if len(found) == 1 else None
+
+
+def said_published(blocks: list[Block]) -> tuple[date, str] | None:
+    """Return the day on which a text says of itself that it was published, with its words, where it says one day."""
+    told = (match for block in kept(blocks) for match in OF_ITSELF.finditer(block.text))
+    found = {day: match[0] for match in told if (day := date_of_match(match))}
     return next(iter(found.items())) if len(found) == 1 else None
 
 

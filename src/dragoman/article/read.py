@@ -13,8 +13,10 @@ from dragoman.article.header import (
     entry_days,
     first_dateline,
     header_date,
+    header_month,
     names_from_hints,
     publication_dates,
+    said_published,
     split_names,
 )
 from dragoman.article.identify import require_english
@@ -166,9 +168,17 @@ def published_of(facts: Facts, blocks: list[Block], address: str | None) -> Publ
     interval = address_interval(address) if address else None
     if interval:
         return publish(interval[0], f"the address {address} holds the date", last=interval[1])
-    stated = first_stated(facts.times)
-    above = header_date(blocks) if stated is None else None
-    return publish(above[0], f'the line "{above[1]}" around the text gives the date') if above else stated
+    return first_stated(facts.times) or around_text(blocks)
+
+
+def around_text(blocks: list[Block]) -> Publication | None:
+    """Return the publication that short lines around the text give, or the text of itself, or None."""
+    if above := header_date(blocks):
+        return publish(above[0], f'the line "{above[1]}" around the text gives the date')
+    if told := said_published(blocks):
+        return publish(told[0], f'the text says of itself "{told[1]}"')
+    month = header_month(blocks)
+    return publish(month[0], f'the line "{month[2]}" above the text gives the month', last=month[1]) if month else None
 
 
 def first_stated(dates: tuple[tuple[str, str], ...]) -> Publication | None:
