@@ -98,3 +98,12 @@ def test_a_body_named_after_an_ocean_is_of_no_state() -> None:
 def test_a_joint_commission_is_no_body_of_its_own() -> None:
     cast = cast_of("Ghana and Togo sent their papers to the Joint Border Commission on Monday.")
     assert "Joint Border Commission" not in {a.name for a in cast.actors.values()}
+
+
+@pytest.mark.parametrize("words", ["Costa Tower", "Costa Palace", "Hotel Costa Plaza"])
+def test_a_building_that_begins_with_a_persons_name_is_not_the_person(words: str) -> None:
+    text = (
+        f"Peru's President Hugo Costa spoke on Monday. Protesters stood before {words}. Mr. Costa left by a side door."
+    )
+    assert names_at(text, words) == []
+    assert names_at(text, "Mr. Costa") == ["Hugo Costa"]

@@ -86,3 +86,16 @@ def test_who_speaks_is_none_of_the_two_spoken_of() -> None:
         'Seo Min-ju. "The last time the two spoke was on January 20," she said in parliament.'
     )
     assert names_at(text, "the two") == ["Seo Min-ju", "Takeo Mina"]
+
+
+def test_the_head_of_an_agency_is_none_of_the_two_leaders() -> None:
+    text = (
+        "President Ana Costa of Peru sent the C.I.A. director Hugo Vega to meet the leader of Chile, Ivo Paz. "
+        "Costa said that five towns were looked at for a meeting of the two leaders."
+    )
+    assert sorted(names_at(text, "the two leaders")) == ["Ana Costa", "Ivo Paz"]
+
+
+def test_who_appeals_to_both_is_none_of_them() -> None:
+    text = "Peru and Chile broke off talks on Monday. Qatar appealed to both to return."
+    assert sorted(names_at(text, "both")) == ["Chile", "Peru"]

@@ -37,7 +37,11 @@ def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[
             return False
         return not (name.first and is_honorific(words[name.first - 1])) and (name.sentence, name.first) not in titled
 
-    kept = [name for name in names if not dated(name) and not only_titled(name, roles, analysis)]
+    kept = [
+        name
+        for name in names
+        if not dated(name) and not only_titled(name, roles, analysis) and not names_premises(name, analysis)
+    ]
     return Found(
         kept,
         sorted([*roles, *heads_of_organisations(analysis, kept, roles)], key=lambda r: (r.sentence, r.first)),
@@ -64,11 +68,21 @@ def only_titled(name: FoundName, roles: list[FoundRole], analysis: Analysis) -> 
     return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos == "DET")
 
 
+def names_premises(name: FoundName, analysis: Analysis) -> bool:
+    """Tell whether a person's name is, or begins, that of a building or ground: "Trump Tower", "Mandela Square"."""
+    if name.label != "person" and not name.surnames() and not name.full_names():
+        return False
+    words, premises = analysis.sentences[name.sentence].words, reference().names.premises
+    ends = words[name.first + 1 : name.last + 1]  # the rest of the name, and what follows it
+    return any(word.text[:1].isupper() and word.text.lower() in premises for word in ends)
+
+
 def heads_of_organisations(analysis: Analysis, names: list[FoundName], roles: list[FoundRole]) -> Iterator[FoundRole]:
     """Yield descriptions made of an organisation and an ordinary word: "the FBI director", "OPEC's chief"."""
     taken = {(r.sentence, w) for r in roles for w in range(r.first, r.last)}
     for name in names:
-        if not any(c.entity in {"organisation", "group"} for c in name.others()):
+        bodies = [c for c in name.others() if c.entity in {"organisation", "group"}]
+        if not bodies:
             continue
         words = analysis.sentences[name.sentence].words
         at = name.last
@@ -79,7 +93,9 @@ def heads_of_organisations(analysis: Analysis, names: list[FoundName], roles: li
             and words[at].text.lower() in reference().names.organisation_heads
             and (name.sentence, at) not in taken
         ):
-            role = Role(title=words[at].text.lower(), office="", sector="GOV", level="head")
+            # Who heads one state's agency is none of its heads: "the two leaders" are no CIA director.
+            level = "official" if any(c.country for c in bodies) else "head"
+            role = Role(title=words[at].text.lower(), office="", sector="GOV", level=level)
             match = RoleMatch(start=words[at].start, end=words[at].end, text=words[at].text, roles=(role,))
             yield FoundRole(name.sentence, at, at + 1, match)
 

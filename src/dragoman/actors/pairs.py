@@ -368,11 +368,15 @@ class Pairs:
         return suits
 
     def _subject(self, number: int, word: int) -> frozenset[str]:
-        """Return the subjects of the clauses that a word stands in as something else: "Qatar appealed to both"."""
+        """Return the subjects of the clause that a word stands in as something else: "Qatar appealed to both".
+
+        Who says what a clause tells may be one of them: "he said that the two leaders would meet".
+        """
         tree = self.context.trees[number]
         if tree.words[word].relation.startswith("nsubj"):
             return frozenset()
-        subjects = [s for g in tree.governors(word) for c in tree.children(g, "nsubj") for s in tree.conjuncts(c)]
+        clauses = (tree.children(g, "nsubj", "nsubj:pass") for g in tree.governors(word))
+        subjects = [s for c in next(filter(None, clauses), ()) for s in tree.conjuncts(c)]
         return frozenset(a for s in subjects for a in self.discourse.actors_at(number, s))
 
     def _themselves(self, subjects: frozenset[str], lemma: str) -> tuple[str, ...]:

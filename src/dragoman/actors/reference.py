@@ -31,6 +31,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     #: Prepositions behind which persons stand, and places hardly ever.
     cases_of_persons: frozenset[str]
     venues: frozenset[str]
+    #: What ends the name of a building or ground, which may begin with somebody's.
+    premises: frozenset[str]
     other_time: frozenset[str]
     #: Words before a title that pick one of all who ever held the office.
     picking: frozenset[str]
