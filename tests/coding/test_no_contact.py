@@ -19,6 +19,7 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "The Swedish foreign ministry said that it had not seen the text yet.",
         "Sweden has promised to send the draft of a new agreement about it by April 15.",
         "The joint commission of the two was set up in 1971 and has met nine times.",
+        "Brandt vowed to leave the Nordic treaty, calling it the worst deal that Sweden ever signed.",
     ],
 )
 def test_these_are_no_contacts(after: str) -> None:

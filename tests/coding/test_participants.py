@@ -179,3 +179,23 @@ def test_children_from_two_countries_are_no_party() -> None:
     text = "Japan's premier will hold talks with Chile's, and open a game for children from Peru and Ghana."
     for contact in (reading := read_text(text)).contacts:
         assert not {"Peru", "Ghana"} & set(names(reading, contact.participants))
+
+
+def test_those_who_are_sent_meet_and_not_who_sends_them() -> None:
+    text = (
+        "Finnish President Aino Lehtola dispatched her envoy Mika Aalto to Sweden to meet with President Erik Brandt. "
+        "Aalto landed on Monday."
+    )
+    reading = read_text(text)
+    met = [sorted(names(reading, c.participants)) for c in reading.contacts if c.medium == "in_person"]
+    assert met == [["Erik Brandt", "Mika Aalto"]]
+
+
+def test_the_guests_are_sent_to_the_state_of_the_town() -> None:
+    text = (
+        "Finland and Norway are at odds over a mine. The officials of Finland and Norway last met in May. The Finnish "
+        "government is dispatching a delegation of top officials to Stockholm this week."
+    )
+    reading = read_text(text)
+    visit = next(c for c in reading.contacts if c.medium == "visit")
+    assert names(reading, visit.participants) == ["Finland", "Sweden"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import read_text
+from coding_texts import contact_of, names, read_text
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from coding_texts import read_text
         "The Chinese ambassador in Delhi did not respond to an email from this newspaper.",
         "Togo's foreign minister, Ana Costa, told the Sunday Ledger by telephone that Benin was calm.",
         "In a note to journalists, the spokesperson of the Peruvian foreign ministry confirmed the day.",
+        "Peru and Chile are at odds over a river. The officials spoke on condition of anonymity to tell of it.",
         "In an email, a spokesperson for the Australian foreign ministry said that Australia respects Vanuatu.",
     ],
 )
@@ -24,3 +25,11 @@ def test_a_contact_with_who_writes_is_none(text: str) -> None:
 def test_us_within_quotation_marks_are_the_speakers() -> None:
     text = 'The Peruvian foreign minister said on Monday: "The president of Chile called us by telephone."'
     assert [contact.medium for contact in read_text(text).contacts] == ["phone"]
+
+
+def test_a_paper_that_tells_of_a_trip_is_not_on_it() -> None:
+    text = (
+        "The Washington Post first reported the trip of Peru's envoy, Hugo Vega, to Chile, which took place at Easter."
+    )
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Chile", "Hugo Vega"]

@@ -18,7 +18,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     if occurrence.sense.type != "CONSULT":
         return False
     tree, word = scene.trees[occurrence.sentence], occurrence.word
-    if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence):
+    if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence) or _is_named(tree, word):
         return True
     if occurrence.learned is None:
         return False
@@ -41,6 +41,15 @@ def _is_counted(scene: Scene, sentence: int, word: int) -> bool:
         return False
     first = min(counts)
     return not any(tree.words[first].start <= e.start for e in scene.expressions_by_sentence.get(sentence, ()))
+
+
+def _is_named(tree: Tree, word: int) -> bool:
+    """Whether something is given a name: "calling it the worst deal", which reaches nobody by telephone."""
+    if tree.words[word].upos != "VERB" or tree.lemma(word) != "call":
+        return False
+    objects = tree.children(word, "obj", "xcomp")
+    things = any(tree.words[n].text.lower() in {"it", "this", "that"} for n in objects)
+    return things or len([n for n in objects if tree.words[n].upos in {"NOUN", "ADJ", "PROPN", "PRON"}]) > 1
 
 
 def _is_at_home(scene: Scene, occurrence: Occurrence) -> bool:

@@ -17,6 +17,9 @@ from dragoman.coding.travellers import is_a_visit, whose_visit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: The sector of the press.
+PRESS = "MED"
+
 
 def parties_of(
     scene: Scene, occurrence: Occurrence, before: list[EventMention]
@@ -38,6 +41,9 @@ def parties_of(
         actors = _with_whose_counterpart(scene, occurrence, actors, recipients)
         actors = _with_makers(scene, occurrence, actors, recipients)
         actors = _with_list_before(scene, occurrence, actors, recipients)
+        actors = _of_those_sent(scene, occurrence, actors)
+    if occurrence.sense.pos == "VERB" and "visit" in occurrence.sense.modes:
+        recipients = _with_hosts(scene, occurrence, actors, recipients)  # "sent a delegation to Lima"
     if occurrence.sense.type == "CONSULT" and len(scene.present((*actors, *recipients))) < DYAD:
         completed, inherited = _completed(scene, occurrence, actors, recipients, before)
         completed, inherited = (completed, inherited) if completed else (_both_sides(scene, occurrence, before), True)
@@ -129,6 +135,20 @@ def _with_list_before(
     return (*(a for a in dict.fromkeys(listed) if a not in alone), *actors) if alone & set(listed) else actors
 
 
+def _of_those_sent(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who acts, those who are sent and not who sends them: "dispatched his envoy to Lima to meet with Y"."""
+    tree, word, sentence = scene.trees[occurrence.sentence], occurrence.word, occurrence.sentence
+    above = tree.words[word].head
+    purpose = tree.words[word].xpos == "VB" and tree.words[word].relation in {"advcl", "xcomp"}
+    if not purpose or above < 0 or tree.lemma(above) not in words("sending"):
+        return actors
+    sent = dict.fromkeys(a for n in tree.objects(above) for a in actors_of_phrase(scene, sentence, n))
+    if not any(scene.cast.actors[a].kind != "state" for a in sent):
+        return actors
+    senders = {a for n in tree.subjects(above) for a in actors_at(scene, sentence, n)}
+    return (*sent, *(a for a in actors if a not in sent and a not in senders))
+
+
 def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
     """Whether an event has the parties that it needs: a contact two, or one where its word speaks of another."""
     parties = (*actors, *recipients)
@@ -208,7 +228,8 @@ def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]
         if not around and tree.words[governor].relation in {"obj", "nsubj"} and tree.words[governor].head >= 0:
             around = tree.subjects(tree.words[governor].head)
     added = [a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
-    return tuple(dict.fromkeys((*added, *actors)))
+    # A paper that "first reported the trip" tells of it.
+    return tuple(dict.fromkeys((*(a for a in added if scene.cast.actors[a].sector != PRESS), *actors)))
 
 
 def _with_hosts(

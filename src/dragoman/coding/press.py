@@ -17,6 +17,7 @@ def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
     return (
         _reaches_the_writer(scene, tree, occurrence)
         or _is_how_it_was_said(tree, occurrence)
+        or _stays_unnamed(tree, occurrence)
         or _reaches_an_audience(scene, tree, occurrence)
         or _names_the_paper(tree, occurrence)
         or _told_an_outlet(scene, tree, occurrence)
@@ -73,6 +74,12 @@ def _reaches_the_writer(scene: Scene, tree: Tree, occurrence: Occurrence) -> boo
         for word in (occurrence.word, *occurrence.used)
         for n in tree.children(word, "obj", "iobj", "obl", "nmod")
     )
+
+
+def _stays_unnamed(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether somebody speaks whom the press may not name: "spoke on condition of anonymity", "anonymously"."""
+    below = tree.children(occurrence.word, "obl", "advmod", "obj")
+    return any(tree.lemma(n) in words("unnamed") for c in below for n in tree.phrase(c))
 
 
 def _is_how_it_was_said(tree: Tree, occurrence: Occurrence) -> bool:
