@@ -110,8 +110,12 @@ def _with_makers(
     tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
     if occurrence.sense.pos != "NOUN":
         return actors
-    clauses = (c for c in tree.children(occurrence.word, "acl") if tree.lemma(c) in words("making"))
+    clauses = [c for c in tree.children(occurrence.word, "acl") if tree.lemma(c) in words("making")]
     agents = [agent for clause in clauses for agent in tree.agents(clause)]
+    # "separate meetings that X held last week with Y and Z"
+    held = [c for c in tree.children(occurrence.word, "acl:relcl") if tree.lemma(c) in words("holding")]
+    holders = [s for c in held if not tree.passive(c) for child in tree.children(c, "nsubj") for s in tree.conjuncts(child)]
+    agents += [s for s in holders if tree.words[s].upos in {"NOUN", "PROPN", "PRON"} and tree.words[s].xpos[:1] != "W"]
     made = dict.fromkeys(a for n in agents for a in actors_of_phrase(scene, sentence, n))
     return (*actors, *(a for a in made if a not in (*actors, *recipients)))
 

@@ -46,6 +46,8 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
         return Status("ongoing", because=[(stop, "ongoing"), (stop, "ongoing")])
     if (called_off := _called_off(tree, word)) is not None:
         return Status("negated", because=[(called_off, "negated"), (called_off, "negated")])
+    if (accepted := _accepted(tree, word, lexicon)) is not None:
+        return Status("planned", because=[(accepted, "planned"), (accepted, "planned")])
     historical = False
     levels: list[list[tuple[str, int]]] = []
     seen: set[int] = set()
@@ -73,6 +75,19 @@ def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
         return None
     stops = tree.lemma(form.head) in words("stopping")
     return form.head if stops and status_of(tree, form.head, lexicon).value not in DONE else None
+
+
+def _accepted(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
+    """Return the word by which what was asked for or offered was accepted: "accepted his invitation to meet"."""
+    form = tree.words[word]
+    asked = form.head if form.relation.split(":")[0] in {"acl", "nmod"} else -1
+    if asked < 0 or tree.lemma(asked) not in lexicon.classes["request_noun"] or tree.words[word].xpos == "VBN":
+        return None
+    verb, relation = tree.words[asked].head, tree.words[asked].relation.split(":")[0]
+    takes = relation in {"obj", "nsubj"} and tree.lemma(verb) in words("accepting")
+    agrees = relation == "obl" and tree.case(asked) == "to" and tree.lemma(verb) in words("agreeing_to")
+    of_meeting = form.upos == "VERB" or tree.case(word) in {"to", "for", "of"}
+    return verb if (takes or agrees) and of_meeting and status_of(tree, verb, lexicon).value == "happened" else None
 
 
 def _called_off(tree: Tree, word: int) -> int | None:
