@@ -147,7 +147,8 @@ class Pairs:
             if people or many != _TWO or not self._two(number, word):
                 return people
             sides = self._sides_of(number)
-            return self._one_of_each(number, word, lemma, sides or self._two_most_named(barred)) or sides
+            people = self._one_of_each(number, word, lemma, sides or self._two_most_named(barred))
+            return people or (() if sex_of_title(lemma) else sides)  # "the two men" are no states
         states = self._states(number, word, lemma, many, barred)
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
 
