@@ -99,3 +99,20 @@ def test_the_head_of_an_agency_is_none_of_the_two_leaders() -> None:
 def test_who_appeals_to_both_is_none_of_them() -> None:
     text = "Peru and Chile broke off talks on Monday. Qatar appealed to both to return."
     assert sorted(names_at(text, "both")) == ["Chile", "Peru"]
+
+
+def test_the_two_governments_are_of_who_is_named_and_of_the_town() -> None:
+    text = "Chile's president, Hugo Vega, will not come to Lima. His visit was put off, the two governments said."
+    assert sorted(names_at(text, "the two governments")) == ["Chile", "Peru"]
+
+
+def test_two_men_are_no_states() -> None:
+    text = "Peru and Chile share a river. There were calls between the two men."
+    assert names_at(text, "the two men") == []
+
+
+def test_the_boundary_commission_is_that_of_the_two_states() -> None:
+    text = "Peru and Chile share a river. The boundary commission will meet in Arica on May 3."
+    assert sorted(names_at(text, "commission")) == ["Chile", "Peru"]
+    apart = "Peru and Chile share a river. The boundary commissions will meet in Arica on May 3."
+    assert names_at(apart, "commissions") == []

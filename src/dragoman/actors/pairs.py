@@ -150,6 +150,7 @@ class Pairs:
             people = self._one_of_each(number, word, lemma, sides or self._two_most_named(barred))
             return people or (() if sex_of_title(lemma) else sides)  # "the two men" are no states
         states = self._states(number, word, lemma, many, barred)
+        states = states or (self._with_the_town(number, word) if not people and many == _TWO else ())
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
 
     def _speaker(self, number: int, word: int) -> frozenset[str]:
@@ -179,6 +180,18 @@ class Pairs:
             number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
         )
 
+    def _with_the_town(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the two states of which one is named and the other has the town: "X will not come to Lima"."""
+        if noun_of(self.context.trees[number], word) not in reference().pairs.only_states:
+            return ()
+        found: dict[str, None] = {}
+        for _, entry in self.discourse.backwards(number, word):
+            for actor in (*entry.mention.actors, *([entry.mention.located] if entry.mention.located else [])):
+                if country := self.table.drafts[actor].country:
+                    found.setdefault(country)
+        states = [self.table.state(code) for code in found]
+        return tuple(d.id for d in states if d is not None) if len(found) == _TWO and all(states) else ()
+
     def _unsaid(
         self, number: int, word: int, many: int, people: tuple[str, ...], states: tuple[str, ...]
     ) -> tuple[str, ...]:
@@ -199,7 +212,11 @@ class Pairs:
         named = any((number, at) in self.context.name_at for at in tree.phrase(word))
         joint = bool({tree.words[c].text.lower() for c in made} & words.joint)
         known = not made and "the" in {tree.lemma(c) for c in tree.children(word, "det")}
-        if named or not (joint or (known and tree.lemma(word).lower() in self.joint_bodies)):
+        if (
+            named
+            or tree.words[word].xpos in {"NNS", "NNPS"}
+            or not (joint or (known and tree.lemma(word).lower() in self.joint_bodies))
+        ):
             return ()
         self.joint_bodies.add(tree.lemma(word).lower())
         return self._two_most_named(frozenset())

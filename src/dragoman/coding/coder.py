@@ -14,6 +14,7 @@ from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster, build_event, cluster_mentions, event_confidence, without_headline_echoes
 from dragoman.coding.learned import contact_chance
 from dragoman.coding.mentions import event_mentions
+from dragoman.coding.own_words import told_by_other_side
 from dragoman.coding.scene import Scene
 from dragoman.coding.statements import statements
 from dragoman.coding.thresholds import thresholds
@@ -57,6 +58,7 @@ def code(scene: Scene) -> Facts:
         own = contact_signs(scene, cluster, [clusters[known] for known in signs]) if consults else {}
         chance = contact_chance_of(own) if consults else event_confidence(scene, cluster)
         cluster.date = cluster.date or day_beside(scene, cluster, found)
+        cluster.unsaid = told_by_other_side(scene, cluster, said)
         event = build_event(scene, cluster, _reporter(cluster, said), chance)
         if event.id in clusters:
             continue

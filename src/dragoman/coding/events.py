@@ -34,6 +34,8 @@ class Cluster:
     medium: str | None
     #: Where a heading says again what the report tells.
     echoes: tuple[Quote, ...] = ()
+    #: Who is a side of it though no mention says so, because he tells of it.
+    unsaid: tuple[str, ...] = ()
 
     @property
     def first(self) -> EventMention:
@@ -343,7 +345,8 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
             )
         )
     )
-    recipients = tuple(dict.fromkeys(p for m in [first, *cluster.mentions] for p in m.recipients if p not in actors))
+    told = (p for m in [first, *cluster.mentions] for p in m.recipients)
+    recipients = tuple(dict.fromkeys(p for p in (*told, *cluster.unsaid) if p not in actors))
     described = _described_above(scene, cluster)
     actors, recipients = (tuple(p for p in side if p not in described) for side in (actors, recipients))
     evidence = cluster.evidence

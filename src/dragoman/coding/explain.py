@@ -63,6 +63,9 @@ def _event_steps(scene: Scene, facts: Facts, event_id: str) -> list[Step]:
     steps: list[Step] = []
     for mention in cluster.mentions:
         steps += _mention_steps(scene, mention)
+    if cluster.unsaid:
+        names = " and ".join(scene.cast.actors[party].name for party in cluster.unsaid)
+        steps.append(Step(about="participants", reason=f"{names}: whoever tells of it is the other side"))
     if len(cluster.mentions) > 1:
         steps.append(
             Step(

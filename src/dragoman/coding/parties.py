@@ -114,7 +114,9 @@ def _with_makers(
     agents = [agent for clause in clauses for agent in tree.agents(clause)]
     # "separate meetings that X held last week with Y and Z"
     held = [c for c in tree.children(occurrence.word, "acl:relcl") if tree.lemma(c) in words("holding")]
-    holders = [s for c in held if not tree.passive(c) for child in tree.children(c, "nsubj") for s in tree.conjuncts(child)]
+    holders = [
+        s for c in held if not tree.passive(c) for child in tree.children(c, "nsubj") for s in tree.conjuncts(child)
+    ]
     agents += [s for s in holders if tree.words[s].upos in {"NOUN", "PROPN", "PRON"} and tree.words[s].xpos[:1] != "W"]
     made = dict.fromkeys(a for n in agents for a in actors_of_phrase(scene, sentence, n))
     return (*actors, *(a for a in made if a not in (*actors, *recipients)))
