@@ -115,6 +115,21 @@ def test_a_plan_that_was_told_and_called_off_is_told_again_and_never_else(path: 
     assert checked(path, {**CALLS, "name": "another"}).alerts == ()
 
 
+def test_a_contact_that_is_denied_after_it_was_told_is_told_again_as_disputed_until_it_is_settled(path: Path) -> None:
+    keep(path, [call_on("2025-03-03")])
+    watch(path, CALLS)
+    assert [alert.state["status"] for alert in told(path)] == ["happened"]
+    keep(path, [call_on("2025-03-03", "2025-03-04", status="negated")])
+    (denied,) = told(path)
+    assert (denied.state["status"], denied.details[0]) == ("disputed", "disputed")
+    for status, number in (("happened", 1), ("negated", 1), ("disputed", 1), ("planned", 0)):
+        assert len(checked(path, {**CALLS, "name": "other", "status": [status]}).alerts) == number
+    with open_record(path) as record:
+        record.decide("settle", denied.events[0], author="a", detail={"about": "status", "value": "happened"})
+    (settled,) = told(path)
+    assert (settled.state["status"], settled.details[0]) == ("happened", "happened")
+
+
 def test_another_report_of_the_same_event_is_no_news_though_the_key_of_the_event_changes(path: Path) -> None:
     """The key of an event is the least among its reports': articles are added until one has a lesser one."""
     keep(path, [article("2025-03-03", contact("2025-03-03"), salt="first")])
@@ -262,6 +277,14 @@ def test_an_event_in_dispute_is_told_and_again_when_another_side_comes(path: Pat
     with open_record(path) as record:
         record.decide("settle", alert.events[0], author="a", detail={"about": "status", "value": "happened"})
     assert checked(path, {"name": "other", "when": "dispute"}).alerts == ()
+
+
+def test_a_disputed_contact_ends_no_silence_and_is_named(path: Path) -> None:
+    both = [call_on("2025-03-03", "2025-03-04", status="negated"), call_on("2025-03-03")]
+    keep(path, [call_on("2025-01-02"), *quiet("2025-01-03", "2025-03-20"), *both])
+    (alert,) = checked(path, SILENCE | {"days": 60}).alerts
+    assert "the last one was on Thu 2 January 2025" in alert.details
+    assert any(line.startswith("a disputed one on Mon 3 March 2025 would make it 16 days") for line in alert.details)
 
 
 def test_a_change_of_level_is_told_once(path: Path) -> None:

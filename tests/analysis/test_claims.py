@@ -143,7 +143,7 @@ def test_a_claim_is_confirmed_contradicted_or_not_checkable(
     assert len({v.verdict for v in found if v.claim.quote == claim}) == 1
 
 
-#: A call of which a broadcaster had told, and one that an agency tells as its own news; each is denied.
+#: A call of which a broadcaster had told; it is denied, as is one that an agency tells as its own news.
 RUMOUR = (
     "Ferry stopped\n\nHELSINKI, May 13, 2025 — Finland stopped the ferry to Norway. Local television reported that "
     "Finnish Foreign Minister Aino Lehtola had called Norwegian Foreign Minister Lars Brekke on Monday. " + REST
@@ -152,6 +152,7 @@ DENIAL = (
     "No word from Oslo\n\nOSLO, May 14, 2025 — A spokeswoman of the Norwegian government denied reports that Finnish "
     "Foreign Minister Aino Lehtola had telephoned Norwegian Foreign Minister Lars Brekke. " + REST
 )
+DENIAL_OF_MONDAY = DENIAL.replace("Lars Brekke.", "Lars Brekke on Monday.")
 
 
 @pytest.mark.parametrize(
@@ -163,11 +164,35 @@ DENIAL = (
         ),
         (
             (JANUARY, RUMOUR, DENIAL), "It was their third call this year.", "not_checkable",
-            "the record has 2 in the period, and others in dispute",
+            "the record has 2 in the period; whether there was one on 2025-05-12 is in dispute",
         ),
         (
             (JANUARY, MAY, DENIAL), "It was their first conversation since January.", "contradicted",
-            "there was a contact on 2025-05-12, which is denied",
+            "another article tells of a contact; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, MAY, DENIAL), "It was their first conversation since May.", "confirmed",
+            "the contact before it was on 2025-01-13; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, MAY, DENIAL_OF_MONDAY), "Their last conversation was on May 12.", "not_checkable",
+            "the record has no contact then that is not denied; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, MAY, DENIAL), "Their last conversation was on January 13.", "contradicted",
+            "another article tells of a contact; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, RUMOUR, DENIAL), "Their last conversation was on January 13.", "confirmed",
+            "other articles tell of the contact on 2025-01-13; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (MAY, DENIAL), "It was their first conversation since May.", "not_checkable",
+            "the record has no contact before it to count from; whether there was one on 2025-05-12 is in dispute",
+        ),
+        (
+            (JANUARY, MAY, DENIAL), "They have now talked twice this year.", "confirmed",
+            "the record has 2 in the period; whether there was one on 2025-05-12 is in dispute",
         ),
         (
             (JANUARY, RUMOUR), "It was their first conversation since January.", "contradicted",
@@ -175,11 +200,24 @@ DENIAL = (
         ),
     ],
 )  # fmt: skip
-def test_what_is_denied_and_known_by_hearsay_speaks_neither_for_a_claim_nor_against_it(
+def test_what_is_denied_confirms_no_claim_and_is_named(
     tmp_path: Path, before: tuple[str, ...], claim: str, verdict: str, because: str
 ) -> None:
     found = judged(tmp_path, *before, LATER.format(claim=claim))
     assert {(one.verdict, one.because) for one in found if one.claim.quote == claim} == {(verdict, because)}
+    hangs_on = {contact.earliest for one in found if one.claim.quote == claim for contact in one.hangs_on}
+    assert hangs_on == ({date(2025, 5, 12)} if "in dispute" in because else set())
+
+
+def test_a_call_on_which_a_reviewer_settled_speaks_against_a_claim(tmp_path: Path) -> None:
+    claim = "It was their first conversation since January."
+    judged(tmp_path, JANUARY, MAY, DENIAL, LATER.format(claim=claim))
+    with open_record(tmp_path / "record.db") as record:
+        (call,) = (one for one in record.events_between("FIN", "NOR", contacts=True) if one.stands == "disputed")
+        record.decide("settle", call.key, author="R.", detail={"about": "status", "value": "happened"})
+        with record.reading() as connection:
+            found = verdicts(connection, "FIN", "NOR")
+    assert [(one.verdict, one.hangs_on) for one in found if one.claim.quote == claim] == [("contradicted", ())]
 
 
 def test_a_silence_that_began_before_articles_were_read_is_told_from_the_contact_that_one_looks_back_at(

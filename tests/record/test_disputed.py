@@ -84,6 +84,16 @@ def test_the_chart_of_a_pair_does_not_draw_it_as_one_that_took_place(tmp_path: P
     assert drawn.count("phone call, disputed") == 1
 
 
+def test_pages_show_it_beside_those_that_took_place(tmp_path: Path) -> None:
+    told = [article.reading for article in ARTICLES[:2]]
+    app = served(tmp_path / "c.db", Invented((Fact(days=(-60, -60)),), published=-59, filler=3).reading, *told)
+    assert app.get("/").text.count(">disputed<") == 2, "in the list of contacts, and as a column of the pairs"
+    assert "1 contact that took place (1 disputed beside them), of 1 pair" in app.get("/matrix").text
+    head = app.get("/pair/DEU/FRA").text.split("<h2")[0]
+    assert "that took place, dated; 1 disputed" in head
+    assert "a disputed one on Mon 3 March 2025 would make it 1 day" in head
+
+
 def contacts_of(path: Path, *articles: Invented) -> list[tuple[str, int]]:
     with open_record(path) as record:
         for article in articles:

@@ -16,14 +16,15 @@ from dragoman.alerts.sources import command, sources_of
 from dragoman.alerts.types import Fact, Told
 from dragoman.export.lines import of_event
 from dragoman.record.as_told import as_told
-from dragoman.record.decided import settled
+from dragoman.record.decided import settled, settled_values
 from dragoman.record.events import event_columns
 from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.moved import moved
-from dragoman.record.queries import entry_of
+from dragoman.record.queries import entry_of, unsettled
 from dragoman.record.rows import fetch_with_rows, marks
 from dragoman.record.summary import disputes_of
+from dragoman.record.took_place import DISPUTED, SIDES_IN_DISPUTE
 from dragoman.record.types import EventEntry, Report
 
 #: Of every event of a pair what its row says, and from when on the first and the last article about it are known.
@@ -63,7 +64,8 @@ def seen_by(
         columns, keys = dict(row), tuple(sorted(row["reports"].split(",")))
         if row["last_told"] > as_of.isoformat():
             reports = reports_by(connection, row["id"], as_of)
-            columns, keys = event_columns(reports), tuple(report.key for report in reports)
+            keys = tuple(report.key for report in reports)
+            columns = event_columns(reports, settled_values(connection, keys))
         yield Seen(row["id"], str(columns["key"]), columns, row["first_told"], keys)
 
 
@@ -77,9 +79,10 @@ def reports_by(connection: sqlite3.Connection, event: int, as_of: date) -> list[
     return [report for report, _ in fetch_with_rows(connection, PUBLISHED, (event, as_of.isoformat()))]
 
 
-def entry_by(reports: Sequence[Report]) -> EventEntry:
-    """Return the event that reports tell of together."""
-    return entry_of(cast(sqlite3.Row, event_columns(reports)), reports)
+def entry_by(connection: sqlite3.Connection, reports: Sequence[Report]) -> EventEntry:
+    """Return the event that reports tell of together, as far as reviewers settled nothing else."""
+    settled_on = settled_values(connection, [report.key for report in reports])
+    return entry_of(cast(sqlite3.Row, event_columns(reports, settled_on)), reports)
 
 
 def contacts(connection: sqlite3.Connection, rule: Contact, as_of: date) -> Iterator[Fact]:
@@ -91,11 +94,22 @@ def contacts(connection: sqlite3.Connection, rule: Contact, as_of: date) -> Iter
         if is_of(rule, said):
             state = {name: str(said[name]) for name in ("status", "medium", "earliest", "latest") if said[name]}
             state |= {"status": "moved", "moved_to": day.isoformat()} if day else {}
+            state |= {"status": DISPUTED} if stands_disputed(connection, seen) else {}
             yield Fact(
                 countries=rule.between, marks=seen.reports, state=state,
                 tell=telling(connection, seen, as_of, moved_to=day), order=(said["earliest"] or "", seen.key),
-                only_known=state["status"] not in rule.status,
+                only_known=asked_for(state["status"]).isdisjoint(rule.status),
             )  # fmt: skip
+
+
+def stands_disputed(connection: sqlite3.Connection, seen: Seen) -> bool:
+    """Whether the reports of an event differ in whether it took place, and no reviewer settled that."""
+    return "status" in (seen.columns["disputes"] or "").split() and "status" not in settled(connection, seen.number)
+
+
+def asked_for(status: str) -> frozenset[str]:
+    """Return the statuses by which a rule asks for what stands so: what is disputed happened by some of its reports."""
+    return SIDES_IN_DISPUTE if status == DISPUTED else frozenset({status})
 
 
 def is_of(rule: Contact, said: dict[str, Any]) -> bool:
@@ -124,7 +138,9 @@ def telling(
 
     def tell() -> Told:
         reports = reports_by(connection, seen.number, as_of)
-        entry = msgspec.structs.replace(entry_by(reports), moved_to=moved_to)
+        entry = msgspec.structs.replace(
+            unsettled(connection, entry_by(connection, reports), seen.number), moved_to=moved_to
+        )
         line = of_event(entry)
         return Told(
             title=f"{line.title}: {line.parties}", details=(line.tag.replace("_", " "), *line.details, *further),

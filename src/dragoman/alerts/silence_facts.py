@@ -13,6 +13,7 @@ from dragoman.alerts.types import Fact, Told, Withheld
 from dragoman.analysis import types
 from dragoman.analysis.rhythm import rhythm
 from dragoman.export.dates import describe_day
+from dragoman.export.dossier_outline import if_disputed
 from dragoman.export.labels import label
 from dragoman.export.lines import counted
 from dragoman.export.names import present
@@ -80,6 +81,7 @@ def telling(
             details=present(
                 f"the last one was on {describe_day(silence.since)}",
                 f"usual are {usual.median:g} days, by {counted(usual.silences, 'silence')}" if usual else None,
+                if_disputed(silence),
                 f"{counted(coverage.articles, 'article')} read since, {coverage.of_pair:,} of them name both",
                 told if silence.vague else None,
             ),

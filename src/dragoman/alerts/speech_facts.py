@@ -19,6 +19,7 @@ from dragoman.export.names import present
 from dragoman.record.keys import digest
 from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.rows import day
+from dragoman.record.types import EventEntry
 from dragoman.types import Quote
 
 ARTICLE = "SELECT title, source, outlet, url FROM article WHERE key = ?"
@@ -101,7 +102,8 @@ def claims(connection: sqlite3.Connection, rule: Claim, pair: tuple[str, str], a
             continue
         if rule.since and (published or str(claim.as_of)) < rule.since.isoformat():
             continue
-        if verdict.contacts and not any(told_by(connection, contact.key, as_of) for contact in verdict.contacts):
+        found = rests_on(verdict)
+        if found and not any(told_by(connection, contact.key, as_of) for contact in found):
             continue
         same = digest("claim", origin, claim.kind, claim.number, claim.earliest, claim.latest, claim.quote)
         yield Fact(
@@ -124,7 +126,7 @@ def telling_claim(
     def tell() -> Told:
         claim = verdict.claim
         own = (event,) if event else ()
-        events = tuple(dict.fromkeys((*own, *(contact.key for contact in verdict.contacts))))
+        events = tuple(dict.fromkeys((*own, *(contact.key for contact in rests_on(verdict)))))
         quote = Quote(start=claim.start, end=claim.end, quote=claim.quote)
         return Told(
             title=f"Claim {verdict.verdict.replace('_', ' ')}: “{shortened(claim.quote)}”",
@@ -137,7 +139,12 @@ def telling_claim(
     return tell
 
 
+def rests_on(verdict: Verdict) -> tuple[EventEntry, ...]:
+    """Return the contacts that a verdict rests on, and those in dispute that it hangs on."""
+    return verdict.contacts + verdict.hangs_on
+
+
 def listed(verdict: Verdict) -> tuple[str, ...]:
-    """Return the contacts that a verdict rests on, each in a few words."""
-    lines = [of_event(contact) for contact in verdict.contacts]
+    """Return the contacts that a verdict rests or hangs on, each in a few words."""
+    lines = [of_event(contact) for contact in rests_on(verdict)]
     return tuple(", ".join([f"{line.title} of {line.parties}", *line.details[:1]]) for line in lines)

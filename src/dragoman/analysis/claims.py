@@ -13,6 +13,7 @@ from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import DONE
+from dragoman.record.took_place import in_dispute, is_told
 from dragoman.record.types import EventEntry, Party
 from dragoman.record.wording import WORD
 from dragoman.types import Frozen
@@ -24,7 +25,7 @@ MISSED = 0.1
 #: ... and the share at most, where the period is short.
 MISSED_OF_SHORT = 0.25
 #: Days by which two datings of one contact may differ.
-NEAR = 14
+NEAR, ONE_DAY = 14, timedelta(days=1)
 #: Reports by an article that is of another origin than the claim's own.
 OTHER_ORIGIN = "article.origin <> (SELECT origin FROM article WHERE key = :own)"
 #: Reports that stand: what a page tells in one version and not in another is in doubt.
@@ -52,6 +53,8 @@ class Verdict(Frozen):
     because: str
     #: The contacts that it rests on.
     contacts: tuple[EventEntry, ...] = ()
+    #: The contacts that are in dispute, and speak for or against it if they took place.
+    hangs_on: tuple[EventEntry, ...] = ()
 
 
 def verdicts(
@@ -120,15 +123,16 @@ class Judge:
         own = next((c for c in contacts if row and c.entry.key == row[0]), None)
         self.own = own.entry if own else None
         mine = own.sides_of(rank_named(claim.quote)) if own else {}
-        done = (c for c in contacts if c.entry.status in DONE and c.entry.earliest)
+        told = (c for c in contacts if is_told(c.entry) and c.entry.earliest)
         anybody = claim.kind == "count" and counts_states(claim.quote)
         meant = [
             c.entry
-            for c in done
+            for c in told
             if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(mine, c.sides))
         ]
-        #: Those that are denied and that nobody tells as his own news: they speak neither for the claim nor against it.
-        self.disputed = [c for c in meant if c.stands not in DONE and c != self.own and not self.is_told(c, FIRST_HAND)]
+        #: Those that are denied are nothing that a claim can rest on. Its own news it takes for granted, but not the
+        #: contact that it has for the last one.
+        self.disputed = [c for c in meant if in_dispute(c) and (c != self.own or claim.kind == "last_was")]
         self.contacts = [c for c in meant if c not in self.disputed]
 
     def is_meant(self, contact: EventEntry) -> bool:
@@ -189,44 +193,61 @@ class Judge:
     def first_since(self) -> Verdict:
         """Judge that there was no contact after a day."""
         latest = self.claim.latest or self.claim.as_of
-        between = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
-        if between:
-            return self.told("contradicted", self.there_was(between[-1]), *between)
+        against = self.against(latest)
+        if against is not None:
+            return against
         earlier = [c for c in self.before() if c.earliest and c.earliest <= latest]
         begins_late = self.first_read > latest + timedelta(days=LATE)
         if begins_late and not (earlier and self.is_where_claimed(earlier[-1])):
             return self.told("not_checkable", f"the record begins on {self.first_read}, after the silence began")
         if not earlier:
-            return self.told("not_checkable", "the record has no contact before it to count from")
+            because = "the record has no contact before it to count from"
+            return self.told("not_checkable", because, maybe=self.maybe(date.min, latest))
         because = f"the contact before it was {days_told(earlier[-1])}"
         if begins_late:
             because += f", and articles, read from {self.first_read} on, tell of none after it"
-        return self.told("confirmed", because + self.in_dispute(latest), earlier[-1])
+        maybe = self.maybe(earlier[-1].latest or latest, latest)
+        return self.told("confirmed", because, earlier[-1], maybe=maybe)
 
-    def there_was(self, contact: EventEntry) -> str:
-        """Return that there was a contact, as far as that is not denied."""
-        return f"there was a contact {days_told(contact)}" + ("" if contact.stands in DONE else ", which is denied")
+    def against(self, latest: date) -> Verdict | None:
+        """Return what contacts after a day say of a claim that there was none; None where none speaks against it.
+
+        Of those in dispute they do that an article tells as its own news: the verdict hangs on them, and says so.
+        """
+        later = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
+        if later:
+            return self.told("contradicted", f"there was a contact {days_told(later[-1])}", *later)
+        maybe = [c for c in self.maybe(latest, latest) if self.is_told(c, f"{FIRST_HAND} AND {ELSEWHERE}")]
+        return self.told("contradicted", "another article tells of a contact", maybe=maybe) if maybe else None
+
+    def maybe(self, since: date, latest: date) -> list[EventEntry]:
+        """Return the contacts in dispute after a day: those of the time that is claimed, and what speaks against it.
+
+        Args:
+            since: The day.
+            latest: The last day of which the claim says that there was a contact.
+        """
+        between = [c for c in self.disputed if c.earliest and since < c.earliest < self.claim.as_of]
+        return [c for c in between if (c.earliest or since) <= latest or self.speaks_against(c)]
 
     def is_where_claimed(self, contact: EventEntry) -> bool:
         """Whether a contact falls into the time at which the claim has the last one, by another article."""
         since = self.claim.earliest or date.max
         return bool(contact.latest and since <= contact.latest) and self.told_elsewhere(contact)
 
-    def in_dispute(self, since: date) -> str:
-        """Return what is to be added to a reason where a contact after a day may have taken place."""
-        maybe = [c for c in self.disputed_since(since) if c.earliest not in (since, self.claim.as_of)]
-        return f"; whether there was one {days_told(maybe[-1])} is in dispute" if maybe else ""
-
     def last_was(self) -> Verdict:
         """Judge that the last contact was on a day."""
         earliest, latest = self.claim.earliest or date.min, self.claim.latest or date.max
-        later = [c for c in self.before() if c.earliest and c.earliest > latest and self.speaks_against(c)]
-        if later:
-            return self.told("contradicted", self.there_was(later[-1]), *later)
+        against = self.against(latest)
+        if against is not None:
+            return against
         there = [c for c in self.before() if c.earliest and c.latest and c.earliest <= latest and earliest <= c.latest]
         if any(self.told_elsewhere(c) for c in there):
             because = f"other articles tell of the contact {days_told(there[-1])}"
-            return self.told("confirmed", because + self.in_dispute(latest), *there)
+            return self.told("confirmed", because, *there, maybe=self.maybe(latest, latest))
+        maybe = self.maybe(max(earliest, date.min + ONE_DAY) - ONE_DAY, latest)
+        if any(c.earliest and c.earliest <= latest for c in maybe):
+            return self.told("not_checkable", "the record has no contact then that is not denied", maybe=maybe)
         near = [
             c
             for c in self.before()
@@ -259,10 +280,11 @@ class Judge:
         counted = [c for c in found if self.surely_counts(c, since)]
         sure = days_of(surely_apart(counted))
         number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day()
-        if most < number <= most + len(days_of(self.disputed_since(since))):
-            return self.told("not_checkable", f"the record has {most} in the period, and others in dispute", *found)
+        maybe = [c for c in self.disputed if c.earliest and since <= c.earliest <= self.claim.as_of]
+        if most < number <= most + len(days_of(maybe)):
+            return self.told("not_checkable", f"the record has {most} in the period", *found, maybe=maybe)
         if len(sure) <= number <= most:
-            return self.told("confirmed", f"the record has {most} in the period", *found)
+            return self.told("confirmed", f"the record has {most} in the period", *found, maybe=maybe)
         if most < number and self.begins_late(since):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
         if is_vague(self.claim.quote):
@@ -275,10 +297,6 @@ class Judge:
         """Whether a contact is known by the period alone: "met twice this year" tells of none but those counted."""
         latest = contact.latest or date.max
         return contact.earliest == since and contact.earliest != latest and latest >= self.claim.as_of
-
-    def disputed_since(self, since: date) -> list[EventEntry]:
-        """Return the contacts of a period of which it is in dispute whether they took place."""
-        return [c for c in self.disputed if c.earliest and since <= c.earliest <= self.claim.as_of]
 
     def surely_counts(self, contact: EventEntry, since: date) -> bool:
         """Whether a contact must be one of those counted: by its means, and not on the day that is counted from."""
@@ -298,9 +316,13 @@ class Judge:
         length = (self.claim.as_of - since).days
         return (self.first_read - since).days > max(min(LATE, MISSED_OF_SHORT * length), MISSED * length)
 
-    def told(self, verdict: str, because: str, *contacts: EventEntry) -> Verdict:
-        """Return the verdict with its reason."""
-        return Verdict(claim=self.claim, verdict=verdict, because=because, contacts=contacts)
+    def told(
+        self, verdict: str, because: str, *contacts: EventEntry, maybe: Sequence[EventEntry] = ()
+    ) -> Verdict:  # fmt: skip
+        """Return the verdict with its reason, and the contacts in dispute that it hangs on."""
+        if maybe:
+            because += f"; whether there was one {' or '.join(map(days_told, maybe))} is in dispute"
+        return Verdict(claim=self.claim, verdict=verdict, because=because, contacts=contacts, hangs_on=tuple(maybe))
 
 
 def counts_any(sentence: str) -> bool:

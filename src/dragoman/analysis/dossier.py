@@ -21,6 +21,7 @@ from dragoman.record.as_told import as_told
 from dragoman.record.countries import country_name
 from dragoman.record.denials import Denial, denials_of
 from dragoman.record.queries import events_between, latest_day
+from dragoman.record.took_place import is_told
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -34,8 +35,6 @@ LOOKED_AT = 24
 HEARD = 200
 #: Commitments that are shown at most: the latest ones; the ledger has all.
 COMMITMENTS = 60
-#: Statuses of contacts that took place.
-DONE = frozenset({"happened", "ongoing"})
 
 
 class Dossier(Frozen):
@@ -166,7 +165,7 @@ def rhythms(
 
 def accounts(connection: sqlite3.Connection, contacts: list[EventEntry]) -> tuple[Account, ...]:
     """Return both sides' accounts of the latest contacts of which both sides tell."""
-    told = [contact for contact in contacts if contact.status in DONE]
+    told = [contact for contact in contacts if is_told(contact)]
     found = (account_of(connection, contact.key) for contact in reversed(told[-LOOKED_AT:]))
     return tuple(islice((account for account in found if account is not None), ACCOUNTS))
 

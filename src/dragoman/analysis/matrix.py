@@ -13,14 +13,18 @@ from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import articles_between
 from dragoman.record.ranks import RANKS
 from dragoman.record.rows import day
+from dragoman.record.took_place import TOLD, TOOK_PLACE
 from dragoman.types import Frozen
 
-COUNTED = """
-SELECT a, b, count(*) AS contacts, max(event.earliest) AS last, sum(event.level = 'heads') AS heads,
-       sum(event.level = 'ministers') AS ministers, sum(event.level = 'officials') AS officials,
-       sum(event.medium IN ('phone', 'video')) AS calls, sum(event.medium IN ('in_person', 'visit')) AS meetings
-FROM event_pair JOIN event ON event.id = event_pair.event
-WHERE contact = 1 AND event_pair.earliest BETWEEN ? AND ? AND a < b AND event.status IN ('happened', 'ongoing'){}
+COUNTED = f"""
+SELECT a, b, sum(done) AS contacts, max(CASE WHEN done THEN first END) AS last, sum(done AND level = 'heads') AS heads,
+       sum(done AND level = 'ministers') AS ministers, sum(done AND level = 'officials') AS officials,
+       sum(done AND medium IN ('phone', 'video')) AS calls, sum(done AND medium IN ('in_person', 'visit')) AS meetings,
+       sum(NOT done) AS disputed
+FROM (
+    SELECT a, b, event.earliest AS first, event.level, event.medium, {TOOK_PLACE} AS done
+    FROM event_pair JOIN event ON event.id = event_pair.event
+    WHERE contact = 1 AND event_pair.earliest BETWEEN ? AND ? AND a < b AND {TOLD}{{}})
 GROUP BY a, b ORDER BY contacts DESC, a, b
 """
 
@@ -39,6 +43,8 @@ class PairCount(Frozen):
     #: How many were by phone or video, and face to face.
     calls: int
     meetings: int
+    #: Beside them: those of which it is in dispute whether they took place.
+    disputed: int = 0
 
 
 class Matrix(Frozen):
@@ -50,7 +56,7 @@ class Matrix(Frozen):
     medium: str
     #: Articles read that appeared in the period: the denominator of all counts.
     articles: int
-    #: The pairs with contacts, those with most first.
+    #: The pairs with contacts, those with most first; last those whose contacts are all in dispute.
     pairs: tuple[PairCount, ...]
     #: The countries with most contacts, by number; their names and numbers beside them.
     countries: tuple[str, ...]
@@ -79,7 +85,7 @@ def matrix(
     pairs = counted(connection, since, until, level, medium)
     totals: Counter[str] = Counter()
     for one in pairs:
-        totals.update(dict.fromkeys(one.pair, one.contacts))
+        totals.update(dict.fromkeys(one.pair, one.contacts) if one.contacts else ())
     order = sorted(totals, key=lambda code: (-totals[code], code))
     named = order[:most]
     return Matrix(
@@ -102,6 +108,7 @@ def counted(connection: sqlite3.Connection, since: date, until: date, level: str
         PairCount(
             pair=(row["a"], row["b"]), contacts=row["contacts"], last=day(row["last"]), heads=row["heads"],
             ministers=row["ministers"], officials=row["officials"], calls=row["calls"], meetings=row["meetings"],
+            disputed=row["disputed"],
         )
         for row in connection.execute(COUNTED.format(condition), values)
     ]  # fmt: skip

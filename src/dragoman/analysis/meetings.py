@@ -12,13 +12,14 @@ from dragoman.record.moved import moved
 from dragoman.record.queries import articles_between, entries
 from dragoman.record.ranks import RANKS
 from dragoman.record.rows import marks
+from dragoman.record.took_place import TOLD
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
-#: What a status filter stands for.
-STATUSES = {"happened": ("happened", "ongoing"), "planned": ("planned", "called_for")}
+#: What a status filter stands for; what is in dispute is shown with what took place, marked as that.
+STATUSES = {"happened": TOLD, "planned": "event.status IN ('planned', 'called_for')"}
 FOUND = """
-FROM event WHERE medium IN ({media}) AND status IN ({statuses}){level} AND id IN (
+FROM event WHERE medium IN ({media}) AND {told}{level} AND id IN (
     SELECT event FROM event_pair WHERE contact = 1 AND earliest BETWEEN ? AND ?{country})
 """
 
@@ -91,14 +92,14 @@ def condition(
     since: date, until: date, level: str, status: str, country: str | None
 ) -> tuple[str, tuple[object, ...]]:  # fmt: skip
     """Return what the events must fulfil, and its values."""
-    media, statuses = sorted(FACE_TO_FACE), STATUSES[status]
+    media = sorted(FACE_TO_FACE)
     levels = (level,) if level in RANKS else ()
     countries = (country, country) if country else ()
     found = FOUND.format(
-        media=marks(media), statuses=marks(statuses), level=" AND level = ?" if levels else "",
+        media=marks(media), told=STATUSES[status], level=" AND level = ?" if levels else "",
         country=" AND (a = ? OR b = ?)" if countries else "",
     )  # fmt: skip
-    return found, (*media, *statuses, *levels, since.isoformat(), until.isoformat(), *countries)
+    return found, (*media, *levels, since.isoformat(), until.isoformat(), *countries)
 
 
 def countries_of(entry: EventEntry) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dragoman.record.countries import country_name
 from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.queries import entries, events_of
 from dragoman.record.rows import marks
+from dragoman.record.took_place import IN_DISPUTE, TOLD, TOOK_PLACE
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -47,7 +48,9 @@ class BusyPair(Frozen):
     pair: Pair
     names: Pair
     events: int
+    #: Contacts that took place, and beside them those of which that is in dispute.
     contacts: int
+    disputed: int
     #: Day of the latest contact that took place, or None.
     latest: date | None
 
@@ -68,7 +71,7 @@ class News(Frozen):
     #: Articles in the record that had appeared by then, and those of the period.
     articles: int
     articles_of_period: int
-    #: The latest contacts that took place, the latest first.
+    #: The latest contacts that took place or are in dispute, the latest first; the latter end no silence.
     contacts: tuple[EventEntry, ...]
     silences: tuple[BrokenSilence, ...]
     #: Commitments due soon, and those overdue that were due lately.
@@ -113,11 +116,11 @@ def articles_by(connection: sqlite3.Connection, as_of: date) -> int:
 
 
 def latest_contacts(connection: sqlite3.Connection, as_of: date) -> list[EventEntry]:
-    """Return the latest contacts on a known day that took place and had been told of by then, the latest first."""
+    """Return the latest contacts on a known day that had been told of by then, be they disputed, the latest first."""
     keys = [
         row["key"]
         for row in connection.execute(
-            f"""SELECT key FROM event WHERE medium IS NOT NULL AND status IN ('happened', 'ongoing')
+            f"""SELECT key FROM event WHERE medium IS NOT NULL AND {TOLD}
                AND precision = 'day' AND earliest <= ?1 AND EXISTS (
                    SELECT 1 FROM report JOIN article ON article.id = report.article
                    WHERE report.event = event.id AND {KNOWN_FROM} <= ?1)
@@ -160,8 +163,8 @@ def has_waited(connection: sqlite3.Connection, pair: Pair, contacts: list[EventE
         if contact.earliest is None or not set(pair) <= {party.country for party in contact.parties}:
             continue
         before = connection.execute(
-            """SELECT max(event_pair.earliest) FROM event_pair JOIN event ON event.id = event_pair.event
-               WHERE a = ? AND b = ? AND contact = 1 AND status IN ('happened', 'ongoing') AND precision = 'day'
+            f"""SELECT max(event_pair.earliest) FROM event_pair JOIN event ON event.id = event_pair.event
+               WHERE a = ? AND b = ? AND contact = 1 AND {TOOK_PLACE} AND precision = 'day'
                AND event_pair.earliest BETWEEN '0' AND ?""",
             (*pair, (contact.earliest - ONE_DAY).isoformat()),
         ).fetchone()[0]
@@ -215,8 +218,9 @@ def contradicted(connection: sqlite3.Connection, since: date, as_of: date) -> li
 def busy_pairs(connection: sqlite3.Connection, since: date, as_of: date) -> list[BusyPair]:
     """Return the dyads of which most is reported in a period."""
     rows = connection.execute(
-        """SELECT a, b, count(*) AS events, sum(contact) AS contacts,
-               max(CASE WHEN contact AND status IN ('happened', 'ongoing') THEN event.earliest END) AS last
+        f"""SELECT a, b, count(*) AS events, sum(contact AND {TOOK_PLACE}) AS contacts,
+               sum(contact AND {IN_DISPUTE}) AS disputed,
+               max(CASE WHEN contact AND {TOOK_PLACE} THEN event.earliest END) AS last
            FROM event JOIN event_pair ON event_pair.event = event.id
            WHERE a < b AND event.earliest BETWEEN ? AND ? GROUP BY a, b ORDER BY events DESC, a, b LIMIT ?""",
         (since.isoformat(), as_of.isoformat(), LISTED),
@@ -224,7 +228,7 @@ def busy_pairs(connection: sqlite3.Connection, since: date, as_of: date) -> list
     return [
         BusyPair(
             pair=(row["a"], row["b"]), names=(country_name(connection, row["a"]), country_name(connection, row["b"])),
-            events=row["events"], contacts=row["contacts"],
+            events=row["events"], contacts=row["contacts"], disputed=row["disputed"],
             latest=date.fromisoformat(row["last"]) if row["last"] else None,
         )
         for row in rows

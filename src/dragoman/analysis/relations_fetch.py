@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.columns import NEVER, distinct, lookup, months_of, numbers
 from dragoman.analysis.relations_rows import QUADS, Facts, nothing
+from dragoman.record.took_place import TOOK_PLACE
 from dragoman.vocabulary.load import load_vocabulary
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ SELECT group_concat(event.id), group_concat(coalesce(event.intensity, 0.0)),
                     + coalesce(instr(?, event.medium), 0)),
        group_concat(coalesce(event.earliest, '{NEVER}'), ''), group_concat(coalesce(event.latest, '{NEVER}'), '')
 FROM event_pair JOIN event ON event.id = event_pair.event
-WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'event' AND event.status IN ('happened', 'ongoing')
+WHERE event_pair.a = ? AND event_pair.b = ? AND event.kind = 'event' AND {TOOK_PLACE}
 """
 REPORTED = """
 SELECT group_concat(report.event * 2 + report.historical), group_concat(report.article)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import quantiles
 from typing import Any
+
+from msgspec.structs import replace
 
 from dragoman.analysis.rhythm_coverage import Denominator, coverage_of, read_articles
 from dragoman.analysis.settings import rhythm_settings
@@ -17,18 +19,19 @@ from dragoman.record.countries import two_countries
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.ranks import RANKS
 from dragoman.record.rows import day
+from dragoman.record.took_place import IN_DISPUTE, TOLD
 
 ANY = "any"
 LEVELS = (*RANKS, ANY)
 #: Precisions of events that lasted from one day to another; the others are vaguer than their days.
 EXACT = frozenset({"day", "interval"})
 TOO_FEW = "too few contacts to say"
-CONTACTS = """
+CONTACTS = f"""
 SELECT event.key, event.medium, event.level, event.status, event.earliest, event.latest, event.precision,
-       event.origins, event.confidence
+       event.origins, event.confidence, {IN_DISPUTE} AS disputed
 FROM event_pair JOIN event ON event.id = event_pair.event
 WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND event.kind = 'event'
-  AND event.status IN ('happened', 'ongoing')
+  AND {TOLD}
 """
 
 
@@ -44,7 +47,8 @@ def rhythm(
 ) -> Rhythm:
     """Return the contacts of two countries up to a day, the silences between them and the current one.
 
-    Contacts of the same day, or of days that overlap, are one occasion: there is no silence between them.
+    Contacts of the same day, or of days that overlap, are one occasion: there is no silence between them. One that is
+    denied ends no silence; it is told beside that in which it falls.
 
     Args:
         connection: Of a reader.
@@ -59,15 +63,15 @@ def rhythm(
     """
     check(a, b, level)
     pair = (min(a, b), max(a, b))
-    moments, vague = contacts_of(connection, pair, as_of, level, medium)
+    moments, disputed, vague = contacts_of(connection, pair, as_of, level, medium)
     occasions = occasions_of(moments)
     denominator = articles or read_articles(connection, pair)
-    silences = silences_of(occasions, Vague(vague), denominator, as_of)
+    silences = [within(one, disputed) for one in silences_of(occasions, Vague(vague), denominator, as_of)]
     current = silences.pop() if silences else None
     first = moments[0].earliest if moments else denominator.first(as_of)
     return Rhythm(
-        pair=pair, level=level, medium=medium, as_of=as_of, contacts=tuple(moments), vague=len(vague),
-        silences=tuple(silences), usual=usual_of(silences), current=current,
+        pair=pair, level=level, medium=medium, as_of=as_of, contacts=tuple(moments), disputed=tuple(disputed),
+        vague=len(vague), silences=tuple(silences), usual=usual_of(silences), current=current,
         coverage=coverage_of(denominator, first, as_of, whole=True),
     )  # fmt: skip
 
@@ -90,8 +94,11 @@ def check_level(level: str) -> None:
 
 def contacts_of(
     connection: sqlite3.Connection, pair: tuple[str, str], as_of: date, level: str, medium: str | None
-) -> tuple[list[ContactMoment], list[tuple[date | None, date | None]]]:
-    """Return the contacts that happened up to a day, in order, and first and last possible day of the vague ones."""
+) -> tuple[list[ContactMoment], list[ContactMoment], list[tuple[date | None, date | None]]]:
+    """Return the contacts up to a day: in order those that happened, and those in dispute; and the days of the vague.
+
+    Of those in dispute that are vague too, nothing is told.
+    """
     condition, values = "", [*pair]
     if level != ANY:
         condition, values = " AND event.level = ?", [*values, level]
@@ -100,16 +107,24 @@ def contacts_of(
         condition += f" AND event.medium IN ({','.join('?' * len(media))})"
         values += media
     order = " ORDER BY event.earliest, event.latest, event.key"
-    moments, vague = [], []
+    moments, disputed = list[ContactMoment](), list[ContactMoment]()
+    vague = list[tuple[date | None, date | None]]()
     for row in connection.execute(CONTACTS + condition + order, values):
         first, last = day(row["earliest"]), day(row["latest"])
         if first is not None and first > as_of:
             continue
         if placed(row["precision"], first, last):
-            moments.append(moment_of(row))
-        else:
+            (disputed if row["disputed"] else moments).append(moment_of(row))
+        elif not row["disputed"]:
             vague.append((first, last))
-    return moments, vague
+    return moments, disputed, vague
+
+
+def within(silence: Silence, disputed: Sequence[ContactMoment]) -> Silence:
+    """Return a silence with the contacts in dispute that lie in it: before its end, on which another contact stands."""
+    end = silence.until - timedelta(days=1) if silence.before else silence.until
+    inside = tuple(moment for moment in disputed if silence.since < moment.latest and moment.earliest <= end)
+    return replace(silence, disputed=inside) if inside else silence
 
 
 def placed(precision: str, first: date | None, last: date | None) -> bool:

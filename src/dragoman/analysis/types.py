@@ -51,13 +51,13 @@ class Rarity(Frozen):
 
 
 class ContactMoment(Frozen):
-    """A contact that happened, on its day or days."""
+    """A contact that happened, or that is disputed, on its day or days."""
 
     #: Key of the event.
     event: str
     medium: str
     level: str
-    #: happened | ongoing
+    #: happened | ongoing; of one in dispute what most origins say, so negated too
     status: str
     earliest: date
     latest: date
@@ -82,11 +82,23 @@ class Silence(Frozen):
     coverage: Coverage
     #: Contacts known to have happened that may fall into it, but whose days are too vague to tell.
     vague: int = 0
+    #: Contacts of known days in it of which it is in dispute whether they took place: by themselves they do not end it.
+    disputed: tuple[ContactMoment, ...] = ()
 
     @property
     def covered(self) -> bool:
         """Whether enough was read to take it for a silence."""
         return not self.coverage.gaps
+
+    @property
+    def last_disputed(self) -> ContactMoment | None:
+        """Return the last of the disputed contacts in it, or None."""
+        return max(self.disputed, key=lambda moment: (moment.latest, moment.event), default=None)
+
+    @property
+    def days_if_disputed(self) -> int:
+        """Return how long it would be if the last disputed contact in it took place."""
+        return max((self.until - self.last_disputed.latest).days, 0) if self.last_disputed else self.days
 
 
 class UsualInterval(Frozen):
@@ -111,6 +123,8 @@ class Rhythm(Frozen):
     medium: str | None
     as_of: date
     contacts: tuple[ContactMoment, ...]
+    #: Contacts of a known day of which it is in dispute whether they took place; they count nowhere below.
+    disputed: tuple[ContactMoment, ...]
     #: Contacts that happened on days too vague to place ("in March", or no day at all).
     vague: int
     #: The silences between contacts, the earliest first.

@@ -82,4 +82,6 @@ def suits(entry: EventEntry, medium: str | None, level: str | None, status: str 
 
 def statuses_of(entry: EventEntry) -> set[str]:
     """Return how a contact stands; what is in dispute took place by some of its reports, and not by others."""
-    return {"happened", "negated", "disputed", entry.status} if entry.stands == "disputed" else {entry.stands}
+    from dragoman.record.took_place import SIDES_IN_DISPUTE, in_dispute
+
+    return {*SIDES_IN_DISPUTE, entry.status} if in_dispute(entry) else {entry.stands}

@@ -91,7 +91,8 @@ def claim_row(connection: sqlite3.Connection, pair: Pair, found: Verdict) -> Row
         "key": claim.key, "a": pair[0], "b": pair[1], "kind": claim.kind, "verdict": found.verdict,
         "because": found.because, "quote": claim.quote, "as_of": text(claim.as_of), "earliest": text(claim.earliest),
         "latest": text(claim.latest), "number": claim.number, "media": together(claim.media),
-        "contacts": together(contact.key for contact in found.contacts), "article": article.key,
+        "contacts": together(contact.key for contact in found.contacts),
+        "disputed": together(contact.key for contact in found.hangs_on), "article": article.key,
         "origin": article.origin, "title": article.title, "outlet": article.outlet,
     }  # fmt: skip
 
@@ -114,7 +115,8 @@ def silence_row(rhythm: Rhythm, silence: Silence) -> Row:
         "covered": silence.covered, "articles": silence.coverage.articles,
         "articles_of_pair": silence.coverage.of_pair, "earlier": silence.rarity.earlier,
         "as_long": silence.rarity.as_long, "probability": silence.rarity.probability, "after": silence.after,
-        "before": silence.before,
+        "before": silence.before, "disputed": together(moment.event for moment in silence.disputed),
+        "days_if_disputed": silence.days_if_disputed,
     }  # fmt: skip
 
 

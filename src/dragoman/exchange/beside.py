@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from dragoman.analysis.settings import rhythm_settings
 from dragoman.exchange.types import Selection
 from dragoman.record.rows import text
+from dragoman.record.took_place import TOOK_PLACE
 from dragoman.types import Frozen
 
 #: Days by which the two may differ: event data are dated by the article as often as by the event.
 APART = 1
-DONE = "event.kind = 'event' AND event.status IN ('happened', 'ongoing')"
+DONE = f"event.kind = 'event' AND {TOOK_PLACE}"
 #: Events of the record that took place, by dyad.
 OURS = f"FROM event_pair JOIN event ON event.id = event_pair.event WHERE {DONE}"
 #: Known to the day is also what was told to last for some days, each of them known.

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.analysis.accounts import Account, Passage
 from dragoman.analysis.claims import Verdict
-from dragoman.analysis.dossier import COMMITMENTS, DONE, Dossier
+from dragoman.analysis.dossier import COMMITMENTS, Dossier
 from dragoman.analysis.fates import Fate
 from dragoman.analysis.ledger import STATES
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
@@ -20,6 +20,7 @@ from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, SHORT, Line, by_reviewer, counted, of_commitment, of_event
 from dragoman.export.names import present
 from dragoman.record.denials import Denial
+from dragoman.record.took_place import DISPUTED, took_place
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -29,7 +30,8 @@ ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 SHORTEST_SILENCE = 7
 #: How contacts stand that did not take place, or not yet.
 STANDS = {
-    "planned": "planned", "moved": "moved", "called_for": "called for", "hypothetical": "possible", "negated": "denied",
+    DISPUTED: "disputed", "planned": "planned", "moved": "moved", "called_for": "called for",
+    "hypothetical": "possible", "negated": "denied",
 }  # fmt: skip
 #: Chance by rank below which a silence is called unusual.
 UNUSUAL = 0.2
@@ -116,10 +118,7 @@ def contacts_note(dossier: Dossier, lines: Iterable[Line]) -> str:
 
 def standing(contacts: Sequence[EventEntry]) -> str:
     """Return how many contacts there are, and how many of them took place; only these make rhythm and silences."""
-    found = Counter(
-        "took place" if contact.status in DONE else STANDS["moved" if contact.moved_to else contact.status]
-        for contact in contacts
-    )
+    found = Counter("took place" if took_place(contact) else STANDS[contact.stands] for contact in contacts)
     told = (f"{found[word]:,} {word}" for word in ("took place", *STANDS.values()) if found[word])
     return f"{counted(len(contacts), 'contact')}: {', '.join(told)}"
 
@@ -158,6 +157,7 @@ def silence_line(silence: Silence) -> Line:
     details = present(
         f"{silence.coverage.of_pair:,} of {counted(silence.coverage.articles, 'article')} read in it name both",
         "longer than most before it" if unusual else None,
+        if_disputed(silence),
         None if silence.covered else "coverage has a gap here: it may be no silence",
     )
     return Line(
@@ -168,6 +168,14 @@ def silence_line(silence: Silence) -> Line:
         details=details,
         is_event=False,
     )
+
+
+def if_disputed(silence: Silence) -> str | None:
+    """Return how long a silence would be if the last disputed contact in it took place; None without any."""
+    last = silence.last_disputed
+    if last is None:
+        return None
+    return f"a disputed one on {describe_day(last.latest)} would make it {counted(silence.days_if_disputed, 'day')}"
 
 
 def silences(dossier: Dossier) -> Part:
@@ -195,9 +203,11 @@ def rhythm_line(rhythm: Rhythm) -> Line:
     rarity = current.rarity
     details = present(
         f"last contact {describe_day(current.since)}",
+        if_disputed(current),
         usually(usual) if usual else None,
         as_long(rarity) or rarity.remark,
         f"{counted(len(rhythm.contacts), 'contact')} on a known day took place",
+        f"{len(rhythm.disputed):,} disputed" if rhythm.disputed else None,
         None if current.covered else "coverage has a gap in it",
     )
     return Line(

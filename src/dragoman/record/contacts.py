@@ -8,11 +8,11 @@ from datetime import date
 import msgspec
 
 from dragoman.record.countries import two_countries
-from dragoman.record.decided import SETTLEMENTS
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.moved import moved
 from dragoman.record.queries import entries
 from dragoman.record.rows import marks
+from dragoman.record.took_place import IN_DISPUTE, SIDES_IN_DISPUTE
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -22,10 +22,6 @@ LEVELS = ("heads", "ministers", "officials", "unknown")
 STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "negated", "disputed", "moved")
 #: What was planned, and moved to another day, is not planned any more.
 MOVING = frozenset({"planned", "moved"})
-#: What is in dispute took place by some of its reports, and not by others.
-DISPUTED = frozenset({"happened", "negated", "disputed"})
-IN_DISPUTE = f"""disputes LIKE '%status%' AND NOT EXISTS (
-    SELECT 1 {SETTLEMENTS.format("event.id")} AND json_extract(decision.detail, '$.about') = 'status')"""
 #: The roles of those who take part in a contact.
 MEETING = ("participant", "initiator")
 #: As far as contacts are counted: to count on would mean to look at every event of the record.
@@ -113,7 +109,7 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
             condition += f" AND {column} IN ({marks(allowed)})"
             values += allowed
     if wanted.statuses:
-        disputed = f" OR {IN_DISPUTE}" if DISPUTED & {*wanted.statuses} else ""
+        disputed = f" OR {IN_DISPUTE}" if SIDES_IN_DISPUTE & {*wanted.statuses} else ""
         condition += f" AND (status IN ({marks(wanted.statuses)}){disputed})"
         values += wanted.statuses
     if wanted.since:

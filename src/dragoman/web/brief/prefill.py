@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.fates import Fate
+from dragoman.analysis.types import Silence
 from dragoman.export.dates import describe_day
-from dragoman.export.dossier_outline import period, read
+from dragoman.export.dossier_outline import if_disputed, period, read
 from dragoman.export.labels import label
 from dragoman.export.lines import REFUSES, action_of, counted, parties_of, when
+from dragoman.record.took_place import in_dispute, is_told
 from dragoman.record.types import EventEntry
 from dragoman.web.brief.weight import MISSED, Weighed
 
@@ -40,7 +42,12 @@ def opening(dossier: Dossier) -> Iterator[str]:
     span = period(dossier) or "the whole record"
     yield f"This brief rests on {read(dossier)} ({span}), as of {describe_day(dossier.as_of)}."
     if current is None:
-        yield "The record has no dated contact of the two that took place."
+        none = "The record has no dated contact of the two that took place"
+        maybe = [
+            f"; whether there was one on {describe_day(one.latest)} {reference(one.event)} is disputed"
+            for one in dossier.rhythms[0].disputed[-1:]
+        ]
+        yield f"{''.join([none, *maybe])}."
         return
     gap = "" if current.covered else ", in which coverage has a gap"
     usual = dossier.rhythms[0].usual
@@ -48,14 +55,20 @@ def opening(dossier: Dossier) -> Iterator[str]:
     days = counted(current.days, "day")
     yield (
         f"The last contact was on {describe_day(current.since)} {reference(current.after)}. "
-        f"{days} {'has' if current.days == 1 else 'have'} passed since then{gap}{beside}."
+        f"{days} {'has' if current.days == 1 else 'have'} passed since then{gap}{beside}.{but_for(current)}"
     )
 
 
+def but_for(silence: Silence) -> str:
+    """Return the sentence on a disputed contact in a silence; nothing without any."""
+    maybe, words = silence.last_disputed, if_disputed(silence)
+    return f" {words[0].upper()}{words[1:]} {reference(maybe.event)}." if words and maybe else ""
+
+
 def contacts(dossier: Dossier) -> Iterator[str]:
-    """Yield the latest contacts that took place, and those ahead."""
+    """Yield the latest contacts that took place, be it disputed, and those ahead."""
     dated = [contact for contact in dossier.contacts if contact.earliest]
-    done = [contact for contact in dated if contact.status in DONE][-CONTACTS:]
+    done = [contact for contact in dated if is_told(contact)][-CONTACTS:]
     ahead = [contact for contact in dated if contact.stands == "planned" and str(contact.latest) > str(dossier.as_of)]
     if done:
         yield "\n".join(["## Contacts", *map(contact_line, reversed(done))])
@@ -66,7 +79,7 @@ def contacts(dossier: Dossier) -> Iterator[str]:
 def contact_line(contact: EventEntry) -> str:
     """Return a contact as an item of a list."""
     what = label("contact", contact.medium or "unspecified")
-    if contact.stands == "disputed":
+    if in_dispute(contact):
         what = f"disputed {what}"  # one side denies it
     return f"- {when(contact)}: {what}, {parties_of(contact.parties)} {reference(contact.key)}"
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dragoman.alerts.types import Alert
 from dragoman.analysis.news import BrokenSilence, BusyPair, News
 from dragoman.export.dates import describe_day
-from dragoman.export.dossier_outline import claim_line
+from dragoman.export.dossier_outline import claim_line, if_disputed
 from dragoman.export.lines import counted
 from dragoman.export.names import present
 from dragoman.types import Frozen
@@ -42,7 +42,8 @@ class HomeView(Frozen):
 
     about: tuple[str, ...]
     contacts: tuple[Item, ...]
-    silences: tuple[tuple[BrokenSilence, str], ...]
+    #: Each with its address, and what a disputed contact in it would change.
+    silences: tuple[tuple[BrokenSilence, str, str], ...]
     due: tuple[Item, ...]
     overdue: tuple[Item, ...]
     claims: tuple[tuple[str, str, str], ...]
@@ -82,7 +83,9 @@ def view_of(record: Record, data: HomeData) -> HomeView:
     return HomeView(
         about=present(f"as of {describe_day(news.as_of)}", f"{counted(news.articles, 'article')} in the record", since),
         contacts=in_context(record.connection, contacts),
-        silences=tuple((one, event_address(one.contact.key)) for one in news.silences),
+        silences=tuple(
+            (one, event_address(one.contact.key), if_disputed(one.silence) or "") for one in news.silences
+        ),
         due=in_context(record.connection, due),
         overdue=in_context(record.connection, overdue),
         claims=tuple(
@@ -100,11 +103,19 @@ def view_of(record: Record, data: HomeData) -> HomeView:
 def pairs_table(pairs: tuple[BusyPair, ...]) -> Table:
     """Return the busiest pairs with the way to their dossiers."""
     rows = tuple(
-        (Link(text=" — ".join(one.names), href=pair_address(*one.pair)), one.events, one.contacts, one.latest)
+        (
+            Link(text=" — ".join(one.names), href=pair_address(*one.pair)),
+            one.events,
+            one.contacts,
+            one.disputed,
+            one.latest,
+        )
         for one in pairs
     )
     return Table(
-        caption="Most reported in the period", columns=("pair", "events", "contacts", "last contact"), rows=rows
+        caption="Most reported in the period",
+        columns=("pair", "events", "contacts", "disputed", "last contact"),
+        rows=rows,
     )
 
 
@@ -115,7 +126,7 @@ def home_table(view: HomeView) -> Table:
         rows += [(name, it.when, it.parties, it.tag or it.kind, it.quote, it.href) for it in some]
     rows += [
         ("broken silence", one.silence.until, " — ".join(one.names), f"{one.silence.days} days", "", href)
-        for one, href in view.silences
+        for one, href, _ in view.silences
     ]
     rows += [("contradicted claim", "", "", why, words, href) for href, words, why in view.claims]
     rows += [("alert", alert.as_of, " — ".join(alert.countries), alert.rule, alert.title, href)

@@ -11,6 +11,7 @@ from dragoman.analysis.rhythm import ANY, LEVELS
 from dragoman.export.dates import describe_range
 from dragoman.export.lines import LEVELS as LEVEL_WORDS
 from dragoman.export.lines import counted
+from dragoman.record.took_place import in_dispute
 from dragoman.types import Frozen
 from dragoman.web.atlas.places import Spot, located
 from dragoman.web.atlas.world import POLICY
@@ -86,7 +87,9 @@ def map_(record: Record, asked: Asked) -> Page:
     )  # fmt: skip
     placed, elsewhere = by_place(found)
     data = mapped(found, placed, elsewhere, status)
-    said = f"{counted(found.number, 'contact')} face to face, in {counted(found.articles, 'article')} read"
+    disputed = sum(in_dispute(meeting.event) for meeting in found.latest)
+    beside = f" ({disputed:,} of them disputed)" if disputed else ""
+    said = f"{counted(found.number, 'contact')} face to face{beside}, in {counted(found.articles, 'article')} read"
     chart = Chart(
         name="map", title="Where they met", draw=world.draw, description=world.READING,
         values=drawn_of(placed), table=table_of(placed), size=world.size(),

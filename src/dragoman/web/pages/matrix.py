@@ -26,7 +26,7 @@ FEWEST, USUAL, MOST = 2, 16, 40
 SHADES = 5
 COLUMNS = (
     "pair", "country", "other country", "contacts", "leaders", "ministers", "officials", "calls", "face to face",
-    "last",
+    "last", "disputed",
 )  # fmt: skip
 
 
@@ -69,7 +69,10 @@ def matrix(record: Record, asked: Asked) -> Page:
         medium=asked.choice("medium", (*media, ANY), ANY), most=asked.number("top", USUAL, least=FEWEST, most=MOST),
     )  # fmt: skip
     contacts = f"{counted(sum(one.contacts for one in found.pairs), 'contact')} that took place"
-    said = f"{contacts}, of {counted(len(found.pairs), 'pair')} in {counted(found.articles, 'article')} read"
+    disputed = sum(one.disputed for one in found.pairs)
+    beside = f" ({disputed:,} disputed beside them)" if disputed else ""
+    pairs = counted(sum(one.contacts > 0 for one in found.pairs), "pair")
+    said = f"{contacts}{beside}, of {pairs} in {counted(found.articles, 'article')} read"
     span = describe_range(found.since, found.until)
     table = table_of(record, found)
     return Page(
@@ -104,7 +107,9 @@ def cell_of(found: Matrix, pair: tuple[str, str], one: PairCount | None, names: 
     said = f"{names[pair[0]]} and {names[pair[1]]}: {counted(number, 'contact')}"
     if one and one.last:
         said += f", the last on {one.last.isoformat()}"
-    href = f"{pair_address(*pair)}?since={found.since}&until={found.until}" if number else ""
+    if one and one.disputed:
+        said += f"; {one.disputed:,} disputed"
+    href = f"{pair_address(*pair)}?since={found.since}&until={found.until}" if one else ""
     return Cell(contacts=number, shade=shade, href=href, said=said)
 
 
@@ -116,6 +121,7 @@ def table_of(record: Record, found: Matrix) -> Table:
         (
             Link(text=" and ".join(names[code] for code in one.pair), href=pair_address(*one.pair)), *one.pair,
             one.contacts, one.heads, one.ministers, one.officials, one.calls, one.meetings, one.last,
+            one.disputed,
         )
         for one in found.pairs
     )  # fmt: skip
@@ -131,7 +137,7 @@ def charts_of(found: Matrix, table: Table) -> tuple[Chart, ...]:
         {"row": names[one], "column": names[other], "contacts": pair.contacts,
          "said": f"{names[one]} and {names[other]}: {counted(pair.contacts, 'contact')}"}
         for pair in found.pairs
-        if pair.pair[0] in names and pair.pair[1] in names
+        if pair.contacts and pair.pair[0] in names and pair.pair[1] in names
         for one, other in (pair.pair, pair.pair[::-1])
     ]  # fmt: skip
     values = {"cells": cells, "names": list(found.names)}

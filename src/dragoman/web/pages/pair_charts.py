@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 from dragoman.analysis.coverage_course import CoveragePeriod
-from dragoman.analysis.dossier import DONE, Dossier
+from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.tone import ANY
 from dragoman.analysis.tone_topics import ToneTopic
 from dragoman.analysis.types import Silence
 from dragoman.export.dates import MONTHS, describe_range
+from dragoman.export.dossier_outline import if_disputed
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, moved, of_event, parties_of, when
 from dragoman.export.names import present
+from dragoman.record.took_place import took_place
 from dragoman.record.types import EventEntry
 from dragoman.web.addresses import event_address
 from dragoman.web.charts import course, timeline, tone
@@ -73,7 +75,7 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
     medium = contact.medium or ""
     return {
         "from": first.isoformat(), "to": last.isoformat(), "mid": (first + (last - first) / 2).isoformat(),
-        "row": LEVELS.get(contact.level or "", "others"), "done": contact.stands in DONE,
+        "row": LEVELS.get(contact.level or "", "others"), "done": took_place(contact),
         "means": "call" if medium in CALLS else "in person" if medium in MEETINGS else "other",
         "href": event_address(contact.key), "said": said_of(contact),
     }  # fmt: skip
@@ -81,7 +83,7 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
 
 def said_of(contact: EventEntry) -> str:
     """Return what a contact was, in a line."""
-    status = "" if contact.stands in DONE else contact.stands.replace("_", " ")
+    status = "" if took_place(contact) else contact.stands.replace("_", " ")
     told = present(of_event(contact).title, status, parties_of(contact.parties), when(contact), moved(contact))
     return ", ".join(told)
 
@@ -89,13 +91,14 @@ def said_of(contact: EventEntry) -> str:
 def silence_values(silence: Silence, domain: Domain) -> dict[str, Any]:
     """Return what is drawn of a silence."""
     first, last = max(silence.since, domain[0]), min(silence.until, domain[1])
+    read, disputed = f"{counted(silence.coverage.articles, 'article')} read", if_disputed(silence)
     whole = max((domain[1] - domain[0]).days, 1)
     return {
         "from": first.isoformat(), "to": last.isoformat(), "mid": (first + (last - first) / 2).isoformat(),
         "row": "silence", "covered": silence.covered, "share": round((last - first).days / whole, 3),
         "label": f"{silence.days} days",
         "said": f"{counted(silence.days, 'day')} of silence, {describe_range(silence.since, silence.until)}: "
-                f"{counted(silence.coverage.articles, 'article')} read",
+                f"{'; '.join(present(read, disputed))}",
     }  # fmt: skip
 
 

@@ -13,10 +13,19 @@ from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.fates import NOT_READ
 from dragoman.analysis.types import Rhythm
 from dragoman.export.dates import describe_day
-from dragoman.export.dossier_outline import claim_line, may_deny, period, read, rhythm_line, shift_line, urgent_first
+from dragoman.export.dossier_outline import (
+    claim_line,
+    if_disputed,
+    may_deny,
+    period,
+    read,
+    rhythm_line,
+    shift_line,
+    urgent_first,
+)
 from dragoman.export.lines import Line, counted
 from dragoman.export.names import present
-from dragoman.record.reports import DONE
+from dragoman.record.took_place import in_dispute, is_told, took_place
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
@@ -29,8 +38,6 @@ if TYPE_CHECKING:
 
 #: Contacts that are listed below the drawing: the latest; the table beside it has all.
 LISTED = 10
-#: How contacts stand that took place, by all of their reports or by some.
-TOOK_PLACE = DONE | {"disputed"}
 #: States of a commitment that concern the reader still.
 PENDING = ("overdue", "open")
 
@@ -126,8 +133,8 @@ def pair_view(record: Record, dossier: Dossier, drawn_from: date, whole: str, la
             for rhythm in told_apart(dossier.rhythms)
             if rhythm.current
         ),
-        latest=latest_of(record, [c for c in dated if c.stands in TOOK_PLACE]),
-        untaken=latest_of(record, [c for c in dated if c.stands not in TOOK_PLACE]),
+        latest=latest_of(record, [c for c in dated if is_told(c)]),
+        untaken=latest_of(record, [c for c in dated if not is_told(c)]),
         undated=in_context(record.connection, [event_item(c) for c in dossier.contacts if not c.earliest]),
         denials=in_context(record.connection, denial_items(dossier)),
         earlier=len(earlier),
@@ -159,11 +166,13 @@ def figures(dossier: Dossier) -> tuple[Figure, ...]:
     found = []
     if current:
         found.append(Figure(name="Last contact", value=describe_day(current.since), href=event_address(current.after)))
-        note = f"usually every {counted(round(usual.median), 'day')}" if usual else ""
-        note = note if current.covered else "coverage has a gap in it"
-        found.append(Figure(name="Silence since", value=counted(current.days, "day"), note=note))
-    dated = [c for c in dossier.contacts if c.status in DONE and c.earliest and c.earliest <= dossier.as_of]
-    found.append(Figure(name="Contacts", value=str(len(dated)), note="that took place, dated"))
+        every = f"usually every {counted(round(usual.median), 'day')}" if usual else ""
+        note = present(every if current.covered else "coverage has a gap in it", if_disputed(current))
+        found.append(Figure(name="Silence since", value=counted(current.days, "day"), note="; ".join(note)))
+    dated = [c for c in dossier.contacts if c.earliest and c.earliest <= dossier.as_of]
+    disputed = sum(map(in_dispute, dated))
+    note = present("that took place, dated", f"{disputed} disputed" if disputed else None)
+    found.append(Figure(name="Contacts", value=str(sum(map(took_place, dated))), note="; ".join(note)))
     states = [fate.state for fate in dossier.commitments]
     unknown = f"{dossier.unread} not looked up" if dossier.unread else ""
     found.append(Figure(name="Commitments open", value=str(states.count("open")), href="#commitments", note=unknown))
