@@ -21,7 +21,7 @@ from dragoman.record.events import event_columns
 from dragoman.record.known_from import KNOWN_FROM
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.moved import moved
-from dragoman.record.queries import entry_of, unsettled
+from dragoman.record.queries import called_off, entry_of, unsettled
 from dragoman.record.rows import fetch_with_rows, marks
 from dragoman.record.summary import disputes_of
 from dragoman.record.took_place import DISPUTED, SIDES_IN_DISPUTE
@@ -139,11 +139,13 @@ def telling(
     def tell() -> Told:
         reports = reports_by(connection, seen.number, as_of)
         entry = msgspec.structs.replace(
-            unsettled(connection, entry_by(connection, reports), seen.number), moved_to=moved_to
+            unsettled(connection, entry_by(connection, reports), seen.number),
+            moved_to=moved_to,
+            called_off=bool(called_off(connection, [seen.number])),
         )
         line = of_event(entry)
         return Told(
-            title=f"{line.title}: {line.parties}", details=(line.tag.replace("_", " "), *line.details, *further),
+            title=f"{line.title}: {line.parties}", details=(line.word, *line.details, *further),
             events=(entry.key,), commands=(command("show", entry.key),), sources=sources_of(connection, reports),
         )  # fmt: skip
 

@@ -48,5 +48,5 @@ def tag(line: Line, colour: str) -> Text:
     """Return the tag of an entry."""
     if line.is_event:
         glyph, style = STATUSES.get(line.tag, ("·", "default"))
-        return Text(f"{glyph} {label('status', line.tag)}", style=style)
+        return Text(f"{glyph} {line.word}", style=style)
     return Text(label("commitment", line.tag), style="dim" if line.tag == "silence" else colour)

@@ -14,7 +14,7 @@ from dragoman.door import Record
 from dragoman.export.dates import describe_day, describe_interval
 from dragoman.export.dossier_outline import fate_line
 from dragoman.export.labels import label
-from dragoman.export.lines import of_commitment
+from dragoman.export.lines import how_it_stands, of_commitment
 from dragoman.record.entering import HAND
 from dragoman.record.review import Waiting
 from dragoman.record.types import Dispute, EventEntry, Report
@@ -64,10 +64,10 @@ def when(earliest: object, latest: object) -> str | None:
     return describe_interval(Interval(earliest=earliest, latest=latest))  # type: ignore[arg-type]
 
 
-def status_tag(status: str) -> Text:
-    """Return a status with its glyph."""
-    glyph, style = STATUSES.get(status, ("·", "default"))
-    return Text(f"{glyph} {label('status', status)}", style=style)
+def status_tag(event: EventEntry) -> Text:
+    """Return how an event stands, with its glyph."""
+    glyph, style = STATUSES.get(event.stands, ("·", "default"))
+    return Text(f"{glyph} {how_it_stands(event)}", style=style)
 
 
 class ReviewPage:
@@ -109,7 +109,7 @@ class ReviewPage:
         counted = (
             f"{event.articles} article{'s' * (event.articles != 1)}, {event.origins} origin{'s' * (event.origins != 1)}"
         )
-        yield from self.layout.row(status_tag(event.stands), summary(event), Text())
+        yield from self.layout.row(status_tag(event), summary(event), Text())
         yield from self.layout.under(Text(f"{counted}, confidence {event.confidence:.2f}", style="dim"))
 
     def dispute(self, dispute: Dispute, numbered: dict[str, int]) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported, outside
 from dragoman.exchange.types import Exported, Selection
 from dragoman.export.labels import label
-from dragoman.export.lines import moved, parties_of
+from dragoman.export.lines import how_it_stands, moved, parties_of
 
 if TYPE_CHECKING:
     from icalendar import Event as Appointment
@@ -30,7 +30,7 @@ DUE = {
     "withdrawn": "CANCELLED", "superseded": "CANCELLED",
 }  # fmt: skip
 #: What stands behind a contact that did not simply take place; "moved" says to which day.
-STANDS = {"planned": "planned", "disputed": "disputed whether it took place", "negated": "did not take place"}
+STANDS = {"planned": "planned", "disputed": "disputed whether it took place"}
 
 
 def agenda(connection: sqlite3.Connection, selection: Selection, counts: Counter[str], left_out: Counter[str]) -> bytes:
@@ -120,15 +120,15 @@ def summary(entry: Exported, stand: Standing | None) -> str:
     names = parties_of(event.parties)
     if stand:
         return f"Due ({event.type}, {state_of(stand)}): {names}: {' '.join(event.quote.split())}"
-    how = how_it_stands(entry)
+    how = standing_of(entry)
     return f"{names}: {means_of(entry)}" + (f" ({how})" if how else "")
 
 
-def how_it_stands(entry: Exported) -> str | None:
+def standing_of(entry: Exported) -> str | None:
     """Return in words how a contact stands that did not simply take place; one that had been planned was called off."""
     event = entry.event
-    if event.stands == "negated" and any(source.report.status == "planned" for source in entry.sources):
-        return "called off"
+    if event.stands == "negated":
+        return how_it_stands(event)
     return moved(event) if event.stands == "moved" else STANDS.get(event.stands)
 
 

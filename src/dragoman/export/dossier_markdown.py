@@ -41,7 +41,7 @@ def section(part: Part) -> Iterator[str]:
 def entry(line: Line) -> Iterator[str]:
     """Yield an entry of a list, its words as a quotation below it."""
     parts = (plain(line.title), f"**{plain(line.parties)}**" if line.parties else "", *map(plain, line.details))
-    head = " · ".join([f"_{plain(line.tag.replace('_', ' '))}_", *(part for part in parts if part)])
+    head = " · ".join([f"_{plain(line.word)}_", *(part for part in parts if part)])
     yield f"- {head}{f' `{line.key}`' if line.key else ''}"
     for number, quote in enumerate(line.quote.splitlines()):
         yield from ["  >"] if number else []

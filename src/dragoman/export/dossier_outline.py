@@ -17,7 +17,7 @@ from dragoman.analysis.ledger import STATES
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, SHORT, Line, by_reviewer, counted, of_commitment, of_event
+from dragoman.export.lines import LEVELS, SHORT, Line, by_reviewer, counted, how_it_stands, of_commitment, of_event
 from dragoman.export.names import present
 from dragoman.record.denials import Denial
 from dragoman.record.took_place import DISPUTED, took_place
@@ -28,11 +28,9 @@ from dragoman.types import Frozen
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 #: Silences shorter than this are not drawn between contacts.
 SHORTEST_SILENCE = 7
-#: How contacts stand that did not take place, or not yet.
-STANDS = {
-    DISPUTED: "disputed", "planned": "planned", "moved": "moved", "called_for": "called for",
-    "hypothetical": "possible", "negated": "denied",
-}  # fmt: skip
+#: How contacts stand that did not take place, or not yet, in the order in which they are counted.
+STANDS = (DISPUTED, "planned", "moved", "called_for", "hypothetical", "called_off", "negated")
+TOOK_PLACE = "took place"
 #: Chance by rank below which a silence is called unusual.
 UNUSUAL = 0.2
 
@@ -118,8 +116,9 @@ def contacts_note(dossier: Dossier, lines: Iterable[Line]) -> str:
 
 def standing(contacts: Sequence[EventEntry]) -> str:
     """Return how many contacts there are, and how many of them took place; only these make rhythm and silences."""
-    found = Counter("took place" if took_place(contact) else STANDS[contact.stands] for contact in contacts)
-    told = (f"{found[word]:,} {word}" for word in ("took place", *STANDS.values()) if found[word])
+    found = Counter(TOOK_PLACE if took_place(contact) else how_it_stands(contact) for contact in contacts)
+    words = (TOOK_PLACE, *(label("stands", code) for code in STANDS))
+    told = (f"{found[word]:,} {word}" for word in words if found[word])
     return f"{counted(len(contacts), 'contact')}: {', '.join(told)}"
 
 

@@ -36,6 +36,13 @@ class Line(Frozen):
     quote: str = ""
     #: Whether the tag is the status of an event.
     is_event: bool = True
+    #: The tag in words, where these are not its own spelled out.
+    said: str = ""
+
+    @property
+    def word(self) -> str:
+        """Return the tag in words."""
+        return self.said or self.tag.replace("_", " ")
 
 
 def named(parties: Iterable[Party], *roles: str) -> list[str]:
@@ -69,7 +76,13 @@ def of_event(entry: EventEntry) -> Line:
         parties=parties_of(entry.parties),
         details=present(when(entry), moved(entry), LEVELS.get(entry.level or ""), *support(entry)),
         quote=entry.quote,
+        said=how_it_stands(entry),
     )
+
+
+def how_it_stands(entry: EventEntry) -> str:
+    """Return how an event stands, in words: what had been planned was called off, what is denied did not take place."""
+    return label("stands", "called_off" if entry.called_off and entry.stands == "negated" else entry.stands)
 
 
 def moved(entry: EventEntry) -> str | None:

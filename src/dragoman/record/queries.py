@@ -21,6 +21,12 @@ from dragoman.record.types import EventEntry, HistoryEntry, Party, Report, Store
 
 #: Hexadecimal digits that an identifier is typed with at least.
 SHORTEST = 4
+#: Which of some events a report tells to be ahead: a plan, or that it will not be on a day after the article's.
+AHEAD = """
+SELECT DISTINCT report.event FROM report JOIN article ON article.id = report.article
+WHERE report.event IN ({}) AND report.verdict IS NOT 'rejected'
+AND (report.status = 'planned' OR report.status = 'negated' AND report.earliest > article.latest)
+"""
 
 
 def events_of(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[EventEntry]:
@@ -39,10 +45,21 @@ def entries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list
     quotes = looked_up(connection, "SELECT id, quote FROM report", {row["best"] for row in rows})
     found = (entry_from(row, some, names, quotes[row["best"]]) for row, some in zip(rows, parties, strict=True))
     days = moved(connection, rows)
+    off = called_off(connection, [row["id"] for row in rows if row["status"] == "negated" and row["medium"]])
     return [
-        msgspec.structs.replace(unsettled(connection, entry, row["id"]), moved_to=days.get(row["id"]))
+        msgspec.structs.replace(
+            unsettled(connection, entry, row["id"]), moved_to=days.get(row["id"]), called_off=row["id"] in off
+        )
         for row, entry in zip(rows, found, strict=True)
     ]
+
+
+def called_off(connection: sqlite3.Connection, numbers: Sequence[int]) -> set[int]:
+    """Return which of some contacts that did not take place had been ahead, by number: the others were only denied."""
+    found: set[int] = set()
+    for some in batches(numbers):
+        found |= {row[0] for row in connection.execute(AHEAD.format(marks(some)), some)}
+    return found
 
 
 def unsettled(connection: sqlite3.Connection, entry: EventEntry, number: int) -> EventEntry:

@@ -177,6 +177,8 @@ class EventEntry(Frozen):
     place: str | None = None
     #: The day to which a contact that was planned for another one was moved, where an article tells so.
     moved_to: date | None = None
+    #: Of a contact that did not take place: whether it had been planned, or was told before its day not to be.
+    called_off: bool = False
 
     @property
     def stands(self) -> str:

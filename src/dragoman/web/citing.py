@@ -37,9 +37,7 @@ def event_citation(record: Record, entry: EventEntry, line: Line) -> str:
     """Return how an event is cited."""
     support = f"{counted(entry.articles, 'article')} of {counted(entry.origins, 'origin')}"
     said = ", ".join(present(line.title or line.tag, parties_of(entry.parties), when(entry)))
-    return citation(
-        record, f"{said[:1].upper()}{said[1:]}, {line.tag.replace('_', ' ')} ({support})", f"event {entry.key}"
-    )
+    return citation(record, f"{said[:1].upper()}{said[1:]}, {line.word} ({support})", f"event {entry.key}")
 
 
 def report_citation(record: Record, told: Told) -> str:

@@ -93,7 +93,7 @@ def namespace_of(connection: sqlite3.Connection) -> uuid.UUID:
 def add_entry(record: Record, feed: Any, event: EventEntry, row: sqlite3.Row, namespace: uuid.UUID) -> None:
     """Add the entry of an event; it is known by its first report, for events are merged and parted."""
     line, first = of_event(event), row["first"]
-    status = line.tag.replace("_", " ")
+    status = line.word
     entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
     add(entry, "id", f"urn:uuid:{uuid.uuid5(namespace, f'report {first}')}")
     title = ", ".join(present(line.title or status, parties_of(event.parties), when(event)))

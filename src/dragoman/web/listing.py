@@ -45,7 +45,7 @@ def event_item(entry: EventEntry, *, new: bool = False) -> Item:
     details = support(entry) if plain else present(LEVELS.get(entry.level or ""), *support(entry))
     return Item(
         href=event_address(entry.key), kind=entry.type if plain else entry.stands,
-        title=line.tag if plain else line.title, tag="" if plain or entry.stands == "happened" else entry.stands,
+        title=line.tag if plain else line.title, tag="" if plain or entry.stands == "happened" else line.word,
         parties=parties_of(entry.parties), when=when(entry) or "", details=details, quote=entry.quote, new=new,
         key=entry.key,
     )  # fmt: skip

@@ -170,7 +170,7 @@ def best_report(record: Record, entry: EventEntry, reference: str) -> Report:
 def what_of(entry: EventEntry | None, report: Report) -> str:
     """Return what a fact is and how it stands."""
     line = of_event(entry) if entry else of_statement(report)
-    status = line.tag.replace("_", " ")
+    status = line.word
     if entry is None:
         return f"{report.kind}: {status}"
     return ", ".join(present(line.title, status, *support(entry)))

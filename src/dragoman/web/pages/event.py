@@ -11,7 +11,7 @@ from dragoman.door import EventAccount
 from dragoman.export import decision_words
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, counted, of_event, parties_of, published, when
+from dragoman.export.lines import LEVELS, counted, how_it_stands, of_event, parties_of, published, when
 from dragoman.record.types import Decision, EventEntry, Party
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address, fact_address, pair_address
@@ -95,7 +95,7 @@ def event_view(record: Record, asked: Asked, account: EventAccount, number: int)
     fate, later = fate_of(record, asked, entry)
     return EventView(
         title=title if entry.medium or entry.kind == "commitment" else label("type", entry.type),
-        status=(fate.tag if fate else "") if entry.kind == "commitment" else entry.stands,
+        status=(fate.tag if fate else "") if entry.kind == "commitment" else how_it_stands(entry),
         known=known(entry), parties=parties(entry), pairs=pairs(record, entry),
         fate=fate, later=later, reports=tuple(report_view(record, told) for told in account.reports),
         page=number, pages=max(-(-entry.articles // REPORTS), 1),

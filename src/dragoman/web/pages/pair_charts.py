@@ -13,7 +13,7 @@ from dragoman.analysis.types import Silence
 from dragoman.export.dates import MONTHS, describe_range
 from dragoman.export.dossier_outline import if_disputed
 from dragoman.export.labels import label
-from dragoman.export.lines import LEVELS, counted, moved, of_event, parties_of, when
+from dragoman.export.lines import LEVELS, counted, how_it_stands, moved, of_event, parties_of, when
 from dragoman.export.names import present
 from dragoman.record.took_place import took_place
 from dragoman.record.types import EventEntry
@@ -83,7 +83,7 @@ def contact_values(contact: EventEntry) -> dict[str, Any]:
 
 def said_of(contact: EventEntry) -> str:
     """Return what a contact was, in a line."""
-    status = "" if took_place(contact) else contact.stands.replace("_", " ")
+    status = "" if took_place(contact) else how_it_stands(contact)
     told = present(of_event(contact).title, status, parties_of(contact.parties), when(contact), moved(contact))
     return ", ".join(told)
 
@@ -108,9 +108,7 @@ def timeline_table(dossier: Dossier, shown: list[EventEntry], silent: list[Silen
     for one in shown:
         name = Link(text=label("contact", one.medium or "unspecified"), href=event_address(one.key))
         first = one.earliest or date.min
-        rows.append(
-            (first, (first, one.latest, name, one.stands.replace("_", " "), parties_of(one.parties), one.articles))
-        )
+        rows.append((first, (first, one.latest, name, how_it_stands(one), parties_of(one.parties), one.articles)))
     for silence in silent:
         state = "nothing heard" if silence.covered else "coverage has a gap"
         articles = silence.coverage.articles

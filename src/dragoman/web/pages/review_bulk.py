@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.analysis.merging import standing_apart
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.export.labels import label
+from dragoman.export.lines import how_it_stands
 from dragoman.record.bulk import ACTIONS, decide_all, undo_all
 from dragoman.record.review import KINDS, Waiting, mark_of, queue, types
 from dragoman.record.unlike import differences, in_words
@@ -127,7 +128,7 @@ def row_of(one: Waiting, filters: Filters, ticked: Set[str], unlike: str) -> Row
     entry = one.event or one.report
     return Row(
         mark=mark_of(one), href=filters.address(item=mark_of(one)), title=title_of(one),
-        tag=one.event.status if one.event else label("tone", entry.type) if entry else "", because=one.because,
+        tag=how_it_stands(one.event) if one.event else label("tone", entry.type) if entry else "", because=one.because,
         quote=" ".join(entry.quote.split()) if entry else "", ticked=mark_of(one) in ticked, unlike=unlike,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.export.labels import label
-from dragoman.export.lines import action_of, by_reviewer, counted, parties_of, support, when
+from dragoman.export.lines import action_of, by_reviewer, counted, how_it_stands, parties_of, support, when
 from dragoman.export.names import present
 from dragoman.record.denials import denials_of
 from dragoman.record.doubles import doubles_of
@@ -115,7 +115,7 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
     """Return an event with its reports."""
     what = label("contact", event.medium) if event.medium else label("type", event.type)
     reports = record.reports(event.key)
-    tag, action = event.stands, None
+    tag, action = how_it_stands(event), None
     said = None
     if event.kind == "commitment":
         fate = None if blind else record.fate(event)
