@@ -15,6 +15,7 @@ from dragoman.analysis.tone_ladder import ladder, meeting_step, pattern, stateme
 from dragoman.analysis.types import ToneEntry
 from dragoman.door import open_record
 from dragoman.errors import QueryError
+from dragoman.export.dossier_outline import dossier_outline
 from dragoman.types import Reading
 from dragoman.vocabulary.load import load_vocabulary
 from telling import HEADS, MINISTERS, article, contact, said
@@ -92,6 +93,9 @@ def test_every_step_has_a_meaning_a_source_and_words_that_lead_to_it() -> None:
         ("the weather was warm when the ministers, who had come for two days of talks, left", None),
         ("the bread was warm. The talks went on", None),
         ("constructive criticism", None),
+        ("the two countries open negotiations on the fishing zone", None),
+        ("the two held direct talks on the fishing zone", None),
+        ("an open and honest exchange in Oslo", "candid"),
     ],
 )
 def test_talks_are_described_only_by_words_beside_them(words: str, step: str | None) -> None:
@@ -101,7 +105,8 @@ def test_talks_are_described_only_by_words_beside_them(words: str, step: str | N
 
 def test_topics_are_told_by_whole_words_and_may_be_several_or_none() -> None:
     assert topics_of("tariffs on uranium and an aid corridor") == ("trade", "nuclear", "humanitarian")
-    assert topics_of("the barn dance") == ()
+    assert topics_of("the barn dance") == topics_of("the exchange of driving licences") == ()
+    assert topics_of("the debt to the power supplier") == ("energy",)
     assert topics_of("a warm word on Warsaw") == ()
     assert all(topic.words and topic.label for topic in topics().topic.values())
     wanted = {
@@ -116,6 +121,15 @@ def test_topics_are_told_by_whole_words_and_may_be_several_or_none() -> None:
         "human_rights",
     }
     assert wanted <= set(topics().topic)
+
+
+def test_people_read_what_a_topic_is_called(tmp_path: Path) -> None:
+    words = "that the railway to the border was late"
+    path = kept(tmp_path, [article("2024-01-05", said(words, to=["ISR"]))])
+    with open_record(path, write=False) as record, record.reading() as connection:
+        outline = dossier_outline(dossier.dossier(connection, "USA", "ISR"))
+    (line,) = (line for part in outline.parts if part.name == "statements" for line in part.lines)
+    assert "on migration and borders" in line.details
 
 
 def test_a_statement_stands_with_whom_it_is_said_to_and_whom_it_speaks_about(tmp_path: Path) -> None:

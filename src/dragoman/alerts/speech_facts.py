@@ -11,7 +11,7 @@ from dragoman.alerts.sources import command, shortened, source_at
 from dragoman.alerts.types import Fact, Source, Told
 from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.analysis.tone import tone_shifts, tones
-from dragoman.analysis.tone_ladder import step_of
+from dragoman.analysis.tone_ladder import step_of, topic_name
 from dragoman.analysis.types import ToneEntry, ToneShift
 from dragoman.export.dates import describe_day
 from dragoman.export.lines import counted, of_event
@@ -70,7 +70,7 @@ def telling_shift(connection: sqlite3.Connection, shift: ToneShift) -> Callable[
             details=present(
                 f"{describe_day(before.day)}: {step_of(before.step).key.replace('_', ' ')}",
                 f"{describe_day(after.day)}: {step_of(after.step).key.replace('_', ' ')}",
-                f"topic: {shift.topic.replace('_', ' ')}" if shift.topic != "any" else None,
+                f"topic: {topic_name(shift.topic)}" if shift.topic != "any" else None,
             ),
             events=(after.report, before.report),
             # A statement is no event: "show" does not know it, "said" does.

@@ -146,6 +146,12 @@ def topics_of(words: str) -> tuple[str, ...]:
     return tuple(key for key, topic in topics().topic.items() if pattern(topic.words).search(text))
 
 
+def topic_name(key: str) -> str:
+    """Return what a topic is called within a sentence; one that is not in the file is spelled out."""
+    known = topics().topic.get(key)
+    return f"{known.label[:1].lower()}{known.label[1:]}" if known else key.replace("_", " ")
+
+
 def known_topics(wanted: Iterable[str]) -> list[str]:
     """Return those of some topics that are not in the file."""
     return [key for key in wanted if key not in topics().topic]

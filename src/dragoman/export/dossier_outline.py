@@ -14,6 +14,7 @@ from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import COMMITMENTS, Dossier
 from dragoman.analysis.fates import Fate
 from dragoman.analysis.ledger import STATES
+from dragoman.analysis.tone_ladder import topic_name
 from dragoman.analysis.types import Rarity, RelationPeriod, Rhythm, Silence, ToneEntry, ToneShift, UsualInterval
 from dragoman.export.dates import describe_day, describe_range
 from dragoman.export.labels import label
@@ -323,7 +324,7 @@ def statements(dossier: Dossier) -> Part:
 
 def statement_line(entry: ToneEntry) -> Line:
     """Return the line of a statement with its step on the ladder of tone."""
-    topics = ", ".join(topic.replace("_", " ") for topic in entry.topics)
+    topics = ", ".join(map(topic_name, entry.topics))
     return Line(
         key=entry.report[:SHORT], tag=entry.step.replace("_", " "), title="",
         parties=entry.speaker_name or entry.country or "somebody",
@@ -377,7 +378,7 @@ def period_line(months: RelationPeriod) -> Line:
     score = months.intensity
     interval = (
         f" ({score.low:+.1f} to {score.high:+.1f})"
-        if score and score.low is not None and score.high is not None
+        if score and score.low is not None and score.high is not None and score.low < score.high
         else ""
     )
     return Line(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.fates import Fate
+from dragoman.analysis.tone_ladder import topic_name
 from dragoman.analysis.types import ToneEntry
 from dragoman.export.lines import LEVELS, Line, by_reviewer, of_event, parties_of, support, when
 from dragoman.export.names import present
@@ -73,7 +74,7 @@ def statement_item(entry: ToneEntry) -> Item:
     """Return the entry of a statement with its step on the ladder of tone."""
     from dragoman.export.dates import describe_day
 
-    topics = ", ".join(topic.replace("_", " ") for topic in entry.topics)
+    topics = ", ".join(map(topic_name, entry.topics))
     return Item(
         href=fact_address(entry.report), kind="statement", title=entry.speaker_name or entry.country or "somebody",
         tag="" if entry.step == "neutral" else entry.step.replace("_", " "), when=describe_day(entry.day),

@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.analysis.coverage_course import CoveragePeriod
 from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.tone import ANY
+from dragoman.analysis.tone_ladder import topic_name
 from dragoman.analysis.tone_topics import ToneTopic
 from dragoman.analysis.types import Silence
 from dragoman.export.dates import MONTHS, describe_range
@@ -170,7 +171,7 @@ def stretches(dossier: Dossier, domain: Domain) -> list[dict[str, Any]]:
 def tone_chart(dossier: Dossier, tones: tuple[ToneTopic, ...]) -> Chart:
     """Return the chart of tone by topic."""
     names = dict(zip(dossier.pair, dossier.names, strict=True))
-    words = {one.topic: "all topics" if one.topic == ANY else one.topic.replace("_", " ") for one in tones}
+    words = {one.topic: "all topics" if one.topic == ANY else topic_name(one.topic) for one in tones}
     toned = [one for one in tones if one.toned]
     drawn = [
         {"topic": words[one.topic], "side": names.get(one.country, one.country), "mean": one.mean,
