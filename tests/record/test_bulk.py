@@ -11,6 +11,7 @@ from dragoman.record.agreement import reviewers
 from dragoman.record.bulk import decide_all, undo_all
 from dragoman.record.decided import latest_decisions
 from dragoman.record.review import mark_of, queue
+from dragoman.record.unlike import Difference
 
 ARTICLES = (
     *(
@@ -64,6 +65,14 @@ def test_a_double_whose_events_differ_is_accepted_only_by_itself(record: Record)
     with record.writing() as connection:
         (made,) = decide_all(connection, "eva", "reject", [unlike])
     assert made.action == "split"
+
+
+def test_whoever_knows_more_of_two_events_says_what_speaks_against_their_being_one(record: Record) -> None:
+    (double,) = marks(record, kind="double")
+    with pytest.raises(DecisionError, match=r"differ in hall \(east; west\)"), record.writing() as connection:
+        hall = Difference(about="hall", one="east", other="west")
+        decide_all(connection, "eva", "accept", [double], against=lambda *_: (hall,))
+    assert record.decisions() == []
 
 
 def test_one_that_cannot_be_decided_leaves_all_as_they_were(record: Record) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from dragoman.analysis.merging import standing_apart
+from dragoman.analysis.merging import against_merging
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
 from dragoman.export.labels import label
 from dragoman.export.lines import how_it_stands
 from dragoman.record.bulk import ACTIONS, decide_all, undo_all
 from dragoman.record.review import KINDS, Waiting, mark_of, queue, types
-from dragoman.record.unlike import differences, in_words
+from dragoman.record.unlike import in_words
 from dragoman.types import Frozen
 from dragoman.web.pages.review import table_of, title_of
 from dragoman.web.pages.review_actions import note_of
@@ -115,7 +115,7 @@ def carried(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 def unlike(connection: sqlite3.Connection, one: Waiting) -> str:
     """Return what the two events of a likely double differ in, or ""."""
-    return in_words(differences(connection, one.key, one.other)) if one.other else ""
+    return in_words(against_merging(connection, one.key, one.other)) if one.other else ""
 
 
 def told(error: DragomanError) -> str:
@@ -165,10 +165,11 @@ def decide_bulk(record: Record, asked: Asked) -> Done:
     """Keep one decision on everything that is ticked, and go back to what is left."""
     try:
         check_number(asked)
-        if asked.word("action") == "accept":
-            check_standing(record, asked.words("item"))
         with record.writing() as connection:
-            made = decide_all(connection, asked.author, asked.word("action"), asked.words("item"), note=note_of(asked))
+            made = decide_all(
+                connection, asked.author, asked.word("action"), asked.words("item"), note=note_of(asked),
+                against=against_merging,
+            )  # fmt: skip
     except (DecisionError, EntryNotFoundError, QueryError) as error:
         return wrong(record, asked, error)
     return Done(to=Asked(path=PATH, query=carried(asked)).address(first=made[0].id, last=made[-1].id))
@@ -187,18 +188,6 @@ def check_number(asked: Asked) -> None:
         raise ManyError(
             f"this {asked.word('action')}s {number} things at once; say once more that it is meant, or tick fewer"
         )
-
-
-def check_standing(record: Record, marks: Sequence[str]) -> None:
-    """Refuse to make one, unseen, of two commitments that stand differently."""
-    for key, _, other in (mark.partition(" ") for mark in marks):
-        if other:
-            with record.reading() as connection:
-                apart = tuple(standing_apart(connection, key, other))
-            if apart:
-                raise DecisionError(
-                    f"{key} and {other} differ in {in_words(apart)}; untick them, and decide on them one by one"
-                )
 
 
 def undo_bulk(record: Record, asked: Asked) -> Done:
