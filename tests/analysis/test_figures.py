@@ -17,6 +17,8 @@ YEAR = Path(__file__).parents[2] / "benchmarks" / "year" / "south"
     [
         ("The deal covers 88 Spanish boats and 1,200 jobs.", [(88, "boats"), (1200, "jobs")]),
         ("Eleven sailors were held for three days.", [(11, "sailors")]),
+        ("Minister Moen named twenty-one Finnish barges.", [(21, "barges")]),
+        ("One of the barges sank.", []),
         ("In 2025 ships were seized.", []),
         ("The ministers met on May 5.", []),
     ],

@@ -14,7 +14,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from dragoman.analysis.accounts_telling import Telling
+from msgspec.structs import replace
+
+from dragoman.analysis.accounts_differing import Differing, asked_by, differing
+from dragoman.analysis.accounts_telling import Passage, Telling
 from dragoman.record.packing import decompress
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import DONE
@@ -22,18 +25,6 @@ from dragoman.record.summary import parties_of
 from dragoman.record.types import Report
 from dragoman.record.wording import likeness, telling_words
 from dragoman.types import Frozen
-
-
-class Passage(Frozen):
-    """A sentence of a side's account."""
-
-    #: Country of the side.
-    side: str
-    article: str
-    outlet: str | None
-    text: str
-    start: int
-    end: int
 
 
 class Shared(Frozen):
@@ -52,6 +43,8 @@ class Account(Frozen):
     sides: tuple[str, str]
     both: tuple[Shared, ...]
     only: tuple[tuple[str, tuple[Passage, ...]], ...]
+    #: What they put differently: how long it was, who asked for it, numbers.
+    differ: tuple[Differing, ...] = ()
 
 
 @cache
@@ -67,13 +60,16 @@ def account_of(connection: sqlite3.Connection, event: str) -> Account | None:
     if len(sides) != 2:  # noqa: PLR2004 - a dyad
         return None
     told: dict[str, list[Passage]] = defaultdict(list)
+    asked: dict[Passage, str] = {}
     for article in dict.fromkeys(report.article for report in reports):
         within = [report for report in reports if report.article == article]
-        for passage in passages_of(connection, article, within, sides):
+        for passage, asker in passages_of(connection, article, within, sides):
             told[passage.side].append(passage)
+            asked |= {passage: asker} if asker else {}
     if len(told) < len(sides):
         return None
-    return compare(event, (sides[0], sides[1]), told)
+    account = compare(event, (sides[0], sides[1]), told)
+    return replace(account, differ=tuple(differing((told[sides[0]], told[sides[1]]), asked)))
 
 
 def is_news(report: Report) -> bool:
@@ -88,8 +84,8 @@ def is_news(report: Report) -> bool:
 
 def passages_of(
     connection: sqlite3.Connection, article: str, reports: Sequence[Report], sides: Sequence[str]
-) -> Iterable[Passage]:
-    """Yield the sentences of an article that are a side's account of a contact, which some reports in it tell of."""
+) -> Iterable[tuple[Passage, str | None]]:
+    """Yield the sentences of an article that are a side's account of a contact, each with who asked for it by them."""
     row = connection.execute("SELECT outlet, reading FROM article WHERE key = ?", (article,)).fetchone()
     reading, speaks_for = decompress(row["reading"]), state_of(row["outlet"])
     telling = Telling(reading, reports, sides)
@@ -97,7 +93,9 @@ def passages_of(
     spans = dict.fromkeys(telling.whole(), str(speaks_for)) if own else dict(telling.said())
     for (start, end), side in sorted(spans.items()):
         text = reading.article.text[start:end]
-        yield Passage(side=side, article=article, outlet=row["outlet"], text=text, start=start, end=end)
+        if any(map(str.isalpha, text)):  # the number of a paragraph tells nothing
+            passage = Passage(side=side, article=article, outlet=row["outlet"], text=text, start=start, end=end)
+            yield passage, asked_by(reading, (start, end), sides)
 
 
 @cache

@@ -15,7 +15,20 @@ from dragoman.language.sentences import paragraph_spans
 from dragoman.record.reports import DONE, PARTICIPANT
 from dragoman.record.types import Report
 from dragoman.sentences import sentence_around, sentence_bounds
-from dragoman.types import Contact, Quote, Reading, Statement
+from dragoman.types import Contact, Frozen, Quote, Reading, Statement
+
+
+class Passage(Frozen):
+    """A sentence of a side's account."""
+
+    #: Country of the side.
+    side: str
+    article: str
+    outlet: str | None
+    text: str
+    start: int
+    end: int
+
 
 #: First and last place of a sentence.
 Bounds = tuple[int, int]

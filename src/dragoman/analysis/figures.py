@@ -16,10 +16,13 @@ from dragoman.record.wording import stem, telling_words
 from dragoman.sentences import sentence_bounds
 from dragoman.types import Frozen
 
-#: A number in digits, or a word.
-COUNT = re.compile(
-    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d+|[A-Za-z]+)\s+(?P<between>(?:[A-Za-z-]+\s+){0,3}?)(?P<thing>[a-z]{3,}s)\b"
+#: A number in digits, or one of some words, before things.
+COUNT = (
+    r"\b(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{words})"
+    r"\s+(?P<between>(?:[A-Za-z-]+\s+){{0,3}}?)(?P<thing>[a-z]{{3,}}s)\b"
 )
+#: Within a word for a number: by itself it counts nothing ("one of the boats").
+ONE = {"one": 1}
 #: Numbers as large as this, written without a comma, are years.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -71,9 +74,12 @@ def differing_figures(connection: sqlite3.Connection, event: str) -> tuple[Diffe
 
 def comparable(one: Figure, other: Figure) -> bool:
     """Whether two sentences of different articles speak of the same things."""
-    if one.article == other.article:
-        return False
-    a, b = telling_words(one.sentence), telling_words(other.sentence)
+    return one.article != other.article and speak_alike(one.sentence, other.sentence)
+
+
+def speak_alike(one: str, other: str) -> bool:
+    """Whether two sentences share so many telling words that what they count is the same."""
+    a, b = telling_words(one), telling_words(other)
     shared = len(a & b)
     return shared >= int(settings()["words"]) and shared >= float(settings()["alike"]) * min(len(a), len(b))
 
@@ -91,17 +97,24 @@ def figures_of(connection: sqlite3.Connection, article: str) -> Iterator[Figure]
 def counted_in(sentence: str) -> Sequence[tuple[int, str]]:
     """Return the numbers of things in a sentence."""
     found = []
-    for match in COUNT.finditer(sentence):
+    for match in count().finditer(sentence):
         number = number_of(match["number"])
         if number is not None and match["thing"] not in settings()["not_counted"]:
             found.append((number, match["thing"]))
     return found
 
 
+@cache
+def count() -> re.Pattern[str]:
+    """Return the pattern of a number of things."""
+    numbers = "|".join(settings()["numbers"])
+    return re.compile(COUNT.format(words=rf"(?i:(?:{numbers})(?:-(?:{numbers}|one))?)"))
+
+
 def number_of(word: str) -> int | None:
-    """Return the number that a word or digits stand for; None for a year and for what is no number."""
+    """Return the number that digits, a word or two ("forty-five") stand for; None for a year and for what is none."""
     if not word[0].isdigit():
-        value = settings()["numbers"].get(word.lower())
-        return None if value is None else int(value)
+        values = [(settings()["numbers"] | ONE).get(part) for part in word.lower().split("-")]
+        return None if None in values else sum(values)
     number = int(word.replace(",", ""))
     return None if FIRST_YEAR <= number <= LAST_YEAR and "," not in word else number

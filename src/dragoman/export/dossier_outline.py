@@ -9,7 +9,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from dragoman.analysis.accounts import Account, Passage
+from dragoman.analysis.accounts import Account
+from dragoman.analysis.accounts_differing import Differing
+from dragoman.analysis.accounts_telling import Passage
 from dragoman.analysis.claims import Verdict
 from dragoman.analysis.dossier import COMMITMENTS, Dossier
 from dragoman.analysis.fates import Fate
@@ -303,9 +305,19 @@ def account_lines(account: Account, names: dict[str, str]) -> Iterator[Line]:
         how = "in the same words" if shared.same_words else "in words of their own"
         quote = f"{names[shared.one.side]}: {shared.one.text}\n{names[shared.other.side]}: {shared.other.text}"
         yield Line(key=account.event[:SHORT], tag="both", title=how, parties="", quote=quote, is_event=False)
+    yield from (differing_line(account.event, one, names) for one in account.differ)
     for side, passages in account.only:
         for passage in passages:
             yield passage_line(passage, names[side])
+
+
+def differing_line(event: str, one: Differing, names: dict[str, str]) -> Line:
+    """Return the line of what both sides tell, but not alike."""
+    told = "; ".join(f"{names[passage.side]}: {names.get(says, says)}" for passage, says in one.sides)
+    quote = "\n".join(f"{names[passage.side]}: {passage.text}" for passage, _ in one.sides)
+    return Line(
+        key=event[:SHORT], tag="differ", title=label("differ", one.about), parties=told, quote=quote, is_event=False
+    )
 
 
 def passage_line(passage: Passage, side: str) -> Line:

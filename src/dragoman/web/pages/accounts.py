@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.analysis.accounts import Account, Passage
+from dragoman.analysis.accounts import Account
+from dragoman.analysis.accounts_telling import Passage
 from dragoman.export.dates import describe_range
 from dragoman.export.labels import label
 from dragoman.record.types import EventEntry
@@ -27,6 +28,8 @@ class SideBySide(Frozen):
     sides: tuple[str, str]
     #: What both tell: one sentence of each, and whether in the same words.
     both: tuple[tuple[Told, Told, bool], ...]
+    #: What they put differently: what it is about, and of each what it says and the sentence.
+    differ: tuple[tuple[str, tuple[tuple[str, Told], ...]], ...]
     #: What only one tells, by side.
     only: tuple[tuple[Told, ...], tuple[Told, ...]]
 
@@ -40,6 +43,10 @@ def account_view(account: Account, names: dict[str, str], event: EventEntry) -> 
         title=f"{label('contact', event.medium or 'unspecified')} of {day}", href=event_address(event.key),
         sides=(names.get(one, one), names.get(other, other)),
         both=tuple((told(s.one, names), told(s.other, names), s.same_words) for s in account.both),
+        differ=tuple(
+            (label("differ", one.about), tuple((names.get(says, says), told(p, names)) for p, says in one.sides))
+            for one in account.differ
+        ),
         only=(tuple(told(p, names) for p in only.get(one, ())), tuple(told(p, names) for p in only.get(other, ()))),
     )  # fmt: skip
 
