@@ -122,3 +122,43 @@ def test_what_should_be_done_is_no_promise() -> None:
 def test_what_will_be_done_for_nobody_is_refused() -> None:
     reading, refusal = commitment_of(f"No engineers will be admitted to the dam, {LEHTOLA} said.", "refusal")
     assert names(reading, refusal.by) == ["Aino Lehtola"]
+
+
+@pytest.mark.parametrize("text", [f"{LEHTOLA} said that every ferry would be inspected by the end of May."])
+def test_a_day_is_nobody_who_does_it(text: str) -> None:
+    reading, promise = commitment_of(text, "promise")
+    assert names(reading, promise.by) == ["Aino Lehtola"]
+    assert promise.due is not None
+    assert promise.due.latest == date(2024, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        (
+            f"{LEHTOLA} told her Turkish colleague that the engines would be in Turkish hands by May 15.",
+            date(2024, 5, 15),
+        ),
+        (f"{LEHTOLA} said that a new weighing station at Vaalimaa would be in service on June 1.", date(2024, 6, 1)),
+        (f"{LEHTOLA} said that Turkey would have the list by May 15.", date(2024, 5, 15)),
+        ("Fifty Finnish divers will be in Izmir by May 15, the government in Helsinki said.", date(2024, 5, 15)),
+    ],
+)
+def test_what_will_be_so_by_a_day_is_promised_by_who_says_so(text: str, latest: date) -> None:
+    reading, promise = commitment_of(text, "promise")
+    assert {actor.country for actor in reading.actors if actor.id in promise.by} == {"FIN"}
+    assert promise.due is not None
+    assert promise.due.latest == latest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said that Turkey would be calm by May 15.",
+        f"{LEHTOLA} said that the strait would be calm soon.",
+        f"{LEHTOLA} said that the ministry would be empty until May 15.",
+        "The strait will be calm by May 15.",
+    ],
+)
+def test_no_promise_of_what_others_do_or_of_no_day(text: str) -> None:
+    assert not [one for one in read_text(text).commitments if one.kind == "promise" and one.by]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
-from dragoman.coding.due import due_at
+from dragoman.coding.due import due_at, due_within
+from dragoman.coding.learned import trigger_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
@@ -36,6 +39,8 @@ def announced(scene: Scene) -> list[Commitment]:
                 found.extend(_wanting(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
                 found.extend(_excluding(scene, number, word))
+            if not any(one.action.start <= form.start < one.action.end for one in found):
+                found.extend(_setting_a_day(scene, number, word))
     return found
 
 
@@ -93,10 +98,18 @@ def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
     tree = scene.trees[number]
     governor = _speech_above(scene, tree, word)
-    if governor is None or tree.agents(word) or tree.lemma(word) in words("contacting"):
+    if governor is None or _done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
         return ()
     speakers = _able(scene, number, tree.subjects(governor))
     return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
+
+
+def _done_by_somebody(scene: Scene, number: int, word: int) -> bool:
+    """Whether a passive names who does it: "fitted by Ankara", and not "fitted by the end of May"."""
+    tree = scene.trees[number]
+    times = scene.expressions_by_sentence.get(number, ())
+    dated = {n for expression in times for n in tree.within(expression.start, expression.end)}
+    return any(agent not in dated for agent in tree.agents(word))
 
 
 def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
@@ -110,6 +123,37 @@ def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     if governor is None or not (of_will or tree.lemma(governor) in words("making_known")) or _on_condition(tree, word):
         return ()
     return _assuring(scene, number, word)
+
+
+def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield the promise of who names the day on which something will be so ("The bill would be ready by May, he said").
+
+    Whatever the word: "would be in their hands", "parliament would have it". Meetings are plans of those who meet, and
+    of the deeds of others who speaks knows no more than anybody.
+    """
+    tree = scene.trees[number]
+    told = _speaks_of_will(tree, word) and not _conditional(tree, word) and not _negated(tree, word)
+    if not told or _is_of_a_meeting(scene, number, word) or not _has_its_day(scene, number, word):
+        return
+    by = _assuring(scene, number, word)
+    acting = [] if tree.lemma(word) in words("getting") else _able(scene, number, tree.subjects(word))
+    if by and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
+        made = _commitment(scene, number, word, "promise", by)
+        yield msgspec.structs.replace(made, due=due_within(scene, number, word))
+
+
+def _is_of_a_meeting(scene: Scene, number: int, word: int) -> bool:
+    """Whether the model takes a word or its subject for a contact: "the round would open", "they would meet"."""
+    triggers = (trigger_at(scene, number, n) for n in (word, *scene.trees[number].surface_subjects(word)))
+    return any(trigger is not None and trigger.type == "CONSULT" for trigger in triggers)
+
+
+def _has_its_day(scene: Scene, number: int, word: int) -> bool:
+    """Whether a day on or by which something is due stands in its clause; what goes on until then is not due then."""
+    due = due_within(scene, number, word)
+    if due is None or due.latest is None:
+        return False
+    return (due.text or "").partition(" ")[0].lower() not in words("lasting")
 
 
 def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
@@ -197,7 +241,7 @@ def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
-    of_nobody = tree.passive(word) and not tree.agents(word)  # "The crew must be freed, she said"
+    of_nobody = tree.passive(word) and not _done_by_somebody(scene, number, word)  # "The crew must be freed, she said"
     if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
         return
     kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
@@ -294,12 +338,17 @@ def _only_speaks(tree: Tree, word: int) -> bool:
 
 def _speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
     """Return the verb of speaking whose content a clause is, before or after it, or None; of two joined ones both."""
-    while tree.words[word].relation == "conj" and tree.words[tree.words[word].head].upos in {"VERB", "ADJ"}:
+    while tree.words[word].relation == "conj" and _is_predicate(tree, tree.words[word].head):
         word = tree.words[word].head
     governor = tree.words[word].head
     if governor >= 0 and tree.words[word].relation.split(":")[0] in {"ccomp", "parataxis"}:
         return governor if _is_speech(scene, tree, governor) else None
     return next((c for c in tree.children(word, "parataxis") if _is_speech(scene, tree, c)), None)
+
+
+def _is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a word is what a clause says: a verb, an adjective, or what somebody is ("are in good health")."""
+    return tree.words[word].upos in {"VERB", "ADJ"} or bool(tree.children(word, "cop"))
 
 
 def _is_speech(scene: Scene, tree: Tree, word: int) -> bool:

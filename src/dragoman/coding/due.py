@@ -56,6 +56,16 @@ def due_at(scene: Scene, sentence: int, word: int) -> Interval | None:
     return None
 
 
+def due_within(scene: Scene, sentence: int, word: int) -> Interval | None:
+    """Return when a deed is due by the first expression within its own clause that can say so."""
+    tree = scene.trees[sentence]
+    inside = set(tree.clause(word))
+    for expression in scene.expressions_by_sentence.get(sentence, ()):
+        if inside.intersection(tree.within(expression.start, expression.end)) and may_be_due(tree, expression):
+            return due_ahead(scene, sentence, word, expression)
+    return None
+
+
 def is_limit(expression: TimeExpression) -> bool:
     """Whether an expression is a limit, whatever it stands behind: "the bridge, which A shut in May, by June"."""
     return expression.text.partition(" ")[0].lower() in words("limits_of_time")
