@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casting import names_at
+from casting import cast_of, names_at
 
 TALKS = (
     "Peru and Chile broke off talks on Monday. Peru's envoy, Hugo Vega, had passed a text to the Chileans. By noon "
@@ -116,3 +116,22 @@ def test_the_boundary_commission_is_that_of_the_two_states() -> None:
     assert sorted(names_at(text, "commission")) == ["Chile", "Peru"]
     apart = "Peru and Chile share a river. The boundary commissions will meet in Arica on May 3."
     assert names_at(apart, "commissions") == []
+
+
+@pytest.mark.parametrize("words", ["Both authorities", "The two dignitaries"])
+def test_two_authorities_are_those_who_were_named(words: str) -> None:
+    text = (
+        "Peru's foreign minister, Hugo Vega, telephoned Chile's foreign minister, Ivo Paz. "
+        f"{words} agreed to mend the road."
+    )
+    assert sorted(names_at(text, words)) == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_the_two_ministries_are_their_states() -> None:
+    text = TALKS + "The two ministries agreed to mend the road."
+    assert sorted(names_at(text, "The two ministries")) == ["Chile", "Peru"]
+
+
+def test_the_authorities_by_themselves_are_somebody() -> None:
+    names = [a.name for a in cast_of("Peru's envoy, Hugo Vega, called on the authorities to free him.").actors.values()]
+    assert "Peruvian authorities" in names

@@ -191,3 +191,19 @@ def test_their_presidents_are_of_both_states() -> None:
     found = mention_of(cast, text, "presidents")
     assert found is not None
     assert {cast.actors[actor].country for actor in found.actors} == {"ECU", "PER"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said this to reporters beside his guest, Kamal Ortiz",
+        "thanked his host, Kamal Ortiz",
+        "told his visitor, Kamal Ortiz, that the ferry would sail",
+    ],
+)
+def test_whose_guest_or_host_somebody_is_is_of_the_other_state(words: str) -> None:
+    text = (
+        "Peru and Chile will mend the road over the pass by the end of May, their leaders said. "
+        f"Chilean Prime Minister Ana Costa {words}."
+    )
+    assert {a.name: a.country for a in cast_of(text).actors.values()}["Kamal Ortiz"] == "PER"

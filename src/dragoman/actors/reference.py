@@ -94,6 +94,8 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     only_states: frozenset[str]
     #: Of the nouns for persons, those that the title must have.
     titled: frozenset[str]
+    #: Of all, nouns that mean somebody by themselves as well.
+    by_themselves: frozenset[str]
     #: Nouns for an office: whoever is known by one of another level is not meant.
     offices: frozenset[str]
     markers: frozenset[str]

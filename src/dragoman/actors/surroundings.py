@@ -357,6 +357,7 @@ class Surroundings:
                 *self._partners(name, draft),
                 *self._counterparts(name.sentence, draft),
                 *self._beside(name, draft),
+                *self._hosts_and_guests(name),
             )
         }
         return met | {code for name in names if any(map(self.titles.of, names)) for code in self._visited(name)}
@@ -375,6 +376,16 @@ class Surroundings:
                 for actor in self.discourse.actors_at(name.sentence, other.first):
                     if actor != draft.id and self.table.drafts[actor].country:
                         yield self.table.drafts[actor].country or ""
+
+    def _hosts_and_guests(self, name: FoundName) -> Iterator[str]:
+        """Yield the states of whose guest or host somebody is said to be beside his name: "with his guest, X"."""
+        tree, visits = self.context.trees[name.sentence], reference().visits
+        head = head_of(tree.sentence, name.first, name.last)
+        above = [tree.words[head].head] if tree.words[head].relation == "appos" else []
+        for noun in (*above, *tree.children(head, "appos", "nmod:desc", "compound")):
+            owners = tree.possessors(noun) if tree.lemma(noun) in visits.guests | visits.hosts else []
+            for actor in (a for owner in owners for a in self.discourse.actors_at(name.sentence, owner)):
+                yield from filter(None, [self.table.drafts[actor].country])
 
     def _visited(self, name: FoundName) -> Iterator[str]:
         """Yield the states that somebody visits; who receives a person there is at home."""

@@ -59,7 +59,7 @@ class Unnamed:
             return None
         if self.discourse.actors_at(number, head) or self._names_somebody(number, head, first, last):
             return None
-        several = words_for_several() - reference().pairs.titled
+        several = words_for_several() - reference().pairs.titled - reference().pairs.by_themselves
         if form.lemma in reference().unnamed.things | several or self._owned(number, head):
             return None
         known = self._titled(number, head, first)
