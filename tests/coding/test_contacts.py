@@ -485,3 +485,9 @@ def test_an_ambassador_who_was_summoned_is_not_on_the_visit() -> None:
     visit, *_ = reading.contacts
     assert names(reading, visit.participants) == ["Aino Lehtola", "Erik Brandt"]
     assert any("first visit" in quote.quote for quote in visit.evidence)
+
+
+def test_two_sides_who_saw_each_other_abroad_did_not_see_their_hosts() -> None:
+    text = "Finnish envoy Aino Lehtola and Swedish envoy Erik Brandt last saw each other in Lima in October."
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]

@@ -58,3 +58,11 @@ def test_the_third_exchange_is_the_call_just_told() -> None:
         date="2025-06-18",
     )
     assert [contact.medium for contact in facts.contacts] == ["phone"]
+
+
+def test_a_day_in_a_relative_clause_dates_nothing_else() -> None:
+    text = (
+        "Serbia, which expelled two Croatian diplomats on Monday, has closed a bridge. "
+        "Croatia's premier telephoned the Serbian president."
+    )
+    assert days(text) == [None]

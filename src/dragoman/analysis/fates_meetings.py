@@ -47,8 +47,15 @@ def turn_by_contact(connection: sqlite3.Connection, reports: Sequence[Report], a
         for row in planned_in(connection, report):
             state = STATES.get(row["status"])
             if (state and row["latest"] and row["latest"] <= as_of.isoformat()) or state == "withdrawn":
-                return told_by(connection, row["key"], state, row["status"])
+                turn = told_by(connection, row["key"], state, row["status"])
+                return replace(turn, state="broken") if turn and came_to_nothing(row, turn) else turn
     return None
+
+
+def came_to_nothing(planned: sqlite3.Row, turn: Turn) -> bool:
+    """Whether a planned contact is told after its day not to have taken place: nobody had called it off in time."""
+    over = bool(planned["latest"] and turn.published) and text(turn.published) > planned["latest"]
+    return over and turn.state == "withdrawn" and says("not_held", turn.sentence)
 
 
 def planned_in(connection: sqlite3.Connection, report: Report) -> list[sqlite3.Row]:

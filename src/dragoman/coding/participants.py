@@ -193,13 +193,21 @@ def _members(scene: Scene, sentence: int, word: int) -> list[int]:
     return [*(of if collects or people or joint else []), *owners, *_adjectival(scene, sentence, word)]
 
 
-def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the states to which some words travel: of "to Moscow", "in Algiers", or a state that is visited."""
+def hosts(scene: Scene, sentence: int, numbers: tuple[int, ...], *, there: bool = True) -> tuple[str, ...]:
+    """Return the states to which some words travel: of "to Moscow", "in Algiers", or a state that is visited.
+
+    Args:
+        scene: The scene.
+        sentence: Number of the sentence.
+        numbers: The words.
+        there: Whether they may be where they travel to: "in Algiers", "here".
+    """
     tree = scene.trees[sentence]
     found: dict[str, None] = {}
     for word in numbers:
-        here = [n for n in tree.children(word, "advmod") if tree.lemma(n) == "here"]
-        for place in [*tree.obliques(word, "to", "in", "into", "for"), *tree.objects(word), *here]:
+        here = [n for n in tree.children(word, "advmod") if tree.lemma(n) == "here"] if there else []
+        ways = tree.obliques(word, *(("to", "in", "into", "for") if there else ("to", "into", "for")))
+        for place in [*ways, *tree.objects(word), *here]:
             state = scene.cast.state_of_place(sentence, place)
             if state:
                 found.setdefault(state)

@@ -241,7 +241,10 @@ def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]
 def _with_hosts(
     scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return the recipients of a visit with the state visited, unless somebody of that state is among them."""
+    """Return the recipients of a visit with the state visited, unless somebody of that state is among them.
+
+    Of two sides who are in a third state ("saw each other in Lima") it is only where they are.
+    """
     sentence = occurrence.sentence
     tree = scene.trees[sentence]
     hosting = [a for used in occurrence.used for g in tree.obliques(used, "as") for a in _hosts_of(scene, sentence, g)]
@@ -250,7 +253,7 @@ def _with_hosts(
     there = {scene.country(r) for r in recipients}
     if there - home - {None}:
         return recipients  # "was received by the chancellor in Vienna": who received is named, Vienna is where
-    places = list(hosts(scene, sentence, occurrence.used))
+    places = list(hosts(scene, sentence, occurrence.used, there=len(home - {None}) < DYAD))
     above = tree.words[occurrence.word].head
     if not places and above >= 0 and tree.words[occurrence.word].relation == "obj":  # the phrase may hang on the verb
         places = list(hosts(scene, sentence, (above,)))

@@ -14,6 +14,7 @@ from dragoman.coding.events import Cluster
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import head_of
 from dragoman.types import Interval
 
 
@@ -33,7 +34,10 @@ def day_beside(scene: Scene, cluster: Cluster, clusters: Sequence[Cluster]) -> I
         (mention.sentence, mention.date)
         for other in clusters
         for mention in other.mentions
-        if 0 <= place - mention.sentence <= back and _of_the_report(mention) and _is_day(mention.date)
+        if 0 <= place - mention.sentence <= back
+        and _of_the_report(mention)
+        and _is_day(mention.date)
+        and not _is_aside(scene, mention)
     ]
     found = max(near, key=lambda one: one[0], default=(0, None))[1]
     return (
@@ -50,6 +54,14 @@ def _of_the_report(mention: EventMention) -> bool:
 
 def _is_day(date: Interval | None) -> bool:
     return date is not None and date.earliest is not None and date.earliest == date.latest
+
+
+def _is_aside(scene: Scene, mention: EventMention) -> bool:
+    """Whether the day of a mention stands in a relative clause: "the teams, who sat down on May 3, have gone home"."""
+    tree = scene.trees[mention.sentence]
+    head = head_of(tree, mention.expression) if mention.expression is not None else None
+    above = () if head is None else tree.governors(head)
+    return any(tree.words[n].relation == "acl:relcl" for n in above)
 
 
 def _lies_back(scene: Scene, mention: EventMention) -> bool:
