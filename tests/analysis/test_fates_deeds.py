@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from promises import state_of, told
 
+from dragoman.analysis.fates_matter import core_of
 from dragoman.analysis.fates_omissions import abstained
 
 GROUPS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "deeds.toml").read_text(encoding="utf-8"))
@@ -37,6 +38,10 @@ def test_a_promise_is_settled_by_its_deed(tmp_path: Path, made: dict[str, str], 
 )
 def test_what_is_not_to_be_done_is_known_by_its_word(quote: str, what: set[str]) -> None:
     assert abstained(quote) == what
+
+
+def test_where_a_thing_is_to_be_is_nothing_that_is_done() -> None:
+    assert core_of("that the remarks would be in Valga", frozenset()) == core_of("the remarks would be", frozenset())
 
 
 ASKED = "Kraukle wrote to Tamm and proposed a meeting in Valga in July."

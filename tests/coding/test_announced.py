@@ -162,3 +162,15 @@ def test_what_will_be_so_by_a_day_is_promised_by_who_says_so(text: str, latest: 
 )
 def test_no_promise_of_what_others_do_or_of_no_day(text: str) -> None:
     assert not [one for one in read_text(text).commitments if one.kind == "promise" and one.by]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (f"{LEHTOLA} said that the eastern gate would be open by May 15.", "the eastern gate would be open by May 15"),
+        (f"{LEHTOLA} said that the ship would be released by May 3.", "the ship would be released by May 3"),
+    ],
+)
+def test_what_is_promised_of_a_thing_is_quoted_with_it(text: str, action: str) -> None:
+    _, promise = commitment_of(text, "promise")
+    assert promise.action.quote == action

@@ -148,7 +148,9 @@ def core_of(quote: str, others: frozenset[str]) -> frozenset[str]:
     found = PERMITS.search(quote) or DEED.search(quote)
     if found is None:
         return frozenset()
-    done_to = next((part for part in BETWEEN.split(quote[found.end() :]) if meaning_words(part) - others), "")
+    at_once = BETWEEN.fullmatch(found.group(found.lastindex or 1))  # "would be in Tbilisi": that is where, not what
+    told = "" if at_once else quote[found.end() :]
+    done_to = next((part for part in BETWEEN.split(told) if meaning_words(part) - others), "")
     subject = BETWEEN.split(quote[: found.start()].removeprefix("that "))[0]
     more = " ".join(BETWEEN.split(part)[0] for part in SECOND.split(quote[found.end() :])[1:])
     return meaning_words(f"{subject} {found.group(found.lastindex or 1)} {done_to} {more}") - others

@@ -20,6 +20,7 @@ from dragoman.types import Commitment
 
 #: Kinds of commitments that are wanted of others.
 _WANTED = ("demand", "request")
+_SUBJECTS = ("nsubj", "nsubj:pass")
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
 
@@ -70,13 +71,13 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if tree.passive(word):
         by = _assuring(scene, number, word)
         if by:
-            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
     by = _able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
     if not by:
         by = _making_known(scene, number, word)
         if by:
-            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
+            yield _commitment(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
     of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
     if _on_condition(tree, word) and not of_himself:
@@ -138,7 +139,7 @@ def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]
     by = _assuring(scene, number, word)
     acting = [] if tree.lemma(word) in words("getting") else _able(scene, number, tree.subjects(word))
     if by and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
-        made = _commitment(scene, number, word, "promise", by)
+        made = _commitment(scene, number, word, "promise", by, of_it=True)
         yield msgspec.structs.replace(made, due=due_within(scene, number, word))
 
 
@@ -285,18 +286,30 @@ def _stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 
 
 def _commitment(
-    scene: Scene, number: int, word: int, kind: str, by: tuple[str, ...], *, to: tuple[str, ...] = ()
+    scene: Scene,
+    number: int,
+    word: int,
+    kind: str,
+    by: tuple[str, ...],
+    *,
+    to: tuple[str, ...] = (),
+    of_it: bool = False,
 ) -> Commitment:
+    """Return a commitment to what a clause says: with its subject where that is what it is of, and not who is bound.
+
+    Of "the gates would be open by May, he said", "open by May" says nothing by itself.
+    """
     tree = scene.trees[number]
     clause = tree.clause(word)
     evidence = scene.quote_words(number, clause)
+    first = min([word, *(tree.subtree(s)[0] for s in tree.children(word, *_SUBJECTS))]) if of_it else word
     numbers = thresholds()["confidence"]
     return Commitment(
         id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
         kind=kind,
         by=by,
         to=to or tuple(a for a in _served(scene, number, word) if a not in by),
-        action=scene.quote_words(number, [n for n in clause if n >= word]),
+        action=scene.quote_words(number, [n for n in clause if n >= first]),
         due=due_at(scene, number, word),
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
