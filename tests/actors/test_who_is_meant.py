@@ -526,3 +526,11 @@ def test_an_office_is_not_of_whose_name_speaks_for_the_other_state() -> None:
 )
 def test_a_title_with_where_it_is_held_belongs_to_the_name_behind(text: str, words: str, name: str) -> None:
     assert names_at(text, words) == [name]
+
+
+@pytest.mark.parametrize("speaker", ["Mr Vega's spokeswoman", "A spokesman for Mr Vega", "An aide to Mr Vega"])
+def test_he_is_for_whom_somebody_speaks(speaker: str) -> None:
+    text = (
+        f"Ivo Paz, the foreign minister of Chile, rang Peru's Hugo Vega on Monday. {speaker} said he would go to Arica."
+    )
+    assert names_at(text, "he would") == ["Hugo Vega"]

@@ -358,6 +358,14 @@ def test_a_noun_alone_means_no_contact_of_another_medium() -> None:
     assert [contact.medium for contact in reading.contacts] == ["letter"]
 
 
+def test_what_something_followed_is_no_more_to_come() -> None:
+    text = (
+        "Finnish President Aino Lehtola will meet Swedish President Erik Brandt on Friday. In a statement following "
+        "the meeting, her office said that the two had agreed on a toll."
+    )
+    assert "happened" in {event.status for event in read_text(text).events if event.type == "CONSULT"}
+
+
 def test_a_visit_spoken_of_again_is_still_to_come() -> None:
     text = f"{LEHTOLA} will visit Stockholm on October 28. The Swedish ministry confirmed the visit."
     reading = read_text(text)

@@ -51,6 +51,18 @@ def test_what_a_preposition_marks_is_no_object() -> None:
     assert consistent(words)[3].relation == "obl"
 
 
+def test_a_preposition_taken_for_a_conjunction_marks_no_object_either() -> None:
+    words = sentence(
+        """
+        Peru Peru PROPN NNP 2 nsubj
+        called call VERB VBD 0 root
+        on on SCONJ IN 4 case
+        envoys envoy NOUN NNS 2 iobj
+        """
+    ).words
+    assert consistent(words)[3].relation == "obl"
+
+
 def test_a_subject_behind_a_noun_and_a_preposition_modifies_the_noun() -> None:
     words = sentence(
         """

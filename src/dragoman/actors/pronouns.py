@@ -55,6 +55,7 @@ class Pronouns:
         if len(met) == 1 and is_one(self.table.drafts[met[0]]) and self.table.drafts[met[0]].sex in {sex, ""}:
             told = told or met
         told = told or self._subject_ahead(number, word, sex) or self._judged(number, word, sex)
+        told = told or self._spoken_for(number, word, sex)
         if told:
             self.table.drafts[told[0]].sex = sex
             return told
@@ -143,6 +144,19 @@ class Pronouns:
         actors = self.discourse.actors_at(number, subjects[0]) if len(subjects) == 1 else ()
         drafts = [self.table.drafts[a] for a in actors]
         return actors if len(drafts) == 1 and is_one(drafts[0]) and drafts[0].sex in {sex, ""} else ()
+
+    def _spoken_for(self, number: int, word: int, sex: str) -> tuple[str, ...]:
+        """Return whom the subject of a clause means in the words of who speaks for him: "X's office said he would"."""
+        tree = self.context.trees[number]
+        clause = tree.words[word].head if tree.words[word].relation.startswith("nsubj") else -1
+        cue = tree.words[clause].head if clause >= 0 and tree.words[clause].relation == "ccomp" else -1
+        speakers = tree.children(cue, "nsubj") if cue in self._cues(number) else []
+        if len(speakers) != 1 or tree.lemma(speakers[0]) not in reference().names.spokespeople:
+            return ()
+        owners = [*tree.possessors(speakers[0]), *tree.obliques(speakers[0], "for", "of", "to")]
+        drafts = [self.table.drafts[a] for owner in owners for a in self.discourse.actors_at(number, owner)]
+        fits = len(drafts) == 1 and is_one(drafts[0]) and drafts[0].sex in {sex, ""}
+        return (drafts[0].id,) if fits else ()
 
     def _judged(self, number: int, word: int, sex: str) -> tuple[str, ...]:
         """Return whom a verb judges for what a possessive owns: "Abe praised Trump for his bravery"."""

@@ -48,6 +48,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     most_between: int
     closing: frozenset[str]
     organisation_heads: frozenset[str]
+    #: Those who speak for somebody, whom "he" means in what they say.
+    spokespeople: frozenset[str]
     singular_plurals: frozenset[str]
     #: Ids of the organisations of which an office without one usually is ("the Secretary-General").
     usual_organisations: dict[str, str]

@@ -36,7 +36,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     held talks": no subject of the talks but of what was done with them.
     """
     words = _with_verbs(_with_names(_with_surnames(words)))
-    marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.upos == "ADP"}
+    marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.xpos == "IN"}
     mended = list(words)
     for number, word in enumerate(words):
         case = marked.get(number)
