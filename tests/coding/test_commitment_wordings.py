@@ -271,3 +271,41 @@ def test_a_state_is_asked_by_nobody_who_is_named(text: str) -> None:
 )
 def test_what_was_to_be_done_and_what_is_only_asked_or_thought_binds_nobody(text: str) -> None:
     assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile welcomed the offer of Peru.",
+        "Peru's minister insists that the bridge is safe, and Chile knows it.",
+        "The two navies, Chilean officers insist, are working well together.",
+        "Kabul insists there are no soldiers in the valley.",
+        "Foreign Minister Luis Soto of Chile rejected that account of the call.",
+        "Foreign Minister Luis Soto of Chile rejected the suggestion that he had lied to Peru.",
+        "Foreign Minister Luis Soto of Chile told Peru that he would believe it.",
+        "Foreign Minister Luis Soto of Chile would not bet on a treaty with Peru.",
+        "Foreign Minister Luis Soto of Chile will not be travelling to Peru this week.",
+        "Will Foreign Minister Luis Soto of Chile speak with his Peruvian counterpart on Friday?",
+        "Chile wants peace with Peru.",
+        "Chile wanted more.",
+    ],
+)
+def test_what_is_said_believed_or_hoped_in_general_binds_nobody(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Chile's suggestion of a joint patrol was refused by Peru on Friday.", "refusal", "Peru"),
+        ("Foreign Minister Luis Soto of Chile rejected the Peruvian suggestion out of hand.", "refusal", "Soto"),
+        ("Peru's foreign minister, Ana Rojas, said that Chile had to pay for the nets first.", "demand", "Rojas"),
+        ("Peru's foreign minister, Ana Rojas, said that Chile needs to return the boats.", "demand", "Rojas"),
+        ("Peru hopes that Chile will reopen the pass before June.", "request", "Peru"),
+        ("Peru voiced the hope that Chile would join the patrols.", "request", "Peru"),
+        ("Peru wants three years of payments, and Chile has no money.", "demand|request", "Peru"),
+        ("Peru wanted the sentence struck from the protocol.", "demand|request", "Peru"),
+    ],
+)
+def test_what_one_side_wants_of_the_other_and_what_it_will_not_do(text: str, kind: str, by: str) -> None:
+    assert any(made(text, one, by)[1] for one in kind.split("|"))

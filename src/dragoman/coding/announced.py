@@ -9,6 +9,7 @@ import msgspec
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_at, due_within
+from dragoman.coding.empty_words import wishes_no_deed
 from dragoman.coding.learned import trigger_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -38,6 +39,8 @@ def announced(scene: Scene) -> list[Commitment]:
                 found.extend(_intending(scene, number, word))
                 found.extend(_obliging(scene, number, word))
                 found.extend(_wanting(scene, number, word))
+            if form.upos == "VERB":
+                found.extend(_wanting_things(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
                 found.extend(_excluding(scene, number, word))
             if not any(one.action.start <= form.start < one.action.end for one in found):
@@ -80,12 +83,17 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
             yield _commitment(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
     of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
-    if _on_condition(tree, word) and not of_himself:
-        return
+    if not of_himself and (_on_condition(tree, word) or (refuses and tree.lemma(word) in _journeys_and_talks())):
+        return  # "the minister will not travel on Friday, he said" tells of a visit that is not
     if refuses or of_himself:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
+
+
+def _journeys_and_talks() -> frozenset[str]:
+    """Return the verbs of contacts, which are planned or not without anything being promised or refused."""
+    return words("contacting") | words("travelling")
 
 
 def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> bool:
@@ -232,36 +240,65 @@ def _given_up(tree: Tree, *places: int) -> bool:
 
 
 def _obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield what somebody says that another must do ("Troops must leave, the premier said")."""
+    """Yield what somebody says that another must do ("Troops must leave, the premier said", "have to leave")."""
     tree = scene.trees[number]
+    above = tree.words[word].head
+    has_to = tree.words[word].relation == "xcomp" and tree.lemma(above) in words("having_to") and _to(tree, word)
+    said = above if has_to else word
     duties = [a for a in tree.children(word, "aux") if tree.words[a].text.lower() in words("duty")]
-    governor = _speech_above(scene, tree, word)
-    if not duties or governor is None or _conditional(tree, word):
+    governor = _speech_above(scene, tree, said)
+    if not (duties or has_to) or governor is None or _conditional(tree, said) or _negated(tree, said):
         return
-    to = _able(scene, number, tree.surface_subjects(word))
+    to = _able(scene, number, tree.surface_subjects(said))
     by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
     of_nobody = tree.passive(word) and not _done_by_somebody(scene, number, word)  # "The crew must be freed, she said"
     if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
         return
-    kind = "demand" if any(tree.words[a].text.lower() == "must" for a in duties) else "request"
+    kind = "demand" if has_to or any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield _commitment(scene, number, word, kind, by, to=to)
+
+
+def _to(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return tree.words[verb].xpos == "VB" and any(tree.lemma(m) == "to" for m in tree.children(verb, "mark"))
 
 
 def _wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what somebody wants another side to do, who is the subject of its verb ("expects Lima to pay by May")."""
     tree = scene.trees[number]
     governor = tree.words[word].head
-    if tree.words[word].relation not in {"xcomp", "ccomp"} or tree.words[word].xpos != "VB" or tree.passive(governor):
+    if tree.words[word].relation not in {"xcomp", "ccomp", "acl"} or tree.words[word].xpos != "VB":
         return
-    kind = next((k for k in _WANTED if tree.lemma(governor) in words(f"wanting_as_{k}")), None)
+    hopes = tree.lemma(governor) in words("hoping") and _speaks_of_will(tree, word)
+    wanting = (k for k in _WANTED if tree.lemma(governor) in words(f"wanting_as_{k}"))
+    kind = "request" if hopes else next(wanting, None)
+    holder = tree.words[governor].head if tree.words[governor].upos == "NOUN" else governor  # "voiced the hope that"
+    if kind is None or holder < 0 or tree.passive(holder) or _conditional(tree, holder) or _negated(tree, holder):
+        return
     to = tuple(a for a in _able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
-    by = tuple(a for a in _able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    by = tuple(a for a in _able(scene, number, tree.subjects(holder)) if is_political(scene.cast.actors[a]))
     to = tuple(a for a in to if scene.side(a) not in scene.sides(by))
-    wanted = kind is not None and bool(by and to) and not _conditional(tree, governor)
-    if kind and wanted and not _negated(tree, governor):
+    if by and to:
         yield _commitment(scene, number, word, kind, by, to=to)
+
+
+def _wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody wants to have or to see done ("wants compensation", "wants the boats returned")."""
+    tree = scene.trees[number]
+    form = tree.words[word]
+    if tree.lemma(word) != "want" or form.xpos not in {"VBZ", "VBP", "VBD"} or _conditional(tree, word):
+        return
+    things = [o for o in tree.children(word, "obj", "nsubj") if o > word]
+    things += [
+        s for c in tree.children(word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass") if s > word
+    ]
+    by = tuple(a for a in _able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
+    if by and things and not wishes_no_deed(tree, word) and not _negated(tree, word):
+        seen = trigger_at(scene, number, word)
+        kind = seen.commitment if seen is not None and seen.commitment in _WANTED else "demand"
+        yield _commitment(scene, number, word, kind, by)
 
 
 def _stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:

@@ -12,7 +12,15 @@ from dragoman.coding.contacts import within_one_state
 from dragoman.coding.deed_words import told_in_full
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_ahead, is_limit, may_be_due
-from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
+from dragoman.coding.empty_words import (
+    asks_no_deed,
+    in_the_indicative,
+    is_question,
+    offers_no_deed,
+    refuses_no_deed,
+    tells_no_deed,
+    wishes_no_deed,
+)
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
@@ -88,6 +96,8 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
         taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
         if not ahead or heading or taken_up or within_one_state(scene, mention.parties):
             continue  # "it will be their third meeting" says again what was told before
+        if _only_guessed(scene, mention) or is_question(scene.trees[mention.sentence]):
+            continue
         action = scene.trees[mention.sentence].predicate(mention.word)
         yield Commitment(
             id=scene.identifier("pledge", "plan", mention.evidence.start, mention.evidence.end, mention.word),
@@ -99,6 +109,14 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
             confidence=calibrated("commitments", confidence(scene, mention)),
             evidence=(mention.evidence,),
         )
+
+
+def _only_guessed(scene: Scene, mention: EventMention) -> bool:
+    """Whether only the model takes a contact for planned, and it has no day or is pointed to ("that visit")."""
+    tree = scene.trees[mention.sentence]
+    pointed = {tree.lemma(d) for d in tree.children(mention.word, "det")} & words("definite")
+    noun = tree.words[mention.word].upos in {"NOUN", "PROPN"}
+    return not mention.status.because and (mention.date is None or (noun and bool(pointed)))
 
 
 def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
@@ -157,6 +175,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         )
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or asks_no_deed(tree, mention.word)
+        or (kind in ASKING and wishes_no_deed(tree, mention.word))
         or _private(scene, mention)
         or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
     ):
@@ -206,9 +225,10 @@ def _asserts(tree: Tree, word: int) -> bool:
     """Whether somebody insists that something is so, not that it be done: his clause is in the indicative."""
     if tree.lemma(word) != "insist":
         return False
+    around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
     return any(
-        tree.words[n].xpos in {"VBD", "VBZ"}
-        for c in tree.children(word, "ccomp")
+        in_the_indicative(tree, n)
+        for c in [*tree.children(word, "ccomp", "parataxis"), *around]
         for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
     )
 

@@ -6,6 +6,12 @@ from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 
+def is_question(tree: Tree) -> bool:
+    """Whether a sentence asks: "Will there be a reply?" plans none."""
+    last = next((w.text for w in reversed(tree.words) if w.upos != "PUNCT" or w.text == "?"), "")
+    return last == "?"
+
+
 def tells_no_deed(tree: Tree, action: list[int]) -> bool:
     """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began"."""
     head = tree.top(action)
@@ -22,11 +28,38 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
     """Whether a word calls something off, rejects what was said, or leaves something open: nothing asked for."""
     head = tree.top(action)
     leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
-    return leaves_open or tree.lemma(word) in words("cancelling") or _is_noun(tree, head, "charges")
+    return leaves_open or tree.lemma(word) in words("cancelling") or _is_what_is_said(tree, head)
+
+
+def _is_what_is_said(tree: Tree, word: int) -> bool:
+    """Whether a noun is what was said of somebody or told: to reject "that account" is to deny.
+
+    A suggestion is one where its clause says what is so: "the suggestion that he had lied".
+    """
+    heads = [word, *tree.antecedents(word, tree.words[word].head)] if tree.words[word].upos == "PRON" else [word]
+    return any(_is_noun(tree, n, "charges") or (_suggests(tree, n) and _states(tree, n)) for n in heads)
+
+
+def _suggests(tree: Tree, word: int) -> bool:
+    return tree.lemma(word) == "suggestion"
+
+
+def _states(tree: Tree, noun: int) -> bool:
+    """Whether the clause of a noun is in the indicative, or the noun is one of many ("suggestions of a rift")."""
+    verbs = [n for c in tree.children(noun, "acl", "ccomp") for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]]
+    return tree.words[noun].xpos == "NNS" or any(in_the_indicative(tree, n) for n in verbs)
+
+
+def in_the_indicative(tree: Tree, verb: int) -> bool:
+    """Whether a verb or auxiliary says what is or will be: not "be" nor "must", nor "leave", which may be either."""
+    form = tree.words[verb]
+    if form.xpos == "MD":
+        return form.text.lower() not in words("duty")
+    return form.xpos in {"VBD", "VBZ"} or form.text.lower() in {"are", "have", "am", "'re", "’re"}
 
 
 def asks_no_deed(tree: Tree, word: int) -> bool:
-    """Whether what a word asks is to be told something ("asked whether it rained") or to stay unnamed."""
+    """Whether what a word asks is to be told something ("asked whether it rained"), or to stay unnamed."""
     if _asks_to_know(tree, word):
         return True
     named = [n for n in tree.children(word, "xcomp", "ccomp") if tree.lemma(n) in words("naming")]
@@ -35,6 +68,12 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
     return any(tree.children(n, "aux:pass") for n in unnamed) or any(
         tree.lemma(n) in words("namelessness") for n in tree.children(word, "obj")
     )
+
+
+def wishes_no_deed(tree: Tree, word: int) -> bool:
+    """Whether what is wished for is nothing that anybody could do by himself: "wants peace", "asked for a lot"."""
+    wished = [*tree.objects(word), *tree.children(word, "obj"), *tree.obliques(word, "for")]
+    return any(tree.lemma(n) in words("vague_wishes") for n in wished)
 
 
 def _asks_to_know(tree: Tree, word: int) -> bool:

@@ -8,7 +8,7 @@ from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.due import due_at, due_of
 from dragoman.coding.dyad import DYAD, main_dyad
-from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed
+from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed, wishes_no_deed
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
@@ -130,7 +130,7 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
     if status not in DONE | own and not wishes:
         return False
-    if asks_no_deed(tree, trigger.word):
+    if asks_no_deed(tree, trigger.word) or (trigger.commitment in ASKING and wishes_no_deed(tree, trigger.word)):
         return False
     action = action_words(scene, number, trigger)
     if tells_no_deed(tree, action):
