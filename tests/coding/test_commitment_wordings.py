@@ -309,3 +309,21 @@ def test_what_is_said_believed_or_hoped_in_general_binds_nobody(text: str) -> No
 )
 def test_what_one_side_wants_of_the_other_and_what_it_will_not_do(text: str, kind: str, by: str) -> None:
     assert any(made(text, one, by)[1] for one in kind.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("President Ana Rojas of Peru will travel to Chile on May 4 and will ask for the boats.", "travel"),
+        ("Surveyors from Peru and Chile will meet in Quito on May 4, and Peru has offered to pay the costs.", "meet"),
+    ],
+)
+def test_a_contact_that_is_planned_beside_another_commitment_is_a_plan(text: str, plan: str) -> None:
+    found = read_text(text).commitments
+    assert any(plan in c.action.quote for c in found if c.kind == "plan")
+    assert len(found) > 1
+
+
+def test_a_contact_that_is_agreed_on_is_no_plan_besides() -> None:
+    kinds = [c.kind for c in read_text("Peru and Chile agreed to hold talks in Quito in May.").commitments]
+    assert kinds == ["agreement"]

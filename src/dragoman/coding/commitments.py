@@ -52,9 +52,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     ruled = _each_deed(scene, [*(c for _, c in found), *announced(scene)])
     guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)]
     made = [*ruled, *_each_deed(scene, guessed)]
-    plans = _each_deed(
-        scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(scene, c, o) for o in made)]
-    )
+    plans = _each_deed(scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(c, o) for o in made)])
     unique = {c.id: c for c in [*made, *plans]}
     kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))
     return _linked(scene, [told_in_full(scene, one) for one in kept])
@@ -119,12 +117,10 @@ def _only_guessed(scene: Scene, mention: EventMention) -> bool:
     return not mention.status.because and (mention.date is None or (noun and bool(pointed)))
 
 
-def _agreed(scene: Scene, plan: Commitment, other: Commitment) -> bool:
-    """Whether a planned contact is what another commitment of its sentence and of one of its parties is about."""
+def _agreed(plan: Commitment, other: Commitment) -> bool:
+    """Whether a planned contact is what another commitment is about: "agreed to meet in May"."""
     a, b = plan.evidence[0], other.evidence[0]
-    shared = scene.sides(plan.by) & scene.sides(other.by)
-    near = bool(shared) and scene.sentence_at(a.start) == scene.sentence_at(b.start)
-    return near or (a.start < b.end and b.start < a.end)
+    return a.start < b.end and b.start < a.end
 
 
 def _overlap(one: Commitment, other: Commitment) -> bool:
