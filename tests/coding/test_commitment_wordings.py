@@ -327,3 +327,30 @@ def test_a_contact_that_is_planned_beside_another_commitment_is_a_plan(text: str
 def test_a_contact_that_is_agreed_on_is_no_plan_besides() -> None:
     kinds = [c.kind for c in read_text("Peru and Chile agreed to hold talks in Quito in May.").commitments]
     assert kinds == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Peru's foreign minister, Ana Rojas, suggested a joint inquiry to Chile.", "request", "Rojas"),
+        ("Peru's foreign minister, Ana Rojas, suggested that both fleets stay in port.", "request", "Rojas"),
+        ("Peru asked Chile for a tug, and Chile's president, Luis Soto, said no.", "refusal", "Soto"),
+        ("Chile refused to go above nine tons in the talks with Peru.", "refusal", "Chile"),
+        ("Peru ruled out any conversation with Chile on the islets.", "refusal", "Peru"),
+        ("It is not known whether Chile will accept Peru's proposal for a joint patrol.", "request", "Peru"),
+        ("President Luis Soto of Chile called his Peruvian colleague to ask that Lima wait.", "request", "Soto"),
+    ],
+)
+def test_what_is_suggested_asked_and_refused(text: str, kind: str, by: str) -> None:
+    assert made(text, kind, by)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's minister suggested that Peru had moved the buoys.",
+        "The figures suggest otherwise, Chile's minister said.",
+    ],
+)
+def test_to_suggest_that_something_is_so_asks_for_nothing(text: str) -> None:
+    assert not read_text(text).commitments

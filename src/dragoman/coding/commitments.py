@@ -16,6 +16,7 @@ from dragoman.coding.empty_words import (
     asks_no_deed,
     in_the_indicative,
     is_question,
+    is_told_of_as_made,
     offers_no_deed,
     refuses_no_deed,
     tells_no_deed,
@@ -133,6 +134,8 @@ def _overlap(one: Commitment, other: Commitment) -> bool:
 def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
     """Whether a commitment was made; of a refusal the model may say that what is refused will not be."""
     refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
+    if is_told_of_as_made(scene.trees[mention.sentence], mention.word):
+        return True
     return mention.status.value in DONE or refused or _of_its_deed(scene, mention) or _delivered(scene, mention)
 
 
@@ -149,7 +152,8 @@ def _delivered(scene: Scene, mention: EventMention) -> bool:
     """Whether the act is the purpose of a contact that took place ("wrote to him to offer talks")."""
     tree = scene.trees[mention.sentence]
     form = tree.words[mention.word]
-    if mention.status.value != "planned" or form.xpos != "VB" or form.relation.split(":")[0] not in {"advcl", "xcomp"}:
+    ahead = {"planned", "called_for"} if mention.type == "REQUEST" else {"planned"}
+    if mention.status.value not in ahead or form.xpos != "VB" or form.relation.split(":")[0] not in {"advcl", "xcomp"}:
         return False
     return tree.lemma(form.head) in words("delivering") and status_of(tree, form.head, scene.lexicon).value in DONE
 
@@ -164,7 +168,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         not binds
         or not action
         or tells_no_deed(tree, action)
-        or (kind == "demand" and _asserts(tree, mention.word))
+        or (kind in ASKING and _asserts(tree, mention.word))
         or (
             kind == "promise"
             and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
@@ -218,8 +222,8 @@ def _ready(scene: Scene, mention: EventMention) -> bool:
 
 
 def _asserts(tree: Tree, word: int) -> bool:
-    """Whether somebody insists that something is so, not that it be done: his clause is in the indicative."""
-    if tree.lemma(word) != "insist":
+    """Whether somebody insists or suggests that something is so, not that it be done: in the indicative."""
+    if tree.lemma(word) not in words("asserting"):
         return False
     around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
     return any(
@@ -242,6 +246,8 @@ def _refuses_nothing(scene: Scene, mention: EventMention, action: list[int], by:
     tree = scene.trees[mention.sentence]
     if refuses_no_deed(tree, mention.word, action):
         return True
+    if tree.top(action) == mention.word:
+        return False  # "said no": to what stands before
     head = tree.lemma(tree.top(action))
     if head in words("negotiating") and tree.lemma(mention.word) in {"refuse", "refusal"}:
         # "Athens refuses to discuss sovereignty": a state that will not discuss will not negotiate.

@@ -12,6 +12,15 @@ def is_question(tree: Tree) -> bool:
     return last == "?"
 
 
+def is_told_of_as_made(tree: Tree, word: int) -> bool:
+    """Whether a noun is somebody's own request or offer, which was made whatever becomes of it: "if Peru's proposal is
+    accepted", "a request by Chile could not be granted".
+    """
+    noun = tree.words[word].upos == "NOUN" and tree.lemma(word) in words("made_by_somebody")
+    owners = [*tree.possessors(word), *tree.obliques(word, "by", "from")]
+    return noun and bool(owners) and not tree.children(word, "cop")
+
+
 def tells_no_deed(tree: Tree, action: list[int]) -> bool:
     """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began"."""
     head = tree.top(action)

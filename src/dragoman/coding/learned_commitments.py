@@ -8,7 +8,14 @@ from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
 from dragoman.coding.due import due_at, due_of
 from dragoman.coding.dyad import DYAD, main_dyad
-from dragoman.coding.empty_words import asks_no_deed, offers_no_deed, refuses_no_deed, tells_no_deed, wishes_no_deed
+from dragoman.coding.empty_words import (
+    asks_no_deed,
+    is_told_of_as_made,
+    offers_no_deed,
+    refuses_no_deed,
+    tells_no_deed,
+    wishes_no_deed,
+)
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
@@ -128,7 +135,7 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     tree = scene.trees[number]
     # "Would like a part" asks for it; its "would" is one of courtesy.
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
-    if status not in DONE | own and not wishes:
+    if status not in DONE | own and not wishes and not is_told_of_as_made(tree, trigger.word):
         return False
     if asks_no_deed(tree, trigger.word) or (trigger.commitment in ASKING and wishes_no_deed(tree, trigger.word)):
         return False

@@ -10,6 +10,9 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: Places of words that may stand for a particle: "gave in", "said no".
+_READ_AS_PARTICLES = ("obj", "xcomp", "ccomp", "obl", "discourse")
+
 
 def occurrences(scene: Scene, sentence: int) -> list[Occurrence]:
     """Return the event words of a sentence: verbs first, then nouns that no verb has used up."""
@@ -108,7 +111,7 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
 def _particles(tree: Tree, word: int, sense: EventSense) -> dict[str, int]:
     """Return the particles of a verb and the words that can be read as one, by their lemmas."""
     found = {tree.lemma(c): c for c in tree.children(word, "compound:prt", "advmod")}
-    found |= {tree.lemma(c): c for c in tree.children(word, "obj", "xcomp", "obl") if tree.lemma(c) in sense.particles}
+    found |= {tree.lemma(c): c for c in tree.children(word, *_READ_AS_PARTICLES) if tree.lemma(c) in sense.particles}
     return found | {tree.lemma(c): c for o in _beside_particle(tree, word) for c in tree.children(o, "case")}
 
 
