@@ -354,3 +354,45 @@ def test_what_is_suggested_asked_and_refused(text: str, kind: str, by: str) -> N
 )
 def test_to_suggest_that_something_is_so_asks_for_nothing(text: str) -> None:
     assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru asked Chile for two tugs. It was turned down within the hour.", "refusal"),
+        ("Peru sent Chile a proposal on the islets. It was rejected in writing.", "refusal"),
+        ("A Peruvian request for maps was refused in Chile's capital.", "refusal"),
+        ("Peru invited Chile's president to Lima. The invitation was accepted with pleasure.", "agreement"),
+    ],
+)
+def test_an_answer_by_nobody_who_is_named(text: str, kind: str) -> None:
+    assert kind in {c.kind for c in read_text(text).commitments}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A late appeal for a penalty was refused.", "Peru and Chile take back those who are refused asylum."],
+)
+def test_what_is_refused_at_home_answers_no_state(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Peru hopes to sign the fishing treaty with Chile in May.", "Peru"),
+        ("Peru expects to return the trawler to Chile by the end of May.", "Peru"),
+    ],
+)
+def test_what_somebody_hopes_to_do_himself_is_planned(text: str, by: str) -> None:
+    assert made(text, "plan", by)[1]
+
+
+@pytest.mark.parametrize("text", ["Peru had hoped to keep the trawler.", "Peru is expected to lose the tug."])
+def test_what_somebody_once_hoped_or_others_expect_is_no_plan_of_his(text: str) -> None:
+    assert not read_text(text).commitments
+
+
+def test_people_whom_the_text_does_not_name_have_a_plan_for_a_day_among_states() -> None:
+    text = "Peru and Chile agreed on an inquiry. The inquiry team is to submit its findings by the end of May."
+    assert any("findings" in c.action.quote and not c.by for c in read_text(text).commitments if c.kind == "plan")

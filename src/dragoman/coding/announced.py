@@ -15,6 +15,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import is_past
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
@@ -193,6 +194,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     holder = _holder_of_intent(tree, word)
     if holder is None or _conditional(tree, holder) or tree.passive(word) or _given_up(tree, holder, word):
         return
+    if tree.lemma(holder) in words("looking_ahead") and not _looks_ahead(tree, holder, word):
+        return
     if "have" in {tree.lemma(a) for a in tree.children(word, "aux")}:
         return  # "was to have opened the fair": neither meant any more nor refused
     who = _able(scene, number, tree.children(holder, "nsubj")) or _able(scene, number, tree.subjects(word))
@@ -206,6 +209,12 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     yield _commitment(scene, number, word, "refusal" if denied else "plan", by)
 
 
+def _looks_ahead(tree: Tree, holder: int, word: int) -> bool:
+    """Whether who hopes or expects to do something does so now, and himself: not "hoped to", nor "expects Lima to"."""
+    others = [*tree.children(holder, "obj", "iobj"), *tree.children(word, "nsubj", "nsubj:pass")]
+    return not others and not tree.passive(holder) and not is_past(tree, holder)
+
+
 def _holder_of_intent(tree: Tree, word: int) -> int | None:
     """Return the finite verb by which the infinitive (or gerund) of a word is meant to be done, or None."""
     form = tree.words[word]
@@ -216,7 +225,7 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     if head < 0:
         return None
     relation = form.relation.split(":")[0]
-    if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending"):
+    if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending") | words("looking_ahead"):
         return head
     # "No intention of leaving": the gerund may hang on the verb, beside its noun.
     beside = [o for o in tree.children(head, "obj") if tree.lemma(o) in words("intentions") and o < word]

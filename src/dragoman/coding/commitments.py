@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.coding.announced import announced
+from dragoman.coding.answered import answered
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
 from dragoman.coding.deed_words import told_in_full
@@ -53,6 +54,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     ruled = _each_deed(scene, [*(c for _, c in found), *announced(scene)])
     guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)]
     made = [*ruled, *_each_deed(scene, guessed)]
+    made += [c for c in answered(scene) if not any(_agreed(c, o) and o.kind == c.kind for o in made)]
     plans = _each_deed(scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(c, o) for o in made)])
     unique = {c.id: c for c in [*made, *plans]}
     kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))

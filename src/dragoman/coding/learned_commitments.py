@@ -71,7 +71,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
 def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) -> bool:
     """Whether a commitment is of nobody named ("A vote is scheduled for Feb. 5"), or of people of no known part."""
     if not by:
-        return dated and not trigger.parts("actor")
+        return dated
     sure = trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
     return sure and any(may_take_part(scene.cast.actors[b]) for b in by)
 
@@ -105,7 +105,8 @@ def _done(scene: Scene, number: int, trigger: Trigger) -> bool:
 def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether something other than a contact is to be done on a named day ("The new rates take effect in May")."""
     form = scene.trees[number].words[trigger.word]
-    if trigger.commitment != "plan" or trigger.type == "CONSULT":
+    sure = trigger.commitment_chance >= least_chance(form.upos)
+    if trigger.commitment != "plan" or (trigger.type == "CONSULT" and not sure):
         return False
     if form.upos not in {"VERB", "AUX"} and not form.relation.startswith("nsubj"):
         return False
@@ -184,7 +185,7 @@ def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMe
     for mention in spoken_of_before(mentions, number):
         if mention.type == "CONSULT" and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
-    dyad = main_dyad(scene, number) if not heads and trigger.commitment == "agreement" else ()
+    dyad = main_dyad(scene, number) if trigger.commitment == "agreement" else ()
     return dyad if len(dyad) >= DYAD else ()
 
 
