@@ -371,7 +371,11 @@ def test_an_answer_by_nobody_who_is_named(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A late appeal for a penalty was refused.", "Peru and Chile take back those who are refused asylum."],
+    [
+        "A late appeal for a penalty was refused.",
+        "Peru and Chile take back those who are refused asylum.",
+        "Peru has played Chile. The museum's request for a longer lease was refused.",
+    ],
 )
 def test_what_is_refused_at_home_answers_no_state(text: str) -> None:
     assert not read_text(text).commitments
@@ -396,3 +400,16 @@ def test_what_somebody_once_hoped_or_others_expect_is_no_plan_of_his(text: str) 
 def test_people_whom_the_text_does_not_name_have_a_plan_for_a_day_among_states() -> None:
     text = "Peru and Chile agreed on an inquiry. The inquiry team is to submit its findings by the end of May."
     assert any("findings" in c.action.quote and not c.by for c in read_text(text).commitments if c.kind == "plan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The health ministry of Denmark hopes to hire nurses this year.",
+        "Teachers in Lyon hope that the school board will hire more staff.",
+        "The union suggested that the strike be put off.",
+        "Coach Marta Lind said her side has to score early against Denmark.",
+    ],
+)
+def test_what_is_wanted_at_home_is_asked_of_no_state(text: str) -> None:
+    assert not read_text(text).commitments

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_at, due_within
+from dragoman.coding.dyad import main_dyad
 from dragoman.coding.empty_words import wishes_no_deed
 from dragoman.coding.learned import trigger_at
 from dragoman.coding.participants import actors_at
@@ -194,7 +195,7 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     holder = _holder_of_intent(tree, word)
     if holder is None or _conditional(tree, holder) or tree.passive(word) or _given_up(tree, holder, word):
         return
-    if tree.lemma(holder) in words("looking_ahead") and not _looks_ahead(tree, holder, word):
+    if tree.lemma(holder) in words("looking_ahead") and not _looks_ahead(scene, number, holder, word):
         return
     if "have" in {tree.lemma(a) for a in tree.children(word, "aux")}:
         return  # "was to have opened the fair": neither meant any more nor refused
@@ -209,10 +210,11 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     yield _commitment(scene, number, word, "refusal" if denied else "plan", by)
 
 
-def _looks_ahead(tree: Tree, holder: int, word: int) -> bool:
-    """Whether who hopes or expects to do something does so now, and himself: not "hoped to", nor "expects Lima to"."""
+def _looks_ahead(scene: Scene, number: int, holder: int, word: int) -> bool:
+    """Whether who hopes to do something among states does so now, and himself: no "hoped to", no "expects Lima to"."""
+    tree = scene.trees[number]
     others = [*tree.children(holder, "obj", "iobj"), *tree.children(word, "nsubj", "nsubj:pass")]
-    return not others and not tree.passive(holder) and not is_past(tree, holder)
+    return bool(main_dyad(scene, number)) and not others and not tree.passive(holder) and not is_past(tree, holder)
 
 
 def _holder_of_intent(tree: Tree, word: int) -> int | None:
@@ -294,7 +296,7 @@ def _wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 
 
 def _wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield what somebody wants to have or to see done ("wants compensation", "wants the boats returned")."""
+    """Yield what somebody wants to have or to see done, among states ("wants the boats returned")."""
     tree = scene.trees[number]
     form = tree.words[word]
     if tree.lemma(word) != "want" or form.xpos not in {"VBZ", "VBP", "VBD"} or _conditional(tree, word):
@@ -304,7 +306,7 @@ def _wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment
         s for c in tree.children(word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass") if s > word
     ]
     by = tuple(a for a in _able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
-    if by and things and not wishes_no_deed(tree, word) and not _negated(tree, word):
+    if by and things and main_dyad(scene, number) and not wishes_no_deed(tree, word) and not _negated(tree, word):
         seen = trigger_at(scene, number, word)
         kind = seen.commitment if seen is not None and seen.commitment in _WANTED else "demand"
         yield _commitment(scene, number, word, kind, by)

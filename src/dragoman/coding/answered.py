@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
+from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import DYAD
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
@@ -22,7 +24,8 @@ def answered(scene: Scene) -> Iterator[Commitment]:
         tree = scene.trees[number]
         for word, form in enumerate(sentence.words):
             kind = _kind(tree, word) if form.xpos == "VBN" and tree.passive(word) and not tree.agents(word) else None
-            if kind and status_of(tree, word, scene.lexicon).value in DONE and _among_states(scene, number):
+            told = kind is not None and status_of(tree, word, scene.lexicon).value in DONE
+            if kind and told and _among_states(scene, number) and _of_states(scene, number, word):
                 yield _commitment(scene, number, word, kind)
 
 
@@ -41,6 +44,19 @@ def _among_states(scene: Scene, number: int) -> bool:
     """Whether two sides are named in a sentence or the one before it."""
     near = (m for m in scene.cast.mentions if number - 1 <= m.sentence <= number and m.kind != "place")
     return len(scene.sides(a for m in near for a in m.actors)) >= DYAD
+
+
+def _of_states(scene: Scene, number: int, word: int) -> bool:
+    """Whether what is answered was told before ("it", "the request") or names whose it is: no "museum's request"."""
+    tree = scene.trees[number]
+    for subject in tree.surface_subjects(word):
+        pointed = any(tree.lemma(d) in words("definite") for d in tree.children(subject, "det"))
+        known = tree.words[subject].xpos == "PRP" or pointed
+        owners = {a for n in tree.subtree(subject) for a in actors_at(scene, number, n)}
+        named = any(is_political(scene.cast.actors[a]) for a in owners)
+        if named or (known and not tree.possessors(subject)):
+            return True
+    return False
 
 
 def _commitment(scene: Scene, number: int, word: int, kind: str) -> Commitment:
