@@ -413,3 +413,34 @@ def test_people_whom_the_text_does_not_name_have_a_plan_for_a_day_among_states()
 )
 def test_what_is_wanted_at_home_is_asked_of_no_state(text: str) -> None:
     assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("An aide said that Peru would name an envoy only after Chile returns the boats.", "promise", "Peru"),
+        (
+            "Minister Ana Rojas of Peru said the ban could not be lifted until Chile returned the boats.",
+            "refusal",
+            "R",
+        ),
+        ("Peru has dropped its objection to the Chilean plan.", "agreement", "Peru"),
+        ("Peru and Chile found common ground on the levy.", "agreement", "Peru"),
+        ("Peru and Chile reached consensus on raising trade to 2 billion dollars.", "agreement", "Peru"),
+        ("Peru gave the Chilean envoys the cold shoulder.", "refusal", "Peru"),
+        ("Peru sought to have the Chilean boats kept out of the bay.", "request|demand", "Peru"),
+    ],
+)
+def test_conditions_concessions_and_turns(text: str, kind: str, by: str) -> None:
+    assert any(made(text, one, by)[1] for one in kind.split("|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru sought on Monday to play down the row with Chile.",
+        "Peru is trying to limit the damage of the row.",
+    ],
+)
+def test_to_try_something_oneself_asks_for_nothing(text: str) -> None:
+    assert not {c.kind for c in read_text(text).commitments} & {"request", "demand"}

@@ -68,7 +68,8 @@ def _excluding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject of a verb in the future says he will do, or will not."""
     tree = scene.trees[number]
-    if not _speaks_of_will(tree, word) or _within_another(tree, word):
+    barred = _is_barred(tree, word)
+    if not (barred or _speaks_of_will(tree, word)) or _within_another(tree, word):
         return
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
@@ -84,13 +85,34 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         if by:
             yield _commitment(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
-    of_himself = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
+    own = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
+    of_himself = own or (_sets_a_condition(tree, word) and any(is_political(scene.cast.actors[b]) for b in by))
     if not of_himself and (_on_condition(tree, word) or (refuses and tree.lemma(word) in _journeys_and_talks())):
         return  # "the minister will not travel on Friday, he said" tells of a visit that is not
     if refuses or of_himself:
         yield _commitment(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield _commitment(scene, number, word, "plan", by)
+
+
+def _is_barred(tree: Tree, word: int) -> bool:
+    """Whether something cannot be done as long as something else is so: "the ban could not be lifted until May"."""
+    able = any(tree.lemma(a) in words("can") for a in tree.children(word, "aux"))
+    marks = {tree.lemma(m) for c in tree.children(word, "advcl") for m in tree.children(c, "mark")}
+    return able and tree.passive(word) and _negated(tree, word) and bool(marks & words("bars"))
+
+
+def _sets_a_condition(tree: Tree, word: int) -> bool:
+    """Whether something will be done "only if", "only after" something else: a promise, whoever tells of it."""
+    return any(
+        tree.lemma(m) in words("set_conditions") and _only(tree, word, clause)
+        for clause in tree.children(word, "advcl")
+        for m in tree.children(clause, "mark")
+    )
+
+
+def _only(tree: Tree, *places: int) -> bool:
+    return any(tree.lemma(a) == "only" for place in places for a in tree.children(place, "advmod"))
 
 
 def _journeys_and_talks() -> frozenset[str]:

@@ -15,7 +15,7 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_ahead, is_limit, may_be_due
 from dragoman.coding.empty_words import (
     asks_no_deed,
-    in_the_indicative,
+    asserts,
     is_question,
     is_told_of_as_made,
     offers_no_deed,
@@ -170,7 +170,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         not binds
         or not action
         or tells_no_deed(tree, action)
-        or (kind in ASKING and _asserts(tree, mention.word))
+        or (kind in ASKING and asserts(tree, mention.word))
         or (
             kind == "promise"
             and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
@@ -221,18 +221,6 @@ def _ready(scene: Scene, mention: EventMention) -> bool:
     """Whether a word says that somebody is ready to do something."""
     tree = scene.trees[mention.sentence]
     return tree.lemma(mention.word) in words("ready") and bool(tree.children(mention.word, "xcomp", "ccomp", "acl"))
-
-
-def _asserts(tree: Tree, word: int) -> bool:
-    """Whether somebody insists or suggests that something is so, not that it be done: in the indicative."""
-    if tree.lemma(word) not in words("asserting"):
-        return False
-    around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
-    return any(
-        in_the_indicative(tree, n)
-        for c in [*tree.children(word, "ccomp", "parataxis"), *around]
-        for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
-    )
 
 
 def _private(scene: Scene, mention: EventMention) -> bool:

@@ -59,6 +59,18 @@ def _states(tree: Tree, noun: int) -> bool:
     return tree.words[noun].xpos == "NNS" or any(in_the_indicative(tree, n) for n in verbs)
 
 
+def asserts(tree: Tree, word: int) -> bool:
+    """Whether somebody insists or suggests that something is so, not that it be done: in the indicative."""
+    if tree.lemma(word) not in words("asserting"):
+        return False
+    around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
+    return any(
+        in_the_indicative(tree, n)
+        for c in [*tree.children(word, "ccomp", "parataxis"), *around]
+        for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
+    )
+
+
 def in_the_indicative(tree: Tree, verb: int) -> bool:
     """Whether a verb or auxiliary says what is or will be: not "be" nor "must", nor "leave", which may be either."""
     form = tree.words[verb]
@@ -80,7 +92,10 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
 
 
 def wishes_no_deed(tree: Tree, word: int) -> bool:
-    """Whether what is wished for is nothing that anybody could do by himself: "wants peace", "asked for a lot"."""
+    """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or to try oneself."""
+    tried = tree.children(word, "xcomp") if tree.lemma(word) in words("trying") else []
+    if any(tree.lemma(deed) not in words("getting") for deed in tried):
+        return True
     wished = [*tree.objects(word), *tree.children(word, "obj"), *tree.obliques(word, "for")]
     return any(tree.lemma(n) in words("vague_wishes") for n in wished)
 

@@ -10,6 +10,7 @@ from dragoman.coding.due import due_at, due_of
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import (
     asks_no_deed,
+    asserts,
     is_told_of_as_made,
     offers_no_deed,
     refuses_no_deed,
@@ -88,7 +89,11 @@ def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMent
     out") are often others.
     """
     upos = scene.trees[number].words[trigger.word].upos
-    doubtful = trigger.type == "CONSULT" or (trigger.commitment == "refusal" and trigger.status != "negated")
+    doubtful = (
+        trigger.type == "CONSULT"
+        or trigger.commitment == "agreement"
+        or (trigger.commitment == "refusal" and trigger.status != "negated")
+    )
     if upos == "VERB" and not doubtful and _abroad(scene, number, mentions):
         return thresholds()["learned"]["commitment_abroad"]
     return least_chance(upos)
@@ -138,7 +143,8 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
     if status not in DONE | own and not wishes and not is_told_of_as_made(tree, trigger.word):
         return False
-    if asks_no_deed(tree, trigger.word) or (trigger.commitment in ASKING and wishes_no_deed(tree, trigger.word)):
+    said = asserts(tree, trigger.word) or wishes_no_deed(tree, trigger.word)
+    if asks_no_deed(tree, trigger.word) or (trigger.commitment in ASKING and said):
         return False
     action = action_words(scene, number, trigger)
     if tells_no_deed(tree, action):
