@@ -92,7 +92,7 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
 
 
 def wishes_no_deed(tree: Tree, word: int) -> bool:
-    """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or to try oneself."""
+    """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or a try."""
     tried = tree.children(word, "xcomp") if tree.lemma(word) in words("trying") else []
     if any(tree.lemma(deed) not in words("getting") for deed in tried):
         return True
