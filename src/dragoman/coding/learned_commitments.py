@@ -85,14 +85,15 @@ def _abroad(scene: Scene, number: int, mentions: list[EventMention]) -> bool:
 def _least(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMention]) -> float:
     """Return the chance from which a word makes a commitment: a lower one for a deed told among those of two states.
 
-    Contacts that are planned are told by their own words, and words that only the model takes for a refusal ("walked
-    out") are often others.
+    Contacts that are planned are told by their own words; words that only the model takes for a refusal ("walked
+    out") or an agreement are often others; and of some the model hardly knows the kind.
     """
     upos = scene.trees[number].words[trigger.word].upos
     doubtful = (
         trigger.type == "CONSULT"
         or trigger.commitment == "agreement"
         or (trigger.commitment == "refusal" and trigger.status != "negated")
+        or trigger.commitment_kind_chance < thresholds()["learned"]["commitment_kind"]
     )
     if upos == "VERB" and not doubtful and _abroad(scene, number, mentions):
         return thresholds()["learned"]["commitment_abroad"]
