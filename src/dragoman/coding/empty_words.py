@@ -66,7 +66,7 @@ def asserts(tree: Tree, word: int) -> bool:
     around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
     return any(
         in_the_indicative(tree, n)
-        for c in [*tree.children(word, "ccomp", "parataxis"), *around]
+        for c in [*tree.children(word, "ccomp")[:1], *around]
         for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
     )
 
