@@ -169,7 +169,7 @@ def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]
     if not told or _is_of_a_meeting(scene, number, word) or not _has_its_day(scene, number, word):
         return
     by = _assuring(scene, number, word)
-    acting = [] if tree.lemma(word) in words("getting") else _able(scene, number, tree.subjects(word))
+    acting = [] if tree.lemma(word) in words("given") else _able(scene, number, tree.subjects(word))
     if by and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
         made = _commitment(scene, number, word, "promise", by, of_it=True)
         yield msgspec.structs.replace(made, due=due_within(scene, number, word))
