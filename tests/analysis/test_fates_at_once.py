@@ -47,6 +47,16 @@ NOTHING = "They spoke of the weather."
             "within the week",
             "kept",
         ),
+        ("Latvia failed to reopen the bridge at Valka by Monday as it had promised.", "had promised", "broken"),
+        ("Latvia did not release the crew on Friday, as it had undertaken to do.", "undertaken", "broken"),
+        ("Latvia neglected to consult Estonia on the fee, as it had undertaken to do.", "undertaken", "broken"),
+        ("Latvia has not opened the archive in February as agreed with Estonia.", "agreed", "broken"),
+        ("Latvia has not yet opened the archive as agreed with Estonia.", "agreed", "open"),
+        ("Latvia opened the archive in Valka on Friday as it had promised Estonia.", "promised", "kept"),
+        ("As it had pledged, Latvia withdrew its boats from the bay.", "pledged", "kept"),
+        ("Latvia will open the archive in June as agreed with Estonia.", "open the archive", "overdue"),
+        ("The call was held at Latvia's request.", "request", "answered_yes"),
+        ("At Latvia's request, the ministers of Latvia and Estonia met in Narva on Monday.", "request", "answered_yes"),
     ],
 )
 def test_the_sentence_itself_says_what_became_of_it(tmp_path: Path, text: str, words: str, state: str) -> None:

@@ -346,3 +346,16 @@ def test_each_deed_has_the_day_by_which_it_is_due(text: str, kind: str) -> None:
 )
 def test_deeds_that_have_one_day_together_are_one_commitment(text: str) -> None:
     assert commitment_of(text, "promise")[1].due is not None
+
+
+def test_what_is_done_at_somebodys_request_has_a_day_of_its_own() -> None:
+    reading, commitment = commitment_of(
+        "An earlier date for the visit to Lima, March 3, was dropped at Peru's request.", "request"
+    )
+    assert names(reading, commitment.by) == ["Peru"]
+    assert commitment.due is None
+
+
+def test_what_something_is_compared_with_is_no_promise() -> None:
+    text = "Latvia handed over the report on Monday, two weeks later than its government had last promised Estonia."
+    assert not [one for one in read_text(text).commitments if one.kind == "promise"]

@@ -499,3 +499,17 @@ def test_two_sides_who_saw_each_other_abroad_did_not_see_their_hosts() -> None:
     text = "Finnish envoy Aino Lehtola and Swedish envoy Erik Brandt last saw each other in Lima in October."
     reading, contact = contact_of(text)
     assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("The call between Norway and Estonia was held at Oslo's request, Estonia said.", "Norway"),
+        ("The phone call between Peru and Bolivia took place on the initiative of Peru.", "Peru"),
+        (f"{LEHTOLA} met {BRANDT} in Riga on Monday at the request of Sweden.", "Erik Brandt"),
+        (f"{LEHTOLA} met {BRANDT} in Riga on Monday.", None),
+    ],
+)
+def test_at_whose_request_a_contact_was_held_sought_it(text: str, initiator: str | None) -> None:
+    reading, contact = contact_of(text)
+    assert (names(reading, (contact.initiator,)) if contact.initiator else None) == (initiator and [initiator])

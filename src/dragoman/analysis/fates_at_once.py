@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings, tells, without
+from dragoman.analysis.fates_cues import AS, AS_PROMISED, ASKED, BOUND, HAD, says, settings, tells, without
 from dragoman.analysis.fates_due import has_passed
+from dragoman.analysis.fates_matter import called
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import without_before
 from dragoman.analysis.fates_taken_back import REFUSAL, is_reversed
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
-from dragoman.analysis.fates_words import meanings_of, was_as_promised
+from dragoman.analysis.fates_words import was_as_promised
 from dragoman.record.types import Report
 
 #: Words right before a plan in which "has postponed a" stands.
@@ -26,6 +28,18 @@ HAS_BEEN = re.compile(r"^,?\s*(?:has|have|had|was|were)\s+(?:now\s+|since\s+)?(?
 HAD_PROMISED = re.compile(r"\bhad (?:\w+ )?(?:promised|undertaken|agreed|pledged|vowed|committed)\b", re.IGNORECASE)
 
 
+#: "At the request of Latvia": what is told beside it was done because somebody had asked.
+DONE_AS_ASKED = re.compile(
+    r"\b(?:at|on) [^,;.]{1,40}?\b(?:request|invitation|insistence|urging|behest|initiative|wish|demand|suggestion)"
+    r"(?: of [^,;.]*)?$",
+    re.IGNORECASE,
+)
+#: "As it had promised", "as agreed with Latvia", "which it had pledged to do": what it was is told before.
+RECALL = re.compile(rf"\b(?:as|which)\s(?:[^,;.]*?\bhad\s(?:\w+\s)?)?(?:{'|'.join(sorted(AS | HAD))})\b", re.IGNORECASE)
+#: "It has not yet lifted the ban, as agreed": it may do so still.
+YET = re.compile(r"\b(?:yet|still|so far|until now)\b", re.IGNORECASE)
+
+
 def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
     """Return what the sentence of a commitment's first report says became of it, or None."""
     own = pool.at(first.article, first.end - 1)
@@ -33,7 +47,8 @@ def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
         return None
     before, rest = own.text[: max(first.start - own.start, 0)], own.text[first.end - own.start :]
     if type_ in ASKED:
-        state = answered_before(first.quote, before) or missed(own, rest) or answered(rest)
+        followed = "answered_yes" if DONE_AS_ASKED.search(first.quote) else None
+        state = followed or answered_before(first.quote, before) or missed(own, rest) or answered(rest)
     elif type_ in BOUND:
         state = called_off(before, rest) or recalled(first, own, before)
     else:
@@ -84,7 +99,20 @@ def called_off(before: str, rest: str) -> str | None:
 
 def recalled(first: Report, own: Sentence, before: str) -> str | None:
     """Return what became of a promise by a sentence that tells of it when its time has passed, or as kept."""
-    if tells("not_done", before, meanings_of(first.words)):
-        had = HAD_PROMISED.search(own.text) is not None
-        return "broken" if had and has_passed(first, own) else None
-    return "kept" if was_as_promised(first.quote) else None
+    again = tells_again(first, own)
+    if tells("not_done", before, meaning_words(first.quote)):
+        had = again or HAD_PROMISED.search(own.text) is not None
+        over = has_passed(first, own) if first.latest else again and not YET.search(before)
+        return "broken" if had and over else None
+    return "kept" if again and was_as_promised(own.text) else None
+
+
+def tells_again(first: Report, own: Sentence) -> bool:
+    """Whether a promise is no more than told of beside what became of it: "lifted its ban, as it had promised"."""
+    start, end = first.start - own.start, first.end - own.start
+    found = [match for clause in (RECALL, AS_PROMISED) for match in clause.finditer(own.text)]
+    return any(
+        match.start() <= start < match.end()
+        and not meaning_words(own.text[match.end() : end]) - meaning_words(called(first))
+        for match in found
+    )

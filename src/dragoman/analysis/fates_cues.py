@@ -28,15 +28,16 @@ def settings() -> dict[str, Any]:
 
 
 #: "as he had promised", "three days before the date that he had named", "as agreed": what is told beside it was done.
-AS = frozenset({"promised", "announced", "agreed", "planned"})
-HAD = frozenset({"promised", "agreed", "announced", "named", "given", "set"})
+AS = frozenset({"promised", "announced", "agreed", "planned", "pledged"})
+HAD = frozenset({"promised", "agreed", "announced", "named", "given", "set", "undertaken", "pledged"})
 DATE = frozenset({"date", "deadline", "time", "term"})
 UNITS = ("hours", "days", "week", "weeks", "fortnight", "month", "months", "year", "time", "period")
 AS_PROMISED = re.compile(
     rf"\bas (?:{'|'.join(sorted(AS))})\b"
     rf"|\b(?:before|ahead of) the (?:{'|'.join(sorted(DATE))}) that\b[^.,;]*\b(?:gave|named|set)\b"
     rf"|\bwithin the (?:{'|'.join(UNITS)}) (?:that )?[^.,;]*\bhad (?:{'|'.join(sorted(HAD))})\b"
-    rf"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*\bhad (?:{'|'.join(sorted(HAD))})\b"
+    rf"|\b(?:as|(?:before|ahead of|on) the (?:date|day|deadline))\b[^.]*\bhad (?:{'|'.join(sorted(HAD))})\b",
+    re.IGNORECASE,
 )
 #: "The compensation promised by the minister": what is told of it, is told of what he promised.
 PROMISED_BY = re.compile(rf"\b(?:{'|'.join(sorted(HAD & AS))}) by\b")

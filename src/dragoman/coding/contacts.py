@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.calendar import duration_days
+from dragoman.coding.due import is_done_as_asked
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -24,7 +26,7 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         event=event.id,
         medium=cluster.medium or "unspecified",
         participants=scene.present((*event.actors, *event.recipients)),
-        initiator=next((m.occurrence.initiator for m in cluster.mentions if m.occurrence.initiator), None),
+        initiator=next(filter(None, (_initiator(scene, m) for m in cluster.mentions)), None),
         topics=tuple(dict.fromkeys(topics)),
         silence_claim=claim,
         status=event.status,
@@ -34,6 +36,24 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         confidence=event.confidence,
         evidence=event.evidence,
     )
+
+
+def _initiator(scene: Scene, mention: EventMention) -> str | None:
+    """Return who sought a contact: whom its word names as such, or at whose request it was held."""
+    if mention.occurrence.initiator or mention.status.value == "negated":
+        return mention.occurrence.initiator
+    tree = scene.trees[mention.sentence]
+    word, head = mention.word, tree.words[mention.word].head
+    verb = head if head >= 0 and tree.words[head].upos == "VERB" else word
+    if verb != word and tree.lemma(verb) in words("cancelling") | words("putting_off"):
+        return None  # "put off at Peru's request" tells who did not want it then
+    wishes = (n for place in {word, verb} for n in tree.children(place, "obl", "nmod") if is_done_as_asked(tree, n))
+    owners = (o for wish in wishes for o in (*tree.possessors(wish), *tree.obliques(wish, "of", "by")))
+    asking = next((a for owner in owners for a in actors_at(scene, mention.sentence, owner)), None)
+    if asking is None:
+        return None
+    of_that_side = [party for party in mention.parties if scene.side(party) == scene.side(asking)]
+    return asking if asking in of_that_side or len(of_that_side) != 1 else of_that_side[0]
 
 
 def within_one_state(scene: Scene, parties: Iterable[str]) -> bool:

@@ -36,6 +36,11 @@ def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
     )
 
 
+def is_done_as_asked(tree: Tree, word: int) -> bool:
+    """Whether a word is a wish in answer to which something is done: "held at Oslo's request" has no day of its own."""
+    return tree.lemma(word) in words("wishes_followed") and tree.case(word) in {"at", "on"}
+
+
 def _counts_from_unknown(tree: Tree, last: int) -> bool:
     """Whether a length of time that ends with a word counts from something of no day that is named, or hangs on it."""
     after = [tree.lemma(n) for n in range(last + 1, min(last + 2 + _NEAR, len(tree.words)))]
@@ -122,12 +127,15 @@ def dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
     """Return ``due_of``, or None where that was over when the article appeared, or dates what was ("set in May")."""
-    if expression is None or (not is_limit(expression) and _dates_what_was(scene.trees[sentence], word, expression)):
+    tree = scene.trees[sentence]
+    if expression is None or is_done_as_asked(tree, word):
+        return None
+    if not is_limit(expression) and _dates_what_was(tree, word, expression):
         return None
     due = due_of(scene, sentence, word, expression)
     appeared = scene.published.earliest if scene.published else None
     over = due is not None and due.latest and appeared and due.latest < appeared
-    return None if over and not had_been_told(scene.trees[sentence], word) else due
+    return None if over and not had_been_told(tree, word) else due
 
 
 def had_been_told(tree: Tree, word: int) -> bool:

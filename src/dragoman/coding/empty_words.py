@@ -22,10 +22,15 @@ def is_told_of_as_made(tree: Tree, word: int) -> bool:
 
 
 def tells_no_deed(tree: Tree, action: list[int]) -> bool:
-    """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began"."""
+    """Whether a time alone stands where the words for what is to be done would: "agreed before the dispute began".
+
+    So may what something is compared with: "two weeks later than she had promised".
+    """
     head = tree.top(action)
     begins = next((tree.lemma(n) for n in action if tree.words[n].upos != "PUNCT"), "")
-    return begins in words("time_clauses") and tree.words[head].relation == "advcl"
+    verbs = [n for n in (head, tree.words[head].head) if n >= 0]
+    compared = any(tree.lemma(m) == "than" for n in verbs for m in tree.children(n, "mark", "case"))
+    return compared or begins == "than" or (begins in words("time_clauses") and tree.words[head].relation == "advcl")
 
 
 def offers_no_deed(tree: Tree, offered: list[int]) -> bool:

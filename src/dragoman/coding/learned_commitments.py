@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
-from dragoman.coding.due import due_at, due_of
+from dragoman.coding.due import due_at, due_of, is_done_as_asked
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import (
     asks_no_deed,
@@ -216,6 +216,6 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
 def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
     tied = next(expressions_of(scene, number, trigger), None)
-    if tied is not None and not tied.is_since:
+    if tied is not None and not tied.is_since and not is_done_as_asked(scene.trees[number], trigger.word):
         return due_of(scene, number, trigger.word, tied)
     return due_at(scene, number, trigger.word)
