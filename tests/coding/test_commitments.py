@@ -359,3 +359,25 @@ def test_what_is_done_at_somebodys_request_has_a_day_of_its_own() -> None:
 def test_what_something_is_compared_with_is_no_promise() -> None:
     text = "Latvia handed over the report on Monday, two weeks later than its government had last promised Estonia."
     assert not [one for one in read_text(text).commitments if one.kind == "promise"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Finland asked Latvia to lift its ban on Finnish cheese, imposed in January.", None),
+        ("Norway called on Denmark to sign the treaty, agreed in October, without delay.", None),
+        ("Finland asked Latvia to lift its ban on cheese, imposed in January, by the end of May.", date(2024, 5, 31)),
+    ],
+)
+def test_when_something_was_done_is_no_due_date(text: str, due: date | None) -> None:
+    _, commitment = commitment_of(text, "request")
+    assert (commitment.due and commitment.due.latest) == due
+
+
+def test_who_accepts_is_due_when_he_will_come() -> None:
+    _, commitment = commitment_of(
+        "Ugandan President Moses Kato was asked to Nairobi. He accepted and will travel there on July 14, Uganda said.",
+        "agreement",
+    )
+    assert commitment.due is not None
+    assert commitment.due.earliest == date(2024, 7, 14)

@@ -198,3 +198,15 @@ def test_the_talks_with_one_and_then_another_are_no_talks_of_all() -> None:
         f"with {BRANDT}. The talks were frank."
     )
     assert all(len(contact.participants) == 2 for contact in reading.contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Argentina failed to restore gas supplies to Chile by Monday.", date(2024, 3, 18)),
+        ("Chile neglected to open the border by March 1, as Argentina noted.", date(2024, 3, 1)),
+    ],
+)
+def test_what_was_not_done_by_a_day_had_that_day_behind_it(text: str, latest: date) -> None:
+    dates = [one.date.latest for one in read_text(text).events if one.status == "negated" and one.date]
+    assert dates == [latest]

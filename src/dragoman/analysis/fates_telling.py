@@ -15,7 +15,7 @@ from dragoman.analysis.fates_deeds import (
     others_fail,
     thanked_for,
 )
-from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, was_done_late
+from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, times_named, was_done_late
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
@@ -54,7 +54,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if says("denied", sentence.text) or not can_tell(entry, matter, sentence, most, sides):
         return None  # not even the day that was due, which takes long to look for, would make it sure enough
     dated = names_due(entry, sentence)
-    sentence = on_its_day(matter, sentence) if dated else sentence
+    sentence = on_its_day(matter, as_it_came(entry, sentence)) if dated else sentence
     text = sentence.text
     sure = max(least, link(matter, sentence, pool, dated=dated))
     early = says_in_time(text) or (
@@ -142,6 +142,27 @@ def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
     if not matter.deed & done_words(sentence.text) or says("told_again", sentence.text):
         return sentence
     return sentence._replace(text=without("late", sentence.text))
+
+
+#: "The bridge, which was to have been open by May 18," and "due to be freed by May 10,": what was to be.
+WAS_TO_BE = re.compile(
+    r",\s+(?:(?:which|who|whose)\b[^,;]*?\s)?(?:(?:was|were) (?:due )?to|should have|due to|had been (?:due|expected) to)\b"
+    r"[^,;]*(?:,|$)"
+)
+
+
+def as_it_came(entry: EventEntry, sentence: Sentence) -> Sentence:
+    """Return a sentence without what was to be by the day that was due, where it gives an earlier one for what was.
+
+    "The bridge, which was to have been open by May 18, opened on May 17."
+    """
+    rest, day = WAS_TO_BE.sub(" ", sentence.text), sentence.published
+    if rest == sentence.text or entry.latest is None or day is None or not has_number(rest):
+        return sentence
+    told = [one.latest for one in times_named(rest, day) if one.precision == "day" and one.latest]
+    if any(one <= entry.latest for one in told) and all(one <= entry.latest or one > day for one in told):
+        return sentence._replace(text=rest, acts=sentence.acts._replace(negated=frozenset()))
+    return sentence
 
 
 def says_in_time(text: str) -> bool:

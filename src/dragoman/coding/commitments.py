@@ -12,7 +12,7 @@ from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
 from dragoman.coding.deed_words import told_in_full
 from dragoman.coding.domains import is_political
-from dragoman.coding.due import due_ahead, is_limit, may_be_due
+from dragoman.coding.due import due_ahead, due_of_what_follows, is_limit, may_be_due
 from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
@@ -350,7 +350,9 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     ]
     told.sort(key=lambda expression: not is_limit(expression))
     dues = (due_ahead(scene, mention.sentence, mention.word, expression) for expression in told)
-    return next((due for due in dues if due is not None), None)
+    due = next((due for due in dues if due is not None), None)
+    agrees = mention.occurrence.sense.kind == "agreement"
+    return due_of_what_follows(scene, mention.sentence, mention.word) if due is None and agrees else due
 
 
 def _without_doubles(found: list[Commitment]) -> list[Commitment]:

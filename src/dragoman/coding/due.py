@@ -71,6 +71,14 @@ def due_within(scene: Scene, sentence: int, word: int) -> Interval | None:
     return None
 
 
+def due_of_what_follows(scene: Scene, sentence: int, word: int) -> Interval | None:
+    """Return when is due what somebody who agrees will do: "accepted the invitation and will fly there on July 14"."""
+    tree = scene.trees[sentence]
+    joined = (c for c in tree.children(word, "conj") if not tree.children(c, "nsubj", "nsubj:pass"))
+    of_will = (c for c in joined if any(tree.lemma(a) in words("will") for a in tree.children(c, "aux")))
+    return next((due for c in of_will if (due := due_at(scene, sentence, c)) is not None), None)
+
+
 def is_limit(expression: TimeExpression) -> bool:
     """Whether an expression is a limit, whatever it stands behind: "the bridge, which A shut in May, by June"."""
     return expression.text.partition(" ")[0].lower() in words("limits_of_time")
@@ -82,11 +90,16 @@ def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
     above = [] if head is None else [head, *tree.governors(head)]
     way = above[: above.index(word)] if word in above else above
     return any(
-        (tree.words[n].relation == "acl" and tree.words[n].xpos == "VBN")
+        (tree.words[n].relation in {"acl", "advcl"} and tree.words[n].xpos == "VBN" and not _is_joined(tree, n))
         or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
         or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
         for n in way
     )
+
+
+def _is_joined(tree: Tree, participle: int) -> bool:
+    """Whether a participle stands behind a conjunction ("once paid in May"), or with a verb of its own."""
+    return bool(tree.children(participle, "mark", "aux", "aux:pass"))
 
 
 def _is_relative(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
-from dragoman.coding.due import due_at, due_of, is_done_as_asked
+from dragoman.coding.due import due_at, due_of, due_of_what_follows, is_done_as_asked
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import (
     asks_no_deed,
@@ -218,4 +218,7 @@ def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     tied = next(expressions_of(scene, number, trigger), None)
     if tied is not None and not tied.is_since and not is_done_as_asked(scene.trees[number], trigger.word):
         return due_of(scene, number, trigger.word, tied)
-    return due_at(scene, number, trigger.word)
+    due = due_at(scene, number, trigger.word)
+    if due is None and trigger.commitment == "agreement":
+        return due_of_what_follows(scene, number, trigger.word)
+    return due

@@ -468,6 +468,8 @@ LEAST_OF_A_MONTH = 27
 
 def lay_ahead(tree: Tree, word: int) -> bool:
     """Whether what did not come about was to: it is called off, or was planned ("was to begin on Thursday")."""
+    if tree.words[word].relation == "xcomp" and tree.lemma(tree.words[word].head) in words("failing"):
+        return False  # "failed to restore it by Tuesday"
     told = (word, *tree.children(word, "acl", "acl:relcl"), *tree.children(word, "nsubj:pass"))
     awaited = (word, *list(tree.governors(word))[:1])
     if any(tree.lemma(n) in words("future_governors") for n in awaited):
@@ -488,7 +490,9 @@ def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Inter
     if scene.published is None or not (back and ahead and back.latest and ahead.earliest):
         return back
     gone = (scene.published.latest - back.latest).days
-    return back if gone <= (ahead.earliest - scene.published.latest).days else ahead
+    # Of "by April 15" the time ahead begins with the day of the article.
+    day = ahead.latest if back.earliest is None and ahead.latest else ahead.earliest
+    return back if gone <= (day - scene.published.latest).days else ahead
 
 
 def told_in_the_past(tree: Tree, word: int) -> bool:
