@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.fates_cues import ASKED, BOUND, settings
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of, wanted_words
+from dragoman.analysis.fates_named import thing_of
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import (
     ACTS,
@@ -62,6 +63,7 @@ def sentences_about(
     share = pool.shares(matter.words) + ROUNDING
     if type_ in ASKED:
         about = can_answer(matter, share, pool) | can_continue(share, pool) | can_be_as_asked(share, pool)
+        about |= can_name_it(first, pool)
     else:
         about = can_settle(matter, share, pool, dated=dated) | can_tell_of_word(share, pool)
         about |= can_recall(first, pool) | can_be_as_told(first, pool)
@@ -107,6 +109,16 @@ def can_answer(matter: Matter, share: Column, pool: Pool) -> Column:
     refuses = (sure >= rules["request"]) & pool.having_sign(HAS_NONE)
     enough: Column = (replies & (settles | replying | pool.having_sign(ACTS))) | done | refuses
     return enough
+
+
+def can_name_it(first: Report, pool: Pool) -> Column:
+    """Return for each sentence whether it can refuse, or give up, what it names by one word."""
+    import numpy as np
+
+    wanted = thing_of(first, pool)
+    named = pool.shares(wanted) >= 1 - 2 * ROUNDING if wanted else np.zeros(len(pool.shares(frozenset())), bool)
+    found: Column = named & pool.having_sign(SETTLES | HAS_NONE | REPLIES)
+    return found
 
 
 def surest(matter: Matter, share: Column, pool: Pool) -> Column:

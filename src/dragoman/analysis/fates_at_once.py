@@ -9,7 +9,7 @@ from dragoman.analysis.fates_due import has_passed
 from dragoman.analysis.fates_matter import called
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_replies import without_before
+from dragoman.analysis.fates_replies import speaks_of_other, without_before
 from dragoman.analysis.fates_taken_back import REFUSAL, is_reversed
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_turns import Turn, turn_at
@@ -34,6 +34,11 @@ DONE_AS_ASKED = re.compile(
     r"(?: of [^,;.]*)?$",
     re.IGNORECASE,
 )
+#: "Turned down a Latvian proposal", before what it is for.
+NAMED_BEFORE = re.compile(
+    r"(?P<answer>\S+(?: \S+)?) (?:an?|the|its|his|her|their|[A-Z][\w’']+)(?: [\w’'-]+){0,3}? ?"
+    r"\b(?:request|demand|proposal|appeal|plea|bid|call|offer)s?\s*$"
+)
 #: "As it had promised", "as agreed with Latvia", "which it had pledged to do": what it was is told before.
 RECALL = re.compile(rf"\b(?:as|which)\s(?:[^,;.]*?\bhad\s(?:\w+\s)?)?(?:{'|'.join(sorted(AS | HAD))})\b", re.IGNORECASE)
 #: "It has not yet lifted the ban, as agreed": it may do so still.
@@ -48,7 +53,8 @@ def at_once(type_: str, first: Report, pool: Pool) -> Turn | None:
     before, rest = own.text[: max(first.start - own.start, 0)], own.text[first.end - own.start :]
     if type_ in ASKED:
         followed = "answered_yes" if DONE_AS_ASKED.search(first.quote) else None
-        state = followed or answered_before(first.quote, before) or missed(own, rest) or answered(rest)
+        answer = answered(rest) if not speaks_of_other(first, without_before(rest), pool) else None
+        state = followed or answered_before(first.quote, before) or missed(own, rest) or answer
     elif type_ in BOUND:
         state = called_off(before, rest) or recalled(first, own, before)
     else:
@@ -65,10 +71,14 @@ def answered(rest: str) -> str | None:
 
 
 def answered_before(quote: str, before: str) -> str | None:
-    """Return the answer that stands right before what is called a request ("rejected a Latvian request")."""
+    """Return the answer that stands right before what is called a request ("rejected a Latvian request").
+
+    What it is for may be what is quoted: "rejected a Latvian proposal" before "for joint patrols".
+    """
     beside = " ".join(before.split()[-1:])
     if not says("request", quote):
-        return None
+        found = NAMED_BEFORE.search(before)
+        beside = found["answer"] if found is not None else ""
     return "answered_no" if says("refused", beside) else "answered_yes" if says("accepted", beside) else None
 
 

@@ -9,6 +9,7 @@ from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_begi
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, meaning_words
+from dragoman.analysis.fates_named import gives_it_up, names_other_request, refuses_it
 from dragoman.analysis.fates_places import is_there
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_taken_back import is_taken_back
@@ -61,8 +62,10 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
     """Return how a request is answered by a sentence of a later article: by its words, or by what was done."""
     matter = matter_of(first, pool)
     sure = link(matter, sentence, pool)
-    if is_taken_back(sentence, sides, sure):
+    if is_taken_back(sentence, sides, sure) or gives_it_up(first, sentence, sides, pool):
         return "withdrawn"
+    if refuses_it(first, sentence, sides, pool):
+        return "answered_no"
     if stance_of(sentence.text) == "answered_no" and sure >= settings()["request"]:
         return "answered_no"
     told = reply(first, sentence, sides, pool, follows=False)
@@ -99,6 +102,8 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
     """Return the answer to a request that a sentence tells of by its words."""
     rules, text = settings(), without_before(sentence.text)
     speaking = (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    if sentence.acts.refusing & sides["by"] and not speaking:
+        return None  # "Latvia would not withdraw its demand"
     share = share_of(first, sentence, pool, least=1 if follows else None)
     if not (
         share >= rules["about" if speaking else "surely_about"]
@@ -125,7 +130,7 @@ def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool:
     if says("invited", sentence.text) and not is_invitation(first, pool):
         return False
     if says("request", sentence.text):
-        return follows or share >= settings()["request"]
+        return not names_other_request(first, sentence.text, pool) if follows else share >= settings()["request"]
     if follows and says("plainly", sentence.text):
         return True
     answers = says("accepted", sentence.text) or says("refused", sentence.text)

@@ -146,8 +146,8 @@ def on_its_day(matter: Matter, sentence: Sentence) -> Sentence:
 
 #: "The bridge, which was to have been open by May 18," and "due to be freed by May 10,": what was to be.
 WAS_TO_BE = re.compile(
-    r",\s+(?:(?:which|who|whose)\b[^,;]*?\s)?(?:(?:was|were) (?:due )?to|should have|due to|had been (?:due|expected) to)\b"
-    r"[^,;]*(?:,|$)"
+    r",\s+(?:(?:which|who|whose)\b[^,;]*?\s)?"
+    r"(?:(?:was|were) (?:due )?to|should have|due to|had been (?:due|expected) to)\b[^,;]*(?:,|$)"
 )
 
 

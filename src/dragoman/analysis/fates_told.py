@@ -65,7 +65,7 @@ OFF = ("not_held", "called_off", "instead", "let_pass")
 #: Cues that something was done, or was not.
 SETTLING = (
     "done", "early", "lasted", "not_done", "not_failed", "still", "called_off", "instead", "will_have_none",
-    "will_have_it", "accepted", "refused", "decided",
+    "will_have_it", "accepted", "refused", "decided", "given_up",
 )  # fmt: skip
 
 
@@ -321,7 +321,7 @@ def signing() -> dict[int, frozenset[str]]:
         OFF_CALENDAR: telling_of(*OFF),
         SETTLES: telling_of(*SETTLING),
         IN_TIME: telling_of("early", "lasted"),
-        HAS_NONE: telling_of("will_have_none"),
+        HAS_NONE: telling_of("will_have_none", "no_such"),
         OF_REQUEST: telling_of("request"),
         GOES_ON: telling_of("named_before"),
     }
