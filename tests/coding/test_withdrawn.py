@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from coding_texts import BRANDT, LEHTOLA, read_text
 
@@ -23,3 +25,36 @@ def test_what_an_earlier_version_said_is_no_fact(text: str) -> None:
 def test_an_earlier_version_of_a_draft_is_none_of_the_article() -> None:
     text = f"An earlier version of the draft was signed on Monday, when {LEHTOLA} met {BRANDT}."
     assert read_text(text).contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            f"Correction: Envoys\n\nOn Monday we wrote that {LEHTOLA} would travel to Sweden on April 8. Her spokesman "
+            "gave the date as April 9.",
+            date(2024, 4, 9),
+        ),
+        (
+            f"On Monday we reported that {LEHTOLA} would travel to Sweden on April 8; she will fly there on April 9. We "
+            "regret the error.",
+            date(2024, 4, 9),
+        ),
+        (
+            f"Clarification: Envoys\n\nOur report of Monday said that {LEHTOLA} met {BRANDT} on March 12. They met on "
+            "March 13.",
+            date(2024, 3, 13),
+        ),
+    ],
+)
+def test_a_correction_tells_the_right_day_alone(text: str, day: date) -> None:
+    assert {one.date and one.date.earliest for one in read_text(text).contacts} == {day}
+
+
+def test_what_the_paper_wrote_is_no_letter() -> None:
+    assert not read_text("We also wrote that Chile had recalled its ambassador for the first time in years.").contacts
+
+
+def test_what_we_wrote_to_somebody_is_a_letter() -> None:
+    text = f'"We wrote to Sweden on Monday," {LEHTOLA} said. The paper also carried a correction of the error.'
+    assert [one.medium for one in read_text(text).contacts] == ["letter"]

@@ -20,7 +20,7 @@ from dragoman.coding.statements import statements
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.told_beside import day_beside
 from dragoman.coding.unresolved import unresolved
-from dragoman.coding.withdrawn import withdrawn
+from dragoman.coding.withdrawn import corrected, withdrawn
 from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
 
 
@@ -46,7 +46,8 @@ def code(scene: Scene) -> Facts:
         return Facts((), (), (), (), (), (), {}, {})
     taken_back = withdrawn(scene)
     told = with_denials(scene, event_mentions(scene))
-    mentions = [m for m in told if m.sentence not in taken_back and _takes_part(scene, m)]
+    standing = [m for m in told if m.sentence not in taken_back]
+    mentions = [m for m in (*standing, *corrected(scene, told, taken_back)) if _takes_part(scene, m)]
     said = [s for s in statements(scene) if scene.sentence_at(s.content.start) not in taken_back]
     events: list[Event] = []
     contacts: list[Contact] = []

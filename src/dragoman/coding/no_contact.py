@@ -20,6 +20,8 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence) or _is_named(tree, word):
         return True
+    if _is_by_the_paper(scene, occurrence):
+        return True
     if occurrence.learned is None:
         return False
     one_side = len(scene.sides((*occurrence.actors, *occurrence.recipients))) < DYAD
@@ -30,6 +32,13 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _of_a_text(scene, occurrence)
         or _only_made(scene, occurrence)
     )
+
+
+def _is_by_the_paper(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether "we", who are nobody named, wrote something to nobody: a paper speaks of its articles."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    ours = any(tree.words[s].text.lower() == "we" for s in tree.subjects(word))
+    return ours and tree.lemma(word) in words("publishing") and not (*occurrence.actors, *occurrence.recipients)
 
 
 def _is_counted(scene: Scene, sentence: int, word: int) -> bool:

@@ -2,14 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.event_mention import EventMention
 from dragoman.coding.scene import Scene
+from dragoman.coding.times import when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
+from dragoman.types import Interval
 
 
 def withdrawn(scene: Scene) -> frozenset[int]:
     """Return the numbers of the sentences that only tell what an earlier version of the article said."""
-    return frozenset(number for number, tree in enumerate(scene.trees) if _tells_of_earlier_version(tree))
+    correction = any(map(_corrects, scene.trees))
+    return frozenset(
+        number
+        for number, tree in enumerate(scene.trees)
+        if _tells_of_earlier_version(tree) or (correction and _is_what_we_wrote(scene, number))
+    )
+
+
+def corrected(scene: Scene, mentions: Sequence[EventMention], taken_back: frozenset[int]) -> Iterator[EventMention]:
+    """Yield the contacts of sentences that are taken back, on the day that is given for them behind what was said."""
+    others = {mention.sentence for mention in mentions if mention.type == "CONSULT"}
+    for mention in mentions:
+        if mention.sentence not in taken_back or mention.type != "CONSULT" or mention.date is None:
+            continue
+        following = mention.sentence + 1
+        behind = [e for e in scene.expressions_by_sentence.get(mention.sentence, ()) if _is_behind(scene, mention, e)]
+        if following < len(scene.trees) and following not in others | taken_back:
+            behind += scene.expressions_by_sentence.get(following, ())
+        for expression in behind:
+            date = _nearest(scene, expression, mention.date)
+            if expression.kind == "date" and date is not None and date.precision == mention.date.precision:
+                evidence = scene.quote(mention.evidence.start, expression.end)
+                yield replace(mention, expression=expression, date=date, evidence=evidence)
+                break
+
+
+def _is_behind(scene: Scene, mention: EventMention, expression: TimeExpression) -> bool:
+    """Whether an expression stands in what is set right in the same sentence: "on July 12; it will begin on July 13"."""
+    return ";" in scene.article.text[mention.evidence.start : expression.start]
+
+
+def _nearest(scene: Scene, expression: TimeExpression, wrong: Interval) -> Interval | None:
+    """Return the time that an expression means nearest to the one that was wrong."""
+    found = [one for way in ("past", "future") if (one := when(scene, expression, way)) is not None and one.earliest]
+    day = wrong.earliest
+    return min(found, key=lambda one: abs((one.earliest - day).days) if one.earliest and day else 0, default=None)
+
+
+def _corrects(tree: Tree) -> bool:
+    """Whether a sentence or a heading opens a correction, or says that somebody is sorry for a mistake in it."""
+    lemmas = [tree.lemma(number) for number in range(len(tree.words))]
+    sorry = {"regret", "apologise", "apologize"} & set(lemmas) and {"error", "mistake"} & set(lemmas)
+    return bool(sorry) or lemmas[0] in words("correcting")
+
+
+def _is_what_we_wrote(scene: Scene, number: int) -> bool:
+    """Whether the paper says of itself what it wrote: "we wrote that he would come", outside all quotation marks."""
+    tree = scene.trees[number]
+    for word, form in enumerate(tree.words):
+        within = scene.quoted(form.start, form.end)
+        ours = any(_is_ours(tree, subject) for subject in tree.children(word, "nsubj"))
+        if ours and not within and tree.lemma(word) in words("plain_speech") | words("publishing"):
+            return True
+    return False
+
+
+def _is_ours(tree: Tree, subject: int) -> bool:
+    """Whether a subject is the paper itself, or a text of its own: "we", "our report of Monday"."""
+    owners = {tree.words[c].text.lower() for c in tree.children(subject, "nmod:poss", "det")}
+    own = tree.lemma(subject) in words("own_texts") and bool(owners & {"our", "this"})
+    return own or tree.words[subject].text.lower() == "we"
 
 
 def _tells_of_earlier_version(tree: Tree) -> bool:
