@@ -61,3 +61,20 @@ NOTHING = "They spoke of the weather."
 )
 def test_the_sentence_itself_says_what_became_of_it(tmp_path: Path, text: str, words: str, state: str) -> None:
     assert state_of(told(tmp_path, text, NOTHING), words) == state
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [("Kraukle visited Tallinn on March 11.", "kept"), ("Kraukle and Tamm spoke by phone on March 11.", "overdue")],
+)
+def test_who_is_to_go_on_a_new_day_has_kept_it_by_being_there(tmp_path: Path, later: str, state: str) -> None:
+    made = "Kraukle has put off a visit to Tallinn that was due to begin on Thursday and will now go on March 11."
+    assert state_of(told(tmp_path, made, later, day="March 12"), "go on March 11") == state
+
+
+def test_an_answer_that_was_given_in_time_was_not_late_because_it_was_told_late(tmp_path: Path) -> None:
+    made = (
+        "Tamm asked Kraukle to guarantee the supply of gas in writing. Kraukle promised an answer within thirty days."
+    )
+    later = "Latvia sent Estonia a written guarantee of the supply of gas in writing on March 28, Tamm acknowledged."
+    assert state_of(told(tmp_path, made, later), "thirty days") == "kept"

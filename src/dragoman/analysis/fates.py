@@ -19,7 +19,7 @@ from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.fates_at_once import at_once, is_of_deadline
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
-from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before
+from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before, times_named
 from dragoman.analysis.fates_joined import apart, settled_last
 from dragoman.analysis.fates_learned import turn_by_signs
 from dragoman.analysis.fates_link import link
@@ -311,9 +311,16 @@ def turn_by_answer(connection: sqlite3.Connection, first: Report, pool: Pool, as
 
 
 def came_late(first: Report, turn: Turn) -> bool:
-    """Whether a sentence that gives the answer that was promised appeared well after the day by which that was due."""
+    """Whether an answer that was promised was given well after the day by which that was due.
+
+    It was so where the sentence that tells of it appeared so late, and names no earlier day on which it was given.
+    """
     due, told = first.latest, turn.published
-    return due is not None and told is not None and (told - due).days > settings()["late"]
+    if due is None or told is None or (told - due).days <= settings()["late"]:
+        return False
+    days = [one.latest for one in times_named(turn.sentence, told) if one.precision == "day" and one.latest]
+    made = first.published.latest if first.published else None
+    return not any(made is not None and made <= one <= due for one in days)
 
 
 def moved_on(turn: Turn, pool: Pool) -> str:

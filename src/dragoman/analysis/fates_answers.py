@@ -7,9 +7,10 @@ import sqlite3
 from datetime import timedelta
 
 from dragoman.analysis.fates_cues import ASKED, says, settings
-from dragoman.analysis.fates_matter import wanted_words
+from dragoman.analysis.fates_matter import called, wanted_words
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_quantities import number_words
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import answers_by_deed, was_as_promised
 from dragoman.record.queries import events_of
@@ -24,8 +25,9 @@ BESIDE = 1
 
 def is_answer(first: Report) -> bool:
     """Whether what was promised is an answer, or to think about one, and nothing else."""
-    wanted, answering = wanted_words(first.quote), meaning_words(settings()["answering"])
-    return (says("answer", first.quote) or says("undecided", first.quote)) and len(wanted - answering) <= BESIDE
+    little = " ".join([settings()["answering"], settings()["telling_little"], called(first), *number_words()])
+    wanted = wanted_words(first.quote) - meaning_words(little)
+    return (says("answer", first.quote) or says("undecided", first.quote)) and len(wanted) <= BESIDE
 
 
 def asked_before(connection: sqlite3.Connection, first: Report) -> EventEntry | None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_deeds import HELD_LATER, Sides
 from dragoman.analysis.fates_due import in_time, names_due
-from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of
+from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of, without_dates
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
 from dragoman.analysis.fates_places import is_elsewhere
@@ -167,7 +167,7 @@ JOURNEY = re.compile(r"\b(?:visits?|trip|journey|travel|come to|go to|be in|fly 
 
 def goes_there(first: Report) -> bool:
     """Whether it was promised to go somewhere, which no call or letter is."""
-    return JOURNEY.search(first.quote) is not None
+    return JOURNEY.search(first.quote) is not None or ONLY_GOES.search(without_dates(first.quote)) is not None
 
 
 def is_season(when: Window, first: Report) -> bool:
@@ -266,11 +266,20 @@ def visits_off(connection: sqlite3.Connection, first: Report, made: date, until:
 def is_to_meet(first: Report) -> bool:
     """Whether what is promised is to see somebody, or to go where they are ("be in Ankara on March 27").
 
-    So it is where an invitation is accepted, somebody is expected in a place, or a minister is to be sent.
+    So it is where an invitation is accepted, somebody is expected in a place, a minister is to be sent, or somebody is to
+    "go on March 11" and no more.
     """
     quote = first.quote
     comes = accepts_invitation(first.type, quote) or is_expected(quote) or sends_minister(first)
-    return says("meeting", quote) or says("presence", quote) or comes
+    return (
+        says("meeting", quote) or says("presence", quote) or comes or ONLY_GOES.search(without_dates(quote)) is not None
+    )
+
+
+#: "Go on March 11": where to, the sentence tells.
+ONLY_GOES = re.compile(
+    r"^(?:will |would |to )?(?:now |then )?(?:go|travel|fly|set out|come)(?: there)?[\s,]*$", re.IGNORECASE
+)
 
 
 def accepts_invitation(type_: str, quote: str) -> bool:
