@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coding_texts import LEHTOLA, commitment_of, names, read_text
+from coding_texts import BRANDT, LEHTOLA, commitment_of, names, read_text
 
 
 def test_said_he_would() -> None:
@@ -149,6 +149,60 @@ def test_what_will_be_so_by_a_day_is_promised_by_who_says_so(text: str, latest: 
     assert {actor.country for actor in reading.actors if actor.id in promise.by} == {"FIN"}
     assert promise.due is not None
     assert promise.due.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        (
+            f"{LEHTOLA} telephoned {BRANDT} on Monday and was told that the ferry would be resumed by May 3.",
+            ["Erik Brandt"],
+            ["Aino Lehtola"],
+        ),
+        (
+            f"{LEHTOLA} met {BRANDT} on Monday and was assured that the port would be reopened by May 3, officials in "
+            "Helsinki said.",
+            ["Erik Brandt"],
+            ["Aino Lehtola"],
+        ),
+        ("Ukraine was told by Poland that the border would be reopened by May 1.", ["Poland"], ["Ukraine"]),
+        ("Latvia said it had been told by Sweden that the boats would be given back in June.", ["Sweden"], ["Latvia"]),
+    ],
+)
+def test_who_is_told_that_something_will_be_done_is_promised_it(text: str, by: list[str], to: list[str]) -> None:
+    reading = read_text(text)
+    made = [one for one in reading.commitments if one.kind in {"promise", "plan"}]
+    assert [(one.kind, names(reading, one.by), names(reading, one.to)) for one in made] == [("promise", by, to)]
+
+
+def test_what_somebody_is_told_by_nobody_named_binds_nobody() -> None:
+    assert not read_text("The Kenyan minister was told that the crossing would be closed until May.").commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Albania expected a written apology from Serbia, its foreign minister said.", ["Albania"], ["Serbia"]),
+        ("Norway needs a guarantee of Denmark that the cables are safe.", ["Norway"], ["Denmark"]),
+        (f'"We still expect the boats, and we still expect compensation," {LEHTOLA} said.', ["Aino Lehtola"], []),
+    ],
+)
+def test_what_is_expected_of_who_owes_it_is_demanded(text: str, by: list[str], to: list[str]) -> None:
+    reading, commitment = commitment_of(text, "demand")
+    assert (names(reading, commitment.by), names(reading, commitment.to)) == (by, to)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru does not expect an apology from Bolivia.",
+        "Analysts expect an apology from Bolivia.",
+        f"{LEHTOLA} put the damage at 40 million dollars.",
+        f"{LEHTOLA} declined to take questions.",
+    ],
+)
+def test_what_asks_for_nothing_and_binds_nobody(text: str) -> None:
+    assert not read_text(text).commitments
 
 
 @pytest.mark.parametrize(

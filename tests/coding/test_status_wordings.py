@@ -121,3 +121,10 @@ def test_judgements_in_many_wordings() -> None:
         if found != ({direction} if direction else set()):
             wrong.append((text, found))
     assert 1 - len(wrong) / len(JUDGEMENTS) >= JUDGEMENT_FLOOR, wrong
+
+
+def test_what_will_not_be_unless_something_is_done_is_only_threatened() -> None:
+    reading = read_text(
+        "Kenya would not send its delegation to Uganda in April unless it got an apology, the minister told reporters."
+    )
+    assert {one.status for one in reading.contacts} <= {"hypothetical"}

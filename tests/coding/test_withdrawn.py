@@ -36,8 +36,8 @@ def test_an_earlier_version_of_a_draft_is_none_of_the_article() -> None:
             date(2024, 4, 9),
         ),
         (
-            f"On Monday we reported that {LEHTOLA} would travel to Sweden on April 8; she will fly there on April 9. We "
-            "regret the error.",
+            f"On Monday we reported that {LEHTOLA} would travel to Sweden on April 8; she will fly there on April 9. "
+            "We regret the error.",
             date(2024, 4, 9),
         ),
         (

@@ -24,6 +24,8 @@ from dragoman.types import Commitment
 #: Kinds of commitments that are wanted of others.
 _WANTED = ("demand", "request")
 _SUBJECTS = ("nsubj", "nsubj:pass")
+#: Words behind a verb within which its object stands: "expects at last a written apology".
+_NEAR = 7
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
 
@@ -44,6 +46,7 @@ def announced(scene: Scene) -> list[Commitment]:
             if form.upos == "VERB":
                 found.extend(_wanting_things(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
+                found.extend(_expecting(scene, number, word))
                 found.extend(_excluding(scene, number, word))
             if not any(one.action.start <= form.start < one.action.end for one in found):
                 found.extend(_setting_a_day(scene, number, word))
@@ -73,6 +76,13 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         return
     refuses = _negated(tree, word)
     if refuses and _only_speaks(tree, word):
+        return
+    teller = _passive_telling(scene, number, word)
+    if teller is not None:
+        by, to = _telling(scene, number, word, teller)
+        if by:
+            made = _commitment(scene, number, word, "refusal" if refuses else "promise", by, to=to)
+            yield msgspec.structs.replace(made, action=made.evidence[0])
         return
     if tree.passive(word):
         by = _assuring(scene, number, word)
@@ -118,6 +128,44 @@ def _only(tree: Tree, *places: int) -> bool:
 def _journeys_and_talks() -> frozenset[str]:
     """Return the verbs of contacts, which are planned or not without anything being promised or refused."""
     return words("contacting") | words("travelling")
+
+
+def _passive_telling(scene: Scene, number: int, word: int) -> int | None:
+    """Return the verb by which somebody is told that something will be done ("was told that it would reopen").
+
+    The clause may hang on another verb: "and was told that it would reopen, officials said".
+    """
+    tree = scene.trees[number]
+    first = min(tree.subtree(word))
+    if tree.words[word].relation != "ccomp" or tree.lemma(first) != "that":
+        return None
+    before = next((n for n in range(first - 1, -1, -1) if tree.words[n].upos == "VERB"), None)
+    told = before is not None and tree.lemma(before) in words("informing") and tree.passive(before)
+    return before if told else None
+
+
+def _telling(scene: Scene, number: int, word: int, teller: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who promises what somebody is told, and who is told it."""
+    tree = scene.trees[number]
+    by, to = telling(scene, number, teller)
+    sides = scene.sides(by)
+    doing = _able(scene, number, tree.subjects(word))
+    own = tuple(a for a in doing if scene.side(a) in sides)  # "was told by Kun that Hungary would lift it"
+    political = tuple(a for a in own or by if a not in to and is_political(scene.cast.actors[a]))
+    return political, tuple(a for a in to if a not in political)
+
+
+def telling(scene: Scene, number: int, teller: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who tells what somebody is told, and who is told it ("was told by Kun", "was assured").
+
+    Without "by", it is the other one of the contact that is told with the same breath: "telephoned Kun, and was told".
+    """
+    tree = scene.trees[number]
+    contact = tree.words[teller].head if tree.words[teller].relation == "conj" else -1
+    heard = tree.surface_subjects(teller) or (tree.subjects(contact) if contact >= 0 else [])
+    others = [*tree.objects(contact), *tree.obliques(contact, "with")] if contact >= 0 else []
+    to = _able(scene, number, heard)
+    return tuple(a for a in _able(scene, number, tree.agents(teller) or others) if a not in to), to
 
 
 def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> bool:
@@ -353,6 +401,32 @@ def _stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         to = _able(scene, number, tree.surface_subjects(clause))
         others = (a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in scene.sides(by))
         yield _commitment(scene, number, clause, kind, by, to=tuple(others))
+
+
+def _expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody expects that another side owes ("expected an apology from Lima", "we still expect one")."""
+    tree = scene.trees[number]
+    if tree.lemma(word) not in words("owed"):
+        return
+    before = range(word - 1, max(word - _NEAR, -1), -1)
+    verb = next((n for n in before if tree.words[n].upos == "VERB" and tree.words[n].relation != "amod"), None)
+    kind = None if verb is None else next((k for k in _WANTED if tree.lemma(verb) in words(f"wanting_as_{k}")), None)
+    if verb is None or kind is None or _negated(tree, verb) or tree.passive(verb) or _conditional(tree, verb):
+        return
+    by = _able(scene, number, tree.subjects(verb))
+    by = tuple(a for a in by if is_political(scene.cast.actors[a]))
+    owing = [*tree.obliques(word, "from", "of"), *tree.obliques(verb, "from", "of")]
+    to = tuple(a for a in _able(scene, number, owing) if scene.side(a) not in scene.sides(by))
+    ours = any(tree.words[s].text.lower() == "we" for s in tree.children(verb, "nsubj"))
+    if by and (to or ours):
+        clause = [n for n in tree.subtree(word) if n >= verb]
+        evidence = scene.quote_words(number, sorted({verb, *clause}))
+        yield msgspec.structs.replace(
+            _commitment(scene, number, verb, kind, by, to=to),
+            id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
+            action=evidence,
+            evidence=(evidence,),
+        )
 
 
 def _commitment(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.coding.announced import announced
+from dragoman.coding.announced import announced, telling
 from dragoman.coding.answered import answered
 from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
@@ -16,6 +16,7 @@ from dragoman.coding.due import due_ahead, due_of_what_follows, is_limit, may_be
 from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
+    estimates,
     is_question,
     is_told_of_as_made,
     offers_no_deed,
@@ -52,7 +53,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         if commitment is not None:
             found.append((mention, commitment))
     ruled = _each_deed(scene, [*(c for _, c in found), *announced(scene)])
-    guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(c, other) for other in ruled)]
+    guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(scene, c, other) for other in ruled)]
     made = [*ruled, *_each_deed(scene, guessed)]
     made += [c for c in answered(scene) if not any(_agreed(c, o) and o.kind == c.kind for o in made)]
     plans = _each_deed(scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(c, o) for o in made)])
@@ -126,10 +127,12 @@ def _agreed(plan: Commitment, other: Commitment) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _overlap(one: Commitment, other: Commitment) -> bool:
+def _overlap(scene: Scene, one: Commitment, other: Commitment) -> bool:
     """Whether two commitments rest on the same words and bind the same side, the first perhaps nobody who is named."""
     a, b = one.evidence[0], other.evidence[0]
-    alike = one.kind == other.kind or not one.by or bool(set(one.by) & set(other.by))
+    # Who is promised something plans nothing by that: "Kenya was told by Uganda that the bridge would reopen".
+    promised = one.kind == "plan" and other.kind == "promise" and bool(scene.sides(one.by) & scene.sides(other.to))
+    alike = one.kind == other.kind or not one.by or promised or bool(set(one.by) & set(other.by))
     return a.start < b.end and b.start < a.end and alike
 
 
@@ -178,11 +181,14 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or asks_no_deed(tree, mention.word)
         or (kind in ASKING and wishes_no_deed(tree, mention.word))
+        or estimates(tree, mention.word)
         or _private(scene, mention)
         or (kind == "refusal" and _refuses_nothing(scene, mention, action, by))
     ):
         return None
     to = tuple(r for r in mention.recipients if r not in by)
+    if by and kind == "promise" and _is_promised(tree, mention):
+        to = telling(scene, mention.sentence, mention.word)[1] or to
     if not to and kind == "agreement":
         to = tuple(r for r in _reached(scene, mention) if r not in by)
     beside = tree.children(mention.word, "obj")
@@ -324,10 +330,18 @@ def _bound(scene: Scene, mention: EventMention) -> tuple[str, ...]:
             acting = [s for c in tree.children(word, "acl") for s in tree.children(c, "nsubj")]
             for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by"), *acting]:
                 owners.update(dict.fromkeys(actors_at(scene, mention.sentence, owner)))
+    if not owners and _is_promised(tree, mention):
+        return mention.actors or telling(scene, mention.sentence, mention.word)[0]
     if not owners:
         return mention.actors or speakers
     own_side = {scene.country(o) for o in owners}
     return tuple(dict.fromkeys((*owners, *(s for s in speakers if scene.country(s) in own_side))))
+
+
+def _is_promised(tree: Tree, mention: EventMention) -> bool:
+    """Whether somebody is promised something, so that its subject is not bound ("called Kun and was promised it")."""
+    promises = mention.occurrence.sense.kind == "promise" and tree.words[mention.word].upos == "VERB"
+    return promises and tree.passive(mention.word)
 
 
 def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | None:

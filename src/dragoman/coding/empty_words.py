@@ -42,6 +42,8 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
     """Whether a word calls something off, rejects what was said, or leaves something open: nothing asked for."""
     head = tree.top(action)
     leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
+    questions = any(tree.lemma(n) == "question" for n in tree.children(head, "obj"))
+    leaves_open = leaves_open or (questions and tree.lemma(head) in words("taking_questions"))
     return leaves_open or tree.lemma(word) in words("cancelling") or _is_what_is_said(tree, head)
 
 
@@ -82,6 +84,14 @@ def in_the_indicative(tree: Tree, verb: int) -> bool:
     if form.xpos == "MD":
         return form.text.lower() not in words("duty")
     return form.xpos in {"VBD", "VBZ"} or form.text.lower() in {"are", "have", "am", "'re", "’re"}
+
+
+def estimates(tree: Tree, word: int) -> bool:
+    """Whether a verb says how much something comes to: "put the damage at 40 million dollars"."""
+    amounts = (
+        n for n in tree.obliques(word, "at") if tree.children(n, "nummod", "compound") or tree.words[n].upos == "NUM"
+    )
+    return tree.lemma(word) in words("estimating") and bool(tree.objects(word)) and any(amounts)
 
 
 def asks_no_deed(tree: Tree, word: int) -> bool:

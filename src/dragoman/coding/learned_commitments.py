@@ -11,6 +11,7 @@ from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
+    estimates,
     is_told_of_as_made,
     offers_no_deed,
     refuses_no_deed,
@@ -145,7 +146,7 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     if status not in DONE | own and not wishes and not is_told_of_as_made(tree, trigger.word):
         return False
     said = asserts(tree, trigger.word) or wishes_no_deed(tree, trigger.word)
-    if asks_no_deed(tree, trigger.word) or (trigger.commitment in ASKING and said):
+    if asks_no_deed(tree, trigger.word) or estimates(tree, trigger.word) or (trigger.commitment in ASKING and said):
         return False
     action = action_words(scene, number, trigger)
     if tells_no_deed(tree, action):

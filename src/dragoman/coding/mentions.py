@@ -260,6 +260,8 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    if status.value == "negated" and _only_threatened(scene.trees[occurrence.sentence], occurrence.word):
+        return Status("hypothetical", status.historical, status.because)
     if status.value == "negated" and _says_no_itself(status, occurrence):
         return Status("happened", status.historical)
     if status.value == "planned" and _stays_away(tree, occurrence.word):
@@ -464,6 +466,13 @@ def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | No
 
 #: Days between the first and the last of the shortest month.
 LEAST_OF_A_MONTH = 27
+
+
+def _only_threatened(tree: Tree, word: int) -> bool:
+    """Whether a contact will only not be unless something is done: "would not send a team unless it was freed"."""
+    verbs = [word, *list(tree.governors(word))[:1]]
+    ahead = any(tree.lemma(a) in words("will") for v in verbs for a in tree.children(v, "aux"))
+    return ahead and any(tree.lemma(number) == "unless" for number in range(len(tree.words)))
 
 
 def lay_ahead(tree: Tree, word: int) -> bool:

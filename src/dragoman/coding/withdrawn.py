@@ -43,7 +43,7 @@ def corrected(scene: Scene, mentions: Sequence[EventMention], taken_back: frozen
 
 
 def _is_behind(scene: Scene, mention: EventMention, expression: TimeExpression) -> bool:
-    """Whether an expression stands in what is set right in the same sentence: "on July 12; it will begin on July 13"."""
+    """Whether an expression stands in what is set right behind it: "on July 12; it will begin on July 13"."""
     return ";" in scene.article.text[mention.evidence.start : expression.start]
 
 
