@@ -76,5 +76,5 @@ def test_an_answer_that_was_given_in_time_was_not_late_because_it_was_told_late(
     made = (
         "Tamm asked Kraukle to guarantee the supply of gas in writing. Kraukle promised an answer within thirty days."
     )
-    later = "Latvia sent Estonia a written guarantee of the supply of gas in writing on March 28, Tamm acknowledged."
+    later = "Latvia sent Estonia a written guarantee of the gas in writing on March 28, Tamm acknowledged."
     assert state_of(told(tmp_path, made, later), "thirty days") == "kept"

@@ -266,8 +266,8 @@ def visits_off(connection: sqlite3.Connection, first: Report, made: date, until:
 def is_to_meet(first: Report) -> bool:
     """Whether what is promised is to see somebody, or to go where they are ("be in Ankara on March 27").
 
-    So it is where an invitation is accepted, somebody is expected in a place, a minister is to be sent, or somebody is to
-    "go on March 11" and no more.
+    So it is where an invitation is accepted, somebody is expected in a place, a minister is to be sent, or somebody is
+    to "go on March 11" and no more.
     """
     quote = first.quote
     comes = accepts_invitation(first.type, quote) or is_expected(quote) or sends_minister(first)
