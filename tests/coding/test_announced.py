@@ -199,6 +199,7 @@ def test_what_is_expected_of_who_owes_it_is_demanded(text: str, by: list[str], t
         "Analysts expect an apology from Bolivia.",
         f"{LEHTOLA} put the damage at 40 million dollars.",
         f"{LEHTOLA} declined to take questions.",
+        f'"We shall count the days," {LEHTOLA} said.',
     ],
 )
 def test_what_asks_for_nothing_and_binds_nobody(text: str) -> None:
