@@ -68,6 +68,10 @@ WENT = (
     "Minister in Oslo\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola visited Norway on Monday. "
     + REST
 )
+#: Of the two countries, and of nobody who talked to somebody.
+JUNE = (
+    "Ferry stopped\n\nHELSINKI, June 6, 2025 — Finland and Norway signed an agreement on the ferry on Thursday. " + REST
+)
 ENVOYS = (
     "Envoys meet\n\nHELSINKI, May 13, 2025 — Finnish Energy Minister Mika Aalto met Norwegian Energy Minister Siri "
     "Moen in Helsinki on Monday. " + REST
@@ -107,7 +111,8 @@ SILENT = (
         ((JANUARY, MET), "It was the third time this year that they talked on the phone.", "contradicted"),
         ((JANUARY, MAY), "It was their second call since May.", "confirmed"),
         ((JANUARY, MAY), "It was their third call since May.", "contradicted"),
-        ((JANUARY, MAY), "The call was the third between the two ministers this month.", "contradicted"),
+        ((JANUARY, MAY), "The call was the third between the two ministers this month.", "not_checkable"),
+        ((JANUARY, MAY, JUNE), "The call was the third between the two ministers this month.", "contradicted"),
         ((JANUARY, MAY), "The call was the first between the two ministers since May 12.", "confirmed"),
         (
             (JANUARY, MAY),
@@ -127,7 +132,23 @@ SILENT = (
         ((JANUARY, MAY), "The talk followed two calls this year.", "confirmed"),
         ((JANUARY, MAY), "The talk followed two phone calls in May.", "contradicted"),
         ((JANUARY, MET), "The talk followed two calls in January.", "not_checkable"),
-        ((JANUARY, MAY), "It was their second call in two weeks.", "contradicted"),
+        ((JANUARY, MAY), "It was their second call in two weeks.", "not_checkable"),
+        ((JANUARY, MAY, JUNE), "It was their second call in two weeks.", "contradicted"),
+        ((JANUARY,), "It was their first call this year.", "contradicted"),
+        (
+            (JANUARY, MET),
+            "It was the first call of the two ministers since April and the first this month.",
+            "confirmed",
+        ),
+        ((JANUARY, LETTER), "It was the first time this month that the ministers talked.", "confirmed"),
+        ((PASSING,), "It was the first call of the two ministers in 2025.", "contradicted"),
+        ((LETTER,), "It was their first call this year.", "not_checkable"),
+        ((JANUARY,), "It was the first call between them since she took office.", "contradicted"),
+        ((LETTER,), "It was the first call between them since she took office.", "not_checkable"),
+        ((JANUARY,), "It was Brekke's second call to Lehtola since he was sworn in.", "not_checkable"),
+        ((JANUARY, MAY), "It was Brekke's second call to Lehtola since becoming minister.", "contradicted"),
+        ((JANUARY,), "It was her first conversation with Brekke as foreign minister.", "contradicted"),
+        ((MET, JUNE), "It was their second conversation since Lehtola's talks with Brekke in March.", "contradicted"),
         ((JANUARY,), "It was their third call in a year.", "not_checkable"),
         ((JANUARY, MET), "They prepared the visit on June 2, their first call since January.", "confirmed"),
         ((MET, WENT), "It was the first meeting of the ministers since March.", "confirmed"),
@@ -313,11 +334,26 @@ def test_a_claim_points_at_its_words(tmp_path: Path) -> None:
         assert claim.media == ("phone", "video")
 
 
-def test_a_first_contact_since_a_day_that_is_not_told_is_not_counted_from_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("since", "number"), [("Brekke took office", 1), ("the ferry sank", 0)])
+def test_a_first_contact_since_a_day_that_is_not_told_is_not_counted_from_another(
+    tmp_path: Path, since: str, number: int
+) -> None:
     path = tmp_path / "article.txt"
-    claim = "It was their first call since Brekke took office and followed two letters in May."
+    path.write_text(LATER.format(claim=f"It was their first call since {since} and followed two letters in May."))
+    assert [one.earliest for one in claims_of(read(str(path)), "key")] == [None] * number
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Lehtola will travel to Oslo on July 14. It would be the first visit by a Finnish minister since 2019.",
+        "In July Lehtola is to visit Oslo, which will be her second visit this year.",
+    ],
+)
+def test_what_would_be_the_first_is_a_claim_about_what_is_planned(tmp_path: Path, claim: str) -> None:
+    path = tmp_path / "article.txt"
     path.write_text(LATER.format(claim=claim), encoding="utf-8")
-    assert claims_of(read(str(path)), "key") == []
+    assert [(one.as_of.month, one.media) for one in claims_of(read(str(path)), "key")] == [(7, ("visit",))]
 
 
 def test_to_sit_down_together_is_no_call(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dragoman.analysis.settings import claim_settings
-from dragoman.record.claims import Claim, claim_from, counts_states, rank_named
+from dragoman.record.claims import Claim, claim_from, counts_states, pattern, rank_named
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
@@ -80,7 +80,7 @@ def verdicts(
     contacts = [Contact(one) for one in events_between(connection, a, b, contacts=True)]
     begins = connection.execute("SELECT min(earliest) FROM article").fetchone()[0]
     first_read = date.fromisoformat(begins) if begins else date.max
-    return [Judge(connection, claim_from(row), contacts, first_read).verdict() for row in rows]
+    return [Judge(connection, claim_from(row), (a, b), contacts, first_read).verdict() for row in rows]
 
 
 class Contact:
@@ -111,11 +111,17 @@ class Judge:
     """Holds one claim against the contacts of its dyad."""
 
     def __init__(
-        self, connection: sqlite3.Connection, claim: Claim, contacts: Sequence[Contact], first_read: date
+        self,
+        connection: sqlite3.Connection,
+        claim: Claim,
+        pair: tuple[str, str],
+        contacts: Sequence[Contact],
+        first_read: date,
     ) -> None:
         """Find the contacts that count: between the same people or at the same rank, by means that the claim names."""
         self.connection = connection
         self.claim = claim
+        self.pair = pair
         self.first_read = first_read
         row = connection.execute(
             "SELECT event.key FROM report JOIN event ON event.id = report.event WHERE report.key = ?", (claim.report,)
@@ -188,6 +194,8 @@ class Judge:
 
     def verdict(self) -> Verdict:
         """Return the claim with what the record says of it."""
+        if self.claim.latest is None:
+            return self.since_taking_office()
         return {"first_since": self.first_since, "last_was": self.last_was, "count": self.count}[self.claim.kind]()
 
     def first_since(self) -> Verdict:
@@ -229,6 +237,23 @@ class Judge:
         """
         between = [c for c in self.disputed if c.earliest and since < c.earliest < self.claim.as_of]
         return [c for c in between if (c.earliest or since) <= latest or self.speaks_against(c)]
+
+    def since_taking_office(self) -> Verdict:
+        """Judge what is counted from the day on which somebody took office, which the article does not give.
+
+        Only what the same people had in the same offices was surely after it.
+        """
+        earlier = [c for c in self.before() if c != self.own and self.is_in_office(c) and self.speaks_against(c)]
+        counted = [c for c in earlier if self.surely_counts(c, date.min)]
+        if len(days_of(surely_apart(counted))) >= (self.claim.number or 1):
+            return self.told("contradicted", f"there was a contact {days_told(earlier[-1])}", *earlier)
+        return self.told("not_checkable", "the article does not say on which day one began to count", *earlier)
+
+    def is_in_office(self, contact: EventEntry) -> bool:
+        """Whether the people of the claim's own contact took part in another one, each in the rank of that day."""
+        mine = {(p.actor, p.rank) for p in self.own.parties if p.country and p.kind == "person"} if self.own else set()
+        theirs = {(p.actor, p.rank) for p in contact.parties}
+        return bool(mine) and mine <= theirs and all(rank != UNKNOWN for _, rank in mine)
 
     def is_where_claimed(self, contact: EventEntry) -> bool:
         """Whether a contact falls into the time at which the claim has the last one, by another article."""
@@ -276,22 +301,57 @@ class Judge:
         since = self.claim.earliest or date.min
         found = [c for c in self.contacts if c.earliest and since <= c.earliest <= self.claim.as_of]
         found = [c for c in found if c != self.own or not self.is_the_period(c, since)]
+        start = self.counted_from(found)
+        found = [c for c in found if c != start]
         found = [c for c in found if c == self.own or self.is_told(c, STANDING)]
         counted = [c for c in found if self.surely_counts(c, since)]
         sure = days_of(surely_apart(counted))
-        number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day()
+        ahead = self.is_ahead()
+        number, most = self.claim.number or 0, len(days_of(found)) + self.is_news_without_day() + ahead
         maybe = [c for c in self.disputed if c.earliest and since <= c.earliest <= self.claim.as_of]
         if most < number <= most + len(days_of(maybe)):
             return self.told("not_checkable", f"the record has {most} in the period", *found, maybe=maybe)
-        if len(sure) <= number <= most:
-            return self.told("confirmed", f"the record has {most} in the period", *found, maybe=maybe)
-        if most < number and self.begins_late(since):
+        if self.begins_late(since) and (most < number or number == most == 1):
             return self.told("not_checkable", f"the record begins on {self.first_read}, within the period", *found)
+        if len(sure) + ahead <= number <= most:
+            return self.told("confirmed", f"the record has {most} in the period", *found, maybe=maybe)
+        if most < number and not self.is_read_of(since, [c for c in (start, self.own) if c]):
+            return self.told(
+                "not_checkable",
+                f"the record has {most} in the period, in which nothing else of the two was read",
+                *found,
+            )
         if is_vague(self.claim.quote):
             return self.told(
                 "not_checkable", f"the record has {most} in the period; what was a round it cannot tell", *found
             )
         return self.told("contradicted", f"the record has {most} in the period", *found)
+
+    def counted_from(self, found: Sequence[EventEntry]) -> EventEntry | None:
+        """Return the contact from which a claim counts, which is none of those counted: "since his visit in April"."""
+        if not pattern("since_contact").search(self.claim.quote):
+            return None
+        return min((c for c in found if c != self.own), key=lambda c: (c.earliest or date.max, c.key), default=None)
+
+    def is_ahead(self) -> bool:
+        """Whether the contact that a claim is about is still to come, so that it is one more than those that were."""
+        return self.own is not None and self.own.status not in DONE
+
+    def is_read_of(self, since: date, told: Sequence[EventEntry]) -> bool:
+        """Whether an article about the two countries was read in a period beside the news of some contacts.
+
+        That one contact was told of is no sign that one would have heard of the others.
+        """
+        keys = [c.key for c in told]
+        row = self.connection.execute(
+            f"""SELECT 1 FROM article_country AS one JOIN article_country AS other ON other.article = one.article
+                JOIN article ON article.id = one.article
+                WHERE one.country = ? AND other.country = ? AND one.day BETWEEN ? AND ? AND article.key <> ?
+                AND article.id NOT IN (SELECT report.article FROM report JOIN event ON event.id = report.event
+                    WHERE event.key IN ({",".join("?" * len(keys))}) AND NOT report.historical) LIMIT 1""",
+            (*self.pair, since.isoformat(), self.claim.as_of.isoformat(), self.claim.article, *keys),
+        ).fetchone()
+        return row is not None
 
     def is_the_period(self, contact: EventEntry, since: date) -> bool:
         """Whether a contact is known by the period alone: "met twice this year" tells of none but those counted."""

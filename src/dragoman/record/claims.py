@@ -19,9 +19,13 @@ from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
-KINDS = ("first_since", "none_since", "last_was", "count", "came_before")
+KINDS = ("first_since", "none_since", "last_was", "count", "came_before", "first_within", "first_in_office")
 #: As which of these some are kept.
-KEPT_AS = {"none_since": "last_was", "came_before": "count"}
+KEPT_AS = {
+    "none_since": "last_was", "came_before": "count", "first_within": "count", "first_in_office": "first_since",
+}  # fmt: skip
+#: Kinds of claims about contacts in a period.
+COUNTING = frozenset({"count", "first_within"})
 #: Kinds of claims that look back from the day of the article.
 BACKWARDS = frozenset({"last_was", "none_since"})
 SINCE = "since "
@@ -42,7 +46,8 @@ class Claim(Frozen):
     media: tuple[str, ...] = ()
     #: How many contacts there were, of a count.
     number: int | None = None
-    #: When the contact before was, by the claim; of a count, when counting begins.
+    #: When the contact before was, by the claim; of a count, when counting begins. None where the article does not say
+    #: when that was ("since he took office").
     earliest: date | None = None
     latest: date | None = None
     #: The day before which it looks back.
@@ -96,24 +101,40 @@ def claims_in(
         match = from_first(match) if kind == "first_since" else match
         span = bounds[0] + match.start(), bounds[0] + match.end()
         as_of = day_of_claim(reading, contact, kind)
-        if kind == "count":
-            window = counted_since(reading, as_of, span, expressions)
-        elif kind == "came_before":
-            window = counted_before(reading, as_of, span, expressions)
-            as_of = window[1] if window else as_of
-        else:
-            window = window_of(reading, contact, kind, as_of, times_of(reading.article.text, kind, span, expressions))
+        window = period_of(reading, contact, kind, span, expressions)
         if window is None and kind == "none_since":
             window = told_before(reading, bounds[0], as_of)
-        if window is None:
+        if window is None and not counts_from_office(reading, kind, span):
             continue
+        earliest, latest = window or (None, None)
+        as_of = latest if kind == "came_before" and latest else as_of
         ordinal = next(filter(None, match.groupdict().values()), None)
         yield Claim(
             key=digest("claim", article, kind, span[0]), article=article, report=report_key(article, contact.event),
             kind=KEPT_AS.get(kind, kind), media=media_in(sentence, match.span()),
             number=int(str(wording()["ordinals"][ordinal.lower()])) if ordinal else None,
-            earliest=window[0], latest=window[1], as_of=as_of, quote=sentence, start=span[0], end=span[1],
+            earliest=earliest, latest=latest, as_of=as_of, quote=sentence, start=span[0], end=span[1],
         )  # fmt: skip
+
+
+def period_of(
+    reading: Reading, contact: Contact, kind: str, span: tuple[int, int], expressions: Sequence[TimeExpression]
+) -> tuple[date, date] | None:
+    """Return when the contact before was by a claim, or the period that it counts in; None where it does not say."""
+    as_of = day_of_claim(reading, contact, kind)
+    if kind in COUNTING:
+        return counted_since(reading, as_of, span, expressions)
+    if kind == "came_before":
+        return counted_before(reading, as_of, span, expressions)
+    return window_of(reading, contact, kind, as_of, times_of(reading.article.text, kind, span, expressions))
+
+
+def counts_from_office(reading: Reading, kind: str, span: tuple[int, int]) -> bool:
+    """Whether a claim counts from the day on which somebody took office, which it does not give."""
+    if kind == "first_in_office":
+        return True
+    since = SINCE_CLAUSE.search(reading.article.text, span[0], span[1] + SINCE_WHEN)
+    return kind in {"first_since", "count"} and since is not None and bool(pattern("taking_office").match(since[0]))
 
 
 def from_first(match: re.Match[str]) -> re.Match[str]:
@@ -150,7 +171,11 @@ def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact 
     if kind in BACKWARDS:
         until = [c for c in told if any(q.start < bounds[1] for q in c.evidence)]
         return max(until, key=lambda c: max(q.start for q in c.evidence if q.start < bounds[1]), default=None)
-    done, sentence = [c for c in told if c.status in DONE], reading.article.text[bounds[0] : bounds[1]]
+    sentence = reading.article.text[bounds[0] : bounds[1]]
+    if is_still_to_come(sentence, kind):
+        planned = [c for c in told if c.status == "planned" and c.evidence[0].start < bounds[1]]
+        return planned[-1] if planned else None
+    done = [c for c in told if c.status in DONE]
     if kind == "count" and counts_states(sentence):
         return next((c for c in done if not c.historical), None)
     here = [c for c in done if any(q.start < bounds[1] and bounds[0] < q.end for q in c.evidence)]
@@ -158,6 +183,12 @@ def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact 
     news = [c for c in here if not c.historical] or [c for c in before if not c.historical]
     fitting = of_rank(reading, news, sentence) or news
     return fitting[-1] if fitting else next(iter([*here, *reversed(before), *done, *told]), None)
+
+
+def is_still_to_come(sentence: str, kind: str) -> bool:
+    """Whether a claim is about a contact that is planned: "it would be the first visit since 2019"."""
+    claim = pattern(kind).search(sentence)
+    return claim is not None and bool(pattern("still_to_come").search(sentence, 0, claim.start()))
 
 
 #: "Of the two ministers", "between the presidents".
@@ -263,6 +294,8 @@ def counted_since(
     lengths = (duration_days(e, published=published) for e in expressions if e.end == span[1])
     if days := next(filter(None, lengths), None):
         return as_of - timedelta(days=days[1] or days[0]), as_of
+    if told[-len("2026") :].isdecimal():
+        return (as_of.replace(month=1, day=1), as_of) if told.endswith(str(as_of.year)) else None
     if told.endswith(("month", "year")):
         return (as_of.replace(day=1) if told.endswith("month") else as_of.replace(month=1, day=1)), as_of
     since = span[1] - len(SINCE.strip())
