@@ -94,3 +94,33 @@ def test_who_has_heard_enough_judges_no_relation() -> None:
         'Finland and Sweden met on Monday. "We have heard the answer often enough," the Finnish foreign minister said.'
     )
     assert not read_text(text).assessments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relations between Chile and Peru are burdened by an old claim to the desert.",
+        "Relations between Chile and Peru are complicated by the border.",
+        "Ties between Chile and Peru have been weighed down by the affair for years.",
+        "Lawsuits have marred the friendship between Chile and Peru.",
+        "Relations between Chile and Peru are bedevilled by smuggling.",
+    ],
+)
+def test_what_weighs_on_relations_is_for_the_worse(text: str) -> None:
+    assert [one.direction for one in read_text(text).assessments] == ["worse"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Neighbours talk. That is what the minister did," a spokesman said.',
+        "The two presidents ended a quarrel-free visit.",
+    ],
+)
+def test_two_words_and_half_a_word_judge_no_relation(text: str) -> None:
+    assert not read_text(f"The ministers of Chile and Peru met in Lima on Monday. {text}").assessments
+
+
+def test_what_nothing_does_is_not_for_the_worse() -> None:
+    reading = read_text("Nothing clouds relations between Chile and Peru, the minister said.")
+    assert "worse" not in {one.direction for one in reading.assessments}

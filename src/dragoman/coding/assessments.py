@@ -18,6 +18,8 @@ from dragoman.types import Assessment
 
 _DIRECTIONS = {1: "better", 0: "unchanged", -1: "worse"}
 _FAR = 3
+#: Words of a judgement that names no relation.
+_TOLD = 3
 #: Relations of what a word of change may be said of, the nearest first.
 _CHANGED = ("obj", "nsubj", "obl")
 
@@ -52,7 +54,7 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
             named = tuple(dict.fromkeys(a for n in inside for a in _sides_at(scene, number, n)))
             parties = named if len(scene.sides(named)) >= DYAD else main_dyad(scene, number, named)
             sure = judged.chance >= thresholds()["learned"]["assessment"] and _is_so(scene, number, inside)
-            if not sure or len(scene.sides(parties)) < DYAD or _has_had_enough(scene, number, inside):
+            if not sure or len(scene.sides(parties)) < DYAD or _is_none(scene, number, inside):
                 continue
             evidence = scene.quote_words(number, list(inside))
             yield Assessment(
@@ -64,6 +66,20 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
                 confidence=calibrated("assessments", judged.chance),
                 evidence=(evidence,),
             )
+
+
+def _is_none(scene: Scene, number: int, inside: range) -> bool:
+    """Whether a stretch judges no relation: two words that name none say nothing of one, nor does half a word."""
+    tree = scene.trees[number]
+    known = any(scene.lexicon.assessment_words(tree.lemma(n), tree.words[n].upos) for n in inside)
+    told = known or sum(tree.words[n].upos != "PUNCT" for n in inside) >= _TOLD
+    return not told or _is_part(scene, number, inside[-1]) or _has_had_enough(scene, number, inside)
+
+
+def _is_part(scene: Scene, number: int, word: int) -> bool:
+    """Whether a word is the first part of another, which may say the opposite: "a quarrel-free visit"."""
+    end, text = scene.trees[number].words[word].end, scene.article.text
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _has_had_enough(scene: Scene, number: int, inside: range) -> bool:
@@ -83,7 +99,7 @@ def _sides_at(scene: Scene, number: int, word: int) -> tuple[str, ...]:
 def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     """Return the assessment whose relation noun is a word, with the word that says which way it goes."""
     tree = scene.trees[number]
-    relation = _relation(scene, tree, word)
+    relation = None if _is_part(scene, number, word) else _relation(scene, tree, word)
     change = _change(scene, tree, word) if relation is not None else None
     if relation is None or change is None:
         return None
@@ -158,6 +174,8 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
         return sign  # "have never been closer" is as close as can be
     if tree.words[change].head >= 0 and tree.lemma(tree.words[change].head) in words("terming"):
         return sign  # "called relations the worst since 2021" calls for nothing
+    if any(tree.lemma(subject) in {"nothing", "nobody", "none"} for subject in tree.subjects(change)):
+        return None  # "nothing clouds our relations"
     status = status_of(tree, change, scene.lexicon).value
     if status != "negated":
         return None if status in {"hypothetical", "called_for", "planned"} else sign
