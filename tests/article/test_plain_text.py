@@ -331,6 +331,35 @@ def test_letterhead_is_the_outlet_and_not_the_title(read_text):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "El Faro del Lago",
+        "Harbour Star-Herald",
+        "Berner Rundschau",
+        "Jornal da Ilha",
+        "La Voz Costera",
+        "Nordkapp Avisa",
+    ],
+)
+def test_a_paper_of_another_language_or_with_a_double_name_is_no_title(read_text, name):
+    article = read_text(f"{name}\nMinisters agree on the price of salt\n\n" + "\n\n".join(REPORT[1:]))
+    assert (article.outlet, article.title) == (name, "Ministers agree on the price of salt")
+
+
+@pytest.mark.parametrize("line", ["La Voz editor is arrested in the harbour", "Ministers agree on a vote by e-mail"])
+def test_a_headline_that_begins_or_ends_as_a_paper_is_called_stays_the_title(read_text, line):
+    article = read_text(f"{line}\nThe salt was on the table too\n\n" + "\n\n".join(REPORT[1:]))
+    assert (article.outlet, article.title) == (None, line)
+
+
+def test_a_first_line_that_is_the_publisher_whom_the_caller_names_is_no_title(read_text):
+    text = "Tide of the Quiet Lagoon\nMinisters agree on the price of salt\n\n" + "\n\n".join(REPORT[1:])
+    article = read_text(text, outlet="Tide of the Quiet Lagoon")
+    assert article.title == "Ministers agree on the price of salt"
+    assert "Tide" not in article.text
+
+
+@pytest.mark.parametrize(
     ("above", "outlet", "authors"),
     [
         (

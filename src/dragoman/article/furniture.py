@@ -43,6 +43,7 @@ class Letterhead(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     offices: str
     papers: str
+    foreign_papers: str
     wires: tuple[str, ...]
     not_names: tuple[str, ...]
     the_places: tuple[str, ...]
@@ -156,6 +157,7 @@ def furniture() -> Furniture:
     """Return the knowledge about furniture."""
     table = load_checked("furniture.toml", FurnitureFile)
     check_reasons(table)
+    papers = f"({table.letterhead.papers}|{table.letterhead.foreign_papers})"
     return Furniture(
         hints=by_word(table.hints),
         elements=table.elements,
@@ -168,8 +170,8 @@ def furniture() -> Furniture:
         neutral=frozenset(table.headline.neutral),
         appeal=by_word(table.appeal),
         closing=by_word(table.closing) | by_word(table.appeal),
-        letterhead=compile_pattern(f"({table.letterhead.offices}|{table.letterhead.papers})"),
-        papers=compile_pattern(table.letterhead.papers),
+        letterhead=compile_pattern(f"({table.letterhead.offices}|{papers})"),
+        papers=compile_pattern(papers),
         wires=frozenset(table.letterhead.wires),
         not_outlets=frozenset((*table.letterhead.not_names, *table.letterhead.the_places)),
     )

@@ -248,6 +248,13 @@ def take_letterhead(blocks: list[Block]) -> str | None:
     return None
 
 
+def take_name_above(blocks: list[Block], publisher: str | None) -> None:
+    """Set aside a first line that is the publisher's name as the caller or the page gives it: it is no title."""
+    first = next(iter(kept(blocks)), None)
+    if first is not None and publisher and first.text.casefold() == publisher.casefold():
+        first.reason = "site_name"
+
+
 def take_site_name(blocks: list[Block]) -> str | None:
     """Cut the site's name off the title that the text shows ("Talks resume | The Post"), and return it."""
     for number, block in enumerate(blocks):

@@ -18,6 +18,7 @@ from dragoman.article.header import (
     publication_dates,
     said_published,
     split_names,
+    take_name_above,
 )
 from dragoman.article.identify import require_english
 from dragoman.article.noise import drop_furniture
@@ -56,6 +57,7 @@ def read_document(
     given = parse_given(date, document.source)
     refuse_size(document)
     blocks, facts = read_blocks(document)
+    take_name_above(blocks, outlet or known.outlet or facts.outlet)
     header = drop_furniture(blocks)
     hinted = names_from_hints(blocks)
     text, headings = join_text(blocks)
