@@ -173,6 +173,28 @@ def test_english_with_foreign_names_and_a_foreign_quote_is_read():
     assert read(text.encode(), "a.txt").language == "en"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Finnish Foreign Minister Aino Lehtola telephoned Norwegian Foreign Minister Lars Brekke and Danish Foreign "
+        "Minister Mette Holm separately Tuesday, Finnish Television News reported.",
+        "Peruvian President Rosa Quispe Mamani welcomed Chilean Prime Minister Luis Soto Mendoza and Bolivian Foreign "
+        "Minister Ana Rivas Flores in Arica, Radio Andina News reported Monday evening.",
+    ],
+)
+def test_one_sentence_full_of_names_is_told_by_the_words_written_small(sentence):
+    assert read(f"OSLO, March 3, 2026 - {sentence}".encode(), "a.txt").language == "en"
+
+
+def test_one_sentence_full_of_names_in_another_language_is_not_english():
+    text = (
+        "Utenriksminister Aino Lehtola ringte utenriksminister Lars Brekke, utenriksminister Mette Holm, statsminister "
+        "Siri Moen, statsminister Mika Aalto, forsvarsminister Tor Hagen tirsdag kveld, ifølge Utenriksdepartementet Oslo."
+    )
+    with pytest.raises(LanguageError):
+        read(text.encode() * 2, "a.txt")
+
+
 @pytest.mark.parametrize("value", ["18/03/2024", "yesterday", "2024-13-01", ""])
 def test_bad_date_is_refused(value):
     with pytest.raises(DateError, match="ISO 8601"):

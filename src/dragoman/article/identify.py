@@ -50,6 +50,12 @@ def sample(text: str) -> list[str]:
     return [match[0].lower().replace("’", "'") for match in islice(WORD.finditer(text), limit)]
 
 
+def written_small(text: str) -> list[str]:
+    """Return the words of the sample that are written small: in a short text, names hide the words of its language."""
+    limit = settings().language.sample_words
+    return [word[0].replace("’", "'") for word in islice(WORD.finditer(text), limit) if word[0].islower()]
+
+
 def share_of(words: list[str], code: str) -> float:
     """Return the share of the words that are function words of the language."""
     known = function_words(code)
@@ -102,7 +108,10 @@ def identify(text: str) -> str:
     limits = settings().language
     if code != "en" and share >= limits.named_share and share > share_of(words, "en"):
         return code
-    return "en" if len(words) < limits.judged_words or (code == "en" and share >= limits.named_share) else "und"
+    if len(words) < limits.judged_words or (code == "en" and share >= limits.named_share):
+        return "en"
+    code, share = name_latin(written_small(text))
+    return "en" if code == "en" and share >= limits.english_share else "und"
 
 
 def require_english(text: str, source: str) -> None:
