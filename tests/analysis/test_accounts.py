@@ -108,3 +108,37 @@ def test_what_one_who_took_part_told_the_other_is_an_account_wherever_it_stands(
     found = told(tmp_path, NORWAY, after)
     assert found is not None
     assert found["FIN"] == ["Aalto told Hagen that the ban would stay."]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Timber has been dear for years.\n\nAalto's office said that the call had lasted ten minutes.",
+        "Timber has been dear for years.\n\nAalto's spokeswoman, Siri Moen, called the brief talk frosty.",
+        "It was their second talk since Hagen's visit to Finland in May. Aalto's office said that it was frosty.",
+        "Timber has been dear for years.\n\nHelsinki differed. The Finnish government called the talk frosty.",
+    ],
+)
+def test_what_is_said_of_a_contact_by_its_name_is_an_account_wherever_it_stands(tmp_path: Path, after: str) -> None:
+    found = told(tmp_path, NORWAY, after)
+    assert found is not None
+    assert any(word in " ".join(found["FIN"]) for word in ("ten minutes", "frost"))
+
+
+def test_what_a_statement_says_further_is_of_the_account_before(tmp_path: Path) -> None:
+    more = ' Hagen "repeated the demand for fair prices", and Aalto undertook to look into it.'
+    found = told(tmp_path, NORWAY.replace("office said", "office said in a statement") + more + FINLAND, MINISTRY)
+    assert found is not None
+    assert any("fair prices" in passage for passage in found["NOR"])
+
+
+def test_what_the_statement_leaves_out_is_told_with_the_account_of_who_made_it(tmp_path: Path) -> None:
+    own = FINLAND + NORWAY.replace("office said", "office said in a statement")
+    found = told(tmp_path, own, "The statement said nothing of herring.")
+    assert found is not None
+    assert found["NOR"][-1] == "The statement said nothing of herring."
+
+
+def test_a_spokesman_who_speaks_of_something_else_gives_no_account(tmp_path: Path) -> None:
+    after = "Timber has been dear for years.\n\nAalto's spokeswoman, Siri Moen, said that the ferry would sail in June."
+    assert told(tmp_path, NORWAY, after) is None

@@ -7,17 +7,14 @@ report it as news (``accounts_telling``), and what its own press pages write.
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from msgspec.structs import replace
 
 from dragoman.analysis.accounts_differing import Differing, asked_by, differing
-from dragoman.analysis.accounts_telling import Passage, Telling
+from dragoman.analysis.accounts_telling import Passage, Telling, settings
 from dragoman.record.packing import decompress
 from dragoman.record.queries import reports_of_event
 from dragoman.record.reports import DONE
@@ -45,12 +42,6 @@ class Account(Frozen):
     only: tuple[tuple[str, tuple[Passage, ...]], ...]
     #: What they put differently: how long it was, who asked for it, numbers.
     differ: tuple[Differing, ...] = ()
-
-
-@cache
-def settings() -> dict[str, Any]:
-    """Return the thresholds and the words of official outlets."""
-    return tomllib.loads((resources.files("dragoman.analysis") / "accounts.toml").read_text(encoding="utf-8"))
 
 
 def account_of(connection: sqlite3.Connection, event: str) -> Account | None:
@@ -90,7 +81,7 @@ def passages_of(
     reading, speaks_for = decompress(row["reading"]), state_of(row["outlet"])
     telling = Telling(reading, reports, sides)
     own = speaks_for is not None and speaks_for in sides
-    spans = dict.fromkeys(telling.whole(), str(speaks_for)) if own else dict(telling.said())
+    spans = dict.fromkeys(telling.whole(), str(speaks_for)) if own else telling.said()
     for (start, end), side in sorted(spans.items()):
         text = reading.article.text[start:end]
         if any(map(str.isalpha, text)):  # the number of a paragraph tells nothing
