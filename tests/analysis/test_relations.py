@@ -107,6 +107,15 @@ def test_a_quarter_takes_what_a_month_cannot(tmp_path: Path) -> None:
     assert (quarter.since, quarter.until, quarter.events) == (date(2024, 1, 1), date(2024, 3, 31), 1)
 
 
+def test_what_was_long_before_the_first_article_is_counted_apart(tmp_path: Path) -> None:
+    facts = [contact("2021-06-10"), contact("2023-12-10"), contact("2024-03-04")]
+    path = kept(tmp_path, [article("2024-03-06", *facts)])
+    found = asked(path)
+    assert (found.periods[0].since, len(found.periods), found.earlier) == (date(2023, 12, 1), 4, 1)
+    whole = asked(path, since=date(2021, 1, 1))
+    assert (whole.periods[0].since, whole.earlier) == (date(2021, 6, 1), 0)
+
+
 def test_only_whole_periods_between_two_days_are_told(tmp_path: Path) -> None:
     path = kept(tmp_path, year_of(date(2024, 1, 1), 6, "AGREE", 2.5))
     found = asked(path, since=date(2024, 2, 1), until=date(2024, 5, 30))

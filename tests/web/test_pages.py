@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,10 @@ from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.collect.sources import add_source
+from dragoman.door import open_record
 from dragoman.record.documents import keep_raw
 from dragoman.web.pages import pair
-from dragoman.web.pages.pair import after_the_pause
+from dragoman.web.pages.pair import after_the_pause, drawn_days
 from dragoman.web.routes import PAGES
 
 POLAND_UKRAINE = "/pair/POL/UKR"
@@ -333,3 +334,13 @@ def test_a_drawing_begins_after_the_last_long_pause() -> None:
     days = [date(1996, 1, 8), date(2016, 3, 1), date(2023, 2, 5), date(2024, 6, 1), date(2025, 11, 12)]
     assert after_the_pause(days) == date(2023, 2, 5)
     assert after_the_pause(days[:1]) == date(1996, 1, 8)
+
+
+def test_a_drawing_leaves_out_what_was_long_before_the_first_article(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.db") as record:
+        visit = Fact(days=(-600, -600), medium="visit", words="had gone there", historical=True)
+        record.keep(Invented((visit, Fact(days=(0, 0), words="spoke about rail")), published=1).reading)
+        dossier = record.dossier("FRA", "DEU")
+    first = dossier.rhythms[0].contacts[-1].earliest
+    assert drawn_days(dossier, first - timedelta(days=92))[0] > first - timedelta(days=92)
+    assert drawn_days(dossier, date.min)[0] < first - timedelta(days=600)

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dragoman.analysis.relations_fetch import fetch_facts
 from dragoman.analysis.relations_rows import QUADS, Facts
 from dragoman.analysis.relations_uncertainty import estimate_ratios, estimate_totals
+from dragoman.analysis.settings import relations_settings
 from dragoman.analysis.types import Estimate, RelationPeriod, Relations
 from dragoman.errors import QueryError
 
@@ -41,7 +44,8 @@ def relations(
         connection: Of a reader.
         a, b: ISO 3166-1 alpha-3 codes; the same twice for what a country does on its own.
         by: month | quarter
-        since, until: First and last day; periods that begin before or end after them are left out.
+        since, until: First and last day; periods that begin before or end after them are left out. Without the first
+            day, events of long before the first article are counted as earlier.
         changes: Whether to look for change points, for which ``ruptures`` is loaded.
 
     Raises:
@@ -50,16 +54,36 @@ def relations(
     if by not in LENGTHS:
         raise QueryError(f"there is no period {by!r}; choose one of {', '.join(LENGTHS)}")
     pair = (min(a, b), max(a, b))
-    facts = fetch_facts(connection, pair, LENGTHS[by]).within(*bounds(by, since, until))
+    facts, (first, last) = fetch_facts(connection, pair, LENGTHS[by]), bounds(by, since, until)
+    if since is None and (day := told_from(connection, pair)):
+        first = number_of(day, by)
+    earlier = len(facts.within(None, first - 1).period) if first is not None and since is None else 0
+    facts = facts.within(first, last)
     periods = tuple(periods_of(facts, by))
-    found: Relations = Relations(pair=pair, by=by, periods=periods, undated=facts.undated)
+    found: Relations = Relations(pair=pair, by=by, periods=periods, undated=facts.undated, earlier=earlier)
     if not changes:
         return found
     from dragoman.analysis.relations_changes import change_points
 
-    return Relations(
-        pair=pair, by=by, periods=periods, undated=facts.undated, changes=change_points(connection, facts, by)
-    )
+    return msgspec.structs.replace(found, changes=change_points(connection, facts, by))
+
+
+def told_from(connection: sqlite3.Connection, pair: tuple[str, str]) -> date | None:
+    """Return the day from which the course of a pair is told; what was entered by hand is no background."""
+    row = connection.execute(
+        """SELECT min(day) FROM (
+               SELECT min(day) AS day FROM article_day UNION ALL
+               SELECT min(report.earliest) FROM article JOIN report ON report.article = article.id
+               JOIN event_pair ON event_pair.event = report.event
+               WHERE article.model = 'hand' AND event_pair.a = ? AND event_pair.b = ?)""",
+        pair,
+    ).fetchone()
+    return before_reading(date.fromisoformat(row[0])) if row[0] else None
+
+
+def before_reading(first: date) -> date:
+    """Return the day from which a course is told that was read of from a day on."""
+    return first - timedelta(days=relations_settings().background)
 
 
 def bounds(by: str, since: date | None, until: date | None) -> tuple[int | None, int | None]:

@@ -50,6 +50,7 @@ class ChangeSettings(Frozen):
 class RelationsSettings(Frozen):
     """The thresholds of relations over time."""
 
+    background: int
     uncertainty: UncertaintySettings
     change: ChangeSettings
 

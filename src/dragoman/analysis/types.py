@@ -292,3 +292,5 @@ class Relations(Frozen):
     #: Events that happened, but have no period (vaguer than one, or no day at all), or a type that is not PLOVER's.
     undated: int
     changes: tuple[ChangePoint, ...] = ()
+    #: Events of long before the first article that was read, which are in no period.
+    earlier: int = 0

@@ -382,6 +382,8 @@ def course(dossier: Dossier) -> Part:
             )  # fmt: skip
         lines.append(period_line(months))
     note = "Mean of PLOVER's scores of what happened, −10 (conflict) to 10 (cooperation), with 95 % intervals."
+    if dossier.relations.earlier:
+        note += f" {counted(dossier.relations.earlier, 'event')} of long before the first article left out."
     return Part(name="course", title="Course of the relation", note=note, lines=tuple(lines))
 
 

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.analysis.coverage_course import CoveragePeriod, coverage_course
 from dragoman.analysis.dossier import Dossier
 from dragoman.analysis.dossier import dossier as dossier_of
+from dragoman.analysis.relations import before_reading
 from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.errors import EntryNotFoundError, QueryError
 from dragoman.export.dossier_outline import period, read
@@ -60,7 +61,7 @@ def pair(record: Record, asked: Asked) -> Page:
         dossier = dossier_of(
             connection, one, other, since=since, until=until, as_of=asked.day("as_of"), articles=read_of_them, most=most
         )
-        domain = drawn_days(dossier)
+        domain = drawn_days(dossier, before_reading(read_of_them.first(date.max)))
         coverage = coverage_course(connection, one, other, *domain, articles=read_of_them)
     if not (dossier.articles_of_pair or dossier.contacts or since or until):
         raise EntryNotFoundError(f"the record holds nothing of {' and '.join(dossier.names)} together")
@@ -105,12 +106,18 @@ def choose(record: Record, asked: Asked) -> Moved:
     return Moved(to=pair_address(*record.pair_of(a, b)))
 
 
-def drawn_days(dossier: Dossier) -> tuple[date, date]:
-    """Return the first and last day of the drawings: those asked for, else all after the last long pause."""
+def drawn_days(dossier: Dossier, begins: date) -> tuple[date, date]:
+    """Return the first and last day of the drawings: those asked for, else all after the last long pause.
+
+    Args:
+        dossier: Of two countries.
+        begins: A day before which only background is told, which is not drawn where there is something else.
+    """
     last = dossier.until or dossier.as_of
     moments = [moment.earliest for moment in dossier.rhythms[0].contacts]
     months = [month.since for month in dossier.relations.periods if month.events]
     days = sorted(day for day in (*moments, *months) if day <= last)  # what is still to come ends no pause
+    days = [day for day in days if day >= begins] or days
     first = dossier.since or (after_the_pause(days) - MARGIN if days else last - timedelta(days=365))
     planned = [c.latest for c in dossier.contacts if c.latest] if not dossier.until else []
     return min(first, last), max([last, *(day for day in planned if day <= last + timedelta(days=120))])
