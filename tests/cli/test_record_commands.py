@@ -250,6 +250,17 @@ def test_what_somebody_said_about_a_matter(record: Path) -> None:
     assert len(every) > len(found)
 
 
+def test_what_copies_of_one_story_say_is_listed_once(tmp_path: Path) -> None:
+    record = tmp_path / "a.db"
+    for number, outlet in enumerate(("Courier", "Herald")):
+        article = tmp_path / f"{number}.txt"
+        article.write_text(f"{DENIAL}\n\nThe herring season opened in {number + 5} ports of the north this week.")
+        assert run("add", str(article), "--outlet", outlet, record=record).exit_code == 0
+    told = run("said", "castano", record=record).output
+    assert (told.count("“denied”"), " ".join(told.split()).count("2 articles of 1 origin") > 0) == (1, True)
+    assert [one["cue"] for one in lines(run("said", "castano", "--json", record=record))].count("denied") == 2
+
+
 def test_a_denial_does_not_read_like_an_assertion(tmp_path: Path) -> None:
     article = tmp_path / "denial.txt"
     article.write_text(DENIAL)

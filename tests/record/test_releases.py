@@ -9,6 +9,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from invented_readings import WORDS, Fact, Invented, several
 from dragoman.door import Record, open_record
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.changes import Changes, changes
+from dragoman.record.entering import HandFact, hand_reading
 from dragoman.record.release_content import lines, packed, unpacked
 from dragoman.record.releases import Release, citation, make_release, releases
 
@@ -231,3 +233,16 @@ def test_decisions_in_force_are_part_of_it(record: Record) -> None:
     after = list(lines(record.connection))
     assert len(after) == len(before) + 1
     assert '"action":"reliability"' in after[-1]
+
+
+def test_a_fact_by_hand_is_no_article_of_a_release(record: Record) -> None:
+    fact = HandFact(
+        parties=("Alix Morel", "Jutta Brandt"), medium="phone", earliest=date(2025, 4, 2), latest=date(2025, 4, 2),
+        quote="They spoke on 2 April.", source="Own note",
+    )  # fmt: skip
+    before = release(record, "1.0")
+    with record.reading() as connection:
+        made = hand_reading(fact, connection)
+    record.keep(made, author="eva")
+    after = release(record, "1.1")
+    assert (after.events - before.events, after.articles - before.articles) == (1, 0)

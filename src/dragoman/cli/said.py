@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.options import as_json_lines, of_the_record, within_days
+
+if TYPE_CHECKING:
+    from dragoman.record.types import Report
 
 
 @click.command()
@@ -19,7 +23,7 @@ from dragoman.cli.options import as_json_lines, of_the_record, within_days
 def said(*, speaker: str, path: Path, about: str | None, since: date | None, until: date | None, as_json: bool) -> None:
     """List what somebody said.
 
-    What was said for them counts too; the earliest is first. SPEAKER is a name or a part of it: a person, a state, an
+    What was said for them counts too; copies of one story count once; the earliest is first. SPEAKER is a name or a part of it: a person, a state, an
     organisation.
     """
     from dragoman.cli.listing import print_json, print_sections
@@ -34,5 +38,8 @@ def said(*, speaker: str, path: Path, about: str | None, since: date | None, unt
     elif not found:
         click.echo(f"{speaker} is in the record, but no such statement.", err=True)
     else:
-        lines = [of_statement(report, articles[report.article]) for report in found]
+        copies: dict[tuple[str, str], list[Report]] = {}
+        for report in found:
+            copies.setdefault((report.origin, report.quote), []).append(report)
+        lines = [of_statement(same[0], articles[same[0].article], len(same)) for same in copies.values()]
         print_sections([(f"Said by {speaker}", lines)], "green")

@@ -118,15 +118,15 @@ def support(entry: EventEntry) -> tuple[str, ...]:
     return (told, *disputed) if entry.articles > 1 else tuple(disputed)
 
 
-def of_statement(report: Report, article: StoredArticle | None = None) -> Line:
-    """Return the line of a statement."""
-    day = published(report)
+def of_statement(report: Report, article: StoredArticle | None = None, copies: int = 1) -> Line:
+    """Return the line of a statement, with how many articles of one origin have it."""
+    day, more = published(report), f"{counted(copies, 'article')} of 1 origin" if copies > 1 else None
     return Line(
         key=report.key[:SHORT],
         tag=report.type,
         title="",
         parties=parties_of(report.parties),
-        details=present(report.cue and f"“{report.cue}”", day, article.outlet if article else None),
+        details=present(report.cue and f"“{report.cue}”", day, article.outlet if article else None, more),
         quote=report.quote,
         is_event=False,
     )

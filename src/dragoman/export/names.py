@@ -34,7 +34,24 @@ def directed(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def in_quotes(words: str) -> str:
     """Return words of an article in quotation marks; what stands in such marks there already is not marked twice."""
+    words = paired(words)
     return words if words[:1] in OPENING and words[-1:] in CLOSING else f"“{words}”"
+
+
+def paired(words: str) -> str:
+    """Return words that were cut out of a sentence without a mark whose other half was left behind.
+
+    At their beginning or end it is left out; a quotation that begins within them is closed.
+    """
+    opened, closed = words.count("“"), words.count("”")
+    lone = words.count('"') % 2 == 1
+    if (opened > closed or lone) and words[:1] in OPENING:
+        return words[1:]
+    if (closed > opened or lone) and words[-1:] in CLOSING:
+        return words[:-1]
+    if opened > closed or (lone and words.rpartition('"')[0].endswith(" ")):
+        return words + ("”" if opened > closed else '"')
+    return words
 
 
 def present(*parts: object) -> tuple[str, ...]:

@@ -65,12 +65,12 @@ def lines(connection: sqlite3.Connection) -> Iterator[str]:
 
 #: Whether an article is withdrawn: 1, or NULL.
 IS_WITHDRAWN = WITHDRAWN.format("1")
-COUNTS = f"""
+COUNTS = """
 SELECT (SELECT count(*) FROM event) AS events,
        (SELECT count(*) FROM report
         WHERE kind IN ('statement', 'assessment') AND verdict IS NOT 'rejected') AS statements,
-       (SELECT count(*) FROM article WHERE {IS_WITHDRAWN} IS NULL) AS articles,
-       (SELECT count(DISTINCT outlet) FROM article WHERE {IS_WITHDRAWN} IS NULL) AS outlets,
+       (SELECT count(*) FROM article_read) AS articles,
+       (SELECT count(DISTINCT outlet) FROM article_read) AS outlets,
        (SELECT count(*) FROM decision WHERE undone_by IS NULL AND action <> 'undo') AS decisions,
        (SELECT min(earliest) FROM event) AS earliest, (SELECT max(latest) FROM event) AS latest
 """

@@ -126,7 +126,7 @@ def statements(dossier: Dossier) -> Iterator[str]:
                 f"{reference(entry.report)}"
                 for entry in said
             ]
-            yield "\n".join([f"## What {name} says", *lines])
+            yield "\n".join([f"## Statements: {name}", *lines])
 
 
 def course(dossier: Dossier) -> Iterator[str]:
