@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def said(*, speaker: str, path: Path, about: str | None, since: date | None, until: date | None, as_json: bool) -> None:
     """List what somebody said.
 
-    What was said for them counts too, and what copies of one story repeat is listed once; the earliest is first. SPEAKER
-    is a name or a part of it: a person, a state, an organisation.
+    What was said for them counts too, and what copies of one story repeat is listed once; the earliest is first.
+    SPEAKER is a name or a part of it: a person, a state, an organisation.
     """
     from dragoman.cli.listing import print_json, print_sections
     from dragoman.door import open_record
