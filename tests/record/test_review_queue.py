@@ -180,6 +180,28 @@ def test_likely_doubles_that_the_merge_left_apart_are_proposed(record: Record) -
         assert [d.other for d in doubles_of(connection, double.key)] == [double.other]
 
 
+def test_a_contact_of_a_month_is_proposed_with_one_of_a_day_in_it(tmp_path: Path) -> None:
+    vague = Fact(days=(28, 57), medium="visit", words=WORDS[2])
+    exact = Fact(days=(40, 40), medium="in_person", one=MINISTER, words=WORDS[2])
+    with open_record(tmp_path / "b.db") as record:
+        record.keep(Invented((vague,), published=20, outlet="Courier", filler=1).reading)
+        record.keep(Invented((exact,), published=60, outlet="Herald", filler=2).reading)
+        contacts = record.events_between("FRA", "DEU", contacts=True)
+        [double] = waiting(record, kind="double")
+        assert {double.key, double.other} == {contact.key for contact in contacts}
+
+
+def test_two_promises_of_the_same_in_two_articles_are_proposed_as_one(tmp_path: Path) -> None:
+    first, again = ((0, "would hand over the report on the dispute"), (40, "promised to hand over that report"))
+    with open_record(tmp_path / "b.db") as record:
+        for number, (day, words) in enumerate((first, again, (80, "would reopen the closed border crossing"))):
+            fact = Fact(kind="promise", words=words, days=None)
+            record.keep(Invented((fact,), published=day, outlet="Courier", filler=number).reading)
+        (double, *others) = waiting(record, kind="double")
+        assert not others and double.event and double.double
+        assert all("report" in one.quote for one in (double.event, double.double))
+
+
 def test_told_apart_is_never_proposed_again_nor_merged(record: Record) -> None:
     [double] = waiting(record, kind="double")
     with record.writing() as connection:

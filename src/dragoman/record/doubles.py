@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -18,8 +19,8 @@ from dragoman.record.decisions import keep_decision
 from dragoman.record.links import is_refused
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.rows import batches, fetch_reports, marks
-from dragoman.record.types import Decision
-from dragoman.record.wording import likeness
+from dragoman.record.types import Decision, Report
+from dragoman.record.wording import likeness, telling_words
 from dragoman.types import Frozen
 
 
@@ -51,12 +52,41 @@ ORDER BY days, double.a, double.b LIMIT ?
 """
 #: A cross join is not turned round: a pair has few events, and the whole record many.
 OF_A_PAIR = "event_pair AS pair CROSS JOIN double ON double.a = pair.event"
+#: The latest contacts that have no day of their own, with those of the same two that may have been in the same weeks;
+#: those that have a day are kept beside each other by the record.
+VAGUE = """
+SELECT DISTINCT x.id AS x, y.id AS y, x.key AS one, y.key AS other
+FROM (SELECT * FROM event WHERE medium IS NOT NULL AND kind = 'event' AND precision <> 'day' AND earliest IS NOT NULL
+      AND julianday(latest) - julianday(earliest) <= ? ORDER BY id DESC LIMIT ?) AS x
+CROSS JOIN event_pair AS mine ON mine.event = x.id AND mine.contact = 1 {}
+CROSS JOIN event_pair AS near ON near.a = mine.a AND near.b = mine.b AND near.contact = 1 AND near.event <> x.id
+    AND near.earliest BETWEEN x.earliest AND x.latest
+CROSS JOIN event AS y ON y.id = near.event
+WHERE (x.decided = 0 OR y.decided = 0)
+  AND NOT EXISTS (SELECT 1 FROM link WHERE same = 0 AND link.a = min(x.key, y.key) AND link.b = max(x.key, y.key))
+LIMIT ?
+"""
+#: The latest commitments, with those of the same two that bind in the same way and may be due at the same time.
+PROMISES = """
+SELECT DISTINCT x.id AS x, y.id AS y, x.key AS one, y.key AS other
+FROM (SELECT * FROM event WHERE kind = 'commitment' ORDER BY id DESC LIMIT ?) AS x
+CROSS JOIN event_pair AS mine ON mine.event = x.id {}
+CROSS JOIN event_pair AS near ON near.a = mine.a AND near.b = mine.b AND near.event < x.id
+CROSS JOIN event AS y ON y.id = near.event
+WHERE y.kind = 'commitment' AND (x.decided = 0 OR y.decided = 0)
+  AND (x.type = y.type OR ({} AND {}))
+  AND (x.earliest IS NULL OR y.earliest IS NULL OR (x.earliest <= y.latest AND y.earliest <= x.latest))
+  AND NOT EXISTS (SELECT 1 FROM link WHERE same = 0 AND link.a = min(x.key, y.key) AND link.b = max(x.key, y.key))
+ORDER BY x.id DESC, y.id DESC LIMIT ?
+"""
+#: Kinds of commitments that bind who makes them.
+BINDING = "{}.type IN ('promise', 'plan', 'agreement')"
 #: Events of a pair.
 PAIR = "(SELECT event FROM event_pair WHERE a = ? AND b = ?)"
 
 
 def proposals(connection: sqlite3.Connection, pair: tuple[str, str] | None = None) -> list[Double]:
-    """Return contacts that are likely one, the likeliest first.
+    """Return contacts and commitments that are likely one, the likeliest first.
 
     Args:
         connection: Of a reader.
@@ -70,9 +100,29 @@ def proposals(connection: sqlite3.Connection, pair: tuple[str, str] | None = Non
     else:
         query, values = CANDIDATES.format("double", ""), [most]
     rows = connection.execute(query, values).fetchall()
+    rows += [row for row in (*vague_ones(connection, pair), *promises(connection, pair)) if row not in rows]
     told = mentions_of(connection, [row[side] for row in rows for side in ("x", "y")])
-    found = [d for row in rows for d in double_of(connection, told[row["x"]], told[row["y"]], row["one"], row["other"])]
+    found = {d for row in rows for d in double_of(connection, told[row["x"]], told[row["y"]], row["one"], row["other"])}
     return sorted(found, key=lambda d: (-d.likeness, d.one, d.other))[: rules()["double"]["proposed"]]
+
+
+def vague_ones(connection: sqlite3.Connection, pair: tuple[str, str] | None) -> list[sqlite3.Row]:
+    """Return contacts of which one has no day of its own, with others that may have been at the same time."""
+    rule, (condition, values) = rules()["double"], of_pair(pair)
+    values = [rule["vague"], rule["latest"], *values, rule["most"]]
+    return connection.execute(VAGUE.format(condition), values).fetchall()
+
+
+def promises(connection: sqlite3.Connection, pair: tuple[str, str] | None) -> list[sqlite3.Row]:
+    """Return commitments that may be one."""
+    rule, (condition, values) = rules()["double"], of_pair(pair)
+    query = PROMISES.format(condition, BINDING.format("x"), BINDING.format("y"))
+    return connection.execute(query, [rule["latest"], *values, rule["most"]]).fetchall()
+
+
+def of_pair(pair: tuple[str, str] | None) -> tuple[str, list[object]]:
+    """Return the condition that an event is of two countries, with its values; none for the whole record."""
+    return ("AND mine.a = ? AND mine.b = ?", [*sorted(pair)]) if pair else ("", [])
 
 
 def is_busy(connection: sqlite3.Connection, pair: tuple[str, str]) -> bool:
@@ -112,7 +162,8 @@ def double_of(
     if {mention.article for mention in mine} & {mention.article for mention in theirs}:
         return
     rated = max((alike(a, b) for a in mine for b in theirs), default=0.0)
-    if rated >= rules()["double"]["wording"] and not is_refused(
+    least = "promise" if any(mention.kind == "commitment" for mention in mine) else "wording"
+    if rated >= rules()["double"][least] and not is_refused(
         connection, [mention.key for mention in mine], [mention.key for mention in theirs]
     ):
         yield Double(one=min(one, other), other=max(one, other), likeness=round(rated, 2))
@@ -125,8 +176,17 @@ def mentions_of(connection: sqlite3.Connection, events: Sequence[int]) -> dict[i
         condition = f"report.event IN ({marks(some)}) AND report.verdict IS NOT 'rejected'"
         owners = dict(connection.execute(f"SELECT key, event FROM report WHERE {condition}", some).fetchall())
         for report in fetch_reports(connection, condition, some):
-            found[owners[report.key]].append(mention_of(report))
+            found[owners[report.key]].append(seen(report))
     return found
+
+
+def seen(report: Report) -> Mention:
+    """Return a report as the merge sees it; of a commitment without names, which all of two countries share."""
+    mention = mention_of(report)
+    if mention.kind != "commitment":
+        return mention
+    names = telling_words(" ".join(party.name or "" for party in report.parties))
+    return replace(mention, words=mention.words - names)
 
 
 def alike(one: Mention, other: Mention) -> float:
