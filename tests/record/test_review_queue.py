@@ -87,6 +87,16 @@ def test_what_has_nobody_named_is_worth_little(tmp_path: Path) -> None:
         assert worths == sorted(worths, reverse=True)
 
 
+def test_what_is_between_two_countries_comes_before_what_is_of_one_alone(tmp_path: Path) -> None:
+    alone = Invented((Fact(days=(20, 20), confidence=0.5, other=MINISTER),), published=21, outlet="Gazette", filler=1)
+    with open_record(tmp_path / "a.db") as record:
+        for article in (alone, SURE, DOUBTFUL):
+            record.keep(article.reading)
+        found = [one for one in waiting(record) if one.event]
+    assert [one.because[-1] for one in found[:2]] == ["contacts are counted from it", "of one country alone"]
+    assert [one.event.confidence for one in found if one.event] == [0.6, 0.5, 0.9]
+
+
 def test_what_many_report_comes_before_what_one_reports_as_surely(tmp_path: Path) -> None:
     many = [Invented((Fact(confidence=0.8),), outlet=name, filler=filler)
             for filler, name in enumerate(("Courier", "Herald", "Tribune", "Gazette"))]  # fmt: skip

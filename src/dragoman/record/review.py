@@ -1,8 +1,8 @@
 """What is worth deciding: the queue of a reviewer, the most valuable decision first.
 
 Disputed events come first; then events in doubt, by how many origins they have, whether contacts are counted from them
-and whether anybody is named, statements and assessments in doubt, and events that are likely one. What is decided is
-left out.
+and whether anybody is named, of two countries, statements and assessments in doubt, and events that are likely one. What
+is decided is left out.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class Waiting(Frozen):
 
 #: Parties of an event in which nobody is named, as its row keeps them.
 NOBODY = packed(())
+#: Whether an event is between no two countries.
+ALONE = "NOT EXISTS (SELECT 1 FROM event_pair AS own WHERE own.event = event.id AND own.a <> own.b)"
 
 
 class Candidate(NamedTuple):
@@ -136,7 +138,8 @@ def events(
         condition += " AND confidence BETWEEN ? AND ?"
         values += confidence
     rows = connection.execute(
-        f"""SELECT event.id, key, disputes, worth, parties = '{NOBODY}' AS nobody FROM {source} WHERE {condition}
+        f"""SELECT event.id, key, disputes, worth, parties = '{NOBODY}' AS nobody, {ALONE} AS alone
+            FROM {source} WHERE {condition}
             ORDER BY disputes IS NULL, worth DESC, key""",
         values,
     )
@@ -144,9 +147,9 @@ def events(
     for row in rows:
         if row["disputes"] and not set(row["disputes"].split()) - settled(connection, row["id"]):
             continue
-        less = rules()["queue"]["nobody_named"] if row["nobody"] else 1.0
+        less = rules()["queue"]["nobody_named" if row["nobody"] else "one_country"] if row["alone"] else 1.0
         found = Candidate(not row["disputes"], -row["worth"] * less, row["key"], "event")
-        if row["nobody"]:
+        if row["alone"]:
             heapq.heappush(lessened, found)
             continue
         while lessened and lessened[0] < found:
@@ -242,6 +245,8 @@ def reasons(event: EventEntry | None, report: Report | None) -> tuple[str, ...]:
         found.append(f"{event.origins} origins")
     if not event.parties:
         found.append("nobody is named")
+    elif len({party.country for party in event.parties if party.country}) == 1:
+        found.append("of one country alone")
     elif event.medium:
         found.append("contacts are counted from it")
     return tuple(found)
