@@ -13,7 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_readings import Fact, Invented
+from invented_readings import WORDS, Fact, Invented
 from msgspec.structs import replace
 from served_record import AUTHOR, served
 from starlette.testclient import TestClient
@@ -174,6 +174,13 @@ def test_a_brief_says_that_a_contact_is_disputed(tmp_path: Path) -> None:
     assert "disputed " not in draft_of(served(tmp_path / "a.db", told))
     lines = draft_of(served(tmp_path / "b.db", told, denied)).splitlines()
     assert [line for line in lines if "disputed" in line and line.startswith("- ")]
+
+
+def test_a_brief_tells_of_contacts_that_did_not_take_place(tmp_path: Path) -> None:
+    call, denied = Fact(days=(0, 0)), Fact(days=(9, 9), status="negated", medium="in_person", words=WORDS[2])
+    text = draft_of(served(tmp_path / "a.db", Invented((call, denied), published=10).reading))
+    assert "meeting" in text[text.index("## Denied or called off") :].splitlines()[1]
+    assert "## Denied" not in draft_of(served(tmp_path / "b.db", Invented((call,), published=10).reading))
 
 
 def promised(words: str, *, days: tuple[int, int] | None = (5, 8), kind: str = "promise", **changes: Any) -> Reading:

@@ -1,9 +1,9 @@
 """What is worth deciding: the queue of a reviewer, the most valuable decision first.
 
-Disputed events come first; then events in doubt, by how many origins they have, whether contacts are counted from them
 Disputed events come first; then events in doubt, by how many origins they have, whether contacts are counted from
 them and whether anybody is named, of two countries, statements and assessments in doubt, and events that are likely
 one. What is decided is left out.
+"""
 
 from __future__ import annotations
 

@@ -66,12 +66,16 @@ def but_for(silence: Silence) -> str:
 
 
 def contacts(dossier: Dossier) -> Iterator[str]:
-    """Yield the latest contacts that took place, be it disputed, and those ahead."""
+    """Yield the latest contacts that took place, those in dispute, denied or called off, and those ahead."""
     dated = [contact for contact in dossier.contacts if contact.earliest]
     done = [contact for contact in dated if is_told(contact)][-CONTACTS:]
     ahead = [contact for contact in dated if contact.stands == "planned" and str(contact.latest) > str(dossier.as_of)]
     if done:
         yield "\n".join(["## Contacts", *map(contact_line, reversed(done))])
+    first = done[0].earliest if done else None
+    undone = [c for c in dated if c.stands == "negated" and (first is None or str(c.earliest) >= str(first))]
+    if undone:
+        yield "\n".join(["## Denied or called off", *map(contact_line, reversed(undone[-CONTACTS:]))])
     if ahead:
         yield "\n".join(["## Ahead", *map(contact_line, ahead[:CONTACTS])])
 
