@@ -354,3 +354,17 @@ def test_who_goes_back_backs_nobody() -> None:
     assert statement.tone == "neutral"
     (statement,) = read_text(f"Turkey backs the plan, {LEHTOLA} said.").statements
     assert statement.tone == "support"
+
+
+@pytest.mark.parametrize(
+    ("words", "tone"),
+    [
+        ("said that she would convey the Norwegian concerns to the cabinet", "neutral"),
+        ("said that she understood Norway's deep concern", "neutral"),
+        ("said that she shared Norway's concern", "concern"),
+        ("expressed Finland's deep concern", "deep_concern"),
+    ],
+)
+def test_who_passes_on_what_another_feels_does_not_feel_it(words: str, tone: str) -> None:
+    reading = read_text(f"Norway and Finland are neighbours. {LEHTOLA} {words} on Monday.")
+    assert [one.tone for one in reading.statements] == [tone]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech import Speech
 from dragoman.coding.speech_words import speech_words
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
 _NEUTRAL = "neutral"
@@ -36,7 +38,7 @@ def tone_of(scene: Scene, speech: Speech) -> ToneTold:
 def _tones(scene: Scene, speech: Speech) -> list[ToneTold]:
     """Return the tones of the content's heads with what hangs on them; deeper words speak of other things."""
     tree = scene.trees[speech.sentence]
-    near = _near_heads(tree, speech.content)
+    near = [n for n in _near_heads(tree, speech.content) if not _is_anothers(scene, speech, n)]
     lemmas = [tree.lemma(n) for n in near]
     if speech_words("negations").intersection(lemmas):
         return []
@@ -46,6 +48,18 @@ def _tones(scene: Scene, speech: Speech) -> list[ToneTold]:
         for first, last, cue in found
         if cue.pos in {None, tree.words[near[first]].upos}  # "will go back next week" backs nobody
     ]
+
+
+def _is_anothers(scene: Scene, speech: Speech, word: int) -> bool:
+    """Whether a noun tells what somebody else feels: who "would convey the Malaysian concerns" is not concerned."""
+    tree = scene.trees[speech.sentence]
+    noun = word if tree.words[word].upos == "NOUN" else tree.words[word].head
+    if noun < 0 or tree.words[noun].relation != "obj" or tree.lemma(tree.words[noun].head) in words("sharing"):
+        return False
+    owners = [*tree.possessors(noun), *tree.children(noun, "amod", "compound")]
+    whose = scene.sides(a for n in owners for a in actors_at(scene, speech.sentence, n))
+    own = scene.sides(a for n in speech.speakers for a in actors_at(scene, speech.sentence, n))
+    return bool(whose and own) and not whose & own
 
 
 def _near_heads(tree: Tree, content: tuple[int, ...]) -> list[int]:
