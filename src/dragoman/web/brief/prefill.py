@@ -73,7 +73,8 @@ def contacts(dossier: Dossier) -> Iterator[str]:
     if done:
         yield "\n".join(["## Contacts", *map(contact_line, reversed(done))])
     first = done[0].earliest if done else None
-    undone = [c for c in dated if c.stands == "negated" and (first is None or str(c.earliest) >= str(first))]
+    never = [c for c in dated if c.stands == "negated" and not is_told(c)]
+    undone = [c for c in never if first is None or str(c.earliest) >= str(first)]
     if undone:
         yield "\n".join(["## Denied or called off", *map(contact_line, reversed(undone[-CONTACTS:]))])
     if ahead:
