@@ -233,6 +233,8 @@ class Contact(Frozen):
     medium: str
     #: Ids of those in contact.
     participants: tuple[str, ...]
+    #: Ids of those among them with whom the others were in contact one by one ("telephoned both ministers").
+    apart: tuple[str, ...] = ()
     #: Id of the actor who sought the contact, where the article says so.
     initiator: str | None = None
     #: What they spoke about.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from dragoman.reader import read
 from dragoman.record.reports import pairs_of, reports_of
 from dragoman.record.types import Party
@@ -31,3 +33,9 @@ def test_countries_that_somebody_went_to_did_not_meet_by_that() -> None:
     assert pairs_of(shuttle, "visit") == (("KGZ", "UZB"), ("TJK", "UZB"))
     assert pairs_of(shuttle, "in_person") == (("KGZ", "TJK"), ("KGZ", "UZB"), ("TJK", "UZB"))
     assert pairs_of([party("KGZ"), party("TJK")], "visit") == (("KGZ", "TJK"),)
+
+
+def test_those_with_whom_somebody_was_in_contact_one_by_one_did_not_meet_by_that() -> None:
+    alone = [msgspec.structs.replace(party(code), role="apart") for code in ("KGZ", "TJK")]
+    shuttle = [party("UZB"), party("KGZ"), party("TJK"), *alone]
+    assert pairs_of(shuttle, "phone") == (("KGZ", "UZB"), ("TJK", "UZB"))

@@ -8,6 +8,7 @@ from dragoman.calendar import duration_days
 from dragoman.coding.due import is_done_as_asked
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
+from dragoman.coding.one_by_one import apart
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
@@ -21,11 +22,14 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
     # The report's own words are more exact than the headline's.
     exact_first = sorted(cluster.mentions, key=lambda m: scene.analysis.sentences[m.sentence].heading)
     claim = next((c for m in exact_first if (c := _silence(scene, m)) is not None), None)
+    participants = scene.present((*event.actors, *event.recipients))
+    alone = {party for m in cluster.mentions for party in apart(scene, m)}
     return Contact(
         id=scene.identifier("contact", event.id),
         event=event.id,
         medium=cluster.medium or "unspecified",
-        participants=scene.present((*event.actors, *event.recipients)),
+        participants=participants,
+        apart=tuple(party for party in participants if party in alone),
         initiator=next(filter(None, (_initiator(scene, m) for m in cluster.mentions)), None),
         topics=tuple(dict.fromkeys(topics)),
         silence_claim=claim,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.acts_in_contact import with_contact
@@ -19,6 +20,7 @@ from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.no_contact import is_no_contact
 from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.one_by_one import one_by_one
 from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.press import is_with_the_press
 from dragoman.coding.put_off import put_off, status_put_off, with_old_day
@@ -53,7 +55,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
         for occurrence in here:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
             if mention is not None:
-                mentions.append(mention)
+                mentions += one_by_one(scene, mention, partial(_dated, scene))
                 mentions += with_contact(scene, mention, contacts)
                 mentions += with_old_day(scene, mention)
                 mentions += with_the_last(scene, mention, words)
@@ -63,6 +65,11 @@ def event_mentions(scene: Scene) -> list[EventMention]:
         dated = [_with_own_date(scene, of_those_silent(scene, mention, mentions), mentions) for mention in mentions]
         found = with_guests(scene, found, at_meetings(scene, _without_echoes(scene, dated)))
     return found
+
+
+def _dated(scene: Scene, mention: EventMention, expression: TimeExpression) -> Interval | None:
+    """Return when a mention would be by another expression of time."""
+    return date_of(scene, scene.trees[mention.sentence], mention.word, mention.status, expression)
 
 
 def _asked_for(scene: Scene, asked: EventMention) -> Interval | None:

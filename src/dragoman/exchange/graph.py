@@ -13,6 +13,7 @@ from dragoman.exchange.selecting import exported
 from dragoman.exchange.sides import side
 from dragoman.exchange.types import Exported, Selection
 from dragoman.record.countries import country_name
+from dragoman.record.reports import APART
 from dragoman.record.rows import text
 from dragoman.record.types import Party
 
@@ -75,9 +76,10 @@ def contact_graph(
             continue
         counts["contacts"] += 1
         met = [party for party in entry.event.parties if party.role == "participant"]
+        alone = {party.country if states else party.actor for party in entry.event.parties if party.role in APART}
         met = states_of(connection, met) if states else met
         nodes |= {party.actor: party for party in met}
-        for one, other in pairs(met):
+        for one, other in (two for two in pairs(met) if not set(two) <= alone):
             count(ties.setdefault((one, other), Tie()), entry, len(met))
     counts["states" if states else "actors"], counts["ties"] = len(nodes), len(ties)
     return document(nodes, ties)

@@ -148,6 +148,7 @@ class Draft:
                 when(contact),
                 contact.place and f"in {contact.place}",
                 contact.silence_claim.text if contact.silence_claim else None,
+                contact.apart and f"one by one with {self.names.listed(contact.apart)}",
                 contact.initiator and f"initiated by {self.names.name(contact.initiator)}",
                 topics and f"about {topics}",
             ),

@@ -159,6 +159,7 @@ class ReadingReports:
         if contact is not None:
             parties = self.parties("participant", contact.participants)
             parties += self.parties("initiator", [contact.initiator] if contact.initiator else [])
+            parties += self.parties("apart", contact.apart)
         else:
             parties = self.parties("actor", event.actors) + self.parties("recipient", event.recipients)
         return Report(
@@ -330,6 +331,7 @@ def codes(parties: Iterable[Party], roles: frozenset[str]) -> tuple[str, ...]:
 
 
 PARTICIPANT, ACTING, REACHED = frozenset({"participant"}), frozenset({"actor"}), frozenset({"recipient"})
+APART = frozenset({"apart"})
 BY, TO = frozenset({"by"}), frozenset({"to"})
 TALKS = "CONSULT"
 
@@ -367,8 +369,9 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
     """Return the dyads of countries that an event belongs to; a country alone stands with itself.
 
     Of talks every two are a dyad; otherwise one who acts with one who is acted on, and those who act together only
-    where nobody is acted on. Countries to which somebody from elsewhere travelled did not meet each other by that. More
-    than a dozen countries are a conference, which belongs to none of their dyads.
+    where nobody is acted on. Countries to which somebody from elsewhere travelled did not meet each other by that, nor
+    did those with whom somebody was in contact one by one. More than
+    a dozen countries are a conference, which belongs to none of their dyads.
 
     Args:
         parties: Of the event.
@@ -383,8 +386,9 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
         found = {(min(a, b), max(a, b)) for a in acting for b in reached}
     else:
         together = acting or reached
-        apart = visited(listed) if medium == VISIT else frozenset()
-        found = {(a, b) for a in together for b in together if a < b and not {a, b} <= apart}
+        places = visited(listed) if medium == VISIT else frozenset()
+        alone = frozenset(p.country for p in listed if p.role in APART)
+        found = {(a, b) for a in together for b in together if a < b and not ({a, b} <= places or {a, b} <= alone)}
         found = found or {(a, a) for a in together}
     return tuple(sorted(found))
 

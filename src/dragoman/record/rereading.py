@@ -49,7 +49,7 @@ WHERE = frozenset(
 #: Of a fact, what its report has under another name, and what it rests on.
 TOLD_BY_REPORT = frozenset({
     "id", "event", "evidence", "date", "due", "content", "action", "kind", "direction", "tone", "actors", "recipients",
-    "participants", "initiator", "speaker", "co_speakers", "on_behalf_of", "addressees", "by", "to", "between",
+    "participants", "initiator", "apart", "speaker", "co_speakers", "on_behalf_of", "addressees", "by", "to", "between",
     "assessor",
 })  # fmt: skip
 #: What was said before, and what is said now, field by field.

@@ -13,8 +13,8 @@ from dragoman.types import Frozen, Interval
 class Party(Frozen):
     """An actor in a role, as a report names it."""
 
-    #: actor | recipient | participant | initiator | speaker | co_speaker | addressee | on_behalf_of | by | to |
-    #: counterpart | between | assessor
+    #: actor | recipient | participant | initiator | apart | speaker | co_speaker | addressee | on_behalf_of | by |
+    #: to | counterpart | between | assessor
     role: str
     actor: str
     name: str

@@ -12,6 +12,7 @@ from dragoman.export import decision_words
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, how_it_stands, of_event, parties_of, published, when
+from dragoman.record.reports import pairs_of
 from dragoman.record.types import Decision, EventEntry, Party
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address, fact_address, pair_address
@@ -143,11 +144,10 @@ def parties(entry: EventEntry) -> tuple[tuple[str, Link, str], ...]:
 
 def pairs(record: Record, entry: EventEntry) -> tuple[Link, ...]:
     """Return the dossiers that an event is part of."""
-    codes = sorted({party.country for party in entry.parties if party.country})
     return tuple(
         Link(text=" — ".join(record.country_names(a, b)), href=pair_address(a, b))
-        for at, a in enumerate(codes)
-        for b in codes[at + 1 :]
+        for a, b in pairs_of(entry.parties, entry.medium)
+        if a != b
     )[:6]
 
 
