@@ -234,6 +234,9 @@ class Describer:
 
     def _single(self, role: FoundRole, head: int, owner: str) -> tuple[str, ...]:
         owner, label = owner or self._unless_named(role, head, self._only_owner(role)), self._label(role)
+        counted = self.just_named.one_of_several(role, owner, label)
+        if counted:
+            return counted
         meanings = self._meanings(role, owner)
         if not self.is_indefinite(role, head):
             known = self._known(role, meanings, owner, offices_of(meanings))

@@ -8,7 +8,8 @@ from dragoman.actors.context import Context
 from dragoman.actors.found import FoundRole, head_of
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
-from dragoman.actors.table import Draft
+from dragoman.actors.table import Draft, level_of
+from dragoman.language.syntax import Tree
 
 
 class JustNamed:
@@ -45,13 +46,50 @@ class JustNamed:
         if not owner or len(untitled) != 1 or not self._alone_before(role, untitled[0]):
             return ()
         figure = untitled[0]
-        figure.titles.add((role.title, owner))
-        figure.titled = True
-        figure.offices.update(r.office for r in role.match.roles if r.office)
-        figure.office = figure.office or label
-        figure.country = self.context.country_of(owner) or None
-        figure.sector = figure.sector or role.match.roles[0].sector or None
+        self._bears(figure, role, owner, label)
         return (figure.id,)
+
+    def one_of_several(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
+        """Return who is counted among the holders of an office, and holds it now.
+
+        "X paid the first visit to Tirana by a Portuguese minister in two years"; "X became the first minister to go".
+        """
+        tree = self.context.trees[role.sentence]
+        head = head_of(tree.sentence, role.first, role.last)
+        places = self._counted(tree, head) if owner else []
+        people = [self.table.drafts[a] for n in places for a in self.discourse.actors_at(role.sentence, n)]
+        if len(people) != 1 or people[0].kind != "person" or role.former:
+            return ()
+        if people[0].country not in {None, self.context.country_of(owner)} or not people[0].id.startswith("local:"):
+            return ()
+        self._bears(people[0], role, owner, label)
+        return (people[0].id,)
+
+    @staticmethod
+    def _counted(tree: Tree, head: int) -> list[int]:
+        """Return the words for whoever is, or makes a journey that is, the first of those by holders of an office."""
+        picking, visits = reference().names.picking, reference().visits.visits
+        above = tree.words[head].head
+        if any(tree.lemma(c) in picking for c in tree.children(head, "amod")):
+            became = above >= 0 and tree.words[head].relation == "xcomp" and tree.lemma(above) == "become"
+            return tree.subjects(above) if became else tree.subjects(head) if tree.children(head, "cop") else []
+        if above < 0 or tree.case(head) != "by":
+            return []
+        if tree.lemma(above) in picking:  # "his trip was the first by a minister"
+            return [o for s in tree.subjects(above) if tree.lemma(s) in visits for o in tree.possessors(s)]
+        journeys = [n for n in (above, *tree.children(above, "obj")) if tree.lemma(n) in visits]
+        first = [n for n in journeys if any(tree.lemma(c) in picking for c in tree.children(n, "amod"))]
+        return [s for n in first if tree.words[n].head >= 0 for s in tree.subjects(tree.words[n].head)]
+
+    def _bears(self, draft: Draft, role: FoundRole, owner: str, label: str) -> None:
+        """Give a person the title, the office and the state of a description."""
+        draft.titles.add((role.title, owner))
+        draft.titled = True
+        draft.offices.update(r.office for r in role.match.roles if r.office)
+        draft.levels |= {level_of(r.office) for r in role.match.roles if r.office}
+        draft.office = draft.office or label
+        draft.country = self.context.country_of(owner) or None
+        draft.sector = draft.sector or role.match.roles[0].sector or None
 
     def _alone_before(self, role: FoundRole, draft: Draft) -> bool:
         """Whether somebody is the only person named before in the sentence, and not in what is said there."""

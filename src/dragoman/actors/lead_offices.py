@@ -6,16 +6,22 @@ else has told of follow as subjects, they are the holders, in that order or by t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, head_of, is_counterpart
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Entry
 from dragoman.actors.table import Draft, level_of
+from dragoman.language.syntax import Tree
 
 #: So many sentences from the first name on tell who the counterpart is.
 _COUNTERPART_WITHIN = 3
 #: So many sentences may lie between the offices of two states and the name of who holds one of them.
 _OWN_WITHIN = 3
+
+#: The offices of a lead, and who act on each other.
+_TWO = 2
 
 
 class LeadOffices:
@@ -37,6 +43,26 @@ class LeadOffices:
             for person, office in zip(people, self._in_order(people, holders), strict=False):
                 self._become(person, office)
 
+    def settle(self, number: int) -> None:
+        """Make who does something to or with another the holder of an office: "the ministers met. X told Y …".
+
+        Either nothing is told of both, or one of them is known to hold the other office.
+        """
+        names = {self._head(name): name for name in self.context.names_of.get(number, ())}
+        for one, other in self._in_one_clause(number):
+            untold = [self._draft(names[word]) if word in names else None for word in (one, other)]
+            new = [draft for draft in untold if draft is not None]
+            if len(new) == _TWO:
+                holders = self._offices_before(number, _TWO)
+                offices = self._in_order(new, holders) if holders else []
+            elif new:
+                office = self._office_beside(number, one if untold[0] is None else other)
+                offices = [office] if office is not None else []
+            else:
+                continue
+            for person, office in zip(new, offices, strict=False):
+                self._become(person, office)
+
     def _in_order(self, people: list[Draft], holders: tuple[str, ...]) -> list[Draft]:
         """Return the office of each person: as they are listed, or by the states ("A's X and B's Y"), else nothing."""
         offices = [self.table.drafts[holder] for holder in holders]
@@ -45,6 +71,31 @@ class LeadOffices:
             return offices
         by_state = {office.country: office for office in offices}
         return [by_state[code] for code in told] if set(told) == by_state.keys() else []
+
+    def _in_one_clause(self, number: int) -> Iterator[tuple[int, int]]:
+        """Yield the words for two of whom one does something to or with the other: "X told Y", "X, who met Y"."""
+        tree = self.context.trees[number]
+        for verb in (n for n, form in enumerate(tree.words) if form.upos == "VERB" and not tree.sentence.heading):
+            doing = tree.subjects(verb)
+            reached = [*tree.objects(verb), *tree.children(verb, "iobj"), *tree.obliques(verb, "with", "to")]
+            reached += [n for o in tree.objects(verb) for n in tree.obliques(o, "with", "to")]  # "held talks with"
+            if len(doing) == 1:
+                yield from ((doing[0], n) for n in dict.fromkeys(reached) if n != doing[0])
+
+    def _office_beside(self, number: int, word: int) -> Draft | None:
+        """Return the other of two offices of which somebody is known to hold one, where nobody is named with it."""
+        for holder in (self.table.drafts[actor] for actor in self.discourse.actors_at(number, word)):
+            for entry in (
+                e for n in range(max(0, number - _OWN_WITHIN), number) for e in self.discourse.by_sentence[n]
+            ):
+                offices = [self.table.drafts[a] for a in entry.mention.actors if entry.kind == "description"]
+                own = [
+                    o for o in offices if o is holder or (o.country == holder.country and o.offices & holder.offices)
+                ]
+                others = [office for office in offices if office not in own]
+                if holder.titles and len(own) == len(others) == 1 and self._never_named(others[0]):
+                    return others[0]
+        return None
 
     # --- the names ---------------------------------------------------------------------------------------
 
@@ -55,10 +106,17 @@ class LeadOffices:
         first = next((head for head in names if tree.words[head].relation in {"nsubj", "nsubj:pass"}), None)
         if first is None or tree.sentence.heading:
             return []
-        listed = tree.conjuncts(first)
+        listed = [self._named_beside(tree, word, names) for word in tree.conjuncts(first)]
         drafts = [self._draft(names[word]) for word in listed if word in names and self._bare(number, word)]
         found = [draft for draft in drafts if draft is not None]
         return found if len(found) == len(listed) else []
+
+    @staticmethod
+    def _named_beside(tree: Tree, word: int, names: Mapping[int, FoundName]) -> int:
+        """Return the name that says who the host or guest of another is ("X and his host, Y"), or the word itself."""
+        visits = reference().visits
+        beside = [c for c in tree.children(word, "appos") if c in names]
+        return beside[0] if beside and tree.lemma(word) in visits.hosts | visits.guests else word
 
     def _head(self, name: FoundName) -> int:
         """Return the head of a name, or the form of address that it is flat to: "Datuk Razlan Idris"."""

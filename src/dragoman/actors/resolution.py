@@ -89,6 +89,7 @@ class Resolver:
         for number in range(len(self.context.trees)):
             self.lead_offices.take_up(number)
             self._sentence(number)
+            self.lead_offices.settle(number)
             self.unnamed.take_up(number)
             self.homes.settle(number)
             self.counterparts.settle(number)
