@@ -41,7 +41,7 @@ LEAD = "The foreign ministers of Peru and Chile met in Santiago on Monday. "
 @pytest.mark.parametrize(
     "rest",
     [
-        "Ana Costa told Bela Ortiz that the port would stay shut.",
+        "Ana Costa welcomed Bela Ortiz at the airport and spoke of old friends.",
         "Ana Costa, who was received by Bela Ortiz before noon, asked for more water.",
         "Ana Costa and her host, Bela Ortiz, signed a protocol.",
         "Ana Costa became the first Peruvian foreign minister to visit Chile in two years. She held talks with "

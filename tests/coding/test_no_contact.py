@@ -20,6 +20,15 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "Sweden has promised to send the draft of a new agreement about it by April 15.",
         "The joint commission of the two was set up in 1971 and has met nine times.",
         "Brandt vowed to leave the Nordic treaty, calling it the worst deal that Sweden ever signed.",
+        "Finland and Sweden have agreed to set up a hotline between their coast guards by the end of April.",
+        "A hotline between the two armies has been out of order since May, both countries said.",
+        "The hotline of the two navies, which was to have been working by February, went into service on Monday.",
+        "Finnish Foreign Minister Mika Aalto will accompany President Lehtola in July, his office said.",
+        "Mr Brandt, who is touring the Bergslagen, has not commented on the dispute with Finland.",
+        "The ambassadors of Finland and Sweden are among the guests who have been invited to a fair, it was said.",
+        "The Finnish and Swedish ambassadors have been invited to a film festival, its director said.",
+        "Both offices said only that they had discussed matters of common interest.",
+        "They had talked about fish, his office said.",
     ],
 )
 def test_these_are_no_contacts(after: str) -> None:
@@ -40,3 +49,9 @@ def test_these_are_no_contacts(after: str) -> None:
 )
 def test_these_are_contacts(text: str) -> None:
     assert len(read_text(text).contacts) == 1
+
+
+@pytest.mark.parametrize("over", ["over the hotline", "on a hotline"])
+def test_who_speak_over_a_hotline_are_in_contact(over: str) -> None:
+    reading = read_text(f"The Finnish and Swedish defence ministers spoke {over} on Monday.")
+    assert [contact.medium for contact in reading.contacts] == ["phone"]

@@ -291,3 +291,13 @@ def test_what_was_a_day_before_something_of_a_month_is_of_about_that_month() -> 
     text = f"The fair was announced in January, one day after a phone call between {LEHTOLA} and {BRANDT}."
     (call,) = read_text(text).contacts
     assert call.date and (call.date.earliest, call.date.latest) == (date(2023, 12, 31), date(2024, 1, 30))
+
+
+@pytest.mark.parametrize(
+    "thought",
+    ["had looked doubtful a month ago", "had seemed unlikely in January", "had been thought impossible in January"],
+)
+def test_what_was_once_thought_of_a_visit_dates_no_visit(thought: str) -> None:
+    reading = read_text(f"{LEHTOLA} and {BRANDT} agreed on Monday to open the strait, ending a visit that {thought}.")
+    days = {contact.date.earliest for contact in reading.contacts if contact.date}
+    assert days <= {date(2024, 3, 18)}

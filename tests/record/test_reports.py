@@ -39,3 +39,8 @@ def test_those_with_whom_somebody_was_in_contact_one_by_one_did_not_meet_by_that
     alone = [msgspec.structs.replace(party(code), role="apart") for code in ("KGZ", "TJK")]
     shuttle = [party("UZB"), party("KGZ"), party("TJK"), *alone]
     assert pairs_of(shuttle, "phone") == (("KGZ", "UZB"), ("TJK", "UZB"))
+
+
+def test_those_whom_something_befalls_have_nothing_to_do_with_each_other_by_that() -> None:
+    invited = [msgspec.structs.replace(party(code), role="recipient") for code in ("KGZ", "TJK")]
+    assert pairs_of(invited) == (("KGZ", "KGZ"), ("TJK", "TJK"))

@@ -88,6 +88,10 @@ def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int
     places = tree.obliques(mention.word, "to")
     # "Was invited to Kyoto": of who invites, nothing is told but the state.
     there = hosts(scene, mention.sentence, (mention.word,)) if not mention.actors else ()
+    if {scene.side(state) for state in there} & scene.sides(mention.recipients):
+        there = ()  # those who are asked do not ask each other
+    if not mention.actors and not there:
+        return
     purposes = (c for c in tree.children(mention.word, "advcl") if tree.words[c].xpos == "VB")
     below = {*places, *purposes, *tree.children(mention.word, "xcomp", "ccomp")}
     if (

@@ -17,6 +17,7 @@ from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import compatible, sharper
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 from dragoman.types import Event, Interval, Quote
 
 #: Media that say nothing against any other.
@@ -194,9 +195,20 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     if tells and set(mention.parties) == set(cluster.parties):
         return True
     more = {tree.lemma(n) for n in tree.children(mention.word, "advmod")} & words("more")
-    if not more or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
+    told = right_after and mention.expression is None and _is_told_of(tree, mention.word)
+    if not (more or told) or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
     return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+
+
+def _is_told_of(tree: Tree, verb: int) -> bool:
+    """Whether somebody says what others had spoken of: "her office said that they had discussed trade"."""
+    helpers = {tree.words[n].text.lower() for n in tree.children(verb, "aux")}
+    form = tree.words[verb]
+    said = form.relation in {"ccomp", "parataxis"} or any(
+        tree.lemma(n) in words("plain_speech") for n in tree.children(verb, "ccomp", "parataxis")
+    )
+    return "had" in helpers and said
 
 
 def _joins(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

@@ -1,10 +1,12 @@
-"""What looks like a contact and is none: a text that nobody has seen, a court case, a briefing at home."""
+"""What looks like a contact and is none: a text that nobody has seen, a court case, a briefing at home, a hotline."""
 
 from __future__ import annotations
 
+from dragoman.actors.reference import reference
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
+from dragoman.coding.posts import is_of_posts
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -20,7 +22,9 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence) or _is_named(tree, word):
         return True
-    if _is_by_the_paper(scene, occurrence):
+    if _of_a_device(tree, occurrence) or _are_guests(tree, word):
+        return True
+    if is_of_posts(scene, occurrence) or _goes_along(scene, occurrence) or _is_by_the_paper(scene, occurrence):
         return True
     if occurrence.learned is None:
         return False
@@ -50,6 +54,30 @@ def _is_counted(scene: Scene, sentence: int, word: int) -> bool:
         return False
     first = min(counts)
     return not any(tree.words[first].start <= e.start for e in scene.expressions_by_sentence.get(sentence, ()))
+
+
+def _goes_along(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether somebody goes along with another of his own side: "the minister will accompany the president"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if tree.lemma(word) not in words("going_along"):
+        return False
+    places = [*tree.subjects(word), *tree.objects(word)]
+    who = [actors_at(scene, occurrence.sentence, n) for n in places]
+    return all(who) and len({scene.country(a) for some in who for a in some} - {None}) == 1
+
+
+def _are_guests(tree: Tree, word: int) -> bool:
+    """Whether a word is for several guests of nobody who is named: "X and Y were among the guests" of an evening."""
+    form = tree.words[word]
+    several = form.upos == "NOUN" and form.xpos == "NNS" and tree.lemma(word) in reference().visits.guests
+    return several and not tree.possessors(word) and not tree.obliques(word, "of", "from")
+
+
+def _of_a_device(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether what is told is told of a line, over which nobody is said to speak: "set up a hotline"."""
+    told = (occurrence.word, *tree.objects(occurrence.word), *tree.surface_subjects(occurrence.word))
+    used = tree.words[occurrence.word].upos == "VERB" and tree.lemma(occurrence.word) in words("using_devices")
+    return not used and any(tree.lemma(n) in words("devices") for n in told)
 
 
 def _is_named(tree: Tree, word: int) -> bool:

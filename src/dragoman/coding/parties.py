@@ -9,6 +9,7 @@ from dragoman.coding.learned import contact_chance, several_seen, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 from dragoman.coding.portfolios import of_other_ministers
+from dragoman.coding.posts import recalled_from
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
@@ -27,6 +28,8 @@ def parties_of(
     """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
     topic = occurrence.sense.pos == "NOUN" and _is_topic(scene, occurrence)
     actors, recipients = (occurrence.actors, occurrence.recipients) if topic else with_seen(scene, occurrence)
+    if occurrence.learned is not None:
+        recipients = _in_relative_clause(scene, occurrence, recipients)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -56,6 +59,7 @@ def parties_of(
         not recipients and occurrence.sense.medium in {"phone", "letter", "message", "intermediary"}
     ):
         recipients = _with_hosts(scene, occurrence, actors, recipients)
+    recipients = recalled_from(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
     if not actors and recipients and _by_the_other_state(scene, occurrence):
@@ -64,6 +68,20 @@ def parties_of(
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _in_relative_clause(scene: Scene, occurrence: Occurrence, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom something reaches, of a relative clause those within it and in front of it.
+
+    "The president, who is touring the valley, has not commented on the dispute with Chile" tells of no tour of Chile.
+    """
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if not tree.words[word].relation.startswith("acl:relcl"):
+        return recipients
+    inside = tree.subtree(word)
+    behind = [m for m in scene.cast.mentions if m.sentence == occurrence.sentence and m.first > max(inside)]
+    told = {a for m in scene.cast.mentions if m.sentence == occurrence.sentence and m not in behind for a in m.actors}
+    return tuple(r for r in recipients if r in told or not any(r in m.actors for m in behind))
 
 
 def _by_the_other_state(scene: Scene, occurrence: Occurrence) -> bool:
@@ -187,6 +205,9 @@ def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, .
     located = {scene.cast.state_of_place(occurrence.sentence, n) for n in tree.subtree(occurrence.word)} - {""}
     home = {scene.country(party) for party in parties} - {None}
     own = any(scene.country(state) in home for state in located)
+    region = [n for n in tree.children(occurrence.word, "obj") if not scene.cast.mention_at(occurrence.sentence, n)]
+    if region and not located:
+        return True  # "is touring the valley": of no other state that is known
     return own or contact_chance(scene, occurrence) < thresholds()["learned"]["journey"]
 
 

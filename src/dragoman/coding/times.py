@@ -154,8 +154,9 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     path = up[: up.index(common) + 1] + down[: down.index(common)]
     if common == tree.words[head].head and _is_told(tree, up[: up.index(common)], common):
         return float("inf")  # "said on Tuesday that the two had talked" tells when it was said
-    if common == word and _is_content(tree, path[1:]):
-        return float("inf")  # "agreed that it would open on May 18" tells when it opens
+    if common == word and (_is_content(tree, path[1:]) or any(_seemed(tree, number) for number in path[1:])):
+        # "agreed that it would open on May 18" tells when it opens; "a visit that had looked doubtful a month ago" of none
+        return float("inf")
     if any(_counts_off(tree, number) for number in up[: up.index(common)]):
         return float("inf")  # "opened on Monday, seven months after it was shut" tells when it opened
     extra = thresholds()["time"]["clause_boundary"]
@@ -185,6 +186,14 @@ def _is_content(tree: Tree, way: list[int]) -> bool:
     return bool(deeds) or any(tree.words[n].relation == "ccomp" for n in way)
 
 
+def _seemed(tree: Tree, number: int) -> bool:
+    """Whether a relative clause says what was once thought of an event: "that had seemed unlikely in May"."""
+    thought = tree.lemma(number) in words("seeming")
+    above = tree.words[number].head
+    called = above >= 0 and tree.words[number].relation == "xcomp" and tree.lemma(above) in words("seeming")
+    return (thought or called) and any(tree.words[n].relation.startswith("acl") for n in (number, above) if n >= 0)
+
+
 def _counts_off(tree: Tree, number: int) -> bool:
     """Whether a clause counts from its own event to the one above it ("seven months after it was shut")."""
     marks = [m for m in tree.children(number, "mark") if tree.lemma(m) in {"after", "before"}]
@@ -207,7 +216,7 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
     above = [] if head is None else [head, *tree.governors(head)]
     way = above[: above.index(word)] if word in above else []
     return (
-        any(_counts_from(tree, number) for number in way)
+        any(_counts_from(tree, number) or _seemed(tree, number) for number in way)
         or _is_content(tree, way)
         or _behind_since(tree, word, expression)
     )

@@ -369,9 +369,9 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
     """Return the dyads of countries that an event belongs to; a country alone stands with itself.
 
     Of talks every two are a dyad; otherwise one who acts with one who is acted on, and those who act together only
-    where nobody is acted on. Countries to which somebody from elsewhere travelled did not meet each other by that, nor
-    did those with whom somebody was in contact one by one. More than
-    a dozen countries are a conference, which belongs to none of their dyads.
+    where nobody is acted on; those whom somebody acts on are none by that. Countries to which somebody from elsewhere
+    travelled did not meet each other by that, nor did those with whom somebody was in contact one by one. More than a
+    dozen countries are a conference, which belongs to none of their dyads.
 
     Args:
         parties: Of the event.
@@ -385,11 +385,10 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
     if reached and acting:
         found = {(min(a, b), max(a, b)) for a in acting for b in reached}
     else:
-        together = acting or reached
         places = visited(listed) if medium == VISIT else frozenset()
         alone = frozenset(p.country for p in listed if p.role in APART)
-        found = {(a, b) for a in together for b in together if a < b and not ({a, b} <= places or {a, b} <= alone)}
-        found = found or {(a, a) for a in together}
+        found = {(a, b) for a in acting for b in acting if a < b and not ({a, b} <= places or {a, b} <= alone)}
+        found = found or {(a, a) for a in acting or reached}
     return tuple(sorted(found))
 
 
