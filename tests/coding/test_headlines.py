@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coding_texts import names, read_text
 
 HEADLINE = "Kenyan foreign minister meets Tanzanian counterpart over lake ban"
@@ -26,6 +27,23 @@ def test_whom_only_the_headline_describes_is_no_further_party() -> None:
     text = (
         "Ecuador, Colombia presidents talk\n\nPresident Ivo Paz of Ecuador and President Ana Costa of Colombia "
         "spoke by telephone on Tuesday."
+    )
+    reading = read_text(text)
+    assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Ivo Paz"]]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Costa gives Paz trawler report in person at Brunei summit",
+        "Costa and Paz meet at Brunei summit",
+        "Costa hands Paz letter during Brunei forum",
+    ],
+)
+def test_the_host_of_a_summit_in_the_headline_is_no_party_to_what_is_said_there(headline: str) -> None:
+    text = (
+        f"{headline}\n\nPresident Ana Costa of Colombia met President Ivo Paz of Ecuador on the sidelines of a summit "
+        "in Brunei on Monday and handed him the report."
     )
     reading = read_text(text)
     assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Ivo Paz"]]

@@ -199,3 +199,12 @@ def test_the_guests_are_sent_to_the_state_of_the_town() -> None:
     reading = read_text(text)
     visit = next(c for c in reading.contacts if c.medium == "visit")
     assert names(reading, visit.participants) == ["Finland", "Sweden"]
+
+
+def test_the_ministers_meeting_is_of_both_sides_that_were_spoken_of() -> None:
+    reading = read_text(
+        "Finnish Foreign Minister Mika Aalto and Swedish Foreign Minister Erik Brandt spoke by phone on Monday. The "
+        "ministers' meeting that had been planned for June in Helsinki has been cancelled."
+    )
+    (off,) = [contact for contact in reading.contacts if contact.status == "negated"]
+    assert names(reading, off.participants) == ["Erik Brandt", "Mika Aalto"]

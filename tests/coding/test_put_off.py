@@ -59,3 +59,40 @@ def test_the_day_on_which_somebody_puts_off_is_no_new_one() -> None:
 def test_what_is_not_moved_keeps_its_status() -> None:
     found = told("The visit of Finnish President Aino Lehtola to Sweden will not be moved to April 29.")
     assert ("planned", "2024-04-29") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (
+            f"{WHO} has postponed a visit to Sweden that was due to begin on Thursday and will now go on April 29.",
+            "2024-03-21",
+            "2024-04-29",
+        ),
+        (
+            f"{WHO} has put off a trip to Sweden that had been planned for Thursday and will now travel on April 29.",
+            "2024-03-21",
+            "2024-04-29",
+        ),
+        (
+            f"{WHO} delayed her visit to Sweden, which was to start on March 28, and will arrive there on April 29.",
+            "2024-03-28",
+            "2024-04-29",
+        ),
+        (
+            "The talks between Finland and Sweden that were to have begun on Thursday have been postponed and will be "
+            "held on April 29.",
+            "2024-03-21",
+            "2024-04-29",
+        ),
+    ],
+)
+def test_what_is_to_come_instead_has_the_new_day_and_a_relative_clause_the_old_one(
+    text: str, old: str, new: str
+) -> None:
+    assert told(text) == [("negated", old), ("planned", new)]
+
+
+def test_where_no_new_day_is_told_the_old_one_is_called_off() -> None:
+    text = f"{WHO} has put off a trip to Stockholm that had been planned for Thursday, her office said."
+    assert told(text) == [("negated", "2024-03-21")]

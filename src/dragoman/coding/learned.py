@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.calendar import TimeExpression
 from dragoman.coding.lexicon_types import Choice, EventSense, Roles, Slot, WordRule
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import actors_of_phrase, choose
+from dragoman.coding.participants import actors_of_phrase, choose, is_host
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status, status_of
 from dragoman.coding.thresholds import thresholds
@@ -159,6 +159,9 @@ def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[
     found: dict[str, None] = {}
     alone = label == "actor" and trigger.type == "CONSULT"
     for role in own_actors(scene.trees[sentence], trigger) if alone else trigger.parts(label):
+        head = scene.trees[sentence].top(range(role.first, role.last))
+        if is_host(scene, sentence, scene.trees[sentence].words[head].head, head):
+            continue
         named = in_span(scene, sentence, role)
         seat = _seat(scene, sentence, role) if _of_seats(scene, sentence, trigger) and not named else ()
         found.update(dict.fromkeys(named or seat))

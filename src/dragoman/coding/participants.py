@@ -57,7 +57,17 @@ def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
             n for n in (child - 2, child + 2) if 0 <= n < len(tree.words) and tree.words[(n + child) // 2].text == "-"
         ]
         found += [n for n in (child, *joined) if not tree.children(n, "case") and _names_somebody(scene, sentence, n)]
-    return list(dict.fromkeys(found))
+    found = list(dict.fromkeys(found))
+    return [] if len(found) == 1 and is_host(scene, sentence, word, found[0]) else found
+
+
+def is_host(scene: Scene, sentence: int, word: int, state: int) -> bool:
+    """Whether the one state named before a gathering of many is where it is held: "met at the Brunei summit"."""
+    tree = scene.trees[sentence]
+    if word < 0:
+        return False
+    named = tree.words[state].upos == "PROPN" and bool(scene.cast.state_of_place(sentence, state))
+    return named and tree.case(word) in {"at", "during"} and tree.lemma(word) in words("gatherings")
 
 
 def _names_somebody(scene: Scene, sentence: int, word: int) -> bool:

@@ -382,7 +382,10 @@ def points_back(scene: Scene, occurrence: Occurrence) -> bool:
     if occurrence.sense.pos == "NOUN":
         if _is_topic(scene, occurrence):
             return False
-        if any(tree.words[owner].upos != "PRON" for owner in tree.possessors(word)):
+        owners = tree.possessors(word)
+        if owners and all(_are_delegates(tree, owner) for owner in owners):
+            return True  # "the ministers' meeting"
+        if any(tree.words[owner].upos != "PRON" for owner in owners):
             return False  # "the party's winter meeting" is that party's own
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}
         return bool(determiners & words("pointing")) or (not determiners and tree.words[word].xpos == "NNS")
@@ -392,6 +395,13 @@ def points_back(scene: Scene, occurrence: Occurrence) -> bool:
         and all(tree.words[s].xpos == "NNS" for s in subjects)
         and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
     )
+
+
+def _are_delegates(tree: Tree, word: int) -> bool:
+    """Whether a noun is for several people of sides that need not be named again: "the ministers' meeting"."""
+    form = tree.words[word]
+    alone = not tree.children(word, "amod", "compound", "nmod", "nmod:poss", "appos")
+    return form.xpos == "NNS" and alone and tree.lemma(word) in words("delegates")
 
 
 def _is_topic(scene: Scene, occurrence: Occurrence) -> bool:

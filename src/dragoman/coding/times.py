@@ -155,7 +155,7 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     if common == tree.words[head].head and _is_told(tree, up[: up.index(common)], common):
         return float("inf")  # "said on Tuesday that the two had talked" tells when it was said
     if common == word and (_is_content(tree, path[1:]) or any(_seemed(tree, number) for number in path[1:])):
-        # "agreed that it would open on May 18" tells when it opens; "a visit that had looked doubtful a month ago" of none
+        # "agreed that it would open on May 18" tells when it opens; "a visit that had looked doubtful in May" of none
         return float("inf")
     if any(_counts_off(tree, number) for number in up[: up.index(common)]):
         return float("inf")  # "opened on Monday, seven months after it was shut" tells when it opened
@@ -191,7 +191,9 @@ def _seemed(tree: Tree, number: int) -> bool:
     thought = tree.lemma(number) in words("seeming")
     above = tree.words[number].head
     called = above >= 0 and tree.words[number].relation == "xcomp" and tree.lemma(above) in words("seeming")
-    return (thought or called) and any(tree.words[n].relation.startswith("acl") for n in (number, above) if n >= 0)
+    relative = any(tree.lemma(s) in {"that", "which", "who"} for s in tree.children(number, "nsubj", "nsubj:pass"))
+    on_noun = any(tree.words[n].relation.startswith("acl") for n in (number, above) if n >= 0)
+    return (thought or called) and (relative or on_noun)
 
 
 def _counts_off(tree: Tree, number: int) -> bool:
