@@ -534,3 +534,9 @@ def test_he_is_for_whom_somebody_speaks(speaker: str) -> None:
         f"Ivo Paz, the foreign minister of Chile, rang Peru's Hugo Vega on Monday. {speaker} said he would go to Arica."
     )
     assert names_at(text, "he would") == ["Hugo Vega"]
+
+
+@pytest.mark.parametrize("address", ["Pehin", "Datin", "Alhaji", "Señor", "Herr"])
+def test_who_is_called_by_a_form_of_address_and_his_given_name_is_who_was_named_in_full(address: str) -> None:
+    text = f"Foreign Minister Hugo Vega of Peru met Ana Costa of Chile on Monday. {address} Hugo carried a letter."
+    assert names_at(text, "Hugo carried") == ["Hugo Vega"]

@@ -36,3 +36,8 @@ def test_an_envoy_back_at_his_post_is_in_contact_with_nobody_by_that(text: str) 
 def test_whom_an_envoy_meets_there_he_is_in_contact_with() -> None:
     reading = read_text("The Finnish ambassador returned to Sweden on Monday and met President Erik Brandt.")
     assert [contact.medium for contact in reading.contacts] == ["in_person"]
+
+
+def test_who_meet_at_a_border_post_are_in_contact() -> None:
+    reading = read_text("Finnish Minister Mika Aalto met Swedish Minister Erik Brandt at the Tornio post on Monday.")
+    assert [contact.medium for contact in reading.contacts] == ["in_person"]

@@ -206,8 +206,8 @@ def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, .
     home = {scene.country(party) for party in parties} - {None}
     own = any(scene.country(state) in home for state in located)
     region = [n for n in tree.children(occurrence.word, "obj") if not scene.cast.mention_at(occurrence.sentence, n)]
-    if region and not located:
-        return True  # "is touring the valley": of no other state that is known
+    if region and not located and tree.words[occurrence.word].relation.startswith("acl:relcl"):
+        return True  # "X, who is touring the valley, said": of no other state that is known
     return own or contact_chance(scene, occurrence) < thresholds()["learned"]["journey"]
 
 

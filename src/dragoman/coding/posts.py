@@ -40,9 +40,10 @@ def is_of_posts(scene: Scene, occurrence: Occurrence) -> bool:
     if occurrence.sense.pos == "NOUN" and above >= 0 and tree.case(word) == "for":
         return _calls_home(scene, occurrence.sentence, above)
     back = [tree.lemma(n) for n in (word, *tree.children(word, "advmod"))]
-    goal = [tree.lemma(n) for n in tree.obliques(word, "to", "at")]
-    if "post" in goal:
-        return True
+    goal = [n for n in tree.obliques(word, "to", "at") if tree.lemma(n) == "post"]
+    own_post = any(tree.words[o].upos == "PRON" for n in goal for o in tree.possessors(n))
+    if own_post:
+        return True  # "was to be back at her post"
     returns = bool({"return", "back"} & {*back})
     goals = tree.obliques(word, "to")
     if goals and not any(scene.cast.state_of_place(occurrence.sentence, n) for n in goals):
