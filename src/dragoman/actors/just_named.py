@@ -79,7 +79,9 @@ class JustNamed:
             return [o for s in tree.subjects(above) if tree.lemma(s) in visits for o in tree.possessors(s)]
         journeys = [n for n in (above, *tree.children(above, "obj")) if tree.lemma(n) in visits]
         first = [n for n in journeys if any(tree.lemma(c) in picking for c in tree.children(n, "amod"))]
-        return [s for n in first if tree.words[n].head >= 0 for s in tree.subjects(tree.words[n].head)]
+        made = [tree.words[n].head for n in first if tree.words[n].head >= 0]
+        # who "hosted the first visit by a minister" is no guest
+        return [s for verb in made if tree.lemma(verb) in {"pay", "make"} for s in tree.subjects(verb)]
 
     def _bears(self, draft: Draft, role: FoundRole, owner: str, label: str) -> None:
         """Give a person the title, the office and the state of a description."""
