@@ -43,7 +43,6 @@ LEAD = "The foreign ministers of Peru and Chile met in Santiago on Monday. "
     [
         "Ana Costa welcomed Bela Ortiz at the airport and spoke of old friends.",
         "Ana Costa, who was received by Bela Ortiz before noon, asked for more water.",
-        "Ana Costa and her host, Bela Ortiz, signed a protocol.",
         "Ana Costa became the first Peruvian foreign minister to visit Chile in two years. She held talks with "
         "Bela Ortiz for two hours.",
     ],

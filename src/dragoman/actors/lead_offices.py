@@ -6,14 +6,13 @@ else has told of follow as subjects, they are the holders, in that order or by t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dragoman.actors.context import Context
 from dragoman.actors.found import FoundName, head_of, is_counterpart
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Entry
 from dragoman.actors.table import Draft, level_of
-from dragoman.language.syntax import Tree
 
 #: So many sentences from the first name on tell who the counterpart is.
 _COUNTERPART_WITHIN = 3
@@ -106,17 +105,10 @@ class LeadOffices:
         first = next((head for head in names if tree.words[head].relation in {"nsubj", "nsubj:pass"}), None)
         if first is None or tree.sentence.heading:
             return []
-        listed = [self._named_beside(tree, word, names) for word in tree.conjuncts(first)]
+        listed = tree.conjuncts(first)
         drafts = [self._draft(names[word]) for word in listed if word in names and self._bare(number, word)]
         found = [draft for draft in drafts if draft is not None]
         return found if len(found) == len(listed) else []
-
-    @staticmethod
-    def _named_beside(tree: Tree, word: int, names: Mapping[int, FoundName]) -> int:
-        """Return the name that says who the host or guest of another is ("X and his host, Y"), or the word itself."""
-        visits = reference().visits
-        beside = [c for c in tree.children(word, "appos") if c in names]
-        return beside[0] if beside and tree.lemma(word) in visits.hosts | visits.guests else word
 
     def _head(self, name: FoundName) -> int:
         """Return the head of a name, or the form of address that it is flat to: "Datuk Razlan Idris"."""
