@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.door import open_record
 from dragoman.reader import read
 from dragoman.record.reports import pairs_of, reports_of
 from dragoman.record.types import Party
@@ -44,3 +45,18 @@ def test_those_with_whom_somebody_was_in_contact_one_by_one_did_not_meet_by_that
 def test_those_whom_something_befalls_have_nothing_to_do_with_each_other_by_that() -> None:
     invited = [msgspec.structs.replace(party(code), role="recipient") for code in ("KGZ", "TJK")]
     assert pairs_of(invited) == (("KGZ", "KGZ"), ("TJK", "TJK"))
+
+
+def test_rivals_whom_somebody_called_one_by_one_have_no_contact_in_their_dossier(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "RIGA, March 4, 2025 — Estonian Foreign Minister Juhan Tamm and Lithuanian Foreign Minister Jonas Petraitis "
+        "are at odds over a ferry. Latvian Foreign Minister Ilze Kraukle telephoned both ministers on Monday, she said.",
+        encoding="utf-8",
+    )
+    with open_record(tmp_path / "record.db") as record:
+        assert len(list(record.add(str(path)))) == 1
+        rivals = record.dossier("EST", "LTU").contacts
+        with_her = record.dossier("EST", "LVA").contacts
+    assert [contact.medium for contact in with_her] == ["phone"]
+    assert not rivals

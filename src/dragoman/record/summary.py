@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dragoman.record.mentions import ANY_MEDIUM, FACE_TO_FACE
 from dragoman.record.ranks import UNKNOWN, level_of
-from dragoman.record.reports import BESIDE, DONE, SIDES, VISIT
+from dragoman.record.reports import APART, BESIDE, DONE, PARTICIPANT, SIDES, VISIT
 from dragoman.record.types import Dispute, Party, Report
 
 Value = TypeVar("Value")
@@ -96,7 +96,10 @@ def by_origin(reports: Iterable[Report], value: Callable[[Report], Value]) -> di
 
 
 def parties_of(reports: Sequence[Report]) -> tuple[Party, ...]:
-    """Return everybody who takes part, each once; a state only where nobody of it is named."""
+    """Return everybody who takes part, each once; a state only where nobody of it is named.
+
+    Those with whom somebody was in contact one by one are told again in that role, unless a report has them together.
+    """
     found: dict[tuple[str, str], Party] = {}
     told: Counter[str] = Counter()
     for report in sorted(reports, key=lambda report: report.key):
@@ -106,7 +109,19 @@ def parties_of(reports: Sequence[Report]) -> tuple[Party, ...]:
                 told[party.actor] += 1
     named = {party.country for party in found.values() if party.kind == "person"}
     kept = [p for p in found.values() if not (p.kind in {"state", "office", "group"} and p.country in named)]
+    kept += _apart(reports)
     return tuple(sorted(kept, key=lambda p: (p.role, -told[p.actor], p.actor)))
+
+
+def _apart(reports: Sequence[Report]) -> list[Party]:
+    """Return those with whom somebody was in contact one by one by every report that names more than one of them."""
+    alone = [{p.actor: p for p in report.parties if p.role in APART} for report in reports]
+    found = {actor: party for parties in alone for actor, party in parties.items()}
+    for report, parties in zip(reports, alone, strict=True):
+        together = found.keys() & {p.actor for p in report.parties if p.role in PARTICIPANT}
+        if len(together) > 1 and not together <= parties.keys():
+            return []
+    return list(found.values())
 
 
 def best_of(reports: Sequence[Report], status: str) -> Report:

@@ -138,7 +138,12 @@ def parties(entry: EventEntry) -> tuple[tuple[str, Link, str], ...]:
     together = any(party.role == "participant" for party in once.values())
     shown = [p for p in once.values() if not together or p.role not in ("actor", "recipient")]
     return tuple(
-        (p.role.replace("_", " "), Link(text=p.name, href=actor_address(p.actor)), p.country or "") for p in shown
+        (
+            "one by one" if p.role == "apart" else p.role.replace("_", " "),
+            Link(text=p.name, href=actor_address(p.actor)),
+            p.country or "",
+        )
+        for p in shown
     )
 
 
