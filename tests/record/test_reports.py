@@ -47,11 +47,19 @@ def test_those_whom_something_befalls_have_nothing_to_do_with_each_other_by_that
     assert pairs_of(invited) == (("KGZ", "KGZ"), ("TJK", "TJK"))
 
 
+def test_who_is_beside_whoever_was_asked_is_the_other_side_where_nobody_is_known_to_have_asked() -> None:
+    asked = [
+        msgspec.structs.replace(party("BRA"), role="to"),
+        msgspec.structs.replace(party("ARG"), role="counterpart"),
+    ]
+    assert pairs_of(asked) == (("ARG", "BRA"),)
+
+
 def test_rivals_whom_somebody_called_one_by_one_have_no_contact_in_their_dossier(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(
         "RIGA, March 4, 2025 — Estonian Foreign Minister Juhan Tamm and Lithuanian Foreign Minister Jonas Petraitis "
-        "are at odds over a ferry. Latvian Foreign Minister Ilze Kraukle telephoned both ministers on Monday, she said.",
+        "are at odds over a ferry. Latvian Foreign Minister Ilze Kraukle rang both ministers on Monday, she said.",
         encoding="utf-8",
     )
     with open_record(tmp_path / "record.db") as record:

@@ -114,11 +114,22 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
 
 
 def _only_guessed(scene: Scene, mention: EventMention) -> bool:
-    """Whether only the model takes a contact for planned, and it has no day or is pointed to ("that visit")."""
+    """Whether only the model takes a contact for planned, and it has no day or is pointed to ("that visit").
+
+    "The visit is to take place before June" tells of it.
+    """
     tree = scene.trees[mention.sentence]
     pointed = {tree.lemma(d) for d in tree.children(mention.word, "det")} & words("definite")
-    noun = tree.words[mention.word].upos in {"NOUN", "PROPN"}
+    noun = tree.words[mention.word].upos in {"NOUN", "PROPN"} and not _is_to_be(tree, mention.word)
     return not mention.status.because and (mention.date is None or (noun and bool(pointed)))
+
+
+def _is_to_be(tree: Tree, word: int) -> bool:
+    """Whether something "is to take place", "is to begin"."""
+    verb = tree.words[word].head
+    subject = verb >= 0 and tree.words[word].relation.startswith("nsubj")
+    due = {tree.words[a].text.lower() for a in tree.children(verb, "aux", "cop")} if subject else set()
+    return bool(due & {"is", "are"}) and bool(tree.children(verb, "mark", "aux")) and tree.words[verb].xpos == "VB"
 
 
 def _agreed(plan: Commitment, other: Commitment) -> bool:

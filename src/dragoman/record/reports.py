@@ -378,8 +378,13 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
         medium: Of a contact, or None.
     """
     listed = tuple(parties)
-    acting = sorted({p.country for p in listed if p.country and p.role in PARTICIPANT | ACTING | BY})
-    reached = sorted({p.country for p in listed if p.country and p.role in REACHED | TO | BESIDE})
+    acting = countries_of(listed, PARTICIPANT | ACTING | BY)
+    # Where nobody is known to have asked, it was most likely who is beside whoever was asked.
+    acting, reached = (
+        (acting, countries_of(listed, REACHED | TO | BESIDE))
+        if acting
+        else (countries_of(listed, BESIDE), countries_of(listed, REACHED | TO))
+    )
     if len(acting) + len(reached) > LARGEST:
         return ()
     if reached and acting:
@@ -390,6 +395,11 @@ def pairs_of(parties: Iterable[Party], medium: str | None = None) -> tuple[tuple
         found = {(a, b) for a in acting for b in acting if a < b and not ({a, b} <= places or {a, b} <= alone)}
         found = found or {(a, a) for a in acting or reached}
     return tuple(sorted(found))
+
+
+def countries_of(parties: Sequence[Party], roles: frozenset[str]) -> list[str]:
+    """Return the countries of those in some roles, each once."""
+    return sorted({party.country for party in parties if party.country and party.role in roles})
 
 
 def visited(parties: Sequence[Party]) -> frozenset[str]:
