@@ -384,6 +384,9 @@ def test_who_accepts_is_due_when_he_will_come() -> None:
 
 
 def test_a_visit_that_is_to_take_place_by_a_day_is_planned_though_it_is_pointed_to() -> None:
-    text = f"{LEHTOLA} invited Swedish President Erik Brandt to visit Helsinki. The visit is to take place before the end of May, she said."
+    text = (
+        f"{LEHTOLA} invited Swedish President Erik Brandt to visit Helsinki. The visit is to take place before the end "
+        "of May, she said."
+    )
     plans = [one for one in read_text(text).commitments if one.kind == "plan"]
     assert [plan.due.latest.month for plan in plans if plan.due and plan.due.latest] == [5]

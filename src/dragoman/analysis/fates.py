@@ -33,6 +33,7 @@ from dragoman.analysis.fates_meetings import (
     turn_by_new_date,
     turn_in_window,
 )
+from dragoman.analysis.fates_named import takes_it
 from dragoman.analysis.fates_omissions import is_omission, outcome_of_omission, quote_with_no
 from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
 from dragoman.analysis.fates_pool import Pool
@@ -362,4 +363,6 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         state = None if told == "kept" and is_half(first, sentence) else told
         if state == "broken" and is_answer(first) and (stance_of(sentence.text) or says("refused", sentence.text)):
             state = "kept"  # who says no has answered
+        if state == "broken" and takes_it(first, sentence, pool):
+            state = None
     return turn_at(sentence, state) if state and not is_reprinted(first, sentence, pool) else None

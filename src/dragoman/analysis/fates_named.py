@@ -66,6 +66,17 @@ def refuses_it(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> b
     return any(before) or any(behind)
 
 
+#: How somebody takes what is put to him, in any form of the verb.
+TAKING = re.compile(r"\b(?:accept|agree|approv|welcom)(?:s|e|es|ed|d|ing)?\b", re.IGNORECASE)
+
+
+def takes_it(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a part of a sentence takes what was promised, whatever else it refuses: "accepting X but refusing Y"."""
+    words = matter_of(first, pool).words
+    parts = [part for part in PARTS.split(sentence.text) if meaning_words(part) & words]
+    return bool(parts) and all(TAKING.search(part) and not says("refused", part) for part in parts)
+
+
 #: What is called so is for what stands behind it: "a demand for compensation".
 CLAIM = re.compile(r"\b(?:claims?|insistence|calls?|idea|question|prospect|talk)\b", re.IGNORECASE)
 

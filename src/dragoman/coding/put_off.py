@@ -24,15 +24,15 @@ _OTHER_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"})
 
 @dataclass(frozen=True)
 class PutOff:
-    """By which verb a contact is put off, to when, and from when, as far as that is told beside it."""
+    """By which verb a contact is put off, to when, and from when where that is told beside it."""
 
     verb: int
-    new: TimeExpression | None
+    new: TimeExpression
     old: TimeExpression | None
 
 
 def put_off(scene: Scene, sentence: int, word: int) -> PutOff | None:
-    """Return how a contact is put off to or from a day ("postponed the visit to May 3"), or None where it is not.
+    """Return how a contact is put off to a day ("postponed the visit to May 3"), or None where it is not.
 
     The new day may be that of what is to come instead: "postponed a visit due on May 1 and will now go on May 3".
     """
@@ -59,21 +59,18 @@ def put_off(scene: Scene, sentence: int, word: int) -> PutOff | None:
     if new is None:
         later = _instead(tree, verb)
         new = _first_behind(scene, sentence, later, len(tree.words)) if later >= 0 else None
-        old = _first_behind(scene, sentence, word, later if later >= 0 else _behind_clause(tree, word, verb))
-    return PutOff(verb, new, old) if new or old else None
+        old = _first_behind(scene, sentence, word, later) if new is not None else None
+    return PutOff(verb, new, old) if new else None
 
 
 def status_put_off(scene: Scene, sentence: int, moved: PutOff) -> Status | None:
     """Return the status of a contact on its new day: planned where it was put off, as sure as that is where it was not.
 
-    It is negated where only the old day is told. None where it is not put off at all ("the visit will not be moved to
-    May").
+    None where it is not put off at all ("the visit will not be moved to May").
     """
     status = status_at(scene, sentence, (moved.verb,))
-    if status.value == "negated" or (moved.new is None and status.value not in DONE):
+    if status.value == "negated":
         return None
-    if moved.new is None:
-        return Status("negated", because=[(moved.verb, "negated")])
     value = "planned" if status.value in DONE else status.value
     return Status(value, because=[(moved.verb, value)])
 
@@ -83,7 +80,7 @@ def with_old_day(scene: Scene, mention: EventMention) -> Iterator[EventMention]:
     if mention.type != "CONSULT" or mention.status.value != "planned":
         return
     moved = put_off(scene, mention.sentence, mention.word)
-    if moved is None or moved.new is None or moved.old is None:
+    if moved is None or moved.old is None:
         return
     status = Status("negated", because=[(moved.verb, "negated")])
     yield replace(mention, status=status, expression=moved.old, date=when(scene, moved.old, "future"))
@@ -108,18 +105,6 @@ def _first_behind(scene: Scene, sentence: int, start: int, end: int) -> TimeExpr
         if inside and start < inside[0] < end and expression.kind == "date" and not expression.is_since:
             return expression
     return None
-
-
-def _behind_clause(tree: Tree, word: int, verb: int) -> int:
-    """Return where the relative clause ends that says when what is put off was to be, or the word for none."""
-    clauses = [c for c in tree.children(word, "acl") if c not in {verb} and _was_to_be(tree, c)]
-    return max((max(tree.subtree(c)) + 1 for c in clauses), default=word)
-
-
-def _was_to_be(tree: Tree, clause: int) -> bool:
-    """Whether a clause says of something that it was planned: "due to begin on Thursday", "planned for May"."""
-    helpers = [tree.lemma(n) for n in tree.dependents[clause]]
-    return tree.lemma(clause) in words("intending") | words("future_governors") or ("be" in helpers and "to" in helpers)
 
 
 def _putting_off(tree: Tree, word: int) -> int:
