@@ -19,6 +19,7 @@ from dragoman.collect.sources import add_source
 from dragoman.door import open_record
 from dragoman.record.documents import keep_raw
 from dragoman.web.pages import pair
+from dragoman.web.pages.event import parties
 from dragoman.web.pages.pair import after_the_pause, drawn_days
 from dragoman.web.routes import PAGES
 
@@ -344,3 +345,18 @@ def test_a_drawing_leaves_out_what_was_long_before_the_first_article(tmp_path: P
     first = dossier.rhythms[0].contacts[-1].earliest
     assert drawn_days(dossier, first - timedelta(days=92))[0] > first - timedelta(days=92)
     assert drawn_days(dossier, date.min)[0] < first - timedelta(days=600)
+
+
+def test_those_whom_somebody_called_one_by_one_are_told_so_once(tmp_path: Path) -> None:
+    source = tmp_path / "article.txt"
+    source.write_text(
+        "RIGA, March 4, 2025 — Estonian Foreign Minister Juhan Tamm and Lithuanian Foreign Minister Jonas Petraitis "
+        "are at odds over a ferry. Latvian Foreign Minister Ilze Kraukle rang both ministers on Monday, she said.",
+        encoding="utf-8",
+    )
+    with open_record(tmp_path / "record.db") as record:
+        assert len(list(record.add(str(source)))) == 1
+        (entry,) = record.dossier("EST", "LVA").contacts
+    told = sorted((link.text, role) for role, link, _ in parties(entry))
+    assert [told[0], told[2]] == [("Ilze Kraukle", "participant"), ("Juhan Tamm", "one by one")]
+    assert [name for name, _ in told if name != "Ilze Kraukle"] == ["Jonas Petraitis", "Juhan Tamm"]

@@ -136,7 +136,9 @@ def parties(entry: EventEntry) -> tuple[tuple[str, Link, str], ...]:
     """Return who takes part: role, name with its address, country."""
     once: dict[tuple[str, str], Party] = {(party.role, party.actor): party for party in entry.parties}
     together = any(party.role == "participant" for party in once.values())
+    apart = {party.actor for party in once.values() if party.role == "apart"}
     shown = [p for p in once.values() if not together or p.role not in ("actor", "recipient")]
+    shown = [p for p in shown if p.role != "participant" or p.actor not in apart]
     return tuple(
         (
             "one by one" if p.role == "apart" else p.role.replace("_", " "),
