@@ -1,0 +1,127 @@
+"""Commitments that clauses make without a word for one: who can bind himself, and whether it is sure that he does."""
+
+from __future__ import annotations
+
+from dragoman.coding.confidence import calibrated
+from dragoman.coding.due import due_at
+from dragoman.coding.participants import actors_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+from dragoman.types import Commitment
+
+#: Relations of a subject.
+_SUBJECTS = ("nsubj", "nsubj:pass")
+#: Kinds of actors that can bind themselves.
+_ABLE = frozenset({"person", "state", "organisation", "group", "office"})
+
+
+def is_done_by_somebody(scene: Scene, number: int, word: int) -> bool:
+    """Whether a passive names who does it: "fitted by Ankara", and not "fitted by the end of May"."""
+    tree = scene.trees[number]
+    times = scene.expressions_by_sentence.get(number, ())
+    dated = {n for expression in times for n in tree.within(expression.start, expression.end)}
+    return any(agent not in dated for agent in tree.agents(word))
+
+
+def commitment_to(
+    scene: Scene,
+    number: int,
+    word: int,
+    kind: str,
+    by: tuple[str, ...],
+    *,
+    to: tuple[str, ...] = (),
+    of_it: bool = False,
+) -> Commitment:
+    """Return a commitment to what a clause says: with its subject where that is what it is of, and not who is bound.
+
+    Of "the gates would be open by May, he said", "open by May" says nothing by itself.
+    """
+    tree = scene.trees[number]
+    clause = tree.clause(word)
+    evidence = scene.quote_words(number, clause)
+    first = min([word, *(tree.subtree(s)[0] for s in tree.children(word, *_SUBJECTS))]) if of_it else word
+    numbers = thresholds()["confidence"]
+    return Commitment(
+        id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
+        kind=kind,
+        by=by,
+        to=to or tuple(a for a in _served(scene, number, word) if a not in by),
+        action=scene.quote_words(number, [n for n in clause if n >= first]),
+        due=due_at(scene, number, word),
+        confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
+        evidence=(evidence,),
+    )
+
+
+def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return whom an act is for: its recipient, object, or the goal of it or of what is sent."""
+    tree = scene.trees[number]
+    objects = tree.children(word, "obj")
+    places = [*tree.children(word, "iobj"), *tree.obliques(word, "to", "for")]
+    places += [p for o in objects for p in tree.obliques(o, "to", "for")]
+    for place in [*places, *objects]:
+        found = able(scene, number, [place])
+        if found:
+            return found
+    return ()
+
+
+def able(scene: Scene, number: int, places: list[int]) -> tuple[str, ...]:
+    """Return the actors at some words who can bind themselves."""
+    tree = scene.trees[number]
+    actors = [a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)]
+    return tuple(dict.fromkeys(a for a in actors if scene.cast.actors[a].kind in _ABLE))
+
+
+def is_denied(tree: Tree, word: int) -> bool:
+    """Whether a verb is denied, by itself or by its subject: "no specialists will be admitted"."""
+    of_none = [d for s in tree.surface_subjects(word) for d in tree.children(s, "det") if tree.lemma(d) == "no"]
+    return bool(of_none) or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+
+
+def speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
+    """Return the verb of speaking whose content a clause is, before or after it, or None; of two joined ones both."""
+    while tree.words[word].relation == "conj" and _is_predicate(tree, tree.words[word].head):
+        word = tree.words[word].head
+    governor = tree.words[word].head
+    if governor >= 0 and tree.words[word].relation.split(":")[0] in {"ccomp", "parataxis"}:
+        return governor if _is_speech(scene, tree, governor) else None
+    return next((c for c in tree.children(word, "parataxis") if _is_speech(scene, tree, c)), None)
+
+
+def _is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a word is what a clause says: a verb, an adjective, or what somebody is ("are in good health")."""
+    return tree.words[word].upos in {"VERB", "ADJ"} or bool(tree.children(word, "cop"))
+
+
+def _is_speech(scene: Scene, tree: Tree, word: int) -> bool:
+    return any(c.source == "speech" for c in scene.lexicon.cues_of(tree.lemma(word), tree.words[word].upos))
+
+
+def speaks_of_will(tree: Tree, word: int) -> bool:
+    """Whether a verb says what will or would be done."""
+    helpers = tree.children(word, "aux")
+    # Of "should" the lemma may be "shall", which says something else.
+    return any(tree.lemma(a) in words("will") and tree.words[a].text.lower() not in words("duty") for a in helpers)
+
+
+def is_conditional(tree: Tree, word: int) -> bool:
+    """Whether the clause is an "if" clause or hangs on one, or stands in a relative clause."""
+    return is_within_another(tree, word) or hangs_on_condition(tree, word)
+
+
+def is_within_another(tree: Tree, word: int) -> bool:
+    """Whether the clause is an "if" clause itself, or stands in a relative clause."""
+    return tree.words[word].relation.startswith(("advcl", "acl")) or _opens_condition(tree, word)
+
+
+def hangs_on_condition(tree: Tree, word: int) -> bool:
+    """Whether what is done hangs on a condition: "if", "unless"."""
+    return any(_opens_condition(tree, clause) for clause in tree.children(word, "advcl"))
+
+
+def _opens_condition(tree: Tree, clause: int) -> bool:
+    return any(tree.lemma(m) in words("conditions") for m in tree.children(clause, "mark"))

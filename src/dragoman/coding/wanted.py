@@ -1,0 +1,142 @@
+"""What somebody says that another side must do, or wants, expects and stipulates, with no word for a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.coding.bound import (
+    able,
+    commitment_to,
+    is_conditional,
+    is_denied,
+    is_done_by_somebody,
+    speaks_of_will,
+    speech_above,
+)
+from dragoman.coding.domains import is_political
+from dragoman.coding.dyad import main_dyad
+from dragoman.coding.empty_words import wishes_no_deed
+from dragoman.coding.learned import trigger_at
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import DONE, status_of
+from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
+from dragoman.types import Commitment
+
+#: Kinds of commitments that are wanted of others.
+_WANTED = ("demand", "request")
+#: Words behind a verb within which its object stands: "expects at last a written apology".
+_NEAR = 7
+
+
+def obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody says that another must do ("Troops must leave, the premier said", "have to leave")."""
+    tree = scene.trees[number]
+    above = tree.words[word].head
+    has_to = tree.words[word].relation == "xcomp" and tree.lemma(above) in words("having_to") and _to(tree, word)
+    said = above if has_to else word
+    duties = [a for a in tree.children(word, "aux") if tree.words[a].text.lower() in words("duty")]
+    governor = speech_above(scene, tree, said)
+    if not (duties or has_to) or governor is None or is_conditional(tree, said) or is_denied(tree, said):
+        return
+    to = able(scene, number, tree.surface_subjects(said))
+    by = tuple(a for a in able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    sides = scene.sides(by)
+    to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
+    of_nobody = tree.passive(word) and not is_done_by_somebody(
+        scene, number, word
+    )  # "The crew must be freed, she said"
+    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
+        return
+    kind = "demand" if has_to or any(tree.words[a].text.lower() == "must" for a in duties) else "request"
+    yield commitment_to(scene, number, word, kind, by, to=to)
+
+
+def _to(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return tree.words[verb].xpos == "VB" and any(tree.lemma(m) == "to" for m in tree.children(verb, "mark"))
+
+
+def wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody wants another side to do, who is the subject of its verb ("expects Lima to pay by May")."""
+    tree = scene.trees[number]
+    governor = tree.words[word].head
+    if tree.words[word].relation not in {"xcomp", "ccomp", "acl"} or tree.words[word].xpos != "VB":
+        return
+    hopes = tree.lemma(governor) in words("hoping") and speaks_of_will(tree, word)
+    wanting = (k for k in _WANTED if tree.lemma(governor) in words(f"wanting_as_{k}"))
+    kind = "request" if hopes else next(wanting, None)
+    holder = tree.words[governor].head if tree.words[governor].upos == "NOUN" else governor  # "voiced the hope that"
+    if kind is None or holder < 0 or tree.passive(holder) or is_conditional(tree, holder) or is_denied(tree, holder):
+        return
+    to = tuple(a for a in able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
+    by = tuple(a for a in able(scene, number, tree.subjects(holder)) if is_political(scene.cast.actors[a]))
+    to = tuple(a for a in to if scene.side(a) not in scene.sides(by))
+    if by and to:
+        yield commitment_to(scene, number, word, kind, by, to=to)
+
+
+def wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody wants to have or to see done, among states ("wants the boats returned")."""
+    tree = scene.trees[number]
+    form = tree.words[word]
+    if tree.lemma(word) != "want" or form.xpos not in {"VBZ", "VBP", "VBD"} or is_conditional(tree, word):
+        return
+    things = [o for o in tree.children(word, "obj", "nsubj") if o > word]
+    things += [
+        s for c in tree.children(word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass") if s > word
+    ]
+    by = tuple(a for a in able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
+    if by and things and main_dyad(scene, number) and not wishes_no_deed(tree, word) and not is_denied(tree, word):
+        seen = trigger_at(scene, number, word)
+        kind = seen.commitment if seen is not None and seen.commitment in _WANTED else "demand"
+        yield commitment_to(scene, number, word, kind, by)
+
+
+def stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody's demand or wish is said to be ("Lima's condition is that the boats be returned")."""
+    tree = scene.trees[number]
+    kind = next((k for k in _WANTED if tree.lemma(word) in words(f"named_as_{k}")), None)
+    said = tree.words[word].head
+    if kind is None or said < word or not tree.words[word].relation.startswith("nsubj"):
+        return
+    # The clause hangs on the copula, or the copula and the noun on the clause.
+    told = [said, *tree.children(said, "ccomp")]
+    clause = next((c for c in told if any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))), None)
+    copulas = [*tree.children(said, "cop"), *([said] if tree.lemma(said) == "be" else [])]
+    if clause is None or not any(tree.words[c].xpos in {"VBZ", "VBP"} for c in copulas) or is_conditional(tree, said):
+        return
+    owners = [*tree.possessors(word), *tree.obliques(word, "of", "from", "by"), *tree.children(word, "amod")]
+    by = tuple(a for a in able(scene, number, owners) if is_political(scene.cast.actors[a]))
+    if by:
+        to = able(scene, number, tree.surface_subjects(clause))
+        others = (a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in scene.sides(by))
+        yield commitment_to(scene, number, clause, kind, by, to=tuple(others))
+
+
+def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody expects that another side owes ("expected an apology from Lima", "we still expect one")."""
+    tree = scene.trees[number]
+    if tree.lemma(word) not in words("owed"):
+        return
+    before = range(word - 1, max(word - _NEAR, -1), -1)
+    verb = next((n for n in before if tree.words[n].upos == "VERB" and tree.words[n].relation != "amod"), None)
+    kind = None if verb is None else next((k for k in _WANTED if tree.lemma(verb) in words(f"wanting_as_{k}")), None)
+    if verb is None or kind is None or is_denied(tree, verb) or tree.passive(verb) or is_conditional(tree, verb):
+        return
+    by = able(scene, number, tree.subjects(verb))
+    by = tuple(a for a in by if is_political(scene.cast.actors[a]))
+    owing = [*tree.obliques(word, "from", "of"), *tree.obliques(verb, "from", "of")]
+    to = tuple(a for a in able(scene, number, owing) if scene.side(a) not in scene.sides(by))
+    ours = any(tree.words[s].text.lower() == "we" for s in tree.children(verb, "nsubj"))
+    if by and (to or ours):
+        clause = [n for n in tree.subtree(word) if n >= verb]
+        evidence = scene.quote_words(number, sorted({verb, *clause}))
+        yield msgspec.structs.replace(
+            commitment_to(scene, number, verb, kind, by, to=to),
+            id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
+            action=evidence,
+            evidence=(evidence,),
+        )
