@@ -14,6 +14,7 @@ from dragoman.coding.bound import (
     is_denied,
     is_done_by_somebody,
     is_within_another,
+    political,
     speaks_of_will,
     speech_above,
 )
@@ -183,7 +184,7 @@ def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     if governor is None or is_done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
         return ()
     speakers = able(scene, number, tree.subjects(governor))
-    return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
+    return political(scene, speakers)
 
 
 def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
@@ -243,7 +244,7 @@ def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...
     if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
         return ()
     speakers = able(scene, number, tree.subjects(governor))
-    return tuple(a for a in speakers if is_political(scene.cast.actors[a]))
+    return political(scene, speakers)
 
 
 def _reported_as_sure(tree: Tree, word: int) -> bool:
@@ -267,7 +268,7 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if "have" in {tree.lemma(a) for a in tree.children(word, "aux")}:
         return  # "was to have opened the fair": neither meant any more nor refused
     who = able(scene, number, tree.children(holder, "nsubj")) or able(scene, number, tree.subjects(word))
-    by = tuple(a for a in who if is_political(scene.cast.actors[a]))
+    by = political(scene, who)
     status = status_of(tree, word, scene.lexicon).value
     denied = status == "negated" or _without_intention(tree, holder)
     if not by or not (denied or status == "planned") or (denied and _only_speaks(tree, word)):

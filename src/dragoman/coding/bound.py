@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.confidence import calibrated
+from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -74,6 +75,11 @@ def able(scene: Scene, number: int, places: list[int]) -> tuple[str, ...]:
     tree = scene.trees[number]
     actors = [a for p in places for w in tree.conjuncts(p) for a in actors_at(scene, number, w)]
     return tuple(dict.fromkeys(a for a in actors if scene.cast.actors[a].kind in _ABLE))
+
+
+def political(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some actors who act for a state or in politics."""
+    return tuple(a for a in actors if is_political(scene.cast.actors[a]))
 
 
 def is_denied(tree: Tree, word: int) -> bool:

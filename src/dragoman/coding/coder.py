@@ -16,7 +16,7 @@ from dragoman.coding.learned import contact_chance
 from dragoman.coding.mentions import event_mentions
 from dragoman.coding.own_words import told_by_other_side
 from dragoman.coding.scene import Scene
-from dragoman.coding.statements import statements
+from dragoman.coding.statements import closest_around, statements
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.told_beside import day_beside
 from dragoman.coding.unresolved import unresolved
@@ -98,10 +98,8 @@ def _reporter(cluster: Cluster, said: list[Statement]) -> str | None:
     """Return on whose word an event rests: the speaker within whose words all its evidence stands."""
     speakers = []
     for mention in cluster.mentions:
-        around = [
-            s for s in said if s.content.start <= mention.evidence.start and mention.evidence.end <= s.content.end
-        ]
-        if not around:
+        statement = closest_around(said, mention.evidence)
+        if statement is None:
             return None
-        speakers.append(min(around, key=lambda s: s.content.end - s.content.start).speaker)
+        speakers.append(statement.speaker)
     return speakers[0] if len(set(speakers)) == 1 else None

@@ -21,9 +21,7 @@ def main_dyad(scene: Scene, sentence: int, known: tuple[str, ...] = ()) -> tuple
             countries = (scene.country(actor) for actor in mention.actors)
             counts.update(list(dict.fromkeys(c for c in countries if c is not None)))
     dyad = [code for code, _ in counts.most_common(DYAD)]
-    states = {
-        actor.country: actor.id for actor in scene.cast.actors.values() if actor.kind == "state" and actor.country
-    }
+    states = scene.states()
     there = {scene.country(k) for k in known}
     if len(dyad) < DYAD or not all(code in states for code in dyad) or not there <= set(dyad):
         return known

@@ -186,7 +186,7 @@ def _mention(
     status = _status(scene, occurrence, expression)
     moved = put_off(scene, occurrence.sentence, occurrence.word) if occurrence.sense.type == "CONSULT" else None
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
-        status, expression = told, moved.new or moved.old
+        status, expression = told, moved.new
     to_come = counted or (expression is None and _still_to_come(scene, occurrence, before))
     taken_up = status.value == "happened" and to_come
     if taken_up:

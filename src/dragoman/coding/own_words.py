@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.coding.events import Cluster
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
+from dragoman.coding.statements import closest_around
 from dragoman.types import Statement
 
 #: Kinds of those who are in contact with who speaks of them: a body of many meets without him.
@@ -23,11 +24,9 @@ def told_by_other_side(scene: Scene, cluster: Cluster, said: Sequence[Statement]
         return ()
     if not all(scene.cast.actors[party].kind in _OTHERS for party in cluster.parties):
         return ()
-    evidence = cluster.first.evidence
-    around = [s for s in said if s.content.start <= evidence.start and evidence.end <= s.content.end and s.speaker]
-    if not around:
+    closest = closest_around((s for s in said if s.speaker), cluster.first.evidence)
+    if closest is None:
         return ()
-    closest = min(around, key=lambda s: s.content.end - s.content.start)
     speaker = _principal(scene, closest)
     return (speaker,) if speaker and scene.country(speaker) and scene.side(speaker) not in sides else ()
 

@@ -10,6 +10,7 @@ from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 from dragoman.coding.portfolios import of_other_ministers
 from dragoman.coding.posts import recalled_from
+from dragoman.coding.press import PRESS
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
@@ -17,9 +18,6 @@ from dragoman.coding.times import expression_for
 from dragoman.coding.travellers import is_a_visit, whose_visit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-
-#: The sector of the press.
-PRESS = "MED"
 
 
 def parties_of(
@@ -78,10 +76,11 @@ def _in_relative_clause(scene: Scene, occurrence: Occurrence, recipients: tuple[
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     if not tree.words[word].relation.startswith("acl:relcl"):
         return recipients
-    inside = tree.subtree(word)
-    behind = [m for m in scene.cast.mentions if m.sentence == occurrence.sentence and m.first > max(inside)]
-    told = {a for m in scene.cast.mentions if m.sentence == occurrence.sentence and m not in behind for a in m.actors}
-    return tuple(r for r in recipients if r in told or not any(r in m.actors for m in behind))
+    last = max(tree.subtree(word))
+    mentions = [m for m in scene.cast.mentions if m.sentence == occurrence.sentence]
+    told = {a for m in mentions if m.first <= last for a in m.actors}
+    behind = {a for m in mentions if m.first > last for a in m.actors}
+    return tuple(r for r in recipients if r not in behind - told)
 
 
 def _by_the_other_state(scene: Scene, occurrence: Occurrence) -> bool:
@@ -368,7 +367,7 @@ def _is_of_others(scene: Scene, occurrence: Occurrence, known: tuple[str, ...], 
 
 def _states_of(scene: Scene, sentence: int, parties: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     """Return some parties, in the place of those not named their states; the main dyad where one is of none known."""
-    states = {a.country: a.id for a in scene.cast.actors.values() if a.kind == "state" and a.country}
+    states = scene.states()
     others = (scene.country(party) for party in parties if party not in named)
     known = tuple(dict.fromkeys((*named, *(states[code] for code in others if code in states))))
     filled = known if len(scene.sides(known)) >= DYAD else main_dyad(scene, sentence, known)

@@ -7,6 +7,9 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: The sector of the press.
+PRESS = "MED"
+
 #: Media of what is written to somebody.
 _WRITTEN = frozenset({"letter", "message"})
 
@@ -50,7 +53,7 @@ def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
         )
     return all(
         actor.kind == "organisation"
-        and (actor.sector == "MED" or (actor.id.startswith("local:") and not actor.country))
+        and (actor.sector == PRESS or (actor.id.startswith("local:") and not actor.country))
         for actor in actors
     )
 

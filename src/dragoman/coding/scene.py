@@ -94,6 +94,10 @@ class Scene:
         content = "\x1f".join([self.article.id, kind, *map(str, parts)])
         return f"{kind[0]}-{sha256(content.encode()).hexdigest()[:12]}"
 
+    def states(self) -> dict[str, str]:
+        """Return the states of the article by the codes of their countries."""
+        return {a.country: a.id for a in self.cast.actors.values() if a.kind == "state" and a.country}
+
     def country(self, actor: str) -> str | None:
         """Return the code of an actor's state."""
         return self.cast.actors[actor].country if actor in self.cast.actors else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.learned_statements import learned_statements
 from dragoman.coding.participants import actors_at
@@ -69,6 +71,12 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
         confidence=_confidence(speech, actors),
         evidence=(evidence,),
     )
+
+
+def closest_around(said: Iterable[Statement], quote: Quote) -> Statement | None:
+    """Return the shortest of some statements within whose words a quote stands, or None where it is nobody's."""
+    around = (s for s in said if s.content.start <= quote.start and quote.end <= s.content.end)
+    return min(around, key=lambda s: s.content.end - s.content.start, default=None)
 
 
 def tone_told(scene: Scene, statement: Statement) -> Quote | None:

@@ -12,6 +12,7 @@ from dragoman.coding.bound import (
     is_conditional,
     is_denied,
     is_done_by_somebody,
+    political,
     speaks_of_will,
     speech_above,
 )
@@ -42,12 +43,11 @@ def obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if not (duties or has_to) or governor is None or is_conditional(tree, said) or is_denied(tree, said):
         return
     to = able(scene, number, tree.surface_subjects(said))
-    by = tuple(a for a in able(scene, number, tree.subjects(governor)) if is_political(scene.cast.actors[a]))
+    by = political(scene, able(scene, number, tree.subjects(governor)))
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
-    of_nobody = tree.passive(word) and not is_done_by_somebody(
-        scene, number, word
-    )  # "The crew must be freed, she said"
+    # "The crew must be freed, she said"
+    of_nobody = tree.passive(word) and not is_done_by_somebody(scene, number, word)
     if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
         return
     kind = "demand" if has_to or any(tree.words[a].text.lower() == "must" for a in duties) else "request"
@@ -71,8 +71,8 @@ def wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     holder = tree.words[governor].head if tree.words[governor].upos == "NOUN" else governor  # "voiced the hope that"
     if kind is None or holder < 0 or tree.passive(holder) or is_conditional(tree, holder) or is_denied(tree, holder):
         return
-    to = tuple(a for a in able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
-    by = tuple(a for a in able(scene, number, tree.subjects(holder)) if is_political(scene.cast.actors[a]))
+    to = political(scene, able(scene, number, tree.children(word, "nsubj")))
+    by = political(scene, able(scene, number, tree.subjects(holder)))
     to = tuple(a for a in to if scene.side(a) not in scene.sides(by))
     if by and to:
         yield commitment_to(scene, number, word, kind, by, to=to)
@@ -88,7 +88,7 @@ def wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment]
     things += [
         s for c in tree.children(word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass") if s > word
     ]
-    by = tuple(a for a in able(scene, number, tree.children(word, "nsubj")) if is_political(scene.cast.actors[a]))
+    by = political(scene, able(scene, number, tree.children(word, "nsubj")))
     if by and things and main_dyad(scene, number) and not wishes_no_deed(tree, word) and not is_denied(tree, word):
         seen = trigger_at(scene, number, word)
         kind = seen.commitment if seen is not None and seen.commitment in _WANTED else "demand"
@@ -109,7 +109,7 @@ def stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if clause is None or not any(tree.words[c].xpos in {"VBZ", "VBP"} for c in copulas) or is_conditional(tree, said):
         return
     owners = [*tree.possessors(word), *tree.obliques(word, "of", "from", "by"), *tree.children(word, "amod")]
-    by = tuple(a for a in able(scene, number, owners) if is_political(scene.cast.actors[a]))
+    by = political(scene, able(scene, number, owners))
     if by:
         to = able(scene, number, tree.surface_subjects(clause))
         others = (a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in scene.sides(by))
@@ -127,7 +127,7 @@ def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     if verb is None or kind is None or is_denied(tree, verb) or tree.passive(verb) or is_conditional(tree, verb):
         return
     by = able(scene, number, tree.subjects(verb))
-    by = tuple(a for a in by if is_political(scene.cast.actors[a]))
+    by = political(scene, by)
     owing = [*tree.obliques(word, "from", "of"), *tree.obliques(verb, "from", "of")]
     to = tuple(a for a in able(scene, number, owing) if scene.side(a) not in scene.sides(by))
     ours = any(tree.words[s].text.lower() == "we" for s in tree.children(verb, "nsubj"))
