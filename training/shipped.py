@@ -36,6 +36,10 @@ def float_weights(path: Path) -> dict[str, Tensor]:
     for node in graph.node:
         if node.op_type == "MatMulInteger" and node.input[1] in values:
             found[f"{module_name(node.name)}.weight"] = rescaled(values, node.input[1]).T.contiguous()
+        elif node.name.startswith("/network/encoder/Add") and node.input[1] in values:
+            # The graph keeps the kind that every sub-word has as a number of its own, of the two that there are.
+            kind = torch.tensor(values[node.input[1]])
+            found["encoder.kind.weight"] = torch.stack([kind, torch.zeros_like(kind)])
     return found
 
 

@@ -68,6 +68,12 @@ WENT = (
     "Minister in Oslo\n\nHELSINKI, May 13, 2025 — Finnish Foreign Minister Aino Lehtola visited Norway on Monday. "
     + REST
 )
+WENT_IN_MARCH = WENT.replace("May 13", "March 11")
+#: The other way round.
+CAME = (
+    "Minister in Helsinki\n\nOSLO, May 13, 2025 — Norwegian Foreign Minister Lars Brekke visited Helsinki on Monday. "
+    + REST
+)
 #: Of the two countries, and of nobody who talked to somebody.
 JUNE = (
     "Ferry stopped\n\nHELSINKI, June 6, 2025 — Finland and Norway signed an agreement on the ferry on Thursday. " + REST
@@ -153,6 +159,8 @@ SILENT = (
         ((JANUARY, MET), "They prepared the visit on June 2, their first call since January.", "confirmed"),
         ((MET, WENT), "It was the first meeting of the ministers since March.", "confirmed"),
         ((MET, WENT), "It was her first visit to Norway since March.", "contradicted"),
+        ((WENT_IN_MARCH, CAME), "It was her first visit to Norway since March.", "confirmed"),
+        ((WENT_IN_MARCH, CAME), "It was Brekke's first visit to Helsinki since March.", "contradicted"),
         ((JANUARY, MET), "They had last spoken on January 13.", "contradicted"),
     ],
 )

@@ -290,6 +290,11 @@ def test_contacts_in_two_places_are_two() -> None:
     assert {contact.place for contact in read_text(text).contacts} == {"Brussels", "Helsinki"}
 
 
+def test_a_visit_does_not_take_place_where_its_report_is_filed() -> None:
+    text = "OSLO, May 13, 2025 — Norwegian Foreign Minister Lars Brekke visited Helsinki on Monday."
+    assert {contact.place for contact in read_text(text).contacts} == {"Helsinki"}
+
+
 @pytest.mark.parametrize(
     ("text", "medium"),
     [

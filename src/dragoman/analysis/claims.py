@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from dragoman.analysis.claims_visits import host_of, named_host
 from dragoman.analysis.settings import claim_settings
 from dragoman.record.claims import Claim, claim_from, counts_states, pattern, rank_named
 from dragoman.record.mentions import ANY_MEDIUM, rules
@@ -136,6 +137,7 @@ class Judge:
             for c in told
             if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(mine, c.sides))
         ]
+        meant = [c for c in meant if self.goes_there(c)]
         #: Those that are denied are nothing that a claim can rest on. Its own news it takes for granted, but not the
         #: contact that it has for the last one.
         self.disputed = [c for c in meant if in_dispute(c) and (c != self.own or claim.kind == "last_was")]
@@ -147,6 +149,14 @@ class Judge:
             maybe = claim_settings().maybe_visits if VISIT in self.claim.media else ()
             return contact.medium in {*self.claim.media, *maybe, ANY_MEDIUM}
         return contact.medium not in claim_settings().without_talk or counts_any(self.claim.quote)
+
+    def goes_there(self, contact: EventEntry) -> bool:
+        """Whether a contact may be a visit to the country that the claim speaks of: who was a host then, did not go."""
+        if self.claim.media != (VISIT,) or counts_states(self.claim.quote):
+            return True
+        own = host_of(self.own, self.pair) if self.own and self.own.medium == VISIT else None
+        there = named_host(self.claim.quote, self.pair) or own
+        return there is None or host_of(contact, self.pair) in {None, there}
 
     def before(self) -> list[EventEntry]:
         """Return the contacts before the day that the claim looks back from, the latest last, without its own."""
