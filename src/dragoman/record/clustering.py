@@ -94,7 +94,7 @@ def told_by(cluster: Cluster) -> int:
     return len({mention.article for mention in cluster})
 
 
-def nearness(mention: Mention, cluster: Cluster) -> float:
+def nearness(mention: Mention, cluster: Sequence[Mention]) -> float:
     """Return how near the wording of a mention comes to that of the nearest of a cluster."""
     return max(likeness(mention.words, other.words) for other in cluster)
 
@@ -194,12 +194,22 @@ def attach(clusters: list[Cluster], vague: Sequence[Mention], apart: Apart) -> l
 def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
     """Whether a vague mention can be the event of a cluster, of which no report speaks against it, and one for it.
 
-    A plan without a date can be of none, nor can an article announce what it tells to have come about.
+    A plan without a date can be of none, nor can an article announce what it tells to have come about. One of nobody
+    named, for some day of many weeks, needs words that are near: until then they meet on other matters too.
     """
+    if is_far_plan(mention) and nearness(mention, ground) < rules()["wording"]["far_plan"]:
+        return False
     if mention.floating or any(announced_beside(mention, other) or not may_deny(mention, other) for other in ground):
         return False
     suited = all(suit(mention, other) or bridged(mention, other, ground) for other in ground)
     return suited and any(compatible(mention, other) for other in ground)
+
+
+def is_far_plan(mention: Mention) -> bool:
+    """Whether a mention announces a contact of nobody who is named, for some day of many weeks."""
+    if mention.status != "planned" or mention.people or mention.earliest is None or mention.latest is None:
+        return False
+    return mention.latest - mention.earliest >= int(rules()["far_plan"])
 
 
 def agrees(mention: Mention, ground: Sequence[Mention]) -> bool:
