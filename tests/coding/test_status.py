@@ -44,6 +44,7 @@ CASES = [
     ("Turkey was to have met Greece on Monday.", "CONSULT", "negated"),
     ("Turkey did not bomb Libya and called Greece.", "CONSULT", "happened"),
     ("Turkey never denied that it had bombed Syria.", "ASSAULT", "hypothetical"),
+    ("Turkey hopes to meet Greece in May.", "CONSULT", "hypothetical"),
 ]
 
 

@@ -262,22 +262,29 @@ def seen_by_model(scene: Scene, sentence: int, words: Iterable[int]) -> Trigger 
 def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
     """Return the status of the event that some words name, the first above all.
 
-    The model's stands where it is sure enough: surer where the rules found a word to rest on, and where it takes
-    none of the words for an event.
+    The model's stands where it is sure enough: surer where the rules found a word to rest on that means one thing, and
+    where it takes none of the words for an event.
     """
     status = status_of(scene.trees[sentence], words[0], scene.lexicon)
     trigger = seen_by_model(scene, sentence, words)
     value, chance = (trigger.status, trigger.status_chance) if trigger else status_of_word(scene, sentence, words[0])
     numbers = thresholds()["learned"]
     past = value == "planned" and scene.trees[sentence].words[words[0]].xpos == "VBD"  # "made a visit to speak with"
+    told = _means_one_thing(scene.trees[sentence], status)
     needed = max(
-        numbers["status_against_cue"] if status.because else numbers["status"],
+        numbers["status_against_cue"] if told else numbers["status"],
         numbers["status_unseen"] if trigger is None or past else 0.0,
     )
-    doubly = len(status.because) > 1  # "did not refuse to meet": two words weigh more than a chance
+    # Two words of one kind weigh more than a chance: "did not refuse to meet", "postponed what was planned".
+    doubly = len(status.because) > 1 and len({cue for _, cue in status.because}) == 1
     if doubly or value == status.value or chance < needed:
         return status
     return Status(value, status.historical or bool(trigger and trigger.historical), status.because, by_model=True)
+
+
+def _means_one_thing(tree: Tree, status: Status) -> bool:
+    """Whether a status rests on a word that says it wherever it stands: "refused", and not "will" or "want"."""
+    return any(tree.lemma(cue) not in words("cues_of_many_meanings") for cue, _ in status.because)
 
 
 def status_of_word(scene: Scene, sentence: int, word: int) -> tuple[str, float]:
