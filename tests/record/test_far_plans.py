@@ -7,8 +7,8 @@ from pathlib import Path
 from dragoman.door import open_record
 
 PLAN = (
-    "Neighbours agree\n\nRIGA, September 5, 2025 — Latvia and Belarus agreed on Thursday that a joint border commission "
-    "would meet before the end of November. The matter has been reported widely in the region."
+    "Neighbours agree\n\nRIGA, September 5, 2025 — Latvia and Belarus agreed on Thursday that a joint border "
+    "commission would meet before the end of November. The matter has been reported widely in the region."
 )
 MET = (
     "Ministers in New York\n\nNEW YORK, September 26, 2025 — Latvian Foreign Minister Dace Ozolkalne met Belarusian "
