@@ -13,7 +13,7 @@ from dragoman.record.claims import Claim, claim_from, counts_states, pattern, ra
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE
+from dragoman.record.reports import DONE, VISIT
 from dragoman.record.took_place import in_dispute, is_told
 from dragoman.record.types import EventEntry, Party
 from dragoman.record.wording import WORD
@@ -38,8 +38,6 @@ NEWS = "article.key = :own AND NOT report.historical"
 #: Reports that tell of a contact themselves: of what "had been" somebody else told.
 FIRST_HAND = "report.status IN ('happened', 'ongoing') AND NOT report.historical"
 ELSEWHERE = f"{OTHER_ORIGIN} AND {STANDING}"
-#: To see each other is not yet to visit: who went where, a meeting does not say.
-VISIT = "visit"
 #: The persons of a country that take part in a contact, and their rank.
 Side = tuple[frozenset[str], str]
 
@@ -135,9 +133,10 @@ class Judge:
         meant = [
             c.entry
             for c in told
-            if self.is_meant(c.entry) and (anybody or own in {None, c} or same_sides(mine, c.sides))
+            if self.is_meant(c.entry)
+            and (anybody or own in {None, c} or same_sides(mine, c.sides))
+            and self.goes_there(c.entry)
         ]
-        meant = [c for c in meant if self.goes_there(c)]
         #: Those that are denied are nothing that a claim can rest on. Its own news it takes for granted, but not the
         #: contact that it has for the last one.
         self.disputed = [c for c in meant if in_dispute(c) and (c != self.own or claim.kind == "last_was")]
@@ -152,11 +151,15 @@ class Judge:
 
     def goes_there(self, contact: EventEntry) -> bool:
         """Whether a contact may be a visit to the country that the claim speaks of: who was a host then, did not go."""
+        return self.host is None or host_of(contact, self.pair) in {None, self.host}
+
+    @cached_property
+    def host(self) -> str | None:
+        """The country to which the visits go that the claim speaks of; None where it does not say, or is of both."""
         if self.claim.media != (VISIT,) or counts_states(self.claim.quote):
-            return True
+            return None
         own = host_of(self.own, self.pair) if self.own and self.own.medium == VISIT else None
-        there = named_host(self.claim.quote, self.pair) or own
-        return there is None or host_of(contact, self.pair) in {None, there}
+        return named_host(self.claim.quote, self.pair) or own
 
     def before(self) -> list[EventEntry]:
         """Return the contacts before the day that the claim looks back from, the latest last, without its own."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from dragoman.record.countries import capitals, code_of
+from dragoman.record.reports import VISIT
 from dragoman.record.types import EventEntry
 
 #: "His first visit to Chile", "a trip of the two to the Hague": the name that follows.
@@ -29,7 +30,7 @@ def host_of(contact: EventEntry, pair: Collection[str]) -> str | None:
         return there
     people = {party.country for party in contact.parties if party.kind == "person"} & {*pair}
     alone = [code for code in pair if code not in people]
-    return alone[0] if contact.medium == "visit" and len(alone) == 1 else None
+    return alone[0] if contact.medium == VISIT and len(alone) == 1 else None
 
 
 def country_of(place: str, pair: Collection[str]) -> str | None:

@@ -116,8 +116,8 @@ def _goals_at(scene: Scene, sentence: int, word: int) -> Iterator[Mention]:
     tree = scene.trees[sentence]
     for goal in tree.children(word, "obl", "nmod", "obj"):
         mention = scene.cast.mention_at(sentence, goal)
-        here = tree.case(goal) == "to" or goal > word  # and no town that a report is filed from
-        if mention is not None and mention.kind in {"place", "seat"} and here:
+        goes = tree.case(goal) == "to" or goal > word  # the town before it is where the report was filed
+        if mention is not None and mention.kind in {"place", "seat"} and goes:
             yield mention
 
 

@@ -126,8 +126,7 @@ def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     kind = None if verb is None else next((k for k in _WANTED if tree.lemma(verb) in words(f"wanting_as_{k}")), None)
     if verb is None or kind is None or is_denied(tree, verb) or tree.passive(verb) or is_conditional(tree, verb):
         return
-    by = able(scene, number, tree.subjects(verb))
-    by = political(scene, by)
+    by = political(scene, able(scene, number, tree.subjects(verb)))
     owing = [*tree.obliques(word, "from", "of"), *tree.obliques(verb, "from", "of")]
     to = tuple(a for a in able(scene, number, owing) if scene.side(a) not in scene.sides(by))
     ours = any(tree.words[s].text.lower() == "we" for s in tree.children(verb, "nsubj"))
