@@ -92,6 +92,13 @@ def test_two_offices_in_one_article_are_two_accounts_of_what_it_tells_of(tmp_pat
     }
 
 
+def test_what_both_say_is_no_account_of_one(tmp_path: Path) -> None:
+    joint = " Aalto had spoken of herring, both ministers said."
+    found = told(tmp_path, NORWAY + FINLAND + joint, MINISTRY)
+    assert found is not None
+    assert all("herring" not in passage for passages in found.values() for passage in passages)
+
+
 @pytest.mark.parametrize("after", [MINISTRY, OTHER_DAY, "Hagen said that winters were getting shorter."])
 def test_what_is_said_of_other_things_is_no_account_of_a_contact(tmp_path: Path, after: str) -> None:
     assert told(tmp_path, NORWAY, after) is None

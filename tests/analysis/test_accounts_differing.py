@@ -67,6 +67,16 @@ def told(found: Account | None) -> list[tuple[str, dict[str, str]]]:
             {"length": "The conversation took place at the initiative of Montevideo."},
             [("asked_by", {"URY": "PRY", "PRY": "URY"})],
         ),
+        (
+            {"length": "The call, which lasted some forty minutes, was to the point."},
+            {"length": "It was an exchange of a quarter of an hour."},
+            [("length", {"URY": "40 minutes", "PRY": "15 minutes"})],
+        ),
+        (
+            {"asked": ", at the request of the Paraguayan side"},
+            {"length": "The call came from Minister Baratta, who had asked for it on Sunday."},
+            [("asked_by", {"URY": "PRY", "PRY": "URY"})],
+        ),
         ({"asked": ", at Paraguay's request"}, {"length": "The call had been proposed by Asunción."}, []),
         ({"boats": "nine"}, {"boats": "12"}, [("barges", {"URY": "9", "PRY": "12"})]),
     ],

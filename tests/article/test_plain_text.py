@@ -373,6 +373,13 @@ def test_a_first_line_that_is_the_publisher_whom_the_caller_names_is_no_title(re
         ("The Padma Chronicle\nPublished: 3 December 2025", "The Padma Chronicle", ()),
         ("By Emily Post\nMonday, 4 May 2026", None, ("Emily Post",)),
         ("World News", None, ()),
+        (
+            "Ministry of Foreign Affairs, Regional Integration and International Trade, Republic of Mauritius\n3 May 2026",
+            "Ministry of Foreign Affairs, Regional Integration and International Trade, Republic of Mauritius",
+            (),
+        ),
+        ("Office of the President of Ghana | 3 May 2026", "Office of the President of Ghana", ()),
+        ("Ministry for trade gets a new head\n3 May 2026", None, ()),
     ],
 )
 def test_lines_above_the_text_tell_who_published_it(read_text, above, outlet, authors):

@@ -40,6 +40,8 @@ class Passage(Frozen):
 Bounds = tuple[int, int]
 #: Words of somebody.
 QUOTED = re.compile(r"[\"“][^\"”]+[\"”]")
+#: How those are called who speak together.
+JOINT = re.compile(r"(?:both|the two)\b", re.IGNORECASE)
 #: Letters before a contact in which the word stands that says how it is told.
 LONGEST_WORD = 12
 #: Who speaks for a state without having taken part.
@@ -148,6 +150,8 @@ class Telling:
 
     def side_of(self, statement: Statement) -> str | None:
         """Return the side that a statement is an account of: of one who took part, or of who speaks for its state."""
+        if JOINT.match(statement.speaker_text):
+            return None  # what both say is no side's own
         view = statement.on_behalf_of or statement.speaker
         if view in self.present:
             return self.present[view]

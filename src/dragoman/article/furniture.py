@@ -105,6 +105,7 @@ class Furniture(NamedTuple):
     #: The same for words that count at the end of the text only.
     closing: dict[str, str]
     letterhead: re.Pattern[str]
+    offices: re.Pattern[str]
     papers: re.Pattern[str]
     wires: frozenset[str]
     #: What is the name of no publisher, though it stands where one may.
@@ -171,6 +172,7 @@ def furniture() -> Furniture:
         appeal=by_word(table.appeal),
         closing=by_word(table.closing) | by_word(table.appeal),
         letterhead=compile_pattern(f"({table.letterhead.offices}|{papers})"),
+        offices=compile_pattern(table.letterhead.offices),
         papers=compile_pattern(papers),
         wires=frozenset(table.letterhead.wires),
         not_outlets=frozenset((*table.letterhead.not_names, *table.letterhead.the_places)),

@@ -11,7 +11,9 @@ from dragoman.article.furniture import furniture
 from dragoman.article.headings import is_capitals, is_sentence_block
 
 #: Words that a line above the text, and the name in it, may have.
-LONGEST_LINE, LONGEST_NAME = 20, 6
+LONGEST_LINE, LONGEST_NAME, LONGEST_OFFICE = 20, 6, 14
+#: What may stand between the name of an office and the date of a line.
+AROUND = " ,|•·–—-()/\n"
 #: Why a line above the text may have been set aside and still tell who published it.
 TELLING = frozenset({None, "byline", "timestamp"})
 BETWEEN = re.compile(r"\s*[|•·,()\n]\s*|\s+[–—-]+\s+|\s+/+\s+")
@@ -42,10 +44,20 @@ def outlet_shown(blocks: list[Block]) -> str | None:
 
 def outlet_in_line(line: str) -> str | None:
     """Return the publisher whom a line names: by a word such as "Courier", or as "The …" beside a full date."""
-    dated = DATED.search(line) is not None
-    first, *others = BETWEEN.split(DATED.sub("", line))
+    dated, undated = DATED.search(line) is not None, DATED.sub("", line)
+    office = undated.strip(AROUND)
+    if is_office(office):
+        return office
+    first, *others = BETWEEN.split(undated)
     parts = others if BY.match(first) else [first, *others]  # who may be called "Post" himself
     return next((in_small_letters(part) for part in parts if is_outlet(part, dated=dated)), None)
+
+
+def is_office(name: str) -> bool:
+    """Return whether a whole line is what an organ of a state or organisation is called."""
+    words = name.replace(",", "").split()
+    named = all(word[0].isupper() or word in SMALL for word in words)
+    return bool(furniture().offices.match(name)) and named and len(words) <= LONGEST_OFFICE
 
 
 def is_outlet(name: str, *, dated: bool) -> bool:
