@@ -100,6 +100,7 @@ def test_a_fate_rests_on_the_sentence_of_its_article_that_is_most_about_it(tmp_p
         ("Tamm said no: the harbour is too shallow.", "answered_no"),
         ("Tamm refused and said that the harbour was too shallow.", "answered_no"),
         ("Tamm ruled that out.", "answered_no"),
+        ("An aide said that Tamm had not said no to the request.", "open"),
         ("Tamm declined, saying that Estonia was obliged to protect its seals.", "answered_no"),
         ("Tamm promised to lend Latvia two old locomotives.", "open"),
         ("Tamm undertook to reply in writing by April 30.", "open"),
