@@ -220,6 +220,12 @@ def test_encodings(content, media_type):
     assert CAFE in read(content, source, media_type).text
 
 
+@pytest.mark.parametrize("name", ["Þórdís Hallgrímsdóttir", "João Magalhães", "Begoña Ibáñez"])
+def test_letters_of_an_undeclared_encoding_are_those_of_the_usual_one(name):
+    text = CAFE.replace("spring", f"spring, as {name} had said")
+    assert name in read(text.encode("cp1252"), "a.txt").text
+
+
 def test_damaged_encoding_does_not_stop_the_reading():
     damaged = CAFE.encode() + b" " + b"\xff\xfe\xe2\x82" + b" " + CAFE.encode()
     assert read(damaged, "a.txt").text.count("Zürich") == 2

@@ -43,8 +43,11 @@ HTML_START = re.compile(
 )
 HTML_ANYWHERE = re.compile(r"</(?:p|div|html|body|article|h[1-6]|a|td|li)\s*>", re.IGNORECASE)
 HEAD_BYTES = 4096
-#: Names of the encodings of DOS.
-DOS = re.compile(r"cp(?:437|7\d\d|8[5-6]\d)$")
+#: Names of the encodings of DOS, in which the web was never written, and of those of Latin letters, which few accents do
+#: not tell apart from cp1252, the one that is taken where none is declared (WHATWG Encoding Standard).
+LATIN = re.compile(
+    r"cp(?:437|7\d\d|8[5-6]\d|125[02478])$|latin_?\d|iso8859_(?:[1-4]|9|1[0-6])$|mac_(?:roman|latin2|iceland|turkish)$"
+)
 #: Charsets that pages declare while they are written in the wider one (WHATWG Encoding Standard).
 WIDER = {
     "iso-8859-1": "cp1252",
@@ -175,8 +178,8 @@ def decode_by_statistics(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[: 64 * HEAD_BYTES]).best()
-    # A few accented letters fit many pages of DOS; the web was never written in them.
-    text = decode_as(content, best.encoding) if best and not DOS.match(best.encoding) else None
+    # A few accented letters fit many pages of the alphabets of Latin letters; only the usual one is worth a guess.
+    text = decode_as(content, best.encoding) if best and not LATIN.match(best.encoding) else None
     if text is not None:
         return text
     return content.decode("cp1252", "replace")
