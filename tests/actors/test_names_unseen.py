@@ -25,6 +25,12 @@ from dragoman.language.types import Name
         ),
         # What stands behind a title or a form of address.
         ("The note has been received. Ambassador Takeda was told as much in Moscow.", "Ambassador Takeda", "Takeda"),
+        # What looks like an adverb.
+        (
+            "The bloc said that its president, Aliou Bathily, would fly to Togo. Bathily spoke to the minister.",
+            "Bathily spoke",
+            "Aliou Bathily",
+        ),
         ("HE Al Mukhani, who called both ministers after it, spoke of ice that cracks.", "Al Mukhani", "Al Mukhani"),
     ],
 )

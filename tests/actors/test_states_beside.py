@@ -36,6 +36,16 @@ STATES = [
 
 STATES += [
     (
+        "MWI",
+        "Zambia and Malawi closed a crossing.\n\nPresident Kamal Ortiz wrote to President Ana Costa on May 9, assuring "
+        "her that Malawi would wait.",
+    ),
+    (
+        None,
+        "Malawi and Zambia talked. President Ana Costa wrote to him, saying that Malawi would wait. President Kamal "
+        "Ortiz replied on Monday.",
+    ),
+    (
         None,
         "Slovenian Prime Minister Ana Zupan met Croatian Prime Minister Ivo Maras in Zagreb.\n\n"
         "The European Commission called for calm. A spokesman, Kamal Ortiz, said that it would speak with both.",

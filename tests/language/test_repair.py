@@ -39,6 +39,22 @@ def test_of_several_forms_of_address_none_governs_the_name() -> None:
     assert [word.head for word in mended] == [2, 2, 4, 4, -1]
 
 
+def test_an_unknown_word_in_capitals_is_no_adverb() -> None:
+    words = sentence(
+        """
+        Bathily bathily ADV RB 2 advmod
+        met meet VERB VBD 0 root
+        Aliou Aliou PROPN NNP 2 obj
+        Sodly sodly ADV RB 2 advmod
+        Quickly quickly ADV RB 2 advmod
+        """
+    ).words
+    mended = consistent(words)
+    assert [(word.upos, word.head, word.relation) for word in mended] == [
+        ("PROPN", 1, "nsubj"), ("VERB", -1, "root"), ("PROPN", 1, "obj"), ("PROPN", 2, "flat"), ("ADV", 1, "advmod")
+    ]  # fmt: skip
+
+
 def test_what_a_preposition_marks_is_no_object() -> None:
     words = sentence(
         """

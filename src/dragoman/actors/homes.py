@@ -136,7 +136,7 @@ class Homes:
         tree = self.context.trees[entry.mention.sentence]
         top = tree.words[entry.head].head if tree.words[entry.head].relation in {"conj", "appos"} else entry.head
         # "Minsk was told that it had until Friday", "X said that the courts should decide"
-        told = entry.kind not in {"pronoun", "body", "description"} or in_main_clause(tree, entry.head)
+        told = in_main_clause(tree, entry.head)
         return told and entry.weight >= reference().salience.subject and tree.words[top].relation != "nsubj:pass"
 
     def _joined(self, entry: Entry, actor: str) -> bool:

@@ -232,6 +232,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     said_at: float
     met_at: float
     receiving: frozenset[str]
+    binding: frozenset[str]
     sectors: frozenset[str]
     other: float
     rival: float

@@ -118,6 +118,8 @@ class Surroundings:
                 self._add_usual(weights, names[0], roles, partners)
                 self._add(weights, self._subject_before(names[0]), numbers.subject_before)
             self._add(weights, self._invites_to(names[0]), numbers.fronted)
+            for name in names[: numbers.most_names]:
+                self._add(weights, self._binds(name), numbers.fronted)
         elif self.publisher and not roles and partners and self.publisher not in partners:
             weights[self.publisher] += numbers.publisher  # "Vladimir Sokolin had a call with the President of …"
         for code in partners:
@@ -246,6 +248,26 @@ class Surroundings:
             return ""
         places = self._places(name.sentence, [verb, *tree.objects(verb)], {"in", "at"})
         return places[0].country if places else ""
+
+    def _binds(self, name: FoundName) -> str:
+        """Return the state of which somebody promises what it will do: "X wrote, assuring her that Malawi would"."""
+        tree = self.context.trees[name.sentence]
+        head = head_of(tree.sentence, name.first, name.last)
+        verb = tree.words[head].head
+        if verb < 0 or not tree.words[head].relation.startswith("nsubj"):
+            return ""
+        beside = tree.children(verb, "advcl", "conj", "parataxis")
+        own = [verb, *(n for n in beside if not tree.children(n, "nsubj", "nsubj:pass"))]
+        promised = (
+            clause
+            for binding in own
+            if tree.lemma(binding) in reference().surroundings.binding
+            for clause in tree.children(binding, "ccomp")
+        )
+        bound = (subject for clause in promised for subject in tree.subjects(clause))
+        drafts = [self.table.drafts[a] for word in bound for a in self.discourse.actors_at(name.sentence, word)]
+        codes = {draft.country or "" for draft in drafts if draft.kind == "state"}
+        return codes.pop() if len(codes) == 1 else ""
 
     def _met_at(self, name: FoundName, draft: Draft) -> str:
         """Return the state in whose capital people of another meet somebody: "breakfasted in Doha with Premier X"."""

@@ -43,8 +43,8 @@ HTML_START = re.compile(
 )
 HTML_ANYWHERE = re.compile(r"</(?:p|div|html|body|article|h[1-6]|a|td|li)\s*>", re.IGNORECASE)
 HEAD_BYTES = 4096
-#: Names of the encodings of DOS, in which the web was never written, and of those of Latin letters, which few accents do
-#: not tell apart from cp1252, the one that is taken where none is declared (WHATWG Encoding Standard).
+#: Names of the encodings of DOS, in which the web was never written, and of those of Latin letters, which few accents
+#: do not tell apart from cp1252, the one that is taken where none is declared (WHATWG Encoding Standard).
 LATIN = re.compile(
     r"cp(?:437|7\d\d|8[5-6]\d|125[02478])$|latin_?\d|iso8859_(?:[1-4]|9|1[0-6])$|mac_(?:roman|latin2|iceland|turkish)$"
 )

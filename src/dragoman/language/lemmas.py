@@ -39,6 +39,13 @@ def lemma_of(word: str, upos: str, xpos: str) -> str:
     return found[0] if found else lower
 
 
+def is_word(text: str) -> bool:
+    """Return whether the dictionary knows a word, as any part of speech; "Bathily" and "Sodji" are only names."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(text.lower()))
+
+
 def _singular(plural: str) -> str:
     """Return the regular singular of a plural that the dictionary does not know."""
     if plural.endswith("ies") and len(plural) > 4:  # noqa: PLR2004

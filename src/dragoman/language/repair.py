@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from dragoman.language.lemmas import lemma_of
+from dragoman.language.lemmas import is_word, lemma_of
 from dragoman.language.types import Word
 from dragoman.language.words import segmentation
 
@@ -35,7 +35,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
     held talks": no subject of the talks but of what was done with them.
     """
-    words = _with_verbs(_with_names(_with_surnames(words)))
+    words = _with_verbs(_with_names(_with_surnames(_with_rare_names(words))))
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.xpos == "IN"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -60,6 +60,27 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     mended = [_raised(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
+
+
+def _with_rare_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every unknown word in capitals that looks like an adverb ("Aliou Bathily") a name.
+
+    After a name it is a part of that; before a verb without a subject, it is the subject.
+    """
+    mended = list(words)
+    for number, word in enumerate(words):
+        if word.upos != "ADV" or not word.text.istitle() or is_word(word.text):
+            continue
+        before = mended[number - 1] if number else None
+        if before is not None and before.upos == "PROPN":
+            head, relation = before.head if before.relation == "flat" else number - 1, "flat"
+        else:
+            acting = any(other.head == word.head and other.relation.startswith("nsubj") for other in words)
+            head, relation = word.head, word.relation if acting or word.head < number else "nsubj"
+        mended[number] = msgspec.structs.replace(
+            word, lemma=word.text, upos="PROPN", xpos="NNP", head=head, relation=relation
+        )
+    return tuple(mended)
 
 
 def _with_surnames(words: tuple[Word, ...]) -> tuple[Word, ...]:
