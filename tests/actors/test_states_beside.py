@@ -36,6 +36,14 @@ STATES = [
 
 STATES += [
     (
+        "NPL",
+        "KATHMANDU - Nepal will sell more power to Bangladesh, it was announced on Wednesday at the end of a visit by "
+        "Bangladeshi Prime Minister Mahfuza Karim.\n\nPrime Minister Bishnu Adhikari held talks with Ms Karim on "
+        'Tuesday. "Nepal\'s rivers will light homes," he said. Ms Karim said Bangladesh would open a port.\n\n'
+        "The current has to cross Indian soil. Energy Minister Kamal Ortiz is to ask India's power minister, Arvind "
+        "Salunkhe, for room on India's line. Mr Salunkhe's ministry declined to comment. India waits.",
+    ),
+    (
         "MWI",
         "Zambia and Malawi closed a crossing.\n\nPresident Kamal Ortiz wrote to President Ana Costa on May 9, assuring "
         "her that Malawi would wait.",

@@ -160,7 +160,7 @@ class Homes:
         itself = same and all(self.table.drafts[actor].kind == "state" for actor in entry.mention.actors)
         # A paragraph may go back to the state in which the article was written.
         written = "" if same else self.surroundings.usual
-        back_home = written in self.discourse.dyad and written != country
+        back_home = written in self.discourse.countries(reference().surroundings.named_least) and written != country
         return first <= 1 and ((country in self.discourse.dyad and not back_home) or itself)
 
     @staticmethod
