@@ -135,3 +135,15 @@ def test_the_two_ministries_are_their_states() -> None:
 def test_the_authorities_by_themselves_are_somebody() -> None:
     names = [a.name for a in cast_of("Peru's envoy, Hugo Vega, called on the authorities to free him.").actors.values()]
     assert "Peruvian authorities" in names
+
+
+def test_two_named_without_a_word_of_them_hold_the_offices_told_right_after() -> None:
+    after = "For the foreign ministers of Peru and Chile it was the first meeting since May."
+    text = f"Ana Costa and Hugo Vega sat down together in New York on Sunday. {after}"
+    assert names_at(text, "foreign ministers") == ["Ana Costa", "Hugo Vega"]
+    assert {a.name: a.country for a in cast_of(text).actors.values() if a.kind == "person"} == {
+        "Ana Costa": "PER",
+        "Hugo Vega": "CHL",
+    }
+    one = f"Ana Costa, a judge of Bolivia, and Hugo Vega sat down together in New York on Sunday. {after}"
+    assert "Ana Costa" not in names_at(one, "foreign ministers")

@@ -167,7 +167,8 @@ class Describer:
                 dict.fromkeys(a for owner in owners for a in self._office(role, owner, label))
             )
         if len(owners) > 1 and (meaning.office or meaning.level == "head"):
-            return tuple(dict.fromkeys(a for owner in owners for a in self._holder_of(role, owner)))
+            just_named = self.just_named.in_order(role, owners, singular(self._label(role)))
+            return just_named or tuple(dict.fromkeys(a for owner in owners for a in self._holder_of(role, owner)))
         person = self.bodies.person_at(role.sentence, role.begin) if len(owners) == 1 else ""
         label = self._label(role)
         return tuple(self.bodies.group(owner, label, meaning.sector, person).id for owner in owners)

@@ -49,6 +49,32 @@ class JustNamed:
         self._bears(figure, role, owner, label)
         return (figure.id,)
 
+    def in_order(self, role: FoundRole, owners: list[str], label: str) -> tuple[str, ...]:
+        """Return the persons of whom nothing is told but that they did something together right before, as listed.
+
+        "X and Y sat down in New York. For the foreign ministers of Madagascar and Mauritius it was the first meeting."
+        """
+        tree = self.context.trees[role.sentence - 1] if role.sentence else None
+        entries = self.discourse.by_sentence[role.sentence - 1] if tree is not None else []
+        first = next((entry.head for entry in entries if tree and tree.words[entry.head].relation == "nsubj"), None)
+        listed = tree.conjuncts(first) if tree is not None and first is not None else []
+        actors = [self.discourse.actors_at(role.sentence - 1, word) for word in listed]
+        people = [self.table.drafts[one[0]] for one in actors if len(one) == 1]
+        if len(people) != len(listed) or len(people) != len(owners):
+            return ()
+        told = any(
+            draft.kind != "person"
+            or draft.titles
+            or not draft.id.startswith("local:")
+            or draft.country not in {None, self.context.country_of(owner)}
+            for draft, owner in zip(people, owners, strict=True)
+        )
+        if told:
+            return ()
+        for draft, owner in zip(people, owners, strict=True):
+            self._bears(draft, role, owner, label)
+        return tuple(draft.id for draft in people)
+
     def one_of_several(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
         """Return who is counted among the holders of an office, and holds it now.
 
