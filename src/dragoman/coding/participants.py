@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.documents import senders
 from dragoman.coding.lexicon_types import Choice, Slot
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
@@ -115,6 +116,12 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
+    return senders(scene, sentence, word, actors_at) or _beside_or_whose(scene, sentence, word)
+
+
+def _beside_or_whose(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the actors that are named beside a nominal which is none itself, or whose people it speaks of."""
+    tree = scene.trees[sentence]
     for child in tree.children(word, "appos", "flat", "nmod:desc"):
         # "their ministers, X, Y and Z" are all of them.
         named = tree.conjuncts(child) if tree.words[word].xpos == "NNS" else [child]
