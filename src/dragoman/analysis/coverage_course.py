@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from dragoman.analysis.relations import first_day, last_day, number_of
+from dragoman.analysis.asked import check_word
+from dragoman.analysis.relations import LENGTHS, first_day, last_day, number_of
 from dragoman.analysis.rhythm_coverage import Denominator, read_articles
 from dragoman.types import Frozen
 
@@ -40,7 +41,11 @@ def coverage_course(
         since, until: First and last day; the first and the last period are cut at them.
         by: month | quarter
         articles: What was read of the two, where it is counted already.
+
+    Raises:
+        QueryError: There is no such period.
     """
+    check_word("period", by, LENGTHS)
     read = articles or read_articles(connection, (min(a, b), max(a, b)))
     found = []
     for number in range(number_of(since, by), number_of(until, by) + 1):

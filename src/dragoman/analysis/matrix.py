@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.analysis.rhythm import check_level
+from dragoman.analysis.asked import check_word
+from dragoman.analysis.rhythm import ANY, check_level
+from dragoman.record.contacts import MEDIA
 from dragoman.record.countries import country_name
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.queries import articles_between
@@ -79,9 +81,10 @@ def matrix(
         most: How many countries are named, those with most contacts.
 
     Raises:
-        QueryError: There is no such level.
+        QueryError: There is no such level or medium.
     """
     check_level(level)
+    check_word("medium", medium, (*MEDIA, ANY))
     pairs = counted(connection, since, until, level, medium)
     totals: Counter[str] = Counter()
     for one in pairs:
@@ -100,7 +103,7 @@ def counted(connection: sqlite3.Connection, since: date, until: date, level: str
     condition, values = "", [since.isoformat(), until.isoformat()]
     if level in RANKS:
         condition, values = " AND event.level = ?", [*values, level]
-    if medium != "any":
+    if medium != ANY:
         media: Sequence[str] = sorted(FACE_TO_FACE) if medium == "in_person" else [medium]
         condition += f" AND event.medium IN ({','.join('?' * len(media))})"
         values += media

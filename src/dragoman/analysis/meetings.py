@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from dragoman.analysis.asked import check_word
 from dragoman.analysis.rhythm import check_level
-from dragoman.errors import QueryError
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.moved import moved
 from dragoman.record.queries import articles_between, entries
@@ -70,8 +70,7 @@ def meetings(
         QueryError: There is no such level or status.
     """
     check_level(level)
-    if status not in STATUSES:
-        raise QueryError(f"there is no status {status!r}; choose one of {', '.join(STATUSES)}")
+    check_word("status", status, STATUSES)
     found, values = condition(since, until, level, status, country)
     if status == "planned":
         days = moved(connection, connection.execute(f"SELECT event.* {found}", values).fetchall())

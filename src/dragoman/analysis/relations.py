@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dragoman.analysis.asked import check_word
 from dragoman.analysis.relations_fetch import fetch_facts
 from dragoman.analysis.relations_rows import QUADS, Facts
 from dragoman.analysis.relations_uncertainty import estimate_ratios, estimate_totals
 from dragoman.analysis.settings import relations_settings
 from dragoman.analysis.types import Estimate, RelationPeriod, Relations
-from dragoman.errors import QueryError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,8 +51,7 @@ def relations(
     Raises:
         QueryError: There is no such period.
     """
-    if by not in LENGTHS:
-        raise QueryError(f"there is no period {by!r}; choose one of {', '.join(LENGTHS)}")
+    check_word("period", by, LENGTHS)
     pair = (min(a, b), max(a, b))
     facts, (first, last) = fetch_facts(connection, pair, LENGTHS[by]), bounds(by, since, until)
     if since is None and (day := told_from(connection, pair)):

@@ -11,10 +11,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dragoman.analysis.asked import check_word
 from dragoman.analysis.rhythm_coverage import Denominator, coverage_of, read_articles
 from dragoman.analysis.settings import rhythm_settings
 from dragoman.analysis.types import ContactMoment, Rarity, Rhythm, Silence, UsualInterval
-from dragoman.errors import QueryError
 from dragoman.record.countries import two_countries
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.ranks import RANKS
@@ -88,8 +88,7 @@ def check_level(level: str) -> None:
     Raises:
         QueryError: There is no such level.
     """
-    if level not in LEVELS:
-        raise QueryError(f"there is no level {level!r}; choose one of {', '.join(LEVELS)}")
+    check_word("level", level, LEVELS)
 
 
 def contacts_of(

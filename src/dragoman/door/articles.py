@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from dragoman.days import Day, given_day
+from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.record import queries
 from dragoman.record.rereading import reading_of
@@ -27,7 +27,7 @@ class Articles(Opened):
     ) -> list[StoredArticle]:
         """Return the articles of an outlet, or all, that appeared from one day to another, the earliest first."""
         with self.reading() as connection:
-            return queries.articles_from(connection, outlet, given_day(since), given_day(until))
+            return queries.articles_from(connection, outlet, *given_period(since, until))
 
     def reading_of(self, article: str) -> Reading:
         """Return the whole reading of the article with a key."""

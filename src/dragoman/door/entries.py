@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.analysis.figures import DifferingFigure
-from dragoman.days import Day, given_day
+from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.errors import EntryNotFoundError
 from dragoman.record import queries
@@ -184,6 +184,5 @@ class Entries(Opened):
         """Return what somebody said, by name or part of it; only what has the words ``about`` in it, if given."""
         with self.reading() as connection:
             speakers = actors_named(connection, speaker)
-            return queries.statements_by(
-                connection, speakers, about=about, since=given_day(since), until=given_day(until)
-            )
+            first, last = given_period(since, until)
+            return queries.statements_by(connection, speakers, about=about, since=first, until=last)

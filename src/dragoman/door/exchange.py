@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from dragoman.days import Day, given_day
+from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.record.countries import country_pair
 from dragoman.record.database import reported
@@ -27,7 +27,8 @@ def selected(
     from dragoman.exchange.types import Selection
 
     pair = country_pair(connection, between) if between else None
-    return Selection(between=pair, since=given_day(since), until=given_day(until))
+    first, last = given_period(since, until)
+    return Selection(between=pair, since=first, until=last)
 
 
 class Exchange(Opened):
@@ -130,9 +131,18 @@ class Exchange(Opened):
             return import_events(self.connection, Path(path), data_set, author=author, progress=progress)
 
     def beside(self, data_set: str) -> Summary:
-        """Return how the record and a data set that was brought in compare, by dyad and day; rows are in a frame."""
-        from dragoman.exchange.beside import summarise
+        """Return how the record and a data set that was brought in compare, by dyad and day; rows are in a frame.
 
+        Args:
+            data_set: polecat | icews | gdelt
+
+        Raises:
+            ExchangeError: There is no such data set.
+        """
+        from dragoman.exchange.beside import summarise
+        from dragoman.exchange.event_files import check_data_set
+
+        check_data_set(data_set)
         with self.reading() as connection:
             return summarise(connection, data_set)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.days import Day, given_day
+from dragoman.days import Day, given_day, given_period
 from dragoman.door.opened import Opened
 from dragoman.record import queries
 from dragoman.record.actors import everybody_called
@@ -31,9 +31,8 @@ class Relations(Opened):
         """Return the events of a dyad, in the order of their days; countries by code or name."""
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return queries.events_between(
-                connection, *pair, since=given_day(since), until=given_day(until), contacts=contacts
-            )
+            first, last = given_period(since, until)
+            return queries.events_between(connection, *pair, since=first, until=last, contacts=contacts)
 
     def contacts_with(
         self, *names: str, between: tuple[str, str] | None = None, since: Day | None = None, until: Day | None = None
@@ -52,13 +51,13 @@ class Relations(Opened):
 
         with self.reading() as connection:
             each = [everybody_called(connection, name) for name in names]
-            pair = (country_code(connection, between[0]), country_code(connection, between[1])) if between else None
+            first, last = given_period(since, until)
             wanted = ContactFilter(
-                between=pair,
+                between=country_pair(connection, between) if between else None,
                 parties=each[0] if each else None,
                 beside=tuple(each[1:]),
-                since=given_day(since),
-                until=given_day(until),
+                since=first,
+                until=last,
             )
             return list(contacts(connection, wanted).contacts[::-1])
 
@@ -70,7 +69,8 @@ class Relations(Opened):
 
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return dossier(connection, *pair, since=given_day(since), until=given_day(until), as_of=given_day(as_of))
+            first, last = given_period(since, until)
+            return dossier(connection, *pair, since=first, until=last, as_of=given_day(as_of))
 
     def pair_of(self, a: str, b: str) -> tuple[str, str]:
         """Return the codes of two countries given by code or name, in the order in which their dossier is kept."""
@@ -84,19 +84,39 @@ class Relations(Opened):
             return tuple(country_name(connection, code) for code in codes)
 
     def coverage(self, a: str, b: str, *, since: Day, until: Day, by: str = "month") -> tuple[CoveragePeriod, ...]:
-        """Return how much was read in each month or quarter between two days, and how much names two countries."""
+        """Return how much was read in each month or quarter between two days, and how much names two countries.
+
+        Args:
+            a, b: The countries, by code or name.
+            since, until: First and last day.
+            by: month | quarter
+
+        Raises:
+            QueryError: There is no such country or period, or it would end before it begins.
+        """
         from dragoman.analysis.coverage_course import coverage_course
 
         with self.reading() as connection:
             pair = country_code(connection, a), country_code(connection, b)
-            return coverage_course(connection, *pair, given_day(since), given_day(until), by=by)
+            return coverage_course(connection, *pair, *given_period(since, until), by=by)
 
     def matrix(self, since: Day, until: Day, *, level: str = "any", medium: str = "any", most: int = 16) -> Matrix:
-        """Return who talked with whom from one day to another: contacts of every two countries, counted."""
+        """Return who talked with whom from one day to another: contacts of every two countries, counted.
+
+        Args:
+            since, until: First and last day.
+            level: heads | ministers | officials | any
+            medium: phone | video | in_person | visit | letter | message | intermediary | unspecified | any; in_person
+                has the visits too.
+            most: How many countries are named, those with most contacts.
+
+        Raises:
+            QueryError: There is no such level or medium, or the period would end before it begins.
+        """
         from dragoman.analysis.matrix import matrix
 
         with self.reading() as connection:
-            return matrix(connection, given_day(since), given_day(until), level=level, medium=medium, most=most)
+            return matrix(connection, *given_period(since, until), level=level, medium=medium, most=most)
 
     def meetings(
         self,
@@ -108,14 +128,24 @@ class Relations(Opened):
         country: str | None = None,
         most: int = 1000,
     ) -> Meetings:
-        """Return the contacts face to face from one day to another, the latest first, with the places named."""
+        """Return the contacts face to face from one day to another, the latest first, with the places named.
+
+        Args:
+            since, until: First and last day.
+            level: heads | ministers | officials | any
+            status: happened | planned
+            country: One that takes part, by code or name.
+            most: How many are told.
+
+        Raises:
+            QueryError: There is no such level, status or country, or the period would end before it begins.
+        """
         from dragoman.analysis.meetings import meetings
 
         with self.reading() as connection:
             code = country_code(connection, country) if country else None
-            return meetings(
-                connection, given_day(since), given_day(until), level=level, status=status, country=code, most=most
-            )
+            days = given_period(since, until)
+            return meetings(connection, *days, level=level, status=status, country=code, most=most)
 
     def tone_by_topic(
         self, speaker: str, about: str, *, since: Day | None = None, until: Day | None = None
@@ -126,7 +156,8 @@ class Relations(Opened):
 
         with self.reading() as connection:
             who, other = (country_code(connection, one) for one in (speaker, about))
-            told = tones(connection, who, towards=other, since=given_day(since), until=given_day(until))
+            first, last = given_period(since, until)
+            told = tones(connection, who, towards=other, since=first, until=last)
             return tone_by_topic(told, other)
 
     def commitments(self, *, between: tuple[str, str] | None = None, as_of: Day | None = None) -> list[Fate]:
@@ -162,12 +193,14 @@ class Relations(Opened):
         from dragoman.analysis.news import PERIOD, news
 
         with self.reading() as connection:
-            day = given_day(as_of) or last_day(connection)
-            return news(connection, day, min(given_day(since) or day - PERIOD, day))
+            first, last = given_period(since, as_of, last="as_of")
+            day = last or last_day(connection)
+            return news(connection, day, min(first or day - PERIOD, day))
 
     def alerts(self, *, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> list[Alert]:
         """Return the alerts that were told, the latest first."""
         from dragoman.alerts.store import fired
 
         with self.reading() as connection:
-            return fired(connection, since=given_day(since), until=given_day(until), limit=limit)
+            first, last = given_period(since, until)
+            return fired(connection, since=first, until=last, limit=limit)

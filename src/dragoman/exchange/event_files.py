@@ -42,6 +42,16 @@ class ExternalEvent(Frozen):
     source: str | None
 
 
+def check_data_set(name: str) -> None:
+    """Refuse a data set that is not known.
+
+    Raises:
+        ExchangeError: It is not.
+    """
+    if name not in DATA_SETS:
+        raise ExchangeError(f"there is no data set {name!r}; choose one of {', '.join(DATA_SETS)}")
+
+
 @cache
 def layouts() -> dict[str, Any]:
     """Return where each data set holds what."""

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import ExchangeError
-from dragoman.exchange.event_files import DATA_SETS, ExternalEvent, events_in
+from dragoman.exchange.event_files import ExternalEvent, check_data_set, events_in
 from dragoman.exchange.external_files import DIGITS, noted
 from dragoman.exchange.types import Imported
 from dragoman.record.adding import log
@@ -45,8 +45,7 @@ def import_events(
     Raises:
         ExchangeError: There is no such data set, or it is no file of it.
     """
-    if data_set not in DATA_SETS:
-        raise ExchangeError(f"there is no data set {data_set!r}; choose one of {', '.join(DATA_SETS)}")
+    check_data_set(data_set)
     digest, new = digest_of(path), False
     counts: Counter[str] = Counter(events=0, events_known=0, lines_unusable=0)
     waiting = events_in(path, data_set)
