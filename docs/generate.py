@@ -1,7 +1,7 @@
 """Write the parts of the documentation that come from the code; with --check only say whether they are current.
 
 The reading format comes from the types, the command line from its commands, the Python door from its methods and
-errors. A test runs the check.
+errors, the tables from the files that define their columns. A test runs the check.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -179,7 +180,24 @@ def errors() -> list[str]:
     return ["\n".join(["| error | is also | when |", "| --- | --- | --- |", *rows])]
 
 
-GENERATED = {"reading-format": reading_format, "command-line": command_line, "python": python_door}
+def tables() -> str:
+    """Return the description of every table: those that are exported, then those of lists and analyses."""
+    from dragoman.exchange.tables import ANALYSED, layouts
+
+    return "\n\n".join(describe_table(name, layout) for name, layout in (layouts() | layouts(ANALYSED)).items())
+
+
+def describe_table(name: str, layout: dict[str, Any]) -> str:
+    """Return the section of one table."""
+    rows = [f"| `{column['name']}` | {column['type']} | {column['about']} |" for column in layout["columns"]]
+    return "\n".join(
+        [f"## {name}", "", layout["about"], "", "| column | kind | meaning |", "| --- | --- | --- |", *rows]
+    )
+
+
+GENERATED = {
+    "reading-format": reading_format, "command-line": command_line, "python": python_door, "tables": tables,
+}  # fmt: skip
 
 
 def main() -> None:

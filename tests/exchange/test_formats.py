@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -170,10 +171,27 @@ def test_csv_opens_in_spreadsheets_as_text_in_utf8(write: Write) -> None:
 
 def test_a_name_without_ending_makes_a_folder_of_tables(write: Write) -> None:
     path, written = write("csv", "tables")
-    assert {file.name for file in path.iterdir()} == {f"{name}.csv" for name in TABLES}
+    assert {file.name for file in path.iterdir()} == {*(f"{name}.csv" for name in TABLES), "datapackage.json"}
     assert written.counts["articles"] == 6
     alone = write("csv")[1].counts
     assert {name: count for name, count in written.counts.items() if name in alone} == alone
+
+
+def test_tables_say_beside_them_what_their_columns_mean(write: Write) -> None:
+    folder, _ = write("csv", "tables")
+    file, written = write("csv", "out.2025.csv")
+    alone = file.with_name("out.2025.datapackage.json")
+    assert written.files == (str(file), str(alone))
+    for package in (folder / "datapackage.json", alone):
+        told = json.loads(package.read_text(encoding="utf-8"))
+        assert "dragoman" not in told
+        assert [one["name"] for one in told["resources"]] == (["events"] if package == alone else [*TABLES])
+        for resource in told["resources"]:
+            content = (package.parent / resource["path"]).read_bytes()
+            assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+            header = next(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+            assert [column["name"] for column in resource["schema"]["fields"]] == header
+            assert all(column["description"] for column in resource["schema"]["fields"])
 
 
 @given(

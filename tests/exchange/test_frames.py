@@ -84,6 +84,18 @@ def test_without_a_pair_there_are_those_of_every_two_countries(path: Path) -> No
             assert len(record.frame(table)) >= len(of_pair) > 0
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_of_every_table_is_described(path: Path, table: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {table}\n")[2].partition("\n## ")[0]
+    with open_record(path, write=False) as record:
+        described, shown = record.columns(table), list(record.frame(table).columns)
+        with pytest.raises(OutputError, match=r"choose one of events.*claims.*relations"):
+            record.columns("rows")
+    assert [*described] == shown
+    assert all(f"| {about} |" in section for about in described.values())
+
+
 @pytest.mark.parametrize(
     ("table", "library", "said"),
     [

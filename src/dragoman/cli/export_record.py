@@ -56,7 +56,8 @@ def export_record(
     \b
     polecat   POLECAT's 40 columns, with tabs; a table of sources beside it
     gdelt     a table like GDELT's, a line for every two sides; a table of sources beside it
-    csv       for spreadsheets: one table, or a folder of tables; with how commitments stand
+    csv       for spreadsheets: one table, or a folder of tables; with how commitments stand, and a data
+              package (JSON) that says what the columns mean
     parquet   for data frames, with sources nested in it
     jsonl     JSON, one entry a line with its reports and sentences
     jsonld    W3C Web Annotations on the articles

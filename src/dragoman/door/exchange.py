@@ -43,7 +43,7 @@ class Exchange(Opened):
         since: Day | None = None,
         until: Day | None = None,
     ) -> Any:
-        """Return a table as a data frame of pandas or polars.
+        """Return a table as a data frame of pandas or polars; ``columns`` says what its columns mean.
 
         Args:
             table: events | sources | parties | articles | reliability: what is exported; contacts | statements |
@@ -62,6 +62,19 @@ class Exchange(Opened):
         with self.reading() as connection:
             return frame(connection, table, selected(connection, between, since, until), library)
 
+    def columns(self, table: str) -> dict[str, str]:
+        """Return what each column of a table means, by its name and in their order.
+
+        Args:
+            table: As in ``frame``.
+
+        Raises:
+            OutputError: There is no such table.
+        """
+        from dragoman.exchange.tables import meanings
+
+        return meanings(table)
+
     def export(
         self,
         form: str,
@@ -77,7 +90,7 @@ class Exchange(Opened):
 
         Args:
             form: polecat | gdelt | csv | parquet | jsonl | jsonld | ical | graphml | graphml-states | bundle
-            path: The file or folder.
+            path: The file or folder; what the columns of csv mean stands beside it, as a data package.
             stream: Where a format that is text goes without a path, such as ``sys.stdout.buffer`` or ``io.BytesIO()``.
             between: Two countries, by code or name; the same twice for what one does alone.
             since, until: First and last day; what has no day is then left out, and commitments reported later.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.exchange.sink import FileEntry
@@ -57,28 +57,41 @@ def described(selection: Selection) -> str:
 
 def data_package(files: Sequence[FileEntry], selection: Selection, changed: str) -> bytes:
     """Return the description of the files of a bundle as a data package."""
-    return encode(
-        {
-            "profile": "data-package",
-            "name": "dragoman-record",
-            "title": TITLE,
-            "description": described(selection),
-            "created": changed,
-            "dragoman": {"bundle": FORM},
-            "resources": [resource(entry) for entry in files],
-        }
-    )
+    return encode(package(selection, changed) | {"dragoman": {"bundle": FORM}, "resources": [*map(resource, files)]})
+
+
+def tables_package(tables: Mapping[str, FileEntry], selection: Selection, changed: str) -> bytes:
+    """Return the description of tables that are no bundle as a data package, by the name of each."""
+    found = [table_resource(name, entry) for name, entry in tables.items()]
+    return encode(package(selection, changed) | {"resources": found})
+
+
+def package(selection: Selection, changed: str) -> dict[str, Any]:
+    """Return what a data package says of itself."""
+    return {
+        "profile": "data-package", "name": "dragoman-record", "title": TITLE, "description": described(selection),
+        "created": changed,
+    }  # fmt: skip
 
 
 def resource(entry: FileEntry) -> dict[str, Any]:
     """Return the description of a file."""
-    common = {"path": entry.name, "bytes": entry.size, "hash": f"sha256:{entry.digest}", "encoding": "utf-8"}
     name = entry.name.rpartition("/")[2].partition(".")[0]
-    if not entry.name.endswith(".csv"):
-        return {
-            "name": name, **common, "description": ABOUT[entry.name], "format": "jsonl",
-            "mediatype": "application/jsonl",
-        }  # fmt: skip
+    if entry.name.endswith(".csv"):
+        return table_resource(name, entry)
+    return {
+        "name": name, **file_facts(entry), "description": ABOUT[entry.name], "format": "jsonl",
+        "mediatype": "application/jsonl",
+    }  # fmt: skip
+
+
+def file_facts(entry: FileEntry) -> dict[str, Any]:
+    """Return what a data package says of every file."""
+    return {"path": entry.name, "bytes": entry.size, "hash": f"sha256:{entry.digest}", "encoding": "utf-8"}
+
+
+def table_resource(name: str, entry: FileEntry) -> dict[str, Any]:
+    """Return the description of the file of a table, with the meaning of each column."""
     layout = layouts()[name]
     schema: dict[str, Any] = {
         "fields": [
@@ -90,7 +103,7 @@ def resource(entry: FileEntry) -> dict[str, Any]:
     if "key" in layout:
         schema["primaryKey"] = layout["key"]
     return {
-        "name": name, **common, "profile": "tabular-data-resource", "description": layout["about"],
+        "name": name, **file_facts(entry), "profile": "tabular-data-resource", "description": layout["about"],
         "format": "csv", "mediatype": "text/csv", "dialect": {"lineTerminator": "\r\n", "quoteChar": '"'},
         "schema": schema,
     }  # fmt: skip

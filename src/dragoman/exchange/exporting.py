@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman.errors import OutputError
+from dragoman.exchange.crate import DATA_PACKAGE, last_change, tables_package
 from dragoman.exchange.formats import BESIDE, FORMATS, NEED_NAME
+from dragoman.exchange.sink import Sink
 from dragoman.exchange.tables import TABLES, columns, event_rows, sources_of
 from dragoman.exchange.text import Cell, csv_lines, tsv_lines
 from dragoman.exchange.types import Exported, Selection, Written
@@ -141,6 +143,8 @@ def fill(job: Job, workplace: Path, name: str) -> list[Path]:
         write_parquet(job.connection, job.selection, target, job.counts)
     elif is_folder(job.form, target):
         write_tables(job, target)
+    elif job.form == "csv":
+        return write_table(job, workplace, name)
     elif job.form in BESIDE:
         # Both tables may be written under one name beside each other, so the one of the sources says whose it is.
         stem = name.removesuffix(Path(name).suffix)
@@ -154,12 +158,21 @@ def fill(job: Job, workplace: Path, name: str) -> list[Path]:
 
 
 def write_tables(job: Job, folder: Path) -> None:
-    """Write every table into a folder."""
-    folder.mkdir()
+    """Write every table into a folder, with what the columns mean."""
+    sink, tables = Sink(folder, zipped=False), {}
     for table, rows in TABLES.items():
         made = rows(job.connection, job.selection)
         found = job.counted_by_kind(made) if table == "events" else job.counted(made, table)
-        put(folder / f"{table}.csv", csv_lines(columns(table), found))
+        tables[table] = sink.write(f"{table}.csv", csv_lines(columns(table), found))
+    sink.write(DATA_PACKAGE, [tables_package(tables, job.selection, last_change(job.connection))])
+
+
+def write_table(job: Job, workplace: Path, name: str) -> list[Path]:
+    """Write the table of events as a file and, beside it, what its columns mean; return both."""
+    sink, beside = Sink(workplace, zipped=False), f"{Path(name).stem}.{DATA_PACKAGE}"
+    tables = {"events": sink.write(name, pieces(job))}
+    sink.write(beside, [tables_package(tables, job.selection, last_change(job.connection))])
+    return [workplace / name, workplace / beside]
 
 
 def write_beside(job: Job, target: Path, beside: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.errors import OutputError
 from dragoman.exchange.analysed import ANALYSES
-from dragoman.exchange.tables import ANALYSED, TABLES, layouts
+from dragoman.exchange.tables import TABLES, table_layout
 from dragoman.exchange.types import Selection
 from dragoman.record.countries import two_countries
 
@@ -36,10 +36,8 @@ def frame(connection: sqlite3.Connection, table: str, selection: Selection, libr
         QueryError: The table is of what is between two countries, and one is asked for.
     """
     makers = TABLES | ANALYSES
-    if table not in makers:
-        raise OutputError(f"there is no table {table!r}; choose one of {', '.join(makers)}")
+    layout = table_layout(table)
     module = imported(library)
-    layout = (layouts() | layouts(ANALYSED))[table]
     if selection.between and layout.get("two"):
         two_countries(*selection.between)
     kinds = {column["name"]: column["type"] for column in layout["columns"]}

@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
+from dragoman.errors import OutputError
 from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported, period, singles
 from dragoman.exchange.sides import acting_and_reached, countries
@@ -27,6 +28,27 @@ EXPORTED, ANALYSED = "tables.toml", "analysed.toml"
 def layouts(file: str = EXPORTED) -> dict[str, dict[str, Any]]:
     """Return what a file knows of every table, by name."""
     return tomllib.loads((resources.files("dragoman.exchange") / file).read_text(encoding="utf-8"))
+
+
+def table_layout(table: str) -> dict[str, Any]:
+    """Return what is known of a table, whichever file knows it.
+
+    Raises:
+        OutputError: There is no such table.
+    """
+    known = layouts() | layouts(ANALYSED)
+    if table not in known:
+        raise OutputError(f"there is no table {table!r}; choose one of {', '.join(known)}")
+    return known[table]
+
+
+def meanings(table: str) -> dict[str, str]:
+    """Return what each column of a table means, by its name.
+
+    Raises:
+        OutputError: There is no such table.
+    """
+    return {column["name"]: column["about"] for column in table_layout(table)["columns"]}
 
 
 def columns(table: str, file: str = EXPORTED) -> list[str]:
