@@ -93,3 +93,28 @@ def test_a_pair_is_two_countries(between: Any, record: Record) -> None:
 def test_what_is_between_two_countries_is_not_asked_of_one(table: str, record: Record) -> None:
     with pytest.raises(QueryError, match="FRA is one country"):
         record.frame(table, between=("FRA", "France"))
+
+
+def test_contacts_say_who_sought_them_and_what_they_were_about(record: Record) -> None:
+    made = reading(Fact(days=(60, 60), historical=True, words="rang the other about the rails"), published=90)
+    sought = msgspec.structs.replace(made.contacts[0], initiator=made.contacts[0].participants[1])
+    record.keep(msgspec.structs.replace(made, contacts=(sought,)))
+    for table in ("contacts", "events"):
+        rows = {row["quote"]: row for row in record.frame(table, library="polars").to_dicts() if row["medium"]}
+        cable = rows["spoke by phone on Tuesday"]
+        assert cable["topics"] == "negotiations over an Arctic data cable; delays to the seabed survey"
+        assert (cable["initiator"], cable["historical"]) == (None, False)
+        rails = next(row for quote, row in rows.items() if "rails" in quote)
+        assert (rails["initiator"], rails["topics"], rails["historical"]) == (SIDES["DEU"][0].name, None, True)
+    reports = {row["quote"]: row for row in record.frame("sources", library="polars").to_dicts()}
+    assert reports["spoke by phone on Tuesday"]["topics"] == cable["topics"]
+    assert {row["historical"] for quote, row in reports.items() if "rails" in quote} == {True}
+
+
+def test_statements_say_how_they_are_quoted(record: Record) -> None:
+    said = {row["quote"]: row["quoted"] for row in record.frame("statements", library="polars").to_dicts()}
+    assert said["We did not discuss sanctions"] == "direct"
+    assert {"direct", "indirect", "mixed"} == {*said.values()}
+    for table in ("events", "sources"):
+        rows = record.frame(table, library="polars").to_dicts()
+        assert {row["quote"]: row["quoted"] for row in rows if row["quoted"]} == said

@@ -38,6 +38,8 @@ def report_of(source: Source) -> dict[str, Any]:
     return report | {
         "quote": source.exact,
         "sentence": source.sentence,
+        "quoted": source.quoted,
+        "topics": source.topics,
         "article": {
             "key": article.key, "title": article.title, "outlet": article.outlet, "url": article.url,
             "earliest": article.earliest, "latest": article.latest, "basis": article.basis, "origin": article.origin,

@@ -12,6 +12,7 @@ from dragoman.record.types import Party
 Parties = tuple[Party, ...]
 TOGETHER = frozenset({"participant"})
 ACTING = TOGETHER | {"actor", "by", "speaker", "co_speaker", "between"}
+SEEKING = frozenset({"initiator"})
 REACHED = frozenset({"recipient", "to", "addressee"})
 
 
@@ -72,7 +73,7 @@ def first_side(entry: Exported, acting: Parties) -> str:
     """Return the side that sought a contact, or the first that the best report names."""
     named = entry.sources[0].report.parties
     sides = {side(party) for party in acting}
-    for party in (*of_roles(named, frozenset({"initiator"})), *of_roles(named, ACTING)):
+    for party in (*of_roles(named, SEEKING), *of_roles(named, ACTING)):
         if side(party) in sides:
             return side(party)
     return side(acting[0])

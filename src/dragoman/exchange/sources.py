@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dragoman.exchange.types import Source
@@ -17,6 +18,11 @@ KEPT = 256
 #: Code points before and after a quote by which it is found again in another version of the text. Source: the
 #: length that annotation clients such as Hypothesis use.
 CONTEXT = 32
+
+
+def quotes_of(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the words of some quotes."""
+    return tuple(one.quote for one in quotes)
 
 
 class Readings:
@@ -57,6 +63,8 @@ class Readings:
             exact=text[report.start : report.end],
             prefix=text[max(report.start - CONTEXT, 0) : report.start],
             suffix=text[report.end : report.end + CONTEXT],
+            quoted=next((one.quoted for one in reading.statements if one.id == report.fact), None),
+            topics=next((quotes_of(one.topics) for one in reading.contacts if one.id == report.contact), ()),
         )
 
     def event(self, report: Report) -> Event | None:

@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.errors import OutputError
 from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported, period, singles
-from dragoman.exchange.sides import acting_and_reached, countries
+from dragoman.exchange.sides import SEEKING, acting_and_reached, countries, of_roles
 from dragoman.exchange.text import Cell, together
 from dragoman.exchange.types import Exported, Selection, Source
 from dragoman.record.reliability import reliabilities
@@ -76,6 +76,10 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
     row: Row = {
         "key": event.key, "kind": event.kind, "type": event.type, "modes": together(entry.modes),
         "contexts": together(entry.contexts), "medium": event.medium, "level": event.level, **happened_cells(entry),
+        "initiator": together(
+            party.name for source in entry.sources for party in of_roles(source.report.parties, SEEKING)
+        ),
+        "topics": together(next((source.topics for source in entry.sources if source.topics), ())),
         "state": stand.state if stand else None,
         "state_by": stand.decided_by if stand else None,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
@@ -108,7 +112,7 @@ def source_cells(source: Source) -> Row:
     article = source.article
     return {
         "article": article.key, "title": article.title, "outlet": article.outlet, "url": article.url,
-        "published": text(article.latest), "cue": source.report.cue, "quote": source.exact,
+        "published": text(article.latest), "cue": source.report.cue, "quoted": source.quoted, "quote": source.exact,
         "sentence": source.sentence,
     }  # fmt: skip
 
@@ -125,7 +129,9 @@ def sources_of(entry: Exported) -> Iterator[Row]:
         report = source.report
         row: Row = {
             "event": entry.event.key, "report": report.key,
-            "status": report.status if report.kind == "event" else None, "earliest": text(report.earliest),
+            "status": report.status if report.kind == "event" else None,
+            "historical": report.historical if report.kind == "event" else None,
+            "topics": together(source.topics), "earliest": text(report.earliest),
             "latest": text(report.latest), "verdict": report.verdict, "start": report.start, "end": report.end,
         }  # fmt: skip
         yield row | source_cells(source)

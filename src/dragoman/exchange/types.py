@@ -40,6 +40,10 @@ class Source(Frozen):
     exact: str
     prefix: str
     suffix: str
+    #: direct | indirect | mixed, of a statement.
+    quoted: str | None = None
+    #: What those in contact spoke about, in the words of the article.
+    topics: tuple[str, ...] = ()
 
 
 class Exported(Frozen):
