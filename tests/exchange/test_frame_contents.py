@@ -52,6 +52,29 @@ def test_each_of_the_people_of_a_contact_stands_beside_a_country(record: Record)
     assert {"Alix Morel": "FRA", "Remi Dorval": "FRA", "Reed": "–", "Jutta Brandt": "DEU"} in found
 
 
+COLUMNS_OF_EACH = {
+    "events": (("actors", "actor_country_of_each"), ("recipients", "recipient_country_of_each")),
+    "contacts": (("people", "country_of_each"),),
+    "statements": (("speakers", "country_of_each"),),
+    "commitments": (("by", "by_country_of_each"), ("to", "to_country_of_each")),
+}
+
+
+@pytest.mark.parametrize("table", COLUMNS_OF_EACH)
+def test_countries_of_each_line_up_with_the_names(table: str, record: Record) -> None:
+    made = reading(Fact(kind="ACCUSE", words="accused the others"))
+    acting, reached = SIDES["FRA"][:2], (NOBODY, SIDES["DEU"][0])
+    sides = {"actors": tuple(one.id for one in acting), "recipients": tuple(one.id for one in reached)}
+    events = tuple(msgspec.structs.replace(event, **sides) for event in made.events)
+    record.keep(msgspec.structs.replace(made, events=events, actors=(*acting, *reached)))
+    rows = record.frame(table, library="polars").to_dicts()
+    pairs = [(row[names], row[each]) for row in rows for names, each in COLUMNS_OF_EACH[table]]
+    assert any(names for names, _ in pairs)
+    assert all((names or "").count("; ") == (each or "").count("; ") for names, each in pairs)
+    if table == "events":
+        assert {("Alix Morel; Remi Dorval", "FRA; FRA"), ("Jutta Brandt; Reed", "DEU; –"), (None, None)} <= {*pairs}
+
+
 def test_events_say_their_category_and_whether_they_are_only_looked_back_at(record: Record) -> None:
     record.keep(reading(Fact(kind="AID", historical=True, words="sent tents"), filler="long ago"))
     rows = record.frame("events", library="polars").to_dicts()

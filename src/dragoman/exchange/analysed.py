@@ -16,15 +16,13 @@ from dragoman.exchange.beside_rows import beside_rows
 from dragoman.exchange.fates import fates_of, standing
 from dragoman.exchange.selecting import exported, singles
 from dragoman.exchange.sides import ACTING, REACHED, countries, of_roles
-from dragoman.exchange.tables import Row, event_row
-from dragoman.exchange.text import BETWEEN, together
+from dragoman.exchange.tables import Row, country_of_each, event_row
+from dragoman.exchange.text import together
 from dragoman.exchange.types import Exported, Selection
 from dragoman.record.queries import article_with, pairs_with
 from dragoman.record.rows import text
 
 SPEAKING, SPOKEN_FOR = frozenset({"speaker", "co_speaker"}), frozenset({"on_behalf_of"})
-#: In a list of countries, for somebody of whom none is known.
-NO_COUNTRY = "–"
 Pair = tuple[str, str]
 
 
@@ -33,11 +31,8 @@ def contact_rows(connection: sqlite3.Connection, selection: Selection) -> Iterat
     for entry in exported(connection, selection, ("event",)):
         if entry.event.medium is not None:
             parties = of_roles(entry.event.parties, ACTING | REACHED)
-            each = {party.name: party.country or NO_COUNTRY for party in reversed(parties)}
-            named = dict.fromkeys(party.name for party in parties)
             yield event_row(entry, None) | {
-                "people": together(named),
-                "country_of_each": BETWEEN.join(each[name] for name in named) or None,
+                "people": together(party.name for party in parties), "country_of_each": country_of_each(parties),
                 "countries": together(countries(parties)),
             }  # fmt: skip
 
@@ -56,6 +51,7 @@ def speech_cells(entry: Exported) -> Row:
     reached = of_roles(parties, REACHED)
     return {
         "tone": entry.event.type, "speakers": together(party.name for party in speaking),
+        "country_of_each": country_of_each(speaking),
         "for_whom": together(party.name for party in spoken_for),
         "countries": together(countries((*speaking, *spoken_for))),
         "addressees": together(party.name for party in reached), "addressee_countries": together(countries(reached)),
@@ -69,8 +65,9 @@ def commitment_rows(connection: sqlite3.Connection, selection: Selection) -> Ite
         fate = fates[entry.event.key]
         row = event_row(entry, standing(fate))
         yield row | {
-            "made": text(fate.made), "by": row["actors"], "by_countries": row["actor_countries"],
-            "to": row["recipients"], "to_countries": row["recipient_countries"],
+            "made": text(fate.made), "by": row["actors"], "by_country_of_each": row["actor_country_of_each"],
+            "by_countries": row["actor_countries"], "to": row["recipients"],
+            "to_country_of_each": row["recipient_country_of_each"], "to_countries": row["recipient_countries"],
             "settled": text(fate.turn.published) if fate.turn else None,
             "settled_by": fate.turn.sentence if fate.turn else None,
             "settled_in": fate.turn.article if fate.turn else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -14,12 +14,15 @@ from dragoman.errors import OutputError
 from dragoman.exchange.fates import Standing, standings
 from dragoman.exchange.selecting import exported, period, singles
 from dragoman.exchange.sides import SEEKING, acting_and_reached, countries, of_roles
-from dragoman.exchange.text import Cell, together
+from dragoman.exchange.text import BETWEEN, Cell, together
 from dragoman.exchange.types import Exported, Selection, Source
 from dragoman.record.reliability import reliabilities
 from dragoman.record.rows import ARTICLE, text
+from dragoman.record.types import Party
 
 Row = dict[str, Cell]
+#: In a list of countries, for somebody of whom none is known.
+NO_COUNTRY = "–"
 #: What is known of the tables that are exported, and of those of lists and analyses.
 EXPORTED, ANALYSED = "tables.toml", "analysed.toml"
 
@@ -84,13 +87,22 @@ def event_row(entry: Exported, stand: Standing | None) -> Row:
         "state_by": stand.decided_by if stand else None,
         "earliest": text(event.earliest), "latest": text(event.latest), "precision": event.precision,
         "moved_to": text(event.moved_to),
-        "actors": together(party.name for party in acting), "actor_countries": together(countries(acting)),
-        "recipients": together(party.name for party in reached), "recipient_countries": together(countries(reached)),
+        "actors": together(party.name for party in acting), "actor_country_of_each": country_of_each(acting),
+        "actor_countries": together(countries(acting)), "recipients": together(party.name for party in reached),
+        "recipient_country_of_each": country_of_each(reached), "recipient_countries": together(countries(reached)),
         "place": entry.event.place, "intensity": event.intensity, "cameo": entry.cameo, "confidence": event.confidence,
         "articles": event.articles, "origins": event.origins, "disputes": together(event.disputes),
         "other_articles": together(others),
     }  # fmt: skip
     return row | source_cells(best)
+
+
+def country_of_each(parties: Iterable[Party]) -> str | None:
+    """Return the countries of some parties as a cell that lines up with that of their names, where each is once."""
+    each: dict[str, str] = {}
+    for party in parties:
+        each.setdefault(party.name, party.country or NO_COUNTRY)
+    return BETWEEN.join(each.values()) or None
 
 
 def happened_cells(entry: Exported) -> Row:
