@@ -103,6 +103,13 @@ def test_contacts_with_somebody_are_those_that_each_of_the_named_takes_part_in(r
         record.contacts_with("Zola")
 
 
+def test_contacts_without_a_day_come_last_with_somebody_as_between_two(record: Record) -> None:
+    record.keep(Invented((Fact(days=None, words="rang the other one evening"),), published=30, filler=2).reading)
+    days = [one.earliest for one in record.contacts_with("France", "Germany")]
+    assert days == [*sorted(filter(None, days)), None]
+    assert record.contacts_with(between=("FRA", "DEU")) == record.events_between("FRA", "DEU", contacts=True)
+
+
 def test_contacts_with_an_organisation_are_those_of_who_holds_an_office_of_it(tmp_path: Path) -> None:
     envoy = person("local:envoy", "Hana Moravec", None, "envoy (Harbour League)")
     league = person("local:league", "Harbour League", None, None, "organisation")

@@ -27,7 +27,11 @@ STATUSES = ("happened", "ongoing", "planned", "called_for", "hypothetical", "neg
 )  # fmt: skip
 @click.option("--medium", type=Code("medium", MEDIA), help="Only contacts by this means; in_person has the visits too.")
 @click.option("--level", type=Code("level", RANKS), help="Only contacts at this rank; lists say leaders for heads.")
-@click.option("--status", type=Code("status", STATUSES), help="Only contacts that stand so.")
+@click.option(
+    "--status",
+    type=Code("status", STATUSES),
+    help="Only contacts that are shown so: what some reports deny is disputed, and none that happened.",
+)
 @within_days
 @as_json_lines
 def contacts(
@@ -44,7 +48,8 @@ def contacts(
 ) -> None:
     """List contacts: all, of two countries, or with somebody.
 
-    The earliest is first; of each it is said how many articles report it, of how many independent origins.
+    The earliest is first, those without a day last; of each it is said how many articles report it, of how many
+    independent origins.
     """
     from dragoman.cli.listing import print_json, print_sections
     from dragoman.door import open_record
@@ -76,12 +81,5 @@ def suits(entry: EventEntry, medium: str | None, level: str | None, status: str 
     return (
         (medium is None or entry.medium in media)
         and (level is None or entry.level == level)
-        and (status is None or status in statuses_of(entry))
+        and (status is None or entry.stands == status)
     )
-
-
-def statuses_of(entry: EventEntry) -> set[str]:
-    """Return how a contact stands; what is in dispute took place by some of its reports, and not by others."""
-    from dragoman.record.took_place import SIDES_IN_DISPUTE, in_dispute
-
-    return {*SIDES_IN_DISPUTE, entry.status} if in_dispute(entry) else {entry.stands}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.days import Day, given_day, given_period
@@ -39,6 +40,8 @@ class Relations(Opened):
     ) -> list[EventEntry]:
         """Return the contacts that each of some persons, organisations or countries takes part in, by their days.
 
+        Those without a day come last.
+
         Args:
             names: Of whom, as they are typed; everybody of a country stands for it. Without any, contacts of anybody.
             between: Two countries by code or name, between which they must be too.
@@ -59,7 +62,8 @@ class Relations(Opened):
                 since=first,
                 until=last,
             )
-            return list(contacts(connection, wanted).contacts[::-1])
+            found = contacts(connection, wanted).contacts
+        return sorted(found, key=lambda contact: (contact.earliest or date.max, contact.key))
 
     def dossier(
         self, a: str, b: str, *, since: Day | None = None, until: Day | None = None, as_of: Day | None = None

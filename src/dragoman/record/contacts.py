@@ -12,7 +12,7 @@ from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.moved import moved
 from dragoman.record.queries import entries
 from dragoman.record.rows import marks
-from dragoman.record.took_place import IN_DISPUTE, SIDES_IN_DISPUTE
+from dragoman.record.took_place import DISPUTED, IN_DISPUTE
 from dragoman.record.types import EventEntry
 from dragoman.types import Frozen
 
@@ -39,6 +39,7 @@ class ContactFilter(Frozen):
     beside: tuple[tuple[str, ...], ...] = ()
     media: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    #: As they are shown: what is disputed is none that happened.
     statuses: tuple[str, ...] = ()
     #: First and last day; what has no day is left out when either is given.
     since: date | None = None
@@ -109,8 +110,8 @@ def condition_of(wanted: ContactFilter) -> tuple[str, list[object]]:
             condition += f" AND {column} IN ({marks(allowed)})"
             values += allowed
     if wanted.statuses:
-        disputed = f" OR {IN_DISPUTE}" if SIDES_IN_DISPUTE & {*wanted.statuses} else ""
-        condition += f" AND (status IN ({marks(wanted.statuses)}){disputed})"
+        disputed = f" OR {IN_DISPUTE}" if DISPUTED in wanted.statuses else ""
+        condition += f" AND (status IN ({marks(wanted.statuses)}) AND NOT {IN_DISPUTE}{disputed})"
         values += wanted.statuses
     if wanted.since:
         condition += " AND earliest >= ?"

@@ -8,7 +8,7 @@ from dragoman.record.types import EventEntry
 
 #: How an event stands of which some reports say that it was and others that it was not, until a reviewer settles it.
 DISPUTED = "disputed"
-#: By which statuses it is asked for: it happened by some of its reports, and not by others.
+#: By which statuses an alert is told of it: it happened by some of its reports, and not by others.
 SIDES_IN_DISPUTE = frozenset({"happened", "negated", DISPUTED})
 #: Conditions on a row of the table of events. By CASE: what the reports differ in is mostly NULL, and only where they
 #: differ in this is it worth looking for a decision.

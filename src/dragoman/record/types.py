@@ -179,13 +179,14 @@ class EventEntry(Frozen):
     moved_to: date | None = None
     #: Of a contact that did not take place: whether it had been planned, or was told before its day not to be.
     called_off: bool = False
+    #: How it is shown: its status, "disputed" where its reports differ in whether it took place, "moved" where it was.
+    #: It follows from the other fields.
+    stands: str = ""
 
-    @property
-    def stands(self) -> str:
-        """Return its status, "disputed" where its reports differ in whether it took place, "moved" where it was."""
-        if "status" in self.disputes:
-            return "disputed"
-        return "moved" if self.moved_to else self.status
+    def __post_init__(self) -> None:
+        """Say how it is shown, so that JSON has it too."""
+        shown = "disputed" if "status" in self.disputes else "moved" if self.moved_to else self.status
+        msgspec.structs.force_setattr(self, "stands", shown)
 
 
 class Decision(Frozen):
