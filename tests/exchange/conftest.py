@@ -36,7 +36,7 @@ def write(record: Record, tmp_path: Path) -> Callable[..., tuple[Path, Written]]
     """Return a function that exports the record and returns the file with what was written."""
 
     def written(form: str, name: str | None = None, selection: Selection = EVERYTHING) -> tuple[Path, Written]:
-        path = tmp_path / (name or f"out.{form}")
+        path = tmp_path / (name or ("out.zip" if form == "bundle" else f"out.{form}"))
         with record.reading() as connection:
             return path, export(connection, form, selection, path=path)
 

@@ -55,6 +55,21 @@ def test_json_says_what_was_written(run: Run, record: Record, tmp_path: Path) ->
     assert sum(written["counts"].values()) == len(out.read_text(encoding="utf-8").splitlines()) > 0
 
 
+@pytest.mark.parametrize(("form", "name"), [("bundle", "b.tar"), ("bundle", "b.tar.gz"), ("csv", "t.xlsx")])
+def test_no_folder_is_made_by_the_name_of_another_file(
+    form: str, name: str, run: Run, record: Record, tmp_path: Path
+) -> None:
+    refused = run("export", "--record", record.path, "--format", form, "--out", tmp_path / name)
+    assert refused.exit_code == 1
+    assert f"{form} writes a folder, or a file whose name ends in" in " ".join(refused.stderr.split())
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    for folder in (name, "release-1.0", "plain"):
+        made = run("export", "--record", record.path, "--format", form, "--out", tmp_path / folder)
+        assert made.exit_code == 0
+        assert (tmp_path / folder / "datapackage.json").is_file()
+
+
 @pytest.mark.parametrize("form", sorted(NEED_NAME))
 def test_what_is_no_text_needs_a_name(form: str, run: Run, record: Record) -> None:
     shown = run("export", "--record", record.path, "--format", form)

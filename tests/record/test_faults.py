@@ -190,6 +190,9 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path)
 def test_a_record_that_is_not_there_or_is_a_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(RecordNotFoundError, match="there is no such record"):
         open_record(tmp_path / "a.db", write=False)
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(RecordNotFoundError, match="the file is empty, and no record yet"):
+        open_record(tmp_path / "empty.db", write=False)
     with pytest.raises(RecordError, match="its folder does not exist"):
         open_record(tmp_path / "no" / "a.db")
     with pytest.raises(RecordError, match="it is a folder"):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "--out",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to this file; csv and bundle make a folder where the name has no ending.",
+    help="Write to this file; csv makes a folder unless the name ends in .csv, bundle unless in .zip.",
 )
 @click.option("--between", nargs=2, metavar="A B", help="Only what is between two countries, by code (USA) or name.")
 @within_days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -19,6 +20,10 @@ from dragoman.exchange.tables import TABLES, columns, event_rows, sources_of
 from dragoman.exchange.text import Cell, csv_lines, tsv_lines
 from dragoman.exchange.types import Exported, Selection, Written
 
+#: Formats that make a folder, but for names that end so.
+FILE_ENDINGS = {"bundle": ".zip", "csv": ".csv"}
+#: The ending of a file of another kind; figures after a dot are of a version or a day.
+OTHER_ENDING = re.compile(r"\.[^\W\d]\w*")
 Rows = Iterator[tuple[Exported, dict[str, Cell]]]
 
 
@@ -111,8 +116,22 @@ def export(
 
 def is_folder(form: str, path: Path) -> bool:
     """Whether a format makes a folder of that name."""
-    ending = path.suffix.lower()
-    return (form == "bundle" and ending != ".zip") or (form == "csv" and ending != ".csv")
+    return form in FILE_ENDINGS and path.suffix.lower() != FILE_ENDINGS[form]
+
+
+def check_folder(form: str, path: Path) -> None:
+    """Refuse to make a folder where the name asks for a file of another kind, or in the place of what is there.
+
+    Raises:
+        OutputError: The name has the ending of such a file, or something is there.
+    """
+    if path.exists():
+        if not path.is_dir() or any(path.iterdir()):
+            raise OutputError("it is there already and not empty; name a new folder", source=str(path))
+    elif OTHER_ENDING.fullmatch(path.suffix):
+        own = FILE_ENDINGS[form]
+        reason = f"{form} writes a folder, or a file whose name ends in {own}: no {path.suffix}"
+        raise OutputError(f"{reason}; let it end so, or name a folder without an ending", source=str(path))
 
 
 def write_path(job: Job, path: Path) -> list[Path]:
@@ -121,8 +140,7 @@ def write_path(job: Job, path: Path) -> list[Path]:
     if not place.is_dir():
         raise OutputError("its folder does not exist; make the folder first", source=str(path))
     if is_folder(job.form, path):
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise OutputError("it is there already and not empty; name a new folder", source=str(path))
+        check_folder(job.form, path)
     elif path.is_dir():
         raise OutputError("it is a folder; name a file", source=str(path))
     with tempfile.TemporaryDirectory(dir=place, prefix=f".{path.name}.") as workplace:

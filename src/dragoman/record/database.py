@@ -47,16 +47,15 @@ def connect(path: Path, *, write: bool, patience: float = PATIENCE) -> sqlite3.C
         patience: Seconds to wait for another writer.
 
     Raises:
-        RecordNotFoundError: A reader asks for a file that is not there.
+        RecordNotFoundError: A reader asks for a file that is not there, or is empty.
         RecordVersionError: A newer program wrote it.
         RecordBusyError: Another program holds it.
         RecordError: It is no record, damaged, or cannot be opened.
     """
     new = not path.exists() or path.stat().st_size == 0
     if new and not write:
-        raise RecordNotFoundError(
-            "there is no such record; make one with “dragoman add ARTICLE --record FILE”", source=str(path)
-        )
+        what = "the file is empty, and no record yet" if path.exists() else "there is no such record"
+        raise RecordNotFoundError(f"{what}; make one with “dragoman add ARTICLE --record FILE”", source=str(path))
     if write and not path.parent.is_dir():
         raise RecordError("its folder does not exist; make the folder first", source=str(path))
     with reported(path):
