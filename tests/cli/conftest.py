@@ -21,7 +21,10 @@ from sample_reading import READING
 
 
 class StandIn(types.ModuleType):
-    """Opens sources as the reader does, and gives the sample reading for each; "bad" in one is an error."""
+    """Opens sources as the reader does, and gives the sample reading for each.
+
+    "bad" in one is an error, "dated" a doubt of its day.
+    """
 
     def __init__(self) -> None:
         super().__init__("dragoman.reader")
@@ -36,6 +39,10 @@ class StandIn(types.ModuleType):
         if b"bad" in document.content:
             return ArticleError("the document holds\nno article; expected one", source=document.source)
         article = msgspec.structs.replace(READING.article, source=document.source)
+        if b"dated" in document.content:
+            told = ("the date was given by the caller", "the document states another")
+            published = msgspec.structs.replace(READING.article.published, basis="given", because=told)
+            article = msgspec.structs.replace(article, published=published)
         return msgspec.structs.replace(READING, article=article)
 
     def explain(self, fact_id: str, source: str, **options: object) -> Trace:

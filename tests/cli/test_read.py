@@ -104,6 +104,21 @@ def test_quiet_shows_one_line_an_article(run: Run, folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", [["--quiet"], ["--json"], ["--html", "OUT"]])
+def test_a_day_against_the_one_that_an_article_states_is_told_where_no_head_shows_it(
+    run: Run, folder: Path, tmp_path: Path, form: list[str]
+) -> None:
+    (folder / "d.txt").write_text("dated")
+    options = [str(tmp_path / "out.html") if option == "OUT" else option for option in form]
+    result = run("read", folder / "a.txt", folder / "d.txt", *options)
+    assert result.exit_code == 0
+    told = f"note: {folder / 'd.txt'}: the document states another; the given one was taken"
+    assert [line for line in result.stderr.splitlines() if line.startswith("note")] == [told]
+    shown = run("read", folder / "d.txt")
+    assert "the document states another" in shown.stdout
+    assert shown.stderr == ""
+
+
 def test_verbose_lists_what_was_dropped(run: Run, folder: Path) -> None:
     shown, verbose = run("read", folder / "a.txt"), run("read", folder / "a.txt", "--verbose")
     assert "Sign up for our morning letter" not in shown.stdout

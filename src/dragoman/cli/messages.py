@@ -6,6 +6,7 @@ import click
 
 from dragoman.cli.printable import printable
 from dragoman.errors import DragomanError
+from dragoman.types import Reading
 
 
 def report_failure(error: DragomanError) -> None:
@@ -13,6 +14,14 @@ def report_failure(error: DragomanError) -> None:
     subject = click.style(f"{printable(error.source)}: " if error.source else "", bold=True)
     label = click.style("error", fg="red", bold=True)
     click.echo(f"{label}: {subject}{printable(' '.join(error.message.split()))}", err=True)
+
+
+def report_doubts(reading: Reading) -> None:
+    """Print what an article states against the day that was given for it."""
+    from dragoman.record.refusing import doubts_of
+
+    for doubt in doubts_of(reading.article):
+        click.echo(printable(f"note: {reading.article.source}: {doubt}; the given one was taken"), err=True)
 
 
 def report_count(failed: int, total: int) -> None:

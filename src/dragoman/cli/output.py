@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from dragoman.cli.bars import is_watched, make_bar
-from dragoman.cli.messages import report_failure
+from dragoman.cli.messages import report_doubts, report_failure
 from dragoman.cli.terminal import show, show_headline
 from dragoman.errors import DragomanError
 from dragoman.export.site import PageWriter
@@ -60,11 +60,14 @@ class Output:
 
     def reading(self, reading: Reading) -> None:
         """Show one reading."""
+        headline = self.quiet or (self.pages is not None and not self.verbose)  # what is written need not be shown too
+        if self.as_json or headline:  # else the head of the reading says so
+            report_doubts(reading)
         if self.as_json:
             # As bytes: JSON is UTF-8 whatever the terminal's encoding.
             sys.stdout.buffer.write(reading.to_json().encode() + b"\n")
             sys.stdout.buffer.flush()
-        elif self.quiet or (self.pages and not self.verbose):  # what is written need not be shown too
+        elif headline:
             show_headline(reading, self.console)
         else:
             self.separate()

@@ -54,7 +54,8 @@ def read(
 
     SOURCES are files (HTML, plain text, PDF), archives (WARC, JSON Lines, ZIP, mbox, .eml; also packed by gzip or
     Zstandard), folders of such files, web addresses, or - for standard input. One that cannot be read is reported on
-    standard error and does not keep the others from being read; the exit status is then 1.
+    standard error and does not keep the others from being read; the exit status is then 1. A --date far from
+    the day that an article states is taken; where its head, which tells that, is not shown, it is told there too.
     """
     check_options(sources, quiet=quiet, verbose=verbose, url=url)
     from dragoman.cli.counting import count_articles, report_left_out
