@@ -235,6 +235,16 @@ def test_whom_others_send_and_bare_talks_of_another_day_are_of_the_states_alone(
     assert names(reading, other.participants) == ["Finland", "Sweden"]
 
 
+def test_who_sent_what_a_visitor_brings_is_not_visited() -> None:
+    text = (
+        "Its foreign minister, Nadine Esparon of Seychelles, came to Antananarivo on Monday carrying a letter from "
+        "Prime Minister Anand Seebaluck of Mauritius."
+    )
+    reading = read_text(text)
+    (visit,) = [contact for contact in reading.contacts if contact.medium == "visit"]
+    assert set(names(reading, visit.participants)) == {"Nadine Esparon", "Madagascar"}
+
+
 def test_who_agrees_on_a_journey_does_not_travel() -> None:
     text = f"{LEHTOLA} and {BRANDT} agreed on Monday that Finland's prime minister would travel to Stockholm in May."
     reading = read_text(text)

@@ -29,6 +29,7 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "The Finnish and Swedish ambassadors have been invited to a film festival, its director said.",
         "Both offices said only that they had discussed matters of common interest.",
         "They had talked about fish, his office said.",
+        "Brandt's office did not reply to questions sent on Tuesday afternoon.",
     ],
 )
 def test_these_are_no_contacts(after: str) -> None:

@@ -162,12 +162,21 @@ def parties(scene: Scene, sentence: int, trigger: Trigger, label: str) -> tuple[
         head = scene.trees[sentence].top(range(role.first, role.last))
         if is_host(scene, sentence, scene.trees[sentence].words[head].head, head):
             continue
+        if trigger.medium == "visit" and label == "recipient" and _only_sends(scene.trees[sentence], trigger, head):
+            continue
         named = in_span(scene, sentence, role)
         seat = _seat(scene, sentence, role) if _of_seats(scene, sentence, trigger) and not named else ()
         found.update(dict.fromkeys(named or seat))
     if label == "recipient" and trigger.type == "CONSULT":
         found.update(dict.fromkeys(_people_for_places(scene, sentence, trigger)))
     return tuple(found)
+
+
+def _only_sends(tree: Tree, trigger: Trigger, head: int) -> bool:
+    """Whether somebody only sent what a visitor brings: "came to Lima carrying a letter from the president"."""
+    above = tree.words[head].head
+    brought = above >= 0 and tree.words[above].upos == "NOUN" and above != trigger.word
+    return brought and tree.case(head) == "from" and tree.words[above].relation.startswith(("obj", "obl"))
 
 
 def _people_for_places(scene: Scene, sentence: int, trigger: Trigger) -> tuple[str, ...]:

@@ -24,7 +24,15 @@ def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
         or _reaches_an_audience(scene, tree, occurrence)
         or _names_the_paper(tree, occurrence)
         or _told_an_outlet(scene, tree, occurrence)
+        or _answers_questions(scene, tree, occurrence)
     )
+
+
+def _answers_questions(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether what is answered are questions of nobody who is named: "did not reply to questions sent on Tuesday"."""
+    asked = [n for n in tree.obliques(occurrence.word, "to") if tree.lemma(n) in words("questions")]
+    answering = tree.lemma(occurrence.word) in words("answering_verbs")
+    return answering and any(not any(scene.cast.at(occurrence.sentence, m) for m in tree.phrase(n)) for n in asked)
 
 
 def _names_the_paper(tree: Tree, occurrence: Occurrence) -> bool:
