@@ -379,3 +379,21 @@ def test_ministers_who_sat_with_their_presidents_met_before_without_them(tmp_pat
     )
     (verdict,) = judged(tmp_path, JANUARY, MET, summit)
     assert verdict.verdict != "contradicted"
+
+
+def test_ministers_of_whom_a_claim_names_nobody_are_those_who_spoke(tmp_path: Path) -> None:
+    leaders = (
+        "Leaders talk\n\nOSLO, May 13, 2025 — Norwegian Prime Minister Tor Hagen spoke by phone with Finnish Prime "
+        f"Minister Mika Aalto on Sunday. {REST}"
+    )
+    claim = (
+        "Leaders\n\nHELSINKI, June 3, 2025 — Finnish Prime Minister Mika Aalto spoke by phone with Norwegian Prime "
+        "Minister Tor Hagen on Monday. Below them there is silence: the two foreign ministers have not exchanged "
+        f"a word since late March. {REST}"
+    )
+    (found,) = judged(tmp_path, MAY, leaders, claim)
+    assert (found.claim.kind, found.verdict) == ("last_was", "contradicted")
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (found,) = judged(alone, leaders, claim)
+    assert found.verdict == "not_checkable"

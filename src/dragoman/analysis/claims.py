@@ -126,8 +126,9 @@ class Judge:
             "SELECT event.key FROM report JOIN event ON event.id = report.event WHERE report.key = ?", (claim.report,)
         ).fetchone()
         own = next((c for c in contacts if row and c.entry.key == row[0]), None)
+        rank = rank_named(claim.quote)
         self.own = own.entry if own else None
-        mine = own.sides_of(rank_named(claim.quote)) if own else {}
+        mine = with_rank(own.sides_of(rank), rank) if own else {}
         told = (c for c in contacts if is_told(c.entry) and c.entry.earliest)
         anybody = claim.kind == "count" and counts_states(claim.quote)
         meant = [
@@ -199,7 +200,12 @@ class Judge:
         "They last spoke on January 27", one article says in passing, and three told on January 21 of a call the day
         before.
         """
-        near = [c for c in self.contacts if c.key != contact.key and days_between(c, contact) <= NEAR]
+        mine = sides(contact.parties)
+        near = [
+            c
+            for c in self.contacts
+            if c.key != contact.key and days_between(c, contact) <= NEAR and same_sides(mine, sides(c.parties))
+        ]
         apart = int(rules()["other_day"]["apart"])
         if any(days_between(c, contact) <= apart and self.is_told(c, NEWS) for c in near):
             return True
@@ -453,6 +459,14 @@ def same_sides(mine: Mapping[str, Side], theirs: Mapping[str, Side]) -> bool:
             return False
         agreed |= known
     return agreed
+
+
+def with_rank(found: Mapping[str, Side], rank: str | None) -> dict[str, Side]:
+    """Return the sides of a claim, of nobody known at the rank that its words name ("the two foreign ministers")."""
+    return {
+        country: (persons, rank if rank and not persons and known == UNKNOWN else known)
+        for country, (persons, known) in found.items()
+    }
 
 
 def sides(everybody: Sequence[Party]) -> dict[str, Side]:
