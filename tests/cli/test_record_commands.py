@@ -193,6 +193,17 @@ def test_every_identifier_that_is_shown_opens(record: Path) -> None:
     assert lines(run("show", statement["article"], "--json", record=record))[0]["reports"]
 
 
+def test_what_was_rejected_is_shown_with_who_did_and_why(record: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copy(record, tmp_path / "a.db"))
+    statement = lines(run("said", "Haradnik", "--json", record=copied))[0]
+    event = lines(run("commitments", "--json", record=copied))[0]["commitment"]
+    for key, article in ((statement["key"], statement["article"]), (event["key"], "")):
+        run("decide", "reject", key, "--by", "bob", "--note", "a joke", record=copied)
+        for shown in filter(None, (key, key[:8], article)):
+            assert "rejected by bob, 20" in flat(run("show", shown, record=copied).output)
+            assert ": a joke" in flat(run("show", shown, record=copied).output)
+
+
 def test_articles_are_listed_and_open(record: Path) -> None:
     every = lines(run("articles", "--json", record=record))
     assert len(every) == len(ARTICLES)

@@ -31,7 +31,7 @@ def show(*, identifier: str, path: Path, as_json: bool) -> None:
     Every report with its sentence, what the reports differ in, decisions and history; of a commitment also what became
     of it. IDENTIFIER stands at the right of lists; its beginning will do. That of a statement or an article shows what
     is said in which sentence, or all that the article reports; that of an event of a data set that was brought in, what
-    the data set has.
+    the data set has. What a reviewer rejected or corrected is told with the reason, also where no event is left of it.
     """
     from dragoman.door import open_record
     from dragoman.errors import EntryNotFoundError
@@ -130,6 +130,7 @@ def show_reports(record: Record, reports: Sequence[Report], *, as_json: bool) ->
 
     from dragoman.cli.layout import Layout, above_rule, page_width, print_lines
     from dragoman.cli.listing import print_json
+    from dragoman.export.decision_words import in_full
     from dragoman.export.lines import parties_of
 
     told = [record.told(report) for report in reports]
@@ -142,6 +143,9 @@ def show_reports(record: Record, reports: Sequence[Report], *, as_json: bool) ->
     for one in told:
         print_lines(console, report_lines(layout, one))
         print_lines(console, layout.under(Text(f"{one.report.kind}: {parties_of(one.report.parties)}")))
+        made = [d for d in record.in_force(one.report) if len(told) == 1 or "article" not in d.detail]
+        for decision in made:
+            print_lines(console, layout.under(Text(f"#{decision.id} {in_full(decision)}", style="yellow")))
 
 
 def details(layout: Layout, account: EventAccount) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +12,7 @@ from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.errors import EntryNotFoundError
 from dragoman.record import queries
-from dragoman.record.decided import all_decisions, settled_values
+from dragoman.record.decided import all_decisions, decisions_about, settled_values
 from dragoman.record.naming import actors_named
 from dragoman.record.rereading import reading_of
 from dragoman.record.rows import fetch_reports
@@ -76,8 +76,8 @@ class Entries(Opened):
         event = self.event(identifier)
         reports = self.reports(event.key)
         keys = {event.key, *(report.key for report in reports)}
+        decisions = self.decisions_on(keys)
         with self.reading() as connection:
-            decisions = [d for d in all_decisions(connection) if keys & {d.subject, *d.detail.get("reports", [])}]
             history = [line for key in sorted(keys) for line in queries.history_of(connection, key)]
         return EventAccount(
             event=event,
@@ -87,6 +87,19 @@ class Entries(Opened):
             decisions=tuple(decisions),
             history=tuple(history),
         )
+
+    def decisions_on(self, reports: Collection[str]) -> list[Decision]:
+        """Return the decisions that are about one of some reports, in their order, those that were undone too."""
+        keys = set(reports)
+        with self.reading() as connection:
+            return [d for d in all_decisions(connection) if keys & {d.subject, *d.detail.get("reports", [])}]
+
+    def in_force(self, report: Report) -> list[Decision]:
+        """Return the decisions in force that make a report what it is, in their order; the last gives its verdict."""
+        if report.verdict is None:
+            return []
+        with self.reading() as connection:
+            return decisions_about(connection, report.key)
 
     def differing_figures(self, event: str) -> tuple[DifferingFigure, ...]:
         """Return the numbers that the articles about an event give differently: 92 boats here, 88 there."""

@@ -19,6 +19,12 @@ def decided(decision: Decision) -> str:
     return f"{DONE.get(decision.action, decision.action)} {changed(decision)}".rstrip()
 
 
+def in_full(decision: Decision) -> str:
+    """Return what was decided by whom, when and why: "corrected medium to video by eva, 2026-03-01: so it says"."""
+    why = f": {decision.note}" if decision.note else ""
+    return f"{decided(decision)} by {decision.author}, {decision.at[:10]}{why}"
+
+
 def changed(decision: Decision) -> str:
     """Return what a decision gave which value: "medium to video"; empty where it did not."""
     if decision.action == "correct":

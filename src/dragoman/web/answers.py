@@ -39,7 +39,7 @@ WORDS = {
 def answer(page: Page | Download | Moved | Served, asked: Asked, ending: str, status: int = 200) -> Response:
     """Return a page in the form that its ending names."""
     if isinstance(page, Moved):
-        return RedirectResponse(page.to, status_code=303)
+        return RedirectResponse(page.to + ending, status_code=303)
     if isinstance(page, Served):
         return Response(page.content, status, media_type=page.kind)
     if isinstance(page, Download):

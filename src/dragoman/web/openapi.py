@@ -60,6 +60,8 @@ class Described(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     csv: bool = False
     feed: bool = False
     charts: tuple[str, ...] = ()
+    #: When it leads on to another page; "" where it never does.
+    moves: str = ""
 
     @property
     def base(self) -> str:
@@ -178,6 +180,8 @@ def operation(page: Described, more: str, content: dict[str, Any]) -> dict[str, 
         wrong["text/html"] = {"schema": {"type": "string"}}  # unless JSON is asked for by Accept
     responses: dict[str, Any] = {str(status): {"description": text, "content": wrong} for status, text in WRONG.items()}
     responses["200"] = {"description": "It is there.", "content": content}
+    if page.moves:
+        responses["303"] = {"description": page.moves, "headers": {"Location": {"schema": {"type": "string"}}}}
     return {"get": {"summary": page.summary + more, "parameters": [*parts, *map(parameter, page.filters)],
                     "responses": dict(sorted(responses.items()))}}  # fmt: skip
 

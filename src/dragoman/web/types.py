@@ -92,6 +92,7 @@ class Served(Frozen):
 class Moved(Frozen):
     """What lives at another address of the app."""
 
+    #: Without query and ending.
     to: str
 
 

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from dragoman.analysis.dossier import last_day
 from dragoman.analysis.ledger import told
 from dragoman.door import EventAccount
-from dragoman.export import decision_words
+from dragoman.errors import EntryNotFoundError
 from dragoman.export.dates import describe_day
 from dragoman.export.labels import label
 from dragoman.export.lines import LEVELS, counted, how_it_stands, of_event, parties_of, published, when
 from dragoman.record.reports import pairs_of
-from dragoman.record.types import Decision, EventEntry, Party
+from dragoman.record.types import EventEntry, Party, Report
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address, fact_address, pair_address
 from dragoman.web.citing import event_citation
 from dragoman.web.listing import Item, fate_item
 from dragoman.web.pages.accounts import SideBySide, account_view
-from dragoman.web.pages.reports import ReportView, report_view
+from dragoman.web.pages.decided import Decided, decided
+from dragoman.web.pages.reports import OF_EVENTS, ReportView, report_view
 from dragoman.web.pages.standing import LOOKED_UP, STANDING, most_read
-from dragoman.web.types import Asked, Link, Page, Table
+from dragoman.web.types import Asked, Link, Moved, Page, Table
 
 if TYPE_CHECKING:
     from dragoman.door import Record
@@ -41,15 +42,6 @@ COLUMNS = (
     "sentence",
     "address",
 )
-
-
-class Decided(Frozen):
-    """A line of decisions and history."""
-
-    at: str
-    author: str
-    what: str
-    note: str = ""
 
 
 class EventView(Frozen):
@@ -76,10 +68,16 @@ class EventView(Frozen):
     history: tuple[Decided, ...]
 
 
-def event(record: Record, asked: Asked) -> Page:
-    """Return all that the record knows of an event, contact or commitment."""
+def event(record: Record, asked: Asked) -> Page | Moved:
+    """Return all that the record knows of an event, contact or commitment; of one that was rejected, its report."""
     number = asked.number("page", 1, most=10_000)
-    account = record.account(asked.parts["key"], skip=(number - 1) * REPORTS, most=REPORTS)
+    try:
+        account = record.account(asked.parts["key"], skip=(number - 1) * REPORTS, most=REPORTS)
+    except EntryNotFoundError:
+        found = record.find(asked.parts["key"])
+        if isinstance(found, Report) and found.kind in OF_EVENTS:
+            return Moved(to=fact_address(found.key))
+        raise
     entry = account.event
     line = of_event(entry)
     title = f"{line.title or line.tag}: {parties_of(entry.parties)}"
@@ -108,12 +106,6 @@ def event_view(record: Record, asked: Asked, account: EventAccount, number: int)
         decisions=tuple(map(decided, account.decisions)),
         history=tuple(Decided(at=h.at, author=h.author, what=h.action) for h in account.history),
     )  # fmt: skip
-
-
-def decided(decision: Decision) -> Decided:
-    """Return the line of a decision."""
-    what = f"{decision_words.decided(decision)}{' (undone)' if decision.undone_by else ''}"
-    return Decided(at=decision.at, author=decision.author, what=what, note=decision.note or "")
 
 
 def known(entry: EventEntry) -> tuple[tuple[str, str], ...]:

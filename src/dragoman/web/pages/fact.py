@@ -8,18 +8,17 @@ from dragoman.errors import FactNotFoundError
 from dragoman.export.labels import label
 from dragoman.export.lines import parties_of
 from dragoman.record.queries import report_with
+from dragoman.record.types import Report
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address, event_address
 from dragoman.web.citing import report_citation
-from dragoman.web.pages.reports import ReportView, report_view
+from dragoman.web.pages.decided import Decided, Rejection, decided, rejection
+from dragoman.web.pages.reports import OF_EVENTS, ReportView, report_view
 from dragoman.web.types import Asked, Link, Page, Table
 
 if TYPE_CHECKING:
     from dragoman.coding.trace import Trace
     from dragoman.door import Record, Told
-
-#: Kinds of report that are part of an event.
-OF_EVENTS = ("event", "commitment")
 
 
 class FactView(Frozen):
@@ -28,8 +27,11 @@ class FactView(Frozen):
     kind: str
     report: ReportView
     parties: tuple[tuple[str, Link, str], ...]
-    #: The event that it is a report of, or "".
+    #: The event that it is a report of, or "": it stands alone, or was rejected and with it the event.
     event: str
+    #: Why it does not count; None where it does.
+    rejected: Rejection | None
+    decisions: tuple[Decided, ...]
     #: Why it was coded so, step by step: about what, the reason, the words; None where it was not asked.
     steps: tuple[tuple[str, str, str], ...] | None = None
     #: Why no reason can be given, or "".
@@ -65,7 +67,7 @@ def told_of(record: Record, asked: Asked) -> Told:
 def page_of(record: Record, told: Told, view: FactView) -> Page:
     """Return the page of a report."""
     data = {"report": told.report, "article": told.article, "sentence": told.sentence, "before": told.before,
-            "after": told.after}  # fmt: skip
+            "after": told.after, "decisions": record.decisions_on([told.report.key])}  # fmt: skip
     if view.steps is not None:
         data["why"] = [{"about": about, "reason": reason, "words": words} for about, reason, words in view.steps]
     columns = ("about", "reason", "words") if view.steps is not None else ("read", "value", "basis")
@@ -90,5 +92,11 @@ def view_of(
             (p.role.replace("_", " "), Link(text=p.name, href=actor_address(p.actor)), p.country or "")
             for p in named.values()
         ),
-        event=event_address(report.key) if report.kind in OF_EVENTS else "", steps=steps, unexplained=unexplained,
+        event=event_address(report.key) if is_of_event(record, report) else "", rejected=rejection(record, report),
+        decisions=tuple(map(decided, record.decisions_on([report.key]))), steps=steps, unexplained=unexplained,
     )  # fmt: skip
+
+
+def is_of_event(record: Record, report: Report) -> bool:
+    """Whether a report is of an event that the record has: the last report that is rejected takes the event away."""
+    return report.kind in OF_EVENTS and not isinstance(record.find(report.key), Report)

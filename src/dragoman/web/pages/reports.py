@@ -12,10 +12,13 @@ from dragoman.facts import all_facts
 from dragoman.record.entering import HAND
 from dragoman.types import Commitment, Frozen, Interval, Reading
 from dragoman.web.addresses import article_address, fact_address, why_address
+from dragoman.web.pages.decided import correctors
 
 if TYPE_CHECKING:
     from dragoman.door import Record, Told
 
+#: Kinds of report that are part of an event.
+OF_EVENTS = ("event", "commitment")
 #: How a date is known, in words.
 BASES = {
     "explicit": "a full date in the text",
@@ -59,12 +62,12 @@ def report_view(record: Record, told: Told) -> ReportView:
         entered=record.history(article.key)[0].author if article.model == HAND else "",
         verdict=report.verdict or "", before=told.before,
         pieces=(text[: told.start], text[told.start : told.end], text[told.end :]), after=told.after,
-        read=tuple(read_out(record.reading_of(article.key), told)),
+        read=tuple(read_out(record.reading_of(article.key), told, correctors(record.in_force(report)))),
     )  # fmt: skip
 
 
-def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
-    """Return what was read out of a report's words, each with its basis."""
+def read_out(reading: Reading, told: Told, correctors: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Return what was read out of a report's words, or corrected in it by whom, each with its basis."""
     report = told.report
     wanted = {report.fact, report.contact}
     by_hand = reading.model == HAND
@@ -73,8 +76,8 @@ def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
     rows = []
     if report.kind == "event":
         background = "mentioned as background" if report.historical else ""
-        rows.append(("status", label("status", report.status), background))
-        when, basis = dated(getattr(fact, "date", None) or stated(told))
+        rows.append(("status", label("status", report.status), corrected_by(correctors, "status") or background))
+        when, basis = dated_now(getattr(fact, "date", None) or stated(told), told, correctors)
         rows.append(("when", when, "" if by_hand else basis))
         rows.append(
             (
@@ -84,12 +87,24 @@ def read_out(reading: Reading, told: Told) -> list[tuple[str, str, str]]:
             )
         )
     if isinstance(fact, Commitment):
-        rows.append(("due", *dated(fact.due)))
+        rows.append(("due", *dated_now(fact.due, told, correctors)))
     if report.kind == "statement":
-        rows.append(("tone", label("tone", report.type), "as the words and the cue tell"))
+        basis = corrected_by(correctors, "type") or "as the words and the cue tell"
+        rows.append(("tone", label("tone", report.type), basis))
     if not by_hand:
         rows.append(("confidence", f"{report.confidence:.0%}", "of the engine in this report"))
     return [(name, value, basis) for name, value, basis in rows]
+
+
+def corrected_by(correctors: dict[str, str], *fields: str) -> str:
+    """Return who corrected one of some fields, in words; "" where nobody did."""
+    return next((f"corrected by {correctors[field]}" for field in fields if field in correctors), "")
+
+
+def dated_now(read: Interval | None, told: Told, correctors: dict[str, str]) -> tuple[str, str]:
+    """Return a date in words and what it rests on: the words that it was read from, or who corrected it."""
+    by = corrected_by(correctors, "latest", "earliest")
+    return (dated(stated(told))[0], by) if by else dated(read)
 
 
 def stated(told: Told) -> Interval:

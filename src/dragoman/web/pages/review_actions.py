@@ -16,6 +16,7 @@ from dragoman.record.unlike import in_words
 from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, filters_of
+from dragoman.web.pages.review_log import address_of
 from dragoman.web.pages.review_unlike import Unlike, unlike_of
 from dragoman.web.types import Asked, Done
 
@@ -50,10 +51,13 @@ def decide(record: Record, asked: Asked) -> Done:
 
 
 def undo(record: Record, asked: Asked) -> Done:
-    """Take a decision back."""
+    """Take a decision back, and go on to the page that says so, of a fact or an article; else to what waits next."""
     number = str(asked.number("decision", 0, least=1, most=10**12))
+    subject = asked.word("item", longest=LONGEST_MARK)
     made = record.decide("undo", number, author=asked.author, note=note_of(asked))
-    return Done(to=next_address(record, asked, made))
+    with record.reading() as connection:
+        shown = address_of(connection, subject)
+    return Done(to=shown or next_address(record, asked, made))
 
 
 def next_address(record: Record, asked: Asked, made: Decision) -> str:

@@ -41,7 +41,7 @@ def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
     """Return a decision as a line."""
     return Logged(
         id=decision.id, what=decided(decision), subject=subject_of(connection, decision),
-        href=address_of(connection, decision), author=decision.author, at=decision.at[:16].replace("T", " "),
+        href=address_of(connection, decision.subject), author=decision.author, at=decision.at[:16].replace("T", " "),
         note=decision.note or "", in_force=decision.undone_by is None, undoes=decision.action == "undo",
     )  # fmt: skip
 
@@ -59,11 +59,11 @@ def subject_of(connection: sqlite3.Connection, decision: Decision) -> str:
     return f"“{' '.join(row['quote'].split())}”" if row else decision.subject
 
 
-def address_of(connection: sqlite3.Connection, decision: Decision) -> str:
-    """Return where the thing that was decided on lives, or "" where it is no event, report or article."""
-    if is_article(connection, decision.subject):
-        return article_address(decision.subject)
-    row = connection.execute("SELECT event FROM report WHERE key = ?", (decision.subject,)).fetchone()
+def address_of(connection: sqlite3.Connection, subject: str) -> str:
+    """Return where a thing that was decided on lives, or "" where it is no event, report or article."""
+    if is_article(connection, subject):
+        return article_address(subject)
+    row = connection.execute("SELECT event FROM report WHERE key = ?", (subject,)).fetchone()
     if row is None:
         return ""
-    return fact_address(decision.subject) if row["event"] is None else event_address(decision.subject)
+    return fact_address(subject) if row["event"] is None else event_address(subject)
