@@ -11,6 +11,7 @@ from invented_readings import Fact, reading
 from msgspec.structs import replace
 from starlette.testclient import TestClient
 
+import alert_records
 import dragoman
 from dragoman.errors import RecordError
 from dragoman.web.keeping import Kept
@@ -126,6 +127,17 @@ def test_a_dossier_is_made_anew_when_something_is_read_or_decided(client: TestCl
         undone = record.decisions()[-1]
         record.decide("undo", str(undone.id), author="test")
         assert "video" not in [contact["medium"] for contact in contacts()]
+
+
+def test_an_alert_shows_on_the_first_page_as_soon_as_it_is_told(client: TestClient, record_path: Path) -> None:
+    with dragoman.open_record(record_path) as record:
+        record.keep(reading(Fact()))
+    alert_records.watch(record_path, {"name": "calls", "when": "contact", "between": ["FRA", "DEU"]})
+    assert "None yet" in client.get("/").text
+    told = alert_records.told(record_path)
+    page = client.get("/").text
+    assert told and told[0].title in page
+    assert "None yet" not in page
 
 
 def test_the_state_of_a_record_is_the_same_while_nothing_changes(record_path: Path) -> None:

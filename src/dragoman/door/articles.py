@@ -61,11 +61,11 @@ class Articles(Opened):
         with self.reading() as connection:
             return added_since(connection, moment, events)
 
-    def state(self) -> tuple[int, int, int]:
-        """Return numbers that are others as soon as what was read, merged or decided is another."""
+    def state(self) -> tuple[int, int, int, int]:
+        """Return numbers that are others as soon as what was read, merged, decided or told as an alert is another."""
         with self.reading() as connection:
             row = connection.execute(
                 """SELECT (SELECT coalesce(max(id), 0) FROM history), (SELECT coalesce(max(id), 0) FROM decision),
-                          (SELECT coalesce(max(id), 0) FROM article)"""
+                          (SELECT coalesce(max(id), 0) FROM article), (SELECT coalesce(max(id), 0) FROM alert)"""
             ).fetchone()
-        return int(row[0]), int(row[1]), int(row[2])
+        return int(row[0]), int(row[1]), int(row[2]), int(row[3])

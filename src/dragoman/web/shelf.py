@@ -28,7 +28,7 @@ class Made(Frozen):
 
     page: Anything
     state: tuple[int, ...]
-    #: What must be the same even for a page that may be a little old: what people have decided, and had read.
+    #: What must be the same even for a page that may be a little old: what people have decided, had told, and had read.
     asked_for: tuple[int, ...]
     #: When it was made, and the seconds that it took.
     at: float
@@ -39,8 +39,8 @@ class Shelf:
     """Keeps pages by their address while the record is as it was, and slow ones a little longer.
 
     While another program adds to the record, each article would make every page old. One that takes long is shown
-    again for some times as long as it took to make, and so is one that could not be made anew in time; what was decided
-    or read in the app itself shows at once.
+    again for some times as long as it took to make, and so is one that could not be made anew in time; what was
+    decided, told as an alert, or read in the app itself shows at once.
     """
 
     def __init__(self, caps: Caps) -> None:
@@ -54,7 +54,7 @@ class Shelf:
         day = datetime.now(UTC).date()  # it stands in citations
         state = record.state()
         desk = desk_of(record.path)
-        asked_for = (state[1], sum(job.over for job in desk.all()))
+        asked_for = (state[1], state[3], sum(job.over for job in desk.all()))
         last = self.latest.known((address, day))
         if last and last.asked_for == asked_for and (last.state == state or self.may_be_shown(last)):
             return last
