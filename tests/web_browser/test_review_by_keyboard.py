@@ -161,6 +161,37 @@ def test_a_value_is_chosen_picked_or_changed_as_its_field_takes_it(reviewer: Any
     assert (value.get_attribute("type"), "; " in value.input_value()) == ("text", True)
 
 
+def test_a_reason_that_was_begun_is_kept_with_whatever_is_decided_then(reviewer: Any, app: Served) -> None:
+    page = reviewer.open("/review?kind=contact")
+    before = len(decisions(app.record))
+    own = page.locator("details:has([data-key=m]) textarea[name=note]")
+    own.evaluate("it => it.value = 'of the merge'")
+    reviewer.press("n")
+    page.keyboard.type("so the photo shows")
+    reviewer.press("Escape")
+    assert own.input_value() == "of the merge"
+    correct(reviewer)
+    made = decisions(app.record)[before]
+    assert (made.action, made.note) == ("correct", "so the photo shows")
+    reviewer.go_by("u")
+
+
+@pytest.mark.parametrize("size", [(400, 850), (820, 1100), (850, 420), (1400, 900)])
+def test_a_form_that_is_opened_is_in_sight_on_any_screen(enter: Any, app: Served, size: tuple[int, int]) -> None:
+    reviewer = enter(app, viewport={"width": size[0], "height": size[1]})
+    page = reviewer.open("/review?kind=contact")
+    closed = page.locator(".deciding").bounding_box()["height"]
+    assert closed <= max(size[1] * 0.5, 190) or size[0] > 896
+    for key, name in (("c", "Correct"), ("Escape", ""), ("c", ""), ("m", "Merge")):
+        reviewer.press(key)
+        if name:
+            panel = page.locator(".deciding").bounding_box()
+            opened = page.locator("details[open] select, details[open] input:not([type=hidden])").first.bounding_box()
+            assert panel["y"] <= opened["y"] < panel["y"] + panel["height"] - 20
+            assert panel["height"] > closed + 20
+            page.locator("details[open] button", has_text=name).click(trial=True)
+
+
 def test_skipping_is_no_decision(reviewer: Any, app: Served) -> None:
     page = reviewer.open("/review")
     thing, before = thing_of(page), len(decisions(app.record))

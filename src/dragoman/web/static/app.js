@@ -122,6 +122,22 @@
   show();
 })();
 
+// What is typed as the reason for accepting or rejecting is the reason in the other forms too, until one is given there;
+// and a form that is opened is in sight.
+(() => {
+  const first = document.querySelector(".deciding textarea[data-key]");
+  if (!first) return;
+  const others = [...document.querySelectorAll(".deciding details textarea[name=note]")];
+  let before = first.value;
+  first.addEventListener("input", () => {
+    for (const other of others) if (other.value === before) other.value = first.value;
+    before = first.value;
+  });
+  for (const details of document.querySelectorAll(".deciding details")) {
+    details.addEventListener("toggle", () => { if (details.open) details.scrollIntoView({ block: "nearest" }); });
+  }
+})();
+
 // Of the field that is corrected, its values are chosen, its day is picked, and the names that stand in it are there to
 // change; without script every value is typed, and all are proposed.
 (() => {
