@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+import promises
 import pytest
 from invented_readings import SIDES, WORDS, Fact, Invented, person
 from served_record import served
@@ -72,6 +73,19 @@ def test_when_a_commitment_is_due_is_corrected_by_that_name_and_it_has_no_medium
     assert "13–20 March 2025" in app.get(f"/event/{item}").text
 
 
+def test_a_commitment_that_was_kept_is_shown_with_the_sentence_that_says_so(tmp_path: Path) -> None:
+    made, then = "She promised to send doctors to Tartu.", "Latvia sent doctors to Tartu on Monday."
+    kept = next(fate for fate in promises.told(tmp_path, made, then) if fate.turn)
+    app = served(tmp_path / "record.db")
+    page = app.get("/review", params={"item": kept.commitment.key}).text
+    source = f'<a class="source" href="/article/{kept.turn.article}">'
+    assert f'<p class="words turn"><q>{kept.turn.sentence}</q> {source}' in page
+    assert kept.turn.sentence in app.get(f"/event/{kept.commitment.key}").text
+    with open_record(tmp_path / "record.db") as record:
+        record.decide("accept", kept.commitment.key, author="bob")
+    assert kept.turn.sentence not in app.get("/review?after=bob&kind=commitment").text
+
+
 def test_how_a_commitment_stands_is_settled_and_told_on_every_page(tmp_path: Path) -> None:
     promise = Invented((Fact(kind="promise", days=(10, 12), confidence=0.5, words=WORDS[5]),))
     app = served(tmp_path / "b.db", promise.reading)
@@ -111,6 +125,64 @@ def decide(app: TestClient, item: str, action: str, status: int = 200, **fields:
     answer = app.post("/review/decide", data={"item": item, "action": action, **fields})
     assert answer.status_code == status, answer.text
     return answer.text
+
+
+def hidden(page: str) -> dict[str, str]:
+    """Return what the first form for decisions on a page carries."""
+    form = page.split('<form method="post" action="/review/decide"')[1].split("</form>", maxsplit=1)[0]
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+
+
+def test_who_decides_on_what_somebody_else_decided_on_meanwhile_is_asked_first(app: TestClient, path: Path) -> None:
+    item = first(app, kind="contact")
+    sent = hidden(app.get("/review", params={"item": item}).text) | {"action": "accept", "note": "mine"}
+    with open_record(path) as record:
+        record.decide("reject", item, author="bob", note=f"no call {SCRIPT}")
+    refused = app.post("/review/decide", data=sent)
+    assert refused.status_code == 400
+    assert re.search(r"This was rejected by bob, \d{4}-\d\d-\d\d: no call &lt;script&gt;", refused.text)
+    assert [made.author for made in decisions(path)] == ["bob"]
+    assert ">mine</textarea>" in refused.text
+    assert 'class="tag">rejected</span>' in refused.text, "the thing is shown as it is now"
+    again = app.post("/review/decide", data=sent | hidden(refused.text))
+    assert again.status_code == 200
+    assert [(made.author, made.action) for made in decisions(path)] == [("bob", "reject"), ("eva", "accept")]
+
+
+def test_who_decides_again_on_his_own_or_on_other_things_is_not_asked(app: TestClient, path: Path) -> None:
+    item, other = (mark(one) for one in waiting(app, kind="contact")[:2])
+    sent = hidden(app.get("/review", params={"item": item}).text)
+    with open_record(path) as record:
+        record.decide("reject", other, author="bob")
+    decide(app, item, "accept", base=sent["base"])
+    decide(app, item, "reject", base=sent["base"])
+    assert len(decisions(path)) == 3
+
+
+def test_an_undoing_counts_as_a_decision_of_who_undoes_and_is_not_told_to_a_second_reader(
+    app: TestClient, path: Path
+) -> None:
+    item = first(app, kind="contact")
+    with open_record(path) as record:
+        for action, subject in (("accept", item), ("accept", item), ("undo", "2")):
+            record.decide(action, subject, author="bob")
+    assert "This was undone by bob" in decide(app, item, "accept", status=400, base="2")
+    page = decide(app, item, "accept", status=400, base="2", after="bob")
+    alert = page.split('role="alert"')[1].split("</p>")[0]
+    assert "somebody else decided on this" in alert.lower()
+    assert "bob" not in alert
+
+
+def test_a_double_that_somebody_else_made_one_event_is_shown_as_that_event(app: TestClient, path: Path) -> None:
+    item = first(app, kind="double")
+    one, other = item.split()
+    sent = hidden(app.get("/review", params={"item": item}).text)
+    assert sent["item"] == item
+    with open_record(path) as record:
+        record.decide("merge", one, author="bob", detail={"with": other})
+    page = decide(app, item, "reject", status=400, base=sent["base"])
+    assert "This was merged by bob" in page
+    assert " " not in hidden(page)["item"]
 
 
 @pytest.mark.parametrize("action", ["accept", "reject"])

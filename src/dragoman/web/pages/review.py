@@ -11,6 +11,7 @@ from dragoman.record.review import KINDS, Waiting, mark_of, types
 from dragoman.types import Frozen
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, Field, Filters, fields, filters_of, thing, waiting
 from dragoman.web.pages.review_log import Logged, log, logged
+from dragoman.web.pages.review_meanwhile import last_decision
 from dragoman.web.pages.review_thing import Thing, thing_view
 from dragoman.web.pages.review_unlike import Unlike
 from dragoman.web.types import Asked, Link, Page, Row, Table
@@ -56,6 +57,8 @@ class View(Frozen):
     wrong: str
     #: Whether one thing was asked for, and not what waits first.
     single: bool
+    #: Number of the last decision that the page knows of.
+    base: int
 
 
 def review(record: Record, asked: Asked) -> Page:
@@ -84,6 +87,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         known = connection.execute("SELECT 1 FROM decision WHERE id = ?", (number,)).fetchone()
         last = logged(connection, decision_of(connection, number)) if known else None
         lines = log(connection, asked.author if blind else None)
+        base = last_decision(connection)
     view = View(
         filters=filters, thing=thing_view(record, shown, blind=blind) if shown else None,
         skip=skipping(filters, mark_of(shown)) if shown else "",
@@ -91,7 +95,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         last=last, log=lines, undoable=last_own(lines, asked.author),
         fields=fields(record, shown) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
-        author=asked.author, error=error, single=bool(mark),
+        author=asked.author, error=error, single=bool(mark), base=base,
         unlike=unlike, note=sent.word("note", longest=NOTE) if error else "",
         wrong=sent.word("action") if error else "",
     )  # fmt: skip

@@ -17,6 +17,7 @@ from dragoman.web.addresses import article_address
 from dragoman.web.pages.review import review_page
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, filters_of
 from dragoman.web.pages.review_log import address_of
+from dragoman.web.pages.review_meanwhile import MeanwhileError, refuse_unseen
 from dragoman.web.pages.review_unlike import Unlike, unlike_of
 from dragoman.web.types import Asked, Done
 
@@ -44,6 +45,7 @@ def decide(record: Record, asked: Asked) -> Done:
         action = asked.choice("action", tuple(ACTIONS))
         if not action:
             raise DecisionError(f"the form names no decision; expected one of {', '.join(ACTIONS)}")
+        check_seen(record, asked)
         made = ACTIONS[action](record, asked)
     except (DecisionError, EntryNotFoundError, QueryError) as error:
         return again(record, asked, error)
@@ -78,10 +80,27 @@ def again(record: Record, asked: Asked, error: DragomanError) -> Done:
     with record.reading() as connection:
         if is_article(connection, asked.word("item", longest=LONGEST_MARK)):
             raise error
-    page_asked = Asked(path="/review", query=asked.query, author=asked.author)
+    query = asked.query
+    if isinstance(error, MeanwhileError):  # two events that were likely one may be one by now, or one of them none
+        query = tuple((name, value.partition(" ")[0] if name == "item" else value) for name, value in query)
+    page_asked = Asked(path="/review", query=query, author=asked.author)
     message = error.message[:1].upper() + error.message[1:]
     unlike = error.unlike if isinstance(error, UnlikeError) else None
     return Done(page=review_page(record, page_asked, page_asked, message, unlike), status=400, problem=message)
+
+
+def check_seen(record: Record, asked: Asked) -> None:
+    """Refuse a decision on what somebody else has decided on since the page was made that sends it.
+
+    Raises:
+        MeanwhileError: Somebody did.
+    """
+    if not asked.word("base"):
+        return
+    base = asked.number("base", 0, least=0, most=10**12)
+    subjects = filter(None, mark_in(asked))
+    with record.reading() as connection:
+        refuse_unseen(connection, base, asked.author, subjects, blind=bool(asked.word("after")))
 
 
 def mark_in(asked: Asked) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from dragoman.record.states import STATE, states_of
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
 from dragoman.web.addresses import event_address, fact_address
+from dragoman.web.listing import Item, fate_item
 from dragoman.web.pages.reports import ReportView, report_view
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Side(Frozen):
     reports: tuple[Numbered, ...]
     #: How many reports are not shown.
     more: int = 0
+    #: Of a commitment, with the sentence that settled it; None where it is of no account.
+    fate: Item | None = None
 
 
 class Disputed(Frozen):
@@ -116,7 +119,7 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
     what = label("contact", event.medium) if event.medium else label("type", event.type)
     reports = record.reports(event.key)
     tag, action = how_it_stands(event), None
-    said = None
+    said = fate = None
     if event.kind == "commitment":
         fate = None if blind else record.fate(event)
         tag, action = label(STATE, fate.state) if fate else event.type, action_of(event)
@@ -126,6 +129,7 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
         about=present(action, when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
                       f"confidence {event.confidence:.2f}", said),
         reports=numbered(record, reports[:shown], letter, blind=blind), more=max(len(reports) - shown, 0),
+        fate=fate_item(fate) if fate else None,
     )  # fmt: skip
 
 
