@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from invented_readings import WORDS, Fact, Invented, reading
+from invented_readings import FILLERS, WORDS, Fact, Invented, reading
 from served_record import served
 from starlette.testclient import TestClient
 
@@ -54,6 +54,20 @@ def test_a_page_is_html_json_and_csv(client: TestClient, known: dict[str, str], 
     table = client.get(f"{path}.csv")
     assert table.headers["content-type"].startswith("text/csv")
     assert table.text.startswith('\ufeff"')
+
+
+def test_the_versions_of_a_page_name_each_other_and_are_no_copies(tmp_path: Path) -> None:
+    app = served(tmp_path / "a.db")
+    with open_record(tmp_path / "a.db") as record:
+        for more in (0, 1):
+            record.keep(reading(Fact(), page="https://page.example/call", filler=f"{FILLERS[0]} {more}"))
+        first, second = sorted(record.articles(), key=lambda article: article.version)
+    assert (first.origin == second.origin, first.versions) == (True, 2)
+    for one, other, told in ((first, second, "a later one is here"), (second, first, "the latest")):
+        page = app.get(f"/article/{one.key}").text
+        assert f"Version {one.version} of 2 of this page: {told}." in page
+        assert re.search(rf'<a href="/article/{other.key}">version {other.version}, added \d{{4}}-', page)
+        assert "nearly the same" not in page
 
 
 def test_a_page_is_found_by_the_identifier_that_lists_show(client: TestClient, known: dict[str, str]) -> None:

@@ -22,6 +22,11 @@ class Articles(Opened):
         with self.reading() as connection:
             return queries.article_with(connection, key)
 
+    def versions(self, article: str) -> list[StoredArticle]:
+        """Return the versions of the page of the article with a key, the earliest first; none where it has no page."""
+        with self.reading() as connection:
+            return queries.versions_of(connection, article)
+
     def articles(
         self, *, outlet: str | None = None, since: Day | None = None, until: Day | None = None
     ) -> list[StoredArticle]:

@@ -220,6 +220,12 @@ def article_with(connection: sqlite3.Connection, identifier: str) -> StoredArtic
     return article_of(the_one(rows, wanted, "article"))
 
 
+def versions_of(connection: sqlite3.Connection, key: str) -> list[StoredArticle]:
+    """Return the versions of the page of an article, itself among them, the earliest first; without a page none."""
+    query = f"{ARTICLE} WHERE page = (SELECT known.page FROM article AS known WHERE known.key = ?) ORDER BY version"
+    return [article_of(row) for row in connection.execute(query, (key,))]
+
+
 def report_with(connection: sqlite3.Connection, identifier: str) -> Report:
     """Return the report of a key, or of the beginning of one.
 

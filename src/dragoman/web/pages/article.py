@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.export.dates import describe_publication
-from dragoman.export.lines import withdrawn
+from dragoman.export.lines import version_of, withdrawn
 from dragoman.export.names import present
 from dragoman.export.page import shown
 from dragoman.types import Frozen, Reading
-from dragoman.web.addresses import segment
+from dragoman.web.addresses import article_address, segment
 from dragoman.web.citing import citation
 from dragoman.web.marking import marked
 from dragoman.web.pages.article_cards import Cards, all_cards, cards_of, marks_of
 from dragoman.web.templating import web_address
-from dragoman.web.types import Asked, Download, Page, Table
+from dragoman.web.types import Asked, Download, Link, Page, Table
 
 if TYPE_CHECKING:
     from dragoman.door import Record
@@ -39,7 +39,11 @@ class ArticleView(Frozen):
     original: str | None
     dropped: tuple[tuple[str, str], ...]
     unresolved: tuple[tuple[str, str, str], ...]
+    #: Key of another article that is nearly the same, where that is no version of the same page; "" for none.
     origin: str
+    #: Which version of its page it is, in words, and the other versions; "" where there is one alone.
+    version: str
+    versions: tuple[Link, ...]
     #: Who withdrew the article when, and why; "" where nobody did.
     withdrawn: str
 
@@ -66,6 +70,7 @@ def view_of(
     """Return what the page shows."""
     marks = [mark for card in all_cards(cards) for mark in marks_of(card)]
     published = reading.article.published
+    others = [one for one in record.versions(stored.key) if one.key != stored.key]
     return ArticleView(
         text=marked(reading.article, marks), sections=tuple(cards.items()),
         about=about, because=published.because if published else (),
@@ -73,8 +78,15 @@ def view_of(
         original=f"/article/{segment(stored.key)}/original" if record.has_original(stored.key) else None,
         dropped=tuple((d.reason.replace("_", " "), d.text) for d in reading.article.dropped),
         unresolved=tuple((u.what, u.quote, u.why) for u in reading.unresolved),
-        origin=stored.origin if stored.origin != stored.key else "", withdrawn=withdrawn(stored) or "",
+        origin="" if stored.origin in {stored.key, *(one.key for one in others)} else stored.origin,
+        version=version_of(stored) or "", versions=tuple(map(version_link, others)), withdrawn=withdrawn(stored) or "",
     )  # fmt: skip
+
+
+def version_link(other: StoredArticle) -> Link:
+    """Return the way to another version of the page of an article."""
+    said = ", ".join(present(f"version {other.version}", f"added {other.added[:10]}", withdrawn(other)))
+    return Link(text=said, href=article_address(other.key))
 
 
 def article_table(cards: dict[str, tuple[Cards, ...]], stored: StoredArticle) -> Table:
