@@ -89,6 +89,8 @@ def test_outlets_are_listed_and_graded_with_a_reason(run: Run) -> None:
     assert "–  Courier  1 article       not graded" in run("reliability").output
     result = run("reliability", "courier", "b", "--because", "corrects itself", "--by", "eva")
     assert result.output == "Courier: B, usually reliable · decision 1 by eva\n"
+    article = json.loads(run("articles", "--json").output.splitlines()[0])["key"]
+    assert "Courier (B, usually reliable)" in run("show", article).output
     listed = run("reliability").output
     assert "B  Courier  1 article       corrects itself (eva, " in listed
     assert "F  reliability cannot be judged: " in listed

@@ -164,6 +164,26 @@ def test_a_report_tells_the_day_that_it_was_corrected_to_and_by_whom(app: TestCl
         assert "Fri 11 April 2025 <small>corrected by bob</small>" in app.get(address).text
 
 
+def test_how_far_an_outlet_is_relied_on_stands_beside_it(app: TestClient, path: Path) -> None:
+    known = reports(path, "Tribune")
+    with open_record(path) as record:
+        for grade, note in (("D", "a rumour"), ("B", f"checked {SCRIPT}")):
+            record.decide("reliability", "Tribune", author="bob", detail={"grade": grade}, note=note)
+    pages = (f"/event/{known['event']}", f"/fact/{known['statement']}", f"/article/{known['article']}")
+    for address in pages:
+        assert "Tribune (B, usually reliable) · " in app.get(address).text, address
+    assert "usually" not in app.get(f"/article/{reports(path, 'Herald')['article']}").text
+    page = app.get("/sources").text.partition('id="graded"')[2]
+    assert "B, usually reliable</span> Tribune" in page
+    assert "checked &lt;script&gt;" in page and "(bob, " in page
+    assert app.get("/sources.json").json()["data"]["graded"][0]["detail"] == {"grade": "B"}
+    with open_record(path) as record:
+        record.decide("undo", "2", author="bob")
+        record.decide("undo", "1", author="bob")
+    for address in (*pages, "/sources"):
+        assert "reliable" not in app.get(address).text, address
+
+
 def test_a_reader_sees_decisions_and_is_offered_none(record_path: Path, browse: Callable[..., TestClient]) -> None:
     with open_record(record_path) as record:
         (key,) = record.connection.execute("SELECT key FROM report WHERE kind = 'statement' LIMIT 1").fetchone()

@@ -107,7 +107,7 @@ def show_article(record: Record, article: StoredArticle, *, as_json: bool) -> No
     from dragoman.cli.layout import Layout, join, page_width, print_lines
     from dragoman.cli.listing import print_json
     from dragoman.export.dates import describe_range
-    from dragoman.export.lines import version_of, withdrawn
+    from dragoman.export.lines import version_of, with_grade, withdrawn
     from dragoman.export.names import present
 
     if as_json:
@@ -116,7 +116,8 @@ def show_article(record: Record, article: StoredArticle, *, as_json: bool) -> No
     console = Console(highlight=False)
     layout = Layout(page_width(console))
     days = describe_range(article.earliest, article.latest) if article.earliest and article.latest else "without a date"
-    about = present(article.outlet, days, version_of(article), article.url or article.source, withdrawn(article))
+    outlet = with_grade(article.outlet, record.grade(article.outlet))
+    about = present(outlet, days, version_of(article), article.url or article.source, withdrawn(article))
     title = Text(article.title or article.source, style="bold")
     print_lines(console, layout.row(Text("article"), title, Text(article.key[:8], style="dim")))
     print_lines(console, layout.under(join([Text(part) for part in about])))

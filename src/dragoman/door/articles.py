@@ -8,6 +8,7 @@ from datetime import datetime
 from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.record import queries
+from dragoman.record.reliability import graded
 from dragoman.record.rereading import reading_of
 from dragoman.record.search import Hit, search
 from dragoman.record.types import StoredArticle
@@ -26,6 +27,11 @@ class Articles(Opened):
         """Return the versions of the page of the article with a key, the earliest first; none where it has no page."""
         with self.reading() as connection:
             return queries.versions_of(connection, article)
+
+    def grade(self, outlet: str | None) -> str | None:
+        """Return how far an outlet is relied on, as a reviewer graded it: "B, usually reliable", or None."""
+        with self.reading() as connection:
+            return graded(connection, outlet)
 
     def articles(
         self, *, outlet: str | None = None, since: Day | None = None, until: Day | None = None

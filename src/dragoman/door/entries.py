@@ -14,6 +14,7 @@ from dragoman.errors import EntryNotFoundError
 from dragoman.record import queries
 from dragoman.record.decided import all_decisions, decisions_about, settled_values
 from dragoman.record.naming import actors_named
+from dragoman.record.reliability import graded
 from dragoman.record.rereading import reading_of
 from dragoman.record.rows import fetch_reports
 from dragoman.record.summary import disputes_of
@@ -36,6 +37,8 @@ class Told(Frozen):
     #: Where the telling words begin and end in the sentence.
     start: int
     end: int
+    #: How far its outlet is relied on, as a reviewer graded it: "B, usually reliable"; None where nobody did.
+    grade: str | None = None
     #: The sentences before and after it, or "".
     before: str = ""
     after: str = ""
@@ -110,16 +113,17 @@ class Entries(Opened):
 
     def told(self, report: Report) -> Told:
         """Return a report with the sentence that it stands in and who published it when."""
-        from dragoman.export.lines import published
+        from dragoman.export.lines import published, with_grade
         from dragoman.sentences import sentence_around, sentences_beside
 
         with self.reading() as connection:
             article = queries.article_with(connection, report.article)
             text = reading_of(connection, report.article).article
+            grade = graded(connection, article.outlet)
         whole = sentence_around(text, Quote(start=report.start, end=report.end, quote=report.quote))
         before, after = sentences_beside(text, whole)
         by_hand = "entered by hand" if article.model == "hand" else None
-        source = (article.outlet, article.title or article.source, published(report))
+        source = (with_grade(article.outlet, grade), article.title or article.source, published(report))
         told_as = report.status if report.kind == "event" else report.type
         heading = (told_as.replace("_", " "), *source, by_hand, report.verdict)
         return Told(
@@ -129,6 +133,7 @@ class Entries(Opened):
             sentence=text.text[whole.start : whole.end],
             start=report.start - whole.start,
             end=report.end - whole.start,
+            grade=grade,
             before=before,
             after=after,
         )

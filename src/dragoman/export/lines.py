@@ -179,6 +179,11 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def with_grade(outlet: str | None, grade: str | None) -> str | None:
+    """Return an outlet with how far it is relied on, where somebody graded it: "Herald (B, usually reliable)"."""
+    return f"{outlet} ({grade})" if grade else outlet
+
+
 def version_of(article: StoredArticle) -> str | None:
     """Return which version of its page an article is, or None where the record has one alone."""
     if article.versions == 1:

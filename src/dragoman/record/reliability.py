@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.record.decided import from_row
+from dragoman.record.types import Decision
 from dragoman.types import Frozen
 
 ACTION = "reliability"
@@ -55,12 +56,7 @@ def reliabilities(connection: sqlite3.Connection) -> list[Reliability]:
 
     The last decision in force on an outlet holds.
     """
-    decided = {
-        row["subject"]: from_row(row)
-        for row in connection.execute(
-            "SELECT * FROM decision WHERE action = ? AND undone_by IS NULL ORDER BY id", (ACTION,)
-        )
-    }
+    decided = gradings(connection)
     counts: dict[str, int] = dict.fromkeys(decided, 0)
     counts |= dict(connection.execute("SELECT outlet, count(*) FROM article WHERE outlet IS NOT NULL GROUP BY outlet"))
     found = []
@@ -77,6 +73,22 @@ def reliabilities(connection: sqlite3.Connection) -> list[Reliability]:
                 )
             )  # fmt: skip
     return found
+
+
+def gradings(connection: sqlite3.Connection) -> dict[str, Decision]:
+    """Return the decision that grades each outlet that has a grade, by its name: the last in force."""
+    rows = connection.execute("SELECT * FROM decision WHERE action = ? AND undone_by IS NULL ORDER BY id", (ACTION,))
+    return {row["subject"]: from_row(row) for row in rows}
+
+
+def graded(connection: sqlite3.Connection, outlet: str | None) -> str | None:
+    """Return the grade of an outlet with what it is called, "B, usually reliable"; None where nobody gave it one."""
+    row = connection.execute(
+        """SELECT json_extract(detail, '$.grade') FROM decision
+           WHERE subject = ? AND action = ? AND undone_by IS NULL ORDER BY id DESC LIMIT 1""",
+        (outlet, ACTION),
+    ).fetchone()
+    return f"{row[0]}, {grades()[row[0]].name}" if row else None
 
 
 def outlet_named(connection: sqlite3.Connection, name: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dragoman.errors import EntryNotFoundError
 from dragoman.export.dates import describe_publication
-from dragoman.export.lines import version_of, withdrawn
+from dragoman.export.lines import version_of, with_grade, withdrawn
 from dragoman.export.names import present
 from dragoman.export.page import shown
 from dragoman.types import Frozen, Reading
@@ -55,8 +55,9 @@ def article(record: Record, asked: Asked) -> Page:
     reports = record.reports_in(stored.key)
     cards = cards_of(record, reading, reports)
     title = reading.article.title or stored.title or stored.source
-    about = present(stored.outlet, describe_publication(reading.article.published), ", ".join(reading.article.authors))
-    what = ", ".join((f"“{title}”", *about))
+    rest = present(describe_publication(reading.article.published), ", ".join(reading.article.authors))
+    what = ", ".join(present(f"“{title}”", stored.outlet, *rest))
+    about = present(with_grade(stored.outlet, record.grade(stored.outlet)), *rest)
     return Page(
         title=title, template="article.html", data={"stored": stored, "reading": reading, "reports": reports},
         table=article_table(cards, stored), view=view_of(record, stored, reading, cards, about),

@@ -37,6 +37,8 @@ class ReportView(Frozen):
     article: str
     title: str
     outlet: str
+    #: How far the outlet is relied on, as a reviewer graded it, or "".
+    grade: str
     published: str
     #: Who entered it by hand; "" of what was read.
     entered: str
@@ -57,7 +59,7 @@ def report_view(record: Record, told: Told) -> ReportView:
     return ReportView(
         key=report.key, href=fact_address(report.key), why=why_address(report.key),
         article=article_address(article.key, report.contact or report.fact),
-        title=article.title or article.source, outlet=article.outlet or "outlet not known",
+        title=article.title or article.source, outlet=article.outlet or "outlet not known", grade=told.grade or "",
         published=published(report) or "publication date unknown",
         entered=record.history(article.key)[0].author if article.model == HAND else "",
         verdict=report.verdict or "", before=told.before,

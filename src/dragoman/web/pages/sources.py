@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.collect.overview import Overview, overview
 from dragoman.export.lines import counted
+from dragoman.record.reliability import grades, gradings
+from dragoman.record.types import Decision
 from dragoman.types import Frozen
 from dragoman.web.jobs import Job, desk_of
 from dragoman.web.moments import ago, until
@@ -60,10 +62,19 @@ class Form(Frozen):
         return dict(self.values).get(name, "") if which == self.which else ""
 
 
+class Graded(Frozen):
+    """An outlet with how far it is relied on, by whom and why."""
+
+    outlet: str
+    grade: str
+    because: str
+
+
 class View(Frozen):
     """What the page shows beside the data."""
 
     rows: tuple[Row, ...]
+    graded: tuple[Graded, ...]
     jobs: tuple[Job, ...]
     form: Form
     kinds: tuple[str, ...] = KINDS
@@ -74,6 +85,8 @@ class Known(Frozen):
 
     sources: tuple[Overview, ...]
     jobs: tuple[Job, ...]
+    #: The decisions by which outlets are graded.
+    graded: tuple[Decision, ...]
 
 
 def sources(record: Record, asked: Asked) -> Page:
@@ -85,10 +98,13 @@ def shown(record: Record, form: Form) -> Page:
     """Return the page, with a form as it was filled in."""
     with record.reading() as connection:
         found = tuple(overview(connection))
+        graded = [made for _, made in sorted(gradings(connection).items())]
     jobs = desk_of(record.path).all()
     return Page(
-        title="Sources", template="sources.html", data=Known(sources=found, jobs=jobs), table=table_of(found),
-        view=View(rows=tuple(map(row_of, found)), jobs=jobs, form=form), section="/sources",
+        title="Sources", template="sources.html", data=Known(sources=found, jobs=jobs, graded=tuple(graded)),
+        table=table_of(found),
+        view=View(rows=tuple(map(row_of, found)), graded=tuple(map(graded_of, graded)), jobs=jobs, form=form),
+        section="/sources",
     )  # fmt: skip
 
 
@@ -121,6 +137,13 @@ def row_of(one: Overview) -> Row:
         read=f"{one.read:.0%} of {number:,}" if one.read is not None else "nothing yet", rest=rest,
         trouble=(*((f"{failed}{one.reason}",) if one.reason else ()), *(f"{n:,} × {why}" for why, n in one.unread)),
     )  # fmt: skip
+
+
+def graded_of(made: Decision) -> Graded:
+    """Return an outlet as a decision grades it."""
+    grade = grades()[made.detail["grade"]]
+    because = f"{made.note} ({made.author}, {made.at[:10]})"
+    return Graded(outlet=made.subject, grade=f"{grade.letter}, {grade.name}", because=because)
 
 
 def state_of(one: Overview) -> str:
