@@ -12,12 +12,16 @@ class DragomanError(Exception):
 
     Attributes:
         source: The path or address that the error is about, or None.
+        typed: The name that nothing has, where others are near it; else "".
+        near: What may have been meant by it, as it would be typed.
     """
 
-    def __init__(self, message: str, *, source: str | None = None) -> None:
+    def __init__(self, message: str, *, source: str | None = None, typed: str = "", near: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.source = source
+        self.typed = typed
+        self.near = near
 
     def __str__(self) -> str:
         return f"{self.source}: {self.message}" if self.source else self.message

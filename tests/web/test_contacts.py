@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,38 @@ def test_wrong_filters_are_said_to_be_wrong(app: TestClient, query: dict[str, st
     answer = app.get("/contacts", params=query)
     assert answer.status_code == 400
     assert "<b>" not in answer.text
+
+
+def test_a_form_that_was_filled_in_wrong_stays_with_what_was_typed(app: TestClient) -> None:
+    answer = app.get("/contacts", params={"a": "FRA", "since": "2025-01-01"})
+    assert answer.status_code == 400
+    assert "Name both countries" in answer.text.split('role="alert"')[1].split("</div>")[0]
+    assert '<input name="a" value="FRA"' in answer.text
+    assert 'name="since" value="2025-01-01"' in answer.text
+    assert app.get("/contacts", params={"a": "FRA"}, headers={"Accept": "application/json"}).json()["error"]
+    assert app.get("/contacts.json", params={"a": "FRA"}).json()["error"]["status"] == 400
+
+
+def test_what_may_have_been_meant_is_one_click_away(app: TestClient) -> None:
+    wrong = {"a": "Frankreich", "b": "Germny", "medium": "phone"}
+    answer = app.get("/contacts", params=wrong | {"a": "FRA"})
+    assert (answer.status_code, answer.text.count('value="Germny"')) == (400, 1)
+    alert = answer.text.split('role="alert"')[1].split("</div>")[0]
+    assert re.search("did you mean <a [^>]+>DEU</a> \\(Germany\\)", alert)
+    followed = app.get(html.unescape(alert.split('href="')[1].split('"')[0]))
+    assert followed.status_code == 200
+    assert dict(followed.url.params) == {"a": "FRA", "b": "DEU", "medium": "phone"}
+    named = app.get("/contacts", params={"party": "Alix Dorval"}).text.split('role="alert"')[1].split("</div>")[0]
+    assert re.findall("<a href=[^>]+>([^<]+)</a>", named)
+
+
+def test_a_dossier_of_no_country_is_asked_for_again_where_it_was(app: TestClient) -> None:
+    answer = app.get("/pair", params={"a": "Germny", "b": "FRA"})
+    assert answer.status_code == 400
+    assert '<input name="a" value="Germny"' in answer.text
+    alert = answer.text.split('role="alert"')[1].split("</div>")[0]
+    assert app.get(html.unescape(alert.split('href="')[1].split('"')[0])).url.path == "/pair/DEU/FRA"
+    assert app.get("/pair", params={"a": "FRA"}).status_code == 400
 
 
 def test_a_pair_leads_to_its_dossier(app: TestClient) -> None:

@@ -133,6 +133,25 @@ def test_a_filter_that_is_none_is_a_clear_error(client: TestClient, query: str) 
     assert "must be a day" in answer.json()["error"]["message"] or "shorten" in answer.json()["error"]["message"]
 
 
+@pytest.mark.parametrize("path", ["/", "/commitments", "/search", "/matrix", "/map", "/review", "/actor/{id}"])
+def test_a_filter_that_makes_no_sense_leaves_the_page_with_its_form(client: TestClient, path: str) -> None:
+    actor = client.get("/actor.json?q=Poland").json()["data"]["actors"][0]["id"]
+    field = {"/": "as_of", "/commitments": "due_after", "/map": "country", "/review": "a"}.get(path, "since")
+    answer = client.get(path.format(id=actor), params={"q": "grain", field: "<b>Polnd"})
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+    assert "<form" in answer.text.split("<main")[1]
+    assert "<b>" not in answer.text
+
+
+def test_a_record_is_not_empty_because_nothing_had_appeared_by_a_day(client: TestClient, tmp_path: Path) -> None:
+    page = client.get("/", params={"as_of": "1900-01-01"}).text
+    assert "The record is empty" not in page
+    assert "none that had appeared by then" in page
+    assert 'name="as_of" value="1900-01-01"' in page
+    assert "The record is empty" in served(tmp_path / "empty.db").get("/").text
+
+
 def test_countries_may_be_named(client: TestClient) -> None:
     assert client.get("/pair/Poland/Ukraine.json").json()["data"]["dossier"]["pair"] == ["POL", "UKR"]
     assert client.get("/pair/Poland/Atlantis").status_code == 400

@@ -173,6 +173,19 @@ def test_an_undoing_counts_as_a_decision_of_who_undoes_and_is_not_told_to_a_seco
     assert "bob" not in alert
 
 
+def test_a_second_reader_is_shown_no_verdict_because_another_filter_makes_no_sense(app: TestClient, path: Path) -> None:
+    item = first(app, kind="contact")
+    with open_record(path) as record:
+        record.decide("correct", item, author="bob", detail={"fields": {"medium": "video"}}, note="secret")
+    wrong = app.get("/review", params={"after": "bob", "a": "Frnce", "b": "DEU"})
+    assert wrong.status_code == 400
+    assert 'name="after" value="bob"' in wrong.text
+    for page in (wrong, app.get("/review", params={"after": "bobb"}), app.get("/review/bulk", params={"after": "x"})):
+        assert "secret" not in page.text
+        assert "corrected</span>" not in page.text
+    assert "secret" in app.get("/review", params={"a": "Frnce", "b": "DEU"}).text
+
+
 def test_a_double_that_somebody_else_made_one_event_is_shown_as_that_event(app: TestClient, path: Path) -> None:
     item = first(app, kind="double")
     one, other = item.split()

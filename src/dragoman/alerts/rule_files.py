@@ -161,7 +161,7 @@ def country_of(name: str) -> str:
     """Return the code of a country that a rule names by code or name."""
     code = code_of(name)
     if code is None:
-        raise AlertRuleError(no_country(name))
+        raise AlertRuleError(no_country(name).message)
     return code
 
 

@@ -72,7 +72,8 @@ def country_code(connection: sqlite3.Connection, country: str) -> str:
     known = connection.execute("SELECT country FROM actor WHERE country = ? LIMIT 1", (wanted.upper(),)).fetchone()
     code = known[0] if known else code_of(wanted) or code_in_record(connection, wanted)
     if code is None:
-        raise QueryError(no_such_side(connection, wanted) or no_country(country))
+        side = no_such_side(connection, wanted)
+        raise QueryError(side) if side else no_country(country)
     return str(code)
 
 
@@ -104,15 +105,17 @@ def no_such_side(connection: sqlite3.Connection, name: str) -> str | None:
     return named and f"{name!r} is no country but of the kind {named[0]}; “dragoman contacts --with” lists its contacts"
 
 
-def no_country(country: str) -> str:
+def no_country(country: str) -> QueryError:
     """Return what is wrong with a word that is no country, and what may have been meant."""
     wanted = " ".join(country.split()).casefold()
     if code := capitals().get(wanted):
-        return f"{country!r} is the capital of {states()[1][code]}, and no country; name the country: {code}"
+        told = f"{country!r} is the capital of {states()[1][code]}, and no country; name the country: {code}"
+        return QueryError(told, typed=country, near=(code,))
     near = difflib.get_close_matches(wanted, states()[0], 1, find_settings().least_likeness / 100)
     code = states()[0][near[0]] if near else ""
     hint = f"did you mean {code} ({states()[1][code]})?" if code else "give a code such as FRA, or a name"
-    return f"{country!r} is no country of the registry or the record; {hint}"
+    told = f"{country!r} is no country of the registry or the record; {hint}"
+    return QueryError(told, typed=country, near=(code,) if code else ())
 
 
 def country_name(connection: sqlite3.Connection, code: str) -> str:

@@ -71,7 +71,9 @@ def actors_named(connection: sqlite3.Connection, name: str) -> list[str]:
     if not found and (bare := without_titles(name)) != name:
         found = called_so(connection, bare)
     if not found:
-        raise EntryNotFoundError(f"nobody in the record is called {name!r}; {hint_for(connection, name)}")
+        near = alike(connection, name)
+        told = f"nobody in the record is called {name!r}; {hint_for(near)}"
+        raise EntryNotFoundError(told, typed=name, near=near)
     return sorted(found)
 
 
@@ -92,11 +94,15 @@ def called_so(connection: sqlite3.Connection, wanted: str) -> set[str]:
     return found
 
 
-def hint_for(connection: sqlite3.Connection, name: str) -> str:
-    """Return what to do about a name that nobody has: who shares words with it, if anybody does."""
-    alike = actors_sharing_words(connection, name)[:SUGGESTED]
-    names = dict.fromkeys(row["name"] for row in alike)
-    return f"did you mean {' or '.join(names)}?" if names else "try the surname, or a country's name"
+def hint_for(near: Sequence[str]) -> str:
+    """Return what to do about a name that nobody has, by the names of those who share words with it."""
+    return f"did you mean {' or '.join(near)}?" if near else "try the surname, or a country's name"
+
+
+def alike(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return the names of those who share words with a name that nobody has."""
+    found = actors_sharing_words(connection, name)[:SUGGESTED]
+    return tuple(dict.fromkeys(row["name"] for row in found))
 
 
 def actors_sharing_words(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:

@@ -11,13 +11,14 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import DragomanError, EntryNotFoundError
+from dragoman.errors import DragomanError, EntryNotFoundError, QueryError
 from dragoman.web.allowed import Endpoint
 from dragoman.web.answers import answer, chart_answer, done_answer, drawn_answer, unless_known
 from dragoman.web.charts import on_page
 from dragoman.web.connections import opened
 from dragoman.web.entrance import account_of, wants_json
 from dragoman.web.forms import form_of
+from dragoman.web.mistakes import told
 from dragoman.web.settings import Settings
 from dragoman.web.shelf import Shelf
 from dragoman.web.types import ActionRoute, Asked, Chart, Download, Moved, Page, PageRoute, Served
@@ -44,11 +45,11 @@ class Maker:
         async def endpoint(request: Request) -> Response:
             asked = asked_of(request, ending, route, self.settings)
             if route.path != FIRST or ending:
-                return await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
+                return await self.in_thread(request, lambda: self.answered(request, route, asked, ending))
             name = f"{self.settings.cookie}-seen"
             visited, seen = visits(request.cookies.get(name, ""), datetime.now(UTC))
             asked = msgspec.structs.replace(asked, visited=visited)
-            response = await self.in_thread(request, lambda: answer(self.made(route, asked), asked, ending))
+            response = await self.in_thread(request, lambda: self.answered(request, route, asked, ending))
             response.set_cookie(name, seen, max_age=YEAR, httponly=True, samesite="strict")
             return response
 
@@ -95,6 +96,27 @@ class Maker:
             return await self.in_thread(request, carried_out)
 
         return endpoint
+
+    def answered(self, request: Request, route: PageRoute, asked: Asked, ending: str) -> Response:
+        """Return a page in one form; people are given its form again where what they filled in makes no sense.
+
+        Raises:
+            QueryError: A filter makes no sense, and a program asks, or there is no such page without filters either.
+        """
+        try:
+            return answer(self.made(route, asked), asked, ending)
+        except QueryError as error:
+            if ending or not asked.query or route.bare or wants_json(request.scope, request.headers):
+                raise
+            unfiltered = msgspec.structs.replace(route, make=route.asking or route.make, personal=None)
+            kept = tuple(one for one in asked.query if one[0] in route.hiding)
+            try:
+                page = self.made(unfiltered, msgspec.structs.replace(asked, query=kept))
+            except DragomanError:
+                page = None
+            if not isinstance(page, Page):
+                raise
+            return answer(msgspec.structs.replace(page, problem=told(error, asked)), asked, ending, 400)
 
     def made(self, route: PageRoute, asked: Asked) -> Page | Download | Moved | Served:
         """Return a page of the record as it is now."""

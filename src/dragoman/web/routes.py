@@ -29,7 +29,7 @@ from dragoman.web.types import ActionRoute, Asked, PageRoute
 
 PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/", make=home, ending_path="/home", kept=True, personal=since_last_visit),
-    PageRoute(path="/pair", make=choose),
+    PageRoute(path="/pair", make=choose, asking=home),
     PageRoute(path="/alerts.atom", make=alert_feed, bare=True),
     PageRoute(path="/pair/{a}/{b}.atom", make=pair_feed, bare=True),
     PageRoute(path="/pair/{a}/{b}", make=pair, kept=True),
@@ -43,8 +43,8 @@ PAGES: tuple[PageRoute, ...] = (
     PageRoute(path="/contacts", make=contact_list),
     PageRoute(path="/commitments", make=commitments, kept=True),
     PageRoute(path="/search", make=search),
-    PageRoute(path="/review", make=review, role="reviewer"),
-    PageRoute(path="/review/bulk", make=bulk, role="reviewer"),
+    PageRoute(path="/review", make=review, hiding=("after",), role="reviewer"),
+    PageRoute(path="/review/bulk", make=bulk, hiding=("after",), role="reviewer"),
     PageRoute(path="/review/agreement", make=review_agreement, role="reviewer"),
     PageRoute(path="/matrix", make=matrix, kept=True),
     PageRoute(path="/map", make=map_, kept=True),

@@ -72,6 +72,9 @@ class Page(Frozen):
     citation: str | None = None
     #: The navigation entry that it belongs to, by address; "" for none.
     section: str = ""
+    #: What was wrong with what was asked, with the way to what may have been meant: the page is then the one without
+    #: filters, with its form as it was filled in.
+    problem: tuple[str | Link, ...] = ()
 
 
 class Download(Frozen):
@@ -211,6 +214,10 @@ class PageRoute(Frozen):
     kept: bool = False
     #: What whoever asks adds to a page that is kept for all.
     personal: Callable[[Record, Asked, Page], Page] | None = None
+    #: The page whose form leads here, which is shown again where what it says makes no sense; its own unless given.
+    asking: Callable[[Record, Asked], Page] | None = None
+    #: Filters that hide something from whoever asks, and hold also where another one makes no sense.
+    hiding: tuple[str, ...] = ()
     #: Who may see it, at the least.
     role: Role = "reader"
 

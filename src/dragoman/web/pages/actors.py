@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.record.actors import ActorEntry, actors_like, named_lately
-from dragoman.record.naming import hint_for
+from dragoman.record.naming import alike, hint_for
 from dragoman.types import Frozen
 from dragoman.web.addresses import actor_address
 from dragoman.web.types import Asked, Link, Page, Table
@@ -27,7 +27,7 @@ def actors(record: Record, asked: Asked) -> Page:
     name = asked.word("q", longest=100)
     with record.reading() as connection:
         found = actors_like(connection, name) if name else named_lately(connection)
-        hint = "" if found else hint_for(connection, name)
+        hint = "" if found else hint_for(alike(connection, name))
     rows = tuple(
         (Link(text=one.name, href=actor_address(one.id)), one.kind, one.country_name or one.country, one.reports)
         for one in found

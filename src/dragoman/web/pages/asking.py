@@ -68,7 +68,7 @@ def actors_asked(record: Record, name: str) -> tuple[str, ...] | None:
         try:
             return everybody_called(connection, name)
         except EntryNotFoundError as error:
-            raise QueryError(error.message) from error
+            raise QueryError(error.message, typed=error.typed, near=error.near) from error
 
 
 def chosen_among(asked: Asked, name: str, allowed: Sequence[str]) -> tuple[str, ...]:

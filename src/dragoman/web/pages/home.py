@@ -41,6 +41,8 @@ class HomeView(Frozen):
     """What the first page shows."""
 
     about: tuple[str, ...]
+    #: Whether there is nothing at all, whatever day is asked for.
+    empty: bool
     contacts: tuple[Item, ...]
     #: Each with its address, and what a disputed contact in it would change.
     silences: tuple[tuple[BrokenSilence, str, str], ...]
@@ -82,6 +84,7 @@ def view_of(record: Record, data: HomeData) -> HomeView:
     since = f"{counted(data.added, 'article')} added since your last visit" if data.added is not None else None
     return HomeView(
         about=present(f"as of {describe_day(news.as_of)}", f"{counted(news.articles, 'article')} in the record", since),
+        empty=record.connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is None,
         contacts=in_context(record.connection, contacts),
         silences=tuple(
             (one, event_address(one.contact.key), if_disputed(one.silence) or "") for one in news.silences
