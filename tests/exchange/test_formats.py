@@ -155,6 +155,15 @@ def test_csv_says_which_states_a_reviewer_decided(write: Write, record: Record) 
     assert {row["state_by"] for row in rows if row["key"] != key} == {""}
 
 
+def test_csv_says_which_articles_were_withdrawn_by_whom_and_why(write: Write, record: Record) -> None:
+    key = record.articles()[0].key
+    record.decide("reject", key, author="eva", note="a hoax")
+    content = (write("csv", "tables")[0] / "articles.csv").read_text(encoding="utf-8-sig")
+    said = {row["key"]: row["withdrawn"] for row in csv.DictReader(io.StringIO(content, newline=""))}
+    assert said.pop(key).startswith("withdrawn by eva, 20")
+    assert said and set(said.values()) == {""}
+
+
 def test_csv_has_the_words_that_attribute_a_statement(write: Write) -> None:
     rows = csv.DictReader(io.StringIO(write("csv")[0].read_text(encoding="utf-8-sig"), newline=""))
     assert all((row["kind"] == "statement") == (row["cue"] in ("said", "told")) for row in rows)

@@ -9,6 +9,7 @@ from invented_readings import WORDS, Fact, Invented
 from served_record import served
 from starlette.testclient import TestClient
 
+from dragoman.door import open_record
 from dragoman.web.pages.marked import Piece, around, fragment, pieces_of
 
 SCRIPT = "said that <script>alert('grain')</script> & <img src=x onerror=alert(1)> matter"
@@ -61,6 +62,19 @@ def test_a_facet_narrows_what_is_found(app: TestClient) -> None:
     page = app.get("/search", params={"q": "grain", "source": "Herald"}).text
     assert 'href="/search?q=grain" aria-current="true">Herald' in page
     assert 'href="/search?q=grain&amp;source=Herald&amp;source=Courier"' in page
+
+
+def test_what_was_rejected_is_no_facet_of_the_text_that_told_it(app: TestClient, tmp_path: Path) -> None:
+    def types() -> list[str]:
+        facets = app.get("/search.json", params={"q": "transit"}).json()["data"]["facets"]
+        return [facet["value"] for facet in facets["type"]]
+
+    assert types() == ["CONSULT"]
+    with open_record(tmp_path / "a.db") as record:
+        for article in record.articles():
+            record.decide("reject", article.key, author="bob", note="a hoax")
+    assert types() == []
+    assert "withdrawn by bob" in app.get("/search", params={"q": "transit"}).text
 
 
 @pytest.mark.parametrize(

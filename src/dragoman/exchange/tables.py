@@ -16,8 +16,9 @@ from dragoman.exchange.selecting import exported, period, singles
 from dragoman.exchange.sides import SEEKING, acting_and_reached, countries, of_roles
 from dragoman.exchange.text import BETWEEN, Cell, together
 from dragoman.exchange.types import Exported, Selection, Source
+from dragoman.export.lines import withdrawn
 from dragoman.record.reliability import reliabilities
-from dragoman.record.rows import ARTICLE, text
+from dragoman.record.rows import ARTICLE, article_of, text
 from dragoman.record.types import Party
 
 Row = dict[str, Cell]
@@ -166,7 +167,7 @@ def article_rows(connection: sqlite3.Connection, selection: Selection) -> Iterat
     chosen = article_keys(connection, selection)
     for row in connection.execute(f"{ARTICLE} ORDER BY key"):
         if chosen is None or row["key"] in chosen:
-            yield {name: row[name] for name in names}
+            yield {name: row[name] for name in names} | {"withdrawn": withdrawn(article_of(row))}
 
 
 def article_keys(connection: sqlite3.Connection, selection: Selection) -> set[str] | None:

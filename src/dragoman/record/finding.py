@@ -92,7 +92,8 @@ def passage_candidates(
     """Return passages with the outlet and day of their articles, and the events and countries in these."""
     sources = sources_of(connection, articles)
     countries = gathered(connection, "SELECT article, country FROM article_country WHERE article IN ({})", articles)
-    query = "SELECT DISTINCT article, type FROM report WHERE kind = 'event' AND article IN ({})"
+    query = """SELECT DISTINCT article, type FROM report
+               WHERE kind = 'event' AND verdict IS NOT 'rejected' AND article IN ({})"""
     types = gathered(connection, query, articles)
     found = []
     for passage in passages:
