@@ -15,7 +15,7 @@ from dragoman.record.types import Report
 
 #: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count", "the
 #: ban that is due to take effect in May": what is asked for stands before.
-CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because)\s|\sthat (?:is|are) (?:due|set) ")
+CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because|until|unless)\s|\sthat (?:is|are) (?:due|set) ")
 #: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
 INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
 #: A word that begins with a capital letter within a sentence.
