@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import read_text
+from coding_texts import names, read_text
 
 ELK = "Foreign Minister Biljana Dravska of North Macedonia"
 GUEST = "Albanian Foreign Minister Arta Kelmendi"
@@ -19,9 +19,9 @@ GUEST = "Albanian Foreign Minister Arta Kelmendi"
 )
 def test_who_has_a_visitor_was_visited(text: str) -> None:
     reading = read_text(text)
-    names = {actor.id: actor.name for actor in reading.actors}
+    called = {actor.id: actor.name for actor in reading.actors}
     (visit,) = [c for c in reading.contacts if c.medium == "visit"]
-    assert {names[one] for one in visit.participants} == {"Biljana Dravska", "Arta Kelmendi"}
+    assert {called[one] for one in visit.participants} == {"Biljana Dravska", "Arta Kelmendi"}
 
 
 def test_a_guest_whose_meeting_is_told_is_no_contact_of_his_own() -> None:
@@ -30,3 +30,13 @@ def test_a_guest_whose_meeting_is_told_is_no_contact_of_his_own() -> None:
     )
     (met,) = reading.contacts
     assert len(met.evidence) == 2
+
+
+def test_the_visiting_minister_is_the_one_who_came() -> None:
+    text = (
+        f"{ELK} received {GUEST} on Monday.\n\nThe talks were long.\n\nThe visiting minister was afterwards received "
+        "by President Vera Nolan."
+    )
+    reading = read_text(text)
+    last = max(reading.contacts, key=lambda contact: contact.evidence[0].start)
+    assert set(names(reading, last.participants)) == {"Arta Kelmendi", "Vera Nolan"}

@@ -23,20 +23,32 @@ class Guests:
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Whether a word is a noun for one guest or host, who was spoken of before."""
         form, words = tree.words[word], reference().visits
-        if form.lemma not in words.guests | words.hosts or form.xpos not in {"NN", "NNP"}:
+        guest = form.lemma in words.guests | words.hosts or self._visiting(tree, word)
+        if not guest or form.xpos not in {"NN", "NNP"}:
             return False
         before = {tree.lemma(c) for c in tree.children(word, "det")} & {"the", "this", "that"}
         possessed = [c for c in tree.children(word, "nmod:poss") if tree.words[c].upos == "PRON"]
-        more = [c for c in tree.children(word, "compound", "appos", "nmod") if c not in possessed]
+        beside = {*possessed, *self._visiting(tree, word)}
+        more = [c for c in tree.children(word, "compound", "appos", "nmod") if c not in beside]
         return (
             bool(before or possessed) and not more and form.relation.split(":")[0] not in {"amod", "compound", "appos"}
         )
 
+    @staticmethod
+    def _visiting(tree: Tree, word: int) -> list[int]:
+        """Return the word that makes a guest of who has an office: "the visiting minister"."""
+        return [c for c in tree.children(word, "amod", "compound") if tree.words[c].text.lower() == "visiting"]
+
     def resolve(self, number: int, word: int) -> Mention | None:
-        """Return the mention of whoever was last told to visit somebody, or to receive a visitor; None for nobody."""
+        """Return the mention of whoever was last told to visit somebody, or to receive a visitor; None for nobody.
+
+        "The visiting minister" is one.
+        """
         tree = self.context.trees[number]
         hosting = tree.lemma(word) in reference().visits.hosts
-        countries = [self._country(number, n) for n in tree.children(word, "amod")]
+        visiting = self._visiting(tree, word)
+        countries = [self._country(number, n) for n in tree.children(word, "amod") if n not in visiting]
+        title = tree.words[word].text.lower() if visiting else ""
         if None in countries:
             return None
         barred = {
@@ -47,11 +59,16 @@ class Guests:
             last = word if back == 0 else len(self.context.words(number - back))
             people = [a for a in self._told(number - back, last, hosting=hosting) if a not in barred]
             people = [a for a in people if all(self.table.drafts[a].country == country for country in countries)]
+            people = [a for a in people if not title or self._bears(a, title)]
             if people:
                 return self._mention(number, word, people[-1])
         owners = {a for n in tree.children(word, "nmod:poss") for a in self.discourse.actors_at(number, n)}
         alike = self._of_his_rank(owners) if len(owners) == 1 else []
         return self._mention(number, word, alike[0]) if len(alike) == 1 else None
+
+    def _bears(self, actor: str, title: str) -> bool:
+        """Whether a person was named with an office that has a word: "minister of trade"."""
+        return any(title in known.split(" ") for known, _ in self.table.drafts[actor].titles)
 
     def _mention(self, number: int, word: int, actor: str) -> Mention:
         tree = self.context.trees[number]
