@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.calendar import TimeExpression
+import msgspec
+
+from dragoman.calendar import TimeExpression, resolve
 from dragoman.calendar.meanings import Stretch, Within
 from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -113,6 +116,8 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
     Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
     on which a promise was made ("approved it on August 28") is no day on which anything is due.
     """
+    if expression is not None and (counted := counted_from_the_act(scene, sentence, expression)) is not None:
+        return counted
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
     if scene.published is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
@@ -124,6 +129,47 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
     if had_been_told(tree, word) or _was_to_come(tree, word):
         return back
     return None if expression is not None and dates_the_act(tree, word, expression) else ahead
+
+
+def counted_from_the_act(scene: Scene, sentence: int, expression: TimeExpression) -> Interval | None:
+    """Return what a length of time counts to from the day of the act: "promised on Sunday to answer within a week".
+
+    None where the act has no day of its own before the article's: then it counts from that.
+    """
+    if scene.published is None or not isinstance(expression.meaning, Within | Stretch):
+        return None
+    acted = _day_of_the_act(scene, sentence, expression)
+    if acted is None or acted.earliest is None or acted.latest is None or acted.latest >= scene.published.earliest:
+        return None
+    told = msgspec.structs.replace(scene.published, earliest=acted.earliest, latest=acted.latest)
+    return resolve(expression, published=told, direction="future")
+
+
+def _day_of_the_act(scene: Scene, sentence: int, expression: TimeExpression) -> Interval | None:
+    """Return the day of the nearest verb of the past above an expression, else of what its paragraph told before it."""
+    tree, sentences = scene.trees[sentence], scene.analysis.sentences
+    head = head_of(tree, expression)
+    verbs = [] if head is None else [n for n in tree.governors(head) if is_past(tree, n) or had_been_told(tree, n)]
+    if not verbs:
+        return None
+    first = max(0, sentence - int(thresholds()["discourse"]["sentences_back"]))
+    before = [n for n in range(first, sentence) if sentences[n].paragraph == sentences[sentence].paragraph]
+    roots = [(n, scene.trees[n].top(range(len(scene.trees[n].words)))) for n in reversed(before)]
+    told = [(n, root) for n, root in roots if is_past(scene.trees[n], root)]
+    days = (_own_day(scene, number, verb) for number, verb in [*((sentence, verb) for verb in verbs), *told])
+    return next((day for day in days if day is not None), None)
+
+
+def _own_day(scene: Scene, sentence: int, verb: int) -> Interval | None:
+    """Return the day of a verb of the past, by a time that stands in no clause below it."""
+    tree, expression = scene.trees[sentence], expression_for(scene, sentence, verb, frozenset())
+    head = head_of(tree, expression) if expression is not None else None
+    way = [] if head is None else [head, *tree.governors(head)]
+    below = way[: way.index(verb)] if verb in way else []
+    if not below or any(tree.words[n].upos in {"VERB", "AUX"} for n in below):
+        return None
+    day = when(scene, expression, "past")
+    return day if day is not None and day.earliest is not None else None
 
 
 def _was_to_come(tree: Tree, word: int) -> bool:
@@ -145,6 +191,8 @@ def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression
         return None
     if not is_limit(expression) and _dates_what_was(tree, word, expression):
         return None
+    if (counted := counted_from_the_act(scene, sentence, expression)) is not None:
+        return counted
     due = due_of(scene, sentence, word, expression)
     appeared = scene.published.earliest if scene.published else None
     over = due is not None and due.latest and appeared and due.latest < appeared

@@ -1,0 +1,59 @@
+"""When something is due that is promised or asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import read_text
+
+
+def due_of(text: str, kind: str) -> date | None:
+    """Return the last day on which a text's only commitment of a kind is due."""
+    found = [c for c in read_text(text).commitments if c.kind == kind]
+    assert len(found) == 1, [(c.kind, c.action.quote) for c in found]
+    return found[0].due.latest if found[0].due else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Kenya promised on Sunday to reply to Uganda within a week.", "promise", date(2024, 3, 24)),
+        ("Ghana demanded on Saturday that Togo leave the island within 48 hours.", "demand", date(2024, 3, 18)),
+        ("Peru said on Friday that it would pay Chile within two weeks.", "promise", date(2024, 3, 29)),
+        (
+            "Malta's minister rang his Libyan colleague on Sunday and promised a reply within three days.",
+            "promise",
+            date(2024, 3, 20),
+        ),
+        (
+            "The ministers of Ghana and Togo met in Lome on Friday. Ghana undertook to send experts within ten days.",
+            "promise",
+            date(2024, 3, 25),
+        ),
+        ("Norway promised on March 1 to answer Iceland within a week.", "promise", date(2024, 3, 8)),
+    ],
+)
+def test_a_length_of_time_counts_from_the_day_of_the_act(text: str, kind: str, due: date) -> None:
+    assert due_of(text, kind) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Kenya promised to reply to Uganda within a week.", "promise", date(2024, 3, 26)),
+        ("Kenya will pay Uganda within two weeks.", "plan", date(2024, 4, 2)),
+        (
+            "The ministers of Kenya and Uganda met on Sunday.\n\nKenya promised to pay within two weeks.",
+            "promise",
+            date(2024, 4, 2),
+        ),
+        (
+            "Kenya's minister flies to Kampala on Thursday. Kenya promised to pay Uganda within two weeks.",
+            "promise",
+            date(2024, 4, 2),
+        ),
+    ],
+)
+def test_without_such_a_day_it_counts_from_the_article(text: str, kind: str, due: date) -> None:
+    assert due_of(text, kind) == due
