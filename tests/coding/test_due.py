@@ -57,3 +57,30 @@ def test_a_length_of_time_counts_from_the_day_of_the_act(text: str, kind: str, d
 )
 def test_without_such_a_day_it_counts_from_the_article(text: str, kind: str, due: date) -> None:
     assert due_of(text, kind) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Iceland are at odds. Their last dispute over fishing, in 2017, was settled within a week.",
+        "Chad and Niger settled their last dispute over the wells in 2017 within ten days.",
+        "The last quarrel of Kenya and Uganda, in 2019, was resolved within a month.",
+    ],
+)
+def test_how_long_it_took_to_settle_a_quarrel_is_no_time_to_come(text: str) -> None:
+    assert not [c.action.quote for c in read_text(text).commitments if c.due is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Togo's leader took a call from the minister of Ghana, who had asked for it on Sunday.", "request", None),
+        ("Togo thanked Ghana's minister, who had requested the meeting on Monday.", "request", None),
+        ("Kenya's minister received a note from Uganda, which had requested a meeting on Saturday.", "request", None),
+        ("Togo had promised to free the boat of Ghana on Monday, but did not.", "promise", date(2024, 3, 18)),
+        ("Kenya had demanded that Uganda free the boat by Sunday.", "demand", date(2024, 3, 17)),
+        ("Peru agreed to pay Chile within a week.", "agreement", date(2024, 3, 26)),
+    ],
+)
+def test_the_day_on_which_somebody_had_asked_is_no_day_to_come(text: str, kind: str, due: date | None) -> None:
+    assert due_of(text, kind) == due

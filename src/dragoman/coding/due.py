@@ -39,6 +39,13 @@ def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
     )
 
 
+def is_time_taken(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether a length says how long it took to settle something: "the dispute of 2017 was settled within a week"."""
+    head = head_of(tree, expression)
+    beside = head is not None and tree.words[head].head == word and isinstance(expression.meaning, Within)
+    return beside and tree.lemma(word) in words("settling") and (is_past(tree, word) or had_been_told(tree, word))
+
+
 def is_done_as_asked(tree: Tree, word: int) -> bool:
     """Whether a word is a wish in answer to which something is done: "held at Oslo's request" has no day of its own."""
     return tree.lemma(word) in words("wishes_followed") and tree.case(word) in {"at", "on"}
@@ -113,25 +120,41 @@ def _is_relative(tree: Tree, verb: int) -> bool:
 def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
     """Return the window in which something is due that a word promises or asks for, as an expression says.
 
-    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
-    on which a promise was made ("approved it on August 28") is no day on which anything is due.
+    None where that was over when the article appeared, unless it "had been told", or counts from the day of the act.
     """
-    if expression is not None and (counted := counted_from_the_act(scene, sentence, expression)) is not None:
+    if expression is not None and (counted := _counted_from_the_act(scene, sentence, expression)) is not None:
         return counted
+    due = _due_by(scene, sentence, word, expression)
+    appeared = scene.published.earliest if scene.published else None
+    over = due is not None and due.latest and appeared and due.latest < appeared
+    return None if over and not had_been_told(scene.trees[sentence], word) else due
+
+
+def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
+    """Return when an expression says that something is due that a word promises or asks for.
+
+    Of what somebody "had said that it would do by Wednesday", the Wednesday may be over; so may "mid-February". The day
+    on which a promise was made ("approved it on August 28", "had asked for it on Sunday") is no day on which anything
+    is due.
+    """
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
-    if scene.published is None or not (ahead and back and ahead.latest and back.latest):
+    if expression is None or scene.published is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
     comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
     if not (comes_again and nearer):
         return ahead
     tree = scene.trees[sentence]
-    if had_been_told(tree, word) or _was_to_come(tree, word):
+    if _was_to_come(tree, word):
         return back
-    return None if expression is not None and dates_the_act(tree, word, expression) else ahead
+    told = had_been_told(tree, word)
+    asked = any(tree.words[c].start < expression.start for c in tree.children(word, "xcomp", "ccomp"))
+    if dates_the_act(tree, word, expression) and not (told and asked):  # "had promised to free it on Monday"
+        return None
+    return back if told else ahead
 
 
-def counted_from_the_act(scene: Scene, sentence: int, expression: TimeExpression) -> Interval | None:
+def _counted_from_the_act(scene: Scene, sentence: int, expression: TimeExpression) -> Interval | None:
     """Return what a length of time counts to from the day of the act: "promised on Sunday to answer within a week".
 
     None where the act has no day of its own before the article's: then it counts from that.
@@ -185,18 +208,13 @@ def dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
-    """Return ``due_of``, or None where that was over when the article appeared, or dates what was ("set in May")."""
+    """Return ``due_of``, or None for what is done as asked, and where an expression dates what was ("set in May")."""
     tree = scene.trees[sentence]
     if expression is None or is_done_as_asked(tree, word):
         return None
     if not is_limit(expression) and _dates_what_was(tree, word, expression):
         return None
-    if (counted := counted_from_the_act(scene, sentence, expression)) is not None:
-        return counted
-    due = due_of(scene, sentence, word, expression)
-    appeared = scene.published.earliest if scene.published else None
-    over = due is not None and due.latest and appeared and due.latest < appeared
-    return None if over and not had_been_told(tree, word) else due
+    return due_of(scene, sentence, word, expression)
 
 
 def had_been_told(tree: Tree, word: int) -> bool:
