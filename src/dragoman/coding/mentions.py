@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import partial
 
 from dragoman.calendar import TimeExpression
+from dragoman.calendar.meanings import Bounded
 from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
 from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off
 from dragoman.coding.counting import FIRST, place_in_count
-from dragoman.coding.due import dates_the_act, had_been_told
+from dragoman.coding.due import dates_the_act, had_been_told, is_limit
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.guests import with_guests
@@ -29,7 +30,7 @@ from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import day_at_the_head, expression_for, is_past, is_put_off_to, when
+from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -387,9 +388,11 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     """
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
-    if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
+    if status.value == "negated" and direction == "past" and (lay_ahead(tree, word) or _is_until(expression)):
         to_come = when(scene, expression, "future")
         return to_come if has_called_off(tree, word) else nearer(scene, date, to_come)
+    if direction == "future" and expression is not None and is_limit(expression) and _had_been_announced(tree, word):
+        return nearer(scene, when(scene, expression, "past"), date)
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
@@ -397,9 +400,50 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
         return None
     if direction != "future":
         return _unless_ahead(scene, date, expression, status)
-    if ahead < thresholds()["time"]["plan_told_in_the_past"] or not told_in_the_past(tree, word):
-        return date
-    return when(scene, expression, "past")
+    far = ahead >= thresholds()["time"]["plan_told_in_the_past"]
+    return when(scene, expression, "past") if far and _planned_in_the_past(tree, word, expression) else date
+
+
+def _is_until(expression: TimeExpression | None) -> bool:
+    """Whether an expression says until when something is not: a decision is "put off until October"."""
+    meaning = expression.meaning if expression is not None else None
+    return isinstance(meaning, Bounded) and meaning.relation == "until"
+
+
+def _had_been_announced(tree: Tree, word: int) -> bool:
+    """Whether somebody had said of something, or of what is its subject, that it would be ("which both had said")."""
+    told = [c for s in tree.children(word, "nsubj", "nsubj:pass") for c in tree.children(s, "acl:relcl")]
+    return any(had_been_told(tree, verb) for verb in (word, *told))
+
+
+def _planned_in_the_past(tree: Tree, word: int, expression: TimeExpression | None) -> bool:
+    """Whether a plan is one of the past ("was to begin", "a visit planned for May had been put off").
+
+    One that is told in the present is none ("they agreed, and sales are to begin on June 15"), nor what somebody has
+    just promised or asked for ("promised to reopen the border on June 15").
+    """
+    above, head = word, None if expression is None else head_of(tree, expression)
+    for verb in (word, *tree.governors(word)):
+        if _is_told_in_present(tree, verb) and head in tree.subtree(verb):
+            return False
+        content = tree.words[above].relation in {"xcomp", "ccomp"} and tree.words[above].xpos == "VB"
+        said = (
+            verb != word
+            and content
+            and not tree.passive(verb)
+            and tree.lemma(verb) not in words("intending") | words("looking_ahead")
+        )
+        of_the_deed = said and head != verb and (head is None or tree.words[head].head != verb)
+        if is_past(tree, verb) and (not of_the_deed or had_been_told(tree, verb)):
+            return True
+        above = verb
+    return False
+
+
+def _is_told_in_present(tree: Tree, verb: int) -> bool:
+    """Whether a verb says in the present what is to come: "is to open", "are due"."""
+    helpers = (tree.words[a] for a in tree.children(verb, "aux", "aux:pass", "cop"))
+    return any(helper.xpos in {"VBZ", "VBP"} and helper.lemma == "be" for helper in helpers)
 
 
 def _unless_ahead(scene: Scene, behind: Interval, expression: TimeExpression | None, status: Status) -> Interval | None:
@@ -409,7 +453,9 @@ def _unless_ahead(scene: Scene, behind: Interval, expression: TimeExpression | N
     which something happened; in March, "could not be lifted on March 31" of one that is not to be.
     """
     numbers = thresholds()["time"]
-    if scene.published is None or behind.earliest is None or behind.precision != "day":
+    if scene.published is None or behind.earliest is None or behind.latest is None or behind.precision == "month":
+        return behind
+    if (behind.latest - behind.earliest).days >= LEAST_OF_A_MONTH:
         return behind
     if (scene.published.earliest - behind.earliest).days < numbers["far_behind"]:
         return behind
@@ -509,8 +555,3 @@ def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Inter
     # Of "by April 15" the time ahead begins with the day of the article.
     day = ahead.latest if back.earliest is None and ahead.latest else ahead.earliest
     return back if gone <= (day - scene.published.latest).days else ahead
-
-
-def told_in_the_past(tree: Tree, word: int) -> bool:
-    """Whether a verb in the past tense is or governs a word."""
-    return any(is_past(tree, verb) for verb in (word, *tree.governors(word)))

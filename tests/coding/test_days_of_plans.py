@@ -1,0 +1,81 @@
+"""On which side of the article what is planned, asked for or promised lies; the article is of March 19, 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from coding_texts import event_of, read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "day"),
+    [
+        ("Papua New Guinea and Fiji agreed on sales of gas, and the larger sales are to begin on January 15.",
+         "COOPERATE", "planned", date(2025, 1, 15)),
+        ("Zambia promised to reopen the border with Malawi on November 15.", "RETREAT", "planned", date(2024, 11, 15)),
+        ("Norway asked Iceland to lift the ban on December 15.", "CONCEDE", "called_for", date(2024, 12, 15)),
+        ("Togo asked Ghana to free the ship on January 10.", "RETREAT", "called_for", date(2025, 1, 10)),
+        ("The presidents of Chile and Peru agreed on Sunday to meet on February 3.", "CONSULT", "planned",
+         date(2025, 2, 3)),
+        # alike, and over
+        ("A visit of Peru's minister to Chile planned for October 27 had been put off.", "CONSULT", "negated",
+         date(2023, 10, 27)),
+        ("Chile's minister was to visit Peru on October 27, but the trip fell through.", "CONSULT", "negated",
+         date(2023, 10, 27)),
+    ],
+)  # fmt: skip
+def test_what_is_planned_or_asked_for_lies_ahead(text: str, kind: str, status: str, day: date) -> None:
+    _, event = event_of(text, kind, status)
+    assert event.date is not None
+    assert event.date.earliest == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iceland proposed another round with Norway in Bergen in the week of 15 April.",
+        "Kenya offered Uganda talks in Nairobi in early April.",
+        "Chile invited Bolivia to a meeting in Arica at the end of April.",
+        "Ghana asked Togo for a meeting in the first week of May.",
+        "Peru closed its embassy in Quito in late April.",
+    ],
+)
+def test_a_part_of_a_month_that_soon_comes_again_dates_no_deed_of_a_year_before(text: str) -> None:
+    assert not [e.date for e in read_text(text).events if e.date and e.date.latest and e.date.latest.year < 2024]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Malta proposed in the week of 4 March that talks be held in Valletta.", date(2024, 3, 4)),
+        ("Kenya proposed a truce to Uganda in the middle of February.", date(2024, 2, 11)),
+        ("Kenya proposed a truce to Uganda in the middle of September.", date(2023, 9, 11)),
+    ],
+)
+def test_a_part_of_a_month_that_was_not_long_ago_dates_the_deed(text: str, first: date) -> None:
+    _, event = event_of(text, "REQUEST")
+    assert event.date is not None
+    assert event.date.earliest == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee, which the two ministers had said would meet in Lima before the end of January, has not held a "
+        "session. Chile and Peru blame each other.",
+        "Chile and Peru had said that they would meet in Lima before the end of January, but no meeting took place.",
+        "Chile and Peru had said in October that they would meet in Lima before the end of January.",
+        "The joint council, which Kenya and Uganda had agreed would sit in Kampala by January, has never met.",
+    ],
+)
+def test_what_had_been_announced_for_a_time_that_is_over_is_not_of_the_year_to_come(text: str) -> None:
+    days = [e.date.latest for e in read_text(text).events if e.type == "CONSULT" and e.date]
+    assert days
+    assert set(days) == {date(2024, 1, 31)}
+
+
+def test_what_is_said_now_is_of_the_time_to_come() -> None:
+    _, event = event_of("Chile said it would meet Peru in Lima before the end of January.", "CONSULT")
+    assert event.date is not None
+    assert event.date.latest == date(2025, 1, 31)
