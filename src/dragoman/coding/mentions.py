@@ -27,7 +27,7 @@ from dragoman.coding.press import is_with_the_press
 from dragoman.coding.put_off import put_off, status_put_off, with_old_day
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
-from dragoman.coding.since import is_since, of_those_silent, with_the_last
+from dragoman.coding.since import date_since, is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to, when
@@ -220,6 +220,8 @@ def _mention(
         )
     )
     status.historical = status.historical or _long_before(scene, date) or _first_of_several(tree, occurrence.word, date)
+    if date is None and expression is None:
+        date = date_since(scene, occurrence, status)
     return EventMention(
         occurrence=occurrence,
         actors=actors,

@@ -10,16 +10,38 @@ import msgspec
 from dragoman.calendar import TimeExpression
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.times import when
+from dragoman.coding.times import head_of, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
+from dragoman.types import Interval
+
+#: Types of deeds that last: somebody is held, a border shut, troops are kept in a place.
+_LASTING = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
 
 def is_since(tree: Tree, word: int) -> bool:
     """Whether a word tells since when something was not, itself or in its clause: "since they met at the summit"."""
     return any(tree.lemma(mark) == "since" for number in (word, *tree.governors(word)) for mark in _marks(tree, number))
+
+
+def told_since(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
+    """Return since when something is so, or has been done ("who has been detained since August")."""
+    tree = scene.trees[sentence]
+    for expression in scene.expressions_by_sentence.get(sentence, ()):
+        head = head_of(tree, expression) if expression.is_since else None
+        if head is not None and tree.words[head].head == word:
+            return expression
+    return None
+
+
+def date_since(scene: Scene, occurrence: Occurrence, status: Status) -> Interval | None:
+    """Return when a deed that lasts began: "who has been detained since August"."""
+    expression = told_since(scene, occurrence.sentence, occurrence.word)
+    goes_on = status.value == "ongoing" and occurrence.sense.type in _LASTING
+    return when(scene, expression.parts[0], "past") if goes_on and expression and expression.parts else None
 
 
 def with_the_last(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:

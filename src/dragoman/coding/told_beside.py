@@ -12,6 +12,7 @@ from dragoman.coding.counted_off import counted_off
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.events import Cluster
 from dragoman.coding.scene import Scene
+from dragoman.coding.since import told_since
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import head_of
@@ -65,9 +66,9 @@ def _is_aside(scene: Scene, mention: EventMention) -> bool:
 
 
 def _lies_back(scene: Scene, mention: EventMention) -> bool:
-    """Whether a mention stands in the past perfect ("had met before") or apart ("weeks after they met")."""
+    """Whether a mention stands in the past perfect ("had met"), or apart ("weeks after they met", "since August")."""
     tree = scene.trees[mention.sentence]
-    if counted_off(tree, mention.word) is not None:
+    if counted_off(tree, mention.word) is not None or told_since(scene, mention.sentence, mention.word) is not None:
         return True
     helpers = [tree.words[n] for n in tree.children(mention.word, "aux", "aux:pass")]
     return any(helper.text.lower() in {"had", "'d", "’d"} for helper in helpers)
