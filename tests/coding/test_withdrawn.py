@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coding_texts import BRANDT, LEHTOLA, read_text
+from coding_texts import BRANDT, LEHTOLA, contact_of, read_text
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,42 @@ def test_what_the_paper_wrote_is_no_letter() -> None:
 def test_what_we_wrote_to_somebody_is_a_letter() -> None:
     text = f'"We wrote to Sweden on Monday," {LEHTOLA} said. The paper also carried a correction of the error.'
     assert [one.medium for one in read_text(text).contacts] == ["letter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "In our report of March 18 about the release of the longliner, please read in the third paragraph that "
+            "President Herminie of Seychelles and Prime Minister Ramgoolam of Mauritius spoke by telephone on Friday, "
+            "March 15, and not on Monday as stated.",
+            date(2024, 3, 15),
+        ),
+        ("Readers are asked to note that Ghana's president met the president of Togo on Friday.", date(2024, 3, 15)),
+        ("Norway's minister met his colleague of Iceland on Friday, not on Monday.", date(2024, 3, 15)),
+        ("Norway's minister met his colleague of Iceland not on Friday but on Monday.", date(2024, 3, 18)),
+    ],
+)
+def test_what_readers_are_to_read_is_told_on_its_right_day(text: str, day: date) -> None:
+    _, contact = contact_of(text)
+    assert (contact.status, contact.date and contact.date.earliest) == ("happened", day)
+    assert not read_text(text).commitments
+
+
+def test_what_readers_are_to_do_with_a_text_is_no_deed() -> None:
+    text = (
+        "Note to readers: in our report of 18 March on the talks of Chad with Niger, please replace Friday with Monday."
+    )
+    reading = read_text(text)
+    assert (reading.contacts, reading.commitments, reading.events) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Please note that Ghana promised to pay Togo by July 3.", "promise"),
+        ("In its report of March 18 the government of Norway asked Iceland to lift the ban.", "request"),
+    ],
+)
+def test_what_others_promise_and_ask_for_is_told_all_the_same(text: str, kind: str) -> None:
+    assert [c.kind for c in read_text(text).commitments] == [kind]

@@ -20,7 +20,7 @@ from dragoman.coding.statements import closest_around, statements
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.told_beside import day_beside
 from dragoman.coding.unresolved import unresolved
-from dragoman.coding.withdrawn import corrected, withdrawn
+from dragoman.coding.withdrawn import corrected, is_to_readers, withdrawn
 from dragoman.types import Assessment, Commitment, Contact, Event, Statement, Unresolved
 
 
@@ -46,7 +46,7 @@ def code(scene: Scene) -> Facts:
         return Facts((), (), (), (), (), (), {}, {})
     taken_back = withdrawn(scene)
     told = with_denials(scene, event_mentions(scene))
-    standing = [m for m in told if m.sentence not in taken_back]
+    standing = [m for m in told if m.sentence not in taken_back and not is_to_readers(scene, m.evidence)]
     mentions = [m for m in (*standing, *corrected(scene, told, taken_back)) if _takes_part(scene, m)]
     said = [s for s in statements(scene) if scene.sentence_at(s.content.start) not in taken_back]
     events: list[Event] = []
@@ -70,7 +70,11 @@ def code(scene: Scene) -> Facts:
                 contacts.append(build_contact(scene, cluster, event))
         clusters[event.id] = cluster
         events.append(event)
-    promised = [c for c in commitments(scene, mentions) if scene.sentence_at(c.evidence[0].start) not in taken_back]
+    promised = [
+        c
+        for c in commitments(scene, mentions)
+        if scene.sentence_at(c.evidence[0].start) not in taken_back and not is_to_readers(scene, c.evidence[0])
+    ]
     judged = assessments(scene)
     return Facts(
         events=tuple(events),

@@ -64,7 +64,7 @@ def dates(tree: Tree, expression: TimeExpression) -> bool:
     """Whether an expression can say when something happens.
 
     "Since May" says only when it began, "their third meeting this year" in which time it is counted, "seven weeks later
-    than planned" by how much, and "agreed on May 31 as the date" what was agreed.
+    than planned" by how much, "agreed on May 31 as the date" what was agreed, and "not on Tuesday" when it was not.
     """
     if expression.kind not in {"date", "time"} or expression.is_since:
         return False
@@ -73,7 +73,7 @@ def dates(tree: Tree, expression: TimeExpression) -> bool:
         return True
     inside = tree.within(expression.start, expression.end)
     after = tree.lemma(inside[-1] + 1) if inside[-1] + 1 < len(tree.words) else ""
-    if after == "than" or (after == "as" and _is_set(tree, head)):
+    if after == "than" or (after == "as" and _is_set(tree, head)) or _is_denied(tree, head):
         return False
     return not is_counted_in(tree, head, inside[0])
 
@@ -103,6 +103,12 @@ def is_counted_in(tree: Tree, head: int, first: int) -> bool:
     around = {*list(tree.governors(head))[:2], first - 1}
     counted = [c for above in around if above >= 0 for c in tree.children(above, "amod")]
     return any(tree.lemma(c) in words("ordinals") for c in counted)
+
+
+def _is_denied(tree: Tree, head: int) -> bool:
+    """Whether a time is told to be the wrong one, beside the right one: "on Monday, and not on Tuesday"."""
+    denied = any(tree.lemma(n) == "not" and n < head for n in tree.children(head, "advmod"))
+    return denied and tree.words[head].relation in {"conj", "obl", "appos", "nmod"} and tree.case(head) != "until"
 
 
 def _is_set(tree: Tree, head: int) -> bool:

@@ -11,7 +11,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.times import when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Interval
+from dragoman.types import Interval, Quote
 
 
 def withdrawn(scene: Scene) -> frozenset[int]:
@@ -22,6 +22,32 @@ def withdrawn(scene: Scene) -> frozenset[int]:
         for number, tree in enumerate(scene.trees)
         if _tells_of_earlier_version(tree) or (correction and _is_what_we_wrote(scene, number))
     )
+
+
+def is_to_readers(scene: Scene, evidence: Quote) -> bool:
+    """Whether what a fact rests on is what a paper asks of its readers: "please read in the third paragraph that …".
+
+    What they are to read there is told by the paper, and no part of that.
+    """
+    tree = scene.trees[scene.sentence_at(evidence.start)]
+    asked = next((n for n in range(len(tree.words)) if _asks_readers(scene, tree, n)), None)
+    if asked is None:
+        return False
+    told = {n for c in tree.children(asked, "ccomp") for n in tree.subtree(c)}
+    around = {asked, *tree.governors(asked)} | set(tree.subtree(asked))
+    return tree.within(evidence.start, evidence.end)[0] in around - told
+
+
+def _asks_readers(scene: Scene, tree: Tree, word: int) -> bool:
+    """Whether a verb says what readers are to do with a text: "please note", "readers are asked to read"."""
+    form = tree.words[word]
+    if form.xpos not in {"VB", "VBP"} or tree.lemma(word) not in words("asked_of_readers"):
+        return False
+    if scene.quoted(form.start, form.end):
+        return False
+    please = any(tree.lemma(n) == "please" for n in tree.children(word, "discourse", "advmod"))
+    asking = [form.head] if form.head >= 0 and form.relation == "xcomp" else []
+    return please or any(tree.lemma(s) == "reader" for n in (word, *asking) for s in tree.surface_subjects(n))
 
 
 def corrected(scene: Scene, mentions: Sequence[EventMention], taken_back: frozenset[int]) -> Iterator[EventMention]:
