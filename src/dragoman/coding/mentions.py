@@ -31,6 +31,7 @@ from dragoman.coding.since import date_since, is_since, of_those_silent, with_th
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to, when
+from dragoman.coding.whole_length import with_days_before
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -208,6 +209,7 @@ def _mention(
         date = day_after_told(scene, occurrence.sentence, occurrence.word, before)
     if status.value in DONE and date is not None and date.earliest is None:
         date = None  # by when something is to be done is not when it was promised, or anything else was done
+    date = with_days_before(scene, occurrence, status, date)
     quoted = evidence_words(scene, occurrence, expression)
     since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
     topics = tree.objects(occurrence.word) if tree.lemma(occurrence.word) in words("topic_verbs") else []
