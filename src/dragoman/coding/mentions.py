@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 
 from dragoman.calendar import TimeExpression
-from dragoman.calendar.meanings import Bounded
 from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
@@ -392,7 +391,7 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     """
     direction = direction_of(status, tree, word)
     date = when(scene, expression, direction)
-    if status.value == "negated" and direction == "past" and (lay_ahead(tree, word) or _is_until(expression)):
+    if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
         to_come = when(scene, expression, "future")
         return to_come if has_called_off(tree, word) else nearer(scene, date, to_come)
     if direction == "future" and expression is not None and is_limit(expression) and _had_been_announced(tree, word):
@@ -406,12 +405,6 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
         return _unless_ahead(scene, date, expression, status)
     far = ahead >= thresholds()["time"]["plan_told_in_the_past"]
     return when(scene, expression, "past") if far and _planned_in_the_past(tree, word, expression) else date
-
-
-def _is_until(expression: TimeExpression | None) -> bool:
-    """Whether an expression says until when something is not: a decision is "put off until October"."""
-    meaning = expression.meaning if expression is not None else None
-    return isinstance(meaning, Bounded) and meaning.relation == "until"
 
 
 def _had_been_announced(tree: Tree, word: int) -> bool:
