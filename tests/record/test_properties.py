@@ -6,6 +6,7 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -224,6 +225,29 @@ def test_what_is_decided_before_or_after_an_article_comes_makes_no_difference(
         for article in late:
             one.keep(article.reading)
         assert state(one) == state(other)
+
+
+@given(several(3), st.data(), st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_copies_are_decided_alike_in_whatever_order_they_come(
+    articles: list[Invented], data: st.DataObject, chance: random.Random
+) -> None:
+    copies = [replace(article, outlet=outlet, page=None) for article in articles for outlet in ("Echo", "Globe")]
+    with new_record(articles) as one:
+        reviewer = Reviewer(one, data)
+        for _ in range(3):
+            reviewer.decide(("accept", "reject", "correct", "undo"))
+        with new_record(articles) as other:
+            one.connection.backup(other.connection)
+            for record, order in ((one, copies), (other, chance.sample(copies, len(copies)))):
+                for article in order:
+                    record.keep(article.reading)
+            for number in range(1, len(one.decisions()) + 1):
+                assert state(one) == state(other)
+                assert one.verify() == []
+                if one.decisions()[number - 1].undone_by is None:
+                    for record in (one, other):
+                        record.decide("undo", str(number), author="reviewer")
 
 
 def copy_decisions(source: Record, target: Record) -> None:

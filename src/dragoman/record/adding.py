@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from dragoman.record.claims import claims_of, insert_claims
+from dragoman.record.decided_actors import drop_unnamed
 from dragoman.record.identities import known_by_name, learn_countries, settle_countries
 from dragoman.record.keys import article_key, page_of
 from dragoman.record.mentions import Mention
@@ -21,7 +22,7 @@ from dragoman.record.persons import note_persons, settle_persons
 from dragoman.record.queries import article_with
 from dragoman.record.refusing import doubts_of
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import as_known, move_reports, restate_decided
+from dragoman.record.restating import as_known, move_reports, restate_copies, restate_decided
 from dragoman.record.rows import WITHDRAWN, batches, insert_report, marks, text
 from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
 from dragoman.record.types import Added, Report
@@ -114,11 +115,23 @@ def insert_reading(
     number, moved_origin = insert_article(connection, key, reading, version_of)
     reports, others, vacated = insert_reports(connection, number, key, reading)
     restate_decided(connection, reports)
+    if moved_origin or are_decided(connection, reports):
+        beside, said_before = restate_copies(connection, number)
+        others, vacated = [*others, *beside], [*vacated, *said_before]
+        drop_unnamed(connection)
     note_countries(connection, [key, *articles_of(connection, others)])
     insert_claims(connection, number, claims_of(reading, key))
     insert_passages(connection, number, article.text)
     log(connection, author, "read", key, {"source": article.source, "facts": count(reports)})
     return Inserted([*(r.key for r in reports), *moved_origin, *others], vacated, count(reports), earlier)
+
+
+def are_decided(connection: sqlite3.Connection, reports: Sequence[Report]) -> bool:
+    """Whether decisions are about any of some reports, which may have come before them."""
+    return any(
+        connection.execute(f"SELECT 1 FROM decision_report WHERE report IN ({marks(some)}) LIMIT 1", some).fetchone()
+        for some in batches([report.key for report in reports])
+    )
 
 
 def insert_reports(
@@ -217,7 +230,7 @@ def unite_origins(connection: sqlite3.Connection, key: str, origins: list[str]) 
     for some in batches(changed):
         rows = connection.execute(
             f"""SELECT report.key FROM report JOIN article ON article.id = report.article
-                WHERE article.origin IN ({marks(some)}) AND report.event IS NOT NULL""",
+                WHERE article.origin IN ({marks(some)})""",
             some,
         )
         moved += [row["key"] for row in rows]

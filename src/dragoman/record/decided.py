@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.record.copies import decided_beside, with_copies
 from dragoman.record.rows import WITHDRAWN, batches, marks
 from dragoman.record.types import Decision
 
@@ -25,21 +26,26 @@ SETTLEMENTS = """FROM report JOIN decision_report ON decision_report.report = re
 def decisions_about(connection: sqlite3.Connection, key: str) -> list[Decision]:
     """Return the decisions in force that change what a report says, in their order.
 
-    That its article is withdrawn is one of them, also where the report came later, by reading it again. Of a merge that
-    says who is right, it is the correction that this makes of the report.
+    That its article is withdrawn is one of them, also where the report came later, by reading it again; so are those on
+    reports of copies and versions of its article that tell the same fact in the same words. Of a merge that says who
+    is right, it is the correction that this makes of the report.
     """
+    beside = decided_beside(connection, key)
     rows = connection.execute(
         f"""SELECT * FROM decision WHERE undone_by IS NULL
             AND (action IN ({marks(sorted(ABOUT_REPORTS))}) OR action = 'merge' AND detail LIKE '%"named":%')
             AND id IN (
                 SELECT decision FROM decision_report WHERE report = ?
                 UNION SELECT {WITHDRAWN.format("id")} FROM report JOIN article ON article.id = report.article
-                WHERE report.key = ?)
+                WHERE report.key = ? UNION SELECT value FROM json_each(?))
             ORDER BY id""",
-        (*sorted(ABOUT_REPORTS), key, key),
+        (*sorted(ABOUT_REPORTS), key, key, json.dumps(list(beside))),
     )
-    found = [from_row(row) for row in rows]
-    return [part for decision in found for part in (corrections(decision, key) if is_merge(decision) else [decision])]
+    return [
+        part
+        for decision in map(from_row, rows)
+        for part in (corrections(decision, key, beside.get(decision.id)) if is_merge(decision) else [decision])
+    ]
 
 
 def is_merge(decision: Decision) -> bool:
@@ -47,12 +53,16 @@ def is_merge(decision: Decision) -> bool:
     return decision.action == "merge"
 
 
-def corrections(decision: Decision, key: str) -> list[Decision]:
-    """Return what a merge makes of a report by saying who is right, as corrections; none of most."""
+def corrections(decision: Decision, key: str, beside: str | None = None) -> list[Decision]:
+    """Return what a merge makes of a report by saying who is right, as corrections; none of most.
+
+    It says so of the report itself, or else of one that tells the same in a copy of its article.
+    """
+    about = key if key in renamed_in(decision) else beside
     return [
         msgspec.structs.replace(decision, action="correct", detail={"fields": part["fields"], "reports": [key]})
         for part in decision.detail.get("named", ())
-        if key in part["reports"]
+        if about in part["reports"]
     ]
 
 
@@ -62,10 +72,13 @@ def renamed_in(decision: Decision) -> list[str]:
 
 
 def reports_decided(connection: sqlite3.Connection, decision: Decision) -> list[str]:
-    """Return the reports of the record that a decision is about: those that it names, or all of its article."""
+    """Return the reports of the record that a decision holds for: all of its article, or those that it names.
+
+    It holds for those too that tell the same in the same words in copies and versions of their articles.
+    """
     if "article" in decision.detail:
         return reports_of_article(connection, decision.subject)
-    return known_reports(connection, decision.detail.get("reports", []))
+    return with_copies(connection, known_reports(connection, decision.detail.get("reports", [])))
 
 
 def known_reports(connection: sqlite3.Connection, named: Sequence[str]) -> list[str]:

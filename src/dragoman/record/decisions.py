@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.errors import DecisionError, EntryNotFoundError
 from dragoman.record.adding import actors_used, articles_of, log, log_moves, note_countries, now
+from dragoman.record.copies import with_copies
 from dragoman.record.decidable import fields_decided, is_article, keys_of, subjects_of
 from dragoman.record.decided import ABOUT_REPORTS, decision_of, known_reports, renamed_in, reports_decided
 from dragoman.record.decided_actors import drop_unnamed
@@ -175,8 +176,8 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
     keys: list[str] = decision.detail.get("reports", [])
     vacated: list[tuple[str, Mention]] = []
     if decision.action in ABOUT_PAIRS:
-        keys = relink(connection, decision)
-        vacated = rename(connection, decision)
+        renamed, vacated = rename(connection, decision)
+        keys = sorted({*relink(connection, decision), *renamed})
     elif decision.action in ABOUT_REPORTS:
         keys = reports_decided(connection, decision)
         others, vacated = move_reports(connection, (), meant_anew(connection, decision))
@@ -194,12 +195,12 @@ def apply(connection: sqlite3.Connection, decision: Decision) -> None:
     drop_unnamed(connection)
 
 
-def rename(connection: sqlite3.Connection, decision: Decision) -> list[tuple[str, Mention]]:
-    """Let the reports say who takes part in which a merge says who is right; return what they said before."""
-    keys = known_reports(connection, renamed_in(decision))
+def rename(connection: sqlite3.Connection, decision: Decision) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Let the reports say who takes part in which a merge says who is right; return them and what they said before."""
+    keys = with_copies(connection, known_reports(connection, renamed_in(decision)))
     vacated = [before for key in keys for before in restate(connection, key)]
     note_countries(connection, articles_of(connection, keys))
-    return vacated
+    return keys, vacated
 
 
 def meant_anew(connection: sqlite3.Connection, decision: Decision) -> list[str]:

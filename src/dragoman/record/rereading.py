@@ -36,7 +36,7 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, decompress
 from dragoman.record.persons import forget_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.restating import as_known, move_reports, restate_decided
+from dragoman.record.restating import as_known, move_reports, restate_copies, restate_decided
 from dragoman.record.rows import batches, fetch_reports, marks, text
 from dragoman.record.today import Today
 from dragoman.record.types import Report
@@ -300,9 +300,11 @@ def put_in(
     reports, others, vacated = insert_reports(connection, article, key, reading, taken.persons)
     left, moved = move_from(connection, taken.countries)
     restate_decided(connection, reports)
+    beside, said_before = restate_copies(connection, article)
+    changed = [*others, *left, *beside]
     insert_claims(connection, article, claims_of(reading, key))
-    note_countries(connection, [key, *articles_of(connection, [*others, *left])])
-    return [*(report.key for report in reports), *others, *left], [*vacated, *moved]
+    note_countries(connection, [key, *articles_of(connection, changed)])
+    return [*(report.key for report in reports), *changed], [*vacated, *moved, *said_before]
 
 
 def move_from(

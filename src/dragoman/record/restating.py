@@ -21,6 +21,14 @@ from dragoman.record.rows import batches, fetch_reports, insert_parties, marks, 
 from dragoman.record.types import Decision, Report
 from dragoman.types import Reading
 
+#: Reports of the copies of an article that decisions hold for, or that have the words of one that they are about.
+MAY_BE_DECIDED_BESIDE = """article.id IN (
+        SELECT other.id FROM article AS own JOIN article AS other ON other.origin = own.origin AND other.id <> own.id
+        WHERE own.id = ?)
+    AND (report.verdict IS NOT NULL OR EXISTS (
+        SELECT 1 FROM article AS home JOIN report AS same ON same.article = home.id AND same.quote = report.quote
+        JOIN decision_report ON decision_report.report = same.key WHERE home.origin = article.origin))"""
+
 
 def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention]]:
     """Write what a report says after the decisions in force; return block and mention of what it said before."""
@@ -34,6 +42,23 @@ def restate_decided(connection: sqlite3.Connection, reports: Sequence[Report]) -
     for report in reports:
         if decisions_about(connection, report.key):
             restate(connection, report.key)
+
+
+def restate_copies(connection: sqlite3.Connection, article: int) -> tuple[list[str], list[tuple[str, Mention]]]:
+    """Bring the reports in copies and versions of an article to what the decisions on each other's make of them.
+
+    Returns:
+        The keys of the reports that changed; block and mention of what they said before, where they had a block.
+    """
+    keys: list[str] = []
+    vacated: list[tuple[str, Mention]] = []
+    for before in fetch_reports(connection, MAY_BE_DECIDED_BESIDE, (article,)):
+        after = as_decided(connection, before, decisions_about(connection, before.key))
+        if report_columns(after) != report_columns(before) or in_order(after.parties) != in_order(before.parties):
+            block = rewrite(connection, after)
+            keys.append(before.key)
+            vacated += [(block, mention_of(before))] if block else []
+    return keys, vacated
 
 
 def move_reports(
