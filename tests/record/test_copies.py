@@ -51,10 +51,23 @@ def test_what_is_rejected_stays_so_in_copies_and_versions_until_that_is_undone(r
 def test_a_corrected_day_holds_for_a_reprint_of_another_day(record: Record) -> None:
     fields = {"earliest": "2025-03-01", "latest": "2025-03-01"}
     decision = record.decide("correct", key_of(record, "event"), author="Ana", detail={"fields": fields})
-    record.keep(copy("Herald", replace(CALL, days=(5, 5)), PROMISE, published=9))
+    record.keep(copy("Herald", replace(CALL, days=(1, 1)), PROMISE, published=3))
     assert told(record)[-1:] == [("event", "2025-03-01", 2)]
     record.decide("undo", str(decision.id), author="Ana")
-    assert told(record)[-2:] == [("event", "2025-03-03", 1), ("event", "2025-03-08", 1)]
+    assert told(record)[-1:] == [("event", "2025-03-03", 2)]
+
+
+def test_what_is_told_in_the_same_words_of_another_week_is_decided_by_itself(record: Record) -> None:
+    record.decide("reject", key_of(record, "event"), author="Ana")
+    record.keep(copy("Courier", replace(CALL, days=(7, 7)), PROMISE, published=8))
+    assert told(record)[-1:] == [("event", "2025-03-10", 1)]
+
+
+def test_a_copy_that_was_left_out_when_a_report_was_chosen_stays_as_it_was(record: Record) -> None:
+    record.keep(copy())
+    key = key_of(record, "event")
+    record.decide("reject", key, author="Ana", detail={"reports": [key]})
+    assert told(record)[-1:] == [("event", "2025-03-03", 1)]
 
 
 def test_who_takes_part_holds_for_a_reprint(record: Record) -> None:

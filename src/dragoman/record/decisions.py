@@ -70,6 +70,8 @@ def decide(
     reports = subjects_of(connection, action, subject, detail)
     if action == "undo":
         return undo(connection, author, subject, note)
+    if action in ABOUT_REPORTS and "reports" in detail:
+        detail["spared"] = sorted(set(keys_of(connection, subject)) - set(reports))
     detail |= {"reports": reports} if reports else {}
     detail |= {"article": subject} if is_article(connection, subject) else {}
     if action == "correct":
