@@ -426,6 +426,19 @@ def test_a_second_reviewer_decides_on_the_same_without_seeing_the_first_decision
     assert objects[0]["alpha"] == -0.5
 
 
+def test_a_second_reviewer_sees_what_was_read_of_what_the_filters_leave(
+    review: Review, run: Callable[..., Result], path: Path
+) -> None:
+    def second(*options: str) -> str:
+        return run("review", "--record", path, "--author", "tom", "--after", "eva", *options, input="q\n").output
+
+    review("--kind", "contact", keys="c\nmedium\nvisit\n\nq\n")
+    shown = second("--kind", "contact")
+    assert "phone" in shown and "visit" not in shown and "corrected" not in shown
+    assert "nothing is left to review" in second("--kind", "statement")
+    assert "nothing is left to review" in second("--between", "FRA", "POL")
+
+
 def test_training_data_are_written_to_a_file(review: Review, tmp_path: Path) -> None:
     review(*DISPUTED, keys="a\nq\n")
     out = tmp_path / "training.jsonl"

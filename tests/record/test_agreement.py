@@ -9,7 +9,8 @@ from invented_readings import WORDS, Fact, Invented
 
 from dragoman.door import Record
 from dragoman.errors import DecisionError
-from dragoman.record.agreement import Agreement, agreement, alpha_of, decided_by
+from dragoman.record.agreement import Agreement, agreement, alpha_of
+from dragoman.record.second_reading import decided_by
 
 #: Six events on six days.
 ARTICLES = tuple(
@@ -111,7 +112,7 @@ def test_a_second_reviewer_gets_what_the_first_decided_and_nothing_else(record: 
         assert {one.key for one in decided_by(connection, "eva", "tom")} == {first, second}
     record.decide("accept", first, author="tom")
     with record.reading() as connection:
-        assert [one.what for one in decided_by(connection, "eva", "tom")] == ["report"]
+        assert [one.key for one in decided_by(connection, "eva", "tom")] == [second]
 
 
 def test_a_reviewer_who_decided_nothing_is_an_error_that_names_those_who_did(record: Record) -> None:

@@ -524,6 +524,26 @@ def test_a_second_reviewer_does_not_see_what_the_first_one_decided(app: TestClie
     assert waiting(app, after="tom") == []
 
 
+def test_a_second_reviewer_sees_what_was_read_and_not_what_was_corrected(app: TestClient, path: Path) -> None:
+    item = next(str(one["key"]) for one in waiting(app, kind="contact") if not one["other"])
+    before = headed(app.get("/review", params={"item": item}).text)
+    fields = {"medium": "visit", "participants": "Brazil; Germany", "earliest": "2025-03-01", "latest": "2025-03-01"}
+    with open_record(path) as record:
+        record.decide("correct", item, author="tom", detail={"fields": fields})
+    for _ in range(2):
+        page = app.get("/review", params={"after": "tom", "kind": "contact"}).text
+        assert headed(page) == before and before[0] == "Event"
+        assert "Brazil" not in page and "1 March" not in page
+        assert "Nothing waits" in app.get("/review", params={"after": "tom", "kind": "statement"}).text
+        with open_record(path) as record:
+            record.decide("reject", item, author="tom")
+
+
+def headed(page: str) -> list[str]:
+    """Return what a review heads the thing with: what it is, and who takes part."""
+    return [*re.findall(r'class="over">(\w+)', page), *re.findall(r'<h2 id="thing"><a [^>]*>([^<]+)', page)]
+
+
 def with_two_reviewers(path: Path, record: Record) -> None:
     events = record.events_between("FRA", "DEU", contacts=True)
     for event, mine, theirs in zip(

@@ -102,16 +102,17 @@ def hold_session(record: Record, filters: Filters, author: str, identifiers: Seq
 def list_queue(record: Record, filters: Filters, author: str, limit: int, identifiers: Sequence[str]) -> None:
     """Print what waits for a decision, one object a line."""
     from dragoman.cli.listing import print_json
-    from dragoman.record.agreement import decided_by
     from dragoman.record.review import named, queue
+    from dragoman.record.second_reading import decided_by, unseen
 
     with record.reading() as connection:
         if identifiers:
-            print_json([named(connection, identifier) for identifier in identifiers])
+            found = [named(connection, identifier) for identifier in identifiers]
+            print_json([unseen(connection, one) for one in found] if filters.after else found)
         elif filters.after:
-            print_json(decided_by(connection, filters.after, author, limit))
+            print_json(decided_by(connection, filters.after, author, limit, **filters.limits))
         else:
-            print_json(queue(connection, limit=limit, pair=filters.pair, type=filters.type, kind=filters.kind))
+            print_json(queue(connection, limit=limit, **filters.limits))
 
 
 def show_agreement(record: Record, reviewers: tuple[str, str], *, as_json: bool) -> None:

@@ -87,7 +87,7 @@ class ReviewPage:
         if waiting.event is not None:
             yield from self.event(waiting.event)
         numbered = {report.key: number for number, report in enumerate(reports, 1)}
-        for dispute in self.record.disputes(waiting.key) if waiting.event is not None else ():
+        for dispute in self.record.disputes_among(reports) if waiting.event is not None else ():
             yield from self.dispute(dispute, numbered)
         for number, report in enumerate(reports, 1):
             yield from self.report(number, report)

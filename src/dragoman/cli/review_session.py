@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-import msgspec
+from typing import Any
 
 from dragoman.cli.layout import print_lines
 from dragoman.cli.printable import printable
@@ -13,10 +12,10 @@ from dragoman.cli.review_keys import ESCAPE, QUIT, Keys
 from dragoman.cli.review_page import ReviewPage, key_line, say
 from dragoman.door import Record
 from dragoman.errors import DragomanError
-from dragoman.record.agreement import decided_by
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of, named, queue
 from dragoman.record.rows import fetch_reports
+from dragoman.record.second_reading import decided_by, event_read, reports_read, unseen
 from dragoman.types import Frozen
 
 
@@ -28,6 +27,11 @@ class Filters(Frozen):
     kind: str | None = None
     #: A reviewer whose decisions are to be made a second time, unseen.
     after: str | None = None
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        """Return what every way to list things is limited to."""
+        return {"pair": self.pair, "type": self.type, "kind": self.kind}
 
 
 class Session(Decisions):
@@ -68,20 +72,23 @@ class Session(Decisions):
         """Return what was asked for by its identifier, else what is worth most of what is left."""
         with self.record.reading() as connection:
             if self.asked:
-                return named(connection, self.asked.pop(0))
+                found = named(connection, self.asked.pop(0))
+                return unseen(connection, found) if self.filters.after else found
             if self.only_asked:
                 return None
             if self.filters.after:
                 limit = len(self.skipped) + 1
-                found = decided_by(connection, self.filters.after, self.author, limit)
-                return next((waiting for waiting in found if mark_of(waiting) not in self.skipped), None)
-            filters = {name: getattr(self.filters, name) for name in ("pair", "type", "kind")}
-            return next(iter(queue(connection, limit=1, without=self.skipped, **filters)), None)
+                listed = decided_by(connection, self.filters.after, self.author, limit, **self.filters.limits)
+                return next((waiting for waiting in listed if mark_of(waiting) not in self.skipped), None)
+            return next(iter(queue(connection, limit=1, without=self.skipped, **self.filters.limits)), None)
 
     def show(self, waiting: Waiting) -> None:
         """Look up what there is to show of a thing, and print it."""
+        blind = bool(self.filters.after)  # a second reviewer must not see what the first one decided
         with self.record.reading() as connection:
-            if waiting.event is None:
+            if blind:
+                self.reports = reports_read(connection, [waiting.key])[waiting.key]
+            elif waiting.event is None:
                 self.reports = fetch_reports(connection, "report.key = ?", (waiting.key,))
             else:
                 self.reports = self.record.reports(waiting.key)
@@ -90,13 +97,9 @@ class Session(Decisions):
             else:
                 found = doubles_of(connection, waiting.key) if waiting.event else []
                 others = [double.other if double.one == waiting.key else double.one for double in found]
-                self.doubles = [self.record.event(key) for key in others]
-        blind = bool(self.filters.after)  # a second reviewer must not see what the first one decided
+                self.doubles = [event_read(connection, key) if blind else self.record.event(key) for key in others]
         page = ReviewPage(self.record, self.layout, blind=blind)
-        shown = self.reports
-        if blind:
-            shown = [msgspec.structs.replace(report, verdict=None) for report in shown]
-        print_lines(self.console, page.lines(waiting, shown, self.doubles))
+        print_lines(self.console, page.lines(waiting, self.reports, self.doubles))
         print_lines(self.console, ["", *self.layout.block(key_line())])  # type: ignore[list-item]
 
     def decide(self) -> bool:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from dragoman.errors import DecisionError, QueryError
+from dragoman.errors import DecisionError
 from dragoman.record.decidable import CORRECTABLE, correctable_in, said_in
 from dragoman.record.decided import from_row
 from dragoman.record.party_fields import with_parties
 from dragoman.record.queries import looked_up
 from dragoman.record.restating import corrected, original
-from dragoman.record.review import Candidate, Waiting
-from dragoman.record.review import looked_up as waiting_for
-from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.rows import WITHDRAWN, batches, fetch_reports, marks
 from dragoman.record.types import Decision, Report
 from dragoman.types import Frozen
+
+#: Whether a report of the record is one of an article that was withdrawn: that is no question on which readers agree.
+IS_WITHDRAWN = f"""EXISTS (SELECT 1 FROM report JOIN article ON article.id = report.article
+    WHERE report.key = {{}} AND {WITHDRAWN.format("id")} IS NOT NULL)"""
 
 
 class Agreement(Frozen):
@@ -81,39 +83,13 @@ def reviewers(connection: sqlite3.Connection) -> list[Reviewer]:
     return [Reviewer(name=row["author"], reports=row["reports"], last=row["last"]) for row in rows]
 
 
-def decided_by(connection: sqlite3.Connection, first: str, second: str, limit: int = 50) -> list[Waiting]:
-    """Return what one reviewer accepted, rejected or corrected and another has not looked at, in the order of keys.
-
-    Raises:
-        QueryError: The first one has decided nothing.
-    """
-    names = [reviewer.name for reviewer in reviewers(connection)]
-    if first not in names:
-        known = f"those who did are {', '.join(names)}" if names else "nobody has decided on anything yet"
-        raise QueryError(f"{first!r} has decided on nothing that could be decided a second time; {known}")
-    rows = connection.execute(
-        """SELECT DISTINCT coalesce(event.key, report.key) AS key, event.key IS NULL AS alone FROM decision
-           JOIN decision_report ON decision_report.decision = decision.id
-           JOIN report ON report.key = decision_report.report
-           LEFT JOIN event ON event.id = report.event
-           WHERE decision.author = ? AND decision.undone_by IS NULL
-             AND decision.action IN ('accept', 'reject', 'correct')
-             AND NOT EXISTS (
-                 SELECT 1 FROM decision_report AS other JOIN decision AS theirs ON theirs.id = other.decision
-                 WHERE other.report = report.key AND theirs.author = ? AND theirs.undone_by IS NULL)
-           ORDER BY key LIMIT ?""",
-        (first, second, limit),
-    )
-    candidates = [Candidate(True, 0.0, row["key"], "report" if row["alone"] else "event") for row in rows]
-    return waiting_for(connection, candidates)
-
-
 def decisions_of(connection: sqlite3.Connection, author: str) -> dict[str, Decision]:
-    """Return the last decision in force of a reviewer on each report."""
+    """Return the last decision in force of a reviewer on each report, those of articles that are withdrawn left out."""
     rows = connection.execute(
-        """SELECT decision_report.report AS about, decision.* FROM decision
-           JOIN decision_report ON decision_report.decision = decision.id
-           WHERE author = ? AND undone_by IS NULL AND action IN ('accept', 'reject', 'correct') ORDER BY decision.id""",
+        f"""SELECT decision_report.report AS about, decision.* FROM decision
+            JOIN decision_report ON decision_report.decision = decision.id
+            WHERE author = ? AND undone_by IS NULL AND action IN ('accept', 'reject', 'correct')
+              AND NOT {IS_WITHDRAWN.format("decision_report.report")} ORDER BY decision.id""",
         (author,),
     ).fetchall()
     known = connection.execute("SELECT 1 FROM decision WHERE author = ? LIMIT 1", (author,)).fetchone()
@@ -161,8 +137,9 @@ def in_words(connection: sqlite3.Connection, found: Mapping[str, object]) -> dic
 def joined_by(connection: sqlite3.Connection, author: str) -> dict[str, str]:
     """Return for each pair of reports that a reviewer joined or told apart which of the two it was."""
     rows = connection.execute(
-        """SELECT a, b, same FROM link JOIN decision ON decision.id = link.decision
-           WHERE author = ? ORDER BY decision.id""",
+        f"""SELECT a, b, same FROM link JOIN decision ON decision.id = link.decision
+            WHERE author = ? AND NOT {IS_WITHDRAWN.format("a")} AND NOT {IS_WITHDRAWN.format("b")}
+            ORDER BY decision.id""",
         (author,),
     )
     return {f"{row['a']} {row['b']}": "one event" if row["same"] else "apart" for row in rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -86,9 +86,12 @@ def entry_of(row: sqlite3.Row, reports: Sequence[Report]) -> EventEntry:
 
 
 def entry_from(
-    row: sqlite3.Row, parties: Iterable[tuple[str, str, str, str | None, str]], names: dict[object, str], quote: str
+    row: sqlite3.Row | Mapping[str, Any],
+    parties: Iterable[tuple[str, str, str, str | None, str]],
+    names: dict[object, str],
+    quote: str,
 ) -> EventEntry:
-    """Return the event that a row holds."""
+    """Return the event that a row, or what is to be one, holds."""
     return EventEntry(
         key=row["key"], kind=row["kind"], type=row["type"], medium=row["medium"], level=row["level"],
         status=row["status"], earliest=day(row["earliest"]), latest=day(row["latest"]), precision=row["precision"],

@@ -70,6 +70,14 @@ def types() -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for group in every for key in group))
 
 
+def check_limits(type: str | None, kind: str | None) -> None:
+    """Refuse to limit a review to a type or kind that there is not."""
+    if type is not None and type not in types():
+        raise QueryError(f"{type!r} is no type of what is reviewed; expected one of {', '.join(types())}")
+    if kind is not None and kind not in KINDS:
+        raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
+
+
 def queue(
     connection: sqlite3.Connection,
     *,
@@ -94,10 +102,7 @@ def queue(
     Raises:
         QueryError: There is no such kind or type.
     """
-    if type is not None and type not in types():
-        raise QueryError(f"{type!r} is no type of what is reviewed; expected one of {', '.join(types())}")
-    if kind is not None and kind not in KINDS:
-        raise QueryError(f"{kind!r} is nothing that is reviewed; expected one of {', '.join(KINDS)}")
+    check_limits(type, kind)
     streams = []
     if kind in (None, "contact", "event", "commitment"):
         streams.append(events(connection, pair, type, kind, confidence))

@@ -79,8 +79,8 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
     filters = filters_of(record, asked)
     mark = sent.word("item", longest=LONGEST_MARK)
     listed = waiting(record, filters, asked.author, LISTED)
-    shown = thing(record, mark) if mark else next(iter(listed), None)
     blind = bool(filters.after)
+    shown = thing(record, mark, blind=blind) if mark else next(iter(listed), None)
     behind = [one for one in listed if shown is None or mark_of(one) != mark_of(shown)][:NEXT]
     with record.reading() as connection:
         number = asked.number("last", 0, least=0, most=10**12)
@@ -93,7 +93,7 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         skip=skipping(filters, mark_of(shown)) if shown else "",
         next=tuple(Link(text=title_of(one), href=filters.address(item=mark_of(one))) for one in behind),
         last=last, log=lines, undoable=last_own(lines, asked.author),
-        fields=fields(record, shown) if shown else (), kinds=KINDS,
+        fields=fields(record, shown, blind=blind) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark), base=base,
         unlike=unlike, note=sent.word("note", longest=NOTE) if error else "",

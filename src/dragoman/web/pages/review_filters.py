@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import QueryError
 from dragoman.export.lines import field_name
-from dragoman.record.agreement import decided_by
 from dragoman.record.decidable import CORRECTABLE, DAY, TRUTH, correctable_in, said_in, values_in
 from dragoman.record.decidable_parties import BETWEEN
 from dragoman.record.party_fields import PARTY_FIELDS, parties_in
 from dragoman.record.queries import find_event
 from dragoman.record.review import KINDS, Candidate, Waiting, looked_up, mark_of, named, queue, types
+from dragoman.record.second_reading import decided_by, reports_read, unseen
 from dragoman.record.types import Report
 from dragoman.types import Frozen
 from dragoman.web.pages.asking import pair_asked
@@ -54,6 +54,11 @@ class Filters(Frozen):
     #: The same as fields of a form and of an address.
     carried: tuple[tuple[str, str], ...]
 
+    @property
+    def limits(self) -> dict[str, Any]:
+        """Return what every way to list things is limited to."""
+        return {"pair": self.pair, "type": self.type, "kind": self.kind}
+
     def address(self, **more: object) -> str:
         """Return the address of the queue with these filters."""
         return Asked(path="/review", query=self.carried).address("", **more)
@@ -82,15 +87,15 @@ def waiting(record: Record, filters: Filters, author: str, count: int) -> list[W
     """Return what waits for a decision, the most valuable first, without what was skipped."""
     with record.reading() as connection:
         if filters.after:
-            found = decided_by(connection, filters.after, author, count + len(filters.skipped))
+            found = decided_by(connection, filters.after, author, count + len(filters.skipped), **filters.limits)
             return [one for one in found if mark_of(one) not in filters.skipped][:count]
-        return queue(
-            connection, limit=count, pair=filters.pair, type=filters.type, kind=filters.kind, without=filters.skipped
-        )
+        return queue(connection, limit=count, without=filters.skipped, **filters.limits)
 
 
-def thing(record: Record, mark: str) -> Waiting:
+def thing(record: Record, mark: str, *, blind: bool) -> Waiting:
     """Return one thing by its key, or by both keys of a likely double, whether it waits or not.
+
+    It is shown as it was read, where it is hidden what others decided.
 
     Raises:
         EntryNotFoundError: Nothing has the key.
@@ -98,14 +103,20 @@ def thing(record: Record, mark: str) -> Waiting:
     key, _, other = mark.partition(" ")
     with record.reading() as connection:
         if not other:
-            return named(connection, key)
-        one, two = find_event(connection, key).key, find_event(connection, other).key
-        return looked_up(connection, [Candidate(True, 0.0, f"{one} {two}", "double", two)])[0]
+            found = named(connection, key)
+        else:
+            one, two = find_event(connection, key).key, find_event(connection, other).key
+            found = looked_up(connection, [Candidate(True, 0.0, f"{one} {two}", "double", two)])[0]
+        return unseen(connection, found) if blind else found
 
 
-def fields(record: Record, shown: Waiting) -> tuple[Field, ...]:
-    """Return what can be corrected in a thing."""
-    reports = record.reports(shown.key) if shown.event else [record.report(shown.key)]
+def fields(record: Record, shown: Waiting, *, blind: bool) -> tuple[Field, ...]:
+    """Return what can be corrected in a thing, as it was read where it is hidden what others decided."""
+    if blind:
+        with record.reading() as connection:
+            reports = reports_read(connection, [shown.key])[shown.key]
+    else:
+        reports = record.reports(shown.key) if shown.event else [record.report(shown.key)]
     found = {field: report for report in reversed(reports) for field in correctable_in(report)}
     return tuple(
         Field(key=key, name=field_name(found[key], key), takes=takes(key), values=values_of(key, found[key], reports))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dragoman.export.labels import label
 from dragoman.export.lines import action_of, by_reviewer, counted, how_it_stands, parties_of, support, when
 from dragoman.export.names import present
 from dragoman.record.denials import denials_of
 from dragoman.record.doubles import doubles_of
 from dragoman.record.review import Waiting, mark_of
+from dragoman.record.second_reading import event_read, reports_read
 from dragoman.record.states import STATE, states_of
 from dragoman.record.types import EventEntry, Report
 from dragoman.types import Frozen
@@ -103,21 +102,31 @@ def thing_view(record: Record, waiting: Waiting, *, blind: bool) -> Thing:
         blind: Whether it is hidden what others decided: a second reviewer must not see it.
     """
     event = waiting.event
-    side = event_side(record, event, "", blind=blind) if event else alone(record, waiting.report, blind=blind)
+    reports = reports_shown(record, waiting.key, blind=blind) if event else []
+    side = event_side(record, event, reports, "", blind=blind) if event else alone(record, waiting.report)
     names = {numbered.view.key: numbered.name for numbered in side.reports}
     return Thing(
         mark=mark_of(waiting), key=waiting.key, what=waiting.what, heading=HEADINGS[waiting.what],
-        because=waiting.because, side=side, disputes=disputes(record, event, names, blind=blind) if event else (),
+        because=waiting.because, side=side, disputes=disputes(record, reports, names, blind=blind),
         doubles=doubles(record, waiting, blind=blind),
         states=tuple((state, label(STATE, state)) for state in (states_of(event) if event else ())),
         denials=denials(record, event) if event and not blind else (),
     )  # fmt: skip
 
 
-def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, shown: int = SHOWN) -> Side:
+def reports_shown(record: Record, event: str, *, blind: bool) -> list[Report]:
+    """Return the reports of an event; as they were read, where it is hidden what others decided."""
+    if not blind:
+        return record.reports(event)
+    with record.reading() as connection:
+        return reports_read(connection, [event])[event]
+
+
+def event_side(
+    record: Record, event: EventEntry, reports: list[Report], letter: str, *, blind: bool, shown: int = SHOWN
+) -> Side:
     """Return an event with its reports."""
     what = label("contact", event.medium) if event.medium else label("type", event.type)
-    reports = record.reports(event.key)
     tag, action = how_it_stands(event), None
     said = fate = None
     if event.kind == "commitment":
@@ -125,40 +134,40 @@ def event_side(record: Record, event: EventEntry, letter: str, *, blind: bool, s
         tag, action = label(STATE, fate.state) if fate else event.type, action_of(event)
         said = by_reviewer(fate.decided) if fate else None
     return Side(
-        href=event_address(event.key), title=f"{what}: {parties_of(event.parties)}", tag=tag,
+        href=fact_address(event.key) if blind else event_address(event.key),  # what was rejected is no event
+        title=f"{what}: {parties_of(event.parties)}", tag=tag,
         about=present(action, when(event) or "no date", *(support(event) or (counted(event.articles, "article"),)),
                       f"confidence {event.confidence:.2f}", said),
-        reports=numbered(record, reports[:shown], letter, blind=blind), more=max(len(reports) - shown, 0),
+        reports=numbered(record, reports[:shown], letter), more=max(len(reports) - shown, 0),
         fate=fate_item(fate) if fate else None,
     )  # fmt: skip
 
 
-def alone(record: Record, report: Report | None, *, blind: bool) -> Side:
+def alone(record: Record, report: Report | None) -> Side:
     """Return a statement or assessment."""
     assert report is not None  # what waits is an event or a report
     group = "tone" if report.kind == "statement" else "direction"
     return Side(
         href=fact_address(report.key), title=f"{report.kind}: {parties_of(report.parties)}",
         tag=label(group, report.type), about=present(when(report), f"confidence {report.confidence:.2f}"),
-        reports=numbered(record, [report], "", blind=blind),
+        reports=numbered(record, [report], ""),
     )  # fmt: skip
 
 
-def numbered(record: Record, reports: list[Report], letter: str, *, blind: bool) -> tuple[Numbered, ...]:
+def numbered(record: Record, reports: list[Report], letter: str) -> tuple[Numbered, ...]:
     """Return reports with their names on the page."""
-    seen = [msgspec.structs.replace(report, verdict=None) if blind else report for report in reports]
-    views = (report_view(record, record.told(report)) for report in seen)
+    views = (report_view(record, record.told(report)) for report in reports)
     return tuple(Numbered(name=f"{letter}{number}", view=view) for number, view in enumerate(views, 1))
 
 
-def disputes(record: Record, event: EventEntry, names: dict[str, str], *, blind: bool) -> tuple[Disputed, ...]:
+def disputes(record: Record, reports: list[Report], names: dict[str, str], *, blind: bool) -> tuple[Disputed, ...]:
     """Return what the reports of an event differ in."""
     return tuple(
         Disputed(
             about=found.about, settled="" if blind else found.settled or "",
             sides=tuple((value, ", ".join(sorted(names.get(key, "…") for key in keys))) for value, keys in found.sides),
         )
-        for found in record.disputes(event.key)
+        for found in record.disputes_among(reports)
     )  # fmt: skip
 
 
@@ -176,11 +185,19 @@ def doubles(record: Record, waiting: Waiting, *, blind: bool) -> tuple[Double, .
     elif waiting.event is not None:
         with record.reading() as connection:
             found = doubles_of(connection, waiting.key)
-        others, shown = [record.event(one.other if one.one == waiting.key else one.one) for one in found], 1
+            keys = [one.other if one.one == waiting.key else one.one for one in found]
+            others = [event_read(connection, key) if blind else record.event(key) for key in keys]
+        shown = 1
     else:
         others, shown = [], 0
     letters = (chr(ord("A") + number) for number in range(len(others)))
     return tuple(
-        Double(letter=letter, key=other.key, side=event_side(record, other, letter, blind=blind, shown=shown))
+        Double(
+            letter=letter,
+            key=other.key,
+            side=event_side(
+                record, other, reports_shown(record, other.key, blind=blind), letter, blind=blind, shown=shown
+            ),
+        )
         for letter, other in zip(letters, others, strict=True)
     )
