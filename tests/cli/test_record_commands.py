@@ -420,6 +420,17 @@ def test_history_tells_in_words_what_changed(record: Path) -> None:
     assert " — " in shown.split("  joined ")[1].splitlines()[0]
 
 
+def test_history_takes_the_beginning_of_an_identifier_and_tells_the_reason(record: Path, tmp_path: Path) -> None:
+    record = Path(shutil.copy(record, tmp_path / "copy.db"))
+    key = next(line["key"] for line in lines(run("contacts", "--json", record=record)))
+    run("decide", "reject", key[:8], "--note", "not what they said", "--by", "eva", record=record)
+    *_, told = lines(run("history", key[:8], "--json", record=record))
+    assert (told["author"], told["action"], told["note"]) == ("eva", "decided", "not what they said")
+    assert "because: not what they said" in run("history", key[:8], record=record).output
+    wrong = run("history", "zzzz-no-such", record=record)
+    assert (wrong.exit_code, "no event of the record has the identifier 'zzzz-no-such'" in wrong.stderr) == (1, True)
+
+
 def test_history_says_who_read_what(record: Path) -> None:
     found = lines(run("history", "--json", record=record))
     read = [line for line in found if line["action"] == "read"]

@@ -60,7 +60,8 @@ def backup(*, path: Path, target: Path) -> None:
 def history(*, path: Path, subject: str | None, as_json: bool) -> None:
     """List what changed in a record, by whom and when.
 
-    SUBJECT, the key of an event, article or report, keeps to what is about it.
+    SUBJECT, the identifier of an event, article or report or the beginning of one, keeps to what is about it; so does
+    the version of a release, or another name that stands in the list.
     """
     from dragoman.cli.listing import print_json
     from dragoman.cli.printable import printable
@@ -72,7 +73,8 @@ def history(*, path: Path, subject: str | None, as_json: bool) -> None:
             print_json(lines)
             return
         for line in lines:
-            told = "  ".join((line.at, f"{line.action:8}", line.subject, line.author, *told_of(record, line)))
+            why = (f"because: {line.note}",) if line.note else ()
+            told = "  ".join((line.at, f"{line.action:8}", line.subject, line.author, *told_of(record, line), *why))
             click.echo(printable(told))
 
 

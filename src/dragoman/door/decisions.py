@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.door.opened import Opened
 from dragoman.record.decided import all_decisions
 from dragoman.record.decisions import decide
-from dragoman.record.queries import history_of
+from dragoman.record.queries import history_about, history_of
 from dragoman.record.types import Decision, HistoryEntry
 
 
@@ -27,6 +27,10 @@ class Decisions(Opened):
             return all_decisions(connection)
 
     def history(self, subject: str | None = None) -> list[HistoryEntry]:
-        """Return what changed, by whom and when: of an event, article or report, or of the whole record."""
+        """Return what changed, by whom, when and why: of the whole record, or of what an identifier leads to.
+
+        Args:
+            subject: Key of an event, article or report, or the beginning of one; else a whole name, as of a release.
+        """
         with self.reading() as connection:
-            return history_of(connection, subject)
+            return history_of(connection) if subject is None else history_about(connection, subject)

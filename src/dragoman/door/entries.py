@@ -81,7 +81,7 @@ class Entries(Opened):
         keys = {event.key, *(report.key for report in reports)}
         decisions = self.decisions_on(keys)
         with self.reading() as connection:
-            history = [line for key in sorted(keys) for line in queries.history_of(connection, key)]
+            history = queries.history_of(connection, keys)
         return EventAccount(
             event=event,
             reports=tuple(self.told(report) for report in reports[skip : None if most is None else skip + most]),

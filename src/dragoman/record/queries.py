@@ -274,17 +274,47 @@ def articles_from(
     return [article_of(row) for row in connection.execute(f"{ARTICLE} WHERE {condition} ORDER BY latest, key", values)]
 
 
-def history_of(connection: sqlite3.Connection, subject: str | None = None) -> list[HistoryEntry]:
-    """Return what changed, in its order: of an event, article or report, or of the whole record."""
-    condition, values = ("WHERE subject = ?", (subject,)) if subject else ("", ())
-    rows = connection.execute(f"SELECT * FROM history {condition} ORDER BY id", values)
+def history_of(connection: sqlite3.Connection, subjects: Collection[str] | None = None) -> list[HistoryEntry]:
+    """Return what changed, in its order: of some events, articles or reports, or of the whole record."""
+    condition, values = "TRUE", list[object]()
+    if subjects is not None:
+        condition, values = "history.subject IN (SELECT value FROM json_each(?))", [json.dumps(sorted(subjects))]
+    rows = connection.execute(
+        f"""SELECT history.*, decision.note FROM history
+            LEFT JOIN decision
+            ON history.action = 'decided' AND decision.id = json_extract(history.detail, '$.decision')
+            WHERE {condition} ORDER BY history.id""",
+        values,
+    )
     return [
         HistoryEntry(
             at=row["at"], author=row["author"], action=row["action"], subject=row["subject"],
-            detail=json.loads(row["detail"]),
+            detail=json.loads(row["detail"]), note=row["note"],
         )
         for row in rows
     ]  # fmt: skip
+
+
+def history_about(connection: sqlite3.Connection, identifier: str) -> list[HistoryEntry]:
+    """Return what changed of what an identifier, or the beginning of one, leads to; of an event with those who tell it.
+
+    A release, an outlet and whatever else the history tells of is meant by its whole name.
+
+    Raises:
+        EntryNotFoundError: The history tells of nothing that is called so.
+    """
+    if connection.execute("SELECT 1 FROM article WHERE key = ?", (identifier,)).fetchone():
+        return history_of(connection, [identifier])
+    try:
+        found = find_entry(connection, identifier)
+    except EntryNotFoundError:
+        lines = history_of(connection, [identifier])
+        if lines:
+            return lines
+        raise
+    reports = reports_of_event(connection, found.key) if isinstance(found, EventEntry) else []
+    reports += [found] if isinstance(found, Report) else []
+    return history_of(connection, {found.key, *(key for report in reports for key in (report.key, report.article))})
 
 
 #: Roles in which somebody speaks, the most direct first.

@@ -211,6 +211,8 @@ class HistoryEntry(Frozen):
     action: str
     subject: str
     detail: dict[str, Any]
+    #: The reason of the decision that it tells of, where one was given.
+    note: str | None = None
 
 
 class Added(Frozen):
