@@ -165,7 +165,7 @@ def decided(record: Record) -> Record:
     contact = record.connection.execute("SELECT key FROM event WHERE medium IS NOT NULL ORDER BY key").fetchone()[0]
     record.decide("correct", contact, author="bob", detail={"fields": {"participants": "Brazil; Kenya"}})
     promise = record.connection.execute("SELECT key FROM event WHERE type = 'promise'").fetchone()[0]
-    kept = {"about": "state", "value": "kept", "since": "2025-03-04"}
+    kept = {"about": "state", "value": "kept", "since": "2025-06-04"}
     record.decide("settle", promise, author="ann", detail=kept)
     record.decide("reliability", "Courier", author="ann", detail={"grade": "B"}, note="=1+1")
     return record
@@ -324,7 +324,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a party in another role": (swap("decisions.jsonl", '"role":"participant"', '"role":"by"'), "have the role"),
     "a decision changed": (swap("decisions.jsonl", '"author":"ann"', '"author":"eve"'), "key is not that"),
     "a state of no commitment": (swap("decisions.jsonl", '"value":"kept"', '"value":"lost"'), "is no state"),
-    "a state since no day": (swap("decisions.jsonl", '"since":"2025-03-04"', '"since":"soon"'), "is not a day"),
+    "a state since no day": (swap("decisions.jsonl", '"since":"2025-06-04"', '"since":"soon"'), "is not a day"),
     "a settlement of nothing": (swap("decisions.jsonl", '"about":"state"', '"about":3'), "what is right about what"),
     "a grade of no scale": (swap("decisions.jsonl", '"grade":"B"', '"grade":"Z"'), "letter from A to F"),
 }  # fmt: skip

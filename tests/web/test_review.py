@@ -539,6 +539,15 @@ def test_a_second_reviewer_sees_what_was_read_and_not_what_was_corrected(app: Te
             record.decide("reject", item, author="tom")
 
 
+def test_a_day_is_taken_away_only_where_that_is_said(app: TestClient, path: Path) -> None:
+    item = next(str(one["key"]) for one in waiting(app, kind="contact") if not one["other"])
+    assert "No day is given" in decide(app, item, "correct", status=400, field="latest", value="")
+    assert "is not a day" in decide(app, item, "correct", status=400, field="latest", value="2025-02-31")
+    assert decisions(path) == []
+    decide(app, item, "correct", field="latest", value="", undated="yes")
+    assert decisions(path)[0].detail["fields"] == {"latest": None}
+
+
 def headed(page: str) -> list[str]:
     """Return what a review heads the thing with: what it is, and who takes part."""
     return [*re.findall(r'class="over">(\w+)', page), *re.findall(r'<h2 id="thing"><a [^>]*>([^<]+)', page)]

@@ -19,6 +19,7 @@ from dragoman.export.labels import label
 from dragoman.export.lines import SHORT, counted, field_name
 from dragoman.export.names import in_quotes
 from dragoman.record.decidable import (
+    DAY,
     PARTIES,
     check_day,
     check_field,
@@ -39,6 +40,8 @@ from dragoman.record.unlike import in_words
 
 #: Words for yes and no, of a field that is true or false.
 TRUTHS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+#: In the place of a day.
+UNKNOWN = "none"
 #: What is settled where a denial stands by itself.
 DENIED = "denial"
 NOTHING_DIFFERS = (
@@ -104,6 +107,10 @@ class Decisions:
         if field not in fields.values():
             check_has(self.reports[0], field)
         value: object = self.keys.line(f"value ({self.expected(field)})") or None
+        if check_field(field) is DAY:
+            if value is None:
+                return self.nothing()
+            value = None if value == UNKNOWN else value
         if field == "historical":
             value = TRUTHS.get(str(value).lower(), value)
         if check_field(field) is not PARTIES:  # names are looked up, and refused, when it is known in which reports
@@ -121,6 +128,8 @@ class Decisions:
     def expected(self, field: str) -> str:
         """Return what may stand in a field, and who takes part as it stands, for a question."""
         values = ", ".join(values_in(self.reports[0], field))
+        if check_field(field) is DAY:
+            return f"{values}, or {UNKNOWN} where it is not known"
         if check_field(field) is not PARTIES:
             return values
         names = dict.fromkeys(party.name for report in self.reports for party in parties_in(report, field))

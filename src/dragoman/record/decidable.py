@@ -13,7 +13,9 @@ from dragoman.record.decidable_parties import check_parties, looked_up
 from dragoman.record.decided import ABOUT_ARTICLES, ABOUT_REPORTS, ACTIONS, reports_of_article
 from dragoman.record.links import is_refused
 from dragoman.record.party_fields import PARTY_FIELDS, kind_of, parties_in
-from dragoman.record.rows import batches, fetch_reports, marks
+from dragoman.record.possible_days import check_done, check_order, today
+from dragoman.record.restating import with_fields
+from dragoman.record.rows import batches, day, fetch_reports, marks
 from dragoman.record.states import STATE, check_state, every_state
 from dragoman.record.summary import disputes_of
 from dragoman.record.types import Report
@@ -154,7 +156,18 @@ def fields_decided(connection: sqlite3.Connection, reports: Sequence[str], field
             raise DecisionError(f"{found[name]!r} is no type of this {report.kind}; expected one of {expected}")
     found |= {name: looked_up(connection, about, name, found[name]) for name in found if name in PARTY_FIELDS}
     check_fields(found)
+    check_days(about, found)
     return found
+
+
+def check_days(reports: Sequence[Report], fields: dict[str, Any]) -> None:
+    """Refuse a correction by which a report tells of days that cannot be; those of commitments are still to come."""
+    check_order(day(fields.get("earliest")), day(fields.get("latest")))
+    for report in reports:
+        if report.kind == "event" and {"earliest", "latest", "status"} & fields.keys():
+            after = with_fields(report, fields)
+            published = report.published.latest if report.published else None
+            check_done(after.earliest, after.latest, after.status, published, today())
 
 
 def correctable_in(report: Report) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from dragoman import __version__
 from dragoman.errors import DecisionError
 from dragoman.record.entering_parties import who
 from dragoman.record.keys import article_key, digest, report_key
-from dragoman.record.reports import DONE
+from dragoman.record.possible_days import check_done, check_order, today
 from dragoman.types import (
     Actor,
     Article,
@@ -153,24 +153,13 @@ def check(fact: HandFact) -> None:
     check_days(fact, today())
 
 
-def today() -> date:
-    """Return the latest day that it is anywhere on earth: who enters something may be there."""
-    return datetime.now(timezone(timedelta(hours=14))).date()
-
-
 def check_days(fact: HandFact, entered: date) -> None:
     """Refuse days that cannot be: in the wrong order, or of something done when its source could not know of it yet."""
-    if fact.earliest and fact.latest and fact.latest < fact.earliest:
-        raise DecisionError(f"the last day, {fact.latest}, is before the first, {fact.earliest}; change the two")
+    check_order(fact.earliest, fact.latest)
     if fact.published and fact.published > entered:
         raise DecisionError(f"the source appeared on {fact.published}, which is still to come; change the day")
-    known = fact.published or entered
-    if fact.status in DONE and not is_commitment(fact) and fact.earliest and fact.earliest > known:
-        why = f"its source appeared before, on {known}" if fact.published else "that day is still to come"
-        raise DecisionError(
-            f"a fact of {fact.earliest} cannot be {fact.status!r}, since {why}; change the day, or give it another "
-            "status, such as planned"
-        )
+    if not is_commitment(fact):
+        check_done(fact.earliest, fact.latest, fact.status, fact.published, entered)
 
 
 def interval(fact: HandFact) -> Interval | None:

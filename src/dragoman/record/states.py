@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from dragoman.data_files import read_table
 from dragoman.errors import DecisionError
 from dragoman.record.decided import settlements
+from dragoman.record.mentions import rules
 from dragoman.record.queries import latest_day
-from dragoman.record.rows import day
+from dragoman.record.rows import day, marks
 from dragoman.record.types import DecidedState, Decision, EventEntry
 
 #: What a settlement is about that says how a commitment stands.
@@ -57,7 +58,24 @@ def check_state(connection: sqlite3.Connection, keys: list[str], detail: Mapping
             f"{since} is after the last day of the record, {last}, so that nothing would show it; leave the day out, "
             "and the state holds as of any day"
         )
+    check_begun(connection, keys, since)
     return keys
+
+
+def check_begun(connection: sqlite3.Connection, keys: list[str], since: date | None) -> None:
+    """Refuse a day before the commitment was reported, as news, and due: nothing became of it before it was made."""
+    row = connection.execute(
+        f"""SELECT min(coalesce(article.earliest, '')) AS reported, min(coalesce(report.earliest, '9999')) AS due
+            FROM report JOIN article ON article.id = report.article WHERE report.key IN ({marks(keys)})""",
+        keys,
+    ).fetchone()
+    if since is None or not row["reported"] or since.isoformat() >= row["due"]:
+        return
+    if since < date.fromisoformat(row["reported"]) - timedelta(days=int(rules()["news"])):
+        raise DecisionError(
+            f"{since} is before the commitment was first reported, on {row['reported']}, and before it is due; change "
+            "the day, or leave it out, and the state holds as of any day"
+        )
 
 
 def since_of(detail: Mapping[str, Any]) -> date | None:

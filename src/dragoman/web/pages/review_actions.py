@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.merging import against_merging
 from dragoman.errors import DecisionError, DragomanError, EntryNotFoundError, QueryError
-from dragoman.record.decidable import is_article
+from dragoman.record.decidable import CORRECTABLE, DAY, is_article
 from dragoman.record.decided import decision_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.states import STATE
@@ -141,6 +141,9 @@ def correct(record: Record, asked: Asked) -> Decision:
     """Correct a field, in all reports or in those that are ticked."""
     field = asked.word("field")
     value: object = asked.word("value", longest=NOTE) or None
+    undated = asked.choice("undated", ("yes",))
+    if value is None and CORRECTABLE.get(field) is DAY and not undated:
+        raise DecisionError("no day is given; pick one, or tick that none is known")
     if field == "historical":
         value = TRUTHS.get(str(value), value)
     reports = list(asked.words("report"))
