@@ -539,6 +539,19 @@ def test_a_second_reviewer_sees_what_was_read_and_not_what_was_corrected(app: Te
             record.decide("reject", item, author="tom")
 
 
+def test_the_key_for_undoing_walks_back_over_what_was_undone(app: TestClient, path: Path) -> None:
+    item = next(str(one["key"]) for one in waiting(app, kind="contact") if not one["other"])
+    for medium in ["video", "phone"] * 6:
+        decide(app, item, "correct", field="medium", value=medium)
+    page = app.get("/review").text
+    for number in range(12, 0, -1):
+        (keyed,) = re.findall(r'name="decision" value="(\d+)"><button data-key="u"', page)
+        assert int(keyed) == number
+        page = app.post("/review/undo", data={"decision": keyed}).text
+    assert 'data-key="u"' not in page
+    assert [made.undone_by is None for made in decisions(path)] == [False] * 12 + [True] * 12
+
+
 def test_a_day_is_taken_away_only_where_that_is_said(app: TestClient, path: Path) -> None:
     item = next(str(one["key"]) for one in waiting(app, kind="contact") if not one["other"])
     assert "No day is given" in decide(app, item, "correct", status=400, field="latest", value="")

@@ -28,7 +28,7 @@ from dragoman.record.decidable import (
     correctable_in,
     values_in,
 )
-from dragoman.record.decided import latest_decisions
+from dragoman.record.decided import last_standing
 from dragoman.record.denials import denials_of
 from dragoman.record.doubles import tell_apart
 from dragoman.record.party_fields import parties_in
@@ -48,8 +48,6 @@ NOTHING_DIFFERS = (
     "its reports do not differ; where an entry of its own denies it, merge the two (m), and it is disputed; "
     "what is wrong in a report is corrected (c)"
 )
-#: Decisions of a reviewer, the latest, among which the last one in force is looked for.
-LATEST = 100
 
 
 class Decisions:
@@ -294,8 +292,7 @@ class Decisions:
     def earlier(self) -> str:
         """Return which decision of an earlier session can be undone, for a question."""
         with self.record.reading() as connection:
-            found = latest_decisions(connection, LATEST, self.author)
-        last = next((one for one in found if one.action != "undo" and one.undone_by is None), None)
+            last = last_standing(connection, self.author)
         return f"its number; your last one is {last.id}: {last.action}" if last else "its number; you have made none"
 
     @property

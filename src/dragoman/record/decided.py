@@ -148,6 +148,16 @@ def latest_decisions(connection: sqlite3.Connection, limit: int, author: str | N
     return [from_row(row) for row in rows]
 
 
+def last_standing(connection: sqlite3.Connection, author: str) -> Decision | None:
+    """Return the last decision of a reviewer that is in force and takes none back: what he would undo next."""
+    row = connection.execute(
+        """SELECT * FROM decision WHERE author = ? AND undone_by IS NULL AND action <> 'undo'
+           ORDER BY id DESC LIMIT 1""",
+        (author,),
+    ).fetchone()
+    return from_row(row) if row else None
+
+
 def from_row(row: sqlite3.Row) -> Decision:
     """Return the decision that a row holds."""
     return Decision(

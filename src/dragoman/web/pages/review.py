@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.export.labels import label
 from dragoman.export.lines import parties_of
-from dragoman.record.decided import decision_of
+from dragoman.record.decided import decision_of, last_standing
 from dragoman.record.review import KINDS, Waiting, mark_of, types
 from dragoman.types import Frozen
 from dragoman.web.pages.review_filters import LONGEST_MARK, NOTE, Field, Filters, fields, filters_of, thing, waiting
@@ -86,13 +86,14 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
         number = asked.number("last", 0, least=0, most=10**12)
         known = connection.execute("SELECT 1 FROM decision WHERE id = ?", (number,)).fetchone()
         last = logged(connection, decision_of(connection, number)) if known else None
-        lines = log(connection, asked.author if blind else None)
+        own = last_standing(connection, asked.author)
+        lines = log(connection, own, asked.author if blind else None)
         base = last_decision(connection)
     view = View(
         filters=filters, thing=thing_view(record, shown, blind=blind) if shown else None,
         skip=skipping(filters, mark_of(shown)) if shown else "",
         next=tuple(Link(text=title_of(one), href=filters.address(item=mark_of(one))) for one in behind),
-        last=last, log=lines, undoable=last_own(lines, asked.author),
+        last=last, log=lines, undoable=own.id if own else 0,
         fields=fields(record, shown, blind=blind) if shown else (), kinds=KINDS,
         types={one: label("type", one) for one in types()},
         author=asked.author, error=error, single=bool(mark), base=base,
@@ -101,11 +102,6 @@ def review_page(record: Record, asked: Asked, sent: Asked, error: str = "", unli
     )  # fmt: skip
     data = ReviewData(waiting=tuple(listed))
     return Page(title="Review", template="review.html", data=data, table=table_of(listed), view=view, section="/review")
-
-
-def last_own(lines: tuple[Logged, ...], author: str) -> int:
-    """Return the number of the last decision of somebody that is in force, among those shown; 0 for none."""
-    return next((one.id for one in lines if one.in_force and not one.undoes and one.author == author), 0)
 
 
 def skipping(filters: Filters, mark: str) -> str:

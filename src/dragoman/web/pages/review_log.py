@@ -28,13 +28,19 @@ class Logged(Frozen):
     note: str
     #: Whether it is in force, and so can be taken back.
     in_force: bool
-    #: Whether it takes another one back.
-    undoes: bool
 
 
-def log(connection: sqlite3.Connection, author: str | None = None) -> tuple[Logged, ...]:
-    """Return the latest decisions, the last first; those of one reviewer, if he is named."""
-    return tuple(logged(connection, decision) for decision in latest_decisions(connection, SHOWN, author))
+def log(connection: sqlite3.Connection, own: Decision | None, author: str | None = None) -> tuple[Logged, ...]:
+    """Return the latest decisions, the last first; those of one reviewer, if he is named.
+
+    Args:
+        connection: Of a reader.
+        own: The decision that whoever asks would take back next, which stands at the end where it is not among them.
+        author: Whose.
+    """
+    latest = latest_decisions(connection, SHOWN, author)
+    more = [own] if own and own.id not in {decision.id for decision in latest} else []
+    return tuple(logged(connection, decision) for decision in (*latest, *more))
 
 
 def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
@@ -42,7 +48,7 @@ def logged(connection: sqlite3.Connection, decision: Decision) -> Logged:
     return Logged(
         id=decision.id, what=decided(decision), subject=subject_of(connection, decision),
         href=address_of(connection, decision.subject), author=decision.author, at=decision.at[:16].replace("T", " "),
-        note=decision.note or "", in_force=decision.undone_by is None, undoes=decision.action == "undo",
+        note=decision.note or "", in_force=decision.undone_by is None,
     )  # fmt: skip
 
 
