@@ -175,3 +175,42 @@ def test_what_cannot_be_entered_says_what_was_expected(
 ) -> None:
     with pytest.raises(error, match=words):
         hand_reading(msgspec.structs.replace(CALL, **change))
+
+
+#: An article, and a fact that somebody takes from it.
+SENTENCE = "Alix Morel and Jutta Brandt spoke by phone about grain transit and the border crossing."
+READ = Invented((Fact(),), published=1).reading
+TITLED = msgspec.structs.replace(READ, article=msgspec.structs.replace(READ.article, title="Paris and Berlin speak"))
+TAKEN = HandFact(
+    parties=("Alix Morel", "Jutta Brandt"), medium="phone", earliest=date(2025, 3, 3), quote=SENTENCE,
+    source="Paris and Berlin speak, Courier, 4 March", published=date(2025, 3, 4),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["article", "fact"])
+def test_what_was_taken_from_an_article_of_the_record_is_of_its_origin(record: Record, first: str) -> None:
+    record.keep(Invented((Fact(),), outlet="Herald", filler=1).reading)
+    by_hand = hand_reading(TAKEN, record.connection)
+    for reading in (TITLED, by_hand) if first == "article" else (by_hand, TITLED):
+        record.keep(reading)
+    (call,) = record.events_between("FRA", "DEU", contacts=True)
+    assert (call.articles, call.origins) == (3, 2)
+    assert record.verify() == []
+
+
+@pytest.mark.parametrize(
+    "change", [{"source": "Berlin and Paris speak"}, {"quote": SENTENCE.replace("grain", "steel")}]
+)
+def test_what_was_taken_from_elsewhere_counts_as_an_origin(record: Record, change: dict[str, str]) -> None:
+    record.keep(TITLED)
+    record.keep(hand_reading(msgspec.structs.replace(TAKEN, **change), record.connection))
+    (call,) = record.events_between("FRA", "DEU", contacts=True)
+    assert (call.articles, call.origins) == (2, 2)
+
+
+def test_a_fact_by_hand_stands_though_the_same_was_rejected_as_it_was_read(record: Record) -> None:
+    record.keep(TITLED)
+    (call,) = record.events_between("FRA", "DEU", contacts=True)
+    record.decide("reject", call.key, author="eva")
+    record.keep(hand_reading(TAKEN, record.connection))
+    assert [one.articles for one in record.events_between("FRA", "DEU", contacts=True)] == [1]

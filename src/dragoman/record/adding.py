@@ -20,16 +20,14 @@ from dragoman.record.merging import remerge
 from dragoman.record.packing import compress, part_of
 from dragoman.record.persons import note_persons, settle_persons
 from dragoman.record.queries import article_with
+from dragoman.record.quoted import origins_quoted
 from dragoman.record.refusing import doubts_of
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import as_known, move_reports, restate_copies, restate_decided
-from dragoman.record.rows import WITHDRAWN, batches, insert_report, marks, text
+from dragoman.record.rows import PASSAGES, WITHDRAWN, batches, insert_report, marks, text
 from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
 from dragoman.record.types import Added, Report
 from dragoman.types import Actor, Article, Reading
-
-#: Paragraphs that the number of a passage has room for.
-PASSAGES = 4096
 
 
 def now() -> str:
@@ -194,6 +192,7 @@ def insert_article(
         ),
     ).fetchone()[0]  # fmt: skip
     alike = near_identical(connection, sketch, page_of(article.url), number)
+    alike += origins_quoted(connection, reading, number)
     alike += [row["origin"] for row in connection.execute("SELECT origin FROM article WHERE key = ?", (version_of,))]
     bands = [(band, number) for band in bands_of(sketch)]
     connection.executemany("INSERT OR IGNORE INTO article_band (band, article) VALUES (?, ?)", bands)

@@ -24,9 +24,10 @@ from dragoman.types import Article, Quote
 ARTICLES = 64
 #: Who is only likely to take part, by what stands around the sentence.
 AROUND = frozenset({"counterpart"})
-#: Reports with the words of one in other articles of its origin.
+#: Reports with the words of one in other articles of its origin; who enters a fact by hand has read the words himself.
 BESIDE = """report AS own CROSS JOIN article ON article.id = own.article
     CROSS JOIN article AS home ON home.origin = article.origin AND home.id <> article.id
+        AND 'hand' NOT IN (article.model, home.model)
     CROSS JOIN report AS other ON other.article = home.id AND other.kind = own.kind AND other.quote = own.quote"""
 #: The decisions in force on these, but for those on whole articles, and those that spared the report when others of its
 #: event were chosen; an article that is withdrawn takes none over.

@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.errors import QueryError
-from dragoman.record.adding import PASSAGES
 from dragoman.record.facets import NO_SOURCE, Candidate, Facet, Limits, facets_of, suits
 from dragoman.record.packing import decompress
-from dragoman.record.rows import ARTICLE, article_of, batches, fetch_with_rows, marks
+from dragoman.record.rows import ARTICLE, PASSAGES, article_of, batches, fetch_with_rows, marks
 from dragoman.record.search import RANKED, TOKEN, Hit, answering, folded, hits, is_word, words_of
 from dragoman.record.types import Report, StoredArticle
 from dragoman.record.wording import telling_words

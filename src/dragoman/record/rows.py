@@ -19,6 +19,8 @@ from dragoman.types import Interval
 Value = TypeVar("Value")
 #: Kinds of report that can be of one event; every other one stands alone.
 MERGED = ("event", "commitment")
+#: Paragraphs that the number of a passage has room for.
+PASSAGES = 4096
 #: Values that one statement is given.
 BATCH = 500
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
 from dragoman.errors import QueryError
-from dragoman.record.adding import PASSAGES
 from dragoman.record.packing import decompress
-from dragoman.record.rows import ARTICLE, article_of, marks
+from dragoman.record.rows import ARTICLE, PASSAGES, article_of, marks
 from dragoman.record.types import StoredArticle
 from dragoman.types import Frozen
 
