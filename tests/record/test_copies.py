@@ -10,6 +10,7 @@ from invented_readings import FILLERS, WORDS, Fact, Invented, reading
 
 from dragoman.door import Record, open_record
 from dragoman.record.keys import article_key
+from dragoman.record.review import queue
 from dragoman.types import Reading
 
 CALL, PROMISE = Fact(), Fact(kind="promise", days=(9, 9), words=WORDS[5])
@@ -76,6 +77,9 @@ def test_who_takes_part_holds_for_a_reprint(record: Record) -> None:
     record.keep(copy())
     (call,) = record.events_between("FRA", "KEN")
     assert ({party.name for party in call.parties}, call.articles) == ({"Alix Morel", "Kenya"}, 2)
+    record.decide("split", call.key, author="Ana", detail={"reports": [call.key]})
+    for report in (call.key, *(one.key for one in record.events_between("FRA", "KEN"))):
+        assert [made.action for made in record.account(report).decisions if made.action == "correct"] == ["correct"]
     assert record.events_between("FRA", "DEU") == []
 
 
@@ -92,6 +96,23 @@ def test_another_sentence_or_another_story_is_decided_by_itself(record: Record) 
     record.keep(copy("Herald", CALL, replace(PROMISE, words="promised to open the crossing for grain at last")))
     record.keep(Invented((PROMISE,), outlet="Tribune", filler=2).reading)
     assert [entry for entry in told(record) if entry[0] == "commitment"] == [("commitment", "2025-03-12", 2)]
+
+
+def test_a_sentence_with_a_word_changed_waits_first_until_it_is_decided(record: Record) -> None:
+    record.decide("reject", key_of(record, "commitment"), author="Ana")
+    record.keep(
+        Invented((replace(CALL, days=(5, 5), confidence=0.1),), outlet="Tribune", filler=2, published=6).reading
+    )
+    record.keep(copy("Herald", CALL, replace(PROMISE, words="pledged to reopen the border crossing for grain")))
+    with record.reading() as connection:
+        first, *others = queue(connection)
+        assert first.because[0] == "almost in these words it was rejected in a copy of the story"
+        assert first.event and first.event.kind == "commitment" and first.key not in {one.key for one in others}
+        assert [one.key for one in queue(connection, kind="commitment")] == [first.key]
+        assert first.key not in {one.key for one in queue(connection, kind="contact")}
+    record.decide("accept", first.key, author="Ana")
+    with record.reading() as connection:
+        assert first.key not in {one.key for one in queue(connection)}
 
 
 def test_of_two_facts_that_one_sentence_tells_alike_each_is_decided_by_itself(tmp_path: Path) -> None:

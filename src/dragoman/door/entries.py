@@ -12,6 +12,7 @@ from dragoman.days import Day, given_period
 from dragoman.door.opened import Opened
 from dragoman.errors import EntryNotFoundError
 from dragoman.record import queries
+from dragoman.record.copies import decided_beside
 from dragoman.record.decided import all_decisions, decisions_about, settled_values
 from dragoman.record.naming import actors_named
 from dragoman.record.reliability import graded
@@ -92,10 +93,17 @@ class Entries(Opened):
         )
 
     def decisions_on(self, reports: Collection[str]) -> list[Decision]:
-        """Return the decisions that are about one of some reports, in their order, those that were undone too."""
+        """Return the decisions that are about one of some reports, in their order, those that were undone too.
+
+        So are those in force on copies of their articles that tell the same.
+        """
         keys = set(reports)
         with self.reading() as connection:
-            return [d for d in all_decisions(connection) if keys & {d.subject, *d.detail.get("reports", [])}]
+            beside = {number for key in keys for number in decided_beside(connection, key)}
+            return [
+                d for d in all_decisions(connection)
+                if d.id in beside or keys & {d.subject, *d.detail.get("reports", [])}
+            ]  # fmt: skip
 
     def in_force(self, report: Report) -> list[Decision]:
         """Return the decisions in force that make a report what it is, in their order; the last gives its verdict."""

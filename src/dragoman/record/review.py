@@ -1,15 +1,15 @@
 """What is worth deciding: the queue of a reviewer, the most valuable decision first.
 
-Disputed events come first; then events in doubt, by how many origins they have, whether contacts are counted from
-them and whether anybody is named, of two countries, statements and assessments in doubt, and events that are likely
-one. What is decided is left out.
+What was decided on and comes again in other words is first, then disputed events; then events in doubt, by how many
+origins they have, whether contacts are counted from them and whether anybody is named, of two countries, statements and
+assessments in doubt, and events that are likely one. What is decided is left out.
 """
 
 from __future__ import annotations
 
 import heapq
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from dragoman.record.decided import settled
 from dragoman.record.doubles import PAIR, is_busy, proposals, rules
 from dragoman.record.events import packed
 from dragoman.record.queries import events_of, find_entry
+from dragoman.record.reworded import reworded
 from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import EventEntry, Report, StoredArticle
 from dragoman.types import Frozen
@@ -61,6 +62,8 @@ class Candidate(NamedTuple):
     key: str
     what: str
     other: str | None = None
+    #: Why it comes before its turn; "" where it does not.
+    because: str = ""
 
 
 def types() -> tuple[str, ...]:
@@ -103,15 +106,28 @@ def queue(
         QueryError: There is no such kind or type.
     """
     check_limits(type, kind)
-    streams = []
+    streams: list[Iterable[Candidate]] = []
+    if kind != "double":
+        first = rules()["queue"]["first"]
+        again = reworded(connection, pair, type, kind, confidence)
+        streams.append([Candidate(False, -first, one.key, one.what, because=one.because) for one in again])
     if kind in (None, "contact", "event", "commitment"):
         streams.append(events(connection, pair, type, kind, confidence))
     if kind in (None, "statement", "assessment"):
         streams.append(reports(connection, pair, type, kind, confidence))
     if kind in (None, "double") and type in (None, "CONSULT") and confidence is None:
         streams.append(doubles(connection, pair, without))
-    left = (one for one in heapq.merge(*streams) if one.key not in without)
+    left = once(one for one in heapq.merge(*streams) if one.key not in without)
     return looked_up(connection, list(islice(left, limit)))
+
+
+def once(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield what may wait, each once: what comes before its turn has a turn too."""
+    seen: set[str] = set()
+    for one in candidates:
+        if one.key not in seen:
+            seen.add(one.key)
+            yield one
 
 
 def events(
@@ -234,6 +250,7 @@ def waiting(one: Candidate, known: dict[str, EventEntry], alone: dict[str, Repor
     event, report = known.get(key), alone.get(key)
     double = known.get(one.other) if one.other else None
     because = reasons(event, report) if double is None else ("likely one event, told twice",)
+    because = (one.because, *because) if one.because else because
     return Waiting(
         what=one.what, key=key, other=one.other, worth=round(-one.less, 4), because=because,
         event=event, report=report, double=double,

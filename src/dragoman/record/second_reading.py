@@ -16,6 +16,7 @@ from dragoman.record.queries import entry_from
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import as_known
 from dragoman.record.review import Waiting, check_limits, reasons
+from dragoman.record.review_limits import limited
 from dragoman.record.rows import WITHDRAWN, batches, fetch_reports, marks
 from dragoman.record.summary import best_of
 from dragoman.record.types import EventEntry, Report
@@ -32,9 +33,6 @@ DECIDED = f"""SELECT DISTINCT coalesce(event.key, report.key) AS key FROM decisi
           SELECT 1 FROM decision_report AS other JOIN decision AS theirs ON theirs.id = other.decision
           WHERE other.report = report.key AND theirs.author = ? AND theirs.undone_by IS NULL)
       AND {WITHDRAWN.format("id")} IS NULL"""
-BETWEEN = """(EXISTS (SELECT 1 FROM event_pair AS pair WHERE pair.event = event.id AND pair.a = ? AND pair.b = ?)
-    OR event.id IS NULL AND EXISTS (SELECT 1 FROM report_party WHERE report = report.id AND country = ?)
-    AND EXISTS (SELECT 1 FROM report_party WHERE report = report.id AND country = ?))"""
 
 
 def decided_by(
@@ -64,25 +62,8 @@ def decided_by(
         known = f"those who did are {', '.join(names)}" if names else "nobody has decided on anything yet"
         raise QueryError(f"{first!r} has decided on nothing that could be decided a second time; {known}")
     condition, values = limited(pair, type, kind)
-    rows = connection.execute(f"{DECIDED} {condition} ORDER BY key LIMIT ?", (first, second, *values, limit))
+    rows = connection.execute(f"{DECIDED} AND {condition} ORDER BY key LIMIT ?", (first, second, *values, limit))
     return as_read_first(connection, [row["key"] for row in rows])
-
-
-def limited(pair: tuple[str, str] | None, type: str | None, kind: str | None) -> tuple[str, list[object]]:
-    """Return the condition for what a second reading is limited to, and its values."""
-    condition, values = "", list[object]()
-    if pair:
-        condition += f" AND {BETWEEN}"
-        values += [*sorted(pair), *pair]
-    if type:
-        condition += " AND coalesce(event.type, report.type) = ?"
-        values.append(type)
-    if kind == "contact":
-        condition += " AND report.contact IS NOT NULL"
-    elif kind:
-        condition += " AND report.kind = ?"
-        values.append(kind)
-    return condition, values
 
 
 def as_read_first(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Waiting]:
