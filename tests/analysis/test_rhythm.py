@@ -98,6 +98,17 @@ def test_contacts_of_overlapping_days_are_one_occasion(tmp_path: Path) -> None:
     assert [silence.days for silence in found.silences] == [10]
 
 
+def test_news_of_a_contact_without_a_day_may_end_the_silence_that_it_was_told_in(tmp_path: Path) -> None:
+    told = [
+        article("2024-01-02", contact("2024-01-01")),
+        article("2024-02-20", contact(None, medium="letter")),
+        article("2024-03-16", contact("2024-03-15")),
+        article("2024-05-02", contact("2024-05-01")),
+    ]
+    found = asked(kept(tmp_path, told), "2024-05-02")
+    assert [silence.vague for silence in found.silences] == [1, 0]
+
+
 def test_a_contact_of_an_unknown_day_is_counted_but_not_placed(tmp_path: Path) -> None:
     facts = [
         contact("2024-01-01"), contact("2024-04-01"),

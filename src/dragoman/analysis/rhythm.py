@@ -28,7 +28,11 @@ EXACT = frozenset({"day", "interval"})
 TOO_FEW = "too few contacts to say"
 CONTACTS = f"""
 SELECT event.key, event.medium, event.level, event.status, event.earliest, event.latest, event.precision,
-       event.origins, event.confidence, {IN_DISPUTE} AS disputed
+       event.origins, event.confidence, {IN_DISPUTE} AS disputed,
+       CASE WHEN event.earliest IS NULL AND event.latest IS NULL THEN (
+           SELECT min(article.latest) FROM report JOIN article ON article.id = report.article
+           WHERE report.event = event.id AND NOT report.historical AND report.verdict IS NOT 'rejected'
+       ) END AS told_as_news
 FROM event_pair JOIN event ON event.id = event_pair.event
 WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND event.kind = 'event'
   AND {TOLD}
@@ -115,8 +119,13 @@ def contacts_of(
         if placed(row["precision"], first, last):
             (disputed if row["disputed"] else moments).append(moment_of(row))
         elif not row["disputed"]:
-            vague.append((first, last))
+            vague.append(days_of_news(day(row["told_as_news"])) or (first, last))
     return moments, disputed, vague
+
+
+def days_of_news(told: date | None) -> tuple[date, date] | None:
+    """Return the first and the last possible day of a contact without one of which news was told on a day."""
+    return (told - timedelta(days=rhythm_settings().news), told) if told else None
 
 
 def within(silence: Silence, disputed: Sequence[ContactMoment]) -> Silence:
@@ -179,7 +188,7 @@ def silences_of(
 
 
 class Vague:
-    """The contacts whose days are too vague to place; of those without any day nothing is known."""
+    """The contacts whose days are too vague to place; of those without any day that are no news nothing is known."""
 
     def __init__(self, days: Iterable[tuple[date | None, date | None]]) -> None:
         """Sort their first and their last possible days."""

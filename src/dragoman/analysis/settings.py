@@ -26,6 +26,7 @@ class RhythmSettings(Frozen):
 
     least_contacts: int
     longest_interval: int
+    news: int
     coverage: CoverageSettings
 
 

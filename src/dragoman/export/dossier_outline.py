@@ -160,6 +160,7 @@ def silence_line(silence: Silence) -> Line:
         f"{silence.coverage.of_pair:,} of {counted(silence.coverage.articles, 'article')} read in it name both",
         "longer than most before it" if unusual else None,
         if_disputed(silence),
+        f"{counted(silence.vague, 'contact')} whose day is not told may fall into it" if silence.vague else None,
         None if silence.covered else "coverage has a gap here: it may be no silence",
     )
     return Line(
