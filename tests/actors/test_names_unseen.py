@@ -113,3 +113,12 @@ def test_a_building_that_begins_with_a_persons_name_is_not_the_person(words: str
     )
     assert names_at(text, words) == []
     assert names_at(text, "Mr. Costa") == ["Hugo Costa"]
+
+
+def test_who_is_set_off_from_a_title_is_nobody_else_though_the_model_sees_a_body() -> None:
+    text = (
+        "Telephone conversation between Minister Jayakody and the Foreign Minister of Croatia\n\nMinister of Foreign "
+        "Affairs Nirmala Jayakody had a call from the Minister of Foreign and European Affairs of Croatia, "
+        "Lidija Marušić, yesterday.\n\nMinister Marušić expressed regret over the damage caused to the fisheries."
+    )
+    assert names_at(text, "Marušić expressed") == ["Lidija Marušić"]

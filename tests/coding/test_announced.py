@@ -28,6 +28,12 @@ def test_said_what_would_be_done_by_a_day() -> None:
     assert commitment.due.latest == date(2024, 5, 3)
 
 
+@pytest.mark.parametrize("deed", ["send 40 more officers to Izmir", "reopen its consular office in Izmir"])
+def test_what_is_sent_or_opened_is_promised_nothing(deed: str) -> None:
+    _, commitment = commitment_of(f"{LEHTOLA} told reporters that Finland would {deed} by May.", "promise")
+    assert commitment.to == ()
+
+
 def test_what_was_over_is_no_due_date() -> None:
     _, commitment = commitment_of(f"{LEHTOLA} said that the visas, introduced last year, would be kept.", "promise")
     assert commitment.due is None

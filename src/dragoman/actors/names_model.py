@@ -58,7 +58,8 @@ def set_name(found: FoundNames, number: int, first: int, last: int, label: str) 
         for each in inside.values():
             each.label = label
     elif outer is not None:
-        outer.label = label
+        titled = outer.label == "person" and not outer.others()  # "the Minister of Trade, X", whatever X looks like
+        outer.label = outer.label if titled and label == "organization" else label
     elif not any(stronger(found, n, first, last, label) for n in inside.values()):
         found.replace(number, first, last, label, list(inside.values()))
 

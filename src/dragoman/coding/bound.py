@@ -63,11 +63,15 @@ def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     objects = tree.children(word, "obj")
     places = [*tree.children(word, "iobj"), *tree.obliques(word, "to", "for")]
     places += [p for o in objects for p in tree.obliques(o, "to", "for")]
-    for place in [*places, *objects]:
-        found = able(scene, number, [place])
-        if found:
-            return found
-    return ()
+    found = next((found for place in places if (found := able(scene, number, [place]))), ())
+    # "Will send officers", "would reopen its office": what is sent or opened is promised nothing.
+    named = (able(scene, number, [place]) for place in objects)
+    return found or next((some for some in named if some and not _without_name(scene, some)), ())
+
+
+def _without_name(scene: Scene, actors: tuple[str, ...]) -> bool:
+    """Whether only words for what they are tell who some are: "officers", "its consular office"."""
+    return all(scene.cast.actors[actor].kind in {"group", "office"} for actor in actors)
 
 
 def able(scene: Scene, number: int, places: list[int]) -> tuple[str, ...]:
