@@ -19,7 +19,7 @@ from dragoman.analysis.fates_near import nearest
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_signs import Made, signs_of_all
 from dragoman.analysis.fates_turns import Turn, turn_at
-from dragoman.analysis.fates_words import is_half
+from dragoman.analysis.fates_words import is_half, only_told_again
 from dragoman.record.types import EventEntry, Report
 
 #: What a sentence may tell of something promised.
@@ -61,7 +61,10 @@ def keeps(made: Made, place: int, signs: dict[str, float]) -> bool:
     """
     touched = sum(signs[name] for name in ("own", "before", "long_before")) >= settings()["touches"]
     against = any(signs[name] for name in AGAINST)
-    return bool(signs["in_window"]) and touched and not against and not is_half(made.first, made.pool.sentence(place))
+    if not signs["in_window"] or not touched or against:
+        return False
+    sentence = made.pool.sentence(place)
+    return not only_told_again(sentence.text, made.matter.words) and not is_half(made.first, sentence)
 
 
 def chances_of(signs: dict[str, float]) -> dict[str, float]:
