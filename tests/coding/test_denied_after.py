@@ -71,3 +71,19 @@ def test_a_meeting_is_denied_so_too() -> None:
 def test_what_denies_something_else_denies_no_contact(after: str) -> None:
     reading = read_text(f"{CALL} {after}")
     assert [c.status for c in reading.contacts if c.participants] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ('rejected as "pure fiction" a report that', "negated"),
+        ("dismissed as baseless a newspaper's claim that", "negated"),
+        ("did not reject as fiction a report that", "happened"),
+    ],
+)
+def test_a_report_that_is_denied_as_it_is_named_did_not_come_about(told: str, status: str) -> None:
+    reading = read_text(
+        f"Sri Lanka {told} its foreign minister, Nirmala Jayakody, had met Croatian Foreign Minister Lidija Marusic in "
+        "Vienna last week."
+    )
+    assert [contact.status for contact in reading.contacts] == [status]

@@ -21,7 +21,9 @@ def with_denials(scene: Scene, mentions: list[EventMention]) -> list[EventMentio
     denied = denied_after(scene)
     told = [
         replace(mention, status=Status("negated", mention.status.historical, mention.status.because))
-        if mention.sentence in denied and mention.type == "CONSULT" and mention.status.value in DONE
+        if (mention.sentence in denied or _is_in_what_is_denied(scene.trees[mention.sentence], mention.word))
+        and mention.type == "CONSULT"
+        and mention.status.value in DONE
         else mention
         for mention in mentions
     ]
@@ -120,6 +122,18 @@ def _denies_what_is_told(scene: Scene, tree: Tree, word: int) -> bool:
     judged = {tree.lemma(n) for n in tree.children(word, "xcomp", "obl")} & words("untrue")
     sure = tree.lemma(word) in words("denying") or (tree.lemma(word) in words("terming") and bool(judged))
     return about and sure and not _denies(tree, word) and not tree.children(word, "aux", "ccomp")
+
+
+def _is_in_what_is_denied(tree: Tree, word: int) -> bool:
+    """Whether a word is told by a report that is denied as it is named: "rejected as fiction a claim that they met"."""
+    told = (n for n in (word, *tree.governors(word)) if tree.words[n].relation.startswith("acl"))
+    reports = (tree.words[n].head for n in told if tree.lemma(tree.words[n].head) in words("what_is_told"))
+    return any(
+        tree.words[report].relation in {"obj", "nsubj:pass"}
+        and tree.lemma(tree.words[report].head) in words("denying")
+        and not _denies(tree, tree.words[report].head)
+        for report in reports
+    )
 
 
 def _is_the_report(scene: Scene, tree: Tree, word: int) -> bool:
