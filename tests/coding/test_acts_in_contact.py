@@ -32,6 +32,7 @@ from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
             ["Aino Lehtola", "Erik Brandt"],
         ),
         ("Ghana lodged a written protest with Togo on Monday.", "message", ["Ghana", "Togo"]),
+        ("Ghana has lodged stern representations with Togo over the fees.", "message", ["Ghana", "Togo"]),
         ("Togo summoned Ghana's ambassador on Monday.", "in_person", ["Ghanaian ambassador", "Togo"]),
         ("Belize protested to Guatemala on Monday in a diplomatic note.", "message", ["Belize", "Guatemala"]),
         (
