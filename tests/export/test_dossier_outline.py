@@ -61,3 +61,22 @@ def test_it_is_said_how_many_contacts_took_place_and_which_have_no_date(tmp_path
     assert len(parts["contacts"].lines) == 2
     assert parts["undated"].note == "2 contacts: 1 took place, 1 planned."
     assert any("1 contact on a known day took place" in detail for detail in parts["silences"].lines[0].details)
+
+
+def test_how_long_there_was_no_contact_is_a_claim_and_no_contact_without_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Leaders\n\nHELSINKI, June 3, 2025 — Finnish Prime Minister Mika Aalto spoke by phone with Norwegian Prime "
+        "Minister Tor Hagen on Monday. Below there is silence: the two foreign ministers have not exchanged a word "
+        "since late March. The ministry gave no further details. The matter has been reported widely in the region.",
+        encoding="utf-8",
+    )
+    with open_record(tmp_path / "a.db") as record:
+        list(record.add(str(path)))
+        dossier = record.dossier("FIN", "NOR")
+    parts = {part.name: part for part in dossier_outline(dossier).parts}
+    assert [verdict.claim.report for verdict in dossier.claims] == [
+        contact.key for contact in dossier.contacts if contact.status == "negated"
+    ]
+    assert parts["claims"].lines
+    assert "undated" not in parts

@@ -126,8 +126,13 @@ def standing(contacts: Sequence[EventEntry]) -> str:
 
 
 def undated(dossier: Dossier) -> Part:
-    """Return the contacts of which no date is known."""
-    found = [contact for contact in dossier.contacts if not has_date(contact)]
+    """Return the contacts of which no date is known, but for what only says how long there was none: it is a claim."""
+    claimed = {verdict.claim.report for verdict in dossier.claims}
+    found = [
+        contact
+        for contact in dossier.contacts
+        if not has_date(contact) and not (contact.status == "negated" and contact.key in claimed)
+    ]
     return Part(
         name="undated", title="Contacts without a date", note=f"{standing(found)}." if found else "",
         lines=tuple(map(of_event, found)),
