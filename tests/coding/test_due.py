@@ -84,3 +84,11 @@ def test_how_long_it_took_to_settle_a_quarrel_is_no_time_to_come(text: str) -> N
 )
 def test_the_day_on_which_somebody_had_asked_is_no_day_to_come(text: str, kind: str, due: date | None) -> None:
     assert due_of(text, kind) == due
+
+
+def test_what_is_signed_on_the_day_of_the_article_is_not_due_on_that_day() -> None:
+    parties = "Peru's minister, Luis Soto, and Chile's minister, Ana Costa,"
+    assert (
+        due_of(f"{parties} signed a memorandum of understanding on fisheries on Tuesday in Lima.", "agreement") is None
+    )
+    assert due_of("Peru had agreed to free the boats by the end of the month.", "agreement") == date(2024, 3, 31)

@@ -142,9 +142,10 @@ def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression |
         return ahead
     comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
-    if not (comes_again and nearer):
-        return ahead
     tree = scene.trees[sentence]
+    if not (comes_again and nearer):  # "signed a memorandum on Wednesday", told on that day
+        today = ahead.latest == back.latest and dates_the_act(tree, word, expression)
+        return None if today else ahead
     if _was_to_come(tree, word):
         return back
     told = had_been_told(tree, word)
