@@ -9,6 +9,12 @@ from casting import cast_of, names_at
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
+        # A body of which the size is told is the one spoken of.
+        (
+            "The United Nations Security Council met on Tuesday. Ana Costa briefed the 15-member council by video.",
+            "council",
+            ["United Nations Security Council"],
+        ),
         # The subject of the clause owns its counterpart.
         (
             "Bela Ortiz told the court that Foreign Minister Ana Costa of Chile called her Peruvian counterpart.",

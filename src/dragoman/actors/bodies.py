@@ -197,11 +197,12 @@ class Bodies:
     @staticmethod
     def _definite(tree: Tree, word: int) -> bool:
         """Whether "the" or "this" stands right before a noun that nothing else describes but what is said of it."""
-        if word == 0 or tree.lemma(word - 1) not in {"the", "this"}:
+        first = _with_size(tree, word)
+        if first == 0 or tree.lemma(first - 1) not in {"the", "this"}:
             return False
         aside = tree.words[word + 1 : word + 2]
         describing = [] if aside and aside[0].text == "," else tree.children(word, "acl:relcl")
-        return not (describing or tree.children(word, "compound", "nmod:poss"))
+        return not (describing or any(c < first or c > word for c in tree.children(word, "compound", "nmod:poss")))
 
     def _last_named(self, number: int, word: int, lemma: str) -> str:
         """Return the organisation named before of whose name the noun is the last word."""
@@ -240,6 +241,13 @@ class Bodies:
         if not owner and any(tree.lemma(c) in {"our", "this"} for c in tree.dependents[word]):
             owner = self.discourse.home
         return self.context.mention(number, first, word + 1, (owner,), "body") if owner else None
+
+
+def _with_size(tree: Tree, word: int) -> int:
+    """Return where a noun begins that says first how many are in the body: "the 15-member council"."""
+    before = tree.words[max(word - 3, 0) : word]
+    sized = len(before) == 3 and before[0].upos == "NUM" and before[1].text in {"-", "‑"}  # noqa: PLR2004
+    return word - 3 if sized and before[2].lemma in reference().state_bodies.sized else word
 
 
 def _is_housed(tree: Tree, word: int) -> bool:

@@ -122,6 +122,7 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     of_person: frozenset[str]
     country: frozenset[str]
     seated: frozenset[str]
+    sized: frozenset[str]
     housed: frozenset[str]
     of_one: frozenset[str]
     of_many: frozenset[str]
