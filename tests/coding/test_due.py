@@ -92,3 +92,4 @@ def test_what_is_signed_on_the_day_of_the_article_is_not_due_on_that_day() -> No
         due_of(f"{parties} signed a memorandum of understanding on fisheries on Tuesday in Lima.", "agreement") is None
     )
     assert due_of("Peru had agreed to free the boats by the end of the month.", "agreement") == date(2024, 3, 31)
+    assert due_of("Germany agreed to reopen the border to Poland next week.", "agreement") == date(2024, 3, 31)

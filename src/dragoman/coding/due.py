@@ -144,8 +144,8 @@ def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression |
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
     tree = scene.trees[sentence]
     if not (comes_again and nearer):  # "signed a memorandum on Wednesday", told on that day
-        today = ahead.latest == back.latest and dates_the_act(tree, word, expression)
-        return None if today else ahead
+        today = ahead.latest == back.latest <= scene.published.latest
+        return None if today and dates_the_act(tree, word, expression) else ahead
     if _was_to_come(tree, word):
         return back
     told = had_been_told(tree, word)
