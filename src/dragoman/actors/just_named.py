@@ -54,11 +54,12 @@ class JustNamed:
 
         "X and Y sat down in New York. For the foreign ministers of Madagascar and Mauritius it was the first meeting."
         """
-        tree = self.context.trees[role.sentence - 1] if role.sentence else None
-        entries = self.discourse.by_sentence[role.sentence - 1] if tree is not None else []
-        first = next((entry.head for entry in entries if tree and tree.words[entry.head].relation == "nsubj"), None)
-        listed = tree.conjuncts(first) if tree is not None and first is not None else []
-        actors = [self.discourse.actors_at(role.sentence - 1, word) for word in listed]
+        before = role.sentence - 1
+        entries = self.discourse.by_sentence[before] if role.sentence else []
+        tree = self.context.trees[before]
+        first = next((entry.head for entry in entries if tree.words[entry.head].relation == "nsubj"), None)
+        listed = tree.conjuncts(first) if first is not None else []
+        actors = [self.discourse.actors_at(before, word) for word in listed]
         people = [self.table.drafts[one[0]] for one in actors if len(one) == 1]
         if len(people) != len(listed) or len(people) != len(owners):
             return ()

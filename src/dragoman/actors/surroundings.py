@@ -239,22 +239,24 @@ class Surroundings:
         fits = place.first == 1 or (capital and last > place.last)
         return place.others()[0].country if fits and (not comma or words[last].text == ",") else ""
 
+    def _verb_of(self, name: FoundName) -> int:
+        """Return the verb whose subject a name is, or -1."""
+        tree = self.context.trees[name.sentence]
+        word = tree.words[head_of(tree.sentence, name.first, name.last)]
+        return word.head if word.relation.startswith("nsubj") else -1
+
     def _said_at(self, name: FoundName) -> str:
         """Return the state of the place where somebody says or does something: "X told reporters in Beijing"."""
-        tree = self.context.trees[name.sentence]
-        head = head_of(tree.sentence, name.first, name.last)
-        verb = tree.words[head].head
-        if verb < 0 or not tree.words[head].relation.startswith("nsubj"):
+        tree, verb = self.context.trees[name.sentence], self._verb_of(name)
+        if verb < 0:
             return ""
         places = self._places(name.sentence, [verb, *tree.objects(verb)], {"in", "at"})
         return places[0].country if places else ""
 
     def _binds(self, name: FoundName) -> str:
         """Return the state of which somebody promises what it will do: "X wrote, assuring her that Malawi would"."""
-        tree = self.context.trees[name.sentence]
-        head = head_of(tree.sentence, name.first, name.last)
-        verb = tree.words[head].head
-        if verb < 0 or not tree.words[head].relation.startswith("nsubj"):
+        tree, verb = self.context.trees[name.sentence], self._verb_of(name)
+        if verb < 0:
             return ""
         beside = tree.children(verb, "advcl", "conj", "parataxis")
         own = [verb, *(n for n in beside if not tree.children(n, "nsubj", "nsubj:pass"))]
