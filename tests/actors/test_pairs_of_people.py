@@ -147,3 +147,16 @@ def test_two_named_without_a_word_of_them_hold_the_offices_told_right_after() ->
     }
     one = f"Ana Costa, a judge of Bolivia, and Hugo Vega sat down together in New York on Sunday. {after}"
     assert "Ana Costa" not in names_at(one, "foreign ministers")
+
+
+def test_two_officers_are_those_who_were_named() -> None:
+    text = (
+        "Colonel Hugo Vega of Peru and Brigadier Ivo Paz of Chile talk by radio every day. That goes back to a meeting "
+        "of the two officers in Arica."
+    )
+    assert sorted(names_at(text, "the two officers")) == ["Hugo Vega", "Ivo Paz"]
+    assert "Customs officers" in [a.name for a in cast_of("Customs officers accused the hauliers.").actors.values()]
+
+
+def test_both_camps_are_the_states() -> None:
+    assert sorted(names_at(TALKS + "Qatar wrote to both camps.", "both camps")) == ["Chile", "Peru"]
