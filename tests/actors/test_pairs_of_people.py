@@ -160,3 +160,29 @@ def test_two_officers_are_those_who_were_named() -> None:
 
 def test_both_camps_are_the_states() -> None:
     assert sorted(names_at(TALKS + "Qatar wrote to both camps.", "both camps")) == ["Chile", "Peru"]
+
+
+NAMED = "Peru and Chile share a river. Peru's envoy, Hugo Vega, and Chile's envoy, Ivo Paz, share a car. "
+
+
+def test_whoever_acts_on_two_states_is_of_neither() -> None:
+    text = NAMED + "Bolivia is worried. Bolivia's foreign minister, Ana Costa, urged {} to come to Sucre."
+    assert sorted(names_at(text.format("both parties"), "both parties")) == ["Chile", "Peru"]
+    assert sorted(names_at(text.format("the two presidents"), "presidents")) == [
+        "Chilean president",
+        "Peruvian president",
+    ]
+
+
+def test_two_ministers_whom_nobody_named_are_of_the_two_states_just_spoken_of() -> None:
+    text = (
+        "Ecuador and Colombia signed. Ecuador is glad. Colombia is glad. Ecuador paid and Colombia ate. Ecuador and "
+        "Colombia left. Peru's envoy, Hugo Vega, and Chile's envoy, Ivo Paz, met. Vega asked for talks between the two "
+        "foreign secretaries in May."
+    )
+    assert sorted(names_at(text, "foreign secretaries")) == ["Chilean foreign secretary", "Peruvian foreign secretary"]
+
+
+def test_two_diplomats_may_be_anybodys() -> None:
+    text = NAMED + "Bolivia's foreign minister, Ana Costa, wrote to Vega, two diplomats said."
+    assert names_at(text, "two diplomats") == []

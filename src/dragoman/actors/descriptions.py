@@ -19,6 +19,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "ever
 #: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
 _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
+_BOTH = frozenset({"two", "both"})
 #: As many people as "their" of two.
 _TWO = 2
 
@@ -199,8 +200,6 @@ class Describer:
 
         So are those of whom there are two ("the two summoned ambassadors").
         """
-        if not self.discourse.about_two:
-            return []
         words = self.context.words(role.sentence)
         head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
         if head.relation.startswith("nmod"):
@@ -209,9 +208,13 @@ class Describer:
         while at > 0 and (words[at].upos == "ADJ" or words[at].xpos == "VBN"):
             at -= 1
         before = words[at].text.lower() if at >= 0 else ""
-        known = before == "the" and role.match.roles[0].level in {"head", "minister"}
+        about_two, heads = self.discourse.about_two, role.match.roles[0].level in {"head", "minister"}
+        known = (about_two and before == "the" and heads) or (before in _BOTH and (about_two or heads))
+        if not known:
+            return []
+        told = () if about_two else self.discourse.states_before(role.sentence)
         states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad))]
-        return [state.id for state in states if state is not None] if known or before in {"two", "both"} else []
+        return list(told) or [state.id for state in states if state is not None]
 
     def _label(self, role: FoundRole) -> str:
         """Return the words of a description without a seat that begins them ("White House officials")."""

@@ -9,7 +9,7 @@ from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.people import sex_of_title
 from dragoman.actors.reference import reference
-from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, Suits
+from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.syntax import Tree
@@ -138,6 +138,7 @@ class Pairs:
         barred = self._subject(number, word) | self._speaker(number, word)
         if many == _TWO and lemma in words.persons and (themselves := self._themselves(barred, lemma)):
             return themselves
+        barred |= self._states_outside(barred)
         if many == _TWO and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):
             return heads
         people = self._people(number, word, lemma, many, barred, strict=True)
@@ -146,9 +147,10 @@ class Pairs:
         if lemma in words.persons:
             if people or many != _TWO or not self._two(number, word):
                 return people
-            sides = self._sides_of(number)
+            sides = self._sides_of(number, barred)
             people = self._one_of_each(number, word, lemma, sides or self._two_most_named(barred))
-            return people or (() if sex_of_title(lemma) else sides)  # "the two men" are no states
+            held = lemma in words.offices | words.titled
+            return people or (() if held or sex_of_title(lemma) else sides)  # "the two men" are no states
         states = self._states(number, word, lemma, many, barred)
         states = states or (self._with_the_town(number, word) if not people and many == _TWO else ())
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
@@ -166,6 +168,12 @@ class Pairs:
         subjects = [s for root in roots for s in tree.subjects(root)]
         return frozenset(a for s in subjects for a in self.discourse.actors_at(number - 1, s))
 
+    def _states_outside(self, actors: frozenset[str]) -> frozenset[str]:
+        """Return the states of those who act on two others: Nigeria where its minister "urged the two presidents"."""
+        codes = {self.table.drafts[actor].country for actor in actors} - self.discourse.dyad
+        states = (self.table.state(code) for code in sorted(filter(None, codes)))
+        return frozenset(state.id for state in states if state is not None)
+
     def _states(self, number: int, word: int, lemma: str, many: int, barred: frozenset[str]) -> tuple[str, ...]:
         """Return the states, or the bodies beside them, that a noun means ("the two countries"), or "" may."""
         words, subject = reference().pairs, self.context.words(number)[word].relation.startswith("nsubj")
@@ -175,7 +183,7 @@ class Pairs:
             here = self._three_listed(number, many)
         if here and not barred & set(here):
             return here
-        told = self._states_before(number) if lemma in words.states and subject and many == _TWO else ()
+        told = self.discourse.states_before(number) if lemma in words.states and subject and many == _TWO else ()
         return told or self.discourse.together(
             number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
         )
@@ -244,16 +252,16 @@ class Pairs:
         tree = self.context.trees[number]
         return bool({tree.lemma(c) for c in tree.children(word, "det", "nummod", "det:predet")} & {"two", "both"})
 
-    def _sides_of(self, number: int) -> tuple[str, ...]:
+    def _sides_of(self, number: int, barred: frozenset[str]) -> tuple[str, ...]:
         """Return the states of two whom nobody names: those just spoken of, or the one beside the article's own."""
-        told = self._states_before(number)
+        told = self.discourse.states_before(number)
         if told or not number:
             return told
         home = self.discourse.first
         named = {a for entry in self.discourse.by_sentence[number - 1] for a in entry.mention.actors}
-        others = sorted({country for a in named if (country := self.table.drafts[a].country)} - {home})
+        others = sorted({country for a in named - barred if (country := self.table.drafts[a].country)} - {home})
         drafts = [self.table.state(country) for country in (home, *others)]
-        found = tuple(draft.id for draft in drafts if draft is not None)
+        found = tuple(draft.id for draft in drafts if draft is not None and draft.id not in barred)
         return found if len(found) == _TWO else ()
 
     def _listed(self, number: int, word: int, many: int, barred: frozenset[str]) -> tuple[str, ...]:
@@ -436,22 +444,9 @@ class Pairs:
         subject = form.head >= 0 and form.relation.startswith("nsubj")
         return subject and tree.lemma(form.head) in reference().pairs.personal_verbs
 
-    def _states_before(self, number: int) -> tuple[str, ...]:
-        """Return the two states of which somebody or something is named in the sentence before in the paragraph."""
-        sentences = self.context.sentences
-        if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
-            return ()
-        return self._two_of([e for e in self.discourse.by_sentence[number - 1] if e.kind not in NO_ANTECEDENT])
-
     def _states_in(self, number: int, word: int) -> tuple[str, ...]:
         """Return the two states that a sentence names before a word: "Russian and Georgian … the two countries"."""
-        return self._two_of([e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"])
-
-    def _two_of(self, entries: list[Entry]) -> tuple[str, ...]:
-        """Return the states of some mentions, if these are two."""
-        found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
-        drafts = [self.table.state(country) for country in found]
-        return tuple(d.id for d in drafts if d is not None) if len(drafts) == _TWO and all(drafts) else ()
+        return self.discourse.two_of([e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"])
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

@@ -238,8 +238,9 @@ def kind_before(context: Context, role: FoundRole) -> str:
 
 def singular(title: str) -> str:
     """Return a title in the singular, as far as an ending tells."""
-    plural = title.lower().endswith(("ministers", "presidents", "leaders", "secretaries"))
-    return title.removesuffix("s") if plural else title
+    if title.lower().endswith("secretaries"):
+        return f"{title[: -len('ies')]}y"
+    return title.removesuffix("s") if title.lower().endswith(("ministers", "presidents", "leaders")) else title
 
 
 def same_given(parts: list[str], other: list[str]) -> bool:

@@ -288,6 +288,18 @@ class Discourse:
 
     # --- two and more --------------------------------------------------------------------------------
 
+    def states_before(self, number: int) -> tuple[str, ...]:
+        """Return the two states of which somebody or something is named in the sentence before in the paragraph."""
+        if not number or self.trees[number - 1].sentence.paragraph != self.trees[number].sentence.paragraph:
+            return ()
+        return self.two_of([entry for entry in self.by_sentence[number - 1] if entry.kind not in NO_ANTECEDENT])
+
+    def two_of(self, entries: list[Entry]) -> tuple[str, ...]:
+        """Return the states of some mentions, if these are two."""
+        found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
+        drafts = [self.table.state(country) for country in found]
+        return tuple(d.id for d in drafts if d is not None) if len(drafts) == 2 and all(drafts) else ()  # noqa: PLR2004
+
     def together(
         self, sentence: int, word: int, suits: Suits, many: int = 2, *, barred: frozenset[str] = frozenset()
     ) -> tuple[str, ...]:
