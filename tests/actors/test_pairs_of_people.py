@@ -186,3 +186,20 @@ def test_two_ministers_whom_nobody_named_are_of_the_two_states_just_spoken_of() 
 def test_two_diplomats_may_be_anybodys() -> None:
     text = NAMED + "Bolivia's foreign minister, Ana Costa, wrote to Vega, two diplomats said."
     assert names_at(text, "two diplomats") == []
+
+
+def test_both_governments_may_be_told_by_adjectives() -> None:
+    text = (
+        "Chile's ambassador, Hugo Vega, was called in. Peru's minister, Ana Costa, wants the Chilean signature. Brazil "
+        "has written to both governments. Neither has responded."
+    )
+    assert sorted(names_at(text, "both governments")) == ["Chile", "Peru"]
+    assert sorted(names_at(text, "Neither")) == ["Chile", "Peru"]
+
+
+def test_both_sides_are_sooner_the_two_states_of_an_article_than_two_named_together() -> None:
+    text = (
+        "Peru and Chile share a river. Peru is calm. Chile is not. Peru has time. Chile has not. Bolivia and Chile share a "
+        "lake. It was late. A newspaper wrote that experts from both sides would meet."
+    )
+    assert sorted(names_at(text, "both sides")) == ["Chile", "Peru"]

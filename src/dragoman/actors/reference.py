@@ -175,7 +175,6 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     least: float
     pair_back: float
     dyad: float
-    dyad_people: float
     home_back: int
     home_share: float
     two_share: float

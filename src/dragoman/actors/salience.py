@@ -319,17 +319,15 @@ class Discourse:
                     scores[key] = min(found[each].bonus for each in group)
                 scores[key] += nearness * min(found[each].strength for each in group)
         for key in scores:
-            drafts = [self.table.drafts[each] for each in key]
-            if {draft.country for draft in drafts} == self.dyad:
-                people = all(draft.kind == "person" for draft in drafts)
-                scores[key] *= weights.dyad_people if people else weights.dyad
+            if {self.table.drafts[each].country for each in key} == self.dyad:
+                scores[key] *= weights.dyad
         return order[max(scores, key=lambda key: scores[key])] if scores else ()
 
     def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:
         found: dict[str, Part] = {}
         for entry in self.by_sentence[number]:
             derived = entry.kind == "pronoun" and len(entry.mention.actors) > 1
-            if entry.first < limit and entry.kind not in NO_ANTECEDENT and not derived:
+            if entry.first < limit and entry.kind != "place" and not derived:
                 for actor in entry.mention.actors:
                     part = self._part(self.table.drafts[actor], entry, suits, self._strength(number, entry))
                     if part is not None and part.actor not in barred:
