@@ -203,3 +203,12 @@ def test_both_sides_are_sooner_the_two_states_of_an_article_than_two_named_toget
         "lake. It was late. A newspaper wrote that experts from both sides would meet."
     )
     assert sorted(names_at(text, "both sides")) == ["Chile", "Peru"]
+
+
+def test_two_who_stand_in_neighbouring_sentences_are_sooner_meant_than_a_third_beside_one_of_them() -> None:
+    text = (
+        "Peru and Chile traded prisoners. President Ana Costa of Peru telephoned President Luis Rey of Bolivia. Chile "
+        "denied that President Hugo Vega had a part in it. Chile and Peru have not spoken since, nor have the two "
+        "presidents."
+    )
+    assert sorted(names_at(text, "the two presidents")) == ["Ana Costa", "Hugo Vega"]

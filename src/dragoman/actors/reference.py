@@ -174,6 +174,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     plural_back: int
     least: float
     pair_back: float
+    next_sentence: float
     dyad: float
     home_back: int
     home_share: float

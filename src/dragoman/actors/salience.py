@@ -310,10 +310,14 @@ class Discourse:
         weights = reference().salience
         scores: dict[frozenset[str], float] = {}
         order: dict[frozenset[str], tuple[str, ...]] = {}
+        before: dict[str, Part] = {}
         for number in range(sentence + 1):
-            found = self._suiting(number, word if number == sentence else 10**6, suits, barred)
+            here = self._suiting(number, word if number == sentence else 10**6, suits, barred)
             nearness = 1.0 / (1 + (sentence - number) / weights.pair_back)
-            for group in self._groups(list(found), many):
+            told_across = list(self._told_across(before, here)) if many == 2 else []  # noqa: PLR2004 - a pair
+            faded = {a: part._replace(strength=part.strength * weights.next_sentence) for a, part in before.items()}
+            found, before = faded | here, here
+            for group in [*self._groups(list(here), many), *told_across]:
                 key = frozenset(group)
                 if order.setdefault(key, group) is group:
                     scores[key] = min(found[each].bonus for each in group)
@@ -322,6 +326,15 @@ class Discourse:
             if {self.table.drafts[each].country for each in key} == self.dyad:
                 scores[key] *= weights.dyad
         return order[max(scores, key=lambda key: scores[key])] if scores else ()
+
+    def _told_across(self, before: dict[str, Part], here: dict[str, Part]) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of persons of the article's two states of whom one stands in a sentence, one in the next."""
+        for one in [actor for actor in before if actor not in here]:
+            for other in here:
+                drafts = [self.table.drafts[one], self.table.drafts[other]]
+                people = all(draft.kind == "person" for draft in drafts)
+                if people and {draft.country for draft in drafts} == self.dyad:
+                    yield one, other
 
     def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:
         found: dict[str, Part] = {}
