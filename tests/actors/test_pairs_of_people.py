@@ -199,8 +199,8 @@ def test_both_governments_may_be_told_by_adjectives() -> None:
 
 def test_both_sides_are_sooner_the_two_states_of_an_article_than_two_named_together() -> None:
     text = (
-        "Peru and Chile share a river. Peru is calm. Chile is not. Peru has time. Chile has not. Bolivia and Chile share a "
-        "lake. It was late. A newspaper wrote that experts from both sides would meet."
+        "Peru and Chile share a river. Peru is calm. Chile is not. Peru has time. Chile has not. Bolivia and Chile "
+        "share a lake. It was late. A newspaper wrote that experts from both sides would meet."
     )
     assert sorted(names_at(text, "both sides")) == ["Chile", "Peru"]
 
@@ -212,3 +212,35 @@ def test_two_who_stand_in_neighbouring_sentences_are_sooner_meant_than_a_third_b
         "presidents."
     )
     assert sorted(names_at(text, "the two presidents")) == ["Ana Costa", "Hugo Vega"]
+
+
+THREE = (
+    "Peru and Chile share a river. Peru dams it; Chile complains. Bolivia, the third on it, was not asked. Ecuador did "
+    "not come. Bolivia will wait."
+)
+
+
+@pytest.mark.parametrize("words", ["all three neighbours", "all three energy ministries", "the three presidents"])
+def test_three_are_those_of_whom_an_article_tells_most(words: str) -> None:
+    text = f"{THREE} It was late. Qatar wrote to {words}."
+    assert sorted(names_at(text, words)) == ["Bolivia", "Chile", "Peru"]
+
+
+def test_three_ministers_are_of_the_three_states_just_named() -> None:
+    text = (
+        "Peru and Ecuador fell out. Ecuador left. Peru and Ecuador are silent. Chile and Bolivia, partners of Peru, "
+        "stood by it. The three foreign ministers will confer on Thursday."
+    )
+    assert sorted(names_at(text, "The three foreign ministers")) == ["Bolivia", "Chile", "Peru"]
+
+
+def test_five_parties_are_those_listed_a_union_among_them() -> None:
+    text = (
+        "Peru fished. Delegations from Peru, Chile, Bolivia, Ecuador and the European Union bargained in Lima. It was "
+        "late. Qatar appealed to the five parties to meet again."
+    )
+    assert sorted(names_at(text, "the five parties")) == ["Bolivia", "Chile", "Ecuador", "European Union", "Peru"]
+
+
+def test_three_men_are_no_states() -> None:
+    assert names_at(THREE + " The three men slept.", "three men") == []

@@ -177,11 +177,12 @@ class Describer:
     def is_of_several(self, role: FoundRole) -> bool:
         """Whether a description is of countries that stand behind it without names: "envoys of the two states"."""
         tree, nouns = self.context.trees[role.sentence], reference().pairs
+        counting = nouns.markers | nouns.numbers.keys()
         head = head_of(tree.sentence, role.first, role.last)
         behind = [n for n in tree.children(head, "nmod") if tree.case(n) in {"of", "from"}]
         return any(
             tree.lemma(n) in nouns.states
-            and any(tree.lemma(c) in nouns.markers | nouns.three for c in tree.children(n, "det", "nummod", "amod"))
+            and any(tree.lemma(c) in counting for c in tree.children(n, "det", "nummod", "amod"))
             for n in behind
         )
 

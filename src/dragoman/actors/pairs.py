@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.people import sex_of_title
-from dragoman.actors.reference import reference
+from dragoman.actors.reference import reference, words_for_several
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits
 from dragoman.actors.table import Draft
 from dragoman.language.lemmas import lemma_of
@@ -18,6 +18,8 @@ from dragoman.language.syntax import Tree
 _MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound", "advmod"})
 #: As many as make a pair.
 _TWO = 2
+#: No more states than these are what an article is about.
+_THREE = 3
 _ACTING = frozenset({"state", "organisation", "group"})
 #: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
 _BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
@@ -42,8 +44,8 @@ class Pairs:
         lemma = noun_of(tree, word)
         if lemma in words.alone and self._alone(tree, word):
             actors = self._parties(number, word, "")
-        elif lemma in words.three and self._alone(tree, word):
-            actors = self._three_listed(number, 3)
+        elif lemma in words.numbers and self._alone(tree, word):
+            actors = self._of_many(number, word, "", words.numbers[lemma])
         elif lemma in words.joint_bodies:
             actors = self._of_joint_body(number, word)
         elif (
@@ -51,9 +53,9 @@ class Pairs:
             and self._marked(tree, word, lemma)
             and not self._named(number, word)
         ):
-            many = 3 if self._three(tree, word) else 2
+            many = self._many(tree, word)
             headed = self._headed(tree, word, lemma)
-            actors = self._parties(number, word, headed, many)
+            actors = self._parties(number, word, headed) if many == _TWO else self._of_many(number, word, headed, many)
             if headed != lemma and many == _TWO and not self._are_people(actors):
                 actors = self._heads(number, word, headed) or actors
         else:
@@ -65,8 +67,7 @@ class Pairs:
 
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may speak of several who were named."""
-        words, lemma = reference().pairs, noun_of(tree, word)
-        return lemma in words.persons | words.states | words.alone | words.duos | words.three | words.joint_bodies
+        return noun_of(tree, word) in words_for_several() | reference().pairs.joint_bodies
 
     # --- which words ---------------------------------------------------------------------------------
 
@@ -75,7 +76,8 @@ class Pairs:
         form, after = tree.words[word], tree.words[word + 1 : word + 2]
         if (after and after[0].text.lower() in {"of", "and", "-"}) or form.relation in _MODIFYING:
             return False
-        if tree.lemma(word) in {"two", "three", "pair", "duo"} and (not word or tree.lemma(word - 1) != "the"):
+        counted = tree.lemma(word) in {"two", "pair", "duo"} | reference().pairs.numbers.keys()
+        if counted and (not word or tree.lemma(word - 1) != "the"):
             return False
         return form.relation.split(":")[0] in {
             "nsubj",
@@ -95,8 +97,8 @@ class Pairs:
             return True
         if tree.words[word].xpos not in {"NNS", "NNPS"}:
             return False
-        if marks & (words.markers | words.three):
-            known = "both" in marks or bool(marks & {"the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
+        if marks & (words.markers | words.numbers.keys()):
+            known = bool(marks & {"both", "all", "the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
             return known and not marks & {"other"} and not self._told_by_another(tree, word)
         return (
             lemma in words.plurals
@@ -119,8 +121,10 @@ class Pairs:
         return next((_HEADS[noun] for noun in of if noun in _HEADS), lemma)
 
     @staticmethod
-    def _three(tree: Tree, word: int) -> bool:
-        return any(tree.lemma(c) in reference().pairs.three for c in tree.children(word, "nummod"))
+    def _many(tree: Tree, word: int) -> int:
+        """Return of how many a noun speaks: as many as its number says, else two."""
+        numbers = reference().pairs.numbers
+        return next((numbers[n] for c in tree.children(word, "nummod") if (n := tree.lemma(c)) in numbers), _TWO)
 
     def _named(self, number: int, word: int) -> bool:
         """Whether a name stands in the phrase, which then says itself who is meant; where they are does not count."""
@@ -130,30 +134,41 @@ class Pairs:
 
     # --- whom they mean ------------------------------------------------------------------------------
 
-    def _parties(self, number: int, word: int, lemma: str, many: int = 2) -> tuple[str, ...]:
+    def _parties(self, number: int, word: int, lemma: str) -> tuple[str, ...]:
         words = reference().pairs
         subject = self.context.words(number)[word].relation.startswith("nsubj")
-        if subject and many == _TWO and (just_named := self._just_named(number, lemma)):
+        if subject and (just_named := self._just_named(number, lemma)):
             return just_named
         barred = self._subject(number, word) | self._speaker(number, word)
-        if many == _TWO and lemma in words.persons and (themselves := self._themselves(barred, lemma)):
+        if lemma in words.persons and (themselves := self._themselves(barred, lemma)):
             return themselves
         barred |= self._states_outside(barred)
-        if many == _TWO and (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):
+        if (heads := self._of_the_two_states(number, word, lemma)) and not barred & set(heads):
             return heads
-        people = self._people(number, word, lemma, many, barred, strict=True)
+        people = self._people(number, word, lemma, _TWO, barred, strict=True)
         if not people and lemma not in words.offices:
-            people = self._people(number, word, lemma, many, barred, strict=False)
+            people = self._people(number, word, lemma, _TWO, barred, strict=False)
         if lemma in words.persons:
-            if people or many != _TWO or not self._two(number, word):
+            if people or not self._two(number, word):
                 return people
             sides = self._sides_of(number, barred)
             people = self._one_of_each(number, word, lemma, sides or self._two_most_named(barred))
             held = lemma in words.offices | words.titled
             return people or (() if held or sex_of_title(lemma) else sides)  # "the two men" are no states
-        states = self._states(number, word, lemma, many, barred)
-        states = states or (self._with_the_town(number, word) if not people and many == _TWO else ())
-        return (states or self._states_of(people)) if lemma else self._unsaid(number, word, many, people, states)
+        states = self._states(number, word, lemma, barred)
+        states = states or (self._with_the_town(number, word) if not people else ())
+        return (states or self._states_of(people)) if lemma else self._unsaid(number, word, people, states)
+
+    def _of_many(self, number: int, word: int, lemma: str, many: int) -> tuple[str, ...]:
+        """Return the three or more who were listed or just named, or of whom an article tells most."""
+        if sex_of_title(lemma):
+            return ()  # "the three men" are no states
+        words, told = reference().pairs, [*self.discourse.by_sentence[number - 1]] if number else []
+        people = self._people(number, word, lemma, many, frozenset(), strict=True) if lemma in words.persons else ()
+        told += [entry for entry in self.discourse.by_sentence[number] if entry.first < word]
+        named = self.discourse.states_of([entry for entry in told if entry.kind != "place"], many)
+        most = self.discourse.most_named(many) if many == _THREE else ()
+        return people or self._last_listed(number, many) or named or most
 
     def _speaker(self, number: int, word: int) -> frozenset[str]:
         """Return who spoke in the sentence before, and goes on in the quotation in which a word stands.
@@ -174,19 +189,15 @@ class Pairs:
         states = (self.table.state(code) for code in sorted(filter(None, codes)))
         return frozenset(state.id for state in states if state is not None)
 
-    def _states(self, number: int, word: int, lemma: str, many: int, barred: frozenset[str]) -> tuple[str, ...]:
+    def _states(self, number: int, word: int, lemma: str, barred: frozenset[str]) -> tuple[str, ...]:
         """Return the states, or the bodies beside them, that a noun means ("the two countries"), or "" may."""
         words, subject = reference().pairs, self.context.words(number)[word].relation.startswith("nsubj")
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
-        here = self._states_in(number, word) if lemma in words.only_states and many == _TWO else ()
-        if many > _TWO and lemma in words.states:
-            here = self._three_listed(number, many)
+        here = self._states_in(number, word) if lemma in words.only_states else ()
         if here and not barred & set(here):
             return here
-        told = self.discourse.states_before(number) if lemma in words.states and subject and many == _TWO else ()
-        return told or self.discourse.together(
-            number, word, lambda d: d.kind in acting and _known(d), many, barred=barred
-        )
+        told = self.discourse.states_before(number) if lemma in words.states and subject else ()
+        return told or self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), barred=barred)
 
     def _with_the_town(self, number: int, word: int) -> tuple[str, ...]:
         """Return the two states of which one is named and the other has the town: "X will not come to Lima"."""
@@ -200,11 +211,9 @@ class Pairs:
         states = [self.table.state(code) for code in found]
         return tuple(d.id for d in states if d is not None) if len(found) == _TWO and all(states) else ()
 
-    def _unsaid(
-        self, number: int, word: int, many: int, people: tuple[str, ...], states: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _unsaid(self, number: int, word: int, people: tuple[str, ...], states: tuple[str, ...]) -> tuple[str, ...]:
         """Return whom "the two", "both", "the pair" mean, of the persons and the states that may be meant."""
-        listed = self._listed(number, word, many, self._subject(number, word))
+        listed = self._listed(number, word, self._subject(number, word))
         if listed or not self._of_people(number, word):
             return listed or self._nearer(number, word, people, states)
         return people or self._one_of_each(number, word, "", states) or states
@@ -235,17 +244,23 @@ class Pairs:
         states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad)) if code not in codes]
         return tuple(state.id for state in states if state is not None) if len(states) == _TWO else ()
 
-    def _three_listed(self, number: int, many: int) -> tuple[str, ...]:
-        """Return the states last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and Uzbekistan"."""
+    def _last_listed(self, number: int, many: int) -> tuple[str, ...]:
+        """Return the states and unions last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and the EU"."""
         for sentence in range(number - 1, -1, -1):
             tree = self.context.trees[sentence]
             for entry in self.discourse.by_sentence[sentence]:
                 words = tree.conjuncts(entry.head) if tree.words[entry.head].relation != "conj" else []
                 actors = dict.fromkeys(a for n in words for a in self.discourse.actors_at(sentence, n))
-                states = [self.table.state(self.table.drafts[a].country or "") for a in actors]
-                if len(states) == many and all(states):
-                    return tuple(dict.fromkeys(state.id for state in states if state is not None))
+                sides = list(dict.fromkeys(map(self._side, actors)))
+                if len(sides) == many and all(sides):
+                    return tuple(sides)
         return ()
+
+    def _side(self, actor: str) -> str:
+        """Return the id of the state of an actor, of an organisation without a state its own, or ""."""
+        draft = self.table.drafts[actor]
+        state = self.table.state(draft.country) if draft.country else None
+        return state.id if state is not None else actor if draft.kind == "organisation" else ""
 
     def _two(self, number: int, word: int) -> bool:
         """Whether a noun is marked as two ("the two advisers", "both envoys")."""
@@ -264,13 +279,13 @@ class Pairs:
         found = tuple(draft.id for draft in drafts if draft is not None and draft.id not in barred)
         return found if len(found) == _TWO else ()
 
-    def _listed(self, number: int, word: int, many: int, barred: frozenset[str]) -> tuple[str, ...]:
-        """Return as many as "the two", "both" means who were just told or listed: anybody, else persons not barred."""
+    def _listed(self, number: int, word: int, barred: frozenset[str]) -> tuple[str, ...]:
+        """Return those whom "the two", "both" means who were just told or listed: anybody, else persons not barred."""
         for told in (self._told(number, word), self.discourse.coordinated(number, word)):
-            if len(told) == many:
+            if len(told) == _TWO:
                 return told
         just_named = (self._named_in(number, word), self._in_clause_above(number, word), *self._just_before(number))
-        return next((named for named in just_named if len(named) == many and not barred & set(named)), ())
+        return next((named for named in just_named if len(named) == _TWO and not barred & set(named)), ())
 
     def _told(self, number: int, word: int) -> tuple[str, ...]:
         """Return those whom the words themselves name after a comma: "the two, X for Serbia and Y for Kosovo,"."""
@@ -446,7 +461,9 @@ class Pairs:
 
     def _states_in(self, number: int, word: int) -> tuple[str, ...]:
         """Return the two states that a sentence names before a word: "Russian and Georgian … the two countries"."""
-        return self.discourse.two_of([e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"])
+        return self.discourse.states_of(
+            [e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"]
+        )
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

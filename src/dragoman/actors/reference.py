@@ -107,7 +107,7 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     #: Bodies of two states, and the words that make them so.
     joint_bodies: frozenset[str]
     joint: frozenset[str]
-    three: frozenset[str]
+    numbers: dict[str, int]
     head: frozenset[str]
     minister: frozenset[str]
     personal_verbs: frozenset[str]
@@ -312,7 +312,7 @@ def sent_by(sender: Sender) -> frozenset[str]:
 def words_for_several() -> frozenset[str]:
     """Return the words that mean actors named before: "the two leaders", "both sides"."""
     pairs = reference().pairs
-    return pairs.persons | pairs.states | pairs.alone | pairs.duos | pairs.three
+    return pairs.persons | pairs.states | pairs.alone | pairs.duos | pairs.numbers.keys()
 
 
 @cache

@@ -130,6 +130,14 @@ class Discourse:
         """Return the codes of the countries that the article names so often, by themselves and by their officials."""
         return {code for code, times in self._by_country().items() if times >= least}
 
+    def most_named(self, many: int) -> tuple[str, ...]:
+        """Return the states that an article names most, by themselves and by their officials, if these are as many."""
+        counts = [*self._by_country().most_common(many + 1), ("", 0)]
+        if len(counts) <= many or counts[many - 1][1] == counts[many][1]:
+            return ()
+        states = [self.table.state(code) for code, _ in counts[:many]]
+        return tuple(state.id for state in states if state is not None) if all(states) else ()
+
     def _by_country(self) -> Counter[str]:
         """Return how often each country was named so far, by itself and by its officials."""
         counts: Counter[str] = Counter()
@@ -292,13 +300,13 @@ class Discourse:
         """Return the two states of which somebody or something is named in the sentence before in the paragraph."""
         if not number or self.trees[number - 1].sentence.paragraph != self.trees[number].sentence.paragraph:
             return ()
-        return self.two_of([entry for entry in self.by_sentence[number - 1] if entry.kind not in NO_ANTECEDENT])
+        return self.states_of([entry for entry in self.by_sentence[number - 1] if entry.kind not in NO_ANTECEDENT])
 
-    def two_of(self, entries: list[Entry]) -> tuple[str, ...]:
-        """Return the states of some mentions, if these are two."""
+    def states_of(self, entries: list[Entry], many: int = 2) -> tuple[str, ...]:
+        """Return the states of some mentions, if these are as many."""
         found = dict.fromkeys(c for e in entries for a in e.mention.actors if (c := self.table.drafts[a].country))
         drafts = [self.table.state(country) for country in found]
-        return tuple(d.id for d in drafts if d is not None) if len(drafts) == 2 and all(drafts) else ()  # noqa: PLR2004
+        return tuple(d.id for d in drafts if d is not None) if len(drafts) == many and all(drafts) else ()
 
     def together(
         self, sentence: int, word: int, suits: Suits, many: int = 2, *, barred: frozenset[str] = frozenset()
