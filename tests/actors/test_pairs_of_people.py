@@ -244,3 +244,13 @@ def test_five_parties_are_those_listed_a_union_among_them() -> None:
 
 def test_three_men_are_no_states() -> None:
     assert names_at(THREE + " The three men slept.", "three men") == []
+
+
+def test_the_foreign_ministers_are_of_the_two_states_of_an_article_though_it_names_a_third() -> None:
+    text = (
+        "Peru and Chile share a river. Peru dams it; Chile complains. Peru and Chile fell out. Bolivia is calm. That "
+        "the foreign ministers have held no talks does not help Peru or Chile."
+    )
+    assert sorted(names_at(text, "foreign ministers")) == ["Chilean foreign minister", "Peruvian foreign minister"]
+    many = text.replace("Bolivia is", "Bolivia, Ecuador, Brazil, Cuba, Haiti and Spain are")
+    assert "Peruvian foreign minister" not in names_at(many, "foreign ministers")

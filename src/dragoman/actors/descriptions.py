@@ -210,7 +210,8 @@ class Describer:
             at -= 1
         before = words[at].text.lower() if at >= 0 else ""
         about_two, heads = self.discourse.about_two, role.match.roles[0].level in {"head", "minister"}
-        known = (about_two and before == "the" and heads) or (before in _BOTH and (about_two or heads))
+        plain = before == "the" and heads and self.discourse.mostly_two
+        known = plain or (before in _BOTH and (about_two or heads))
         if not known:
             return []
         told = () if about_two else self.discourse.states_before(role.sentence)

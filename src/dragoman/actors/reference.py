@@ -179,6 +179,7 @@ class Salience(msgspec.Struct, forbid_unknown_fields=True):
     home_back: int
     home_share: float
     two_share: float
+    most_share: float
     level: float
     said_by_own: float
     held: float

@@ -83,16 +83,21 @@ class Discourse:
     @cached_property
     def about_two(self) -> bool:
         """Whether an article is about two states and hardly about any third, as far as it was read at first."""
-        return len(self._the_two()) == 2  # noqa: PLR2004 - a pair
+        return len(self._the_two(reference().salience.two_share)) == 2  # noqa: PLR2004 - a pair
 
-    def _the_two(self) -> list[str]:
-        """Return the codes of the two states that an article is about, as far as it was read; [] where it is not."""
-        counts, weights = self._by_country(), reference().salience
+    @cached_property
+    def mostly_two(self) -> bool:
+        """Whether an article is mostly about two states, though it names others."""
+        return len(self._the_two(reference().salience.most_share)) == 2  # noqa: PLR2004 - a pair
+
+    def _the_two(self, share: float) -> list[str]:
+        """Return the codes of the two states that have a share of all names, as far as was read; [] where none do."""
+        counts = self._by_country()
         numbers = [times for _, times in counts.most_common(3)]
         if len(numbers) < 2:  # noqa: PLR2004
             return []
         third = numbers[2] if len(numbers) > 2 else 0  # noqa: PLR2004
-        two = sum(numbers[:2]) >= weights.two_share * counts.total() and numbers[1] >= 2 * third
+        two = sum(numbers[:2]) >= share * counts.total() and numbers[1] >= 2 * third
         return [code for code, _ in counts.most_common(2)] if two else []
 
     @cached_property
@@ -113,7 +118,7 @@ class Discourse:
         code = self.table.drafts[self.home].country if self.home else None
         if code is None or code not in self._reached(sentence, word):
             return self.home
-        other = next((each for each in self._the_two() if each != code), "")
+        other = next((each for each in self._the_two(reference().salience.two_share) if each != code), "")
         state = self.table.state(other) if other else None
         return state.id if state is not None else ""
 
