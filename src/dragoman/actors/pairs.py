@@ -153,8 +153,8 @@ class Pairs:
                 return people
             sides = self._sides_of(number, barred)
             people = self._one_of_each(number, word, lemma, sides or self._two_most_named(barred))
-            held = lemma in words.offices | words.titled
-            return people or (() if held or sex_of_title(lemma) else sides)  # "the two men" are no states
+            other = lemma in words.offices or sex_of_title(lemma)  # two ministers, and "the two men", are no states
+            return people or (() if other else sides)
         states = self._states(number, word, lemma, barred)
         states = states or (self._with_the_town(number, word) if not people else ())
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, people, states)
