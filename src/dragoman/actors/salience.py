@@ -342,11 +342,12 @@ class Discourse:
 
     def _told_across(self, before: dict[str, Part], here: dict[str, Part]) -> Iterator[tuple[str, str]]:
         """Yield the pairs of persons of the article's two states of whom one stands in a sentence, one in the next."""
+        two = set(self.most_named(2))
         for one in [actor for actor in before if actor not in here]:
             for other in here:
                 drafts = [self.table.drafts[one], self.table.drafts[other]]
                 people = all(draft.kind == "person" for draft in drafts)
-                if people and {draft.country for draft in drafts} == self.dyad:
+                if people and {self.table.owner_id(draft.country or "") for draft in drafts} == two:
                     yield one, other
 
     def _suiting(self, number: int, limit: int, suits: Suits, barred: frozenset[str]) -> dict[str, Part]:
