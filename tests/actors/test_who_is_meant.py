@@ -32,6 +32,18 @@ from casting import cast_of, names_at
         ("Ivo Paz of Chile praised Hugo Vega of Peru on Tuesday for his patience.", "his", ["Hugo Vega"]),
         # Of several who do something, none is "he".
         ("Ivo Paz and Luis Rey of Chile avoided Hugo Vega of Peru during his trip.", "his", ["Hugo Vega"]),
+        # Somebody whom only a noun tells of, where nobody was named; of another sex than the pronoun's, he is not.
+        (
+            "A retired hydrologist from Gitega carried the letter. She wants no thanks.",
+            "She",
+            ["Retired hydrologist from Gitega"],
+        ),
+        ("The consul opened the gate in Tunis on Friday, and he let two sailors in.", "he", ["Consul"]),
+        (
+            "The abbot had written twice to the governor's wife, who was pleased that she was asked.",
+            "she",
+            ["Governor's wife"],
+        ),
         # Nobody else is there.
         ("Ana Costa, of Chile, has packed. If the round fails, Costa will not fly, she says.", "she", ["Ana Costa"]),
     ],

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
+from dragoman.actors.nouns import Nouns
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Suits, coordinated_subject
 from dragoman.actors.table import Draft
@@ -30,6 +31,7 @@ class Pronouns:
         self.context = context
         self.table = context.table
         self.discourse = discourse
+        self.nouns = Nouns(context, discourse)
         #: How often somebody was "he" or "she" so far.
         self.meant: Counter[str] = Counter()
 
@@ -87,6 +89,7 @@ class Pronouns:
         found = found or self.discourse.antecedent(number, word, may_be, barred=barred)
         found = found or self.discourse.anywhere(number, word, is_figure)
         found = found or self.discourse.best(number, word, may_after_all_be, barred=barred | said, back=0)[1] or None
+        found = found or self.nouns.before(number, word, sex)
         if found is None:
             return ()
         draft = self.table.drafts[found]

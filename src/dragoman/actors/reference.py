@@ -265,6 +265,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     """The content of ``reference.toml``."""
 
     pronouns: dict[str, str]
+    persons: Words
     honorifics: dict[str, str]
     sexed_titles: dict[str, tuple[str, ...]]
     names: Names

@@ -158,9 +158,7 @@ class Discourse:
         """Take up a mention, and note it with its actors."""
         tree = self.trees[mention.sentence]
         head = head_of(tree.sentence, mention.first, mention.last)
-        entry = Entry(
-            mention.first, mention.first - mention.last, mention.kind, mention, head, self._weight(tree, head)
-        )
+        entry = Entry(mention.first, mention.first - mention.last, mention.kind, mention, head, self.weight(tree, head))
         insort(self.by_sentence[mention.sentence], entry, key=_place)
         for word in range(mention.first, mention.last):
             known = self.by_word.get((mention.sentence, word))
@@ -272,7 +270,8 @@ class Discourse:
             weights.person if draft.kind in {"person", "office"} else 0.0
         )
 
-    def _weight(self, tree: Tree, head: int) -> float:
+    def weight(self, tree: Tree, head: int) -> float:
+        """Return what the place of a word in its sentence counts for an antecedent."""
         weights = reference().salience
         score = weights.heading if tree.sentence.heading else 0.0
         if tree.children(head, "acl:relcl"):
