@@ -176,6 +176,19 @@ def test_to_whom_it_is_done(hand: Hand, verb: str, objects: str) -> None:
     assert hand.objects(verb) == objects
 
 
+WHOSE_TRIP = """
+    Lula     Lula    PROPN NNP 9 nsubj
+    ,        ,       PUNCT ,   8 punct
+    whose    whose   PRON  WP$ 4 nmod:poss
+    trip     trip    NOUN  NN  8 nsubj:pass
+    to       to      ADP   IN  6 case
+    Lima     Lima    PROPN NNP 4 nmod
+    was      be      AUX   VBD 8 aux:pass
+    shelved  shelve  VERB  VBN {above} {relation}
+    waited   wait    VERB  VBD 0 root
+"""
+
+
 def test_passives_are_told_from_actives() -> None:
     assert PASSIVE.tree.passive(PASSIVE.at("expelled"))
     assert NOUNS.tree.passive(NOUNS.at("seized"))
@@ -240,3 +253,9 @@ def test_governors_are_named_from_the_nearest_to_the_root() -> None:
 def test_every_word_hangs_below_the_root(hand: Hand) -> None:
     root = next(number for number, word in enumerate(hand.tree.words) if word.head < 0)
     assert hand.tree.subtree(root) == list(range(len(hand.forms)))
+
+
+@pytest.mark.parametrize(("above", "relation"), [(9, "advcl"), (1, "acl:relcl")])
+def test_whose_stands_for_the_noun_of_which_its_clause_tells(above: int, relation: str) -> None:
+    hand = Hand(WHOSE_TRIP.format(above=above, relation=relation))
+    assert hand.text(hand.tree.possessors(hand.at("trip"))) == "Lula"

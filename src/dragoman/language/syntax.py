@@ -122,7 +122,16 @@ class Tree:
 
     def possessors(self, number: int) -> list[int]:
         """Return the nouns in the genitive before a noun ("Israel" in "Israel's strike")."""
-        return [c for child in self.children(number, "nmod:poss") for c in self.conjuncts(child)]
+        return [c for child in self.children(number, "nmod:poss") for c in self._owners(child)]
+
+    def _owners(self, number: int) -> list[int]:
+        """Return a genitive with its conjuncts; of "whose", the noun of which its clause tells: "X, whose visit"."""
+        if self.lemma(number) != "whose":
+            return self.conjuncts(number)
+        clause = next((n for n in self.governors(number) if self.words[n].relation.startswith("acl:relcl")), -1)
+        if clause >= 0:
+            return self.conjuncts(self.words[clause].head)
+        return self.conjuncts(number - 2 if self._is_relative_behind_noun(number) else number)
 
     # --- clauses -------------------------------------------------------------------------------------
 
@@ -181,7 +190,7 @@ class Tree:
         """
         before = self.words[number - 2 : number]
         behind = len(before) == 2 and before[1].text == "," and before[0].upos in {"NOUN", "PROPN"}  # noqa: PLR2004
-        return behind and self.lemma(number) in {"which", "who"}
+        return behind and self.lemma(number) in {"which", "who", "whose"}
 
     def _inherited(self, number: int, depth: int) -> list[int]:
         """Return the subjects that a clause without one takes from what governs it."""
