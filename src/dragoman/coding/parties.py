@@ -180,7 +180,7 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
         return bool(parties)
     least = "at_home" if _at_home(scene, occurrence, parties) else "unnamed"
     sure = contact_chance(scene, occurrence) >= thresholds()["learned"][least]
-    if sure and not _journey_at_home(scene, occurrence, parties):
+    if sure and not _journey_at_home(scene, occurrence, actors, parties):
         return True
     if occurrence.learned is not None:
         return len(scene.sides(parties)) >= DYAD or (
@@ -191,7 +191,9 @@ def enough(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipi
     return len(scene.present(parties)) >= DYAD or _one_sided(tree, occurrence, parties)
 
 
-def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
+def _journey_at_home(
+    scene: Scene, occurrence: Occurrence, travelling: tuple[str, ...], parties: tuple[str, ...]
+) -> bool:
     """Whether a journey of one side may have stayed within its own state, of which the model knows too little."""
     visit = "visit" in {occurrence.sense.medium, *occurrence.sense.modes}
     if not visit or not parties or len(scene.sides(parties)) >= DYAD:
@@ -201,13 +203,24 @@ def _journey_at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, .
     offices = " ".join(scene.cast.actors[party].office or "" for party in parties).lower()
     if receives or any(word in offices for word in words("sent_abroad")):
         return False
-    located = {scene.cast.state_of_place(occurrence.sentence, n) for n in tree.subtree(occurrence.word)} - {""}
-    home = {scene.country(party) for party in parties} - {None}
+    if not travelling and any(tree.words[s].upos == "PRON" for s in tree.surface_subjects(occurrence.word)):
+        return True  # "they were expected in Lima": of nobody who is known
+    located = _located(scene, occurrence, travelling)
+    home = {scene.country(party) for party in travelling} - {None}
     own = any(scene.country(state) in home for state in located)
     region = [n for n in tree.children(occurrence.word, "obj") if not scene.cast.mention_at(occurrence.sentence, n)]
     if region and not located and tree.words[occurrence.word].relation.startswith("acl:relcl"):
         return True  # "X, who is touring the valley, said": of no other state that is known
     return own or contact_chance(scene, occurrence) < thresholds()["learned"]["journey"]
+
+
+def _located(scene: Scene, occurrence: Occurrence, travelling: tuple[str, ...]) -> set[str]:
+    """Return the states to which a journey goes; that of who travels is none: "the Peruvian envoy visited"."""
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    below = tree.subtree(occurrence.word)
+    named = (n for n in below if set(actors_at(scene, sentence, n)) & set(travelling))
+    who = {n for name in named for n in tree.subtree(name)}
+    return {scene.cast.state_of_place(sentence, n) for n in below if n not in who} - {""}
 
 
 def _at_home(scene: Scene, occurrence: Occurrence, parties: tuple[str, ...]) -> bool:
