@@ -10,7 +10,7 @@ from dragoman.coding.due import is_limit
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import FACE_TO_FACE, EventMention, same_medium
 from dragoman.coding.joining import joins_what_was_told
-from dragoman.coding.parties import points_back
+from dragoman.coding.parties import is_one_more, points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
 from dragoman.coding.status import DONE
@@ -154,7 +154,12 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 
 
 def _counted_apart(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
-    """Whether a mention has another place in a count than one told: "their second meeting", "at the first meeting"."""
+    """Whether a mention has another place in a count than one told: "their second meeting", "at the first meeting".
+
+    One more contact of those who were just told to be in contact is none that was told: "another round".
+    """
+    if mention.inherited and is_one_more(scene, mention.occurrence) and not points_back(scene, mention.occurrence):
+        return not any(is_one_more(scene, one.occurrence) for one in cluster.mentions)
     place = place_in_count(scene.trees[mention.sentence], mention.word)
     if place is None:  # nearly always
         return False

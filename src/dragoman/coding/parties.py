@@ -333,7 +333,7 @@ def _completed(
 
 def _spoken_of(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> tuple[str, ...]:
     """Return the parties that a contact leaves unsaid: those of the last contact or commitment, else the main dyad."""
-    if not points_back(scene, occurrence):
+    if not points_back(scene, occurrence) and not is_one_more(scene, occurrence):
         return ()
     if is_a_visit(occurrence):
         return whose_visit(scene, occurrence, before, DYAD) or main_dyad(scene, occurrence.sentence)
@@ -406,6 +406,16 @@ def points_back(scene: Scene, occurrence: Occurrence) -> bool:
         bool(subjects)
         and all(tree.words[s].xpos == "NNS" for s in subjects)
         and not any(tree.children(s, "amod", "compound", "nmod") for s in subjects)
+    )
+
+
+def is_one_more(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a noun is for one more contact of those who had one before: "a further sitting", "another round"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.pos != "NOUN" or _is_topic(scene, occurrence) or tree.possessors(word):
+        return False
+    return any(
+        tree.lemma(c) in words("one_more") | words("ordinals") for c in tree.children(word, "det", "amod", "compound")
     )
 
 
