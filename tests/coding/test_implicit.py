@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from coding_texts import names, read_text
 
+QUARREL = "Finland and Sweden have quarrelled over the ice for years."
 MET = "Finnish Foreign Minister Mika Aalto met her Swedish counterpart, Erik Brandt, in Turku on Monday."
 
 
@@ -34,3 +35,20 @@ def test_one_more_contact_is_of_those_who_had_one(more: str) -> None:
     first, second = sorted(reading.contacts, key=lambda contact: contact.evidence[0].start)
     assert set(names(reading, first.participants)) == set(names(reading, second.participants))
     assert set(names(reading, first.participants)) == {"Mika Aalto", "Erik Brandt"}
+
+
+@pytest.mark.parametrize(
+    "sitting",
+    [
+        "The commission sat for two days in Turku in March.",
+        "The border water commission has not sat since November.",
+    ],
+)
+def test_the_body_of_two_states_sits_for_both(sitting: str) -> None:
+    (contact,) = (reading := read_text(f"{QUARREL} {sitting}")).contacts
+    assert set(names(reading, contact.participants)) == {"Finland", "Sweden"}
+
+
+def test_the_budget_committee_is_no_body_of_two_states() -> None:
+    reading = read_text(f"{QUARREL} The budget committee sat for two days in Turku in March.")
+    assert not any(contact.participants for contact in reading.contacts)

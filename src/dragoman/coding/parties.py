@@ -348,9 +348,9 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
 
     They are those of the last contact spoken of, else the main dyad; who is named must be of one of the sides.
     """
-    if not several_seen(scene, occurrence):
-        return ()
     known = (*occurrence.actors, *occurrence.recipients)
+    if not several_seen(scene, occurrence):
+        return () if known or not _of_a_joint_body(scene, occurrence) else main_dyad(scene, occurrence.sentence)
     for mention in spoken_of_before(before, occurrence.sentence):
         sides = {scene.country(party) for party in mention.parties}
         if mention.type == "CONSULT" and len(sides) >= DYAD and all(scene.country(k) in sides for k in known):
@@ -358,6 +358,20 @@ def _both_sides(scene: Scene, occurrence: Occurrence, before: list[EventMention]
             return (*known, *(p for p in dict.fromkeys(mention.parties) if scene.country(p) not in there))
     dyad = main_dyad(scene, occurrence.sentence, known)
     return dyad if len(dyad) >= DYAD else ()
+
+
+def _of_a_joint_body(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a body meets of which its states were told before: "the commission last sat in May"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    noun = tree.words[word].upos == "NOUN"
+    who = [*tree.obliques(word, "of"), *tree.possessors(word)] if noun else tree.surface_subjects(word)
+    bodies = [n for n in who if tree.lemma(n) in words("joint_bodies")]
+    known = [n for n in bodies if any(tree.lemma(c) in words("definite") for c in tree.children(n, "det"))]
+    # "The Permanent Council of the OAS", "the budget committee" are no bodies of two states.
+    return any(
+        not any(actors_at(scene, occurrence.sentence, n) or tree.lemma(n) in words("of_one_state") for n in phrase)
+        for phrase in map(tree.phrase, known)
+    )
 
 
 def _is_of_others(scene: Scene, occurrence: Occurrence, known: tuple[str, ...], *, inherited: bool) -> bool:
