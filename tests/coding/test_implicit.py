@@ -52,3 +52,32 @@ def test_the_body_of_two_states_sits_for_both(sitting: str) -> None:
 def test_the_budget_committee_is_no_body_of_two_states() -> None:
     reading = read_text(f"{QUARREL} The budget committee sat for two days in Turku in March.")
     assert not any(contact.participants for contact in reading.contacts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland has asked Sweden to reopen the bridge. There has been no reply from Stockholm.",
+        "Finland called upon Sweden to reopen the bridge. Sweden has not responded.",
+        "Sweden was asked by Finland to reopen the bridge. There was no response.",
+    ],
+)
+def test_no_answer_is_one_to_who_asked(text: str) -> None:
+    (contact,) = (reading := read_text(text)).contacts
+    assert contact.status == "negated"
+    assert set(names(reading, contact.participants)) == {"Finland", "Sweden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("On Monday Finnish Foreign Minister Mika Aalto rang her Swedish counterpart, Erik Brandt. Brandt rang back at "
+         "noon.", {"Erik Brandt", "Mika Aalto"}),
+        ("A Kuwaiti team travelled to Basra in January. An Iraqi delegation returned the visit on March 3.",
+         {"Iraqi delegation", "Kuwait"}),
+    ],
+)  # fmt: skip
+def test_what_is_done_in_return_is_done_to_who_did_it_first(text: str, parties: set[str]) -> None:
+    reading = read_text(text)
+    last = max(reading.contacts, key=lambda contact: contact.evidence[0].start)
+    assert set(names(reading, last.participants)) == parties

@@ -9,10 +9,11 @@ import msgspec
 
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, spoken_of_before
+from dragoman.coding.learned import status_at
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_of_phrase, hosts
 from dragoman.coding.scene import Scene
-from dragoman.coding.status import DONE, Status
+from dragoman.coding.status import AHEAD, DONE, Status
 from dragoman.coding.words import words
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
@@ -71,14 +72,35 @@ def _named(scene: Scene, sentence: int, numbers: list[int]) -> tuple[str, ...]:
 
 
 def with_those_answered(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
-    """Return the parties of a reply with whom it answers: who was just in contact with whoever replies, or does not."""
-    own = scene.sides((*known[0], *known[1]))
-    answers = scene.trees[occurrence.sentence].lemma(occurrence.word) in words("answering")
-    if occurrence.sense.type != "CONSULT" or not answers or len(own) != 1:
+    """Return the parties of a reply with whom it answers: who was just in contact with whoever replies, or does not.
+
+    Where there is none, it may be one to a request, too, and nobody need be named: "there has been no answer".
+    """
+    parties = (*known[0], *known[1])
+    own = scene.sides(parties)
+    if occurrence.sense.type != "CONSULT" or len(own) >= DYAD or not _answers(scene, occurrence):
         return known
-    contacts = (m for m in spoken_of_before(before, occurrence.sentence) if m.type == "CONSULT")
-    answered = next((m for m in contacts if own & scene.sides(m.recipients) and scene.sides(m.actors) - own), None)
-    return (known[0], _more(known[1], answered.actors, (*known[0], *known[1]))) if answered else known
+    status = status_at(scene, occurrence.sentence, occurrence.used).value
+    if not own and status != "negated":
+        return known
+    told = [m for m in spoken_of_before(before, occurrence.sentence) if len(scene.sides(m.parties)) >= DYAD]
+    told = [m for m in told if m.type == "CONSULT" or (status == "negated" and m.type == "REQUEST")]
+    # An answer that is still to come is one of those who were reached.
+    answered = next((m for m in told if own <= scene.sides(m.recipients if status in AHEAD else m.parties)), None)
+    if answered is None:
+        return known
+    others = tuple(party for party in answered.parties if scene.side(party) not in own)
+    return (known[0], _more(known[1], others, parties)) if own else (answered.recipients, answered.actors)
+
+
+def _answers(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a contact is the reply to another: "an answer", "rang back", "returned the visit"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    back = any(tree.lemma(c) == "back" for c in tree.children(word, "advmod", "compound:prt"))
+    reached = back and occurrence.sense.medium in {"phone", "letter", "message"}
+    done = any(tree.lemma(o) in words("returned") for o in tree.objects(word))
+    returned = done and tree.lemma(word) in words("returning")
+    return tree.lemma(word) in words("answering") or reached or returned
 
 
 def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
