@@ -91,3 +91,15 @@ def test_a_meeting_is_proposed_to_whom_one_has_just_agreed_with() -> None:
     agreed = f"{LEHTOLA} and {BRANDT} agreed on Monday to reopen a hotline."
     _, contact = contact_of(f"{agreed} Lehtola proposed a meeting in Tallinn in May.")
     assert len(contact.participants) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland has called for an emergency session of foreign ministers in Tallinn with Estonia.",
+        "An extraordinary session of the Finnish-Swedish boundary committee, requested by Helsinki, will be held in "
+        "Turku on Monday.",
+    ],
+)
+def test_what_is_asked_for_is_a_contact_whatever_it_is_called(text: str) -> None:
+    assert [contact.status in {"called_for", "planned"} for contact in read_text(text).contacts] == [True]

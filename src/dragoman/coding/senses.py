@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.coding.learned import contact_disputed, learned_occurrence
+from dragoman.coding.learned import contact_disputed, learned_occurrence, trigger_at
 from dragoman.coding.lexicon_types import EventSense, Marked
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, choose
 from dragoman.coding.scene import Scene
+from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -55,9 +56,16 @@ def _stands_alone(scene: Scene, occurrence: Occurrence, word: int) -> bool:
     if type_ not in {"REQUEST", "REJECT"} and tree.words[word].relation not in {"obl", "nmod"}:
         return False
     named = best_sense(scene, occurrence.sentence, word)
-    if named is None and type_ != "REQUEST":
+    if named is None and (type_ != "REQUEST" or _is_asked_for(scene, occurrence.sentence, word)):
         named = learned_occurrence(scene, occurrence.sentence, word)
     return named is not None and named.sense.type == "CONSULT"
+
+
+def _is_asked_for(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether the model is sure enough that what is asked for is a contact, and no answer that is owed."""
+    trigger = trigger_at(scene, sentence, word)
+    sure = trigger is not None and trigger.event_chance >= thresholds()["learned"]["asked_for"]
+    return sure and scene.trees[sentence].lemma(word) not in words("owed")
 
 
 def best_sense(scene: Scene, sentence: int, word: int) -> Occurrence | None:
