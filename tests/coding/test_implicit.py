@@ -81,3 +81,22 @@ def test_what_is_done_in_return_is_done_to_who_did_it_first(text: str, parties: 
     reading = read_text(text)
     last = max(reading.contacts, key=lambda contact: contact.evidence[0].start)
     assert set(names(reading, last.participants)) == parties
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "On Sunday Brandt had called from Malmö about the incident.",
+        "Aalto broke the news in a phone call on Sunday.",
+        "A follow-up session that Brandt had proposed for June fell through.",
+    ],
+)
+def test_who_is_reached_need_not_be_said_again(more: str) -> None:
+    reading = read_text(f"{MET} {more}")
+    assert [set(names(reading, c.participants)) for c in reading.contacts] == [{"Mika Aalto", "Erik Brandt"}] * 2
+
+
+@pytest.mark.parametrize("more", ["Brandt wrote a letter to parliament on Sunday.", "Brandt rang a friend on Sunday."])
+def test_who_is_reached_is_no_other_than_who_is_told(more: str) -> None:
+    reading = read_text(f"{MET} {more}")
+    assert not any("Mika Aalto" in names(reading, c.participants) for c in reading.contacts if c.medium != "in_person")

@@ -12,9 +12,13 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import status_at
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_of_phrase, hosts
+from dragoman.coding.parties import is_one_more
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
 from dragoman.coding.words import words
+
+#: Media by which somebody reaches another.
+_REACHING = frozenset({"phone", "letter", "message", "video"})
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -91,6 +95,33 @@ def with_those_answered(scene: Scene, occurrence: Occurrence, known: Parties, be
         return known
     others = tuple(party for party in answered.parties if scene.side(party) not in own)
     return (known[0], _more(known[1], others, parties)) if own else (answered.recipients, answered.actors)
+
+
+def with_those_reached_before(
+    scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]
+) -> Parties:
+    """Return the parties of a call or letter of which one side is told with whom that was just in contact.
+
+    "Brandt had called from Malmö", "broke the news in a letter": whom somebody reaches need not be said again, nor with
+    whom he has one more meeting.
+    """
+    parties = (*known[0], *known[1])
+    own = scene.sides(parties)
+    reaches = occurrence.sense.medium in _REACHING and not _answers(scene, occurrence)
+    reaches = reaches or is_one_more(scene, occurrence)
+    if occurrence.sense.type != "CONSULT" or len(own) != 1 or not reaches or _names_another(scene, occurrence):
+        return known
+    told = (m for m in spoken_of_before(before, occurrence.sentence) if m.type == "CONSULT")
+    last = next((m for m in told if set(parties) & set(m.parties) and len(scene.sides(m.parties)) >= DYAD), None)
+    others = tuple(party for party in last.parties if scene.side(party) not in own) if last else ()
+    return known[0], _more(known[1], others, parties)
+
+
+def _names_another(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a word has a place for another side, whoever stands in it: "wrote to parliament", "his call"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    filled = [*tree.objects(word), *tree.obliques(word, "with", "to", "between"), *tree.possessors(word)]
+    return any(n not in occurrence.used for n in (*filled, *tree.children(word, "iobj")))
 
 
 def _answers(scene: Scene, occurrence: Occurrence) -> bool:
