@@ -187,6 +187,26 @@ WHOSE_TRIP = """
     shelved  shelve  VERB  VBN {above} {relation}
     waited   wait    VERB  VBD 0 root
 """
+OFFERED = Hand("""
+    Riyadh     Riyadh     PROPN NNP 2 nsubj
+    offered    offer      VERB  VBD 0 root
+    to         to         PART  TO  4 mark
+    bring      bring      VERB  VB  2 xcomp
+    the        the        DET   DT  6 det
+    rivals     rival      NOUN  NNS 4 obj
+    together   together   ADV   RB  4 advmod
+    ,          ,          PUNCT ,   10 punct
+    an         a          DET   DT  10 det
+    invitation invitation NOUN  NN  2 obj
+    accepted   accept     VERB  VBN 10 acl
+""")
+REPORTED = Hand("""
+    Haddis    Haddis   PROPN NNP 2 nsubj
+    reported  report   VERB  VBD 0 root
+    having    have     AUX   VBG 4 aux
+    carried   carry    VERB  VBN 2 ccomp
+    proposals proposal NOUN  NNS 4 obj
+""")
 
 
 def test_passives_are_told_from_actives() -> None:
@@ -259,3 +279,11 @@ def test_every_word_hangs_below_the_root(hand: Hand) -> None:
 def test_whose_stands_for_the_noun_of_which_its_clause_tells(above: int, relation: str) -> None:
     hand = Hand(WHOSE_TRIP.format(above=above, relation=relation))
     assert hand.text(hand.tree.possessors(hand.at("trip"))) == "Lula"
+
+
+def test_what_stands_behind_an_infinitive_is_not_told_to_do_it() -> None:
+    assert OFFERED.text(OFFERED.tree.subjects(OFFERED.at("bring"))) == "Riyadh"
+
+
+def test_who_reports_having_done_something_did_it() -> None:
+    assert REPORTED.text(REPORTED.tree.subjects(REPORTED.at("carried"))) == "Haddis"

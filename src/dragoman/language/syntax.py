@@ -206,6 +206,8 @@ class Tree:
             # Parsers waver between xcomp and advcl for "called on Israel to stop".
             asked = self.lemma(head) in _OBLIQUE_CONTROL and self.words[number].xpos == "VB"
             found = (self._controllers(number, head) if asked else []) or self.surface_subjects(head, depth)
+        elif relation == "ccomp" and self._is_participle(number):
+            found = self.surface_subjects(head, depth)  # "denied meeting them", "reported having met them"
         elif relation == "acl:relcl" and self.words[number].xpos != "VB":
             # A reduced relative: the noun is the subject unless something else is.
             found = self.conjuncts(head)
@@ -213,11 +215,17 @@ class Tree:
             found = self._of_modified(number, head, depth)
         return found
 
+    def _is_participle(self, number: int) -> bool:
+        """Whether a verb is a participle of the present or, with "having", of the past."""
+        having = any(self.words[c].text.lower() == "having" for c in self.children(number, "aux"))
+        return having or (self.words[number].xpos == "VBG" and not self.children(number, "aux"))
+
     def _controllers(self, number: int, governor: int) -> list[int]:
         """Return the objects of the governor that are to do what an infinitive says ("urged them to leave")."""
         if self.words[number].upos != "VERB" or self.lemma(governor) in _SUBJECT_CONTROL:
             return []
-        objects = [c for child in self.children(governor, "obj", "iobj") for c in self.conjuncts(child)]
+        # "Offered to bring them together, an invitation that": what stands behind is told to do nothing.
+        objects = [c for child in self.children(governor, "obj", "iobj") for c in self.conjuncts(child) if c < number]
         asked = _OBLIQUE_CONTROL.get(self.lemma(governor))
         return objects or (self.obliques(governor, *asked) if asked else [])
 
