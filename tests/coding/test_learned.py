@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import msgspec
-from coding_texts import read_text
+import pytest
+from coding_texts import names, read_text
 from hand_scene import Line, scene, trigger
 
 from dragoman.coding.coder import Facts, code
@@ -242,3 +243,19 @@ def test_who_made_a_contact_takes_part_in_it() -> None:
     seen = trigger(1, "CONSULT", {"actor": (3, 4), "recipient": (5, 6)}, medium="letter")
     (contact,) = coded(Line(note, triggers=(seen,))).contacts
     assert sorted(contact.participants) == ["keller", "marek", "varga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Engineers from the two sections of the International Boundary Commission met Finland's ambassador on Monday.",
+         "International Boundary Commission"),
+        ("Finnish President Mika Aalto had wanted to meet the head of the African Union Commission in Addis Ababa.",
+         "African Union Commission"),
+        ("It was arranged that a delegation headed by the secretary of the Malaysian Ministry of Welfare would arrive "
+         "in Riyadh on August 18.", "Malaysia"),
+    ],
+)  # fmt: skip
+def test_those_take_part_whose_people_do(text: str, party: str) -> None:
+    (contact,) = (reading := read_text(text)).contacts
+    assert party in names(reading, contact.participants)

@@ -241,10 +241,20 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
         return direct
     for number in inside:
         found = actors_of_phrase(scene, sentence, number)
-        # "prices in Turkey", "troops near the Indian border": who stands in a phrase of place does not act.
-        if found and not any(n in inside and n != head and tree.case(n) for n in (number, *tree.governors(number))):
+        above = [n for n in (number, *tree.governors(number)) if n in inside and n != head]
+        if found and all(_belongs(tree, n) for n in above):
             return found
     return ()
+
+
+def _belongs(tree: Tree, word: int) -> bool:
+    """Whether a word has a part in what the noun above it does: "the Ministry of Energy of Ukraine".
+
+    "Prices in Turkey", "troops near the Indian border": who stands in a phrase of place does not act.
+    """
+    goods = tree.lemma(tree.words[word].head) in words("no_envoys")  # "a game for children from both countries"
+    case = tree.case(word)
+    return not case or (case in words("belonging") and not goods)
 
 
 def _listed(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
