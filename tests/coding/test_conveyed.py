@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coding_texts import contact_of, names
+from coding_texts import contact_of, names, read_text
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_a_note_that_nobody_is_said_to_have_delivered_is_from_the_other_state() 
     row = "Finland and Norway are at odds over a bridge. A Norwegian envoy was in Oslo."
     reading, contact = contact_of(f"{row} A note was delivered on Monday to the Norwegian embassy in Helsinki.")
     assert names(reading, contact.participants) == ["Finland", "Norwegian embassy"]
+
+
+def test_a_channel_between_two_states_is_the_third() -> None:
+    reading = read_text("Norway is to serve as a channel between Finland and Sweden.")
+    (contact,) = [event for event in reading.events if event.type == "CONSULT"]
+    assert set(names(reading, (*contact.actors, *contact.recipients))) == {"Finland", "Norway", "Sweden"}
