@@ -109,3 +109,10 @@ def test_what_denies_in_the_expression_itself_does_not_deny_the_event() -> None:
 def test_a_levy_that_is_scrapped_is_no_sanction() -> None:
     reading = read_text("Togo scrapped its tariff on Ghanaian cement on Thursday.")
     assert [event.type for event in reading.events] == ["RETREAT"]
+
+
+def test_who_calls_on_somebody_for_nothing_that_is_told_goes_to_see_him() -> None:
+    text = (
+        "Norway has been drawn in as well. Its ambassador, Kari Holm, called on Mr Brandt and offered him a surveyor."
+    )
+    assert [contact.medium for contact in read_text(text).contacts] == ["in_person"]
