@@ -91,3 +91,8 @@ def test_what_is_to_come_instead_has_the_new_day_and_a_relative_clause_the_old_o
     text: str, old: str, new: str
 ) -> None:
     assert told(text) == [("negated", old), ("planned", new)]
+
+
+def test_what_was_put_off_and_has_not_taken_place_was_not_held_on_the_new_day() -> None:
+    text = "A second round between Latvia and Belarus, put off from January to February, has not taken place."
+    assert told(text) == [("negated", "2024-02-01")]

@@ -188,7 +188,8 @@ def _mention(
     status = _status(scene, occurrence, expression)
     moved = put_off(scene, occurrence.sentence, occurrence.word) if occurrence.sense.type == "CONSULT" else None
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
-        status, expression = told, moved.new
+        # "A round, put off from March to April, has not taken place": nor was it held on the new day.
+        status, expression = status if _has_not_been(tree, occurrence.word, moved.verb) else told, moved.new
     to_come = counted or (expression is None and _still_to_come(scene, occurrence, before))
     taken_up = status.value == "happened" and to_come
     if taken_up:
@@ -239,6 +240,13 @@ def _mention(
         inherited=inherited,
         taken_up=taken_up,
     )
+
+
+def _has_not_been(tree: Tree, word: int, verb: int) -> bool:
+    """Whether the verb of a noun, other than one by which it was put off, says that it did not come about."""
+    above = tree.words[word].head
+    said = above >= 0 and above != verb and tree.words[word].relation.startswith("nsubj")
+    return said and any(tree.lemma(c) in words("negations") for c in tree.children(above, "advmod"))
 
 
 def _of_none_told(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:

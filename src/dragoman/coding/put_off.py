@@ -113,7 +113,7 @@ def _putting_off(tree: Tree, word: int) -> int:
     if form.upos != "NOUN":
         return -1
     above = [form.head] if form.relation in _PUT_OFF and form.head >= 0 else []
-    beside = [c for c in tree.children(word, "acl") if tree.words[c].xpos == "VBN"]
+    beside = [c for c in tree.children(word, "acl", "advcl") if tree.words[c].xpos == "VBN"]
     return next((verb for verb in (*above, *beside) if _puts_off(tree, verb, word)), -1)
 
 
