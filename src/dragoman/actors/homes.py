@@ -60,8 +60,11 @@ class Homes:
 
     def _of_subject(self, name: FoundName, roles: list[FoundRole], actor: str) -> str | None:
         """Return the state that was spoken of, unless somebody meets its people ("President X will meet him")."""
-        country = self._spoken_of(name, roles, actor)
-        return None if country in self.surroundings.elsewhere(self.table.drafts[actor]) else country
+        country, draft = self._spoken_of(name, roles, actor), self.table.drafts[actor]
+        if not country or country in self.surroundings.elsewhere(draft):
+            return None
+        least = reference().surroundings.named_far_away
+        return None if self.surroundings.is_named_as_elsewhere(draft, country, least) else country
 
     def _possessed(self, roles: list[FoundRole]) -> str | None:
         """Return the state of whom a pronoun before a title means ("its foreign minister, X")."""

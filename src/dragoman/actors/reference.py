@@ -242,6 +242,7 @@ class SurroundingSigns(msgspec.Struct, forbid_unknown_fields=True):
     least: float
     margin: float
     named_elsewhere: float
+    named_far_away: float
     by_name: float
     name_smoothing: float
     name_at_home: float

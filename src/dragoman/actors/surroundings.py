@@ -366,11 +366,12 @@ class Surroundings:
         others = (code for sentence in self.context.roles_of for code in self._counterparts(sentence, draft))
         return self._met(names, draft).union(others)
 
-    def is_named_as_elsewhere(self, draft: Draft, country: str) -> bool:
+    def is_named_as_elsewhere(self, draft: Draft, country: str, least: float | None = None) -> bool:
         """Whether a person's name speaks much more for another state that the article names than for one."""
         numbers = reference().surroundings
         codes = {*self.discourse.countries(numbers.named_least), country}
-        return likelier(draft.name, codes, self.context.registry).get(country, 0.0) <= -numbers.named_elsewhere
+        weight = likelier(draft.name, codes, self.context.registry).get(country, 0.0)
+        return weight <= -(numbers.named_elsewhere if least is None else least)
 
     def _met(self, names: list[FoundName], draft: Draft) -> set[str]:
         """Return the states of those whom somebody meets, and those that an office holder visits."""

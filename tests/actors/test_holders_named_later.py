@@ -1,0 +1,19 @@
+"""Who is meant by words that take up somebody who was just named, and of which state an office holder is."""
+
+from __future__ import annotations
+
+from casting import cast_of, names_at
+
+
+def country_of(text: str, name: str) -> str | None:
+    """Return the country of somebody in the cast of a text."""
+    return next(actor.country for actor in cast_of(text).actors.values() if actor.name == name)
+
+
+def test_a_name_that_speaks_clearly_for_another_state_keeps_an_office_holder_from_the_one_spoken_of() -> None:
+    text = (
+        "Seoul and Hanoi wound up two days of talks on steel on Tuesday. South Korea wants a floor for prices, which "
+        "Vietnam has refused. In the evening the Vietnamese negotiators left.\n\nTrade Minister Park Sang-hyun told "
+        "South Korea's parliament that Vietnam had agreed to wait."
+    )
+    assert country_of(text, "Park Sang-hyun") != "VNM"
