@@ -17,3 +17,11 @@ def test_a_name_that_speaks_clearly_for_another_state_keeps_an_office_holder_fro
         "South Korea's parliament that Vietnam had agreed to wait."
     )
     assert country_of(text, "Park Sang-hyun") != "VNM"
+
+
+def test_who_reports_behind_a_name_without_a_closing_comma_is_somebody_else() -> None:
+    text = (
+        "Defense Minister Ana Costa has said so. Costa announced this on Telegram following a Thursday video "
+        "conference with her Romanian colleague Dan Drumea, an Odesa Inform correspondent reports."
+    )
+    assert names_at(text, "correspondent") != ["Dan Drumea"]

@@ -29,6 +29,8 @@ _IN_PORTFOLIOS = _JOINING | {"of", "for", "the", ","}
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
 _LONGEST_PHRASE = 9
 
+#: Tags of finite verbs.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Words before several office holders of two states, and prepositions before where they meet then.
 _BOTH, _PLACED = frozenset({"both", "two"}), frozenset({"in", "at"})
 
@@ -384,7 +386,10 @@ class Titles:
             return
         words, limits = self.context.words(role.sentence), reference().names
         head = words[head_of(self.context.trees[role.sentence].sentence, role.first, role.last)]
-        genitive = role.last < len(words) and words[role.last].text in GENITIVE
+        after = words[role.last] if role.last < len(words) else None
+        # "her talks with X, a spokesman said": the mark that would close an apposition is wanting
+        says = after is not None and after.xpos in _FINITE and role.first and words[role.first - 1].text != "("
+        genitive = (after is not None and after.text in GENITIVE) or says
         if head.relation.startswith("nsubj") or genitive or self._listed_in_heading(role):
             return
         for word in range(role.first - 1, max(-1, role.first - 2 - limits.most_between), -1):
