@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from casting import cast_of, names_at
 
 
@@ -25,3 +26,21 @@ def test_who_reports_behind_a_name_without_a_closing_comma_is_somebody_else() ->
         "conference with her Romanian colleague Dan Drumea, an Odesa Inform correspondent reports."
     )
     assert names_at(text, "correspondent") != ["Dan Drumea"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Costa of Chile spoke with Hugo Vega, deputy prime minister and minister of foreign affairs of Peru.",
+        "Ana Costa of Chile spoke with Deputy Prime Minister and Foreign Minister Hugo Vega of Peru.",
+    ],
+)
+def test_two_offices_joined_beside_a_name_are_both_his(text: str) -> None:
+    offices = "deputy prime minister" if "deputy" in text else "Deputy Prime Minister"
+    assert names_at(text, offices) == ["Hugo Vega"]
+    assert names_at(text, "minister of foreign" if "deputy" in text else "Foreign Minister") == ["Hugo Vega"]
+
+
+def test_the_secretary_and_a_named_minister_are_two() -> None:
+    text = "The Secretary and Minister Hugo Vega of Peru talked on the phone on Monday."
+    assert names_at(text, "Secretary") != ["Hugo Vega"]

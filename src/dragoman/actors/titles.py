@@ -52,6 +52,8 @@ class Titles:
             self._before_name(role)
         for role in context.roles:
             self._after_name(role)
+        for role in context.roles:
+            self._second(role)
 
     def of(self, name: FoundName) -> list[FoundRole]:
         """Return the titles of a name, those directly before it first."""
@@ -373,6 +375,23 @@ class Titles:
         words, home = self.context.words(sentence), self.context.name_at.get((sentence, at))
         owned = home is not None and home.last < len(words) and words[home.last].text in GENITIVE
         return home.last + 1 if home is not None and owned and self.context.owner_of(home) else at
+
+    def _second(self, role: FoundRole) -> None:
+        """Give a description to who has the one that "and" joins to it: "X, deputy premier and minister of finance"."""
+        words = self.context.words(role.sentence)
+        if role.used or role.plural:
+            return
+        for other in self.context.roles_of.get(role.sentence, ()):
+            joined = (other.last == role.first - 1, other.begin == role.last + 1)
+            between = words[other.last if joined[0] else role.last].text if any(joined) else ""
+            # "the secretary and Minister X" are two
+            two = joined[1] and role.first > 0 and words[role.first - 1].upos == "DET"
+            if between not in _JOINING or other.plural or role.begin != role.first or two:
+                continue
+            for name in (n for n in self.starts.values() if n.sentence == role.sentence and other in self.of(n)):
+                role.owners = role.owners or other.owners
+                self._give(name, role)
+                return
 
     def _listed_in_heading(self, role: FoundRole) -> bool:
         """Whether a comma stands for "and" before a title, as in "Whitcombe, Pakistani Premier Break Silence"."""
