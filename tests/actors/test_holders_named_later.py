@@ -44,3 +44,15 @@ def test_two_offices_joined_beside_a_name_are_both_his(text: str) -> None:
 def test_the_secretary_and_a_named_minister_are_two() -> None:
     text = "The Secretary and Minister Hugo Vega of Peru talked on the phone on Monday."
     assert names_at(text, "Secretary") != ["Hugo Vega"]
+
+
+@pytest.mark.parametrize(
+    ("named", "noun"),
+    [
+        ("the Catholic bishop of Mzuzu, Hugo Vega, who crosses the lake often", "bishop"),
+        ("Hugo Vega, a pharmacist who crosses the lake often", "pharmacist"),
+    ],
+)
+def test_a_noun_that_says_who_somebody_is_takes_him_up(named: str, noun: str) -> None:
+    text = f'Malawi received the letter from {named}. "I was given an envelope," the {noun} told reporters in May.'
+    assert names_at(text, f"{noun} told") == ["Hugo Vega"]

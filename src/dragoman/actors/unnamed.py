@@ -6,7 +6,9 @@ acted upon or speaks, and nothing else was found there, the phrase itself become
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -19,6 +21,10 @@ from dragoman.language.types import Role
 _PLURAL = frozenset({"NNS", "NNPS"})
 #: Words that stand before a noun phrase and are no part of what it is called.
 _BEFORE = frozenset({"DET", "PRON", "PUNCT", "ADP", "CCONJ", "SCONJ"})
+#: Relations of a name and the noun that says who bears it.
+_BESIDE = ("appos", "flat", "compound")
+#: Where the last word of a title begins: a lieutenant-general is a general.
+_LAST = re.compile(r"[ -]")
 
 
 class Unnamed:
@@ -76,16 +82,40 @@ class Unnamed:
         return self.context.mention(number, first, last, (draft.id,), "description")
 
     def _titled(self, number: int, head: int, first: int) -> str:
-        """Return the person whom the article named with the noun before, where "the" takes it up: "the director"."""
+        """Return the person whom the article named with the noun before, where "the" takes it up: "the director".
+
+        A state may stand between: "the Thai general".
+        """
         tree = self.context.trees[number]
-        if first != head or not first or tree.lemma(first - 1) not in {"the", "this"}:
+        if first > head or head - first > 1 or not first or tree.lemma(first - 1) not in {"the", "this"}:
             return ""
-        title = tree.words[head].text.lower()
+        states = {draft.country for draft in self._inside(number, first, head)}
+        if len(states) != head - first:
+            return ""
+        title, beside = tree.words[head].text.lower(), self._named_beside
 
         def bears(draft: Draft) -> float | bool:
-            return draft.kind == "person" and any(known.split(" ")[-1] == title for known, _ in draft.titles)
+            if draft.kind != "person" or (states and draft.country not in states):
+                return False
+            titled = any(_LAST.split(known)[-1] == title for known, _ in draft.titles)
+            return titled or title in beside.get(draft.id, ())
 
         return self.discourse.anywhere(number, first, bears) or ""
+
+    @cached_property
+    def _named_beside(self) -> dict[str, set[str]]:
+        """The nouns beside which the article names persons: "the bishop of Mzuzu, X", "X, a retired teacher"."""
+        found: dict[str, set[str]] = {}
+        for name in self.context.names:
+            tree = self.context.trees[name.sentence]
+            head = head_of(tree.sentence, name.first, name.last)
+            form = tree.words[head]
+            above = [form.head] if form.relation in _BESIDE and form.head >= 0 else []
+            beside = (n for n in (*above, *tree.children(head, *_BESIDE)) if not name.first <= n < name.last)
+            nouns = [n for n in beside if tree.words[n].xpos in {"NN", "NNP"}]
+            for actor in self.discourse.actors_at(name.sentence, head):
+                found.setdefault(actor, set()).update(tree.words[n].text.lower() for n in nouns)
+        return found
 
     def _owned(self, number: int, head: int) -> bool:
         """Whether a noun is somebody's whom a pronoun means ("his office"): its words alone say little."""
