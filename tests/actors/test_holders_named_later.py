@@ -56,3 +56,27 @@ def test_the_secretary_and_a_named_minister_are_two() -> None:
 def test_a_noun_that_says_who_somebody_is_takes_him_up(named: str, noun: str) -> None:
     text = f'Malawi received the letter from {named}. "I was given an envelope," the {noun} told reporters in May.'
     assert names_at(text, f"{noun} told") == ["Hugo Vega"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "Foreign Minister Ana Costa of Chile asked Hugo Vega of Peru for five ships. The latter promised two.",
+            "The latter",
+            ["Hugo Vega"],
+        ),
+        (
+            "Ana Costa of Chile and Hugo Vega of Peru will meet, yet the former insists on Arica.",
+            "the former",
+            ["Ana Costa"],
+        ),
+        ("Ana Costa of Chile received Hugo Vega of Peru at the latter's request.", "the latter", ["Hugo Vega"]),
+        # Of two states, where nobody is named.
+        ("Chile has written to Peru. The latter refuses to answer.", "The latter", ["Peru"]),
+        # It describes another word.
+        ("Ana Costa of Chile met Hugo Vega of Peru in the latter half of April.", "latter", []),
+    ],
+)
+def test_the_latter_and_the_former_pick_one_of_two(text: str, words: str, names: list[str]) -> None:
+    assert names_at(text, words) == names

@@ -14,6 +14,7 @@ from dragoman.actors.guests import Guests
 from dragoman.actors.homes import Homes
 from dragoman.actors.lead_offices import LeadOffices
 from dragoman.actors.nationals import Nationals
+from dragoman.actors.ordered import Ordered
 from dragoman.actors.organisations import Organisations
 from dragoman.actors.pairs import Pairs, noun_of
 from dragoman.actors.people import People
@@ -72,6 +73,7 @@ class Resolver:
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.guests = Guests(context, self.discourse)
+        self.ordered = Ordered(context, self.discourse)
         self.same_holders = SameHolders(context, self.discourse, self.describer, self.surroundings)
         self.homes = Homes(context, self.discourse, self.titles, self.surroundings)
         self.counterparts = Counterparts(context, self.discourse, self.titles)
@@ -198,6 +200,11 @@ class Resolver:
                     self.discourse.add(mention)
                 continue
             role = roles.get(word)
+            if self.ordered.is_candidate(tree, word):
+                mention = self.ordered.resolve(number, word)
+                if mention is not None:
+                    self.discourse.add(mention)
+                continue
             if role is None and describing.isdisjoint((form.lemma, form.text.lower(), noun_of(tree, word))):
                 continue
             if is_pronoun(form):
