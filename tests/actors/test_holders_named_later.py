@@ -80,3 +80,16 @@ def test_a_noun_that_says_who_somebody_is_takes_him_up(named: str, noun: str) ->
 )
 def test_the_latter_and_the_former_pick_one_of_two(text: str, words: str, names: list[str]) -> None:
     assert names_at(text, words) == names
+
+
+def test_a_former_office_is_another_word_for_who_was_just_named() -> None:
+    text = (
+        "Ana Costa landed in Bujumbura on Thursday for the third time. “I carry envelopes,” the former Chilean "
+        "foreign minister told journalists."
+    )
+    assert names_at(text, "foreign minister") == ["Ana Costa"]
+
+
+def test_a_former_office_of_another_state_is_somebody_new() -> None:
+    text = "Ana Costa of Peru landed in Bujumbura on Thursday. The former Chilean foreign minister told her to wait."
+    assert names_at(text, "foreign minister") != ["Ana Costa"]

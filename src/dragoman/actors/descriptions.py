@@ -53,7 +53,7 @@ class Describer:
     def _settle(self, role: FoundRole, actors: tuple[str, ...]) -> None:
         """Give a person whose state nobody told the state of the description: "the Georgian ambassador" is X."""
         for draft in (self.table.drafts[actor] for actor in actors if len(actors) == len(role.owners) == 1):
-            if draft.kind == "person" and draft.id.startswith("local:") and not is_counterpart(role):
+            if draft.kind == "person" and draft.id.startswith("local:") and not (is_counterpart(role) or role.former):
                 draft.country = draft.country or self.context.country_of(role.owners[0]) or None
 
     def _possessing(self, role: FoundRole, head: int) -> list[str]:
@@ -257,6 +257,8 @@ class Describer:
                 return found or self.just_named.figure(role, owner, label) or self._office(role, owner, label)
             if not owner and not role.former:
                 return self._of_nobody_named(role, meanings)
+            if owner and (once := self.just_named.once(role, owner)):
+                return once
         return self._office(role, owner, label) if owner else ()
 
     def _unless_named(self, role: FoundRole, head: int, owner: str) -> str:

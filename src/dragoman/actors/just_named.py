@@ -33,6 +33,24 @@ class JustNamed:
         people = [a for a in named if self.table.drafts[a].kind == "person"]
         return (people[0],) if len(people) == 1 else ()
 
+    def once(self, role: FoundRole, owner: str) -> tuple[str, ...]:
+        """Return who was the last subject before "the former Botswanan minister", where nothing speaks against it.
+
+        Nobody is introduced so: it is another word for who was just named.
+        """
+        words, country = self.context.words(role.sentence), self.context.country_of(owner)
+        at = min(role.begin, role.first)
+        while at and words[at - 1].text.lower() in reference().names.other_time:
+            at -= 1
+        if not country or not at or words[at - 1].text.lower() != "the":
+            return ()
+
+        def suits(draft: Draft) -> bool:
+            return draft.kind == "person" and draft.country in {None, country} and draft.id.startswith("local:")
+
+        found = self.discourse.antecedent(role.sentence, at, suits, barred=self.spoken_of(role))
+        return (found,) if found is not None else ()
+
     def figure(self, role: FoundRole, owner: str, label: str) -> tuple[str, ...]:
         """Return the one person whom an article is about without a title, just named before a description of him.
 
