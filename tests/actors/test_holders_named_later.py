@@ -93,3 +93,11 @@ def test_a_former_office_is_another_word_for_who_was_just_named() -> None:
 def test_a_former_office_of_another_state_is_somebody_new() -> None:
     text = "Ana Costa of Peru landed in Bujumbura on Thursday. The former Chilean foreign minister told her to wait."
     assert names_at(text, "foreign minister") != ["Ana Costa"]
+
+
+def test_the_offices_of_a_lead_may_stand_apart() -> None:
+    text = (
+        "The prime minister of Kosovo and the president of Chile were kept on separate floors on Tuesday. Then they "
+        "met. Ana Costa of Kosovo says that nothing was agreed."
+    )
+    assert names_at(text, "prime minister") == ["Ana Costa"]

@@ -159,11 +159,12 @@ class LeadOffices:
         "The ministers of A and B met. A's X said …. B's Y agreed."
         """
         for back in range(number - 1, max(-1, number - 1 - _OWN_WITHIN), -1):
-            for entry in self.discourse.by_sentence[back] if person.country else ():
-                offices = [self.table.drafts[a] for a in entry.mention.actors if entry.kind == "description"]
-                own = [office for office in offices if office.country == person.country and office is not person]
-                if len(offices) > 1 and len(own) == 1 and self._never_named(own[0]):
-                    return (own[0].id,)
+            entries = self.discourse.by_sentence[back] if person.country else []
+            actors = dict.fromkeys(a for entry in entries if entry.kind == "description" for a in entry.mention.actors)
+            offices = [self.table.drafts[a] for a in actors]
+            own = [office for office in offices if office.country == person.country and office is not person]
+            if len(offices) > 1 and len(own) == 1 and self._never_named(own[0]):
+                return (own[0].id,)
         return ()
 
     def _beside_counterpart(self, number: int) -> tuple[str, ...]:
