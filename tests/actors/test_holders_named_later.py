@@ -101,3 +101,19 @@ def test_the_offices_of_a_lead_may_stand_apart() -> None:
         "met. Ana Costa of Kosovo says that nothing was agreed."
     )
     assert names_at(text, "prime minister") == ["Ana Costa"]
+
+
+def test_a_title_of_birth_before_a_name_is_no_surname() -> None:
+    text = (
+        "DOHA, November 6 - HE Sheikh Jabr bin Falah Al Mahasna, Prime Minister of the State of Qatar, received a call "
+        "from Hugo Vega of Peru."
+    )
+    assert "Hussein al-Sheikh" not in {actor.name for actor in cast_of(text).actors.values()}
+
+
+def test_they_are_the_two_of_a_call() -> None:
+    text = (
+        "Ana Costa, the foreign minister of Chile, received a phone call today from Hugo Vega, the foreign minister of "
+        "Peru.\n\nDuring the call, they reviewed trade."
+    )
+    assert names_at(text, "they") == ["Ana Costa", "Hugo Vega"]

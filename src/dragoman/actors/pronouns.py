@@ -453,12 +453,25 @@ class Pronouns:
         return self.discourse.actors_at(number - 1, subjects[0])
 
     def _only_two(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
-        """Return the only two persons of a sentence, one the other's counterpart, as a group without weight."""
+        """Return the only two persons of a sentence, counterparts or in contact, as a group without weight."""
         entries = [e for e in self.discourse.by_sentence[number] if e.kind not in NO_ANTECEDENT]
         tree, known = self.context.trees[number], reference().names.counterparts
         met = any(tree.lemma(e.mention.last - 1) in known and e.kind == "description" for e in entries)
-        people = self._two_people(number) if met else ()
-        return (0.0, -1, people) if people else None
+        people = self._two_people(number)
+        met = met or self._in_contact(number, people)
+        return (0.0, -1, people) if people and met else None
+
+    def _in_contact(self, number: int, people: tuple[str, ...]) -> bool:
+        """Whether the model has some persons as the sides of one contact."""
+        least = reference().surroundings.least_chance
+        return any(
+            set(people) <= {a for r in t.arguments for w in range(r.first, r.last) for a in self._at(number, w)}
+            for t in self.context.sentences[number].triggers
+            if t.type == "CONSULT" and t.event_chance >= least
+        )
+
+    def _at(self, number: int, word: int) -> tuple[str, ...]:
+        return self.discourse.actors_at(number, word)
 
     def _two_people(self, number: int) -> tuple[str, ...]:
         """Return the only two persons of a sentence, if they are not of one state."""

@@ -131,12 +131,19 @@ class Resolver:
     def _personal(self, name: FoundName) -> bool:
         """Whether a name that is not a full one may be a person's."""
         others = name.others()
+        if name.text.lower() in reference().names.of_birth and self._before_name(name):
+            return False
         if not others:
             return bool(name.surnames()) or name.label == "person" or name.text.lower() in self.people.short
         if not name.surnames() and not self.people.short.get(name.text.lower()):
             return False
         sure = self.people.addressed(name) or bool(self.titles.of(name))
         return sure or (name.label == "person" and name.ambiguous)
+
+    def _before_name(self, name: FoundName) -> bool:
+        """Whether a word that may be a surname is a title before another name: "Sheikh Jabr"."""
+        after = self.context.words(name.sentence)[name.last : name.last + 1]
+        return bool(after) and after[0].upos == "PROPN"
 
     def _person(self, name: FoundName, draft: Draft) -> None:
         """Record a name together with the titles beside it."""
