@@ -117,3 +117,16 @@ def test_they_are_the_two_of_a_call() -> None:
         "Peru.\n\nDuring the call, they reviewed trade."
     )
     assert names_at(text, "they") == ["Ana Costa", "Hugo Vega"]
+
+
+def test_somebody_by_nationality_is_the_figure_of_whom_no_state_is_told() -> None:
+    text = (
+        "The African Union's envoy, Ana Costa, left for Asmara on Friday. Costa had been in Djibouti on Monday. Nobody "
+        "else flew with Costa. The Ghanaian had gone back and forth three times since Sunday."
+    )
+    assert names_at(text, "The Ghanaian") == ["Ana Costa"]
+
+
+def test_somebody_by_nationality_may_be_argentine() -> None:
+    text = "Ana Costa of Argentina and Hugo Vega of Peru sat in a room for nine days. The Argentine produced a list."
+    assert names_at(text, "The Argentine") == ["Ana Costa"]

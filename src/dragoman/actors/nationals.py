@@ -41,7 +41,16 @@ class Nationals:
         def suits(draft: Draft) -> bool:
             return draft.kind == "person" and draft.country == country
 
-        found = self.discourse.antecedent(name.sentence, name.first, suits)
+        found = self.discourse.antecedent(name.sentence, name.first, suits) or self._figure(name)
         if found is None:
             return None
         return self.context.mention(name.sentence, name.first - 1, name.last, (found,), "description")
+
+    def _figure(self, name: FoundName) -> str | None:
+        """Return the one of whom an article tells much and no state, named before: an organisation's envoy."""
+        table, start = self.context.table, self.context.words(name.sentence)[name.first].start
+        often = reference().salience.figure
+        figures = [d for d in table.drafts.values() if d.stateless and self.discourse.named[d.id] >= often]
+        if len(figures) != 1 or not any(span.end < start for span in figures[0].spans):
+            return None
+        return figures[0].id
