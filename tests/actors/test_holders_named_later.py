@@ -130,3 +130,11 @@ def test_somebody_by_nationality_is_the_figure_of_whom_no_state_is_told() -> Non
 def test_somebody_by_nationality_may_be_argentine() -> None:
     text = "Ana Costa of Argentina and Hugo Vega of Peru sat in a room for nine days. The Argentine produced a list."
     assert names_at(text, "The Argentine") == ["Ana Costa"]
+
+
+def test_an_officer_who_has_left_is_named_without_the_brackets() -> None:
+    text = (
+        "A letter in which the Tanzanian High Commissioner, Brigadier (Rtd) Hamisi Kijani, informed Nairobi on June 5 "
+        "of it was produced."
+    )
+    assert names_at(text, "High Commissioner") == ["Hamisi Kijani"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import FoundName, head_of, is_honorific
+from dragoman.actors.found import FoundName, head_of, is_honorific, past_retired
 from dragoman.actors.found_names import FoundNames, joined
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
@@ -43,6 +43,7 @@ def acts_as_person(found: FoundNames, sentence: Sentence, name: Name) -> bool:
 def set_name(found: FoundNames, number: int, first: int, last: int, label: str) -> None:
     """Set a model name beside the registry's: alone, around a bare surname, or as the label of a match."""
     words = found.sentences[number].words
+    first = max(first, past_retired(words, first - 1)) if first else first  # "Brigadier (Rtd) X"
     first = without_titles(found, number, first, last, label)
     first = from_hyphen(found, number, first) if label == "person" else first
     last = whole(found, number, first, last, label)
