@@ -65,3 +65,46 @@ def test_who_is_met_later_on_is_not_met_on_the_days_of_a_visit(tmp_path: Path) -
         list(record.add(str(path)))
         found = record.events_between("EST", "LVA", contacts=True)
     assert [one.earliest for one in found if any(p.name == "Sanda Liepa" for p in one.parties)] == [None]
+
+
+NEXT_DAY = (
+    "{city}, {day}, 2025 — Latvian Foreign Minister Ilze Kraukle {told} Estonian Foreign Minister Juhan Tamm {when}."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        (("met", "in Riga on Tuesday"), ("met", "in Tallinn on Wednesday"), 2),
+        (("met", "in Riga on Tuesday"), ("met", "in Riga on Wednesday"), 1),
+        (("telephoned", "on Tuesday"), ("telephoned", "again on Wednesday"), 2),
+        (("telephoned", "on Tuesday"), ("telephoned", "on Wednesday"), 1),
+    ],
+)
+def test_what_was_in_another_town_or_again_the_day_after_is_no_other_date(
+    tmp_path: Path, first: tuple[str, str], second: tuple[str, str], events: int
+) -> None:
+    rest = " The ministry gave no further details. The matter has been reported widely in the region."
+    with open_record(tmp_path / "a.db") as record:
+        for city, day, (told, when) in (("RIGA", "May 21", first), ("TALLINN", "May 22", second)):
+            path = tmp_path / f"{city}.txt"
+            text = NEXT_DAY.format(city=city, day=day, told=told, when=when)
+            path.write_text(f"Ministers meet\n\n{text}{rest}", encoding="utf-8")
+            list(record.add(str(path)))
+        assert record.verify() == []
+        assert len(record.events_between("EST", "LVA", contacts=True)) == events
+
+
+def test_talks_of_two_states_in_two_towns_are_two(tmp_path: Path) -> None:
+    rest = " The ministry gave no further details. The matter has been reported widely in the region."
+    with open_record(tmp_path / "a.db") as record:
+        for number, told in enumerate(
+            (
+                "Experts from Latvia and Estonia met in Tartu on Wednesday.",
+                "Latvian Foreign Minister Ilze Kraukle met Estonian Foreign Minister Juhan Tamm on Wednesday in Riga.",
+            )
+        ):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(f"News\n\nRIGA, May 22, 2025 — {told}{rest}", encoding="utf-8")
+            list(record.add(str(path)))
+        assert len(record.events_between("EST", "LVA", contacts=True)) == 2

@@ -18,6 +18,7 @@ from dragoman.record.comparing import (
     calls_off,
     compatible,
     ended_alike,
+    in_other_towns,
     may_be_called_off,
     may_deny,
     same_told,
@@ -130,7 +131,9 @@ def told_alike(one: Cluster, other: Cluster) -> bool:
     if not (one[0].contact and other[0].contact) or not all(suit(a, b) for a in one for b in other):
         return False
     least = rules()["wording"]["joined"]
-    return any(likeness(a.words, b.words) >= least or same_visit(a, b) for a in one for b in other)
+    pairs = [(a, b) for a in one for b in other]
+    near = any(likeness(a.words, b.words) >= least and not in_other_towns(a, b) for a, b in pairs)
+    return near or any(same_visit(a, b) for a, b in pairs)
 
 
 def join_neighbours(clusters: list[Cluster], apart: Apart) -> list[Cluster]:

@@ -21,7 +21,7 @@ def compatible(one: Mention, other: Mention) -> bool:
         return False
     if not one.contact:
         return likeness(one.words, other.words) >= float(wording["event"])
-    alike = likeness(one.words, other.words) >= float(wording["states"])
+    alike = likeness(one.words, other.words) >= float(wording["states"]) and not in_other_towns(one, other)
     return named(one, other) or alike or same_line(one, other)
 
 
@@ -38,9 +38,14 @@ def elsewhere(one: Mention, other: Mention) -> bool:
     compared for what has a day: one report has the town, another its suburb or the palace.
     """
     statuses = {one.status, other.status}
-    if not (one.place and other.place and "planned" in statuses and statuses & DONE):
+    if not ("planned" in statuses and statuses & DONE):
         return False
-    if one.pinned and other.pinned:
+    return not (one.pinned and other.pinned) and in_other_towns(one, other)
+
+
+def in_other_towns(one: Mention, other: Mention) -> bool:
+    """Whether both name a place, and neither stands in the name of the other."""
+    if not (one.place and other.place):
         return False
     here, there = one.place.casefold(), other.place.casefold()
     return here not in there and there not in here
@@ -164,6 +169,8 @@ def same_told(one: Mention, other: Mention) -> bool:
     if one.medium == ANY_MEDIUM or not {one.status, other.status} <= DONE:
         return False
     if one.published is None or other.published is None:
+        return False
+    if in_other_towns(one, other) or ("again" in one.words) != ("again" in other.words):  # went on elsewhere, or later
         return False
     near = abs(one.published[0] - other.published[0]) <= rules()["other_day"]["published"]
     return near and alike >= float(rules()["wording"]["other_day"])
