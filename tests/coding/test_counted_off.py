@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from coding_texts import BRANDT, LEHTOLA, read_text
@@ -79,3 +79,11 @@ def test_a_limit_is_not_the_day_of_the_meeting_at_which_it_was_set(
     reading = read_text(text)
     assert days(text)["in_person"] == met
     assert [c.due and c.due.latest for c in reading.commitments] == [due]
+
+
+def test_weeks_earlier_are_counted_from_the_news_where_no_day_was_told() -> None:
+    first, last = days(f"{LEHTOLA} and {BRANDT} had met in Riga six weeks earlier.")["in_person"] or (None, None)
+    published = read_text("Nothing happened in Riga.").article.published
+    assert first and last and published
+    assert first <= published.latest - timedelta(days=42) <= last
+    assert (last - first).days < 28

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.calendar import TimeExpression, resolve
+from dragoman.calendar.meanings import Counted
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -252,7 +253,7 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             expression,
             published=scene.published,
             direction=direction,
-            reference=_spoken_of(scene, expression, direction),
+            reference=_spoken_of(scene, expression, direction) or _long_before(scene, expression),
         )
     return found
 
@@ -276,6 +277,16 @@ def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) 
         if found is not None and found.earliest is not None and found.precision in {"day", "month"}:
             return found
     return None
+
+
+def _long_before(scene: Scene, expression: TimeExpression) -> Interval | None:
+    """Return from when "had met six weeks earlier" counts where no day was told: from the news of the article."""
+    meaning = expression.meaning
+    long = isinstance(meaning, Counted) and meaning.sign < 0 and meaning.length.unit in {"week", "month", "year"}
+    told = scene.published if long else None
+    if told is None:
+        return None
+    return Interval(earliest=told.earliest, latest=told.latest, precision="day", basis="publication")
 
 
 def _soon(scene: Scene, expression: TimeExpression) -> Interval | None:
