@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.door import Record
+from dragoman.record.ranks import rank_of_title
 
 NAMED = "OSLO, August 8, 2025 - Icelandic Prime Minister Gudrun Palsdottir telephoned {} on Wednesday evening."
 ALONE = "REYKJAVIK, August 9, 2025 - The prime minister of Iceland telephoned {} on Wednesday."
@@ -31,3 +32,16 @@ def test_an_office_alone_is_whoever_others_name(record: Record, tmp_path: Path, 
 
 def test_an_office_alone_is_the_one_of_the_registry_where_nobody_is_named(record: Record, tmp_path: Path) -> None:
     assert calls(record, tmp_path, ALONE.format(PREMIER)) == [(1, {"Kristrún Frostadóttir"})]
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("Deputy Prime Minister and Foreign Minister of Norway", "ministers"),
+        ("Deputy Premier", "ministers"),
+        ("Prime Minister of Norway", "heads"),
+        ("Deputy Foreign Minister of Norway", "officials"),
+    ],
+)
+def test_who_is_second_to_the_head_of_government_is_a_minister(title: str, rank: str) -> None:
+    assert rank_of_title(title) == rank
