@@ -44,6 +44,8 @@ from casting import cast_of, names_at
             "she",
             ["Governor's wife"],
         ),
+        # No thing is ready or willing.
+        ("Peru said it was ready to lend two pumps.", "it", ["Peru"]),
         # Nobody else is there.
         ("Ana Costa, of Chile, has packed. If the round fails, Costa will not fly, she says.", "she", ["Ana Costa"]),
     ],

@@ -536,7 +536,9 @@ def _refers(tree: Tree, word: int) -> bool:
         return False
     if form.relation.startswith("obl") and tree.case(word) not in _CASES_OF_ACTORS:
         return False
-    return form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB"
+    # "Said it was ready to help": such adjectives are said of nobody but who has a will.
+    willing = form.relation == "nsubj" and tree.lemma(form.head) in reference().willing.words
+    return willing or (form.relation.startswith(("nsubj", "obj", "obl")) and tree.words[form.head].upos == "VERB")
 
 
 def verb_above(tree: Tree, word: int) -> int:

@@ -279,6 +279,8 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     bodies: dict[str, str]
     state_bodies: StateBodies
     judging: Judging
+    #: Adjectives that are said of nobody but who has a will: "it was ready to help".
+    willing: Words
     agents: Words
     expelling: Words
     first_person: FirstPerson
