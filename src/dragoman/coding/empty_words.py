@@ -44,7 +44,10 @@ def refuses_no_deed(tree: Tree, word: int, action: list[int]) -> bool:
     leaves_open = any(tree.lemma(n) in words("leaving_open") for n in (head, *tree.children(word, "xcomp")))
     questions = any(tree.lemma(n) == "question" for n in tree.children(head, "obj"))
     leaves_open = leaves_open or (questions and tree.lemma(head) in words("taking_questions"))
-    return leaves_open or tree.lemma(word) in words("cancelling") or _is_what_is_said(tree, head)
+    # "Called the offer unacceptable" judges it.
+    judges = any(tree.words[c].upos == "ADJ" for c in tree.children(word, "xcomp"))
+    cancels = tree.lemma(word) in words("cancelling") and not judges
+    return leaves_open or cancels or _is_what_is_said(tree, head)
 
 
 def _is_what_is_said(tree: Tree, word: int) -> bool:
@@ -109,7 +112,8 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
 def wishes_no_deed(tree: Tree, word: int) -> bool:
     """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or a try."""
     tried = tree.children(word, "xcomp") if tree.lemma(word) in words("trying") else []
-    if any(tree.lemma(deed) not in words("getting") for deed in tried):
+    # "Sought a meeting" may have its noun there, too.
+    if any(tree.words[deed].upos == "VERB" and tree.lemma(deed) not in words("getting") for deed in tried):
         return True
     wished = [*tree.objects(word), *tree.children(word, "obj"), *tree.obliques(word, "for")]
     return any(tree.lemma(n) in words("vague_wishes") for n in wished)
