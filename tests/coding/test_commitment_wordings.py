@@ -444,3 +444,23 @@ def test_conditions_concessions_and_turns(text: str, kind: str, by: str) -> None
 )
 def test_to_try_something_oneself_asks_for_nothing(text: str) -> None:
     assert not {c.kind for c in read_text(text).commitments} & {"request", "demand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "by"),
+    [
+        ("Peru sought a meeting with Chile.", "request", "Peru"),
+        ("Peru is waiting for Chile to return the boats.", "request", "Peru"),
+        ("It was time for Chile to return the boats, Foreign Minister Ana Rojas of Peru said.", "request", "Rojas"),
+        ('"Return the boats," Foreign Minister Ana Rojas of Peru told Chile.', "request", "Rojas"),
+        ('"I will see to it that they go home," Minister Ana Rojas of Peru told Chile.', "promise", "Rojas"),
+        ("Chile took up the Peruvian offer.", "agreement", "Chile"),
+    ],
+)
+def test_what_is_bidden_seen_to_and_taken_up(text: str, kind: str, by: str) -> None:
+    assert made(text, kind, by)[1]
+
+
+def test_who_takes_up_an_offer_is_bound_and_not_who_made_it() -> None:
+    reading, found = made("Chile took up the Peruvian offer.", "agreement", "Chile")
+    assert [names(reading, c.by) for c in found] == [["Chile"]]

@@ -8,13 +8,16 @@ import msgspec
 
 from dragoman.coding.bound import (
     able,
+    assuring,
     commitment_to,
     hangs_on_condition,
     is_conditional,
     is_denied,
-    is_done_by_somebody,
     is_within_another,
+    only_speaks,
     political,
+    says_of_himself,
+    speaking_of_himself,
     speaks_of_will,
     speech_above,
 )
@@ -22,11 +25,11 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_within
 from dragoman.coding.dyad import main_dyad
 from dragoman.coding.learned import trigger_at
-from dragoman.coding.participants import actors_at
+from dragoman.coding.refused import refusing, withholds
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.times import is_past
-from dragoman.coding.wanted import expecting, obliging, stipulating, wanting, wanting_things
+from dragoman.coding.wanted import bidding, expecting, obliging, stipulating, wanting, wanting_things
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
@@ -40,34 +43,26 @@ def announced(scene: Scene) -> list[Commitment]:
             continue
         for word, form in enumerate(sentence.words):
             found.extend(stipulating(scene, number, word))
-            if form.upos == "VERB" and scene.trees[number].lemma(word) not in words("no_acts"):
+            found.extend(refusing(scene, number, word))
+            if form.upos == "VERB" and _acts(scene.trees[number], word):
                 found.extend(_willing(scene, number, word))
                 found.extend(_intending(scene, number, word))
                 found.extend(obliging(scene, number, word))
                 found.extend(wanting(scene, number, word))
             if form.upos == "VERB":
                 found.extend(wanting_things(scene, number, word))
+                found.extend(bidding(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
                 found.extend(expecting(scene, number, word))
-                found.extend(_excluding(scene, number, word))
             if not any(one.action.start <= form.start < one.action.end for one in found):
                 found.extend(_setting_a_day(scene, number, word))
     return found
 
 
-def _excluding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield the refusal of who says that something is impossible ("Talks were out of the question, she said")."""
-    tree = scene.trees[number]
-    if not tree.children(word, "cop"):
-        return
-    lemma = tree.lemma(word)
-    never = lemma in words("excluded") or (lemma == "question" and tree.case(word) == "out")
-    denied = lemma in words("possible") and is_denied(tree, word)
-    if not (never or denied) or is_conditional(tree, word):
-        return
-    by = _assuring(scene, number, word)
-    if by:
-        yield commitment_to(scene, number, word, "refusal", by)
+def _acts(tree: Tree, word: int) -> bool:
+    """Whether a verb may say what somebody does: "will see to it", "will have nothing to do with it"."""
+    sees_to = tree.lemma(word) == "see" and bool(tree.obliques(word, "to"))
+    return tree.lemma(word) not in words("no_acts") or sees_to or withholds(tree, word)
 
 
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -76,8 +71,8 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     barred = _is_barred(tree, word)
     if not (barred or speaks_of_will(tree, word)) or is_within_another(tree, word):
         return
-    refuses = is_denied(tree, word)
-    if refuses and _only_speaks(tree, word):
+    refuses = is_denied(tree, word) != withholds(tree, word)  # "will no longer oppose it" promises
+    if refuses and only_speaks(tree, word):
         return
     teller = _passive_telling(scene, number, word)
     if teller is not None:
@@ -87,20 +82,22 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
             yield msgspec.structs.replace(made, action=made.evidence[0])
         return
     if tree.passive(word):
-        by = _assuring(scene, number, word)
+        by = assuring(scene, number, word)
         if by:
             yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
-    by = able(scene, number, tree.subjects(word)) or _speaking_of_himself(scene, number, word)
+    by = able(scene, number, tree.subjects(word)) or speaking_of_himself(scene, number, word)
     if not by:
         by = _making_known(scene, number, word)
         if by:
             yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
-    own = _says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
+    own = says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
     of_himself = own or (_sets_a_condition(tree, word) and any(is_political(scene.cast.actors[b]) for b in by))
-    if not of_himself and (hangs_on_condition(tree, word) or (refuses and tree.lemma(word) in _journeys_and_talks())):
-        return  # "the minister will not travel on Friday, he said" tells of a visit that is not
+    if not of_himself and (hangs_on_condition(tree, word) or (refuses and _is_no_visit(tree, word))):
+        return
+    if refuses and not own and _is_of_none(tree, word):
+        by = assuring(scene, number, word) or by  # "no inspector would enter, she said"
     if refuses or of_himself:
         yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
@@ -108,10 +105,14 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 
 
 def _is_barred(tree: Tree, word: int) -> bool:
-    """Whether something cannot be done as long as something else is so: "the ban could not be lifted until May"."""
+    """Whether something cannot be done as long as something else is so: "the ban could not be lifted until May".
+
+    Nor can what is asked for be granted.
+    """
     able = any(tree.lemma(a) in words("can") for a in tree.children(word, "aux"))
-    marks = {tree.lemma(m) for c in tree.children(word, "advcl") for m in tree.children(c, "mark")}
-    return able and tree.passive(word) and is_denied(tree, word) and bool(marks & words("bars"))
+    behind = {tree.lemma(n) for n in tree.subtree(word) if n > word}
+    asked = tree.lemma(word) in words("granting") | words("meeting_wishes")
+    return able and tree.passive(word) and is_denied(tree, word) and (asked or bool(behind & words("bars")))
 
 
 def _sets_a_condition(tree: Tree, word: int) -> bool:
@@ -127,9 +128,22 @@ def _only(tree: Tree, *places: int) -> bool:
     return any(tree.lemma(a) == "only" for place in places for a in tree.children(place, "advmod"))
 
 
-def _journeys_and_talks() -> frozenset[str]:
-    """Return the verbs of contacts, which are planned or not without anything being promised or refused."""
-    return words("contacting") | words("travelling")
+def _is_of_none(tree: Tree, word: int) -> bool:
+    """Whether a verb says something of nobody: "no inspector would enter"."""
+    return any(tree.lemma(d) == "no" for s in tree.surface_subjects(word) for d in tree.children(s, "det"))
+
+
+def _is_no_visit(tree: Tree, word: int) -> bool:
+    """Whether a contact is not planned, and nothing refused by that: "the minister will not travel on Friday".
+
+    But who "would not receive" somebody refuses to, and who "would not go along" with something.
+    """
+    if tree.lemma(word) not in words("contacting") | words("travelling"):
+        return False
+    told = any(tree.words[a].text.lower() == "would" for a in tree.children(word, "aux"))
+    refused = tree.lemma(word) in words("receiving") | words("holding_talks")
+    along = any(tree.lemma(c) == "along" for c in tree.children(word, "advmod", "compound:prt"))
+    return not (along or (told and refused and tree.words[word].relation in {"root", "conj"}))
 
 
 def _passive_telling(scene: Scene, number: int, word: int) -> int | None:
@@ -177,16 +191,6 @@ def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> boo
     return bool(terms) and any(is_political(scene.cast.actors[b]) for b in by)
 
 
-def _assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
-    """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
-    tree = scene.trees[number]
-    governor = speech_above(scene, tree, word)
-    if governor is None or is_done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
-        return ()
-    speakers = able(scene, number, tree.subjects(governor))
-    return political(scene, speakers)
-
-
 def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who makes known what will be done or go on, by his will ("The patrols will continue, she said")."""
     tree = scene.trees[number]
@@ -201,7 +205,7 @@ def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
         or hangs_on_condition(tree, word)
     ):
         return ()
-    return _assuring(scene, number, word)
+    return assuring(scene, number, word)
 
 
 def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -214,7 +218,7 @@ def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]
     told = speaks_of_will(tree, word) and not is_conditional(tree, word) and not is_denied(tree, word)
     if not told or _is_of_a_meeting(scene, number, word) or not _has_its_day(scene, number, word):
         return
-    by = _assuring(scene, number, word)
+    by = assuring(scene, number, word)
     acting = [] if tree.lemma(word) in words("given") else able(scene, number, tree.subjects(word))
     if by and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
         made = commitment_to(scene, number, word, "promise", by, of_it=True)
@@ -233,18 +237,6 @@ def _has_its_day(scene: Scene, number: int, word: int) -> bool:
     if due is None or due.latest is None:
         return False
     return (due.text or "").partition(" ")[0].lower() not in words("lasting")
-
-
-def _speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
-    """Return who says "I", "we" or "his government" as the subject of a clause ("We shall pay, the minister said")."""
-    tree = scene.trees[number]
-    governor = speech_above(scene, tree, word)
-    subjects = tree.children(word, "nsubj")
-    own = any(tree.words[o].xpos == "PRP$" for s in subjects for o in tree.children(s, "nmod:poss"))
-    if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
-        return ()
-    speakers = able(scene, number, tree.subjects(governor))
-    return political(scene, speakers)
 
 
 def _reported_as_sure(tree: Tree, word: int) -> bool:
@@ -270,8 +262,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     who = able(scene, number, tree.children(holder, "nsubj")) or able(scene, number, tree.subjects(word))
     by = political(scene, who)
     status = status_of(tree, word, scene.lexicon).value
-    denied = status == "negated" or _without_intention(tree, holder)
-    if not by or not (denied or status == "planned") or (denied and _only_speaks(tree, word)):
+    denied = status == "negated" or _without_intention(tree, holder) or withholds(tree, word)
+    if not by or not (denied or status == "planned") or (denied and only_speaks(tree, word)):
         return
     if not denied and tree.lemma(word) in words("contacting"):
         return
@@ -295,7 +287,8 @@ def _holder_of_intent(tree: Tree, word: int) -> int | None:
     if head < 0:
         return None
     relation = form.relation.split(":")[0]
-    if relation == "xcomp" and "to" in marks and tree.lemma(head) in words("intending") | words("looking_ahead"):
+    intends = tree.lemma(head) in words("intending") | words("looking_ahead")
+    if relation == "xcomp" and "to" in marks and (intends or (tree.lemma(head) == "prefer" and is_denied(tree, word))):
         return head
     # "No intention of leaving": the gerund may hang on the verb, beside its noun.
     beside = [o for o in tree.children(head, "obj") if tree.lemma(o) in words("intentions") and o < word]
@@ -316,22 +309,3 @@ def _without_intention(tree: Tree, holder: int) -> bool:
 def _given_up(tree: Tree, *places: int) -> bool:
     """Whether a plan was one once ("had been due to speak"), and may be none any more."""
     return any(tree.words[a].text.lower() == "had" for p in places for a in tree.children(p, "aux"))
-
-
-def _only_speaks(tree: Tree, word: int) -> bool:
-    """Whether what is not done is no more than to speak of something."""
-    return tree.lemma(word) in words("speaking") or bool(
-        {tree.lemma(n) for n in tree.clause(word)} & words("of_speaking")
-    )
-
-
-def _says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:
-    """Whether the clause is the content of words that its own subject, or somebody of its side, speaks."""
-    governor = speech_above(scene, tree, word)
-    if governor is None:
-        return False
-    speakers = {a for s in tree.subjects(governor) for a in actors_at(scene, number, s)}
-    sides = {scene.country(s) for s in speakers} - {None}
-    # Of an official whose state nobody named, it is his own state that he speaks for.
-    unplaced = any(scene.country(s) is None and is_political(scene.cast.actors[s]) for s in speakers)
-    return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by}) or (not sides and unplaced)

@@ -1,12 +1,14 @@
-"""Answers that were given by nobody who is named: "the request was turned down", "the offer was accepted"."""
+"""Answers that their words alone tell: "the request was turned down", "the answer was no", "met with a refusal"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.coding.bound import able, commitment_to, political, speech_above
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
-from dragoman.coding.dyad import DYAD
+from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.empty_words import is_question
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
@@ -16,17 +18,61 @@ from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
 
 
-def answered(scene: Scene) -> Iterator[Commitment]:
-    """Yield the refusals and agreements of an article that answer what was asked among states, by nobody named."""
+def answered(scene: Scene, made: list[Commitment]) -> Iterator[Commitment]:
+    """Yield the refusals and agreements of an article that answer what was asked among states, by nobody named.
+
+    Of a bare "no" it is told whose it is, or it is of those who were asked just before.
+    """
     for number, sentence in enumerate(scene.analysis.sentences):
         if sentence.heading:
             continue
         tree = scene.trees[number]
         for word, form in enumerate(sentence.words):
+            if _is_no(tree, word) and not is_question(tree):
+                by = _answering(scene, number, word) or _asked_before(scene, number, word, made)
+                if by:
+                    yield commitment_to(scene, number, word, "refusal", by, of_it=True)
+                continue
             kind = _kind(tree, word) if form.xpos == "VBN" and tree.passive(word) and not tree.agents(word) else None
             told = kind is not None and status_of(tree, word, scene.lexicon).value in DONE
             if kind and told and _among_states(scene, number) and _of_states(scene, number, word):
                 yield _commitment(scene, number, word, kind)
+
+
+def _is_no(tree: Tree, word: int) -> bool:
+    """Whether a word is somebody's no: "the answer was no", "the offer met with a refusal", "got a polite no"."""
+    lemma, verb = tree.lemma(word), tree.words[word].head
+    if lemma == "no" and tree.children(word, "cop"):
+        return any(tree.lemma(s) in words("answers") for s in tree.surface_subjects(word))
+    if tree.words[word].upos != "NOUN" or lemma not in {"no", "refusal", "rejection", "rebuff"} or verb < 0:
+        return False
+    met = tree.lemma(verb) == "meet" and tree.case(word) == "with"
+    return met or (tree.words[word].relation == "obj" and tree.lemma(verb) in words("given"))
+
+
+def _answering(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return whose no it is: "Lima's answer", "a refusal from Lima", "The answer is no, Lima said"."""
+    tree = scene.trees[number]
+    own = [*tree.surface_subjects(word), word] if tree.lemma(word) == "no" else [word]
+    verb = tree.words[word].head
+    places = [p for n in own for p in (*tree.possessors(n), *tree.obliques(n, "from", "of", "by"))]
+    places += tree.obliques(verb, "from", "by", "in") if verb >= 0 and tree.lemma(word) != "no" else []
+    governor = speech_above(scene, tree, word)
+    return able(scene, number, places) or (
+        () if governor is None else political(scene, able(scene, number, tree.subjects(governor)))
+    )
+
+
+def _asked_before(scene: Scene, number: int, word: int, made: list[Commitment]) -> tuple[str, ...]:
+    """Return who was asked last, in the few sentences before a word; of two states who did not ask."""
+    start = scene.analysis.sentences[number].words[word].start
+    back = number - int(thresholds()["discourse"]["sentences_back"])
+    asked = [c for c in made if c.kind in {"request", "demand"} and (c.to or c.by) and c.evidence[0].start < start]
+    last = max(asked, key=lambda c: c.evidence[0].start, default=None)
+    if last is None or scene.sentence_at(last.evidence[0].start) < back:
+        return ()
+    others = tuple(state for state in main_dyad(scene, number) if scene.side(state) not in scene.sides(last.by))
+    return last.to or (others if len(others) == 1 else ())
 
 
 def _kind(tree: Tree, word: int) -> str | None:

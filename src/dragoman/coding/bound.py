@@ -88,8 +88,10 @@ def political(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_denied(tree: Tree, word: int) -> bool:
     """Whether a verb is denied, by itself or by its subject: "no specialists will be admitted"."""
-    of_none = [d for s in tree.surface_subjects(word) for d in tree.children(s, "det") if tree.lemma(d) == "no"]
-    return bool(of_none) or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+    subjects = tree.surface_subjects(word)
+    of_none = any(tree.lemma(d) == "no" for s in subjects for d in tree.children(s, "det"))
+    of_none = of_none or any(tree.lemma(s) in words("none") for s in subjects)
+    return of_none or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
 
 
 def speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
@@ -135,3 +137,44 @@ def hangs_on_condition(tree: Tree, word: int) -> bool:
 
 def _opens_condition(tree: Tree, clause: int) -> bool:
     return any(tree.lemma(m) in words("conditions") for m in tree.children(clause, "mark"))
+
+
+def assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
+    tree = scene.trees[number]
+    governor = speech_above(scene, tree, word)
+    if governor is None or is_done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
+        return ()
+    speakers = able(scene, number, tree.subjects(governor))
+    return political(scene, speakers)
+
+
+def speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says "I", "we" or "his government" as the subject of a clause ("We shall pay, the minister said")."""
+    tree = scene.trees[number]
+    governor = speech_above(scene, tree, word)
+    subjects = tree.children(word, "nsubj")
+    own = any(tree.words[o].xpos == "PRP$" for s in subjects for o in tree.children(s, "nmod:poss"))
+    if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
+        return ()
+    speakers = able(scene, number, tree.subjects(governor))
+    return political(scene, speakers)
+
+
+def only_speaks(tree: Tree, word: int) -> bool:
+    """Whether what is not done is no more than to speak of something."""
+    return tree.lemma(word) in words("speaking") or bool(
+        {tree.lemma(n) for n in tree.clause(word)} & words("of_speaking")
+    )
+
+
+def says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[str, ...]) -> bool:
+    """Whether the clause is the content of words that its own subject, or somebody of its side, speaks."""
+    governor = speech_above(scene, tree, word)
+    if governor is None:
+        return False
+    speakers = {a for s in tree.subjects(governor) for a in actors_at(scene, number, s)}
+    sides = {scene.country(s) for s in speakers} - {None}
+    # Of an official whose state nobody named, it is his own state that he speaks for.
+    unplaced = any(scene.country(s) is None and is_political(scene.cast.actors[s]) for s in speakers)
+    return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by}) or (not sides and unplaced)

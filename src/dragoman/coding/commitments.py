@@ -47,6 +47,8 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         kind = mention.occurrence.sense.kind
         if kind == "promise" and mention.status.value == "negated" and _ready(scene, mention):
             kind = "refusal"  # "is not prepared to withdraw"
+        elif kind == "plan" and _decided_not_to(scene, mention):
+            kind = "refusal"
         elif kind is None or not _made(scene, mention, kind):
             continue
         commitment = _commitment(scene, mention, kind)
@@ -55,7 +57,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     ruled = _each_deed(scene, [*(c for _, c in found), *announced(scene)])
     guessed = [c for c in learned_commitments(scene, mentions) if not any(_overlap(scene, c, other) for other in ruled)]
     made = [*ruled, *_each_deed(scene, guessed)]
-    made += [c for c in answered(scene) if not any(_agreed(c, o) and o.kind == c.kind for o in made)]
+    made += [c for c in answered(scene, made) if not any(_agreed(c, o) and o.kind == c.kind for o in made)]
     plans = _each_deed(scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(c, o) for o in made)])
     unique = {c.id: c for c in [*made, *plans]}
     kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))
@@ -240,6 +242,17 @@ def _ready(scene: Scene, mention: EventMention) -> bool:
     return tree.lemma(mention.word) in words("ready") and bool(tree.children(mention.word, "xcomp", "ccomp", "acl"))
 
 
+def _decided_not_to(scene: Scene, mention: EventMention) -> bool:
+    """Whether somebody "decided not to" do something."""
+    tree = scene.trees[mention.sentence]
+    done = mention.status.value in {*DONE, "negated"}
+    return done and any(
+        tree.lemma(c) in words("negations")
+        for deed in tree.children(mention.word, "xcomp")
+        for c in tree.children(deed, "advmod")
+    )
+
+
 def _private(scene: Scene, mention: EventMention) -> bool:
     """Whether those who act are firms and the like, whose state ("the German carmaker") has no part in it."""
     tree = scene.trees[mention.sentence]
@@ -336,7 +349,9 @@ def _bound(scene: Scene, mention: EventMention) -> tuple[str, ...]:
         dict.fromkeys(a for s in tree.subjects(mention.word) for a in actors_at(scene, mention.sentence, s))
     )
     owners: dict[str, None] = {}
-    for word in (mention.word, *mention.occurrence.used):
+    # "Took up Peru's offer", "closed the door on it": who offered is not who answers.
+    answers = mention.occurrence.sense.kind in {"agreement", "refusal"} and tree.words[mention.word].upos == "VERB"
+    for word in () if answers else (mention.word, *mention.occurrence.used):
         if tree.lemma(word) in words("owned"):
             acting = [s for c in tree.children(word, "acl") for s in tree.children(c, "nsubj")]
             for owner in [*tree.possessors(word), *tree.obliques(word, "of", "by"), *acting]:

@@ -139,3 +139,25 @@ def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
             action=evidence,
             evidence=(evidence,),
         )
+
+
+def bidding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody bids another side do, in so many words ("Return the boats," she told Peru)."""
+    tree = scene.trees[number]
+    form = tree.words[word]
+    bare = form.xpos in {"VB", "VBP"} and not tree.children(word, "nsubj", "nsubj:pass", "aux", "mark", "cop", "expl")
+    first = next((n for n in tree.subtree(word) if tree.words[n].upos != "PUNCT"), word)
+    opens = first > 0 and tree.words[first - 1].upos == "PUNCT" and tree.words[first - 1].xpos in {"``", "''"}
+    if not bare or first != word or not opens or form.relation not in {"ccomp", "root", "parataxis"}:
+        return
+    governor = speech_above(scene, tree, word)
+    seen = trigger_at(scene, number, word)
+    if governor is None or seen is None or seen.status not in {"called_for", "planned", "hypothetical"}:
+        return
+    by = political(scene, able(scene, number, tree.subjects(governor)))
+    told = political(
+        scene, able(scene, number, [*tree.children(governor, "iobj", "obj"), *tree.obliques(governor, "to")])
+    )
+    to = tuple(a for a in told if scene.side(a) not in scene.sides(by))
+    if by and to:
+        yield commitment_to(scene, number, word, "request", by, to=to)
