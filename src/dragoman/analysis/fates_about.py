@@ -82,7 +82,7 @@ def can_settle(matter: Matter, share: Column, pool: Pool, *, dated: bool) -> Col
     rules = settings()
     sure = surest(matter, share, pool) + rules["same_day"] * (dated & pool.having_sign(NUMBERED))
     least = early_or_not(pool)
-    settles = pool.having_sign(SETTLES | AS_SAID | TELLS_OF_WORD | ACTS) | pool.doing(matter.words)
+    settles = pool.having_sign(SETTLES | HAS_NONE | AS_SAID | TELLS_OF_WORD | ACTS) | pool.doing(matter.words)
     if matter.quantities:
         settles |= pool.having_sign(NUMBERED)
     enough: Column = (sure >= least) & settles

@@ -9,6 +9,7 @@ from dragoman.analysis.fates_matter import Matter
 from dragoman.analysis.fates_meanings import (
     done_words,
     is_past,
+    lasts_undone,
     meaning_told,
     meaning_words,
     phrase,
@@ -45,8 +46,17 @@ def is_other_deed(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     what was to be allowed is done by those who are let.
     """
     doers = sides["by"] | sides["to"] if matter.permits else sides["by"]
-    others = bool(sentence.acts.done) and not acting(sentence) & doers
+    others = bool(sentence.acts.done) and not acting(sentence) & doers and not only_thanks(sentence, sides)
     return others and not was_done_by_nobody(matter.deed, sentence.text)
+
+
+def only_thanks(sentence: Sentence, sides: Sides) -> bool:
+    """Whether all that somebody does in a sentence is that those who were to have it thank for it."""
+    return THANKS.search(sentence.text) is not None and bool(sentence.acts.done & sides["to"])
+
+
+#: "And Poland thanked Belarus".
+THANKS = re.compile(r"\bthank(?:s|ed)\b", re.IGNORECASE)
 
 
 def was_done_by_nobody(deed: frozenset[str], text: str) -> bool:
@@ -148,8 +158,48 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
         return False
     if says("still", phrase().sub(" ", text)) and matter.words & meaning_words(settings()["ending"]):
         return True
-    failed = tells("not_done", HELD_LATER.sub(" ", text), matter.words)
+    if removes(matter, text):
+        return False
+    failed = lasts_undone(matter.deed, text) or has_none(matter, text)
+    failed = failed or tells("not_done", HELD_LATER.sub(" ", text), matter.words)
     return failed or are_told_not_to(matter, sentence, sides, text, cut=text != told)
+
+
+#: "Cross without visas", "no toll is charged", "free of duty": what there is none of.
+NONE_OF = re.compile(
+    r"\b(?:without|no|free of)\s+(?:(?:an?|any|more|longer|single)\s+)?(?P<what>\w+(?:\s\w+)?)", re.IGNORECASE
+)
+
+
+#: "No plane has flown", "no coach may cross".
+NONE_HAS = re.compile(r"\b(?:no|not one|not a single) (?:\w+ ){1,3}(?:has|have|had)\b", re.IGNORECASE)
+
+
+def none_of(matter: Matter, text: str) -> bool:
+    """Whether a text says that there is none of what a commitment is about."""
+    things = matter.core - matter.deed
+    return any(meaning_words(found["what"]) & things for found in NONE_OF.finditer(text))
+
+
+def is_ending(matter: Matter) -> bool:
+    """Whether something is to be brought to an end."""
+    return bool(matter.deed & meaning_words(settings()["ending"]))
+
+
+def removes(matter: Matter, text: str) -> bool:
+    """Whether there is none any more of what was to end: they "cross without visas", of a promise to drop these."""
+    return bool(matter.deed & meaning_words(settings()["doing_away"])) and none_of(matter, text)
+
+
+def there_will_be_none(matter: Matter, text: str) -> bool:
+    """Whether there is to be none of what was to come: "there will be no consulate"."""
+    return says("no_such", text) and has_none(matter, text)
+
+
+def has_none(matter: Matter, text: str) -> bool:
+    """Whether there is none of what was to come: "the town has no station"."""
+    none = none_of(matter, text) or NONE_HAS.search(text) is not None
+    return bool(matter.deed) and not is_ending(matter) and none
 
 
 def are_told_not_to(matter: Matter, sentence: Sentence, sides: Sides, text: str, *, cut: bool) -> bool:

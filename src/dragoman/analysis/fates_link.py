@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_matter import Matter
+from dragoman.analysis.fates_matter import Matter, placed
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, differ, ordinals, quantities
 from dragoman.analysis.fates_told import Sentence
@@ -47,7 +47,14 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
 def is_another(matter: Matter, sentence: Sentence) -> bool:
     """Whether a sentence speaks of another of several things: of "the second instalment", and not of the first."""
     told = ordinals(sentence.text) if matter.ordinals else frozenset()
-    return bool(told) and not told & matter.ordinals
+    return (bool(told) and not told & matter.ordinals) or is_of_another(matter, sentence)
+
+
+def is_of_another(matter: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of another thing of the same kind: of the bridge at Hili, not of that at Darsana."""
+    own = [one for one in matter.placed if one[0] in sentence.words and not one[2] - matter.parties & sentence.words]
+    told = [one for one in placed(sentence.text) if one[2] - matter.parties] if own else []
+    return any(one[0] == other[0] and not one[2] & other[2] - matter.parties for one in own for other in told)
 
 
 def beside(matter: Matter, sentence: Sentence, pool: Pool) -> float:

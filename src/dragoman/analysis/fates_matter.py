@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,10 @@ DEED = re.compile(
 PERMITS = re.compile(r"\b(?:allow|permit|enable|allowed|permitted|enabled)\s+(?:[^,;.]*?\s)?to\s+(?:be\s+)?([a-z]+)")
 
 
+#: A thing, the word between, and the name of where it is, by what they mean.
+Placed = tuple[str, str, frozenset[str]]
+
+
 class Matter(NamedTuple):
     """What a commitment is about."""
 
@@ -67,6 +72,11 @@ class Matter(NamedTuple):
     #: The deed and what it is done to, without what that is about and where: "send" and "draft" of "to send a draft on
     #: the ferry at Valka"; nothing where no deed is known.
     core: frozenset[str] = frozenset()
+
+    #: The things that it places by a name: "the treaty on the Arauca river".
+    placed: tuple[Placed, ...] = ()
+    #: What the names of the parties mean.
+    parties: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> frozenset[str]:
@@ -111,6 +121,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     return Matter(
         words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare),
         permits=PERMITS.search(bare) is not None, core=frozenset() if meant else core_of(bare, theirs | little),
+        placed=tuple(placed(bare)), parties=theirs,
     )  # fmt: skip
 
 
@@ -154,6 +165,17 @@ def core_of(quote: str, others: frozenset[str]) -> frozenset[str]:
     subject = BETWEEN.split(quote[: found.start()].removeprefix("that "))[0]
     more = " ".join(BETWEEN.split(part)[0] for part in SECOND.split(quote[found.end() :])[1:])
     return meaning_words(f"{subject} {found.group(found.lastindex or 1)} {done_to} {more}") - others
+
+
+#: "The treaty on the Arauca river", "the bridge at Darsana".
+PLACED = re.compile(r"\b(?P<thing>[a-z]{3,})\s+(?P<between>on|at|near|in)\s+(?P<what>(?:[\w’'-]+\s+){0,3}[\w’'-]+)")
+
+
+def placed(text: str) -> Iterator[Placed]:
+    """Yield the things that a text places by a name: the thing, the word between, and the name."""
+    for found in PLACED.finditer(without_dates(text)):
+        names = meaning_words(" ".join(NAME.findall("in " + BETWEEN.split(found["what"])[0])))
+        yield from ((thing, found["between"], names) for thing in meaning_words(found["thing"]) if names)
 
 
 #: "Keep its word and lift the ban".

@@ -12,7 +12,11 @@ from itertools import pairwise
 from dragoman.record.wording import NOTHING, PASSAGES, WORD, WORDS, stem, stem_told, telling_words
 
 #: By these a state is said to last.
-STAYS = "(?:remain|remains|remained|stay|stays|stayed|still)"
+STAYS = "(?:is|are|remain|remains|remained|stay|stays|stayed|still)"
+
+
+#: "Soldiers are still in the town", "it remains at the port".
+IS_THERE = re.compile(r"\b(?:remain|remains|remained|stay|stays|stayed|still) (?:in|at|on|there|inside|where)\b")
 
 
 @cache
@@ -83,14 +87,31 @@ def phrase() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases()))})\b{OF_TIME}", re.IGNORECASE)
 
 
+#: "Let the crew go", "set the miners free": what stands between the words of a wording.
+LET_GO = re.compile(
+    r"\b(?:let|lets|letting)\s+(?=[^,;.]{1,60}?\s(?:go|out)\b(?! (?:to|by|through|into|up)\b))"
+    r"|\bset(?:s|ting)?\s+(?=[^,;.]{1,60}?\sfree\b)",
+    re.IGNORECASE,
+)
+
+
 def in_known_words(quote: str) -> str:
     """Return what is promised or asked for with the words that say the same as its wordings in their place."""
-    return phrase().sub(lambda found: phrases()[found[0].casefold()], quote)
+    return phrase().sub(lambda found: phrases()[found[0].casefold()], LET_GO.sub(" release ", quote))
 
 
 def with_known_words(text: str) -> str:
     """Return a text in lower case and, after it, the words that say the same as wordings in it."""
-    return " ".join([text, *(phrases()[found] for found in phrase().findall(text))])
+    let_go = ["released"] * (LET_GO.search(text) is not None)
+    return " ".join([text, *(phrases()[found] for found in phrase().findall(text)), *let_go])
+
+
+def lasts_undone(deed: frozenset[str], text: str) -> bool:
+    """Whether a text says that a state has lasted that a deed would have ended: "still in a cell"."""
+    told = text.casefold()
+    if any(meaning_words(end) & deed and state.search(told) for state, end in missing()):
+        return True
+    return bool(deed & meaning_words(words_file()["stays"]["deeds"])) and IS_THERE.search(told) is not None  # type: ignore[index]
 
 
 def ends_state(quote: str, text: str) -> bool:

@@ -8,8 +8,8 @@ from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, w
 from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_decided, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
-from dragoman.analysis.fates_meanings import done_words, meaning_words
-from dragoman.analysis.fates_named import gives_it_up, names_other_request, refuses_it
+from dragoman.analysis.fates_meanings import done_words, lasts_undone, meaning_words
+from dragoman.analysis.fates_named import gives_it_up, names_other_request, refuses_it, thing_of
 from dragoman.analysis.fates_places import is_there
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_taken_back import is_taken_back
@@ -66,10 +66,37 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
         return "withdrawn"
     if refuses_it(first, sentence, sides, pool):
         return "answered_no"
+    if goes_against(matter, sentence.text) and sure >= settings()["about"]:
+        return "answered_no"
     if stance_of(sentence.text) == "answered_no" and sure >= settings()["request"]:
         return "answered_no"
     told = reply(first, sentence, sides, pool, follows=False)
-    return told or ("answered_yes" if carried_out(matter, sentence, sides, sure) else None)
+    if told is None and stance_of(sentence.text) == "answered_yes" and sure >= settings()["surely_about"]:
+        return "answered_yes"
+    named = names_thing(first, sentence, pool)
+    return told or ("answered_yes" if carried_out(matter, sentence, sides, sure, named=named) else None)
+
+
+#: "In spite of Haiti's plea": what is told is not what was asked for.
+IN_SPITE = re.compile(
+    r"\b(?:despite|in spite of|in defiance of|defying|ignoring|ignored) (?:[\w’'-]+ ){0,3}"
+    rf"(?:{'|'.join(sorted(WISHES))}|appeals?|pleas?|requests|demands)\b",
+    re.IGNORECASE,
+)
+#: "The crossing will stay shut".
+WILL_STAY = re.compile(r"\b(?:will|would|can|may)\s+(?:stay|remain)\b", re.IGNORECASE)
+
+
+def will_stay(matter: Matter, text: str) -> bool:
+    """Whether a state is to last that would end with what was asked for: soldiers "will stay", who are to leave."""
+    told = WILL_STAY.search(text)
+    leaves = matter.deed & meaning_words(str(settings()["leaving"]))
+    return told is not None and (bool(leaves) or lasts_undone(matter.deed, text))
+
+
+def goes_against(matter: Matter, text: str) -> bool:
+    """Whether a text tells of the opposite of what was asked for: it is to stay as it is, or was done all the same."""
+    return will_stay(matter, text) or IN_SPITE.search(text) is not None
 
 
 def without_before(text: str) -> str:
@@ -82,8 +109,16 @@ def stance_of(text: str) -> str | None:
     return "answered_no" if says("will_have_none", text) else "answered_yes" if says("will_have_it", text) else None
 
 
-def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -> bool:
-    """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked."""
+def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float, *, named: bool) -> bool:
+    """Whether a sentence of a later article tells that what was asked for was done, and not by those who asked.
+
+    Args:
+        matter: What was asked for.
+        sentence: The sentence.
+        sides: Who asked, and whom.
+        sure: How surely the sentence speaks of it.
+        named: Whether it has the noun for it, where no verb says it.
+    """
     text, rules = sentence.text, settings()
     theirs = bool(sentence.acts.named & sides["to"]) or not sentence.acts.done & sides["by"]
     if theirs and sure >= rules["surely_about"] and was_decided(matter, text) and not says("not_done", text):
@@ -95,7 +130,8 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float) -
     if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
         return False
     done = done_words(text) & matter.words or says("done", text) or has_lasted(text)
-    return bool(done) or (sure >= float(rules["all_about"]) and (not matter.deed or bool(matter.deed & sentence.words)))
+    told = named and (not matter.deed or bool(matter.deed & sentence.words))
+    return bool(done) or (sure >= float(rules["all_about"]) and told)
 
 
 def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follows: bool) -> str | None:
@@ -113,12 +149,18 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
         return None
     if says("refused", text) or sentence.acts.refusing & sides["to"]:
         return "answered_no"
-    doing = done_in(first.quote, sentence) & sides["to"]
+    doing = done_in(first.quote, sentence) & sides["to"] if names_thing(first, sentence, pool) else None
     meant = not follows or share >= rules["about"]
     agreed = (
         meant and (speaking or (doing and not follows and not says("asked_again", text))) and not says("prepares", text)
     )
     return "answered_yes" if says("accepted", text) or agreed else None
+
+
+def names_thing(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence has the noun for what was asked for, where no verb says it: "the extradition"."""
+    wanted = thing_of(first, pool)
+    return bool(matter_of(first, pool).deed) or wanted <= sentence.words
 
 
 def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool: Pool, *, follows: bool) -> bool:

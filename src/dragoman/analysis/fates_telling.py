@@ -13,7 +13,9 @@ from dragoman.analysis.fates_deeds import (
     is_of_others,
     is_other_deed,
     others_fail,
+    removes,
     thanked_for,
+    there_will_be_none,
 )
 from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, times_named, was_done_late
 from dragoman.analysis.fates_link import link
@@ -63,7 +65,8 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     about = sure >= rules["early_about" if early else "about"] and not is_about_others(entry, sentence, sides)
     if not about or not (early or dated or tells_core(entry, matter, sentence, pool)):
         return None
-    failed, off = fails(matter, sentence, sides), tells("called_off", text, matter.words)
+    failed = fails(matter, sentence, sides)
+    off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
     if is_too_soon(entry, sentence) or shares_too_little(matter, sentence, pool, dated=dated):
@@ -180,7 +183,8 @@ def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float,
     if most < rules["about"]:
         return False
     done = is_done(entry, matter, sentence, most, sides)
-    return done or fails(matter, sentence, sides) or tells("called_off", text, matter.words) or says("instead", text)
+    off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
+    return done or fails(matter, sentence, sides) or off or says("instead", text)
 
 
 def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) -> str | None:
@@ -193,7 +197,7 @@ def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) ->
     if off or (failed and soon and says("will_not", sentence.text)):
         return instead or "withdrawn"
     if failed:
-        return None if soon else "broken"
+        return (instead if says("now_instead", sentence.text) else None) if soon else "broken"
     return instead
 
 
@@ -258,6 +262,7 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
         return False
     deed = matter.deed & matter.words or matter.words
     carried_out = (done_words(text) & deed or thanked_for(text) & deed) and not is_other_deed(matter, sentence, sides)
+    carried_out = carried_out or (removes(matter, text) and not says("still", text))
     if carried_out or body_met(entry.quote, text) or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])
