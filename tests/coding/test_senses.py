@@ -116,3 +116,23 @@ def test_who_calls_on_somebody_for_nothing_that_is_told_goes_to_see_him() -> Non
         "Norway has been drawn in as well. Its ambassador, Kari Holm, called on Mr Brandt and offered him a surveyor."
     )
     assert [contact.medium for contact in read_text(text).contacts] == ["in_person"]
+
+
+IDIOMS = [
+    ("The envoy of Peru sought out the Chilean ambassador in the lobby on Monday.", "in_person"),
+    ("Prime Minister Hugo Vega of Peru pulled President Aino Lehtola of Finland aside on Monday.", "in_person"),
+    ("Prime Minister Hugo Vega of Peru cornered President Aino Lehtola of Finland in the lift on Monday.", "in_person"),
+    ("Prime Minister Hugo Vega of Peru made the acquaintance of President Aino Lehtola of Finland.", "in_person"),
+    ("Prime Minister Hugo Vega of Peru was shown into the office of President Aino Lehtola of Finland.", "in_person"),
+    ("Prime Minister Hugo Vega of Peru was put through to President Aino Lehtola of Finland at dawn.", "phone"),
+    ("Prime Minister Hugo Vega of Peru let President Aino Lehtola of Finland know that he would sign.", "message"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), IDIOMS, ids=[text[:50] for text, _ in IDIOMS])
+def test_an_idiom_of_the_lexicon_is_a_contact_whatever_the_model_takes_it_for(text: str, medium: str) -> None:
+    assert [(c.medium, c.status, len(c.participants)) for c in read_text(text).contacts] == [(medium, "happened", 2)]
+
+
+def test_who_sits_in_his_own_office_sees_nobody() -> None:
+    assert not read_text("Finland's president, Aino Lehtola, sat in her office on Monday and read of Peru.").contacts

@@ -65,7 +65,8 @@ def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
     contact = trigger.type == "CONSULT" and trigger.medium is not None
     asks = occurrence.sense.type == "REQUEST" and trigger.commitment_chance < thresholds()["learned"]["event"]
     bound = occurrence.sense.kind is not None and not asks
-    return contact != (occurrence.sense.type == "CONSULT") and not bound
+    idiom = occurrence.sense.type == "CONSULT" and bool(occurrence.sense.object.allowed or occurrence.sense.particles)
+    return contact != (occurrence.sense.type == "CONSULT") and not bound and not idiom
 
 
 def least_event(trigger: Trigger, upos: str) -> float:

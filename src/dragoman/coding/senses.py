@@ -197,6 +197,8 @@ def _with_participants(
     initiator: str | None = None
     for choice in sense.roles.actors:
         found = choose(scene, sentence, word, choice)
+        if sense.type == "CONSULT" and all(slot.inner for slot in choice.slots) and set(found) <= set(actors):
+            return None  # "sat in his office" is nobody else's, "knocked at the door" nobody's
         if choice.initiator and found and initiator is None:
             initiator = found[0]
         actors.update(dict.fromkeys(found))
