@@ -208,3 +208,9 @@ def test_the_ministers_meeting_is_of_both_sides_that_were_spoken_of() -> None:
     )
     (off,) = [contact for contact in reading.contacts if contact.status == "negated"]
     assert names(reading, off.participants) == ["Erik Brandt", "Mika Aalto"]
+
+
+@pytest.mark.parametrize("told", ["next appointment was with", "first guest on Monday was"])
+def test_a_noun_takes_part_with_whom_it_is_said_to_be(told: str) -> None:
+    reading = read_text(f"{BRANDT} wants a deal on herring. President Aino Lehtola's {told} Brandt.")
+    assert ["Aino Lehtola", "Erik Brandt"] in [names(reading, contact.participants) for contact in reading.contacts]

@@ -23,7 +23,7 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
         case "appos":
             # "her visitor from Tirana, X": the name may hang on the town.
             beside = [c for n in (word, *tree.children(word, "nmod")) for c in tree.children(n, "appos")]
-            found = [c for child in beside for c in tree.conjuncts(child)]
+            found = [c for child in beside for c in tree.conjuncts(child)] or _said_to_be(scene, sentence, word, "")
         case "xcomp":
             found = tree.children(word, "xcomp", "ccomp")
         case _:
@@ -42,11 +42,22 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
                 above = tree.words[word].head
                 if above >= 0 and tree.words[word].relation in {"obj", "obl", "nsubj:pass"}:
                     found = [c for c in tree.obliques(above, slot.marker or "") if c > word]
-            if not found and slot.marker == "by":
-                found = tree.agents(word)
+            if not found:
+                said = _said_to_be(scene, sentence, word, slot.marker or "")
+                found = tree.agents(word) if slot.marker == "by" else said
     if slot.inner is not None:
         return [inner for outer in found for inner in fill(scene, sentence, outer, slot.inner)]
     return found
+
+
+def _said_to_be(scene: Scene, sentence: int, word: int, preposition: str) -> list[int]:
+    """Return what a noun is said to be: "her next appointment was with Brandt", "her first visitor was Brandt"."""
+    tree = scene.trees[sentence]
+    form = tree.words[word]
+    told = form.upos == "NOUN" and form.relation == "nsubj" and form.head > word
+    if not told or not tree.children(form.head, "cop") or tree.case(form.head) != preposition:
+        return []
+    return tree.conjuncts(form.head)
 
 
 def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
