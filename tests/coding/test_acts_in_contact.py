@@ -68,3 +68,14 @@ def test_a_tete_a_tete_is_one_contact() -> None:
 
 def test_what_is_to_be_written_is_no_letter_yet() -> None:
     assert not read_text("Ghana asked Togo to confirm the date in writing.").contacts
+
+
+@pytest.mark.parametrize("deed", ["snubbed {}", "shunned {}", "dodged {}", "gave {} the cold shoulder"])
+def test_who_keeps_away_from_somebody_does_not_meet_him(deed: str) -> None:
+    reading, contact = contact_of(f"{LEHTOLA} {deed.format(BRANDT)} on Monday.")
+    assert (contact.medium, contact.status) == ("in_person", "negated")
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+def test_who_dodges_a_question_about_somebody_keeps_away_from_nobody() -> None:
+    assert not read_text(f"{LEHTOLA} dodged a question about {BRANDT} on Monday.").contacts

@@ -56,3 +56,15 @@ def test_these_are_contacts(text: str) -> None:
 def test_who_speak_over_a_hotline_are_in_contact(over: str) -> None:
     reading = read_text(f"The Finnish and Swedish defence ministers spoke {over} on Monday.")
     assert [contact.medium for contact in reading.contacts] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Aino Lehtola of Finland sees President Erik Brandt of Sweden as a rival.",
+        "President Aino Lehtola of Finland succeeded President Erik Brandt of Sweden as chair of the bloc on Tuesday.",
+        "President Aino Lehtola of Finland compared Sweden to a sinking ship on Tuesday.",
+    ],
+)
+def test_who_is_only_set_beside_another_does_not_meet_him(text: str) -> None:
+    assert not read_text(text).contacts

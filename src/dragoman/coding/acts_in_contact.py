@@ -36,6 +36,9 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
     lemma = tree.lemma(mention.word)
     if mention.type == "ACCUSE" and lemma in words("summoning") and _of_envoys(scene, tree, mention.word):
         yield _contact(mention, "in_person")
+    elif mention.type == "REJECT" and _keeps_away(scene, tree, mention) and _people(scene, mention.recipients):
+        if mention.status.value == "happened" and len(scene.sides(mention.parties)) >= DYAD:
+            yield replace(_contact(mention, "in_person"), status=replace(mention.status, value="negated"))
     elif mention.type == "SUPPORT" and lemma in words("signing"):
         yield from _meeting(scene, mention, _signers(scene, tree, mention))
     elif mention.type != "CONSULT" and _together(tree, mention.word):
@@ -97,6 +100,14 @@ def _meeting(scene: Scene, mention: EventMention, people: tuple[str, ...]) -> It
     """Yield the meeting of those who do something side by side, where they are of two sides."""
     if mention.status.value in _DONE_BESIDE and len(scene.sides(people)) >= DYAD:
         yield replace(_contact(mention, "in_person"), actors=people, recipients=())
+
+
+def _keeps_away(scene: Scene, tree: Tree, mention: EventMention) -> bool:
+    """Whether somebody will not see another: "snubbed the envoy", "gave the envoy the cold shoulder"."""
+    objects, lemma = tree.objects(mention.word), tree.lemma(mention.word)
+    if lemma == "give":
+        return any(tree.lemma(n) in words("cold_shoulder") for n in objects)
+    return lemma in words("keeping_away") and any(actors_at(scene, mention.sentence, n) for n in objects)
 
 
 def _together(tree: Tree, word: int) -> bool:

@@ -284,7 +284,7 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
         return Status("hypothetical", status.historical, status.because)
     if status.value == "negated" and _says_no_itself(status, occurrence):
         return Status("happened", status.historical)
-    if status.value == "planned" and _stays_away(tree, occurrence.word):
+    if _stays_away(tree, occurrence, status):
         return Status("negated", status.historical)
     journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
     if journey >= 0:
@@ -307,8 +307,16 @@ def _says_no_itself(status: Status, occurrence: Occurrence) -> bool:
     return bool(denials) and set(denials) <= set(occurrence.used)
 
 
-def _stays_away(tree: Tree, word: int) -> bool:
-    """Whether somebody does not go where a contact is to be: "will not travel to Lima for the meeting"."""
+def _stays_away(tree: Tree, occurrence: Occurrence, status: Status) -> bool:
+    """Whether somebody does not go where a contact is to be ("will not travel to Lima for the meeting"), or avoids it.
+
+    "Dodged the envoy at the summit" is no meeting with him.
+    """
+    word = occurrence.word
+    if occurrence.sense.type == "CONSULT" and status.value in DONE and tree.lemma(word) in words("keeping_away"):
+        return True
+    if status.value != "planned":
+        return False
     going = tree.words[word].head
     goes = going >= 0 and tree.lemma(going) in words("travelling") and tree.case(word) in {"for", "to"}
     return goes and any(tree.lemma(c) in {"not", "never"} for c in tree.children(going, "advmod"))

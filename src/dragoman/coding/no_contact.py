@@ -33,9 +33,27 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     return (
         sent
         or tree.lemma(word) in words("proceedings")
+        or _is_judged(scene, occurrence)
+        or _keeps_from_a_thing(scene, occurrence)
         or _of_a_text(scene, occurrence)
         or _only_made(scene, occurrence)
     )
+
+
+def _is_judged(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether somebody is only set beside another ("succeeded him"), or taken for something ("sees him as a rival")."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if not any(actors_at(scene, occurrence.sentence, n) for n in tree.objects(word)):
+        return False
+    judging = tree.lemma(word) in words("judging") and any(tree.case(n) == "as" for n in tree.dependents[word])
+    return judging or tree.lemma(word) in words("set_beside")
+
+
+def _keeps_from_a_thing(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether what somebody avoids is nobody: "dodged a question about the king"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    avoided = tree.objects(word) if tree.lemma(word) in words("keeping_away") else []
+    return bool(avoided) and not any(actors_at(scene, occurrence.sentence, n) for n in avoided)
 
 
 def _is_by_the_paper(scene: Scene, occurrence: Occurrence) -> bool:
