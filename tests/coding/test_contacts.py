@@ -528,3 +528,8 @@ def test_two_sides_who_saw_each_other_abroad_did_not_see_their_hosts() -> None:
 def test_at_whose_request_a_contact_was_held_sought_it(text: str, initiator: str | None) -> None:
     reading, contact = contact_of(text)
     assert (names(reading, (contact.initiator,)) if contact.initiator else None) == (initiator and [initiator])
+
+
+def test_who_is_seeing_somebody_on_a_named_day_is_yet_to_do_so() -> None:
+    assert contact_of(f"{LEHTOLA} is seeing {BRANDT} on Thursday.")[1].status == "planned"
+    assert contact_of(f"{LEHTOLA} is visiting {BRANDT} until Thursday.")[1].status == "ongoing"

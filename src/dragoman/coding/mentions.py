@@ -289,6 +289,8 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
     if journey >= 0:
         status = status_at(scene, occurrence.sentence, (journey,))
+    if status.value == "ongoing" and _timetable(scene, occurrence, expression):
+        status = Status("planned", status.historical)
     if status.value != "happened":
         return status
     if _noun_to_come(scene, occurrence, expression):
@@ -378,13 +380,19 @@ def _noun_to_come(scene: Scene, occurrence: Occurrence, expression: TimeExpressi
 
 
 def _timetable(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
-    """Whether the present tense stands for the future: "meets his counterpart on Thursday", outside of headlines."""
+    """Whether the present tense stands for the future: "meets him on Thursday", "is seeing him on Thursday".
+
+    In headlines it tells what happened.
+    """
     if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "VERB" or expression is None:
         return False
     tree = scene.trees[occurrence.sentence]
-    present = tree.words[occurrence.word].xpos in {"VBZ", "VBP"} and not tree.sentence.heading
+    is_doing = {tree.words[a].text.lower() for a in tree.children(occurrence.word, "aux")} & {"is", "are", "am"}
+    forms = {"VBZ", "VBP", "VBG"} if is_doing else {"VBZ", "VBP"}
+    present = tree.words[occurrence.word].xpos in forms and not tree.sentence.heading
     told = {tree.words[n].text.lower() for n in tree.within(expression.start, expression.end)}
-    return present and bool(told & words("days_to_come"))
+    lasts = bool(is_doing) and is_limit(expression)  # "is visiting Lima until Thursday" goes on
+    return present and not lasts and bool(told & words("days_to_come"))
 
 
 def _long_before(scene: Scene, date: Interval | None) -> bool:
