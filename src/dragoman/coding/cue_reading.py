@@ -2,9 +2,9 @@
 
 Two witnesses are heard. The lexicon's cues tell where content stands in the syntax; the model's
 attributions say which words it takes for source, cue and content. Clauses are believed on the lexicon's
-word alone; objects and phrases, views and nouns only where the model agrees. So are acts that judge ("condemned the
-raid") or ask ("asked for a list"), while a promise or an offer is a commitment, and a statement only where its words
-are quoted.
+word alone; objects and phrases, views and nouns only where the model agrees, or where the cue can hardly mean anything
+else. So are acts that judge ("condemned the raid") or ask ("asked for a list"), while a promise or an offer is a
+commitment, and a statement only where its words are quoted.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def readings(hearing: Hearing) -> Iterator[Reading]:
 def _by_syntax(hearing: Hearing, cue: Cue) -> Iterator[Reading]:
     tree, word = hearing.tree, hearing.word
     if cue.pos == "NOUN":
-        around = preposed(tree, word) if tree.lemma(word) in speech_words("reported_nouns") else ()
+        around = preposed(tree, word)
         if around:
             yield Reading(cue, "adverbial", around)
             return
@@ -144,16 +144,16 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
         judges = cue.tone not in {None, "neutral"} and place != "xcomp"
         binds = cue.lemma in speech_words("binding")
         asks = cue.lemma in speech_words("asking") and not asks_no_deed(hearing.tree, hearing.word)
-        says = asks or (judges and (not binds or _quotes(hearing, reading.content)))
-        return hearing.agreed and says
-    if _names_a_thing(hearing):
-        return False
+        worded = cue.lemma in speech_words("worded")
+        says = asks or worded or (judges and (not binds or _quotes(hearing, reading.content)))
+        return says and (hearing.agreed or worded or _sure_act(hearing, reading))
     if cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial":
         return place in {"acl", "ccomp"} and _held(hearing)
     if cue.source == "attitude" and place != "adverbial":
         return hearing.agreed and _view(hearing, reading)
     if cue.pos == "NOUN":
-        return place == "adverbial" or (hearing.agreed and place in {"acl", "ccomp"})
+        sure = hearing.agreed or cue.lemma in speech_words("told_in_print")
+        return place == "adverbial" or (sure and place in {"acl", "ccomp"})
     return _spoken(hearing, reading)
 
 
@@ -163,7 +163,24 @@ def _spoken(hearing: Hearing, reading: Reading) -> bool:
         quoted = _quotes(hearing, reading.content)
         beside = hearing.form.relation == "parataxis"
         return quoted or (_says_something(hearing, reading.content) and (hearing.agreed or not beside))
-    return hearing.agreed or reading.place in _CLAUSES or bool(reading.cue.object.allowed)
+    vouched = reading.place in _CLAUSES or bool(reading.cue.object.allowed) or _sure(hearing, reading)
+    return hearing.agreed or vouched
+
+
+def _sure(hearing: Hearing, reading: Reading) -> bool:
+    """Whether a cue is believed without the model, in the sense that the lexicon has of it: not "called off"."""
+    cue, tree = reading.cue, hearing.tree
+    own = cue.particle or not tree.children(hearing.word, "compound:prt")
+    said = not any(tree.lemma(n) in speech_words("unsaid") for n in reading.content)
+    return bool(own) and said and " ".join(filter(None, (cue.lemma, cue.particle))) in speech_words("sure")
+
+
+def _sure_act(hearing: Hearing, reading: Reading) -> bool:
+    """Whether an act is believed to be words without the model; who "asked to stay unnamed" asks for leave alone."""
+    tree, word = hearing.tree, hearing.word
+    infinitive = any(tree.words[n].xpos == "TO" for n in reading.content[:1])
+    leave = infinitive and not tree.children(word, "obj", "iobj")
+    return bool(reading.content) and not leave and reading.cue.lemma in speech_words("sure_acts")
 
 
 def _view(hearing: Hearing, reading: Reading) -> bool:
@@ -176,12 +193,6 @@ def _held(hearing: Hearing) -> bool:
     """Whether a noun for a view is what somebody is of: "is of the opinion that the road is safe"."""
     copula = hearing.tree.children(hearing.word, "cop")
     return hearing.tree.case(hearing.word) == "of" and any(hearing.tree.words[c].xpos in _PRESENT for c in copula)
-
-
-def _names_a_thing(hearing: Hearing) -> bool:
-    """Whether the clause only names something: "what he called a reset"."""
-    relative = hearing.form.relation == "acl:relcl" and hearing.form.head >= 0
-    return relative and hearing.tree.lemma(hearing.form.head) == "what"
 
 
 def _says_something(hearing: Hearing, content: tuple[int, ...]) -> bool:

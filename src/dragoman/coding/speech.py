@@ -111,7 +111,10 @@ def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:
         return tree.obliques(word, "to")
     if cue.pos in {"VERB", "ADJ"}:
         return tree.agents(word) if hearing.passive else tree.subjects(word)
-    return [*tree.possessors(word), *tree.obliques(word, "by", "of", "from")]
+    owners = [*tree.possessors(word), *tree.obliques(word, "by", "of", "from")]
+    if tree.lemma(word) in speech_words("told_in_print"):
+        owners += [p for p in tree.obliques(word, "in", "on") if tree.lemma(p) in speech_words("papers")]
+    return owners or [c for c in tree.children(word, "amod") if actors_at(hearing.scene, hearing.sentence, c)]
 
 
 def _in_turn(tree: Tree, speech: Speech, before: list[Speech]) -> Speech:
@@ -169,7 +172,10 @@ def can_speak(scene: Scene, sentence: int, word: int) -> bool:
 def _doubled(speech: Speech, found: list[Speech]) -> bool:
     """Whether an earlier cue reports the same words ("shared the view that")."""
     return speech.cue.pos == "NOUN" and any(
-        other.word < speech.word and set(speech.content) <= set(other.content) for other in found
+        other.word < speech.word
+        and set(speech.content) <= set(other.content)
+        and not (speech.cue.lemma in speech_words("told_in_print") and speech.speakers)
+        for other in found
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.speech_words import speech_words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Attribution
 
 #: Relations of the words that make up the cue's own clause besides its content.
 _CLAUSE = ("aux", "aux:pass", "compound:prt", "advmod", "obl:unmarked")
+#: Prepositions of the nouns that stand beside what somebody says, with the lists of those nouns.
+_REPORTING = {"in": "reported_in", "by": "reported_by", "on": "reported_on"}
 
 
 def contents(tree: Tree, word: int, cue: Cue) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -42,7 +45,7 @@ def names_object(tree: Tree, word: int, cue: Cue) -> bool:
 def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
     """Return the heads of the content in one place."""
     if place == "parataxis":
-        return tree.children(word, "parataxis") or _main_clause(tree, word)
+        return tree.children(word, "parataxis") or _main_clause(tree, word) or _clause_before_as(tree, word)
     if place == "obj":
         subjects = tree.subjects(word)
         return [o for o in tree.objects(word) if o not in subjects]
@@ -56,20 +59,23 @@ def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
 
 
 def _clauses_below(tree: Tree, word: int, place: str) -> list[int]:
-    """Return the clauses that hang on what completes a verb: "let slip that …", "took the view that …"."""
+    """Return the clauses on what completes a verb ("let slip that …", "took the view that …"), or before "as"."""
     if place != "ccomp":
         return []
     completing = [c for c in tree.children(word, "xcomp") if not tree.children(c, "mark")]
     told = [c for c in tree.children(word, "xcomp") if tree.lemma(c) == "understand"]
-    return [
+    below = [
         *(n for c in (*completing, *told) for n in tree.children(c, "ccomp")),
         *(n for o in tree.objects(word) for n in _that_clauses(tree, o)),
     ]
+    return below or _clause_before_as(tree, word)
 
 
 def _that_clauses(tree: Tree, word: int) -> list[int]:
     """Return the clauses that say what a noun says ("the claim that …"); others describe it."""
     found = tree.children(word, "acl", "ccomp")
+    if tree.lemma(word) in speech_words("told_in_print") and tree.words[word].relation in {"obj", "obl"}:
+        found += [c for c in tree.children(tree.words[word].head, "ccomp") if c > word]
     return [c for c in found if any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))]
 
 
@@ -80,6 +86,12 @@ def _main_clause(tree: Tree, word: int) -> list[int]:
         return [governor] if tree.words[word].relation == "parataxis" else []
     parted = any(tree.words[n].text == ";" for n in range(governor, word))
     return [] if parted else [governor]
+
+
+def _clause_before_as(tree: Tree, word: int) -> list[int]:
+    """Return the clause to which "as" joins a cue that has nothing of its own to say ("as villagers have alleged")."""
+    joined = tree.words[word].relation == "advcl" and any(tree.lemma(m) == "as" for m in tree.children(word, "mark"))
+    return [tree.words[word].head] if joined and not tree.children(word, "obj", "ccomp") else []
 
 
 def _infinitives(tree: Tree, word: int) -> list[int]:
@@ -100,8 +112,10 @@ def _beside(tree: Tree, word: int) -> list[int]:
 
 def preposed(tree: Tree, word: int) -> tuple[int, ...]:
     """Return the words of the clause that "in his view" stands in, its own phrase left out."""
-    governor = tree.words[word].head
-    if tree.case(word) != "in" or governor < 0 or not tree.words[word].relation.startswith("obl"):
+    governor, case = tree.words[word].head, tree.case(word)
+    reported = case in _REPORTING and tree.lemma(word) in speech_words(_REPORTING[case])
+    owned = bool(tree.children(word, "det", "nmod:poss")) and governor >= 0
+    if not reported or not owned or not tree.words[word].relation.startswith(("obl", "nmod", "advcl")):
         return ()
     own = set(tree.subtree(word))
     return tuple(n for n in tree.subtree(governor) if n not in own)

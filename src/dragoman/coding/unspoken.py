@@ -23,7 +23,8 @@ def unspoken(tree: Tree, word: int) -> bool:
 
 def _denied(tree: Tree, word: int) -> bool:
     around = {tree.lemma(c) for c in tree.children(word, "aux", "advmod", "cc:preconj")}
-    if around & (speech_words("negations") | speech_words("modals")):
+    denying = frozenset() if tree.lemma(word) in speech_words("said_by_denial") else speech_words("negations")
+    if around & (denying | speech_words("modals")):
         return True
     subjects = tree.children(word, "nsubj")
     return any(tree.lemma(d) in speech_words("nobody") for s in subjects for d in [s, *tree.children(s, "det")])
