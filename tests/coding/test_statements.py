@@ -428,6 +428,12 @@ def test_reports_that_somebody_denies_are_their_papers() -> None:
     }
 
 
+def test_a_quotation_behind_a_sentence_about_one_person_is_hers() -> None:
+    reading = read_text('Greek Foreign Minister Ana Costa shrugged. "It is only a river." The sea was calm.')
+    (statement,) = reading.statements
+    assert (names(reading, (statement.speaker,)), statement.content.quote) == (["Ana Costa"], '"It is only a river."')
+
+
 def test_as_somebody_put_it() -> None:
     reading = read_text("As Ana Costa of Greece put it, the sea was calm. Greece and Turkey have quarrelled.")
     assert [names(reading, (one.speaker,)) for one in reading.statements if one.speaker] == [["Ana Costa"]]

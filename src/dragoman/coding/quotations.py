@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coding.confidence import calibrated
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.types import Quote, Span, Statement
@@ -62,9 +64,39 @@ def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
         ):
             continue
         last = _speaker_before(scene, span, [*said, *found])
-        if last is not None:
+        told = _told_of(scene, span, last)
+        if told is not None:
+            found.append(told)
+        elif last is not None:
             found.append(_continuation(scene, span, last))
     return found
+
+
+def _told_of(scene: Scene, span: Span, last: Statement | None) -> Statement | None:
+    """Return the statement of a quotation that stands behind a sentence about one person, who says nothing in it."""
+    here = scene.sentence_at(span.start)
+    sentences = scene.analysis.sentences
+    if not here or sentences[here - 1].paragraph != sentences[here].paragraph:
+        return None
+    if last is not None and last.evidence[0].end > sentences[here - 1].start:
+        return None
+    tree = scene.trees[here - 1]
+    roots = [n for n, word in enumerate(tree.words) if word.relation == "root"]
+    subjects = tree.children(roots[0], "nsubj") if roots else []
+    actors = [a for s in subjects for a in actors_at(scene, here - 1, s)]
+    if len(subjects) != 1 or len(actors) != 1 or scene.cast.actors[actors[0]].kind != "person":
+        return None
+    content = scene.quote(span.start, _end(scene, span))
+    return Statement(
+        id=scene.identifier("statement", content.start, content.end),
+        speaker=actors[0],
+        speaker_text=scene.quote_words(here - 1, tree.phrase(subjects[0])).quote,
+        cue=scene.quote_words(here - 1, roots[:1]).quote,
+        content=content,
+        quoted="direct",
+        confidence=calibrated("statements", thresholds()["statements"]["least"]),
+        evidence=(content,),
+    )
 
 
 def _overlap(span: Span, content: Quote) -> bool:
