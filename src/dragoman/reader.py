@@ -375,10 +375,11 @@ def _reading(version: str, model: str, article: Article, scene: Scene, facts: Fa
 
 def _actors_used(scene: Scene, facts: Facts) -> tuple[Actor, ...]:
     """Return the actors that are mentioned or take part in a fact."""
-    used = {i for e in facts.events for i in (*e.actors, *e.recipients)} | {
-        i for c in facts.contacts for i in c.participants
-    }
+    used = {i for e in facts.events for i in (*e.actors, *e.recipients, e.reported_by)}
+    used |= {i for c in facts.contacts for i in (*c.participants, c.initiator)}
+    used |= {i for s in facts.statements for i in (s.speaker, *s.co_speakers, s.on_behalf_of, *s.addressees)}
     used |= {i for c in facts.commitments for i in (*c.by, *c.to)}
+    used |= {i for a in facts.assessments for i in (*a.between, a.assessor)}
     return tuple(actor for actor in scene.cast.actors.values() if actor.mentions or actor.id in used)
 
 
