@@ -323,10 +323,11 @@ class Discourse:
         scores: dict[frozenset[str], float] = {}
         order: dict[frozenset[str], tuple[str, ...]] = {}
         before: dict[str, Part] = {}
+        two = set(self.most_named(2)) if many == 2 else set()  # noqa: PLR2004 - a pair
         for number in range(sentence + 1):
             here = self._suiting(number, word if number == sentence else 10**6, suits, barred)
             nearness = 1.0 / (1 + (sentence - number) / weights.pair_back)
-            told_across = list(self._told_across(before, here)) if many == 2 else []  # noqa: PLR2004 - a pair
+            told_across = list(self._told_across(before, here, two)) if two else []
             faded = {a: part._replace(strength=part.strength * weights.next_sentence) for a, part in before.items()}
             found, before = faded | here, here
             for group in [*self._groups(list(here), many), *told_across]:
@@ -339,9 +340,8 @@ class Discourse:
                 scores[key] *= weights.dyad
         return order[max(scores, key=lambda key: scores[key])] if scores else ()
 
-    def _told_across(self, before: dict[str, Part], here: dict[str, Part]) -> Iterator[tuple[str, str]]:
+    def _told_across(self, before: dict[str, Part], here: dict[str, Part], two: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the pairs of persons of the article's two states of whom one stands in a sentence, one in the next."""
-        two = set(self.most_named(2))
         for one in [actor for actor in before if actor not in here]:
             for other in here:
                 drafts = [self.table.drafts[one], self.table.drafts[other]]

@@ -13,6 +13,7 @@ from dragoman.coding.bound import (
     hangs_on_condition,
     is_conditional,
     is_denied,
+    is_of_none,
     is_within_another,
     only_speaks,
     political,
@@ -96,7 +97,7 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     of_himself = own or (_sets_a_condition(tree, word) and any(is_political(scene.cast.actors[b]) for b in by))
     if not of_himself and (hangs_on_condition(tree, word) or (refuses and _is_no_visit(tree, word))):
         return
-    if refuses and not own and _is_of_none(tree, word):
+    if refuses and not own and is_of_none(tree, word):
         by = assuring(scene, number, word) or by  # "no inspector would enter, she said"
     if refuses or of_himself:
         yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by)
@@ -126,11 +127,6 @@ def _sets_a_condition(tree: Tree, word: int) -> bool:
 
 def _only(tree: Tree, *places: int) -> bool:
     return any(tree.lemma(a) == "only" for place in places for a in tree.children(place, "advmod"))
-
-
-def _is_of_none(tree: Tree, word: int) -> bool:
-    """Whether a verb says something of nobody: "no inspector would enter"."""
-    return any(tree.lemma(d) == "no" for s in tree.surface_subjects(word) for d in tree.children(s, "det"))
 
 
 def _is_no_visit(tree: Tree, word: int) -> bool:

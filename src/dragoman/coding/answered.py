@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.bound import able, commitment_to, political, speech_above
+from dragoman.coding.bound import able, commitment_to, who_says
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import DYAD, main_dyad
@@ -57,10 +57,7 @@ def _answering(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     verb = tree.words[word].head
     places = [p for n in own for p in (*tree.possessors(n), *tree.obliques(n, "from", "of", "by"))]
     places += tree.obliques(verb, "from", "by", "in") if verb >= 0 and tree.lemma(word) != "no" else []
-    governor = speech_above(scene, tree, word)
-    return able(scene, number, places) or (
-        () if governor is None else political(scene, able(scene, number, tree.subjects(governor)))
-    )
+    return able(scene, number, places) or who_says(scene, number, word)
 
 
 def _asked_before(scene: Scene, number: int, word: int, made: list[Commitment]) -> tuple[str, ...]:

@@ -88,10 +88,18 @@ def political(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_denied(tree: Tree, word: int) -> bool:
     """Whether a verb is denied, by itself or by its subject: "no specialists will be admitted"."""
-    subjects = tree.surface_subjects(word)
-    of_none = any(tree.lemma(d) == "no" for s in subjects for d in tree.children(s, "det"))
-    of_none = of_none or any(tree.lemma(s) in words("none") for s in subjects)
+    of_none = is_of_none(tree, word) or any(tree.lemma(s) in words("none") for s in tree.surface_subjects(word))
     return of_none or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
+
+
+def is_of_none(tree: Tree, word: int) -> bool:
+    """Whether a verb says something of nobody: "no inspector would enter"."""
+    return any(has_no(tree, s) for s in tree.surface_subjects(word))
+
+
+def has_no(tree: Tree, word: int) -> bool:
+    """Whether there is none of what a noun names: "no talks"."""
+    return any(tree.lemma(d) == "no" for d in tree.children(word, "det"))
 
 
 def speech_above(scene: Scene, tree: Tree, word: int) -> int | None:
@@ -139,26 +147,29 @@ def _opens_condition(tree: Tree, clause: int) -> bool:
     return any(tree.lemma(m) in words("conditions") for m in tree.children(clause, "mark"))
 
 
+def who_says(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return who says in politics what a clause says."""
+    tree = scene.trees[number]
+    governor = speech_above(scene, tree, word)
+    return () if governor is None else political(scene, able(scene, number, tree.subjects(governor)))
+
+
 def assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who says that something will be done, by nobody whom he names ("the money would be paid, she said")."""
     tree = scene.trees[number]
-    governor = speech_above(scene, tree, word)
-    if governor is None or is_done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
+    if is_done_by_somebody(scene, number, word) or tree.lemma(word) in words("contacting"):
         return ()
-    speakers = able(scene, number, tree.subjects(governor))
-    return political(scene, speakers)
+    return who_says(scene, number, word)
 
 
 def speaking_of_himself(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who says "I", "we" or "his government" as the subject of a clause ("We shall pay, the minister said")."""
     tree = scene.trees[number]
-    governor = speech_above(scene, tree, word)
     subjects = tree.children(word, "nsubj")
     own = any(tree.words[o].xpos == "PRP$" for s in subjects for o in tree.children(s, "nmod:poss"))
-    if governor is None or not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
+    if not (own or any(tree.words[s].text.lower() in {"i", "we"} for s in subjects)):
         return ()
-    speakers = able(scene, number, tree.subjects(governor))
-    return political(scene, speakers)
+    return who_says(scene, number, word)
 
 
 def only_speaks(tree: Tree, word: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.bound import (
     able,
     commitment_to,
+    has_no,
     is_conditional,
     is_denied,
     is_within_another,
@@ -14,7 +15,7 @@ from dragoman.coding.bound import (
     political,
     says_of_himself,
     speaking_of_himself,
-    speech_above,
+    who_says,
 )
 from dragoman.coding.empty_words import is_question
 from dragoman.coding.learned import trigger_at
@@ -45,20 +46,13 @@ def refusing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 Found = tuple[int, tuple[str, ...]]
 
 
-def _speakers(scene: Scene, number: int, word: int) -> tuple[str, ...]:
-    """Return who says in politics what a clause says."""
-    tree = scene.trees[number]
-    governor = speech_above(scene, tree, word)
-    return () if governor is None else political(scene, able(scene, number, tree.subjects(governor)))
-
-
 def _excluding(scene: Scene, number: int, word: int) -> Found:
     """Return who says that something is impossible ("Talks were out of the question, she said")."""
     tree = scene.trees[number]
     if not tree.children(word, "cop"):
         return word, ()
     if _is_out_of_time(scene, number, word):
-        return word, _speakers(scene, number, word)
+        return word, who_says(scene, number, word)
     lemma, case, denied = tree.lemma(word), tree.case(word), is_denied(tree, word)
     asked = any(tree.lemma(s) in words("put_to_somebody") for s in tree.surface_subjects(word))
     never = (
@@ -71,7 +65,7 @@ def _excluding(scene: Scene, number: int, word: int) -> Found:
     )
     if not (never or (lemma in words("possible") and denied)) or is_conditional(tree, word):
         return word, ()
-    return word, _speakers(scene, number, word)
+    return word, who_says(scene, number, word)
 
 
 def _is_out_of_time(scene: Scene, number: int, word: int) -> bool:
@@ -87,8 +81,8 @@ def _no_such(scene: Scene, number: int, word: int) -> Found:
     tree = scene.trees[number]
     alone = tree.words[word].relation in {"ccomp", "parataxis"} and not tree.children(word, "cop", "nsubj", "expl")
     barred = {tree.lemma(m) for c in tree.children(word, "advcl", "nmod") for m in tree.children(c, "mark", "case")}
-    if alone and barred & words("bars") and _has_no(tree, word) and _given(scene, number, word):
-        return word, _speakers(scene, number, word)  # "No talks until the crew is home"
+    if alone and barred & words("bars") and has_no(tree, word) and _given(scene, number, word):
+        return word, who_says(scene, number, word)  # "No talks until the crew is home"
     if tree.words[word].xpos != "EX":
         return word, ()
     after = range(word + 1, min(word + 1 + _NEAR, len(tree.words)))
@@ -101,7 +95,7 @@ def _no_such(scene: Scene, number: int, word: int) -> Found:
     if thing is None or not (to_do or ahead) or not _given(scene, number, thing) or _is_silent(tree, thing):
         return word, ()
     head = tree.words[word].head
-    by = _speakers(scene, number, head) or _speakers(scene, number, thing)
+    by = who_says(scene, number, head) or who_says(scene, number, thing)
     return (head, by) if tree.words[head].relation in {"ccomp", "root"} else (thing, by)
 
 
@@ -120,7 +114,7 @@ def _without_wish(scene: Scene, number: int, word: int) -> Found:
     """Return who "sees no need" for something, "is not interested" in it or "in no position" to do it."""
     tree = scene.trees[number]
     lemma, holder = tree.lemma(word), word
-    none = is_denied(tree, word) or _has_no(tree, word)
+    none = is_denied(tree, word) or has_no(tree, word)
     state = tree.children(word, "cop") and (lemma == "interested" or (lemma == "position" and tree.case(word) == "in"))
     # Of an intention that is the object of its verb the infinitive tells.
     if lemma in words("uses") or (lemma in words("intentions") and tree.words[word].relation != "obj"):
@@ -175,7 +169,7 @@ def _declaring(scene: Scene, number: int, word: int) -> Found:
 def withholds(tree: Tree, word: int) -> bool:
     """Whether who does something does nothing by it, or stays away: "will take no part", "will boycott it"."""
     given = [] if tree.passive(word) or tree.words[word].xpos not in {"VB", "VBG"} else tree.objects(word)
-    none = [o for o in given if tree.lemma(o) in words("none") or _has_no(tree, o)]
+    none = [o for o in given if tree.lemma(o) in words("none") or has_no(tree, o)]
     away = any(tree.lemma(c) == "away" for c in tree.children(word, "advmod", "compound:prt"))
     spared = any(tree.lemma(o) in words("spared") for o in none)
     return (
@@ -183,7 +177,3 @@ def withholds(tree: Tree, word: int) -> bool:
         or tree.lemma(word) in words("withholding")
         or (away and tree.lemma(word) in {"stay", "keep", "walk"})
     )
-
-
-def _has_no(tree: Tree, word: int) -> bool:
-    return any(tree.lemma(d) == "no" for d in tree.children(word, "det"))
