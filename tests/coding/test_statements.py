@@ -197,6 +197,9 @@ def test_speaker_cue_content_and_quotation(line: Line, expected: list[tuple[str 
         "Keller_PROPN_NNP_11_nsubj ,_PUNCT_,_3_punct asked_VERB_VBN_11_advcl whether_SCONJ_IN_7_mark the_DET_DT_6_det "
         "talks_NOUN_NNS_7_nsubj failed_VERB_VBD_3_ccomp ,_PUNCT_,_3_punct only_ADV_RB_11_advmod just_ADV_RB_11_advmod "
         "smiled_VERB_VBD_0_root ._PUNCT_._11_punct",
+        # refrained from praising or condemning it
+        "Keller_PROPN_NNP_2_nsubj refrained_VERB_VBD_0_root from_SCONJ_IN_4_mark praising_VERB_VBG_2_advcl "
+        "or_CCONJ_CC_6_cc condemning_VERB_VBG_4_conj the_DET_DT_8_det vote_NOUN_NN_4_obj ._PUNCT_._2_punct",
         # promises are acts of their own, and who asks to stay unnamed asks for leave
         "Keller_PROPN_NNP_2_nsubj asked_VERB_VBD_0_root to_PART_TO_4_mark stay_VERB_VB_2_xcomp unnamed_ADJ_JJ_4_xcomp "
         "._PUNCT_._2_punct",

@@ -18,7 +18,19 @@ def unspoken(tree: Tree, word: int) -> bool:
         return True
     if form.xpos == "VB" and form.relation in {"xcomp", "acl", "advcl"}:
         return tree.lemma(form.head) not in speech_words("spoken_under") or _denied(tree, form.head)
-    return False
+    return form.xpos == "VBG" and _held_back(tree, word)
+
+
+def _held_back(tree: Tree, word: int) -> bool:
+    """Whether a participle names what somebody kept from saying ("refrained from endorsing or condemning it")."""
+    first = word
+    while tree.words[first].relation == "conj":
+        first = tree.words[first].head
+    leading = {tree.lemma(c) for c in tree.children(first, "mark", "case")}
+    if leading & speech_words("leaving_unsaid"):
+        return True
+    governor = tree.words[first].head
+    return governor >= 0 and tree.lemma(governor) in speech_words("kept_from_saying")
 
 
 def _denied(tree: Tree, word: int) -> bool:
