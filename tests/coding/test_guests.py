@@ -40,3 +40,11 @@ def test_the_visiting_minister_is_the_one_who_came() -> None:
     reading = read_text(text)
     last = max(reading.contacts, key=lambda contact: contact.evidence[0].start)
     assert set(names(reading, last.participants)) == {"Arta Kelmendi", "Vera Nolan"}
+
+
+def test_a_host_whose_state_is_not_told_is_of_the_visit() -> None:
+    reading = read_text(
+        "Portuguese President Graça Vilhena arrived in Luanda on Monday on a state visit. "
+        "Her host, Domingos Kiala Mateus, is said by local papers to prefer the subject of loans."
+    )
+    assert len(reading.contacts) == 1

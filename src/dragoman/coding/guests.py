@@ -36,4 +36,6 @@ def _is_guest(scene: Scene, mention: EventMention) -> bool:
 def _has_both(scene: Scene, other: EventMention, guest: EventMention) -> bool:
     """Whether guest and host, or their states, take part in a meeting or visit."""
     met = other.type == "CONSULT" and other.medium in FACE_TO_FACE
-    return met and scene.sides(guest.parties) <= scene.sides(other.parties)
+    # A host of whom no state is known is named beside one who took part: "her host, X, accepted".
+    known = [p for p in guest.parties if scene.country(p)] or guest.parties
+    return met and scene.sides(known) <= scene.sides(other.parties)
