@@ -210,3 +210,16 @@ def test_the_talks_with_one_and_then_another_are_no_talks_of_all() -> None:
 def test_what_was_not_done_by_a_day_had_that_day_behind_it(text: str, latest: date) -> None:
     dates = [one.date.latest for one in read_text(text).events if one.status == "negated" and one.date]
     assert dates == [latest]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Minister Lund conveyed her condolences over the ferry accident.",
+        "Minister Lund informed the Finnish side that pumps would leave on the 13th.",
+    ],
+)
+def test_what_is_conveyed_at_a_meeting_is_part_of_it(after: str) -> None:
+    told = "Finnish Foreign Minister Mika Aalto telephoned Swedish Foreign Minister Karin Lund on Monday. They talked "
+    reading = read_text(f"{told}about fish for an hour. {after}")
+    assert len(reading.contacts) == 1

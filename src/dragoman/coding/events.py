@@ -199,11 +199,30 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     tells = right_after and mention.expression is None and tree.lemma(mention.word) in words("informing")
     if tells and set(mention.parties) == set(cluster.parties):
         return True
+    if _is_said_in_it(scene, cluster, mention):
+        return True
     more = {tree.lemma(n) for n in tree.children(mention.word, "advmod")} & words("more")
     told = right_after and mention.expression is None and _is_told_of(tree, mention.word)
     if not (more or told) or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
     return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+
+
+def _is_said_in_it(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether what somebody conveys or shares is part of a meeting or call that was just told of him.
+
+    "The minister conveyed his condolences" right after a call is said in it; a letter by which it is conveyed is not.
+    """
+    took_place = {cluster.first.status.value, mention.status.value} <= DONE
+    later = 0 < mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
+    if not took_place or not later or mention.expression is not None or mention.place is not None:
+        return False
+    lemma = scene.trees[mention.sentence].lemma(mention.word)
+    if lemma not in words("said_in_contact") | words("informing") or mention.medium in {"letter", "phone", "video"}:
+        return False
+    people = {p for p in mention.parties if scene.cast.actors[p].kind == "person"}
+    within = people <= set(cluster.parties) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
+    return bool(people) and within and len(scene.sides(cluster.parties)) >= DYAD
 
 
 def _is_told_of(tree: Tree, verb: int) -> bool:
