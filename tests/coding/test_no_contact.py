@@ -68,3 +68,42 @@ def test_who_speak_over_a_hotline_are_in_contact(over: str) -> None:
 )
 def test_who_is_only_set_beside_another_does_not_meet_him(text: str) -> None:
     assert not read_text(text).contacts
+
+
+MINISTERS = "Finnish Foreign Minister Mika Aalto met his Swedish counterpart, Karin Lund, in Oslo on Monday."
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Norway has offered its good offices, an aide said.",
+        "The Norwegian church has offered to mediate between the two neighbours, an aide said.",
+        "Had the two presidents met, the mine would have been reopened, the paper argued.",
+        "The row could delay a chapter in Finland's membership negotiations with the European Union, she hinted.",
+        "Aalto said that he would consult his government.",
+        "Aalto has transmitted the complaint to his government, his embassy confirmed.",
+        "Lund made her attendance at any summit conditional on an apology.",
+        "Aalto met the leaders of the two coalition parties in the evening to secure their votes.",
+        "Sweden has yet to reply to the invitation.",
+        "Sweden has accepted the invitation, while Finland has promised a reply by Thursday.",
+        "Finland will meet Sweden in the final in Turku on Saturday.",
+        "The Swedish carmaker Nordvik held talks with the Finnish airline Lento on Tuesday.",
+    ],
+)
+def test_these_are_no_contacts_beside_a_meeting(after: str) -> None:
+    reading = read_text(f"{MINISTERS} {after}")
+    assert [contact.medium for contact in reading.contacts] == ["in_person"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Norway's envoy mediated between Finland and Sweden in March.",
+        "Sweden has yet to reply to the letter that Finnish President Aino Lehtola sent it on Tuesday.",
+        "Swedish President Erik Brandt met opposition leaders in Helsinki on Tuesday.",
+        "A Finnish technical team travelled to Stockholm on Tuesday.",
+        "Finnish President Aino Lehtola will meet Swedish President Erik Brandt in Turku on Saturday.",
+    ],
+)
+def test_these_are_contacts_beside_a_meeting(after: str) -> None:
+    assert len(read_text(f"{MINISTERS} {after}").contacts) > 1

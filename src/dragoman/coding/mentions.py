@@ -18,7 +18,7 @@ from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_b
 from dragoman.coding.guests import with_guests
 from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
-from dragoman.coding.no_contact import is_no_contact
+from dragoman.coding.no_contact import is_answer_owed, is_no_contact
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.one_by_one import one_by_one
 from dragoman.coding.parties import enough, parties_of, points_back
@@ -55,7 +55,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
         mentions: list[EventMention] = []
         for occurrence in here:
             mention = _mention(scene, occurrence, words - {occurrence.word}, [*found, *mentions])
-            if mention is not None:
+            if mention is not None and not is_answer_owed(scene, occurrence, mention.status.value):
                 mentions += one_by_one(scene, mention, partial(_dated, scene))
                 mentions += with_contact(scene, mention, contacts)
                 mentions += with_old_day(scene, mention)

@@ -8,6 +8,7 @@ from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.posts import is_of_posts
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import AHEAD
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -20,11 +21,18 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     if occurrence.sense.type != "CONSULT":
         return False
     tree, word = scene.trees[occurrence.sentence], occurrence.word
-    if _is_counted(scene, occurrence.sentence, word) or _is_at_home(scene, occurrence) or _is_named(tree, word):
-        return True
-    if _of_a_device(tree, occurrence) or _are_guests(tree, word):
-        return True
-    if is_of_posts(scene, occurrence) or _goes_along(scene, occurrence) or _is_by_the_paper(scene, occurrence):
+    if (
+        _is_counted(scene, occurrence.sentence, word)
+        or _is_at_home(scene, occurrence)
+        or _is_named(tree, word)
+        or _of_a_device(tree, occurrence)
+        or _are_guests(tree, word)
+        or is_of_posts(scene, occurrence)
+        or _goes_along(scene, occurrence)
+        or _is_by_the_paper(scene, occurrence)
+        or _is_only_thought_of(tree, occurrence)
+        or _is_of_private_people(tree, occurrence)
+    ):
         return True
     if occurrence.learned is None:
         return False
@@ -108,13 +116,134 @@ def _is_named(tree: Tree, word: int) -> bool:
 
 
 def _is_at_home(scene: Scene, occurrence: Occurrence) -> bool:
-    """Whether somebody speaks to a body of his own state, and to nobody else: "will brief the National Assembly"."""
+    """Whether somebody speaks to a body or people of his own state, and to nobody else: "will brief the Assembly"."""
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     told = [*tree.objects(word), *tree.obliques(word, *_TOLD)]
-    bodies = [n for n in told if tree.lemma(n) in words("own_bodies")]
-    parties = {*occurrence.actors, *occurrence.recipients}
+    own = [n for n in told if _is_within_a_state(scene, occurrence.sentence, n)]
+    bodies = [*(n for n in told if tree.lemma(n) in words("own_bodies")), *own, *_sitting(tree, occurrence)]
     others = {party for n in told if n not in bodies for party in actors_at(scene, occurrence.sentence, n)}
+    # "The two coalition parties" may be taken for the two states of the article.
+    within = {party for n in own for m in tree.phrase(n) for party in actors_at(scene, occurrence.sentence, m)}
+    parties = {*occurrence.actors, *occurrence.recipients} - within
     return bool(bodies) and not others and len(scene.sides(parties)) < DYAD
+
+
+def _sitting(tree: Tree, occurrence: Occurrence) -> list[int]:
+    """Return the one body that sits: of "the cabinet meets", "a cabinet meeting", "a session of parliament"."""
+    word = occurrence.word
+    if occurrence.sense.medium not in {"in_person", "unspecified", None} or occurrence.recipients:
+        return []
+    if tree.words[word].upos == "NOUN":
+        found = [n for n in tree.children(word, "compound", "nmod", "nmod:poss") if tree.case(n) in {"", "of"}]
+    else:
+        found = tree.surface_subjects(word)
+    return [n for n in found if tree.words[n].xpos not in {"NNS", "NNPS"} and tree.lemma(n) in words("sitting_bodies")]
+
+
+def _is_within_a_state(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether somebody is told to be of politics within a state, or one's own: "his coalition partners", "her capital".
+
+    Not where two states are named: who travels may see the opposition there.
+    """
+    tree = scene.trees[sentence]
+    own = tree.lemma(word) in words("own_government")
+    if own and any(tree.words[n].upos == "PRON" for n in tree.children(word, "nmod:poss")):
+        return True
+    phrase = tree.phrase(word)
+    told = any(tree.lemma(n) in words("within_a_state") for n in phrase)
+    if not told or any(tree.words[n].upos == "PROPN" for n in phrase):
+        return False  # "met opposition leader Barasa": who is named may be of the state that is visited
+    mentions = [
+        m for m in scene.cast.mentions if m.sentence == sentence and m.kind != "pronoun" and m.first not in phrase
+    ]
+    states = {scene.country(a) for m in mentions for a in m.actors}
+    places = {scene.country(p) for m in mentions if (p := scene.cast.state_of_place(sentence, m.first))}
+    return len((states | places) - {None}) < DYAD
+
+
+def _is_only_thought_of(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether nobody comes together yet, or would have: help that is offered, conditions, what never was."""
+    word = occurrence.word
+    return (
+        _is_offered_help(tree, word)
+        or _is_a_condition(tree, word)
+        or _never_was(tree, word)
+        or _is_to_become_a_member(tree, occurrence)
+    )
+
+
+def _is_of_private_people(tree: Tree, occurrence: Occurrence) -> bool:
+    return _is_a_match(tree, occurrence) or _of_firms(tree, occurrence.word)
+
+
+def _is_offered_help(tree: Tree, word: int) -> bool:
+    """Whether somebody's good offices are spoken of, or he offers to mediate: nobody has been in contact for it yet."""
+    if tree.lemma(word) in {"office", "offices"}:
+        return any(tree.lemma(n) == "good" for n in tree.children(word, "amod"))
+    above = tree.words[word].head
+    offered = tree.words[word].relation in {"xcomp", "acl", "ccomp", "obj"} and above >= 0
+    return offered and tree.lemma(word) in words("mediating") and tree.lemma(above) in words("offering")
+
+
+def _is_a_match(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether states or players meet in a round of a sport: "will meet Nigeria in the quarter-final"."""
+    # "Will meet Nigeria in the final": the phrase may hang on the team.
+    heads = (occurrence.word, *tree.objects(occurrence.word))
+    around = [n for head in heads for n in tree.obliques(head, "in", "at", "for", "during")]
+    return occurrence.sense.pos == "VERB" and any(
+        tree.lemma(m) in words("rounds_of_sports") for n in around for m in (n, *tree.children(n, "compound"))
+    )
+
+
+def _of_firms(tree: Tree, word: int) -> bool:
+    """Whether firms or players are in contact, whatever state they are from: "the Swedish carmaker held talks"."""
+    above = tree.words[word].head if tree.words[word].relation == "obj" else word
+    who = tree.surface_subjects(above)
+    private = words("players") | words("firms") - words("delegates") - {
+        "club"
+    }  # "a technical team" is one of officials
+    # "Carmaker Nordvik": what it is stands before its name.
+    return bool(who) and all(any(tree.lemma(m) in private for m in (n, *tree.children(n, "compound"))) for n in who)
+
+
+def _is_a_condition(tree: Tree, word: int) -> bool:
+    """Whether somebody hangs his being there on something: "made her attendance conditional on a withdrawal"."""
+    above = tree.words[word].head
+    return tree.lemma(word) in words("being_there") and above >= 0 and tree.lemma(above) == "make"
+
+
+def _never_was(tree: Tree, word: int) -> bool:
+    """Whether only what would have been is told: "had the two met, the mine would be open"."""
+    first = [n for n in tree.children(word, "aux") if tree.words[n].text.lower() == "had"]
+    subjects = tree.surface_subjects(word)
+    return tree.words[word].relation == "advcl" and bool(first and subjects) and first[0] < min(subjects)
+
+
+def _is_to_become_a_member(tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether talks are the years of talks of one that is to join: "its membership negotiations with the Union"."""
+    word = occurrence.word
+    if tree.words[word].upos != "NOUN" or occurrence.sense.medium != "unspecified":
+        return False
+    about = [*tree.children(word, "compound", "amod"), *tree.obliques(word, "on", "about")]
+    return any(tree.lemma(n) in words("becoming_a_member") for n in about)
+
+
+def is_answer_owed(scene: Scene, occurrence: Occurrence, status: str) -> bool:
+    """Whether what is not done yet is the answer to an offer or request: "has yet to reply to the proposal".
+
+    A letter that nobody answers is told as silence between its writer and its reader; an offer that is still weighed is
+    not. An answer that is only promised is a commitment.
+    """
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if status not in {"negated", *AHEAD} or tree.lemma(word) not in words("answering"):
+        return False
+    form = tree.words[word]
+    if form.upos == "NOUN":
+        promised = words("promising") if status == "negated" else words("promising_answers")
+        return form.relation in {"obj", "iobj"} and tree.lemma(form.head) in promised
+    to = [*tree.objects(word), *tree.obliques(word, "to")]
+    above = [g for g in tree.governors(word) if g < word]
+    return any(tree.lemma(n) in words("made_by_somebody") for n in (*to, *above))
 
 
 def _of_a_text(scene: Scene, occurrence: Occurrence) -> bool:
