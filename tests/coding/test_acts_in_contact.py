@@ -79,3 +79,30 @@ def test_who_keeps_away_from_somebody_does_not_meet_him(deed: str) -> None:
 
 def test_who_dodges_a_question_about_somebody_keeps_away_from_nobody() -> None:
     assert not read_text(f"{LEHTOLA} dodged a question about {BRANDT} on Monday.").contacts
+
+
+@pytest.mark.parametrize(
+    "protest",
+    [
+        "Finland protests to Stockholm over the boarding of a trawler.",
+        "A protest has gone from Helsinki to Stockholm.",
+        "Finland lodged a complaint with Sweden about the trawler.",
+        "Finland's protest to Stockholm, delivered on Monday, was followed by silence.",
+    ],
+)
+def test_a_protest_reaches_the_other_state(protest: str) -> None:
+    reading, contact = contact_of(protest)
+    assert (contact.medium, contact.status) == ("message", "happened")
+    assert names(reading, contact.participants) == ["Finland", "Sweden"]
+
+
+@pytest.mark.parametrize(
+    "protest",
+    [
+        "Students protested to Finland over the boarding of a trawler.",
+        "Finland lodged a complaint with the World Trade Organization.",
+        "Swedish fishermen protested in Helsinki.",
+    ],
+)
+def test_who_marches_or_sues_protests_to_no_other_state(protest: str) -> None:
+    assert not read_text(protest).contacts

@@ -28,3 +28,16 @@ def test_a_channel_between_two_states_is_the_third() -> None:
     reading = read_text("Norway is to serve as a channel between Finland and Sweden.")
     (contact,) = [event for event in reading.events if event.type == "CONSULT"]
     assert set(names(reading, (*contact.actors, *contact.recipients))) == {"Finland", "Norway", "Sweden"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter from Lima arrived in La Paz on Friday.",
+        "A note from Lima reached La Paz on Friday.",
+        "A message has come from Lima to La Paz.",
+    ],
+)
+def test_what_was_sent_goes_from_state_to_state(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert (contact.status, names(reading, contact.participants)) == ("happened", ["Bolivia", "Peru"])

@@ -20,8 +20,8 @@ from dragoman.language.syntax import Tree
 _DONE_BESIDE = frozenset({"happened", "planned", "negated"})
 #: Types of what is said to another side, by whatever means.
 _SAID = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
-#: Statuses of a protest that was handed over, or was not.
-_TOLD = frozenset({"happened", "negated"})
+#: Statuses of a protest that was handed over, or was not; in the present tense of headlines, it was.
+_TOLD = frozenset({"happened", "ongoing", "negated"})
 
 
 def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
@@ -43,10 +43,13 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
         yield from _meeting(scene, mention, _signers(scene, tree, mention))
     elif mention.type != "CONSULT" and _together(tree, mention.word):
         yield from _meeting(scene, mention, _people(scene, _doers(scene, tree, mention)))
-    elif mention.type == "ACCUSE" and _protests(tree, mention.word) and _handed_over(scene, tree, mention):
-        if contacts and is_what_a_letter_holds(scene, tree, mention.word):
-            return  # "handed him a note of protest" tells of it by another word
-        yield _contact(mention, "message")
+    elif _protests(scene, tree, mention) and _handed_over(
+        scene, tree, reached := _with_addressed(scene, tree, mention)
+    ):
+        by_letter = mention.type == "PROTEST" and contacts & set(tree.subtree(mention.word))
+        if by_letter or (contacts and is_what_a_letter_holds(scene, tree, mention.word)):
+            return  # "handed him a note of protest", "protested in a letter" tell of it by another word
+        yield _contact(_as_told(reached), "message")
     elif mention.type in _SAID and _reaches(scene, mention) and (medium := _means(scene, tree, mention, contacts)):
         yield _contact(mention, medium)
 
@@ -139,10 +142,39 @@ def _people(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(a for a in actors if scene.cast.actors[a].kind not in {"state", "organisation"})
 
 
-def _protests(tree: Tree, word: int) -> bool:
-    """Whether a word, or what is done with its object, is a protest: "lodged a protest with"."""
+def _protests(scene: Scene, tree: Tree, mention: EventMention) -> bool:
+    """Whether a word, or what is done with its object, is a protest: "lodged a protest with", "Lima protests to Quito".
+
+    Whoever marches in the street is no state, and a complaint that no state hears is none of these.
+    """
+    word = mention.word
+    if mention.type == "PROTEST":
+        marches = not all(scene.cast.actors[a].kind in {"state", "office"} for a in mention.actors)
+        return bool(mention.actors) and not marches and tree.lemma(word) in words("protesting")
+    if mention.type != "ACCUSE":
+        return False
     things = [*tree.objects(word), *tree.children(word, "nsubj:pass")] if tree.lemma(word) in words("lodging") else []
-    return any(tree.lemma(n) in words("protesting") for n in (word, *things))
+    said = {tree.lemma(n) for n in (word, *things)}
+    heard = any(scene.cast.actors[r].kind not in {"organisation", "group"} for r in mention.recipients)
+    return bool(said & words("protesting")) or (heard and bool(said & words("complaining")) and bool(things))
+
+
+def _as_told(protest: EventMention) -> EventMention:
+    """Return a protest that goes on as one that was made: "Lima protests to Quito"."""
+    if protest.status.value != "ongoing":
+        return protest
+    return replace(protest, status=replace(protest.status, value="happened"))
+
+
+def _with_addressed(scene: Scene, tree: Tree, mention: EventMention) -> EventMention:
+    """Return a protest with the state to whose town it goes: "protests to Lima", "has gone from Quito to Lima"."""
+    verb = tree.words[mention.word].head
+    gone = verb >= 0 and tree.lemma(verb) in words("on_the_way") | words("lodging")
+    ends = [end for n in (mention.word, *([verb] if gone else [])) for end in tree.obliques(n, "to", "with")]
+    there = scene.sides(mention.parties)
+    states = (state for end in ends if (state := scene.cast.state_of_place(mention.sentence, end)))
+    added = dict.fromkeys(state for state in states if scene.side(state) not in there)
+    return replace(mention, recipients=(*mention.recipients, *added))
 
 
 def _handed_over(scene: Scene, tree: Tree, mention: EventMention) -> bool:

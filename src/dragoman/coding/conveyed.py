@@ -56,15 +56,17 @@ def _goes_through(tree: Tree, word: int) -> bool:
 
 
 def with_ends(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
-    """Return the parties of a contact with the states between whose towns somebody carries a message."""
+    """Return the parties of a contact with the states between whose towns a message goes, or somebody carries it."""
     actors, recipients = known
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     if occurrence.sense.type != "CONSULT" or occurrence.sense.medium not in _CARRIED:
         return known
     verb = word if tree.words[word].upos == "VERB" else tree.words[word].head
-    if verb < 0 or tree.lemma(verb) not in words("carrying"):
+    on_its_way = verb != word and verb >= 0 and tree.lemma(verb) in words("on_the_way")
+    if verb < 0 or not (on_its_way or tree.lemma(verb) in words("carrying")):
         return known
     ends = [end for noun in (verb, *tree.objects(verb)) for end in tree.obliques(noun, "from", "to")]
+    ends += [*tree.objects(verb), *tree.obliques(verb, "in", "at")] if on_its_way else []  # "the note reached Lima"
     there = {scene.country(party) for party in (*actors, *recipients)}
     states = dict.fromkeys(scene.cast.state_of_place(occurrence.sentence, end) for end in ends)
     added = [state for state in states if state and scene.country(state) not in there]

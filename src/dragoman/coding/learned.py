@@ -190,8 +190,10 @@ def _people_for_places(scene: Scene, sentence: int, trigger: Trigger) -> tuple[s
 
 def _of_seats(scene: Scene, sentence: int, trigger: Trigger) -> bool:
     """Whether a town may be a party of a contact: where somebody goes is told by the places of a visit."""
-    receives = scene.trees[sentence].lemma(trigger.word) in words("receiving")
-    return trigger.type == "CONSULT" and (trigger.medium != "visit" or receives)
+    lemma = scene.trees[sentence].lemma(trigger.word)
+    if trigger.type == "ACCUSE":
+        return lemma in words("protesting")
+    return trigger.type == "CONSULT" and (trigger.medium != "visit" or lemma in words("receiving"))
 
 
 def _seat(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:

@@ -43,11 +43,21 @@ def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
                 if above >= 0 and tree.words[word].relation in {"obj", "obl", "nsubj:pass"}:
                     found = [c for c in tree.obliques(above, slot.marker or "") if c > word]
             if not found:
-                said = _said_to_be(scene, sentence, word, slot.marker or "")
+                marker = slot.marker or ""
+                said = _said_to_be(scene, sentence, word, marker) or _on_its_way(scene, sentence, word, marker)
                 found = tree.agents(word) if slot.marker == "by" else said
     if slot.inner is not None:
         return [inner for outer in found for inner in fill(scene, sentence, outer, slot.inner)]
     return found
+
+
+def _on_its_way(scene: Scene, sentence: int, word: int, preposition: str) -> list[int]:
+    """Return whence or whither something came, of which a verb tells: "a protest went to Lima", "reached Lima"."""
+    tree = scene.trees[sentence]
+    form = tree.words[word]
+    if form.upos != "NOUN" or form.relation != "nsubj" or tree.lemma(form.head) not in words("on_the_way"):
+        return []
+    return tree.obliques(form.head, preposition) or (tree.objects(form.head) if preposition == "to" else [])
 
 
 def _said_to_be(scene: Scene, sentence: int, word: int, preposition: str) -> list[int]:
