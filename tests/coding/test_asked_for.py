@@ -103,3 +103,39 @@ def test_a_meeting_is_proposed_to_whom_one_has_just_agreed_with() -> None:
 )
 def test_what_is_asked_for_is_a_contact_whatever_it_is_called(text: str) -> None:
     assert [contact.status in {"called_for", "planned"} for contact in read_text(text).contacts] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{LEHTOLA} invited {BRANDT} in May.", "happened"),
+        (f"{LEHTOLA} has invited {BRANDT} along.", "happened"),
+        (f"{LEHTOLA} accepted an invitation from {BRANDT} to inspect the mine.", "happened"),
+        (f"{LEHTOLA} declined an invitation from {BRANDT}.", "negated"),
+        (f"Finland extended an invitation to {BRANDT}.", "happened"),
+    ],
+)
+def test_an_invitation_reaches_its_guest_wherever_to(text: str, status: str) -> None:
+    _, contact = contact_of(text)
+    assert (contact.medium, contact.status, len(contact.participants)) == ("unspecified", status, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} invited {BRANDT} to keep the peace.",
+        f"{LEHTOLA} accepted the invitation of {BRANDT}.",
+    ],
+)
+def test_what_asks_for_a_deed_or_was_told_before_is_no_invitation_of_its_own(text: str) -> None:
+    assert not read_text(text).contacts
+
+
+def test_an_invitation_that_went_out_is_no_visit_and_is_of_who_tells_of_it() -> None:
+    reading, contact = contact_of(f"An invitation has gone out to {BRANDT}, Finnish envoy Aino Lehtola said.")
+    assert (contact.status, names(reading, contact.participants)) == ("happened", ["Aino Lehtola", "Erik Brandt"])
+
+
+def test_an_invitation_that_is_made_in_a_call_is_that_call() -> None:
+    _, contact = contact_of(f"{LEHTOLA} invited {BRANDT} along when they spoke by telephone on Monday.")
+    assert contact.medium == "phone"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
+from dragoman.coding.bound import who_says
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import status_at
@@ -16,6 +17,7 @@ from dragoman.coding.parties import is_one_more
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 
 #: Media by which somebody reaches another.
 _REACHING = frozenset({"phone", "letter", "message", "video"})
@@ -135,36 +137,61 @@ def _answers(scene: Scene, occurrence: Occurrence) -> bool:
 
 
 def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int]) -> Iterator[EventMention]:
-    """Yield the visit that "invited X to Ankara" asks for, unless a word of its own tells of a contact."""
+    """Yield the visit that "invited X to Ankara" asks for, or the invitation itself, unless a word of its own tells it.
+
+    An invitation reaches who is invited: "invited her in May", "an invitation from Lima to inspect the mine".
+    """
     tree = scene.trees[mention.sentence]
     occurrence = mention.occurrence
-    places = tree.obliques(mention.word, "to")
     # "Was invited to Kyoto": of who invites, nothing is told but the state.
     there = hosts(scene, mention.sentence, (mention.word,)) if not mention.actors else ()
     if {scene.side(state) for state in there} & scene.sides(mention.recipients):
         there = ()  # those who are asked do not ask each other
-    if not mention.actors and not there:
+    named = (mention.word, *tree.objects(mention.word), *tree.children(mention.word, "nsubj:pass"))
+    inviting = next((n for n in named if tree.lemma(n) in words("inviting")), -1)
+    if inviting >= 0 and tree.words[inviting].upos == "NOUN" and not mention.actors:
+        there = there or who_says(scene, mention.sentence, mention.word)
+    asked = inviting >= 0 and mention.status.value in DONE
+    if not asked or not (mention.actors or there) or len(scene.sides((*mention.parties, *there))) < DYAD:
         return
-    purposes = (c for c in tree.children(mention.word, "advcl") if tree.words[c].xpos == "VB")
-    below = {*places, *purposes, *tree.children(mention.word, "xcomp", "ccomp")}
-    if (
-        tree.lemma(mention.word) in words("inviting")
-        and mention.status.value in DONE
-        and not tree.children(mention.word, "xcomp", "ccomp")
-        and places
-        and len(scene.sides((*mention.parties, *there))) >= DYAD
-        and not any(contacts & set(tree.subtree(word)) for word in below)
-    ):
-        sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium="visit", modes=(), kind=None)
-        status = Status("called_for", mention.status.historical, mention.status.because)
-        yield replace(
-            mention,
-            occurrence=replace(occurrence, sense=sense),
-            actors=mention.actors or there,
-            medium="visit",
-            modes=("visit",),
-            status=status,
-        )
+    places = tree.obliques(inviting, "to") if inviting == mention.word else []
+    deeds = tree.children(inviting, "xcomp", "ccomp")
+    purposes = [c for c in tree.children(inviting, "advcl") if tree.words[c].xpos == "VB"]
+    occasions = tree.obliques(inviting, "for")
+    if any(contacts & set(tree.subtree(word)) for word in (*places, *occasions, *deeds, *purposes)):
+        return
+    visits = any(contacts & set(tree.subtree(word)) for word in tree.children(inviting, "acl"))
+    comes = not deeds and any(visits or not _is_guest(scene, mention, place) for place in places)
+    if not comes and contacts & set(tree.subtree(mention.word)):
+        return  # "invited her when they met", "accepted an invitation to pay a visit" tell of it by a word of their own
+    if not comes and not _reaches_its_guest(tree, inviting):
+        return
+    medium = "visit" if comes else "unspecified"
+    sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium=medium, modes=(), kind=None)
+    value = "negated" if mention.type == "REJECT" else "called_for" if comes else "happened"
+    status = Status(value, mention.status.historical, mention.status.because)
+    yield replace(
+        mention,
+        occurrence=replace(occurrence, sense=sense),
+        actors=mention.actors or there,
+        medium=medium,
+        modes=("visit",) if comes else (),
+        status=status,
+    )
+
+
+def _is_guest(scene: Scene, mention: EventMention, place: int) -> bool:
+    """Whether a word behind "to" is who is invited, and not where to: "an invitation to the premier"."""
+    return bool(set(actors_of_phrase(scene, mention.sentence, place)) & set(mention.recipients))
+
+
+def _reaches_its_guest(tree: Tree, word: int) -> bool:
+    """Whether an invitation is told for the first time, and asks for no deed but to come: "invited her along"."""
+    if tree.words[word].upos == "NOUN":
+        known = any(tree.lemma(d) in words("definite") for d in tree.children(word, "det"))
+        return not known and tree.case(word) != "at"
+    deeds = tree.children(word, "xcomp", "ccomp")
+    return all(tree.lemma(deed) in words("travelling") | words("joining") for deed in deeds)
 
 
 def _asking(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> EventMention | None:

@@ -27,6 +27,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _is_named(tree, word)
         or _of_a_device(tree, occurrence)
         or _are_guests(tree, word)
+        or _goes_by_post(scene, occurrence)
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
         or _is_by_the_paper(scene, occurrence)
@@ -90,6 +91,15 @@ def _goes_along(scene: Scene, occurrence: Occurrence) -> bool:
     places = [*tree.subjects(word), *tree.objects(word)]
     who = [actors_at(scene, occurrence.sentence, n) for n in places]
     return all(who) and len({scene.country(a) for some in who for a in some} - {None}) == 1
+
+
+def _goes_by_post(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether what goes or comes is no visitor, but what somebody sent: "invitations went out", "a note came"."""
+    tree = scene.trees[occurrence.sentence]
+    if "visit" not in occurrence.sense.modes or occurrence.sense.pos != "VERB":
+        return False
+    sent = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["message_noun"] | words("made_by_somebody")
+    return any(tree.lemma(s) in sent | words("answering") | words("protesting") for s in tree.subjects(occurrence.word))
 
 
 def _are_guests(tree: Tree, word: int) -> bool:
