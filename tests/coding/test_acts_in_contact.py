@@ -106,3 +106,9 @@ def test_a_protest_reaches_the_other_state(protest: str) -> None:
 )
 def test_who_marches_or_sues_protests_to_no_other_state(protest: str) -> None:
     assert not read_text(protest).contacts
+
+
+def test_what_is_agreed_to_in_writing_reaches_the_other_state() -> None:
+    reading, contact = contact_of("Finland wants power from Sweden. Sweden gave its consent in writing on Monday.")
+    assert (contact.medium, contact.status) == ("letter", "happened")
+    assert names(reading, contact.participants) == ["Finland", "Sweden"]

@@ -41,3 +41,26 @@ def test_a_channel_between_two_states_is_the_third() -> None:
 def test_what_was_sent_goes_from_state_to_state(text: str) -> None:
     reading, contact = contact_of(text)
     assert (contact.status, names(reading, contact.participants)) == ("happened", ["Bolivia", "Peru"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy of Lima handed a list to the Bolivian foreign ministry on Friday.",
+        "An e-mail from the Peruvian ministry to the Bolivian ministry followed on Friday.",
+        "Peru and Bolivia swapped the copies by courier on Friday.",
+    ],
+)
+def test_papers_of_every_kind_go_from_state_to_state(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert contact.status == "happened"
+    assert {actor.country for actor in reading.actors if actor.id in contact.participants} == {"PER", "BOL"}
+
+
+def test_who_goes_between_those_just_told_carries_papers_for_them() -> None:
+    reading = read_text(
+        "Bolivia and Peru held talks in Quito on Monday, with Ecuador's minister Rosa Andrade carrying papers "
+        "from one delegation to the other."
+    )
+    carried = next(c for c in reading.contacts if c.medium == "intermediary")
+    assert names(reading, carried.participants) == ["Bolivia", "Peru", "Rosa Andrade"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from dragoman.coding.dyad import DYAD
+from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.handed_over import is_what_a_letter_holds
 from dragoman.coding.participants import actors_at
@@ -20,6 +20,8 @@ from dragoman.language.syntax import Tree
 _DONE_BESIDE = frozenset({"happened", "planned", "negated"})
 #: Types of what is said to another side, by whatever means.
 _SAID = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
+#: Media in which something reaches whom it is for.
+_WRITTEN = frozenset({"letter", "message"})
 #: Statuses of a protest that was handed over, or was not; in the present tense of headlines, it was.
 _TOLD = frozenset({"happened", "ongoing", "negated"})
 
@@ -50,13 +52,18 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
         if by_letter or (contacts and is_what_a_letter_holds(scene, tree, mention.word)):
             return  # "handed him a note of protest", "protested in a letter" tell of it by another word
         yield _contact(_as_told(reached), "message")
-    elif mention.type in _SAID and _reaches(scene, mention) and (medium := _means(scene, tree, mention, contacts)):
-        yield _contact(mention, medium)
+    elif mention.type in _SAID and mention.status.value in DONE and (means := _means(scene, tree, mention, contacts)):
+        whole = _with_reader(scene, mention) if means in _WRITTEN else mention
+        if len(scene.sides(whole.parties)) >= DYAD:
+            yield _contact(whole, means)
 
 
-def _reaches(scene: Scene, mention: EventMention) -> bool:
-    """Whether an act that was done is one of somebody towards another side."""
-    return mention.status.value in DONE and len(scene.sides(mention.parties)) >= DYAD
+def _with_reader(scene: Scene, mention: EventMention) -> EventMention:
+    """Return an act in writing with the other of the two states, where nobody is named: "agreed by letter"."""
+    if not mention.actors or len(scene.sides(mention.parties)) >= DYAD:
+        return mention
+    others = (state for state in main_dyad(scene, mention.sentence, mention.parties) if state not in mention.parties)
+    return replace(mention, recipients=(*mention.recipients, *others))
 
 
 def _means(scene: Scene, tree: Tree, mention: EventMention, contacts: frozenset[int]) -> str | None:

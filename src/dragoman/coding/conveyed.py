@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.coding.asked_for import Parties
+from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase
 from dragoman.coding.scene import Scene
@@ -55,7 +59,7 @@ def _goes_through(tree: Tree, word: int) -> bool:
     return tree.case(word) in words("through") or by_way
 
 
-def with_ends(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
+def with_ends(scene: Scene, occurrence: Occurrence, known: Parties, before: list[EventMention]) -> Parties:
     """Return the parties of a contact with the states between whose towns a message goes, or somebody carries it."""
     actors, recipients = known
     tree, word = scene.trees[occurrence.sentence], occurrence.word
@@ -69,5 +73,23 @@ def with_ends(scene: Scene, occurrence: Occurrence, known: Parties) -> Parties:
     ends += [*tree.objects(verb), *tree.obliques(verb, "in", "at")] if on_its_way else []  # "the note reached Lima"
     there = {scene.country(party) for party in (*actors, *recipients)}
     states = dict.fromkeys(scene.cast.state_of_place(occurrence.sentence, end) for end in ends)
-    added = [state for state in states if state and scene.country(state) not in there]
+    added: Sequence[str] = [state for state in states if state and scene.country(state) not in there]
+    if not on_its_way and len(there) == 1 and not added and _goes_between(tree, verb):
+        added = _both_told(scene, occurrence, there, before)
     return actors, (*recipients, *added)
+
+
+def _both_told(
+    scene: Scene, occurrence: Occurrence, carrying: set[str | None], before: list[EventMention]
+) -> Sequence[str]:
+    """Return the two sides that were just in contact, without those who carry for them; else the main dyad's."""
+    told = (m.parties for m in spoken_of_before(before, occurrence.sentence) if m.type == "CONSULT")
+    others = (tuple(p for p in parties if scene.country(p) not in carrying) for parties in told)
+    both = next((o for o in others if len(scene.sides(o)) >= DYAD), main_dyad(scene, occurrence.sentence))
+    return [party for party in both if scene.country(party) not in carrying]
+
+
+def _goes_between(tree: Tree, verb: int) -> bool:
+    """Whether somebody goes between two sides that are not named again: "from one floor to the other"."""
+    ends = [end for noun in (verb, *tree.objects(verb)) for end in tree.obliques(noun, "from")]
+    return any(tree.lemma(n) == "one" for end in ends for n in tree.phrase(end))

@@ -174,7 +174,7 @@ def _mention(
     if _is_setting(tree, occurrence.word) or with_the_press or is_no_contact(scene, occurrence):
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
-    actors, recipients = with_ends(scene, occurrence, with_senders(scene, occurrence, (actors, recipients)))
+    actors, recipients = with_ends(scene, occurrence, with_senders(scene, occurrence, (actors, recipients)), before)
     actors, recipients = with_carriers(scene, occurrence, (actors, recipients))
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_answered(scene, occurrence, (actors, recipients), before)
