@@ -64,3 +64,9 @@ def test_who_goes_between_those_just_told_carries_papers_for_them() -> None:
     )
     carried = next(c for c in reading.contacts if c.medium == "intermediary")
     assert names(reading, carried.participants) == ["Bolivia", "Peru", "Rosa Andrade"]
+
+
+@pytest.mark.parametrize("text", ["Peru got word from La Paz on Monday.", "Lima gave notice to La Paz on Monday."])
+def test_a_town_stands_for_those_to_whom_word_is_sent(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert (contact.medium, names(reading, contact.participants)) == ("message", ["Bolivia", "Peru"])

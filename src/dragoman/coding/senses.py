@@ -11,6 +11,8 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: Media by which one reaches another who is elsewhere.
+_BY_POST = frozenset({"letter", "message", "intermediary"})
 #: Places of words that may stand for a particle: "gave in", "said no".
 _READ_AS_PARTICLES = ("obj", "xcomp", "ccomp", "obl", "discourse")
 
@@ -108,7 +110,7 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
     for marked, markers in ((sense.prepositions, _phrases(tree, word)), (sense.clauses, _clauses(tree, word))):
         if not marked:
             continue
-        at = _first_marked(scene, sentence, marked, markers)
+        at = _first_marked(scene, sentence, marked, markers, seats=sense.medium in _BY_POST)
         if at is None:
             return None
         if at >= 0:
@@ -173,8 +175,13 @@ def _tells_more(tree: Tree, clause: int) -> bool:
     return tree.words[clause].relation == "acl:relcl" and any(tree.lemma(c) in {"which", "who"} for c in relative)
 
 
-def _first_marked(scene: Scene, sentence: int, marked: tuple[Marked, ...], there: list[tuple[str, int]]) -> int | None:
-    """Return the word of the first required phrase that is there; -1 for "none" when nothing is; None when it fails."""
+def _first_marked(
+    scene: Scene, sentence: int, marked: tuple[Marked, ...], there: list[tuple[str, int]], *, seats: bool
+) -> int | None:
+    """Return the word of the first required phrase that is there; -1 for "none" when nothing is; None when it fails.
+
+    Where something is sent, a town may stand for who has his seat there: "let it be known to Suva".
+    """
     tree = scene.trees[sentence]
     for item in marked:
         if item.marker == "none":
@@ -182,9 +189,8 @@ def _first_marked(scene: Scene, sentence: int, marked: tuple[Marked, ...], there
                 return -1
             continue
         for marker, word in there:
-            if marker == item.marker and item.head.accepts(
-                _names(tree, word), is_actor=bool(actors_at(scene, sentence, word))
-            ):
+            somebody = bool(actors_at(scene, sentence, word) or (seats and scene.cast.state_of_place(sentence, word)))
+            if marker == item.marker and item.head.accepts(_names(tree, word), is_actor=somebody):
                 return word
     return None
 
