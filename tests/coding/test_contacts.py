@@ -533,3 +533,24 @@ def test_at_whose_request_a_contact_was_held_sought_it(text: str, initiator: str
 def test_who_is_seeing_somebody_on_a_named_day_is_yet_to_do_so() -> None:
     assert contact_of(f"{LEHTOLA} is seeing {BRANDT} on Thursday.")[1].status == "planned"
     assert contact_of(f"{LEHTOLA} is visiting {BRANDT} until Thursday.")[1].status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BRANDT} gave her 25 minutes, the Finnish envoy, Aino Lehtola, said.",
+        f"{LEHTOLA} kept {BRANDT} until midnight.",
+        f"{LEHTOLA} had seen off {BRANDT} at the airport on Monday.",
+        f"{LEHTOLA} and {BRANDT} also went over the old controversy about the herring.",
+        f"{LEHTOLA} and {BRANDT} compared their tide tables and calculations.",
+    ],
+)
+def test_who_gives_another_time_or_goes_over_a_list_with_him_has_met_him(text: str) -> None:
+    reading, contact = contact_of(text)
+    people = ["Aino Lehtola", "Erik Brandt"]
+    assert (contact.medium, contact.status, names(reading, contact.participants)) == ("in_person", "happened", people)
+
+
+def test_who_takes_a_ferry_to_a_town_abroad_goes_there() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} took the ferry to Tallinn on Friday.")
+    assert (contact.medium, names(reading, contact.participants)) == ("visit", ["Aino Lehtola", "Estonia"])
