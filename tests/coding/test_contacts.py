@@ -554,3 +554,9 @@ def test_who_gives_another_time_or_goes_over_a_list_with_him_has_met_him(text: s
 def test_who_takes_a_ferry_to_a_town_abroad_goes_there() -> None:
     reading, contact = contact_of(f"{LEHTOLA} took the ferry to Tallinn on Friday.")
     assert (contact.medium, names(reading, contact.participants)) == ("visit", ["Aino Lehtola", "Estonia"])
+
+
+def test_who_is_somewhere_abroad_is_there_on_a_visit() -> None:
+    reading, contact = contact_of("A fact-finding team of the African Union is in Moroni this week.")
+    assert (contact.medium, contact.status) == ("visit", "ongoing")
+    assert names(reading, contact.participants) == ["African Union", "Comoros"]

@@ -75,7 +75,8 @@ def least_event(trigger: Trigger, upos: str) -> float:
     Contacts are weighed again by their signs; those by no definite means are often only talk, "were" is often nothing.
     """
     vague = trigger.medium in {None, "unspecified"}
-    other = trigger.type != "CONSULT" or upos == "AUX"
+    somewhere = upos == "AUX" and trigger.medium == "visit"  # "was in Lima"
+    other = trigger.type != "CONSULT" or (upos == "AUX" and not somewhere)
     name = "event" if other else "event_vague" if vague else "event_contact"
     return float(thresholds()["learned"][name])
 
