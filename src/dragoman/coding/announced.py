@@ -30,7 +30,7 @@ from dragoman.coding.refused import refusing, withholds
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.times import is_past
-from dragoman.coding.wanted import bidding, expecting, obliging, stipulating, wanting, wanting_things
+from dragoman.coding.wanted import bidding, expecting, obliging, stipulating, wanting, wanting_things, wished_before
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
@@ -55,6 +55,7 @@ def announced(scene: Scene) -> list[Commitment]:
                 found.extend(bidding(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
                 found.extend(expecting(scene, number, word))
+                found.extend(wished_before(scene, number, word))
             if not any(one.action.start <= form.start < one.action.end for one in found):
                 found.extend(_setting_a_day(scene, number, word))
     return found

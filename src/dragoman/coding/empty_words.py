@@ -112,8 +112,9 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
 def wishes_no_deed(tree: Tree, word: int) -> bool:
     """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or a try."""
     tried = tree.children(word, "xcomp") if tree.lemma(word) in words("trying") else []
-    # "Sought a meeting" may have its noun there, too.
-    if any(tree.words[deed].upos == "VERB" and tree.lemma(deed) not in words("getting") for deed in tried):
+    # "Sought a meeting" may have its noun there, too, even where it is taken for a verb.
+    deeds = [n for n in tried if tree.words[n].upos == "VERB" and not tree.children(n, "det")]
+    if any(tree.lemma(deed) not in words("getting") for deed in deeds):
         return True
     wished = [*tree.objects(word), *tree.children(word, "obj"), *tree.obliques(word, "for")]
     return any(tree.lemma(n) in words("vague_wishes") for n in wished)

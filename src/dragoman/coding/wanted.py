@@ -9,6 +9,7 @@ import msgspec
 from dragoman.coding.bound import (
     able,
     commitment_to,
+    hangs_on_condition,
     is_conditional,
     is_denied,
     is_done_by_somebody,
@@ -79,20 +80,45 @@ def wanting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
 
 
 def wanting_things(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
-    """Yield what somebody wants to have or to see done, among states ("wants the boats returned")."""
+    """Yield what somebody wants to have or to see done, among states ("wants the boats returned", "had wanted one")."""
     tree = scene.trees[number]
-    form = tree.words[word]
-    if tree.lemma(word) != "want" or form.xpos not in {"VBZ", "VBP", "VBD"} or is_conditional(tree, word):
+    if not _wishes(tree, word) or hangs_on_condition(tree, word) or is_denied(tree, word):
         return
-    things = [o for o in tree.children(word, "obj", "nsubj") if o > word]
-    things += [
-        s for c in tree.children(word, "xcomp", "ccomp") for s in tree.children(c, "nsubj", "nsubj:pass") if s > word
-    ]
-    by = political(scene, able(scene, number, tree.children(word, "nsubj")))
-    if by and things and main_dyad(scene, number) and not wishes_no_deed(tree, word) and not is_denied(tree, word):
+    who = [a for s in tree.children(word, "nsubj") for a in tree.antecedents(s, word)]
+    by = political(scene, able(scene, number, who))
+    if by and _things_wanted(tree, word) and main_dyad(scene, number) and not wishes_no_deed(tree, word):
         seen = trigger_at(scene, number, word)
         kind = seen.commitment if seen is not None and seen.commitment in _WANTED else "demand"
         yield commitment_to(scene, number, word, kind, by)
+
+
+def _wishes(tree: Tree, word: int) -> bool:
+    """Whether a verb is one of wanting: "wants", "had wanted", "would like", "would rather have"."""
+    helpers = {tree.words[a].text.lower() for a in tree.children(word, "aux")}
+    if helpers & words("courtesy"):
+        rather = any(tree.lemma(a) == "rather" for a in tree.children(word, "advmod"))
+        return tree.lemma(word) in words("wishing") or (rather and tree.lemma(word) in words("having"))
+    form = tree.words[word]
+    told = form.xpos in {"VBZ", "VBP", "VBD"} or (helpers == {"had"} and form.xpos == "VBN")
+    if form.relation.startswith("advcl"):
+        # "As the ministry wanted" tells of a wish, "as both wish" only that they agree, "if she wanted" of none.
+        past = form.xpos not in {"VBZ", "VBP"}
+        told = told and past and any(tree.lemma(m) == "as" for m in tree.children(word, "mark"))
+    asked = {tree.lemma(m) for m in tree.children(word, "mark")} & words("conditions")
+    return told and not asked and tree.lemma(word) in {"want", "wish"}
+
+
+def _things_wanted(tree: Tree, word: int) -> list[int]:
+    """Return what is wanted: an object, what is to have something done to it or to do it, or of what a clause tells."""
+    things = [o for o in tree.children(word, "obj", "nsubj") if o > word and tree.lemma(word) != "wish"]
+    for clause in tree.children(word, "xcomp", "ccomp"):
+        things += [s for s in tree.children(clause, "nsubj", "nsubj:pass") if s > word]
+        if tree.lemma(clause) in words("having"):
+            things += tree.children(clause, "obj", "ccomp", "xcomp")
+    taken_up = [o for o in tree.children(word, "obj", "mark") if tree.lemma(o) in {"which", "that", "as"}]
+    if tree.words[word].relation in {"acl:relcl", "advcl"}:
+        things += taken_up
+    return [n for n in things if tree.lemma(n) not in words("vague_wishes")]
 
 
 def stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -114,6 +140,19 @@ def stipulating(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         to = able(scene, number, tree.surface_subjects(clause))
         others = (a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in scene.sides(by))
         yield commitment_to(scene, number, clause, kind, by, to=tuple(others))
+
+
+def wished_before(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield the request in answer to which something is done: "was put off at Oslo's request", "at Lima's behest"."""
+    tree = scene.trees[number]
+    if tree.lemma(word) not in words("asked_before") or tree.case(word) not in {"at", "upon", "on"}:
+        return
+    by = political(scene, able(scene, number, [*tree.possessors(word), *tree.obliques(word, "of", "from", "by")]))
+    if by:
+        made = commitment_to(scene, number, word, "request", by)
+        wish = set(tree.subtree(word))
+        done = [n for n in tree.clause(tree.words[word].head) if n not in wish] if tree.words[word].head >= 0 else []
+        yield msgspec.structs.replace(made, action=scene.quote_words(number, done) if done else made.action)
 
 
 def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:

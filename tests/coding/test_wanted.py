@@ -1,0 +1,54 @@
+"""What one side asks of another without a word for asking: it wants something, has it done, or bids somebody do it."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import names, read_text
+
+
+def asking(text: str) -> set[str]:
+    """Return the names of who asks for something, or demands it, in a text."""
+    reading = read_text(text)
+    return {name for c in reading.commitments if c.kind in {"request", "demand"} for name in names(reading, c.by)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hearing on Peruvian trawlers was put off at Chile's behest.",
+        "At the bidding of Chile, the council has put off its vote on Peru.",
+        "The hearing on Peruvian trawlers was adjourned upon the request of Chile.",
+    ],
+)
+def test_what_is_done_at_somebodys_wish_was_asked_for(text: str) -> None:
+    assert "Chile" in asking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru gave Chile no photograph of the ship. Chile had wanted one badly.",
+        "Chile wished to see the Peruvian offer in writing.",
+        "Chile would rather have a pilot than a letter from Peru.",
+        "Peru signed the map without the shoal, which Chile had wanted.",
+    ],
+)
+def test_who_wants_something_asks_for_it(text: str) -> None:
+    assert "Chile" in asking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Chile wanted the boats back, Peru would return them, a diplomat said.",
+        "The talks of Peru and Chile will go on, as both wish.",
+        "Peru and Chile wish each other well.",
+        "Chile would like to see goodwill from Peru.",
+    ],
+)
+def test_who_has_only_a_kind_wish_asks_for_nothing(text: str) -> None:
+    assert not asking(text)
+
+
+def test_a_noun_taken_for_a_verb_is_no_try() -> None:
+    assert "Chile" in asking("Chile sought a postponement of the vote on Peru.")
