@@ -133,3 +133,25 @@ def test_an_answer_that_is_no_is_of_those_who_were_asked(answer: str) -> None:
 )
 def test_what_is_not_so_is_no_refusal(text: str) -> None:
     assert not refusers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's note was returned unopened by the Chilean foreign ministry on Tuesday.",
+        "Peru wrote to Chile in May. The letter was passed back unsigned.",
+    ],
+)
+def test_what_is_sent_back_as_it_came_is_refused(text: str) -> None:
+    assert [c.kind for c in read_text(text).commitments] == ["refusal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru lent Chile a map in May. Chile sent the map back on Monday.",
+        "Peru has had no letter since one to Chile was sent back unopened.",
+    ],
+)
+def test_what_comes_back_otherwise_or_long_ago_is_no_refusal(text: str) -> None:
+    assert not refusers(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.bound import able, commitment_to, who_says
+from dragoman.coding.bound import able, commitment_to, is_within_another, who_says
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import DYAD, main_dyad
@@ -16,6 +16,9 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
+
+#: Relations of a particle of a verb.
+_PARTICLES = ("compound:prt", "advmod")
 
 
 def answered(scene: Scene, made: list[Commitment]) -> Iterator[Commitment]:
@@ -33,6 +36,10 @@ def answered(scene: Scene, made: list[Commitment]) -> Iterator[Commitment]:
                 if by:
                     yield commitment_to(scene, number, word, "refusal", by, of_it=True)
                 continue
+            if _is_sent_back(tree, word) and _among_states(scene, number):
+                who = tree.agents(word) if tree.passive(word) else tree.subjects(word)
+                yield commitment_to(scene, number, word, "refusal", able(scene, number, who), of_it=True)
+                continue
             kind = _kind(tree, word) if form.xpos == "VBN" and tree.passive(word) and not tree.agents(word) else None
             told = kind is not None and status_of(tree, word, scene.lexicon).value in DONE
             if kind and told and _among_states(scene, number) and _of_states(scene, number, word):
@@ -48,6 +55,15 @@ def _is_no(tree: Tree, word: int) -> bool:
         return False
     met = tree.lemma(verb) == "meet" and tree.case(word) == "with"
     return met or (tree.words[word].relation == "obj" and tree.lemma(verb) in words("given"))
+
+
+def _is_sent_back(tree: Tree, word: int) -> bool:
+    """Whether something is given back as it came: "returned the letter unopened", "was handed back unsigned"."""
+    back = any(tree.lemma(c) == "back" for c in tree.children(word, *_PARTICLES))
+    given = tree.lemma(word) == "return" or (back and tree.lemma(word) in words("handing_back"))
+    if not given or is_within_another(tree, word):
+        return False
+    return any(tree.words[n].text.lower() in words("untouched") for n in tree.clause(word) if n > word)
 
 
 def _answering(scene: Scene, number: int, word: int) -> tuple[str, ...]:
