@@ -155,3 +155,8 @@ def test_what_is_sent_back_as_it_came_is_refused(text: str) -> None:
 )
 def test_what_comes_back_otherwise_or_long_ago_is_no_refusal(text: str) -> None:
     assert not refusers(text)
+
+
+def test_what_nobody_named_refuses_somebody_is_refused() -> None:
+    reading = read_text("Peru's envoy was refused entry twice last month at the Chilean border.")
+    assert [c.to and names(reading, c.to) for c in reading.commitments if c.kind == "refusal"] == [["Peruvian envoy"]]

@@ -50,5 +50,19 @@ def test_who_has_only_a_kind_wish_asks_for_nothing(text: str) -> None:
     assert not asking(text)
 
 
+def test_who_is_told_to_do_something_is_asked_to() -> None:
+    reading = read_text("The Peruvian consul was called to the ministry in Santiago and told to leave within 72 hours.")
+    asked = [names(reading, c.to) for c in reading.commitments if c.kind in {"request", "demand"}]
+    assert asked == [["Peruvian consul"]]
+
+
+def test_who_is_told_something_is_asked_nothing() -> None:
+    assert not asking("The Peruvian consul was told that the ship had sailed, the Chilean ministry said.")
+
+
+def test_who_says_to_somebody_what_to_do_asks_for_it() -> None:
+    assert "Keir Starmer" in asking('"Let the inspectors in," the British premier, Keir Starmer, said to Iran.')
+
+
 def test_a_noun_taken_for_a_verb_is_no_try() -> None:
     assert "Chile" in asking("Chile sought a postponement of the vote on Peru.")

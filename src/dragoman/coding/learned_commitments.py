@@ -54,7 +54,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
         if scene.analysis.sentences[number].heading:
             continue
         for trigger in triggers.values():
-            told = only_says(scene, number, trigger.word) or only_spoken_of(scene, number, trigger.word)
+            told = _only_says(scene, number, trigger) or only_spoken_of(scene, number, trigger.word)
             if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
             if not _made(scene, number, trigger) or _done(scene, number, trigger):
@@ -64,10 +64,21 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
                 continue
             by = makers(scene, number, trigger) or together(scene, number, trigger, mentions)
             to = parties(scene, number, trigger, "recipient")
-            if can_bind(scene, by, to, trigger) or (
-                _unplaced(scene, trigger, by, dated) and _abroad(scene, number, mentions)
+            if (
+                can_bind(scene, by, to, trigger)
+                or (_unplaced(scene, trigger, by, dated) and _abroad(scene, number, mentions))
+                or (not by and _is_refused(scene, number, trigger, to))
             ):
                 yield _commitment(scene, number, trigger, by)
+
+
+def _only_says(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether a verb only says that somebody speaks, and the model is not sure that he bids another do something."""
+    tree = scene.trees[number]
+    bids = trigger.commitment in ASKING and trigger.commitment_chance >= thresholds()["learned"]["bidding"]
+    would = any(tree.lemma(a) in words("will") for a in tree.children(trigger.word, "aux"))
+    told = parties(scene, number, trigger, "recipient") or tree.passive(trigger.word)
+    return only_says(scene, number, trigger.word) and not (bids and told and not would)
 
 
 def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) -> bool:
@@ -76,6 +87,13 @@ def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) 
         return dated
     sure = trigger.commitment_chance >= thresholds()["learned"]["unpolitical"]
     return sure and any(may_take_part(scene.cast.actors[b]) for b in by)
+
+
+def _is_refused(scene: Scene, number: int, trigger: Trigger, to: tuple[str, ...]) -> bool:
+    """Whether somebody in politics is refused something, by nobody who is named ("their envoy was refused entry")."""
+    tree = scene.trees[number]
+    refused = tree.passive(trigger.word) and tree.lemma(trigger.word) in words("refusing") | {"deny"}
+    return refused and any(is_political(scene.cast.actors[a]) for a in to)
 
 
 def _abroad(scene: Scene, number: int, mentions: list[EventMention]) -> bool:
