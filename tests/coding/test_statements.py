@@ -354,6 +354,8 @@ def test_what_is_said_in_several_words(said: str) -> None:
         "begged her colleagues not to give up",
         "thanked the Turkish Government for its help",
         "vowed to bring the sailors home",
+        "faults the coast guard",
+        "informed the Turkish premier of the outcome of her talks",
     ],
 )
 def test_asking_thanking_and_vowing_are_told_without_the_model(words: str) -> None:

@@ -285,3 +285,16 @@ def test_an_object_before_a_passive_is_its_subject() -> None:
         """
     ).words
     assert consistent(words)[1].relation == "nsubj:pass"
+
+
+def test_a_particle_behind_a_verb_is_no_preposition_of_its_object() -> None:
+    words = sentence(
+        """
+        Oslo Oslo PROPN NNP 2 nsubj
+        ruled rule VERB VBD 0 root
+        out out ADP IN 4 case
+        arbitration arbitration NOUN NN 2 obl
+        """
+    ).words
+    mended = consistent(words)
+    assert [(word.head, word.relation) for word in mended[2:]] == [(1, "compound:prt"), (1, "obj")]

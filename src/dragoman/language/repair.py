@@ -35,7 +35,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
     held talks": no subject of the talks but of what was done with them.
     """
-    words = _with_verbs(_with_names(_with_surnames(_with_rare_names(words))))
+    words = _with_particles(_with_verbs(_with_names(_with_surnames(_with_rare_names(words)))))
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.xpos == "IN"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -117,6 +117,23 @@ def _with_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if finite and word.relation in _MARKS and word.head > number and words[word.head].xpos.startswith("NN"):
             words = _governed(words, number, word.head)
     return words
+
+
+def _with_particles(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every particle that was hung on the object of the verb before it the verb's own.
+
+    "Ruled out a return" is no "return" that stands behind "out", nor is "ruled out talks".
+    """
+    mended = list(words)
+    for number, word in enumerate(words[1:], 1):
+        loose = (word.xpos == "RP" or word.lemma == "out") and word.relation in {"case", "mark"}
+        behind = words[number - 1].upos == "VERB" and word.head > number and words[word.head].head == number - 1
+        if not loose or not behind:
+            continue
+        mended[number] = msgspec.structs.replace(word, head=number - 1, relation="compound:prt")
+        if words[word.head].relation == "obl":
+            mended[word.head] = msgspec.structs.replace(words[word.head], relation="obj")
+    return tuple(mended)
 
 
 def _governed(words: tuple[Word, ...], verb: int, noun: int) -> tuple[Word, ...]:
