@@ -214,13 +214,17 @@ def test_no_statement_where_nothing_was_said(words: str) -> None:
     assert statements(scene(Line(words))) == []
 
 
-def test_a_cue_within_anothers_content_is_the_outer_speakers() -> None:
+def test_a_request_within_anothers_content_is_the_outer_speakers() -> None:
     nested = Line(
         "Keller_PROPN_NNP_2_nsubj said_VERB_VBD_0_root that_SCONJ_IN_6_mark Marek_PROPN_NNP_6_nsubj had_AUX_VBD_6_aux "
-        "blamed_VERB_VBN_2_ccomp Moldova_PROPN_NNP_6_obj for_ADP_IN_9_case it_PRON_PRP_6_obl ._PUNCT_._2_punct",
-        (("Keller", "said", "that Marek had blamed Moldova for it"),),
+        "asked_VERB_VBN_2_ccomp Moldova_PROPN_NNP_6_obj for_ADP_IN_9_case it_PRON_PRP_6_obl ._PUNCT_._2_punct",
+        (("Keller", "said", "that Marek had asked Moldova for it"),),
     )
     assert [s.speaker for s in statements(scene(nested))] == ["keller"]
+    blaming = Line(
+        nested.words.replace("asked", "blamed"), (("Keller", "said", "that Marek had blamed Moldova for it"),)
+    )
+    assert [s.speaker for s in statements(scene(blaming))] == ["keller", "marek"]
 
 
 def test_a_spokeswoman_speaks_for_her_state() -> None:
@@ -311,7 +315,7 @@ def test_agreement_of_the_model_makes_a_statement_surer() -> None:
     (agreed,) = statements(scene(SAID_THAT))
     (alone,) = statements(scene(Line(SAID_THAT.words)))
     assert agreed.confidence > alone.confidence
-    assert statements(scene(Line(CONCERN.words.replace("expressed", "described")))) == []
+    assert statements(scene(Line(CONCERN.words.replace("expressed", "mentioned")))) == []
 
 
 def test_every_quote_stands_in_the_text() -> None:
@@ -463,3 +467,36 @@ def test_who_goes_back_backs_nobody() -> None:
 def test_who_passes_on_what_another_feels_does_not_feel_it(words: str, tone: str) -> None:
     reading = read_text(f"Norway and Finland are neighbours. {LEHTOLA} {words} on Monday.")
     assert [one.tone for one in reading.statements] == [tone]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Norwegian envoy Silje Bakken arrived on Monday. She was told that the bridge was shut.", "Silje Bakken"),
+        ("Finland met Silje Bakken of Norway. Norway was called upon to return the boats.", "Norway"),
+        (
+            "Finland and Norway met on Monday. It was pointed out to the ambassador that the river had been dredged.",
+            "Norwegian ambassador",
+        ),
+    ],
+)
+def test_who_is_told_something_by_nobody_named_does_not_say_it(words: str, told: str) -> None:
+    reading = read_text(words)
+    assert [(one.speaker, names(reading, one.addressees)) for one in reading.statements] == [(None, [told])]
+
+
+def test_a_question_before_an_answer_is_asked_by_nobody() -> None:
+    assert not read_text("Asked whether the bridge was shut, Greek envoy Ana Costa smiled.").statements
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Turkish Minister Kemal Aydin disclosed that Greek envoy Ana Costa had assured him the boats would be released.",
+        "Turkish spokesman Kemal Aydin stated that Greek Minister Ana Costa commended the growth of trade.",
+        "Turkish Minister Kemal Aydin called Greek envoy Ana Costa. She expressed regret, sources said.",
+    ],
+)
+def test_what_somebody_tells_another_said_is_the_others(words: str) -> None:
+    reading = read_text(words)
+    assert ["Ana Costa"] in [names(reading, (one.speaker,)) for one in reading.statements if one.speaker]

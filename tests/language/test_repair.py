@@ -298,3 +298,16 @@ def test_a_particle_behind_a_verb_is_no_preposition_of_its_object() -> None:
     ).words
     mended = consistent(words)
     assert [(word.head, word.relation) for word in mended[2:]] == [(1, "compound:prt"), (1, "obj")]
+
+
+def test_who_is_told_in_the_passive_does_not_tell() -> None:
+    words = sentence(
+        """
+        It it PRON PRP 3 nsubj:pass
+        was be AUX VBD 3 aux:pass
+        hinted hint VERB VBN 0 root
+        to to ADP IN 5 case
+        Oslo Oslo PROPN NNP 3 obl:agent
+        """
+    ).words
+    assert consistent(words)[4].relation == "obl"

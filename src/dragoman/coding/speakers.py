@@ -19,7 +19,7 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
     """Return the actors that speak, none when they are unresolved, or None when nothing there can speak."""
     tree = scene.trees[speech.sentence]
     actors = tuple(dict.fromkeys(a for w in speech.speakers for a in _actors(scene, speech.sentence, w)))
-    if actors:
+    if actors or speech.unnamed:
         return actors
     head = speech.speakers[0]
     lemma = tree.lemma(head)

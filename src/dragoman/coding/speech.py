@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.coding.cue_reading import Hearing, believed, readings
+from dragoman.coding.cue_reading import Hearing, Reading, believed, readings
 from dragoman.coding.lexicon_types import Cue
 from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import quotation_after, quotation_before
@@ -33,6 +33,8 @@ class Speech:
     agreed: bool
     #: Where the content stands: the pattern's place, or "attribution".
     place: str
+    #: Whether somebody is told something in the passive, by nobody who is named.
+    unnamed: bool = False
 
 
 def speeches(scene: Scene, number: int) -> list[Speech]:
@@ -48,7 +50,9 @@ def speeches(scene: Scene, number: int) -> list[Speech]:
         if speech is not None:
             found.append(_in_turn(tree, speech, found))
     found = _coordinated(scene, found)
-    return [s for s in found if s.speakers and not _nested(tree, s, found) and not _doubled(s, found)]
+    return [
+        s for s in found if (s.speakers or s.unnamed) and not _nested(scene, tree, s, found) and not _doubled(s, found)
+    ]
 
 
 def _at(hearing: Hearing) -> Speech | None:
@@ -56,11 +60,29 @@ def _at(hearing: Hearing) -> Speech | None:
         if not believed(hearing, reading):
             continue
         speakers = tuple(s for s in speakers_of(hearing, reading.cue) if s not in reading.content)
+        if not speakers and _told_by_nobody(hearing, reading):
+            return Speech(
+                hearing.sentence, hearing.word, reading.cue, (), reading.content, hearing.agreed, reading.place, True
+            )
         if speakers or hearing.form.relation in _SHARING:
             return Speech(
                 hearing.sentence, hearing.word, reading.cue, speakers, reading.content, hearing.agreed, reading.place
             )
     return _alone(hearing)
+
+
+def _told_by_nobody(hearing: Hearing, reading: Reading) -> bool:
+    """Whether somebody is told something, and it is left out by whom: "she was told that", "it was put to them that"."""
+    tree, word = hearing.tree, hearing.word
+    if not hearing.passive or reading.cue.source != "speech" or reading.place not in {"ccomp", "xcomp", "parataxis"}:
+        return False
+    if tree.obliques(word, "to"):
+        return True
+    told = tree.lemma(word) in speech_words("told") and reading.place != "xcomp"
+    called = tree.lemma(word) in speech_words("calling") and any(
+        w.lemma in {"on", "upon"} for w in tree.words[word + 1 : word + 2]
+    )
+    return (told or called) and bool(tree.surface_subjects(word))
 
 
 def _alone(hearing: Hearing) -> Speech | None:
@@ -179,11 +201,11 @@ def _doubled(speech: Speech, found: list[Speech]) -> bool:
     )
 
 
-def _nested(tree: Tree, speech: Speech, found: list[Speech]) -> bool:
+def _nested(scene: Scene, tree: Tree, speech: Speech, found: list[Speech]) -> bool:
     """Whether a cue stands within another's content and adds no voice of its own."""
     if _set_in(tree, speech):
         return False
-    return any(_within(speech, outer) and not _own_voice(tree, speech, outer) for outer in found)
+    return any(_within(speech, outer) and not _own_voice(scene, speech, outer) for outer in found)
 
 
 def _within(speech: Speech, outer: Speech) -> bool:
@@ -196,9 +218,18 @@ def _set_in(tree: Tree, speech: Speech) -> bool:
     return speech.agreed and relation in {"parataxis", "acl:relcl"}
 
 
-def _own_voice(tree: Tree, speech: Speech, outer: Speech) -> bool:
-    """Whether a nested cue has a named speaker, other than the outer one, with a clause of content."""
+def _own_voice(scene: Scene, speech: Speech, outer: Speech) -> bool:
+    """Whether a nested cue has a speaker of its own: a name or noun, or a pronoun for somebody else.
+
+    What somebody is said to ask for is believed only where the model sees a cue, too.
+    """
+    tree = scene.trees[speech.sentence]
+    judges = speech.cue.tone not in {None, "neutral"} and speech.cue.lemma not in speech_words("asking")
+    heard = speech.agreed or judges or speech.cue.source == "speech"
+    if set(speech.speakers) & set(outer.speakers) or not heard:
+        return False
+    if any(tree.lemma(s) in speech_words("nobody") for s in speech.speakers):
+        return False
+    own, others = ({a for s in each.speakers for a in actors_at(scene, each.sentence, s)} for each in (speech, outer))
     named = any(tree.words[s].upos in {"PROPN", "NOUN"} for s in speech.speakers)
-    other = not set(speech.speakers) & set(outer.speakers)
-    nobody = any(tree.lemma(s) in speech_words("nobody") for s in speech.speakers)
-    return speech.agreed and named and other and not nobody
+    return named or bool(own and own.isdisjoint(others))

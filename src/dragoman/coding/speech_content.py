@@ -59,9 +59,14 @@ def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
 
 
 def _clauses_below(tree: Tree, word: int, place: str) -> list[int]:
-    """Return the clauses on what completes a verb ("let slip that …", "took the view that …"), or before "as"."""
+    """Return the clauses on what completes a verb ("let slip that …", "took the view that …"), or before "as".
+
+    In "it was pointed out that …", the clause is the subject.
+    """
     if place != "ccomp":
         return []
+    if behind := [c for c in tree.children(word, "csubj:pass", "csubj") if c > word]:
+        return behind
     completing = [c for c in tree.children(word, "xcomp") if not tree.children(c, "mark")]
     told = [c for c in tree.children(word, "xcomp") if tree.lemma(c) == "understand"]
     below = [

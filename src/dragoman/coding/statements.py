@@ -53,13 +53,13 @@ def _statement(scene: Scene, speech: Speech) -> Statement | None:
     if not parts:
         return None
     content = _content(scene, speech, parts)
-    named = speaker_text(scene, speech)
+    named = None if speech.unnamed else speaker_text(scene, speech)
     cue = scene.quote_words(speech.sentence, [speech.word, *tree.children(speech.word, "compound:prt")])
-    evidence = _evidence(scene, [*parts, cue, named])
+    evidence = _evidence(scene, [*parts, cue, *([named] if named else [])])
     return Statement(
         id=scene.identifier("statement", evidence.start, evidence.end, cue.start),
         speaker=actors[0] if actors else None,
-        speaker_text=named.quote,
+        speaker_text=named.quote if named else "",
         co_speakers=actors[1:],
         on_behalf_of=on_behalf(scene, speech, actors),
         cue=cue.quote,
@@ -147,13 +147,15 @@ def _woven_in(scene: Scene, part: Quote) -> bool:
 
 
 def _addressees(scene: Scene, speech: Speech) -> list[str]:
-    """Return who is spoken to: "told X", "said to X", "warned X that", "called on X to"."""
+    """Return who is spoken to: "told X", "said to X", "warned X that", "called on X to", "X was told"."""
     tree = scene.trees[speech.sentence]
     content = set(speech.content)
     places = [*tree.children(speech.word, "iobj"), *tree.obliques(speech.word, *speech_words("addressed"))]
     addressing = tree.lemma(speech.word) in speech_words("addressing")
     places += [o for o in tree.children(speech.word, "obj") if addressing or o not in content]
     here = [p for p in places if addressing or p not in content]
+    if tree.passive(speech.word) and (addressing or tree.lemma(speech.word) in speech_words("calling")):
+        here += tree.surface_subjects(speech.word)
     if tree.lemma(speech.word) in speech_words("calling"):
         here += tree.obliques(speech.word, "on", "upon")
     return list(dict.fromkeys(a for p in here for c in tree.conjuncts(p) for a in actors_at(scene, speech.sentence, c)))

@@ -172,7 +172,7 @@ class Draft:
         """Return all that one speaker said."""
         known = statements[0].speaker is not None
         return Group(
-            heading=self.names.name(speaker) if known else statements[0].speaker_text,
+            heading=self.names.name(speaker) if known else statements[0].speaker_text or "Somebody",
             note=self.names.position(speaker) if known else "not resolved",
             entries=tuple(map(self.statement, statements)),
         )

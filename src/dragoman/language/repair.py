@@ -53,6 +53,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_before_verb(mended, number) for number in range(len(mended))]
     mended = [_whom(mended, number) for number in range(len(mended))]
     mended = [_of_passive(mended, number) for number in range(len(mended))]
+    mended = [_acted_towards(mended, number) for number in range(len(mended))]
     for number in [n for n in range(len(mended)) if _acts(mended, n)]:
         mended[number] = msgspec.structs.replace(mended[number], relation="nsubj")
         verb = mended[number].head
@@ -199,6 +200,13 @@ def _of_passive(words: list[Word], number: int) -> Word:
     beside = {other.relation for other in words if other.head == word.head}
     taken = any(relation.startswith(("nsubj", "csubj")) for relation in beside)
     return msgspec.structs.replace(word, relation="nsubj:pass") if "aux:pass" in beside and not taken else word
+
+
+def _acted_towards(words: list[Word], number: int) -> Word:
+    """Return a word; what "to" stands before acts in no passive: "it was pointed out to the envoy"."""
+    word = words[number]
+    marks = {other.lemma for other in words if other.head == number and other.relation == "case"}
+    return msgspec.structs.replace(word, relation="obl") if word.relation == "obl:agent" and marks == {"to"} else word
 
 
 def _acts(words: list[Word], number: int) -> bool:

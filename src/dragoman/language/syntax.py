@@ -153,7 +153,7 @@ class Tree:
         return [
             c
             for child in self.dependents[number]
-            if (self.words[child].relation == "obl:agent" and self.case(child) != "to") or self._by_somebody(child)
+            if self.words[child].relation == "obl:agent" or self._by_somebody(child)
             for c in self.conjuncts(child)
         ]
 
