@@ -492,7 +492,7 @@ def test_a_question_before_an_answer_is_asked_by_nobody() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Turkish Minister Kemal Aydin disclosed that Greek envoy Ana Costa had assured him the boats would be released.",
+        "Turkish Minister Kemal Aydin disclosed that Greek envoy Ana Costa had assured him the road was safe.",
         "Turkish spokesman Kemal Aydin stated that Greek Minister Ana Costa commended the growth of trade.",
         "Turkish Minister Kemal Aydin called Greek envoy Ana Costa. She expressed regret, sources said.",
     ],
@@ -500,3 +500,10 @@ def test_a_question_before_an_answer_is_asked_by_nobody() -> None:
 def test_what_somebody_tells_another_said_is_the_others(words: str) -> None:
     reading = read_text(words)
     assert ["Ana Costa"] in [names(reading, (one.speaker,)) for one in reading.statements if one.speaker]
+
+
+def test_who_writes_to_ask_has_asked_and_who_is_called_to_explain_has_explained_nothing() -> None:
+    costa = "Greek Foreign Minister Ana Costa"
+    (asked,) = read_text(f"{costa} wrote to Turkey to ask that the boats be released.").statements
+    assert (asked.cue, asked.content.quote) == ("ask", "that the boats be released")
+    assert not read_text(f"{costa} was called to explain the delay. Greece and Turkey have quarrelled.").statements

@@ -11,7 +11,7 @@ from dragoman.coding.quotations import quotation_after, quotation_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.unspoken import unspoken
+from dragoman.coding.unspoken import said_by_message, unspoken
 from dragoman.language.syntax import Tree
 
 #: Relations through which a verb shares the subject of the verb before it.
@@ -72,7 +72,7 @@ def _at(hearing: Hearing) -> Speech | None:
 
 
 def _told_by_nobody(hearing: Hearing, reading: Reading) -> bool:
-    """Whether somebody is told something, and it is left out by whom: "she was told that", "it was put to them that"."""
+    """Whether somebody is told something, and it is left out by whom: "she was told that", "it was put to her that"."""
     tree, word = hearing.tree, hearing.word
     if not hearing.passive or reading.cue.source != "speech" or reading.place not in {"ccomp", "xcomp", "parataxis"}:
         return False
@@ -131,6 +131,8 @@ def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:
         return tree.conjuncts(form.head)
     if tree.lemma(word) == "accord":
         return tree.obliques(word, "to")
+    if said_by_message(tree, word):
+        return tree.subjects(form.head)
     if cue.pos in {"VERB", "ADJ"}:
         return tree.agents(word) if hearing.passive else tree.subjects(word)
     owners = [*tree.possessors(word), *tree.obliques(word, "by", "of", "from")]

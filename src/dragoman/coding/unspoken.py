@@ -17,7 +17,7 @@ def unspoken(tree: Tree, word: int) -> bool:
     if form.upos == "VERB" and form.relation in _ATTRIBUTIVE:
         return True
     if form.xpos == "VB" and form.relation in {"xcomp", "acl", "advcl"}:
-        return tree.lemma(form.head) not in speech_words("spoken_under") or _denied(tree, form.head)
+        return not _falls_under(tree, word, form.head) or _denied(tree, form.head)
     return form.xpos == "VBG" and _held_back(tree, word)
 
 
@@ -33,6 +33,17 @@ def _held_back(tree: Tree, word: int) -> bool:
     return governor >= 0 and tree.lemma(governor) in speech_words("kept_from_saying")
 
 
+def _falls_under(tree: Tree, word: int, above: int) -> bool:
+    """Whether the words of an infinitive fall with the verb above it: "went on to say", "is said to have answered".
+
+    Who writes or calls to say something has said it by that.
+    """
+    if said_by_message(tree, word):
+        return True
+    done = any(tree.lemma(aux) == "have" for aux in tree.children(word, "aux"))
+    return tree.lemma(above) in speech_words("spoken_under") or (done and tree.lemma(above) in speech_words("told_of"))
+
+
 def _denied(tree: Tree, word: int) -> bool:
     around = {tree.lemma(c) for c in tree.children(word, "aux", "advmod", "cc:preconj")}
     denying = frozenset() if tree.lemma(word) in speech_words("said_by_denial") else speech_words("negations")
@@ -40,3 +51,10 @@ def _denied(tree: Tree, word: int) -> bool:
         return True
     subjects = tree.children(word, "nsubj")
     return any(tree.lemma(d) in speech_words("nobody") for s in subjects for d in [s, *tree.children(s, "det")])
+
+
+def said_by_message(tree: Tree, word: int) -> bool:
+    """Whether an infinitive tells what somebody writes, calls or sends word for: "wrote to Oslo to ask that"."""
+    above = tree.words[word].head
+    infinitive = tree.words[word].xpos == "VB" and tree.words[word].relation == "advcl" and above >= 0
+    return infinitive and tree.lemma(above) in speech_words("spoken_by") and not tree.passive(above)
