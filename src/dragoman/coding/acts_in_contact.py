@@ -134,8 +134,11 @@ def _of_envoys(scene: Scene, tree: Tree, word: int) -> bool:
 
 def _signers(scene: Scene, tree: Tree, mention: EventMention) -> tuple[str, ...]:
     """Return the people who sign, without those in whose presence: states alone may do it each at home."""
-    signing = _doers(scene, tree, mention)
-    return _people(scene, signing if len(scene.sides(signing)) >= DYAD else mention.parties)
+    signing, occurrence = _doers(scene, tree, mention), mention.occurrence
+    if len(scene.sides(signing)) >= DYAD:
+        return _people(scene, signing)
+    unnamed = not (occurrence.actors or occurrence.recipients)  # "the accord, signed in 2012": by whoever it was
+    return () if unnamed else _people(scene, mention.parties)
 
 
 def _doers(scene: Scene, tree: Tree, mention: EventMention) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dragoman.calendar import TimeExpression
 from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked, with_those_reached_before
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
+from dragoman.coding.concluded import with_those_who_conclude
 from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
 from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off
 from dragoman.coding.counting import FIRST, place_in_count
@@ -179,6 +180,7 @@ def _mention(
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_answered(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_reached_before(scene, occurrence, (actors, recipients), before)
+    actors, recipients = with_those_who_conclude(scene, occurrence, (actors, recipients), before)
     if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)

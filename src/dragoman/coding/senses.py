@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.concluded import is_concluded_together, of_several
 from dragoman.coding.learned import contact_disputed, learned_occurrence, trigger_at
 from dragoman.coding.lexicon_types import EventSense, Marked
 from dragoman.coding.occurrence import Occurrence
@@ -213,6 +214,7 @@ def _with_participants(
         recipients.update(dict.fromkeys(choose(scene, sentence, word, choice)))
     kept = tuple(r for r in recipients if r not in actors)
     unnamed = sense.type == "CONSULT" and (sense.pos == "NOUN" or _plural_subject(scene, sentence, word))
+    unnamed = unnamed or (is_concluded_together(sense) and of_several(scene.trees[sentence], word))
     if not actors and not kept and not unnamed:
         return None
     return Occurrence(sentence, word, sense, tuple(actors), kept, initiator, used)

@@ -1,0 +1,49 @@
+"""Agreements whose clause names nobody who concludes them: they are of those who were in contact before it."""
+
+from __future__ import annotations
+
+import pytest
+from coding_texts import BRANDT, LEHTOLA, names, read_text
+
+MET = f"{LEHTOLA} met {BRANDT} in Turku on Monday."
+
+
+def agreements(text: str) -> list[list[str]]:
+    reading = read_text(text)
+    return [names(reading, c.by) for c in reading.commitments if c.kind == "agreement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET} They signed a protocol on seals.",
+        f"{MET} The envoys inked a statement on the ferry.",
+        f"{MET} A convention on coastal shipping was signed.",
+        f"{MET} A pact that was signed in Oslo in June had lasted for nine days.",
+        f"{MET} The two concurred that divers should go down in May.",
+    ],
+)
+def test_what_several_unnamed_people_conclude_is_of_those_who_met_before(text: str) -> None:
+    assert [set(by) for by in agreements(text)] == [{"Aino Lehtola", "Erik Brandt"}]
+
+
+def test_without_a_contact_it_is_of_the_two_states_that_the_article_is_about() -> None:
+    text = "Trade between Norway and Iceland has grown since a memorandum on fish was signed in 2019."
+    assert [set(by) for by in agreements(text)] == [{"Norway", "Iceland"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET} The deal was struck on Sunday.",  # says again what was told before
+        f"{MET} Officials in both towns agree that the ferry is old.",
+        f"{MET} The fishermen signed a contract with a bank.",
+    ],
+)
+def test_what_others_conclude_or_was_told_before_is_not_theirs(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_whoever_signed_did_not_meet_by_that() -> None:
+    reading = read_text(f"{MET} A pact that was signed in Oslo in June had lasted for nine days.")
+    assert len(reading.contacts) == 1
