@@ -86,6 +86,11 @@ def test_the_day_on_which_somebody_had_asked_is_no_day_to_come(text: str, kind: 
     assert due_of(text, kind) == due
 
 
+def test_at_night_says_how_and_not_when() -> None:
+    text = "The ministers of Chad and Niger agreed that guards of both would patrol at night as well from April 15."
+    assert due_of(text, "agreement") == date(2024, 4, 15)
+
+
 def test_what_is_signed_on_the_day_of_the_article_is_not_due_on_that_day() -> None:
     parties = "Peru's minister, Luis Soto, and Chile's minister, Ana Costa,"
     assert (

@@ -25,10 +25,11 @@ def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
     """Whether an expression can say when something is due: a date, a time, or the end of a length of time.
 
     "A fee that it has charged since January 1" tells of what was before, "for the first time in a year" how often,
-    "for a year" how long, and "within a week of the ruling" counts from a day that nobody knows.
+    "for a year" how long, "at night" how it is done, and "within a week of the ruling" counts from a day that nobody
+    knows.
     """
     if expression.kind in {"date", "time"}:
-        return not expression.is_since
+        return not expression.is_since and expression.text.lower() not in words("times_of_habit")
     meaning = expression.meaning
     ahead = isinstance(meaning, Within) or (isinstance(meaning, Stretch) and meaning.sign > 0)
     if not ahead or expression.text.lower().startswith("for "):
