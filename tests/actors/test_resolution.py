@@ -644,6 +644,12 @@ def test_given_names_tell_whom_a_pronoun_may_mean(pronoun: str, meant: str) -> N
     assert names_at(text, pronoun) == [meant]
 
 
+@pytest.mark.parametrize(("pronoun", "meant"), [("She", "Torunn Myklebost"), ("He", "Facundo Iribarne")])
+def test_given_names_of_many_languages_tell_sexes(pronoun: str, meant: str) -> None:
+    text = f"Facundo Iribarne met Torunn Myklebost in Suva on Monday. {pronoun} promised to send help."
+    assert names_at(text, pronoun) == [meant]
+
+
 def test_whom_one_spoke_with_is_him_before_somebody_of_the_sentence_before() -> None:
     text = (
         "Peter Lokwang met a commander in Nairobi. Foreign Minister Neema Mushi spoke by telephone with Prime Minister "
