@@ -31,6 +31,17 @@ from dragoman.language.types import Name
             "Bathily spoke",
             "Aliou Bathily",
         ),
+        # Given names that look like an adverb or a verb.
+        ("The photograph shows the Norwegian premier, Even Myklebost, under an umbrella.", "Even", "Even Myklebost"),
+        ("In the harbour of Oslo she met Will Odegard and his two clerks.", "Will", "Will Odegard"),
+        # A small word within, in a language of the north.
+        ("Their prime minister, Jógvan á Heygum, has been away since Friday.", "Jógvan", "Jógvan á Heygum"),
+        # Names of which a part is the family name of somebody else, whom the registry knows.
+        ("Félicité Koné-Traoré will freeze the second part of the loan.", "Félicité", "Félicité Koné-Traoré"),
+        ("The clerk brought Oumou Macron the list on Monday evening.", "Oumou", "Oumou Macron"),
+        ("Its head, the Colombian jurist Amparo Restrepo Uribe, sent a list.", "Amparo", "Amparo Restrepo Uribe"),
+        # A given name that nobody knows, before the family name that the model sees.
+        ("Nobody could coax Palau's Ngiraked Sumang into the same room as her.", "Ngiraked", "Ngiraked Sumang"),
         ("HE Al Mukhani, who called both ministers after it, spoke of ice that cracks.", "Al Mukhani", "Al Mukhani"),
     ],
 )
@@ -59,6 +70,17 @@ def test_names_that_their_surroundings_give_away(text: str, words: str, name: st
             "al-Maskani, they said.",
             "Maskani",
             "Yusuf al-Maskani",
+        ),
+        # Both family names, and one at the beginning of a sentence that looks like no name.
+        (
+            "Elena Restrepo Uribe, Mexico's trade secretary, was away. It was handed to Restrepo Uribe on Monday.",
+            "Restrepo Uribe on",
+            "Elena Restrepo Uribe",
+        ),
+        (
+            "The Faroese prime minister, Jógvan á Heygum, has left. Heygum met nobody in Oslo on Monday.",
+            "Heygum met",
+            "Jógvan á Heygum",
         ),
         # The first of two family names.
         (

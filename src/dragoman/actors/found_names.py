@@ -15,6 +15,10 @@ from dragoman.language.types import Analysis, Word
 
 #: What the words of a name are tagged as; "Innocent" and "Hope" are names too.
 _OF_NAMES = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+#: Tags of given names that look like other words.
+_MISTAKEN = frozenset({"ADV", "AUX", "VERB", "INTJ"})
+#: What a new sentence may begin behind.
+_OPENING = frozenset({'"', "“", "”", "'", "‘", "’", ":", ";", "(", "[", "–", "—", "-", "..."})
 
 
 class FoundNames:
@@ -69,6 +73,25 @@ class FoundNames:
         named = word.upos in _OF_NAMES or is_given(word.text, self.registry)  # "Andriy", taken for a conjunction
         return free and named and (number, at) not in self.titles
 
+    def mistaken(self, number: int, at: int) -> bool:
+        """Whether a given name looks like another word: "the premier, Even Lie,", "met Will Moe".
+
+        Within a sentence nothing else than a name has a capital letter right before another name.
+        """
+        sentence = self.sentences[number]
+        if not 0 < at < len(sentence.words) - 1 or sentence.heading:
+            return False
+        before, word, after = sentence.words[at - 1 : at + 2]
+        return (
+            is_capitalised(word.text)
+            and word.upos in _MISTAKEN
+            and before.text not in _OPENING
+            and after.upos == "PROPN"
+            and is_capitalised(after.text)
+            and (number, at) not in self.covered
+            and (number, at) not in self.titles
+        )
+
     def known(self, surface: str) -> tuple[Candidate, ...]:
         """Return whom the registry knows by a name, printed with capitals or middle initials."""
         usual = usual_case(surface)
@@ -78,6 +101,8 @@ class FoundNames:
         """Return the end of the capitalised words, joined by blanks or hyphens, that begin at a word."""
         words = self.sentences[number].words
         last, before = first, -1
+        if self.mistaken(number, first):
+            last += 1
         while last != before:
             before = last
             while last < len(words) and is_capitalised(words[last].text) and self.free(number, last):

@@ -7,6 +7,11 @@ from dragoman.actors.found_names import FoundNames
 from dragoman.actors.given_names import is_given
 from dragoman.actors.reference import reference
 
+#: Words of a name with two family names.
+LONG = 3
+#: What a name at the beginning of a sentence may be taken for.
+NAMES = frozenset({"PROPN", "INTJ", "X"})
+
 
 def add_again(found: FoundNames) -> None:
     """Add the names whose persons are named elsewhere."""
@@ -16,12 +21,16 @@ def add_again(found: FoundNames) -> None:
 
 
 def add_whole_names(found: FoundNames) -> None:
-    """Add the full names, word for word, of persons who are known by them elsewhere in the text."""
-    known = {
+    """Add the full names, word for word, of persons who are known by them elsewhere, and their family names of two.
+
+    "Restrepo Uribe" is Amparo Restrepo Uribe.
+    """
+    whole = {
         tuple(word.text for word in found.sentences[n.sentence].words[n.first : n.last])
         for n in found.names
         if n.label == "person" and n.last - n.first > 1 and not n.others()
     }
+    known = whole | {name[1:] for name in whole if len(name) == LONG and all(part[:1].isupper() for part in name)}
     begins = {name[0] for name in known}
     lengths = sorted({len(name) for name in known}, reverse=True)
     for number, sentence in enumerate(found.sentences):
@@ -29,8 +38,9 @@ def add_whole_names(found: FoundNames) -> None:
             for length in lengths:
                 stretch = range(at, at + length)
                 written = tuple(word.text for word in sentence.words[at : at + length])
-                if written in known and all((number, w) not in found.covered for w in stretch):
-                    found.replace(number, at, at + length, "person", [])
+                inside = [n for w in stretch if (n := found.covered.get((number, w))) is not None]
+                if written in known and all(n.label != "person" and not n.others() for n in inside):
+                    found.replace(number, at, at + length, "person", inside)
 
 
 def add_full_names(found: FoundNames) -> None:
@@ -60,7 +70,7 @@ def add_family_names(found: FoundNames) -> None:
             before, sure = named.get(word.text, ((number, at), False))
             covering = found.covered.get((number, at))
             told = before < (number, at) or (sentence.heading and before != (number, at))
-            if told and (word.upos == "PROPN" or (sure and at)) and stands_alone(found, number, at):
+            if told and (word.upos in NAMES or (sure and at)) and stands_alone(found, number, at):
                 if not sure and covering is not None and covering.label != "person" and covering.others():
                     continue
                 if covering is not None:
@@ -80,7 +90,7 @@ def named_in_full(found: FoundNames) -> dict[str, tuple[tuple[int, int], bool]]:
             words = found.sentences[name.sentence].words
             given_last = not words[name.last - 1].text[:1].isupper()  # "Seo Min-jae"
             parts = [(name.last - 1, True), (name.first, given_last)]
-            if name.last - name.first == 3 and not is_given(words[name.first + 1].text, found.registry):  # noqa: PLR2004
+            if name.last - name.first == LONG and not is_given(words[name.first + 1].text, found.registry):
                 parts.append((name.first + 1, False))
             for at, last in parts:
                 if words[at].text[:1].isupper():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.actors.found import FoundName, FoundRole, head_of, is_capitalised, is_honorific, past_address
-from dragoman.actors.found_names import FoundNames
+from dragoman.actors.found_names import FoundNames, with_hyphens
 from dragoman.actors.given_names import is_given
+from dragoman.actors.names_model import from_hyphen
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
@@ -15,6 +16,7 @@ def complete(found: FoundNames, roles: Iterable[FoundRole]) -> None:
     """Make names reach over all their words, and add those that only what stands around them gives away."""
     widen_surnames(found)
     widen_given_names(found)
+    widen_to_given(found)
     add_unseen(found)
     add_addressed_unseen(found)
     add_titled_unseen(found, roles)
@@ -24,15 +26,38 @@ def complete(found: FoundNames, roles: Iterable[FoundRole]) -> None:
 
 
 def widen_surnames(found: FoundNames) -> None:
-    """Widen surnames that only end the name of somebody whom nobody knows: "Mane Ter-Grigoryan"."""
+    """Widen surnames that are only a part of the name of somebody else: "Mane Ter-Grigoryan", "Ama Koné-Traoré"."""
     for name in list(found.names):
-        words = found.sentences[name.sentence].words
         if name.first >= name.last or name.label or name.others() or name.full_names():
             continue
-        first = words[name.first].head
-        longer = words[name.first].relation == "flat" and 0 <= first < name.first and words[first].upos == "PROPN"
-        if longer and not any((name.sentence, w) in found.covered for w in range(first, name.first)):
-            found.replace(name.sentence, first, name.last, "person", [name])
+        end = end_of_family(found, name)
+        first = begin_of_name(found, name.sentence, from_hyphen(found, name.sentence, name.first), end)
+        inside = [n for w in range(first, end) if (n := found.covered.get((name.sentence, w))) is not None]
+        if (first, end) != (name.first, name.last) and not any(n.label or n.others() or n.full_names() for n in inside):
+            found.replace(name.sentence, first, end, "person", list({id(n): n for n in inside}.values()))
+
+
+def end_of_family(found: FoundNames, name: FoundName) -> int:
+    """Return the end of a family name with what a hyphen joins to it, or another family name behind it."""
+    words = found.sentences[name.sentence].words
+    end = max(name.last, with_hyphens(words, name.first, name.last))
+    while end < len(words) and words[end].relation == "flat" and found.free(name.sentence, end):
+        end += 1
+    return end
+
+
+def begin_of_name(found: FoundNames, number: int, first: int, last: int) -> int:
+    """Return the first word of a name that ends with a stretch: what this is said with, or a given name before it."""
+    words = found.sentences[number].words
+    head = words[first].head
+    if words[first].relation == "flat" and 0 <= head < first and words[head].upos == "PROPN":
+        return head if not any((number, w) in found.covered for w in range(head, first)) else first
+    before = words[first - 1] if first else None
+    if before is None or not is_capitalised(before.text) or (number, first - 1) in found.covered:
+        return first
+    hangs = first <= before.head < last and before.relation in reference().names.inside
+    given = is_given(before.text, found.registry) and found.free(number, first - 1)
+    return first - 1 if given and (hangs or before.upos == "PROPN") else first
 
 
 def widen_given_names(found: FoundNames) -> None:
@@ -52,6 +77,28 @@ def widen_given_names(found: FoundNames) -> None:
             found.replace(name.sentence, name.first, end, "person", [name])
 
 
+def widen_to_given(found: FoundNames) -> None:
+    """Widen lone surnames to the given name before them, also to one that looks like another word.
+
+    "The envoy, Even Lie" is no Lie, and "Palau's Ngiraked Sumang" no Sumang.
+    """
+    for name in list(found.names):
+        alone = name.label == "person" and name.last - name.first == 1 and not name.others() and not name.full_names()
+        if alone and (found.mistaken(name.sentence, name.first - 1) or stands_before(found, name)):
+            found.replace(name.sentence, name.first - 1, name.last, "person", [name])
+
+
+def stands_before(found: FoundNames, name: FoundName) -> bool:
+    """Whether a name of which nothing else is known stands right before another, and hangs on it."""
+    at, words = name.first - 1, found.sentences[name.sentence].words
+    if at < 0 or (name.sentence, at) in found.covered or (name.sentence, at) in found.titles:
+        return False
+    before, generic = words[at], reference().generic
+    named = before.upos == "PROPN" and is_capitalised(before.text) and not is_honorific(before)
+    hangs = before.head == name.first and before.relation in reference().names.inside
+    return named and hangs and before.text.lower() not in generic.words | generic.no_names
+
+
 def begins_with_article(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an article belongs to what looks like a name: "The Coromandel Chronicle" is no person."""
     return any(words[n].upos == "DET" and first <= words[n].head < last for n in range(max(0, first - 1), first))
@@ -66,12 +113,10 @@ def add_unseen(found: FoundNames) -> None:
                 continue
             inside = range(first, last + 1)
             ends = last + 1 == len(sentence.words) or sentence.words[last + 1].upos != "PROPN"
-            if (
-                ends
-                and all((number, w) not in found.covered for w in inside)
-                and all(is_capitalised(sentence.words[w].text) and found.free(number, w) for w in inside)
-            ):
-                found.replace(number, first, last + 1, "person", [])
+            if ends and all(is_capitalised(sentence.words[w].text) and found.free(number, w) for w in inside):
+                surnames = {id(n): n for w in inside if (n := found.covered.get((number, w))) is not None}
+                if all(n.label != "person" and n.first > first for n in surnames.values()):
+                    found.replace(number, first, last + 1, "person", list(surnames.values()))
 
 
 def beginning(words: Sequence[Word], last: int) -> int:
