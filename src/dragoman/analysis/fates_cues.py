@@ -62,9 +62,18 @@ def telling_of(*cues: str) -> frozenset[str]:
 
 def pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of any of the words in a text in lower case; "n't" stands at the end of a word."""
-    whole = "|".join(re.escape(word) for word in words if word != NOT)
+    whole = "|".join(worded(word) for word in words if word != NOT)
     ending = "|n['’]t" if NOT in words else ""
     return re.compile(rf"(?:\b(?:{whole}){ending})\b")
+
+
+#: "..." in a wording stands for so many words of the same part of a sentence at most.
+GAP = r"\s(?:[^\s,;:.]+ ){0,7}"
+
+
+def worded(wording: str) -> str:
+    """Return the pattern of a wording, parts of which may stand apart ("put ... off")."""
+    return GAP.join(re.escape(part.strip()) for part in wording.split("..."))
 
 
 @lru_cache(maxsize=16 * PASSAGES)
