@@ -96,9 +96,34 @@ def differ(wanted: tuple[Quantity, ...], told: tuple[Quantity, ...]) -> bool:
 
 def falls_short(wanted: tuple[Quantity, ...], text: str) -> bool:
     """Whether a text says that only a part came of a number that was promised."""
+    if falls_below(wanted, text):
+        return True
     numbers = {one.number for one in wanted}
     parts = (match for pattern in patterns()[1:] for match in pattern.finditer(text))
     return any(value_of(m["whole"]) in numbers and value_of(m["part"]) < value_of(m["whole"]) for m in parts)
+
+
+#: Before a number that is less than it should be: "only 2,000".
+ONLY = (
+    r"\b(?:only|just|merely|barely|scarcely|hardly|a mere|no more than|not more than|not even|at most)\s+"
+    r"(?:some |about )?"
+)
+
+
+@cache
+def only() -> re.Pattern[str]:
+    """Return the pattern of a number that is less than it should be."""
+    return re.compile(rf"{ONLY}(?P<part>{number_pattern()})\b", re.IGNORECASE)
+
+
+def falls_below(wanted: tuple[Quantity, ...], text: str) -> bool:
+    """Whether a text says that there is "only" a smaller number of what was promised, of the same things or of none."""
+    told = {one.number: one.things for one in quantities(text)}
+    parts = [value_of(found["part"]) for found in only().finditer(text)]
+    return any(
+        part < one.number and (not told.get(part) or bool(told[part] & one.things) or one.number in told)
+        for part in parts for one in wanted
+    )  # fmt: skip
 
 
 #: "The second instalment", and not "the first time in a month", "the first meeting since March".
