@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import NEGATION, says, settings, tells, without
-from dragoman.analysis.fates_matter import Matter
+from dragoman.analysis.fates_matter import Matter, names_of_country
 from dragoman.analysis.fates_meanings import (
     done_words,
     is_past,
@@ -24,6 +24,15 @@ from dragoman.analysis.fates_words import is_silence
 Sides = dict[str, set[str]]
 
 
+#: ISO 3166-1 alpha-3.
+CODE = re.compile(r"[A-Z]{3}")
+
+
+def countries(names: frozenset[str] | set[str]) -> frozenset[str]:
+    """Return those of some people and countries that are codes of countries."""
+    return frozenset(name for name in names if CODE.fullmatch(name))
+
+
 def done_in(quote: str, sentence: Sentence) -> frozenset[str]:
     """Return the countries that a sentence says did something of the kind that was to be done: to meet or to act."""
     return sentence.acts.done | sentence.acts.met if says("meeting", quote) else sentence.acts.done
@@ -37,6 +46,22 @@ def was_done(text: str) -> bool:
 def acting(sentence: Sentence) -> frozenset[str]:
     """Return the people and countries that, by a sentence, did something or met."""
     return sentence.acts.done | sentence.acts.met
+
+
+def is_done_by_receiver(matter: Matter, text: str, sides: Sides) -> bool:
+    """Whether those to whom a thing was to be done do it themselves: "Finland paid", of what Sweden was to pay it."""
+    names = map(names_of_country, sorted(countries(sides["to"] - sides["by"])))
+    receivers = frozenset[str]() if matter.permits else meaning_words(" ".join(names))
+    told = list(DOES.finditer(text))
+    theirs = [bool(meaning_words(one["who"]) & receivers) for one in told if meaning_words(one["verb"]) & matter.deed]
+    return bool(theirs) and all(theirs)
+
+
+#: "Finland paid", "Finnish engineers have repaired", and not "of Finland paid".
+DOES = re.compile(
+    r"(?<!\bof )(?<!\bfrom )(?<!\bto )(?<!\bin )(?<!\bwith )\b(?P<who>[A-Z][\w’'-]+)(?:\s[a-z]+s)?\s"
+    r"(?:(?:has|have|had|also|now|then|already)\s){0,2}(?P<verb>[a-z]+)\b"
+)
 
 
 def is_other_deed(matter: Matter, sentence: Sentence, sides: Sides) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_matter import Matter, placed
+from dragoman.analysis.fates_matter import Matter, placed, things_of
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, differ, ordinals, quantities
 from dragoman.analysis.fates_told import Sentence
@@ -27,6 +27,8 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
     if own < rules["touches"] or is_another(matter, sentence):
         return 0.0
     said = sentence.words | before.words if before else sentence.words
+    if is_for_another(matter, sentence, said):
+        return 0.0
     counted = agree(matter.quantities, quantities(sentence.text)) if matter.quantities else False
     shared = len(matter.words & said) + len(matter.beside & sentence.words) // int(rules["words"])
     if shared < min(rules["words"], len(matter.words)) and not (counted or dated):
@@ -48,6 +50,24 @@ def is_another(matter: Matter, sentence: Sentence) -> bool:
     """Whether a sentence speaks of another of several things: of "the second instalment", and not of the first."""
     told = ordinals(sentence.text) if matter.ordinals else frozenset()
     return (bool(told) and not told & matter.ordinals) or is_of_another(matter, sentence)
+
+
+def is_for_another(matter: Matter, sentence: Sentence, said: frozenset[str]) -> bool:
+    """Whether a sentence speaks of a thing for something else: of a timetable for the cup, not for the return.
+
+    So it is only where nothing else ties them than the deed, the thing and how many there are of it: what that is for
+    may be told in other words.
+
+    Args:
+        matter: What the commitment is about.
+        sentence: The sentence.
+        said: Its words, and those of the one before it.
+    """
+    counted = frozenset[str]().union(*(one.things for one in matter.quantities))
+    tied = (matter.words & said) - matter.deed - counted
+    own = [one for one in matter.things_of if one[0] in sentence.words and not one[1] & said and tied <= {one[0]}]
+    told = tuple(things_of(sentence.text, matter.parties)) if own else ()
+    return any(one[0] == other[0] and not other[1] & matter.words for one in own for other in told)
 
 
 def is_of_another(matter: Matter, sentence: Sentence) -> bool:

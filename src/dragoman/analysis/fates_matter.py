@@ -77,6 +77,8 @@ class Matter(NamedTuple):
     placed: tuple[Placed, ...] = ()
     #: What the names of the parties mean.
     parties: frozenset[str] = frozenset()
+    #: What things are of or for: "the timetable for the return", "the duty on coffee".
+    things_of: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def whole(self) -> frozenset[str]:
@@ -121,7 +123,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     return Matter(
         words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare),
         permits=PERMITS.search(bare) is not None, core=frozenset() if meant else core_of(bare, theirs | little),
-        placed=tuple(placed(bare)), parties=theirs,
+        placed=tuple(placed(bare)), parties=theirs, things_of=tuple(things_of(bare, theirs)),
     )  # fmt: skip
 
 
@@ -176,6 +178,20 @@ def placed(text: str) -> Iterator[Placed]:
     for found in PLACED.finditer(without_dates(text)):
         names = meaning_words(" ".join(NAME.findall("in " + BETWEEN.split(found["what"])[0])))
         yield from ((thing, found["between"], names) for thing in meaning_words(found["thing"]) if names)
+
+
+#: "The timetable for the return", "the duty on Ugandan coffee", and not "on May 3", nor "for the first time".
+THING_OF = re.compile(
+    r"\b(?P<thing>[a-z]{3,})\s+(?:of|for|on|about)\s+(?P<what>(?!(?:the )?first\b)(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
+)
+
+
+def things_of(text: str, parties: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the things of a text with what they are of or for, but for the names of some parties and numbers."""
+    for found in THING_OF.finditer(without_dates(text)):
+        what = BETWEEN.split(re.split(r"\bof\b", found["what"])[0])[0]
+        words = frozenset(word for word in meaning_words(what) if not word.isdigit()) - parties
+        yield from ((thing, words) for thing in meaning_words(found["thing"]) if words)
 
 
 #: "Keep its word and lift the ban".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, acting, done_in, fails, is_beginning, was_decided, was_done
+from dragoman.analysis.fates_deeds import Sides, acting, countries, done_in, fails, is_beginning, was_decided, was_done
 from dragoman.analysis.fates_link import beside, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, lasts_undone, meaning_words
@@ -27,8 +27,6 @@ TELLS_WHAT = re.compile(
 AS_ASKED_BY = re.compile(
     rf"\bthe (?:{'|'.join(sorted(WISHES))}) (?:(?:expressed |voiced |made )?by|of) (?P<who>[^,;.]*)"
 )
-#: ISO 3166-1 alpha-3.
-CODE = re.compile(r"[A-Z]{3}")
 
 
 def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str | None:
@@ -227,11 +225,6 @@ def asked_between(first: Report, sentence: Sentence, pool: Pool) -> bool:
     own = pool.at(first.article, first.start)
     places = range(own.number + 1, sentence.number) if own else range(0)
     return any(one.acts.asking for one in pool.of_article(first.article) if one.number in places)
-
-
-def countries(names: frozenset[str] | set[str]) -> frozenset[str]:
-    """Return those of some people and countries that are codes of countries."""
-    return frozenset(name for name in names if CODE.fullmatch(name))
 
 
 def continues(first: Report, sentence: Sentence, pool: Pool) -> bool:

@@ -10,6 +10,7 @@ from dragoman.analysis.fates_deeds import (
     body_met,
     fails,
     is_beginning,
+    is_done_by_receiver,
     is_of_others,
     is_other_deed,
     others_fail,
@@ -252,7 +253,7 @@ def is_no_fulfilment(entry: EventEntry, sentence: Sentence) -> bool:
 def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, sides: Sides) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     text, meeting = sentence.text, says("meeting", entry.quote)
-    if is_no_fulfilment(entry, sentence):
+    if is_no_fulfilment(entry, sentence) or is_done_by_receiver(matter, text, sides):
         return False
     if was_as_promised(text) or says("kept_word", text):
         return True
