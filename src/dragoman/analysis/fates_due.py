@@ -18,9 +18,13 @@ from dragoman.types import Interval, Publication
 def tells_of_before(first: Report, sentence: Sentence) -> bool:
     """Whether all that a sentence tells had been before the commitment was made, and so cannot have settled it."""
     made = first.published.earliest if first.published else None
-    if says("to_come", sentence.text):
+    if says("to_come", sentence.text) or LASTS.search(sentence.text):
         return False
     return bool(made and sentence.told and sentence.told < made - timedelta(days=settings()["made_before"]))
+
+
+#: "Have been exchanging figures since May".
+LASTS = re.compile(r"\b(?:has|have) (?:\w+ )?been \w+ing\b", re.IGNORECASE)
 
 
 def names_due(entry: EventEntry, sentence: Sentence) -> bool:

@@ -128,8 +128,13 @@ NOT_YET = frozenset({"be", "being"})
 def done_words(text: str) -> frozenset[str]:
     """Return what the words mean that tell of the past."""
     said = WORD.findall(with_known_words(text.casefold()))
-    told = (word for before, word in pairwise(["", *said]) if is_past(word) and before not in NOT_YET)
+    told = (word for before, word in pairwise(["", *said]) if is_told(before, word))
     return frozenset(map(meaning_told, told)) - {NOTHING}
+
+
+def is_told(before: str, word: str) -> bool:
+    """Whether a word, behind another, tells of the past: "mended", "(have been) exchanging", and not "(be) mended"."""
+    return (before == "been" and word.endswith("ing")) or (is_past(word) and before not in NOT_YET)
 
 
 def is_past(word: str) -> bool:
