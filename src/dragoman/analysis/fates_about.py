@@ -13,6 +13,7 @@ from dragoman.analysis.fates_cues import ASKED, BOUND, settings
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of, wanted_words
 from dragoman.analysis.fates_named import thing_of
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_states import kinds_of
 from dragoman.analysis.fates_told import (
     ACTS,
     AS_SAID,
@@ -81,11 +82,12 @@ def can_settle(matter: Matter, share: Column, pool: Pool, *, dated: bool) -> Col
     """Return for each sentence whether it can tell that something promised was done, was not done, or is off."""
     rules = settings()
     sure = surest(matter, share, pool) + rules["same_day"] * (dated & pool.having_sign(NUMBERED))
-    least = early_or_not(pool)
     settles = pool.having_sign(SETTLES | HAS_NONE | AS_SAID | TELLS_OF_WORD | ACTS) | pool.doing(matter.words)
     if matter.quantities:
         settles |= pool.having_sign(NUMBERED)
-    enough: Column = (sure >= least) & settles
+    if any(kinds_of(matter.deed)):
+        settles |= share > 2 * ROUNDING
+    enough: Column = (sure >= early_or_not(pool)) & settles
     return enough
 
 
@@ -105,9 +107,8 @@ def can_answer(matter: Matter, share: Column, pool: Pool) -> Column:
     replies = (share >= rules["surely_about"]) | (replying & (share >= rules["about"]))
     replies |= pool.having_sign(OF_REQUEST) & (share >= rules["request"])
     settles = pool.having_sign(SETTLES)
-    done = (sure >= rules["surely_about"]) & (settles | pool.doing(matter.words) | (sure >= rules["all_about"]))
     refuses = (sure >= rules["request"]) & pool.having_sign(HAS_NONE)
-    enough: Column = (replies & (settles | replying | pool.having_sign(ACTS))) | done | refuses
+    enough: Column = (replies & (settles | replying | pool.having_sign(ACTS))) | (sure >= rules["about"]) | refuses
     return enough
 
 
@@ -139,6 +140,10 @@ def surest(matter: Matter, share: Column, pool: Pool) -> Column:
         sure += np.where(named + before(named, pool) > 0, float(rules["same_name"]), -float(rules["no_name"]))
     if matter.whole:
         sure += rules["same_core"] * (numbered & (pool.shared(matter.whole) >= len(matter.whole)))
+    if any(kinds_of(matter.deed)):
+        told = share > 2 * ROUNDING
+        sure += told * pool.weight_of(matter.deed & matter.words) / (pool.weight_of(matter.words) or 1.0)
+        counted |= told & (number + 1 >= rules["words"])
     return np.where(counted & (most >= float(rules["touches"])), sure, 0.0)
 
 

@@ -16,6 +16,7 @@ from dragoman.analysis.fates_meanings import (
     with_known_words,
 )
 from dragoman.analysis.fates_quantities import falls_short, number_words
+from dragoman.analysis.fates_states import shows_done, without_done
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import is_silence
 
@@ -186,6 +187,8 @@ def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     if removes(matter, text):
         return False
     failed = lasts_undone(matter.deed, text) or has_none(matter, text)
+    if shows_done(matter.deed, matter.things, text):
+        text = without_done(matter.deed, text)
     failed = failed or tells("not_done", HELD_LATER.sub(" ", text), matter.words)
     return failed or are_told_not_to(matter, sentence, sides, text, cut=text != told)
 

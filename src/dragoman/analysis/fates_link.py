@@ -6,6 +6,7 @@ from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_matter import Matter, placed, things_of
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, differ, ordinals, quantities
+from dragoman.analysis.fates_states import shows_done, shows_undone
 from dragoman.analysis.fates_told import Sentence
 
 
@@ -27,6 +28,7 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
     if own < rules["touches"] or is_another(matter, sentence):
         return 0.0
     said = sentence.words | before.words if before else sentence.words
+    said |= deed_shown(matter, sentence)
     if is_for_another(matter, sentence, said):
         return 0.0
     counted = agree(matter.quantities, quantities(sentence.text)) if matter.quantities else False
@@ -91,12 +93,19 @@ def words_shared(matter: Matter, sentence: Sentence, pool: Pool) -> float:
 def share_with(matter: Matter, sentence: Sentence, before: Sentence | None, pool: Pool) -> float:
     """Return the share of the words of a commitment that a sentence, or less so a given one before it, repeats."""
     whole = weight(matter.words, pool) or 1.0
-    mine = matter.words & sentence.words
+    mine = matter.words & (sentence.words | deed_shown(matter, sentence))
     theirs = (matter.words & before.words) - mine if before else frozenset[str]()
     rules, text = settings(), sentence.text
     goes_on = says("named_before", text) and len(text.split()) <= rules["short"]
     less = float(rules["before_named" if goes_on else "before"])
     return (weight(mine, pool) + less * weight(theirs, pool)) / whole
+
+
+def deed_shown(matter: Matter, sentence: Sentence) -> frozenset[str]:
+    """Return the deed where a sentence tells it by what is so after it, or as long as it is not done."""
+    deed, things, text = matter.deed, matter.things, sentence.text
+    shown = shows_done(deed, things, text) or shows_undone(deed, things, text)
+    return matter.deed if shown else frozenset()
 
 
 def weight(words: frozenset[str], pool: Pool) -> float:

@@ -16,7 +16,10 @@ from dragoman.record.types import Report
 
 #: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count", "the
 #: ban that is due to take effect in May": what is asked for stands before.
-CLAUSE = re.compile(r",\s|\s(?:so that|as an?|which|in order to|because|until|unless)\s|\sthat (?:is|are) (?:due|set) ")
+CLAUSE = re.compile(
+    r",\s|\s(?:so that|as an?|which|in order to|because|until|unless)\s|\sthat (?:is|are) (?:due|set) "
+    r"|\b(?<!so )that (?:has|have|had|was|were) "
+)
 #: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
 INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
 #: A word that begins with a capital letter within a sentence.
@@ -79,6 +82,11 @@ class Matter(NamedTuple):
     parties: frozenset[str] = frozenset()
     #: What things are of or for: "the timetable for the return", "the duty on coffee".
     things_of: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @property
+    def things(self) -> frozenset[str]:
+        """What the deed is done to, or where that is not known, all that is named but for places."""
+        return (self.core or self.words - self.names) - self.deed
 
     @property
     def whole(self) -> frozenset[str]:

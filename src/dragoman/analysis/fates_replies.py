@@ -12,6 +12,7 @@ from dragoman.analysis.fates_meanings import done_words, lasts_undone, meaning_w
 from dragoman.analysis.fates_named import gives_it_up, names_other_request, refuses_it, thing_of
 from dragoman.analysis.fates_places import is_there
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_states import shows_defiance, shows_done
 from dragoman.analysis.fates_taken_back import is_taken_back
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import has_lasted, share_of, was_as_asked
@@ -64,7 +65,7 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
         return "withdrawn"
     if refuses_it(first, sentence, sides, pool):
         return "answered_no"
-    if goes_against(matter, sentence.text) and sure >= settings()["about"]:
+    if goes_against(matter, thing_of(first, pool), sentence.text) and sure >= settings()["about"]:
         return "answered_no"
     if stance_of(sentence.text) == "answered_no" and sure >= settings()["request"]:
         return "answered_no"
@@ -92,9 +93,16 @@ def will_stay(matter: Matter, text: str) -> bool:
     return told is not None and (bool(leaves) or lasts_undone(matter.deed, text))
 
 
-def goes_against(matter: Matter, text: str) -> bool:
-    """Whether a text tells of the opposite of what was asked for: it is to stay as it is, or was done all the same."""
-    return will_stay(matter, text) or IN_SPITE.search(text) is not None
+def goes_against(matter: Matter, asked: frozenset[str], text: str) -> bool:
+    """Whether a text tells of the opposite of what was asked for: it is to stay as it is, or was done all the same.
+
+    Args:
+        matter: What was asked for.
+        asked: The word for it, which may be a noun: "an apology".
+        text: The text.
+    """
+    defied = shows_defiance(matter.deed | asked, matter.things | asked, text)
+    return defied or will_stay(matter, text) or IN_SPITE.search(text) is not None
 
 
 def without_before(text: str) -> str:
@@ -125,9 +133,12 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float, *
         return False
     if is_beginning(matter, text):
         return False
-    if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & sides["to"]):
+    shown = shows_done(matter.deed, matter.things, text)
+    lets = matter.permits or bool(matter.deed & meaning_words(str(rules["letting"])))
+    doers = sides["to"] | sides["by"] if lets and shown else sides["to"]
+    if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & doers):
         return False
-    done = done_words(text) & matter.words or says("done", text) or has_lasted(text)
+    done = done_words(text) & matter.words or says("done", text) or has_lasted(text) or shown
     told = named and (not matter.deed or bool(matter.deed & sentence.words))
     return bool(done) or (sure >= float(rules["all_about"]) and told)
 

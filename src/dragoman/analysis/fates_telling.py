@@ -19,12 +19,13 @@ from dragoman.analysis.fates_deeds import (
     there_will_be_none,
 )
 from dragoman.analysis.fates_due import in_time, is_late, lasts_from, names_due, times_named, was_done_late
-from dragoman.analysis.fates_link import link
+from dragoman.analysis.fates_link import deed_shown, link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
 from dragoman.analysis.fates_meetings import accepts_invitation
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, has_number, quantities
+from dragoman.analysis.fates_states import shows_done, shows_undone
 from dragoman.analysis.fates_told import Sentence
 from dragoman.analysis.fates_words import (
     answers_by_deed,
@@ -66,7 +67,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     about = sure >= rules["early_about" if early else "about"] and not is_about_others(entry, sentence, sides)
     if not about or not (early or dated or tells_core(entry, matter, sentence, pool)):
         return None
-    failed = fails(matter, sentence, sides)
+    failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
     off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
@@ -134,6 +135,8 @@ def tells_core(entry: EventEntry, matter: Matter, sentence: Sentence, pool: Pool
     told_otherwise = says("meeting", entry.quote) or says("answer", entry.quote)
     if not matter.core or told_otherwise or agree(matter.quantities, quantities(sentence.text)):
         return True
+    if deed_shown(matter, sentence):
+        return True
     before = pool.before_in_paragraph(sentence) if says("named_before", sentence.text) else None
     return bool(matter.core & (sentence.words | (before.words if before else frozenset())))
 
@@ -185,7 +188,13 @@ def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float,
         return False
     done = is_done(entry, matter, sentence, most, sides)
     off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
-    return done or fails(matter, sentence, sides) or off or says("instead", text)
+    failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
+    return done or failed or off or says("instead", text)
+
+
+def is_left_undone(entry: EventEntry, matter: Matter, text: str) -> bool:
+    """Whether a text tells what is so as long as a thing that was due by a day has not been done."""
+    return entry.latest is not None and shows_undone(matter.deed, matter.things, text)
 
 
 def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) -> str | None:
@@ -264,6 +273,7 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
     deed = matter.deed & matter.words or matter.words
     carried_out = (done_words(text) & deed or thanked_for(text) & deed) and not is_other_deed(matter, sentence, sides)
     carried_out = carried_out or (removes(matter, text) and not says("still", text))
+    carried_out = carried_out or shows_done(matter.deed, matter.things, text)
     if carried_out or body_met(entry.quote, text) or (meeting and sentence.acts.met & sides["by"]):
         return True
     return (says("done", text) or has_lasted(text)) and sure >= float(settings()["done_about"])

@@ -9,6 +9,7 @@ from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, 
 from dragoman.analysis.fates_matter import called, deed_of, matter_of, wanted_words
 from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
+from dragoman.analysis.fates_states import shows_done, shows_undone
 from dragoman.analysis.fates_told import Sentence, after_dateline
 from dragoman.record.types import Report
 from dragoman.record.wording import PASSAGES, WORD
@@ -52,7 +53,9 @@ def is_copy(first: Report, sentence: Sentence) -> bool:
     moved = any(
         says(cue, text) and not says(cue, first.quote) for cue in ("instead", "called_off", "decided", "will_not")
     )
-    return not (undone or moved or was_as_promised(text) or tells_it_done(first.quote, text))
+    deed = meaning_words(deed_of(first.quote))
+    shown = shows_done(deed, own - deed, text) or shows_undone(deed, own - deed, text)
+    return not (undone or moved or shown or was_as_promised(text) or tells_it_done(first.quote, text))
 
 
 def is_half(first: Report, sentence: Sentence) -> bool:
@@ -78,7 +81,7 @@ def said_in(text: str) -> list[str]:
 def tells_it_done(quote: str, text: str) -> bool:
     """Whether what was to be done is told in the past: "the cable was mended", where it "would be mended"."""
     verb = deed_of(quote)
-    meant = meaning_words(verb)
+    meant = meaning_words(verb or quote)
     if not is_past(verb):
         return bool(meant & done_words(text))
     pasts = [word for word in WORD.findall(text.casefold()) if is_past(word) and meaning_told(word) in meant]
