@@ -23,6 +23,7 @@ from dragoman.analysis.fates_link import deed_shown, link
 from dragoman.analysis.fates_matter import Matter, matter_of, topics_of
 from dragoman.analysis.fates_meanings import done_words, ends_state, meaning_words
 from dragoman.analysis.fates_meetings import accepts_invitation
+from dragoman.analysis.fates_off import is_called_off
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, has_number, quantities
 from dragoman.analysis.fates_states import shows_done, shows_undone
@@ -68,7 +69,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     if not about or not (early or dated or tells_core(entry, matter, sentence, pool)):
         return None
     failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
-    off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
+    off = is_called_off(matter, text) or there_will_be_none(matter, text)
     if failed or off or says("to_come", text):
         return undone(entry, sentence, failed=failed, off=off)
     if is_too_soon(entry, sentence) or shares_too_little(matter, sentence, pool, dated=dated):
@@ -187,7 +188,7 @@ def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float,
     if most < rules["about"]:
         return False
     done = is_done(entry, matter, sentence, most, sides)
-    off = tells("called_off", text, matter.words) or there_will_be_none(matter, text)
+    off = is_called_off(matter, text) or there_will_be_none(matter, text)
     failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
     return done or failed or off or says("instead", text)
 

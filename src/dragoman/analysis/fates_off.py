@@ -1,0 +1,33 @@
+"""Whether what a sentence says was called off is what a commitment is about, or something else that it names."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.analysis.fates_cues import settings, tells
+from dragoman.analysis.fates_matter import BETWEEN, Matter
+from dragoman.analysis.fates_meanings import meaning_words
+
+#: What ends a part of a sentence.
+PART = re.compile(r"[,;:.—]")
+#: "(The concert) has been called off".
+PASSIVE = re.compile(r"^(?P<what>.*?)\s+(?:(?:has|have|had)\s+)?(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
+#: "(Called off) the concert", "(called) the concert (off)".
+OBJECT = re.compile(r"^\s+(?:the|an?|its|their|his|her|another|any|all)\s+(?P<what>.*)")
+
+
+def is_called_off(matter: Matter, text: str) -> bool:
+    """Whether a text says that something was called off, and names nothing else for it than what was to be done."""
+    if not tells("called_off", text, matter.words):
+        return False
+    told = text.lower()
+    known = matter.words | meaning_words(str(settings()["called_off_for"]))
+    named = [named_off(told, found) for found in settings()["cues"]["called_off"].finditer(told)]
+    return any(not words or words & known for words in named)
+
+
+def named_off(text: str, found: re.Match[str]) -> frozenset[str]:
+    """Return what the words mean that name what was called off, as far as one sees it; nothing where one does not."""
+    before, after = PART.split(text[: found.start()])[-1], PART.split(text[found.end() :])[0]
+    told = PASSIVE.match(before) or OBJECT.match(after) or OBJECT.match(f" {found[0].partition(' ')[2]}")
+    return meaning_words(BETWEEN.split(told["what"])[0]) if told else frozenset()
