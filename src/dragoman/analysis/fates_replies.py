@@ -6,7 +6,7 @@ import re
 
 from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, without
 from dragoman.analysis.fates_deeds import Sides, acting, countries, done_in, fails, is_beginning, was_decided, was_done
-from dragoman.analysis.fates_link import beside, link, words_shared
+from dragoman.analysis.fates_link import beside, deed_shown, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, lasts_undone, meaning_words
 from dragoman.analysis.fates_named import gives_it_up, names_other_request, refuses_it, thing_of
@@ -134,8 +134,7 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float, *
     if is_beginning(matter, text):
         return False
     shown = shows_done(matter.deed, matter.things, text)
-    lets = matter.permits or bool(matter.deed & meaning_words(str(rules["letting"])))
-    doers = sides["to"] | sides["by"] if lets and shown else sides["to"]
+    doers = sides["to"] | sides["by"] if lets(matter) and shown else sides["to"]
     if sure < rules["surely_about"] or (sentence.acts.done and not acting(sentence) & doers):
         return False
     done = done_words(text) & matter.words or says("done", text) or has_lasted(text) or shown
@@ -167,9 +166,18 @@ def reply(first: Report, sentence: Sentence, sides: Sides, pool: Pool, *, follow
 
 
 def names_thing(first: Report, sentence: Sentence, pool: Pool) -> bool:
-    """Whether a sentence has the noun for what was asked for, where no verb says it: "the extradition"."""
+    """Whether a sentence tells the deed that was asked for, or has the noun for it, where no verb says it."""
     wanted = thing_of(first, pool)
-    return bool(matter_of(first, pool).deed) or wanted <= sentence.words
+    matter = matter_of(first, pool)
+    if matter.deed:
+        meant = meaning_words(str(settings()["letting"])) if lets(matter) else matter.deed
+        return bool(meant & sentence.words or deed_shown(matter, sentence))
+    return wanted <= sentence.words
+
+
+def lets(matter: Matter) -> bool:
+    """Whether others are to be let do what was asked for."""
+    return matter.permits or bool(matter.deed & meaning_words(str(settings()["letting"])))
 
 
 def replies(first: Report, sentence: Sentence, share: float, sides: Sides, pool: Pool, *, follows: bool) -> bool:
