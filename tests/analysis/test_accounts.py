@@ -92,11 +92,17 @@ def test_two_offices_in_one_article_are_two_accounts_of_what_it_tells_of(tmp_pat
     }
 
 
-def test_what_both_say_is_no_account_of_one(tmp_path: Path) -> None:
-    joint = " Aalto had spoken of herring, both ministers said."
-    found = told(tmp_path, NORWAY + FINLAND + joint, MINISTRY)
+@pytest.mark.parametrize(
+    ("more", "sides"),
+    [
+        (" Aalto had spoken of herring, both ministers said.", []),
+        (" Hagen's office said that Aalto had spoken of herring.", ["NOR"]),
+    ],
+)
+def test_what_both_say_or_the_other_says_is_no_account_of_one(tmp_path: Path, more: str, sides: list[str]) -> None:
+    found = told(tmp_path, NORWAY + FINLAND + more, MINISTRY)
     assert found is not None
-    assert all("herring" not in passage for passages in found.values() for passage in passages)
+    assert [side for side, passages in found.items() if any("herring" in passage for passage in passages)] == sides
 
 
 @pytest.mark.parametrize("after", [MINISTRY, OTHER_DAY, "Hagen said that winters were getting shorter."])

@@ -150,8 +150,8 @@ class Telling:
 
     def side_of(self, statement: Statement) -> str | None:
         """Return the side that a statement is an account of: of one who took part, or of who speaks for its state."""
-        if JOINT.match(statement.speaker_text):
-            return None  # what both say is no side's own
+        if JOINT.match(statement.speaker_text) or self.is_told_on(statement):
+            return None  # what both say is no side's own, nor what somebody else says that it said
         view = statement.on_behalf_of or statement.speaker
         if view in self.present:
             return self.present[view]
@@ -159,6 +159,12 @@ class Telling:
         if actor is None or actor.country not in self.sides:
             return None
         return actor.country if actor.kind in OFFICES or settings()["speaking"] in (actor.office or "") else None
+
+    def is_told_on(self, statement: Statement) -> bool:
+        """Whether a statement is only told within that of somebody else: "the office said that Aalto spoke of fish"."""
+        place = statement.content
+        others = (one for one in self.reading.statements if one.id != statement.id and one.speaker != statement.speaker)
+        return any(one.content.start < place.start and place.end <= one.content.end for one in others)
 
     def is_across(self, statement: Statement, bounds: Bounds, side: str) -> bool:
         """Whether a statement is made to one who took part for the other side, or its sentence names him."""
