@@ -759,6 +759,28 @@ def test_who_was_named_in_full_comes_back_under_a_part_of_the_name(text: str, wo
         ),
         ("A trip by the Frenchman to Moscow was scrapped.", "Frenchman", "France"),
         ("France's Luc Marchadier flew home. The French said that they would wait.", "French said", "France"),
+        (
+            "Niger's minister, Adamou Sabiou, met Chad's minister, Idriss Mahamat, under a tent. Niamey was silent.\n\n"
+            "The rains were late. The wells were low. Herds moved. Prices rose. The Nigerien promised an inquiry.",
+            "Nigerien promised",
+            "Adamou Sabiou",
+        ),
+        (
+            "Into this stepped Jean-Loup Vauquelin. The Frenchman has gone from one office to the other since May.",
+            "Frenchman has",
+            "Jean-Loup Vauquelin",
+        ),
+        (
+            "Finland's minister, Aino Kesti, rang Estonia's minister, Priit Laanemets. The man from Tallinn agreed.",
+            "man from",
+            "Priit Laanemets",
+        ),
+        ("Poland's Jan Wolski flew home. The Pole would not say why.", "Pole would", "Jan Wolski"),
+        (
+            "The commission's secretary, Somsak Ratanawong, opened the talks. The Thai diplomat asked for candour.",
+            "diplomat asked",
+            "Somsak Ratanawong",
+        ),
     ],
 )
 def test_a_word_of_nationality_means_the_one_of_that_nation_spoken_of_last(text: str, words: str, meant: str) -> None:

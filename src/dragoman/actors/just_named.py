@@ -31,7 +31,28 @@ class JustNamed:
         entries = (e for n in back for e in self.discourse.by_sentence[n] if n < role.sentence or e.first < role.begin)
         named = {a for e in entries for a in e.mention.actors if self.table.drafts[a].country == country}
         people = [a for a in named if self.table.drafts[a].kind == "person"]
-        return (people[0],) if len(people) == 1 else ()
+        if people:
+            return (people[0],) if len(people) == 1 else ()
+        if any(draft.kind == "person" and draft.country == country for draft in self.table.drafts.values()):
+            return ()
+        found = self.alone_before(role.sentence, role.begin)
+        if found is not None:
+            self.table.drafts[found].country = country
+        return (found,) if found is not None else ()
+
+    def alone_before(self, sentence: int, word: int) -> str | None:
+        """Return the only person of the sentence before in a paragraph, where nothing told of which state that is.
+
+        "The Commission's secretary, Noppadon Ratchawong, opened the talks. The Thai diplomat went from room to room."
+        """
+        number = sentence - 1
+        trees = self.context.trees
+        if number < 0 or trees[number].sentence.paragraph != trees[sentence].sentence.paragraph:
+            return None
+        here = [entry for entry in self.discourse.by_sentence[sentence] if entry.first < word]
+        near = [self.table.drafts[a] for e in (*self.discourse.by_sentence[number], *here) for a in e.mention.actors]
+        people = {draft.id: draft for draft in near if draft.kind in {"person", "office"}}
+        return next((a for a, draft in people.items() if draft.stateless), None) if len(people) == 1 else None
 
     def once(self, role: FoundRole, owner: str) -> tuple[str, ...]:
         """Return who was the last subject before "the former Botswanan minister", where nothing speaks against it.

@@ -44,6 +44,8 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     leaders: frozenset[str]
     #: Words for whoever was just named of a state.
     anybody: frozenset[str]
+    #: Nouns for anybody, whom the place behind them tells ("the man from Yerevan").
+    somebody: frozenset[str]
     between: frozenset[str]
     most_between: int
     closing: frozenset[str]

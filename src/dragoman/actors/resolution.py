@@ -206,6 +206,10 @@ class Resolver:
                 if mention is not None:
                     self.discourse.add(mention)
                 continue
+            home = self.nationals.comes_from(number, word)
+            if home is not None and (mention := self.nationals.resolve_from(number, word, home)) is not None:
+                self.discourse.add(mention)
+                continue
             role = roles.get(word)
             if self.ordered.is_candidate(tree, word):
                 mention = self.ordered.resolve(number, word)
