@@ -560,3 +560,43 @@ def test_he_is_for_whom_somebody_speaks(speaker: str) -> None:
 def test_who_is_called_by_a_form_of_address_and_his_given_name_is_who_was_named_in_full(address: str) -> None:
     text = f"Foreign Minister Hugo Vega of Peru met Ana Costa of Chile on Monday. {address} Hugo carried a letter."
     assert names_at(text, "Hugo carried") == ["Hugo Vega"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Ana Costa of Chile met Hugo Vega of Peru. Costa wrote to her old adversary on Monday.",
+            "adversary",
+            "Hugo Vega",
+        ),
+        (
+            "Peru's energy minister, Hugo Vega, wants a road. Chile's vice-minister, Ana Costa, wants none. Vega would "
+            "go to court, he said. His opposite number laughed.",
+            "opposite number",
+            "Ana Costa",
+        ),
+        (
+            "Chile's chief negotiator, Ivo Paz, and Ana Costa of Peru parted on Monday. Paz asked for a tenth; his "
+            "guest would go no higher than a twentieth.",
+            "his guest",
+            "Ana Costa",
+        ),
+        (
+            "Chile's president, Ivo Paz, received Hugo Vega, the foreign minister of Peru. Mr Vega brought him a "
+            "letter from his Peruvian colleague, President Luis Rey.",
+            "his",
+            "Ivo Paz",
+        ),
+    ],
+)
+def test_whoever_is_an_opponent_guest_or_colleague_is_of_the_other_state(text: str, words: str, name: str) -> None:
+    assert names_at(text, words) == [name]
+
+
+def test_an_office_of_a_state_takes_up_of_whom_alone_the_sentence_before_was() -> None:
+    text = (
+        "Hugo Vega does not look like a man who has slept on trains. Peru's water adviser pours the tea himself. "
+        "Mr Vega wrote to the minister of Chile on Monday."
+    )
+    assert names_at(text, "adviser") == ["Hugo Vega"]

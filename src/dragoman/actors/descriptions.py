@@ -113,6 +113,7 @@ class Describer:
             return other.kind == "person" and other is not draft and other.country != draft.country and same
 
         found = self.discourse.anywhere(role.sentence, role.first, suits)
+        found = found or self.just_named.other_side(role.sentence, role.first, draft)
         return (found,) if found else ()
 
     def _unplaced(self, role: FoundRole, owner: str, draft: Draft) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
+from dragoman.actors.just_named import JustNamed
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse
 from dragoman.language.syntax import Tree
@@ -19,6 +20,7 @@ class Guests:
         self.context = context
         self.table = context.table
         self.discourse = discourse
+        self.just_named = JustNamed(context, discourse)
 
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Whether a word is a noun for one guest or host, who was spoken of before."""
@@ -64,7 +66,13 @@ class Guests:
                 return self._mention(number, word, people[-1])
         owners = {a for n in tree.children(word, "nmod:poss") for a in self.discourse.actors_at(number, n)}
         alike = self._of_his_rank(owners) if len(owners) == 1 else []
-        return self._mention(number, word, alike[0]) if len(alike) == 1 else None
+        other = (
+            self.just_named.other_side(number, word, self.table.drafts[next(iter(owners))])
+            if len(owners) == 1
+            else None
+        )
+        meant = alike[0] if len(alike) == 1 else other
+        return self._mention(number, word, meant) if meant is not None else None
 
     def _bears(self, actor: str, title: str) -> bool:
         """Whether a person was named with an office that has a word: "minister of trade"."""

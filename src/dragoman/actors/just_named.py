@@ -11,6 +11,9 @@ from dragoman.actors.salience import Discourse
 from dragoman.actors.table import Draft, level_of
 from dragoman.language.syntax import Tree
 
+#: Named as often, somebody is named again.
+_AGAIN = 2
+
 
 class JustNamed:
     """Looks at what stands right before one description after another."""
@@ -35,12 +38,21 @@ class JustNamed:
             return (people[0],) if len(people) == 1 else ()
         if any(draft.kind == "person" and draft.country == country for draft in self.table.drafts.values()):
             return ()
-        found = self.alone_before(role.sentence, role.begin)
-        if found is not None:
-            self.table.drafts[found].country = country
+        found = self.alone_before(role.sentence, role.begin, country)
         return (found,) if found is not None else ()
 
-    def alone_before(self, sentence: int, word: int) -> str | None:
+    def other_side(self, sentence: int, word: int, draft: Draft) -> str | None:
+        """Return the person spoken of before who stands for the other of the two states that an article is about."""
+        dyad = self.discourse.dyad
+        if not self.discourse.mostly_two or draft.country not in dyad:
+            return None
+
+        def suits(other: Draft) -> bool:
+            return other.kind == "person" and other.country in dyad - {None, draft.country}
+
+        return self.discourse.antecedent(sentence, word, suits) or self.discourse.anywhere(sentence, word, suits)
+
+    def alone_before(self, sentence: int, word: int, country: str | None) -> str | None:
         """Return the only person of the sentence before in a paragraph, where nothing told of which state that is.
 
         "The Commission's secretary, Noppadon Ratchawong, opened the talks. The Thai diplomat went from room to room."
@@ -52,7 +64,12 @@ class JustNamed:
         here = [entry for entry in self.discourse.by_sentence[sentence] if entry.first < word]
         near = [self.table.drafts[a] for e in (*self.discourse.by_sentence[number], *here) for a in e.mention.actors]
         people = {draft.id: draft for draft in near if draft.kind in {"person", "office"}}
-        return next((a for a, draft in people.items() if draft.stateless), None) if len(people) == 1 else None
+        draft = next(iter(people.values())) if len(people) == 1 else None
+        known = draft is not None and draft.id.startswith("local:") and draft.country in {None, country}
+        if draft is None or not known or draft.kind != "person":
+            return None
+        draft.country = country  # as the article told when it was gone through at first
+        return draft.id
 
     def once(self, role: FoundRole, owner: str) -> tuple[str, ...]:
         """Return who was the last subject before "the former Botswanan minister", where nothing speaks against it.
@@ -82,9 +99,12 @@ class JustNamed:
             for draft in self.table.drafts.values()
             if draft.stateless and not draft.titles and self.discourse.named[draft.id] >= reference().salience.figure
         ]
-        if not owner or len(untitled) != 1 or not self._alone_before(role, untitled[0]):
+        if not owner:
             return ()
-        figure = untitled[0]
+        here = len(untitled) == 1 and self._alone_before(role, untitled[0])
+        figure = untitled[0] if here else self._taken_up(role, owner)
+        if figure is None:
+            return ()
         self._bears(figure, role, owner, label)
         return (figure.id,)
 
@@ -158,6 +178,26 @@ class JustNamed:
         draft.office = draft.office or label
         draft.country = self.context.country_of(owner) or None
         draft.sector = draft.sector or role.match.roles[0].sector or None
+
+    def _taken_up(self, role: FoundRole, owner: str) -> Draft | None:
+        """Return of whom alone the sentence before one that a description begins was, if he is named again.
+
+        "X, a fisherman, waited on the quay" tells already what he is.
+        """
+        tree = self.context.trees[role.sentence]
+        form = tree.words[head_of(tree.sentence, role.first, role.last)]
+        begins = form.relation == "nsubj" and form.head >= 0 and tree.words[form.head].relation == "root"
+        before, named = self.context.trees[role.sentence - 1], self.discourse.by_sentence[role.sentence - 1]
+        if not begins or not role.sentence or any(before.children(entry.head, "appos") for entry in named):
+            return None
+        told = [
+            a
+            for e in named
+            for a in e.mention.actors
+            if self.table.drafts[a].titles or self.discourse.named[a] < _AGAIN
+        ]
+        found = self.alone_before(role.sentence, role.begin, self.context.country_of(owner)) if not told else None
+        return self.table.drafts[found] if found is not None else None
 
     def _alone_before(self, role: FoundRole, draft: Draft) -> bool:
         """Whether somebody is the only person named before in the sentence, and not in what is said there."""

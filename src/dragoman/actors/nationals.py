@@ -46,7 +46,7 @@ class Nationals:
 
         at = (name.sentence, name.first)
         found = self.discourse.antecedent(*at, suits) or self._figure(name) or self._last(*at, suits)
-        found = found or self.just_named.alone_before(*at)
+        found = found or self.just_named.alone_before(*at, country)
         if found is None:
             return None
         return self.context.mention(name.sentence, name.first - 1, name.last, (found,), "description")

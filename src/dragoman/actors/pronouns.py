@@ -254,7 +254,8 @@ class Pronouns:
             return frozenset()
         if form.relation == "nmod:poss":
             possessed = frozenset(self.discourse.actors_at(number, form.head)) | self._titled_by(number, form.head)
-            return possessed | self._one_of_several(number, word) | self._who_expels(number, word)
+            compatriots = self._of_whose_colleague(number, form.head)
+            return possessed | compatriots | self._one_of_several(number, word) | self._who_expels(number, word)
         others = [
             w for w in tree.dependents[form.head] if w != word and tree.words[w].relation.split(":")[0] in _ARGUMENTS
         ]
@@ -272,6 +273,15 @@ class Pronouns:
             return frozenset()
         several = [c for s in tree.children(verb, "nsubj") if len(tree.conjuncts(s)) > 1 for c in tree.conjuncts(s)]
         return frozenset(a for c in several for a in self.discourse.actors_at(number, c))
+
+    def _of_whose_colleague(self, number: int, head: int) -> frozenset[str]:
+        """Return the people of a state of which somebody's colleague is: no Paraguayan has a Paraguayan colleague."""
+        tree = self.context.trees[number]
+        if tree.lemma(head) not in reference().names.counterparts:
+            return frozenset()
+        told = [a for c in tree.children(head, "amod", "compound") for a in self.discourse.actors_at(number, c)]
+        states = {draft.country for a in told if (draft := self.table.drafts[a]).kind == "state"}
+        return frozenset(a for a, draft in self.table.drafts.items() if draft.country in states - {None})
 
     def _who_expels(self, number: int, word: int) -> frozenset[str]:
         """Return who acts on people whose side he is not of: "Bishkek expelled two of its diplomats"."""
