@@ -775,6 +775,7 @@ def test_who_was_named_in_full_comes_back_under_a_part_of_the_name(text: str, wo
             "man from",
             "Priit Laanemets",
         ),
+        ("It was hot. Jan Wolski, the host, had seated the Frenchman to his right.", "Frenchman", "France"),
         ("Poland's Jan Wolski flew home. The Pole would not say why.", "Pole would", "Jan Wolski"),
         (
             "The commission's secretary, Somsak Ratanawong, opened the talks. The Thai diplomat asked for candour.",

@@ -64,6 +64,8 @@ class JustNamed:
         here = [entry for entry in self.discourse.by_sentence[sentence] if entry.first < word]
         near = [self.table.drafts[a] for e in (*self.discourse.by_sentence[number], *here) for a in e.mention.actors]
         people = {draft.id: draft for draft in near if draft.kind in {"person", "office"}}
+        if not any(people.keys() & set(entry.mention.actors) for entry in self.discourse.by_sentence[number]):
+            return None
         draft = next(iter(people.values())) if len(people) == 1 else None
         known = draft is not None and draft.id.startswith("local:") and draft.country in {None, country}
         if draft is None or not known or draft.kind != "person":
