@@ -289,6 +289,7 @@ def test_what_was_to_be_done_and_what_is_only_asked_or_thought_binds_nobody(text
         "Peru's minister insists that the bridge is safe, and Chile knows it.",
         "The two navies, Chilean officers insist, are working well together.",
         "Kabul insists there are no soldiers in the valley.",
+        "Peru's minister reminded Chile's ambassador on Tuesday that the lorries had cost three million dollars.",
         "Foreign Minister Luis Soto of Chile rejected that account of the call.",
         "Foreign Minister Luis Soto of Chile rejected the suggestion that he had lied to Peru.",
         "Foreign Minister Luis Soto of Chile told Peru that he would believe it.",
@@ -394,6 +395,8 @@ def test_what_is_refused_at_home_answers_no_state(text: str) -> None:
     ("text", "by"),
     [
         ("Peru hopes to sign the fishing treaty with Chile in May.", "Peru"),
+        ("The Peruvian president, Ana Rios, hopes to host her Chilean colleague in Lima in May.", "Rios"),
+        ("Peru's minister Luis Soto hopes to visit Chile before Christmas.", "Soto"),
         ("Peru expects to return the trawler to Chile by the end of May.", "Peru"),
     ],
 )
