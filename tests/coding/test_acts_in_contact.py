@@ -15,6 +15,11 @@ from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
             ["Aino Lehtola", "Erik Brandt"],
         ),
         (
+            f"{LEHTOLA} and {BRANDT} put their names to a page of minutes in Turku on Monday.",
+            "in_person",
+            ["Aino Lehtola", "Erik Brandt"],
+        ),
+        (
             f"A deal on herring was struck by {LEHTOLA} and {BRANDT} in Turku on Monday.",
             "in_person",
             ["Aino Lehtola", "Erik Brandt"],

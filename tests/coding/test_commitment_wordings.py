@@ -21,6 +21,8 @@ WORDINGS = [
     ),
     ("Turkey guaranteed safe passage for Bulgarian freighters.", "promise", "Turkey"),
     ("Japan said it would provide patrol boats to the Philippines.", "promise", "Japan"),
+    ("Zambia and Malawi put their names to a timetable for the railway.", "agreement", "Malawi"),
+    ("Tonga's premier, Sione Moala, appended his signature to the draft that Fiji had sent.", "agreement", "Moala"),
     ('"We will stand by Estonia," Finnish President Olli Rautio promised in a statement.', "promise", "Rautio"),
     (
         "Qatar is ready to host a further round of talks between Chad and Sudan, its foreign ministry said.",
@@ -290,6 +292,7 @@ def test_what_was_to_be_done_and_what_is_only_asked_or_thought_binds_nobody(text
         "The two navies, Chilean officers insist, are working well together.",
         "Kabul insists there are no soldiers in the valley.",
         "Peru's minister reminded Chile's ambassador on Tuesday that the lorries had cost three million dollars.",
+        "The Peruvian envoy reminded Chile's minister that storks cross the border without papers.",
         "Foreign Minister Luis Soto of Chile rejected that account of the call.",
         "Foreign Minister Luis Soto of Chile rejected the suggestion that he had lied to Peru.",
         "Foreign Minister Luis Soto of Chile told Peru that he would believe it.",

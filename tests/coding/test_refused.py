@@ -55,6 +55,7 @@ def test_who_says_that_there_will_be_none_of_it_refuses_it(text: str) -> None:
         "is not interested in the Peruvian offer",
         "was not in a position to lend ships to Peru",
         "did not accept the Peruvian draft",
+        "did not sign the Peruvian paper",
         "does not accept the Peruvian conditions",
         "did not budge on the Peruvian claim",
         "would not go along with the Peruvian plan",

@@ -262,7 +262,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     denied = status == "negated" or _without_intention(tree, holder) or withholds(tree, word)
     if not by or not (denied or status == "planned") or (denied and only_speaks(tree, word)):
         return
-    if not denied and tree.lemma(word) in words("contacting"):
+    hopes = tree.lemma(holder) in words("looking_ahead")  # the contact that is hoped for is not planned yet
+    if not denied and tree.lemma(word) in words("contacting") and not hopes:
         return
     yield commitment_to(scene, number, word, "refusal" if denied else "plan", by)
 

@@ -70,12 +70,16 @@ def _states(tree: Tree, noun: int) -> bool:
 
 
 def asserts(tree: Tree, word: int) -> bool:
-    """Whether somebody insists or suggests that something is so, not that it be done: in the indicative."""
+    """Whether somebody insists or suggests that something is so, not that it be done: in the indicative.
+
+    One is reminded of nothing but what is so: "reminded them that ships cost a fortune".
+    """
     if tree.lemma(word) not in words("asserting"):
         return False
     around = [tree.words[word].head] if tree.words[word].relation == "parataxis" else []  # "it holds, she insists"
+    reminds = tree.lemma(word) == "remind"
     return any(
-        in_the_indicative(tree, n)
+        in_the_indicative(tree, n) or (reminds and tree.words[n].xpos == "VBP")
         for c in [*tree.children(word, "ccomp")[:1], *around]
         for n in [c, *tree.children(c, "aux", "aux:pass", "cop")]
     )
