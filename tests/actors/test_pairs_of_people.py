@@ -254,3 +254,60 @@ def test_the_foreign_ministers_are_of_the_two_states_of_an_article_though_it_nam
     assert sorted(names_at(text, "foreign ministers")) == ["Chilean foreign minister", "Peruvian foreign minister"]
     many = text.replace("Bolivia is", "Bolivia, Ecuador, Brazil, Cuba, Haiti and Spain are")
     assert "Peruvian foreign minister" not in names_at(many, "foreign ministers")
+
+
+ON_COD = "Norway's Kari Lund, Denmark's Mads Holm and Sweden's Eva Dahl quarrelled over cod."
+
+
+@pytest.mark.parametrize("words", ["The three", "All three", "The trio", "The trio of ministers"])
+def test_three_who_were_just_named_are_persons(words: str) -> None:
+    assert names_at(f"{ON_COD} {words} met on Friday.", words) == ["Eva Dahl", "Kari Lund", "Mads Holm"]
+
+
+def test_the_three_stay_the_three_persons_of_before() -> None:
+    text = f"{ON_COD} The three met on Friday. It rained. A ferry had sunk. On Sunday the three met again."
+    assert names_at(text, "the three") == ["Eva Dahl", "Kari Lund", "Mads Holm"]
+
+
+def test_three_states_just_named_stay_states() -> None:
+    text = "Norway, Denmark and Sweden quarrelled over cod. The three met on Friday."
+    assert names_at(text, "The three") == ["Denmark", "Norway", "Sweden"]
+
+
+OF_TWO = "Peru's water minister, Hugo Vega, shook hands with Chile's water minister, Ivo Paz."
+
+
+@pytest.mark.parametrize("words", ["the pair of ministers", "the duo of negotiators", "the two interlocutors"])
+def test_a_noun_may_be_counted_by_pair_or_be_any_for_people_who_deal_with_each_other(words: str) -> None:
+    assert names_at(f"{OF_TWO} In May {words} met again.", words) == ["Hugo Vega", "Ivo Paz"]
+
+
+@pytest.mark.parametrize(
+    "words", ["both embassies", "the two navies", "the capitals concerned", "the governments involved"]
+)
+def test_bodies_of_two_states_stand_for_the_states(words: str) -> None:
+    text = f"Peru and Chile share a river. Peru dams it; Chile complains. Qatar wrote to {words} on Friday."
+    assert names_at(text, words) == ["Chile", "Peru"]
+
+
+@pytest.mark.parametrize("words", ["each of the two", "each of them", "both of them", "each of the two ministers"])
+def test_each_of_several_is_all_of_them(words: str) -> None:
+    text = f"{OF_TWO} Qatar's envoy wrote to {words} on Friday."
+    assert names_at(text, words.split(" ", maxsplit=1)[0]) == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_two_before_the_number_of_something_else_stands_alone() -> None:
+    assert names_at(f"{OF_TWO} Qatar sent each of the two a four-line letter.", "the two") == ["Hugo Vega", "Ivo Paz"]
+
+
+def test_the_chancellors_are_foreign_ministers_where_nobody_is_called_so() -> None:
+    text = (
+        "Peru's foreign minister, Ana Costa, received Chile's foreign minister, Ivo Paz. President Luis Soto of Peru "
+        "gave a dinner for Chile's president, Eva Rojas. The two Chancellors had met in May."
+    )
+    assert names_at(text, "The two Chancellors") == ["Ana Costa", "Ivo Paz"]
+
+
+def test_two_mayors_are_the_two_persons_just_named_rather_than_states() -> None:
+    text = "The mayors of two towns, Peru's Ana Costa and Chile's Ivo Paz, met on the bridge. The two mayors met again."
+    assert names_at(text, "The two mayors") == ["Ana Costa", "Ivo Paz"]

@@ -20,6 +20,8 @@ _MODIFYING = frozenset({"cc:preconj", "nummod", "det", "det:predet", "compound",
 _TWO = 2
 #: No more states than these are what an article is about.
 _THREE = 3
+#: How far behind "the pair of" the noun stands, with one word that describes it.
+_NEAR = 3
 _ACTING = frozenset({"state", "organisation", "group"})
 #: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
 _BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
@@ -37,15 +39,24 @@ class Pairs:
         self.discourse = discourse
         #: The nouns by which joint bodies were named so far.
         self.joint_bodies: set[str] = set()
+        #: The persons whom "the three", "the four ministers" meant last, by how many they are.
+        self.told: dict[int, tuple[str, ...]] = {}
 
     def resolve(self, number: int, word: int) -> Mention | None:
         """Return the mention that a word is the head of, when it speaks of two or three who were named."""
         tree, words = self.context.trees[number], reference().pairs
-        lemma = noun_of(tree, word)
+        lemma, last = noun_of(tree, word), word + 1
         if lemma in words.alone and self._alone(tree, word):
             actors = self._parties(number, word, "")
         elif lemma in words.numbers and self._alone(tree, word):
             actors = self._of_many(number, word, "", words.numbers[lemma])
+        elif (noun := self._counted(tree, word)) is not None:
+            many = words.numbers.get(lemma, _TWO)
+            counted = noun_of(tree, noun)
+            actors = (
+                self._parties(number, word, counted) if many == _TWO else self._of_many(number, word, counted, many)
+            )
+            last = noun + 1
         elif lemma in words.joint_bodies:
             actors = self._of_joint_body(number, word)
         elif (
@@ -56,14 +67,25 @@ class Pairs:
             many = self._many(tree, word)
             headed = self._headed(tree, word, lemma)
             actors = self._parties(number, word, headed) if many == _TWO else self._of_many(number, word, headed, many)
-            if headed != lemma and many == _TWO and not self._are_people(actors):
+            if headed in _BEARERS and headed != lemma and many == _TWO and not self._are_people(actors):
                 actors = self._heads(number, word, headed) or actors
         else:
             return None
         if not actors:
             return None
         first = min([word, *(c for c in tree.children(word, "det", "nummod", "amod", "det:predet") if c < word)])
-        return self.context.mention(number, first, word + 1, actors, "description")
+        return self.context.mention(number, first, last, actors, "description")
+
+    def take_up(self, number: int) -> Iterator[Mention]:
+        """Yield the mentions of "each of the two", "all of them": whoever stands behind the "of"."""
+        tree = self.context.trees[number]
+        for word, form in enumerate(tree.words):
+            if form.text.lower() not in reference().pairs.shares or self.discourse.at(number, word) is not None:
+                continue
+            of = word + 2 < len(tree.words) and tree.words[word + 1].text == "of"
+            mention = self.discourse.at(number, word + 2) if of else None
+            if mention is not None and mention.kind != "place" and len(mention.actors) > 1:
+                yield self.context.mention(number, word, mention.last, mention.actors, "description")
 
     def is_candidate(self, tree: Tree, word: int) -> bool:
         """Tell quickly whether a word may speak of several who were named."""
@@ -74,10 +96,13 @@ class Pairs:
     def _alone(self, tree: Tree, word: int) -> bool:
         """Whether "the two", "both" or "the pair" stands for itself, without a noun or a list after it."""
         form, after = tree.words[word], tree.words[word + 1 : word + 2]
-        if (after and after[0].text.lower() in {"of", "and", "-"}) or form.relation in _MODIFYING:
+        if after and after[0].text.lower() in {"of", "and", "-"}:
             return False
+        if form.relation in _MODIFYING and not (after and after[0].text in {"a", "an", "the"}):
+            return False  # "sent each of the two a letter": "two" may be taken for the number of letters
         counted = tree.lemma(word) in {"two", "pair", "duo"} | reference().pairs.numbers.keys()
-        if counted and (not word or tree.lemma(word - 1) != "the"):
+        known = {"the", "all"} if tree.lemma(word) in reference().pairs.numbers else {"the"}
+        if counted and (not word or tree.lemma(word - 1) not in known):
             return False
         return form.relation.split(":")[0] in {
             "nsubj",
@@ -87,7 +112,20 @@ class Pairs:
             "conj",
             "iobj",
             "root",
+            "nummod",
         } and not tree.children(word, "amod")
+
+    @staticmethod
+    def _counted(tree: Tree, word: int) -> int | None:
+        """Return the noun of which "the pair", "the trio" says how many there are: "the pair of ministers"."""
+        words = reference().pairs
+        if tree.lemma(word) not in words.duos | words.numbers.keys() or tree.lemma(word - 1) != "the" or not word:
+            return None
+        plurals = (
+            n for n in tree.children(word, "nmod") if tree.words[n].xpos in {"NNS", "NNPS"} and n <= word + _NEAR
+        )
+        known = (n for n in plurals if tree.case(n) == "of" and noun_of(tree, n) in words.persons | words.states)
+        return next(known, None)
 
     def _marked(self, tree: Tree, word: int, lemma: str) -> bool:
         """Whether a noun speaks of known ones: "both …", "the two …", "neither side", plain "the leaders"."""
@@ -97,6 +135,9 @@ class Pairs:
             return True
         if tree.words[word].xpos not in {"NNS", "NNPS"}:
             return False
+        behind = {tree.words[c].text.lower() for c in tree.children(word, "acl", "amod") if c == word + 1}
+        if lemma in words.states | words.persons and "the" in marks and behind & words.concerned:
+            return True
         if marks & (words.markers | words.numbers.keys()):
             known = bool(marks & {"both", "all", "the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
             return known and not marks & {"other"} and not self._told_by_another(tree, word)
@@ -114,9 +155,14 @@ class Pairs:
         acting = [s for c in clauses for s in tree.children(c, "nsubj") if tree.words[s].upos in {"NOUN", "PROPN"}]
         return any(tree.words[word + 1].text != "," and s > word for s in acting)
 
-    @staticmethod
-    def _headed(tree: Tree, word: int, lemma: str) -> str:
-        """Return how "heads of government" and "heads of state" are called; any other noun as it is."""
+    def _headed(self, tree: Tree, word: int, lemma: str) -> str:
+        """Return how "heads of government" and "heads of state" are called; any other noun as it is.
+
+        Chancellors are foreign ministers where nobody was named with that title, as in much of Latin America.
+        """
+        titled = (title for draft in self.table.drafts.values() for title, _ in draft.titles)
+        if lemma == "chancellor" and not any(lemma in title for title in titled):
+            return "minister"
         of = [tree.lemma(n) for n in tree.children(word, "nmod")] if lemma == "head" else []
         return next((_HEADS[noun] for noun in of if noun in _HEADS), lemma)
 
@@ -149,6 +195,7 @@ class Pairs:
         if not people and lemma not in words.offices:
             people = self._people(number, word, lemma, _TWO, barred, strict=False)
         if lemma in words.persons:
+            people = people or self._two_untitled(number, lemma)
             if people or not self._two(number, word):
                 return people
             sides = self._sides_of(number, barred)
@@ -165,10 +212,18 @@ class Pairs:
             return ()  # "the three men" are no states
         words, told = reference().pairs, [*self.discourse.by_sentence[number - 1]] if number else []
         people = self._people(number, word, lemma, many, frozenset(), strict=True) if lemma in words.persons else ()
+        people = people or (() if lemma else self._just_told(number, word, many))
         told += [entry for entry in self.discourse.by_sentence[number] if entry.first < word]
         named = self.discourse.states_of([entry for entry in told if entry.kind != "place"], many)
         most = self.discourse.most_named(many) if many == _THREE else ()
+        if people:
+            self.told[many] = people
         return people or self._last_listed(number, many) or named or most
+
+    def _just_told(self, number: int, word: int, many: int) -> tuple[str, ...]:
+        """Return the persons whom "the three", "all three" mean: as many as were just named, or were meant before."""
+        just_named = (self._named_in(number, word), *self._just_before(number), self.told.get(many, ()))
+        return next((named for named in just_named if len(named) == many), ())
 
     def _speaker(self, number: int, word: int) -> frozenset[str]:
         """Return who spoke in the sentence before, and goes on in the quotation in which a word stands.
@@ -327,6 +382,12 @@ class Pairs:
 
     def _are_people(self, actors: tuple[str, ...]) -> bool:
         return bool(actors) and all(self.table.drafts[actor].kind in {"person", "office"} for actor in actors)
+
+    def _two_untitled(self, number: int, lemma: str) -> tuple[str, ...]:
+        """Return the only two persons of the sentence before, known by no office, whom "the two mayors" can mean."""
+        people = self._named_in(number - 1) if lemma in reference().pairs.titled else ()
+        apart = len(people) == len({self.table.drafts[p].country for p in people}) == _TWO
+        return people if apart and not any(self.table.drafts[p].levels for p in people) else ()
 
     def _joined_before(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the two persons of different states last joined by "and" in the sentence before, whom a noun fits."""

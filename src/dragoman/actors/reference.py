@@ -100,6 +100,8 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     titled: frozenset[str]
     #: Of all, nouns that mean somebody by themselves as well.
     by_themselves: frozenset[str]
+    concerned: frozenset[str]
+    shares: frozenset[str]
     #: Nouns for an office: whoever is known by one of another level is not meant.
     offices: frozenset[str]
     markers: frozenset[str]

@@ -91,6 +91,8 @@ class Resolver:
         for number in range(len(self.context.trees)):
             self.lead_offices.take_up(number)
             self._sentence(number)
+            for mention in self.pairs.take_up(number):
+                self.discourse.add(mention)
             self.lead_offices.settle(number)
             self.unnamed.take_up(number)
             self.homes.settle(number)
