@@ -311,3 +311,12 @@ def test_the_chancellors_are_foreign_ministers_where_nobody_is_called_so() -> No
 def test_two_mayors_are_the_two_persons_just_named_rather_than_states() -> None:
     text = "The mayors of two towns, Peru's Ana Costa and Chile's Ivo Paz, met on the bridge. The two mayors met again."
     assert names_at(text, "The two mayors") == ["Ana Costa", "Ivo Paz"]
+
+
+def test_who_is_sent_by_the_secretary_general_is_of_no_state_of_the_article() -> None:
+    text = (
+        "The Special Envoy of the Secretary-General for the Corridor, Sigrid Tveitane of Norway, met the minister of "
+        "Chad, Hawa Abakar, in Bangui on Friday. She met General Zoungara, the minister of the Central African "
+        "Republic, on Sunday. Asked whether the two ministers had been in touch, she said no."
+    )
+    assert sorted(names_at(text, "the two ministers")) == ["Hawa Abakar", "Zoungara"]

@@ -121,6 +121,11 @@ def is_counterpart(role: FoundRole) -> bool:
     return role.title.removesuffix("s") in reference().names.counterparts
 
 
+def is_sent_by_secretary_general(role: FoundRole) -> bool:
+    """Tell whether a description is of one who speaks for a body of states, and not for the state that he is of."""
+    return role.title.endswith(" the secretary-general")
+
+
 def head_of(sentence: Sentence, first: int, last: int) -> int:
     """Return the word of a stretch whose head lies outside it."""
     for number in range(first, last):

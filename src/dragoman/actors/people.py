@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific
+from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific, is_sent_by_secretary_general
 from dragoman.actors.given_names import sex_of_given
 from dragoman.actors.name_forms import is_initial, parts_of, without_article, without_initials
 from dragoman.actors.origins import Origins
@@ -217,7 +217,10 @@ class People:
 
     def _of_organisation(self, name: FoundName) -> bool:
         """Whether a name has the title of an organisation of many states, whose officials stand for none."""
-        return any(role.owners and not self.context.country_of(role.owners[0]) for role in self.titles.of(name))
+        return any(
+            is_sent_by_secretary_general(role) or (role.owners and not self.context.country_of(role.owners[0]))
+            for role in self.titles.of(name)
+        )
 
     def _printed(self, role: FoundRole, owner: str) -> str:
         title = singular(role.match.text)

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.actors.context import GENITIVE, Context
-from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart, past_address, past_retired
+from dragoman.actors.found import (
+    WHOSE,
+    FoundName,
+    FoundRole,
+    head_of,
+    is_counterpart,
+    is_sent_by_secretary_general,
+    past_address,
+    past_retired,
+)
 from dragoman.actors.reference import reference, sent_by
 from dragoman.language.types import Word
 
@@ -188,7 +197,7 @@ class Titles:
             role = sent
         self.of_name.setdefault(id(name), []).append(role)
         role.used = True
-        if not role.owners:
+        if not role.owners and not is_sent_by_secretary_general(role):
             role.owners = self._owner_behind(name)
 
     def _sent(self, role: FoundRole) -> FoundRole | None:
