@@ -77,6 +77,12 @@ def test_names_that_their_surroundings_give_away(text: str, words: str, name: st
             "Restrepo Uribe on",
             "Elena Restrepo Uribe",
         ),
+        # A month is no given name.
+        (
+            "The jurist Amparo Restrepo Uribe sent a list. On 18 June Restrepo Uribe goes to Cusco for a week.",
+            "Restrepo Uribe goes",
+            "Amparo Restrepo Uribe",
+        ),
         (
             "The Faroese prime minister, Jógvan á Heygum, has left. Heygum met nobody in Oslo on Monday.",
             "Heygum met",
@@ -144,3 +150,11 @@ def test_who_is_set_off_from_a_title_is_nobody_else_though_the_model_sees_a_body
         "Lidija Marušić, yesterday.\n\nMinister Marušić expressed regret over the damage caused to the fisheries."
     )
     assert names_at(text, "Marušić expressed") == ["Lidija Marušić"]
+
+
+def test_a_name_may_end_a_heading_shorter_than_another_name() -> None:
+    text = (
+        "Lorries wait for Tsering Dolkar\n\nLHASA, May 3, 2025 — The jurist Elena Madruga Ruiz met Tsering Dolkar on "
+        "Monday. Tsering Dolkar left.\n"
+    )
+    assert names_at(text, "Tsering Dolkar on") == ["Tsering Dolkar"]

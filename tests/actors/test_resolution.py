@@ -650,6 +650,15 @@ def test_given_names_of_many_languages_tell_sexes(pronoun: str, meant: str) -> N
     assert names_at(text, pronoun) == [meant]
 
 
+@pytest.mark.parametrize(
+    "front",
+    ["Received by President Julia Vega", "Flanked by the head of the port, Julia Vega", "Meeting Julia Vega"],
+)
+def test_nobody_is_beside_himself_in_front_of_what_he_does(front: str) -> None:
+    text = f"Ana Costa of Peru came to Lima on Monday. {front}, she asked for more lorries."
+    assert names_at(text, "she") == ["Ana Costa"]
+
+
 def test_whom_one_spoke_with_is_him_before_somebody_of_the_sentence_before() -> None:
     text = (
         "Peter Lokwang met a commander in Nairobi. Foreign Minister Neema Mushi spoke by telephone with Prime Minister "

@@ -39,8 +39,13 @@ def add_whole_names(found: FoundNames) -> None:
                 stretch = range(at, at + length)
                 written = tuple(word.text for word in sentence.words[at : at + length])
                 inside = [n for w in stretch if (n := found.covered.get((number, w))) is not None]
-                if written in known and all(n.label != "person" and not n.others() for n in inside):
+                if len(written) == length and written in known and all(is_part(n, at, at + length) for n in inside):
                     found.replace(number, at, at + length, "person", inside)
+
+
+def is_part(name: FoundName, first: int, last: int) -> bool:
+    """Whether a name may be a part of a person's name that fills a stretch: a surname, or one that nobody knows."""
+    return first <= name.first and name.last <= last and not name.others() and not name.full_names()
 
 
 def add_full_names(found: FoundNames) -> None:

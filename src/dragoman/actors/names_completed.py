@@ -57,6 +57,7 @@ def begin_of_name(found: FoundNames, number: int, first: int, last: int) -> int:
         return first
     hangs = first <= before.head < last and before.relation in reference().names.inside
     given = is_given(before.text, found.registry) and found.free(number, first - 1)
+    given = given and before.text.lower() not in reference().generic.no_names  # "on 18 June Macron went"
     return first - 1 if given and (hangs or before.upos == "PROPN") else first
 
 

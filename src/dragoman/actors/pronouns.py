@@ -261,9 +261,27 @@ class Pronouns:
         ]
         if not form.relation.startswith("nsubj"):  # "X telephoned Y and asked him": the subject is shared
             others += [w for w in tree.subjects(form.head) if w != word]
+        else:
+            others += self._beside_in_front(tree, word)
         listed = [c for w in others for c in tree.conjuncts(w)]
         named = [a for c in listed for a in tree.children(c, "appos")]  # "its acting head, X, obtained from him"
         return frozenset(a for c in [*listed, *named] for a in self.discourse.actors_at(number, c))
+
+    @staticmethod
+    def _beside_in_front(tree: Tree, subject: int) -> list[int]:
+        """Return those with whom a participle in front says that the subject did something: "Flanked by X, she left".
+
+        A name set off there may be taken for one more subject: "Flanked by her deputy, X, she left".
+        """
+        verb = tree.words[subject].head
+        fronted = [
+            c
+            for c in tree.children(verb, "advcl")
+            if c < subject and not tree.children(c, "nsubj", "nsubj:pass", "mark", "aux")
+        ]
+        others = [n for c in fronted for n in tree.children(c, "obj", "iobj", "obl", "obl:agent")]
+        second = [n for n in tree.children(verb, "nsubj") if fronted and n < subject]
+        return [*others, *second]
 
     def _one_of_several(self, number: int, word: int) -> frozenset[str]:
         """Return each of several subjects, none of whom is "his" behind their verb: "A and B shunned C on his trip"."""
