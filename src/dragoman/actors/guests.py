@@ -65,13 +65,11 @@ class Guests:
             if people:
                 return self._mention(number, word, people[-1])
         owners = {a for n in tree.children(word, "nmod:poss") for a in self.discourse.actors_at(number, n)}
-        alike = self._of_his_rank(owners) if len(owners) == 1 else []
-        other = (
-            self.just_named.other_side(number, word, self.table.drafts[next(iter(owners))])
-            if len(owners) == 1
-            else None
-        )
-        meant = alike[0] if len(alike) == 1 else other
+        if len(owners) != 1:
+            return None
+        alike = self._of_his_rank(owners)
+        owner = self.table.drafts[next(iter(owners))]
+        meant = alike[0] if len(alike) == 1 else self.just_named.other_side(number, word, owner)
         return self._mention(number, word, meant) if meant is not None else None
 
     def _bears(self, actor: str, title: str) -> bool:
