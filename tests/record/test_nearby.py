@@ -29,6 +29,29 @@ def test_what_has_been_is_not_placed_where_something_is_to_come(tmp_path: Path) 
     assert met.near is None
 
 
+INVITED = (
+    "Guest due\n\nRIGA, May 12, 2025 — Latvian President Maris Ozols has invited Estonian President Juhan Tamm to make "
+    "a state visit to Latvia. Tamm will be in Riga on June 20.{more} The presidency gave no further details."
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "days"),
+    [("", {date(2025, 6, 20)}), (" Tamm will visit Riga again on September 3.", {None})],
+)
+def test_a_visit_that_is_asked_for_is_the_only_one_that_the_article_announces(
+    tmp_path: Path, more: str, days: set[date | None]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(INVITED.format(more=more), encoding="utf-8")
+    with open_record(tmp_path / "a.db") as record:
+        (added,) = record.add(str(path))
+        with record.reading() as connection:
+            reports = list(fetch_reports(connection, "article.key = ? AND report.kind = 'event'", (added.article,)))
+    asked = [r for r in reports if r.contact and r.status == "called_for"]
+    assert {r.near and r.near.earliest for r in asked} == days
+
+
 VISIT = (
     "Ban to end\n\nRIGA, May 22, 2025 — Estonia will lift its ban on herring, the two countries agreed during talks in "
     "Riga on Wednesday.\n\nEstonian Foreign Minister Juhan Tamm arrived on Wednesday for a one-day visit to Latvia. He "

@@ -14,13 +14,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dragoman.record.comparing import (
     agree,
     announced_beside,
+    are_days_apart,
     bridged,
     calls_off,
     compatible,
     ended_alike,
     in_other_towns,
+    is_vague_plan,
     may_be_called_off,
     may_deny,
+    same_plan,
     same_told,
     same_visit,
     suit,
@@ -234,7 +237,21 @@ def components(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
     for mention in mentions:
         alike[(mention.status, mention.dated) if mention.loose else mention.key].append(mention)
     found = [cluster for some in alike.values() for cluster in chains(some, apart)]
-    return join_called_off(found, apart)
+    return join_called_off(join_plans(found, apart), apart)
+
+
+def join_plans(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
+    """Return vague clusters, two that announce one contact made one where each is the other's only one."""
+    partners = {
+        place: [
+            other
+            for other, cluster in enumerate(clusters)
+            if other != place and all(same_plan(a, b) for a in one for b in cluster)
+        ]
+        for place, one in enumerate(clusters)
+        if is_vague_plan(one[0])
+    }
+    return joined(clusters, partners, apart)
 
 
 def join_called_off(clusters: list[Cluster], apart: Apart) -> list[Cluster]:
@@ -253,19 +270,28 @@ def is_end_of(end: Cluster, plan: Cluster) -> bool:
 
 
 def chains(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
-    """Return mentions of one status grouped by chains of pairs that agree."""
+    """Return mentions of one status grouped by chains of pairs that agree.
+
+    What agrees with two that are of different days ("in February", with a visit on the 10th and one on the 24th) is of
+    neither, and may be what another one says as vaguely.
+    """
     group = list(range(len(mentions)))
     found: dict[int, Cluster] = {place: [mention] for place, mention in enumerate(mentions)}
+    agreeing = [
+        [other for other in range(len(mentions)) if other != place and agree(one, mentions[other])]
+        for place, one in enumerate(mentions)
+    ]
+    torn = [are_days_apart([mentions[other] for other in some]) for some in agreeing]
 
     def root(place: int) -> int:
         while group[place] != place:
             place = group[place]
         return place
 
-    for a in range(len(mentions)):
-        for b in range(a):
+    for a, some in enumerate(agreeing):
+        for b in some:
             low, high = sorted((root(a), root(b)))
-            if low != high and agree(mentions[a], mentions[b]) and not refused(found[low], found[high], apart):
+            if low != high and torn[a] == torn[b] and not refused(found[low], found[high], apart):
                 group[high] = low
                 found[low] += found.pop(high)
     return list(found.values())

@@ -180,9 +180,18 @@ def agree(one: Mention, other: Mention) -> bool:
     """Whether two vague mentions are one event beyond doubt."""
     if not (one.loose and other.loose) or one.status != other.status or one.dated != other.dated:
         return False
-    if one.latest < other.earliest or other.latest < one.earliest:  # type: ignore[operator]  # loose ones have both
-        return False
-    return compatible(one, other) and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
+    return (
+        not are_days_apart((one, other))
+        and compatible(one, other)
+        and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
+    )
+
+
+def are_days_apart(mentions: Sequence[Mention]) -> bool:
+    """Whether some vague mentions have no day in common."""
+    first = max((one.earliest for one in mentions if one.earliest), default=None)
+    last = min((one.latest for one in mentions if one.latest), default=None)
+    return first is not None and last is not None and last < first
 
 
 def may_be_called_off(mention: Mention) -> bool:
@@ -194,7 +203,26 @@ def calls_off(end: Mention, plan: Mention) -> bool:
     """Whether a vague mention says that what another one announced, for days that it may be of, is called off."""
     if not (may_be_called_off(end) and may_be_called_off(plan)) or (end.status, plan.status) != ("negated", "planned"):
         return False
-    if end.latest < plan.earliest or plan.latest < end.earliest:  # type: ignore[operator]  # loose ones have both
-        return False
     announced_before = not (end.published and plan.published) or plan.published[0] <= end.published[1]
-    return announced_before and compatible(end, plan)
+    return announced_before and not are_days_apart((end, plan)) and compatible(end, plan)
+
+
+def same_plan(one: Mention, other: Mention) -> bool:
+    """Whether two vague mentions announce one contact: the days of one are among those of the other.
+
+    "A state visit on 10 and 11 February" is "the visit in February".
+    """
+    if not (is_vague_plan(one) and is_vague_plan(other)):
+        return False
+    nested = days_within(one, other) or days_within(other, one)
+    return nested and compatible(one, other)
+
+
+def is_vague_plan(mention: Mention) -> bool:
+    """Whether a vague mention is of a contact that is announced or asked for, for some days."""
+    return mention.contact and mention.dated and mention.loose and mention.status in {"planned", "called_for"}
+
+
+def days_within(one: Mention, other: Mention) -> bool:
+    """Whether the days of one dated mention are among those of another."""
+    return other.earliest <= one.earliest and one.latest <= other.latest  # type: ignore[operator]  # dated ones have both

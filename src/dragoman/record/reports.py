@@ -94,11 +94,18 @@ def near(report: Report, dated: Sequence[Report]) -> Report:
     """Return a report, placed where the one dated contact between the same people is; several are no ground."""
     if not report.contact or report.earliest or report.latest:
         return report
-    people = {party.actor for party in report.parties}
-    same = [other for other in dated if may_be(report, other) and people <= {p.actor for p in other.parties}]
+    same = [other for other in dated if may_be(report, other) and has_all(other, report.parties)]
     if len(same) != 1 or (report.historical and any(other.status != "negated" for other in dated)):
         return report
     return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
+
+
+def has_all(report: Report, parties: Sequence[Party]) -> bool:
+    """Whether all of some parties take part in what a report tells, by name or as the state it has alone for them."""
+    named = {party.actor for party in report.parties}
+    people = {party.country for party in report.parties if party.kind != "state"}
+    states = {party.country for party in report.parties if party.kind == "state"} - people
+    return all(party.actor in named or party.country in states for party in parties)
 
 
 def may_be(one: Report, other: Report) -> bool:
