@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_readings import Invented, several, state_of
+from invented_readings import Invented, distinct, plans, several, state_of
 
 from dragoman.door import Record, open_record
 from dragoman.errors import DecisionError, EntryNotFoundError
@@ -60,6 +60,13 @@ def state(record: Record) -> State:
 def test_the_order_of_adding_makes_no_difference(articles: list[Invented], chance: random.Random) -> None:
     shuffled = chance.sample(articles, len(articles))
     with new_record(articles) as one, new_record(shuffled) as other:
+        assert state(one) == state(other)
+        assert one.verify() == other.verify() == []
+
+
+@given(st.lists(plans(), min_size=2, max_size=9).map(distinct), st.randoms(use_true_random=False))
+def test_the_order_makes_no_difference_to_plans_for_some_days(articles: list[Invented], chance: random.Random) -> None:
+    with new_record(articles) as one, new_record(chance.sample(articles, len(articles))) as other:
         assert state(one) == state(other)
         assert one.verify() == other.verify() == []
 

@@ -244,6 +244,19 @@ def articles(draw: st.DrawFn) -> Invented:
     )  # fmt: skip
 
 
+@st.composite
+def plans(draw: st.DrawFn) -> Invented:
+    """Return an article of one contact of two states, most often announced or called off for some days."""
+    days = (draw(st.integers(2, 9)), draw(st.integers(1, 12)))
+    fact = Fact(
+        one=draw(st.sampled_from(SIDES["FRA"][:3])), other=draw(st.sampled_from(SIDES["DEU"][:3])),
+        days=(days[0], days[0] + draw(st.sampled_from([0, days[1], 5 * days[1]]))), medium="visit",
+        status=draw(st.sampled_from(["planned", "planned", "planned", "called_for", "negated", "happened"])),
+        words=draw(st.sampled_from(WORDS[:4])),
+    )  # fmt: skip
+    return Invented((fact,), published=draw(st.integers(0, 2)), filler=draw(st.integers(0, len(FILLERS) - 1)))
+
+
 def distinct(found: Iterable[Invented]) -> list[Invented]:
     """Return the different articles: what is the same article counts once."""
     return list({article_key(one.reading.article): one for one in found}.values())

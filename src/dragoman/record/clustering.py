@@ -281,7 +281,10 @@ def chains(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
         [other for other in range(len(mentions)) if other != place and agree(one, mentions[other])]
         for place, one in enumerate(mentions)
     ]
-    torn = [are_days_apart([mentions[other] for other in some]) for some in agreeing]
+    torn = [
+        is_vague_plan(one) and are_days_apart([mentions[other] for other in some])
+        for one, some in zip(mentions, agreeing, strict=True)
+    ]
 
     def root(place: int) -> int:
         while group[place] != place:

@@ -226,3 +226,13 @@ def is_vague_plan(mention: Mention) -> bool:
 def days_within(one: Mention, other: Mention) -> bool:
     """Whether the days of one dated mention are among those of another."""
     return other.earliest <= one.earliest and one.latest <= other.latest  # type: ignore[operator]  # dated ones have both
+
+
+def may_be_bound(mention: Mention) -> bool:
+    """Whether a vague mention is of a contact announced, asked for or called off for some days."""
+    return is_vague_plan(mention) or may_be_called_off(mention)
+
+
+def are_bound(one: Mention, other: Mention) -> bool:
+    """Whether it can depend on one such mention what another is joined with."""
+    return agree(one, other) or same_plan(one, other) or calls_off(one, other) or calls_off(other, one)

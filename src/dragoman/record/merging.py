@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from dragoman.record.clustering import Cluster, by_day, clusters_of, within
-from dragoman.record.comparing import calls_off, compatible, may_be_called_off
+from dragoman.record.comparing import are_bound, compatible, may_be_bound
 from dragoman.record.events import refresh_events
 from dragoman.record.links import told_apart
 from dragoman.record.mentions import Mention, mention_of, rules
@@ -128,6 +128,7 @@ def recluster(
         found |= {m.key: m for cluster in clusters if any(m.key in found for m in cluster) for m in cluster}
         stale = {names[key] for key in found if names.get(key)}
         found |= {m.key: m for m in mentions if names[m.key] in stale}
+        found |= bound_to(found.values(), mentions)
         reach = spanned(reach, found.values())
         if found.keys() == touched.keys() and reach == loaded:
             return store(connection, [c for c in clusters if c[0].key in touched], names, changed)
@@ -138,8 +139,7 @@ def beside(mentions: Sequence[Mention], new: Set[str]) -> list[Mention]:
     """Return the mentions that new ones can move: of those with a day the ones on days within reach of a new one.
 
     A vague one moves where it suits one of these more or less than before. A new vague one moves only what it joins,
-    for vague ones are not compared with each other before it is clear which have a day; and plans that it may call off,
-    or that may be called off by what called off another.
+    for vague ones are not compared with each other before it is clear which have a day; and what is bound to it.
     """
     days = {m.earliest for m in mentions if m.pinned and m.key in new and m.earliest is not None}
     reached = {other for day in days for other in range(day - REACH, day + REACH + 1)}
@@ -149,10 +149,23 @@ def beside(mentions: Sequence[Mention], new: Set[str]) -> list[Mention]:
         m for m in mentions
         if m.loose and (m.key in new or any(compatible(m, pinned[place]) for place in within(m, places)))
     ]  # fmt: skip
-    ends = [m for m in mentions if m.key in new and may_be_called_off(m)]
-    moved = {m.key for m in vague}
-    others = [m for m in mentions if m.key not in moved and any(calls_off(m, e) or calls_off(e, m) for e in ends)]
-    return pinned + vague + others
+    return pinned + vague
+
+
+def bound_to(found: Iterable[Mention], mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the plans for some days, and what calls them off, that what becomes of those found can depend on, by key.
+
+    Of two such only one may be the other's only one, which any third of them changes.
+    """
+    left = {m.key: m for m in mentions if may_be_bound(m)}
+    waiting = [m for m in found if left.pop(m.key, None) or may_be_bound(m)]
+    reached: dict[str, Mention] = {}
+    while waiting:
+        one = waiting.pop()
+        for other in [m for m in left.values() if are_bound(one, m)]:
+            waiting.append(left.pop(other.key))
+            reached[other.key] = other
+    return reached
 
 
 def spanned(reach: Window, mentions: Iterable[Mention]) -> Window:
