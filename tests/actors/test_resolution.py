@@ -1015,3 +1015,17 @@ def test_two_of_an_office_are_those_of_the_sentence_before_rather_than_two_named
         "thanked Sundqvist. Sundqvist will also see Namibian President Selma Nangolo. The two presidents will speak."
     )
     assert names_at(text, "The two presidents") == ["Mikael Sundqvist", "Selma Nangolo"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Commissioner", "Dlamini"),
+        ("Inspector", "Dlamini"),
+        ("Prime Minister", "Russell Dlamini"),
+        ("", "Russell Dlamini"),
+    ],
+)
+def test_nobody_calls_a_head_of_government_by_a_lesser_title(title: str, name: str) -> None:
+    text = f"{title} Dlamini came to Mbabane on Tuesday. It was raining.".strip()
+    assert names_at(text, "Dlamini", day=date(2025, 3, 5)) == [name]

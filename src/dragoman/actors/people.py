@@ -14,6 +14,9 @@ from dragoman.actors.table import Draft
 from dragoman.actors.titles import Titles
 from dragoman.actors.types import Candidate, Person
 
+#: Offices whose holders nobody calls by a lesser title.
+HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
+
 
 class People:
     """Resolves personal names: those in full first, so that short ones find their bearers."""
@@ -172,7 +175,10 @@ class People:
         titled = bool(offices & {t.office for t in terms})
         if (offices and not titled) or not terms:
             return (0, 0, 0)
-        head = any(t.office in {"head_of_state", "head_of_government", "monarch"} for t in terms)
+        lower = not offices and any(r.level in {"minister", "official"} for role in roles for r in role.match.roles)
+        if lower and all(t.office in HEADS for t in terms):  # "Commissioner Dlamini" is no prime minister
+            return (0, 0, 0)
+        head = any(t.office in HEADS for t in terms)
         return (1 + titled, int(candidate.country in self.context.states_named), int(head))
 
     def _sex(self, candidate: Candidate) -> str:
