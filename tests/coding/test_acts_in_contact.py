@@ -117,3 +117,14 @@ def test_what_is_agreed_to_in_writing_reaches_the_other_state() -> None:
     reading, contact = contact_of("Finland wants power from Sweden. Sweden gave its consent in writing on Monday.")
     assert (contact.medium, contact.status) == ("letter", "happened")
     assert names(reading, contact.participants) == ["Finland", "Sweden"]
+
+
+def test_who_share_a_cause_need_not_meet_for_it() -> None:
+    text = f"{LEHTOLA} and {BRANDT} agreed to work closely together with Estonia on the cable."
+    assert not read_text(text).contacts
+
+
+@pytest.mark.parametrize("words", ["had a telephonic conversation with", "held telephonic talks with"])
+def test_a_telephonic_conversation_is_a_call(words: str) -> None:
+    reading, contact = contact_of(f"{LEHTOLA} {words} {BRANDT} on Monday.")
+    assert (contact.medium, names(reading, contact.participants)) == ("phone", ["Aino Lehtola", "Erik Brandt"])

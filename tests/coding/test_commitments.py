@@ -390,3 +390,10 @@ def test_a_visit_that_is_to_take_place_by_a_day_is_planned_though_it_is_pointed_
     )
     plans = [one for one in read_text(text).commitments if one.kind == "plan"]
     assert [plan.due.latest.month for plan in plans if plan.due and plan.due.latest] == [5]
+
+
+def test_a_call_that_somebody_act_is_a_request() -> None:
+    text = "Chilean Foreign Minister Ivo Paz reiterated Santiago's call that Bolivia refrain from blocking the road."
+    reading, request = commitment_of(text, "request")
+    assert request.action.quote == "that Bolivia refrain from blocking the road"
+    assert (names(reading, request.by), names(reading, request.to)) == (["Chile"], ["Bolivia"])

@@ -30,6 +30,8 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "Both offices said only that they had discussed matters of common interest.",
         "They had talked about fish, his office said.",
         "Brandt's office did not reply to questions sent on Tuesday afternoon.",
+        "Brandt is currently on vacation in Portugal.",
+        "Estonia repeated Tallinn's call that Sweden refrain from fishing there.",
     ],
 )
 def test_these_are_no_contacts(after: str) -> None:

@@ -301,3 +301,18 @@ def test_what_was_once_thought_of_a_visit_dates_no_visit(thought: str) -> None:
     reading = read_text(f"{LEHTOLA} and {BRANDT} agreed on Monday to open the strait, ending a visit that {thought}.")
     days = {contact.date.earliest for contact in reading.contacts if contact.date}
     assert days <= {date(2024, 3, 18)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The discussions centred on the ferry ahead of Brandt's expected trip to Helsinki in May.",
+        "The talks focused on timber ahead of a planned visit by Brandt to Helsinki in May.",
+    ],
+)
+def test_what_something_leads_up_to_has_a_day_of_its_own(told: str) -> None:
+    reading = read_text(f"{LEHTOLA} met {BRANDT} in Turku on Monday. {told}")
+    assert [(c.status, c.date and c.date.earliest) for c in reading.contacts] == [
+        ("happened", date(2024, 3, 18)),
+        ("planned", date(2024, 5, 1)),
+    ]

@@ -122,7 +122,8 @@ def _keeps_away(scene: Scene, tree: Tree, mention: EventMention) -> bool:
 
 def _together(tree: Tree, word: int) -> bool:
     """Whether those who do something do it in one place: "cut the ribbon together", "laid a wreath side by side"."""
-    return any(tree.lemma(n) in words("beside_each_other") for n in tree.children(word, "advmod"))
+    beside = any(tree.lemma(n) in words("beside_each_other") for n in tree.children(word, "advmod"))
+    return beside and tree.lemma(word) not in words("sharing_a_cause")
 
 
 def _of_envoys(scene: Scene, tree: Tree, word: int) -> bool:

@@ -30,6 +30,7 @@ from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commit
 from dragoman.coding.parted import parted
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.senses import clause_beside
 from dragoman.coding.status import DONE, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -292,8 +293,7 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
             for c in tree.children(host, "advcl")
             if tree.words[c].xpos == "VB" or (tree.words[c].xpos == "VBG" and not _aside(tree, c))
         ]
-        if not clauses and host in owned:
-            clauses = _told_beside(tree, host)
+        clauses = clauses or clause_beside(tree, host)
         if clauses:
             return tree.subtree(clauses[0])
         phrases = [
@@ -318,14 +318,6 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
         # "On Friday Oman pulled out of the talks": what the sense of the word asks for, not the day.
         return tree.subtree(next((c for c in phrases if c in mention.occurrence.used), phrases[0]))
     return tree.clause(word)
-
-
-def _told_beside(tree: Tree, noun: int) -> list[int]:
-    """Return the clause right behind a promise, where it hangs on the verb: "repeated her promise that …"."""
-    verb = tree.words[noun].head
-    behind = max(tree.subtree(noun)) + 1
-    beside = tree.children(verb, "ccomp") if verb >= 0 else []
-    return [c for c in beside if min(tree.subtree(c)) == behind and tree.lemma(behind) == "that"]
 
 
 def _aside(tree: Tree, clause: int) -> bool:

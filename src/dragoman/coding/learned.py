@@ -57,14 +57,16 @@ def contact_disputed(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether the model is sure of a contact where the lexicon has another event, or the other way round.
 
     "Called its ambassador back" is no call. What the lexicon has as a request or an offer stands, a request unless the
-    model sees no commitment either: "called on the minister to discuss the border".
+    model sees no commitment either: "called on the minister to discuss the border". A noun with what is asked
+    for stands all the same: "renewed its call that Chad yield".
     """
     trigger = trigger_at(scene, occurrence.sentence, occurrence.word)
     if trigger is None or trigger.event_chance < thresholds()["learned"]["disputed"]:
         return False
     contact = trigger.type == "CONSULT" and trigger.medium is not None
+    told = occurrence.sense.pos == "NOUN" and bool(occurrence.sense.clauses)
     asks = occurrence.sense.type == "REQUEST" and trigger.commitment_chance < thresholds()["learned"]["event"]
-    bound = occurrence.sense.kind is not None and not asks
+    bound = occurrence.sense.kind is not None and (told or not asks)
     idiom = occurrence.sense.type == "CONSULT" and bool(occurrence.sense.object.allowed or occurrence.sense.particles)
     return contact != (occurrence.sense.type == "CONSULT") and not bound and not idiom
 

@@ -41,7 +41,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
     sent = one_side and tree.lemma(word) == "send" and _is_to_nobody(tree, word, words("texts"))
     return (
         sent
-        or tree.lemma(word) in words("proceedings")
+        or tree.lemma(word) in words("proceedings") | words("private_stays")
         or _is_judged(scene, occurrence)
         or _keeps_from_a_thing(scene, occurrence)
         or _of_a_text(scene, occurrence)

@@ -166,8 +166,17 @@ def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
 
 def _clauses(tree: Tree, word: int) -> list[tuple[str, int]]:
     found = [(tree.words[c].relation.split(":")[0], c) for c in tree.children(word, "xcomp", "ccomp", "acl", "advcl")]
+    found += [("acl", c) for c in clause_beside(tree, word)]
     found = [("xcomp" if kind == "advcl" and tree.words[c].xpos == "VB" else kind, c) for kind, c in found]
     return [(kind, c) for kind, c in found if kind != "advcl" and not _tells_more(tree, c)]
+
+
+def clause_beside(tree: Tree, noun: int) -> list[int]:
+    """Return the clause right behind a noun, where it hangs on the verb: "repeated her promise that …"."""
+    verb = tree.words[noun].head
+    behind = max(tree.subtree(noun)) + 1
+    beside = tree.children(verb, "ccomp") if verb >= 0 and tree.words[noun].upos == "NOUN" else []
+    return [c for c in beside if min(tree.subtree(c)) == behind and tree.lemma(behind) == "that"]
 
 
 def _tells_more(tree: Tree, clause: int) -> bool:

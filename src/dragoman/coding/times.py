@@ -164,8 +164,11 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     if common == word and (_is_content(tree, path[1:]) or any(_seemed(tree, number) for number in path[1:])):
         # "agreed that it would open on May 18" tells when it opens; "a visit that had looked doubtful in May" of none
         return float("inf")
-    if any(_counts_off(tree, number) for number in up[: up.index(common)]):
-        return float("inf")  # "opened on Monday, seven months after it was shut" tells when it opened
+    counted_off = any(_counts_off(tree, number) for number in up[: up.index(common)])
+    if counted_off or any(_leads_up_to(tree, number) for number in down[1 : down.index(common)]):
+        # "opened on Monday, seven months after it was shut" tells when it opened; "talks ahead of a visit on April 14"
+        # when the visit is
+        return float("inf")
     extra = thresholds()["time"]["clause_boundary"]
     cost = float(len(path) - 1)
     if tree.words[head].relation == "nmod:poss" and tree.words[head].head != word:
@@ -216,6 +219,11 @@ def _counts_from(tree: Tree, number: int) -> bool:
     return any(tree.lemma(m) == "since" for m in tree.children(number, "mark", "case"))
 
 
+def _leads_up_to(tree: Tree, number: int) -> bool:
+    """Whether something is told to come after what is told with it ("ahead of her visit on May 3")."""
+    return tree.case(number) in words("leading_up")
+
+
 def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
     """Whether an expression below a word dates what that counts from, or what is said or agreed with it.
 
@@ -224,8 +232,10 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
     head = head_of(tree, expression)
     above = [] if head is None else [head, *tree.governors(head)]
     way = above[: above.index(word)] if word in above else []
+    own = {word, *tree.governors(word)}
     return (
-        any(_counts_from(tree, number) or _seemed(tree, number) for number in way)
+        any(_leads_up_to(tree, number) for number in above[1:] if number not in own)
+        or any(_counts_from(tree, number) or _seemed(tree, number) for number in way)
         or _is_content(tree, way)
         or _behind_since(tree, word, expression)
     )
