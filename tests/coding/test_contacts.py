@@ -560,3 +560,12 @@ def test_who_is_somewhere_abroad_is_there_on_a_visit() -> None:
     reading, contact = contact_of("A fact-finding team of the African Union is in Moroni this week.")
     assert (contact.medium, contact.status) == ("visit", "ongoing")
     assert names(reading, contact.participants) == ["African Union", "Comoros"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Her visit comes amid a quarrel over the canal.", "Huanca's visit follows months of quarrels."],
+)
+def test_the_visit_of_who_met_another_is_that_meeting(after: str) -> None:
+    text = f"President Celia Huanca of Bolivia held talks with Chilean President Ivo Paz in Santiago on Monday. {after}"
+    assert len(read_text(text).contacts) == 1

@@ -47,3 +47,15 @@ def test_the_host_of_a_summit_in_the_headline_is_no_party_to_what_is_said_there(
     )
     reading = read_text(text)
     assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Ivo Paz"]]
+
+
+def test_the_present_of_a_headline_tells_what_was_done() -> None:
+    text = (
+        "Costa meets Ecuadorean ambassador in Bogota\n\nForeign Minister Ana Costa of Colombia on Monday met with "
+        "Ecuador's ambassador to Bogota, Ivo Paz. Talks focused on trade ahead of the Colombian minister's likely "
+        "visit to Ecuador on April 14, the agency reported."
+    )
+    contacts = read_text(text).contacts
+    assert [c.evidence[0].quote.startswith("Costa meets") for c in contacts] == [False] * len(contacts)
+    assert ("in_person", "happened") in [(c.medium, c.status) for c in contacts]
+    assert ("in_person", "planned") not in [(c.medium, c.status) for c in contacts]

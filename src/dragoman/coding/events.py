@@ -179,13 +179,23 @@ def _spoken_of_again(scene: Scene, cluster: Cluster, mention: EventMention) -> b
     ):
         return False
     statuses = {cluster.first.status.value, mention.status.value}
-    if (len(statuses) > 1 and statuses - DONE) or not (taken_up or points_back(scene, mention.occurrence)):
+    meant = taken_up or points_back(scene, mention.occurrence) or _is_the_guests(scene, cluster, mention)
+    if (len(statuses) > 1 and statuses - DONE) or not meant:
         return False
     if mention.medium == "visit" and _is_summons(scene, cluster.first):
         return False
     one_medium = _VAGUE & {cluster.medium, mention.medium} or same_medium(cluster.medium, mention.medium)
     guessed = taken_up and mention.occurrence.learned is not None  # "it was the third exchange of the two this year"
     return bool(one_medium or guessed) and scene.sides(mention.parties) <= scene.sides(cluster.parties)
+
+
+def _is_the_guests(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a visit is of one who was just told to have met another: "her visit comes a week after the vote"."""
+    tree, word = scene.trees[mention.sentence], mention.word
+    alone = tree.words[word].relation == "nsubj" and not any(n > word for n in tree.children(word, "nmod"))
+    met = cluster.first.status.value in DONE and len(scene.sides(cluster.parties)) >= DYAD
+    guest = len(mention.parties) == 1 and set(mention.parties) <= set(cluster.parties)
+    return mention.medium == "visit" and alone and met and guest
 
 
 def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

@@ -282,6 +282,8 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    if status.by_model and not status.because and _met_in_a_headline(scene, occurrence):
+        status = Status("happened", status.historical)
     if status.value == "negated" and _only_threatened(scene.trees[occurrence.sentence], occurrence.word):
         return Status("hypothetical", status.historical, status.because)
     if status.value == "negated" and _says_no_itself(status, occurrence):
@@ -303,6 +305,17 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _met_in_a_headline(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a headline tells in the present of a meeting or call, on no day: "Premier meets Fijian envoy".
+
+    Journeys are often told so while they are still to be made.
+    """
+    tree, form = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
+    reached = occurrence.sense.type == "CONSULT" and occurrence.sense.medium != "visit"
+    present = tree.sentence.heading and form.xpos in {"VBZ", "VBP"} and not tree.children(occurrence.word, "aux")
+    return reached and present and not scene.expressions_by_sentence.get(occurrence.sentence)
 
 
 def _says_no_itself(status: Status, occurrence: Occurrence) -> bool:
