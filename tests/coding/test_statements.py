@@ -507,3 +507,52 @@ def test_who_writes_to_ask_has_asked_and_who_is_called_to_explain_has_explained_
     (asked,) = read_text(f"{costa} wrote to Turkey to ask that the boats be released.").statements
     assert (asked.cue, asked.content.quote) == ("ask", "that the boats be released")
     assert not read_text(f"{costa} was called to explain the delay. Greece and Turkey have quarrelled.").statements
+
+
+CALL = "Bolivian Foreign Minister Celia Huanca rang her Chilean counterpart Ivo Paz on Monday."
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "said"),
+    [
+        ("Huanca conveyed her expectations of a larger role of Chile.", "Celia Huanca", "her expectations of a larger"),
+        ("While appreciating the generous help of Chile, Huanca asked for boats.", "Celia Huanca", "the generous help"),
+        ("Huanca encouraged stronger support from Chile for the lake.", "Celia Huanca", "stronger support from Chile"),
+        ("Paz briefed his counterpart on the talks in Lima.", "Ivo Paz", "on the talks in Lima"),
+        ("Expressing Chile's deep regret over the raid, Paz rose.", "Ivo Paz", "Chile's deep regret over the raid"),
+    ],
+)
+def test_ministries_words_for_what_was_said(words: str, speaker: str, said: str) -> None:
+    reading = read_text(f"{CALL} {words}")
+    found = [s for s in reading.statements if s.content.quote.startswith(said)]
+    assert [names(reading, (s.speaker or "",)) for s in found] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("According to a statement released by Santiago, the road is open.", "CHL"),
+        ("A press release from La Paz said that the road was open.", "BOL"),
+        ("The road is open, a statement issued by the Chilean foreign ministry said.", "CHL"),
+        ("The road is open, according to a Chilean Foreign Ministry press release.", "CHL"),
+        ("A Bolivian foreign ministry statement said that the road was open.", "BOL"),
+    ],
+)
+def test_a_statement_is_of_who_issued_it(words: str, country: str) -> None:
+    reading = read_text(f"{CALL} {words}")
+    actors = {actor.id: actor for actor in reading.actors}
+    (statement,) = [s for s in reading.statements if "road" in s.content.quote]
+    assert statement.speaker is not None
+    assert actors[statement.speaker].country == country
+
+
+def test_the_ministry_of_who_is_named_without_a_state_is_his() -> None:
+    text = (
+        "Foreign Minister Celia Huanca rang her Chilean counterpart Ivo Paz on Monday. The call lasted an hour, the "
+        "Foreign Ministry said. Huanca, who was Bolivia's chief negotiator, thanked him."
+    )
+    reading = read_text(text)
+    actors = {actor.id: actor for actor in reading.actors}
+    (statement,) = [s for s in reading.statements if s.content.quote.startswith("The call")]
+    assert statement.speaker is not None
+    assert actors[statement.speaker].country == "BOL"

@@ -32,6 +32,8 @@ class Bodies:
         if tree.words[word].upos not in {"NOUN", "PROPN", "ADJ"}:
             return False
         lemma, form, words = tree.lemma(word), tree.words[word].text.lower(), reference()
+        if lemma == "press" and tree.words[word].relation == "compound" and tree.lemma(word + 1) == "release":
+            return False
         return (
             lemma in words.bodies
             or form in words.bodies
@@ -153,12 +155,14 @@ class Bodies:
 
     def _at_home(self, tree: Tree, word: int) -> bool:
         """Whether a body of no named owner may be one of the state that an article is about ("federal police")."""
-        return tree.words[word].relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj"}
+        form = tree.words[word]
+        issues = form.relation == "compound" and tree.lemma(form.head) in reference().state_bodies.accounts
+        return issues or form.relation.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj"}
 
     def _where_written(self, tree: Tree, word: int) -> str:
         """Return the state in which an article on two states was written, if a body of one goes without its name."""
         housed = _is_housed(tree, word) and not tree.possessors(word)
-        code = self.surroundings.usual if housed else ""
+        code = (self.surroundings.usual or self.surroundings.unsaid) if housed else ""
         state = self.table.state(code) if code in self.discourse.dyad else None
         return state.id if state is not None else ""
 

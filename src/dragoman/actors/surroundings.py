@@ -216,6 +216,21 @@ class Surroundings:
         written = "" if found or self.context.turns else self.author
         return found[0] if len(found) == 1 else written
 
+    @cached_property
+    def unsaid(self) -> str:
+        """Return the state of the first official, where his goes without saying and another's is told with him.
+
+        "Foreign Minister X and his Russian counterpart Y" is written where X is from.
+        """
+        running = (name for name in self.context.names if not self.context.sentences[name.sentence].heading)
+        first = next((name for name in running if national(self.titles.of(name))), None)
+        if first is None or any(role.owners or role.former for role in self.titles.of(first)):
+            return ""
+        others = [n for n in self.context.names if n.sentence == first.sentence and n.first > first.first]
+        told = any(role.owners or is_counterpart(role) for other in others for role in self.titles.of(other))
+        drafts = [self.table.drafts[actor] for actor in self.discourse.actors_at(first.sentence, first.first)]
+        return (drafts[0].country or "") if told and len(drafts) == 1 else ""
+
     def _fronted(self, name: FoundName) -> str:
         """Return the state of the place with which a sentence begins, or the one before: "In Niamey, spokesman X"."""
         here = self._place_in_front(name.sentence, name.first)

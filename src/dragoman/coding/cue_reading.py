@@ -170,9 +170,18 @@ def _spoken(hearing: Hearing, reading: Reading) -> bool:
 def _sure(hearing: Hearing, reading: Reading) -> bool:
     """Whether a cue is believed without the model, in the sense that the lexicon has of it: not "called off"."""
     cue, tree = reading.cue, hearing.tree
+    if reading.place.startswith("obl") and _is_time(hearing, reading.content):
+        return False  # "briefed the envoy on Friday"
     own = cue.particle or not tree.children(hearing.word, "compound:prt")
     said = not any(tree.lemma(n) in speech_words("unsaid") for n in reading.content)
     return bool(own) and said and " ".join(filter(None, (cue.lemma, cue.particle))) in speech_words("sure")
+
+
+def _is_time(hearing: Hearing, content: tuple[int, ...]) -> bool:
+    """Whether content begins with nothing but an expression of time."""
+    start = min((hearing.tree.words[n].start for n in content if hearing.tree.words[n].upos != "ADP"), default=-1)
+    told = hearing.scene.expressions_by_sentence.get(hearing.sentence, ())
+    return any(e.start <= start < e.end for e in told)
 
 
 def _sure_act(hearing: Hearing, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
     """Return the actors that speak, none when they are unresolved, or None when nothing there can speak."""
     tree = scene.trees[speech.sentence]
     actors = tuple(dict.fromkeys(a for w in speech.speakers for a in _actors(scene, speech.sentence, w)))
+    actors = actors or tuple(dict.fromkeys(a for w in speech.speakers for a in _issuers(scene, speech.sentence, w)))
     if actors or speech.unnamed:
         return actors
     head = speech.speakers[0]
@@ -36,6 +37,22 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
 def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return the actors of a speaker: of the name beside a description where there is one."""
     return actors_at(scene, sentence, _name_of(scene, sentence, word))
+
+
+def _issuers(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return who issued a paper that speaks: of "a statement released by Lima", "a ministry press release"."""
+    tree = scene.trees[sentence]
+    if tree.lemma(word) not in speech_words("issued"):
+        return ()
+    participles = [c for c in tree.children(word, "acl") if tree.words[c].xpos == "VBN"]
+    owners = [*tree.possessors(word), *tree.obliques(word, "by", "from", "of")]
+    owners += [agent for participle in participles for agent in tree.agents(participle)]
+    owners += [modifier for modifier in _modifiers(tree, word) if tree.lemma(modifier) != "press"]
+    for owner in owners:
+        found = actors_at(scene, sentence, owner) or tuple(filter(None, [scene.cast.state_of_place(sentence, owner)]))
+        if found:
+            return found
+    return ()
 
 
 def _name_of(scene: Scene, sentence: int, word: int) -> int:

@@ -59,7 +59,7 @@ def _at(hearing: Hearing) -> Speech | None:
     for reading in readings(hearing):
         if not believed(hearing, reading):
             continue
-        speakers = tuple(s for s in speakers_of(hearing, reading.cue) if s not in reading.content)
+        speakers = tuple(s for s in speakers_of(hearing, reading.cue, reading.content) if s not in reading.content)
         if not speakers and _told_by_nobody(hearing, reading):
             return Speech(
                 hearing.sentence, hearing.word, reading.cue, (), reading.content, hearing.agreed, reading.place, True
@@ -109,13 +109,18 @@ def _takes_quotations(cue: Cue) -> bool:
 # --- who speaks ------------------------------------------------------------------------------------------
 
 
-def speakers_of(hearing: Hearing, cue: Cue) -> list[int]:
-    """Return the heads of the words that name the speaker: by the syntax, else by the model's source."""
+def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> list[int]:
+    """Return the heads of the words that name the speaker: by the syntax, else by the model's source.
+
+    Who is named within what is said ("expressing Togo's regret") is no source.
+    """
     tree, attribution = hearing.tree, hearing.attribution
     syntactic = _syntactic_speakers(hearing, cue)
     if attribution is None or not attribution.source or hearing.passive:
         return syntactic
     source = {n for first, last in attribution.source for n in range(first, last)}
+    if source <= set(content) and not set(syntactic) & set(content):
+        return syntactic
     if len(source) == 1 and tree.lemma(min(source)) in speech_words("relatives"):
         return syntactic
     inside = [s for s in syntactic if s in source]
