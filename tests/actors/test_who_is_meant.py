@@ -600,3 +600,19 @@ def test_an_office_of_a_state_takes_up_of_whom_alone_the_sentence_before_was() -
         "Mr Vega wrote to the minister of Chile on Monday."
     )
     assert names_at(text, "adviser") == ["Hugo Vega"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bolivian FM Celia Huanca rang Chilean FM Ivo Paz on Monday. FM Huanca asked for a list.", "Huanca"),
+        ("Bolivia's FM Celia Huanca rang Chilean FM Ivo Paz on Monday. The Bolivian FM thanked him.", "FM"),
+    ],
+)
+def test_an_fm_is_a_foreign_minister(text: str, words: str) -> None:
+    assert names_at(text, words) == ["Celia Huanca"]
+
+
+def test_the_end_of_a_stations_name_is_no_minister() -> None:
+    text = "Chilean President Ivo Paz told Capital FM on Monday that the road was open."
+    assert "FM" not in {actor.office for actor in cast_of(text).actors.values()}

@@ -17,6 +17,9 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.types import Role, RoleMatch
 from dragoman.language.types import Analysis
 
+#: Letters before a word in which the name of a state may end there.
+_NEAR = 40
+
 
 def find_all(text: str, analysis: Analysis, registry: Registry, dates: Iterable[tuple[int, int]] = ()) -> Found:
     """Return the names and descriptions of a text; dates are stretches that are no names ("Monday", "May")."""
@@ -59,13 +62,13 @@ def find_names(found: FoundNames, roles: list[FoundRole], locator: Locator) -> l
 
 
 def only_titled(name: FoundName, roles: list[FoundRole], analysis: Analysis) -> bool:
-    """Tell whether what the model takes for a name is a description: "the Secretary-General", "the President"."""
+    """Tell whether what the model takes for a name is a description: "the Secretary-General", "the Fijian FM"."""
     if name.candidates or not any(
         (r.sentence, r.first, r.last) == (name.sentence, name.first, name.last) for r in roles
     ):
         return False
     words = analysis.sentences[name.sentence].words
-    return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos == "DET")
+    return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos in {"DET", "ADJ"})
 
 
 def names_premises(name: FoundName, analysis: Analysis) -> bool:
@@ -105,6 +108,17 @@ def find_roles(text: str, locator: Locator, registry: Registry) -> list[FoundRol
     found = []
     for match in registry.roles_in(text):
         place = locator.words(match.start, match.end)
-        if place is not None:
+        if place is not None and not _ends_a_station(text[max(0, match.start - _NEAR) : match.start], match, registry):
             found.append(FoundRole(*place, match=match))
     return found
+
+
+def _ends_a_station(before: str, match: RoleMatch, registry: Registry) -> bool:
+    """Whether a short title is the end of a radio station's name: "Capital FM", "98.4 FM", and not "Fiji FM"."""
+    written = before.rsplit("\n", maxsplit=1)[-1].rstrip()
+    word = written.rsplit(" ", maxsplit=1)[-1]
+    ends = word[-1:].isalnum() and not word.endswith(("'s", "’s"))
+    if match.text != "FM" or not ends or not (word[0].isupper() or word[0].isdigit()):
+        return False
+    ending = (m for m in registry.names_in(written) if m.end == len(written))
+    return not any(c.entity == "state" for m in ending for c in m.candidates)
