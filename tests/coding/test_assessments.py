@@ -124,3 +124,9 @@ def test_two_words_and_half_a_word_judge_no_relation(text: str) -> None:
 def test_what_nothing_does_is_not_for_the_worse() -> None:
     reading = read_text("Nothing clouds relations between Chile and Peru, the minister said.")
     assert "worse" not in {one.direction for one in reading.assessments}
+
+
+@pytest.mark.parametrize("words", ["caused serious damage to", "dealt a heavy blow to", "was a setback for"])
+def test_what_hurts_relations_makes_them_worse(words: str) -> None:
+    (assessment,) = read_text(f"The raid {words} relations between Turkey and Greece.").assessments
+    assert assessment.direction == "worse"
