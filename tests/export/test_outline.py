@@ -104,6 +104,12 @@ def test_speakers_of_one_country_stand_together() -> None:
     assert [group.heading for group in section.groups][:2] == ["Daisuke Onuma", "Kenji Morishita"]
 
 
+def test_who_speaks_with_others_is_shown_with_them() -> None:
+    joint = msgspec.structs.replace(READING.statements[0], co_speakers=("local:kenji-morishita",))
+    section = outline(changed(statements=(joint,))).sections[1]
+    assert section.entries[0].details[0] == "with Kenji Morishita"
+
+
 @pytest.mark.parametrize("identifier", ["Q-missing", ""])
 def test_an_actor_that_the_reading_lacks_is_shown_by_its_identifier(identifier: str) -> None:
     contact = msgspec.structs.replace(READING.contacts[0], participants=(identifier, "Q33"))
