@@ -556,3 +556,32 @@ def test_the_ministry_of_who_is_named_without_a_state_is_his() -> None:
     (statement,) = [s for s in reading.statements if s.content.quote.startswith("The call")]
     assert statement.speaker is not None
     assert actors[statement.speaker].country == "BOL"
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("It was long, the Bolivian foreign ministry said in a statement. The statement said: it rained.", "BOL"),
+        ("The readout from Santiago was long. The readout says that it rained.", "CHL"),
+    ],
+)
+def test_the_statement_is_of_who_issued_the_one_told_of_last(words: str, country: str) -> None:
+    reading = read_text(f"{CALL} {words}")
+    actors = {actor.id: actor for actor in reading.actors}
+    (statement,) = [s for s in reading.statements if "rained" in s.content.quote]
+    assert statement.speaker is not None
+    assert actors[statement.speaker].country == country
+
+
+def test_a_statement_that_nobody_was_told_to_issue_is_nobodys() -> None:
+    (statement,) = read_text(f"{CALL} The statement says that it rained.").statements
+    assert statement.speaker is None
+
+
+@pytest.mark.parametrize("who", ["The parties", "The sides", "The interlocutors"])
+def test_the_parties_to_a_call_speak_together(who: str) -> None:
+    reading = read_text(f"{CALL} {who} noted the need for calm.")
+    actors = {actor.id: actor for actor in reading.actors}
+    (statement,) = reading.statements
+    assert statement.speaker is not None
+    assert {actors[a].country for a in (statement.speaker, *statement.co_speakers)} == {"BOL", "CHL"}

@@ -76,6 +76,17 @@ class Bodies:
             draft, owner = self.table.drafts.get(body), self.table.drafts.get(person)
             if draft is not None and owner is not None:
                 draft.country = draft.country or owner.country
+        self._settle_short()
+
+    def _settle_short(self) -> None:
+        """Take what is in brackets behind a body for its short name, everywhere: "the Foreign Office (FO)"."""
+        for name in self.context.names:
+            words, own = self.context.words(name.sentence), self.discourse.actors_at(name.sentence, name.first)
+            around = [words[at].text for at in (name.first - 1, name.last) if 0 < at < len(words)]
+            body = self.discourse.at(name.sentence, name.first - 2) if around == ["(", ")"] else None
+            local = len(own) == 1 and own[0].startswith("local:") and self.table.drafts[own[0]].kind == "organisation"
+            if local and name.text.isupper() and body is not None and body.kind == "body" and len(body.actors) == 1:
+                self.discourse.rename(own[0], body.actors[0])
 
     def led(self, number: int, word: int) -> Mention | None:
         """Return the mention of a team of which its phrase says who leads it, or None."""

@@ -142,7 +142,7 @@ class Pairs:
             known = bool(marks & {"both", "all", "the", "those", "these"}) or bool(tree.children(word, "nmod:poss"))
             return known and not marks & {"other"} and not self._told_by_another(tree, word)
         return (
-            lemma in words.plurals
+            (lemma in words.plurals or (lemma in words.of_two and self.discourse.about_two))
             and "the" in marks
             and not tree.children(word, "nmod", "amod", "compound", "nmod:poss")
             and all(tree.words[c - 1].text == "," for c in tree.children(word, "acl"))  # "the ministers, seated apart,"

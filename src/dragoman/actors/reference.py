@@ -106,6 +106,7 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     offices: frozenset[str]
     markers: frozenset[str]
     plurals: frozenset[str]
+    of_two: frozenset[str]
     duos: frozenset[str]
     alone: frozenset[str]
     #: Bodies of two states, and the words that make them so.

@@ -8,11 +8,15 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.speech import Speech
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Quote
 
 #: Places where only somebody who speaks can stand as the subject, if the model agrees.
 _PLAIN = frozenset({"ccomp", "parataxis", "adverbial", "before", "after"})
+
+#: Sentences up to which a paper is still spoken of.
+_BACK = 8
 
 
 def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
@@ -40,10 +44,20 @@ def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
 
 
 def _issuers(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
-    """Return who issued a paper that speaks: of "a statement released by Lima", "a ministry press release"."""
+    """Return who issued a paper that speaks: of "a statement released by Lima", "a ministry press release".
+
+    "The statement" alone is the one that was told of last.
+    """
     tree = scene.trees[sentence]
     if tree.lemma(word) not in speech_words("issued"):
         return ()
+    taken_up = any(tree.lemma(c) in words("definite") for c in tree.children(word, "det"))
+    return _issuing(scene, sentence, word) or (_told_before(scene, sentence, word) if taken_up else ())
+
+
+def _issuing(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return those who are named with a paper as its own."""
+    tree = scene.trees[sentence]
     participles = [c for c in tree.children(word, "acl") if tree.words[c].xpos == "VBN"]
     owners = [*tree.possessors(word), *tree.obliques(word, "by", "from", "of")]
     owners += [agent for participle in participles for agent in tree.agents(participle)]
@@ -52,6 +66,22 @@ def _issuers(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
         found = actors_at(scene, sentence, owner) or tuple(filter(None, [scene.cast.state_of_place(sentence, owner)]))
         if found:
             return found
+    return ()
+
+
+def _told_before(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return who issued the last paper of that name before a word: of whom it is, or who said something in it."""
+    name = scene.trees[sentence].lemma(word)
+    for number in range(sentence, max(sentence - _BACK, -1), -1):
+        tree = scene.trees[number]
+        before = word if number == sentence else len(tree.words)
+        for at in (n for n in reversed(range(before)) if tree.lemma(n) == name and tree.words[n].upos == "NOUN"):
+            verb = tree.words[at].head
+            says = tree.case(at) == "in" and verb >= 0 and tree.words[at].relation == "obl"
+            speaking = [a for s in tree.subjects(verb) for a in actors_at(scene, number, s)] if says else []
+            found = _issuing(scene, number, at) or tuple(dict.fromkeys(speaking))
+            if found:
+                return found
     return ()
 
 
