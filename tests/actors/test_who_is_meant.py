@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from casting import cast_of, names_at
 
@@ -616,3 +618,20 @@ def test_an_fm_is_a_foreign_minister(text: str, words: str) -> None:
 def test_the_end_of_a_stations_name_is_no_minister() -> None:
     text = "Chilean President Ivo Paz told Capital FM on Monday that the road was open."
     assert "FM" not in {actor.office for actor in cast_of(text).actors.values()}
+
+
+def test_a_body_is_named_by_what_stands_in_brackets_behind_it() -> None:
+    text = "The Bolivian Foreign Office (FO) denied it on Monday. In a post the FO added that the road was open."
+    assert names_at(text, "FO") == ["Bolivian office"]
+
+
+def test_a_name_spelt_nearly_as_the_holders_of_the_office_is_his() -> None:
+    text = "French President Emanuel Makron spoke on Monday. Later Emanuel Makron left Paris."
+    assert names_at(text, "Emanuel Makron") == ["Emmanuel Macron"]
+    other = "French President Emile Marron spoke on Monday."
+    assert names_at(other, "Emile Marron") == ["Emile Marron"]
+
+
+def test_a_family_name_of_two_words_may_come_without_its_hyphen() -> None:
+    text = "German Defence Minister Annegret Kramp-Karrenbauer spoke on Monday. Kramp Karrenbauer then left Berlin."
+    assert names_at(text, "Kramp Karrenbauer", date(2020, 5, 4)) == ["Annegret Kramp-Karrenbauer"]

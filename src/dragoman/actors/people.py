@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import Context
+from dragoman.actors.find import find_settings
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific, is_sent_by_secretary_general
 from dragoman.actors.given_names import sex_of_given
 from dragoman.actors.name_forms import is_initial, parts_of, without_article, without_initials
@@ -65,11 +66,31 @@ class People:
         parts = surface.split()
         if len(parts) < 2:  # noqa: PLR2004 - a given and a family name
             return self.surname(name)
-        for _, draft in self.short.get(parts[-1].lower(), ()):
+        bearers = [*self.short.get(parted(surface), []), *self.short.get(parts[-1].lower(), [])]
+        for known, draft in bearers:
             full = draft.name.split()
-            if same_given(parts, full) or parts == full[-len(parts) :]:
+            # As somebody was named before, or his family name of two words: "Amir Abdollahian".
+            again = known.text == surface or parted(draft.name).endswith(f" {parted(surface)}")
+            if again or same_given(parts, full) or parts == full[-len(parts) :]:
                 return draft
-        return self._made(name, surface)
+        return self._nearly_named(name, surface) or self._made(name, surface)
+
+    def _nearly_named(self, name: FoundName, surface: str) -> Draft | None:
+        """Return who holds an office on the day of the article, where the name beside it is nearly his ("Sergej")."""
+        from rapidfuzz import fuzz
+
+        likeness = find_settings().least_likeness
+        for role in (role for role in self.titles.of(name) if not role.former and not role.plural):
+            offices = {r.office for r in role.match.roles if r.office in self.table.single_offices}
+            offices = set(self.table.single_offices) if is_counterpart(role) else offices
+            codes = {self.context.country_of(owner) for owner in role.owners} - {""}
+            held = {p for office in offices for code in codes for p in self.table.holders(office, code)}
+            for person in sorted(held):
+                known = self.context.registry.by_id(person)
+                written = (known.name, *known.aliases) if isinstance(known, Person) else ()
+                if any(fuzz.token_sort_ratio(parted(surface), parted(one)) >= likeness for one in written):
+                    return self.table.entity(person)
+        return None
 
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
@@ -96,6 +117,7 @@ class People:
         if isinstance(entity, Person):
             forms |= {surface.lower() for surface in (*entity.aliases, entity.name)}
             forms |= {s.lower() for s in known_surnames(entity)}
+            forms |= {parted(form) for form in forms}
         for form in sorted(forms - {""}):
             bearers = self.short.setdefault(form, [])
             if all(known is not draft for _, known in bearers):
@@ -258,6 +280,11 @@ def same_given(parts: list[str], other: list[str]) -> bool:
         return True
     one, two = parts[0].rstrip("."), other[0].rstrip(".")
     return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+
+
+def parted(name: str) -> str:
+    """Return a name in small letters with blanks for hyphens, as it is often printed: "amir abdollahian"."""
+    return name.lower().replace("-", " ")
 
 
 def sex_of_title(title: str) -> str:
