@@ -397,3 +397,9 @@ def test_a_call_that_somebody_act_is_a_request() -> None:
     reading, request = commitment_of(text, "request")
     assert request.action.quote == "that Bolivia refrain from blocking the road"
     assert (names(reading, request.by), names(reading, request.to)) == (["Chile"], ["Bolivia"])
+
+
+@pytest.mark.parametrize("words", ["do its utmost to free the crew", "spare no effort to free the crew"])
+def test_what_somebody_does_his_utmost_for_is_part_of_it(words: str) -> None:
+    _, promise = commitment_of(f"{LEHTOLA} said on Monday that the Finnish government will {words}.", "promise")
+    assert promise.action.quote.endswith("to free the crew")

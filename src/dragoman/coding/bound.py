@@ -41,7 +41,7 @@ def commitment_to(
     Of "the gates would be open by May, he said", "open by May" says nothing by itself.
     """
     tree = scene.trees[number]
-    clause = tree.clause(word)
+    clause = [*tree.clause(word), *_to_what_end(tree, word)]
     evidence = scene.quote_words(number, clause)
     first = min([word, *(tree.subtree(s)[0] for s in tree.children(word, *_SUBJECTS))]) if of_it else word
     numbers = thresholds()["confidence"]
@@ -55,6 +55,13 @@ def commitment_to(
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )
+
+
+def _to_what_end(tree: Tree, word: int) -> list[int]:
+    """Return the infinitive right behind a clause for which something is done: "do its utmost to free them"."""
+    behind = max(tree.clause(word)) + 1
+    ends = [c for c in tree.children(word, "advcl") if tree.words[c].xpos == "VB" and tree.subtree(c)[0] == behind]
+    return [n for end in ends for n in tree.subtree(end)]
 
 
 def _served(scene: Scene, number: int, word: int) -> tuple[str, ...]:

@@ -179,7 +179,8 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
 def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
     """Return the words of what is to be done: those that the model names, else the clause of its word.
 
-    Of "agreed to swap prisoners and to open the bridge" both, whether or not the model names both.
+    Of "agreed to swap prisoners and to open the bridge" both, whether or not the model names both, and of "will do its
+    utmost to protect the embassies" the end, too.
     """
     tree = scene.trees[number]
     spans = trigger.parts("action")
@@ -189,7 +190,8 @@ def action_words(scene: Scene, number: int, trigger: Trigger) -> list[int]:
     if len(named) == 1 and tree.words[named.start].relation == "cop":
         return tree.predicate(named.start)
     beside = tree.children(tree.top(named), "conj")
-    infinitives = (c for c in beside if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
+    below = [c for n in named for c in tree.children(n, "advcl", "xcomp") if min(tree.subtree(c)) == named.stop]
+    infinitives = (c for c in (*beside, *below) if tree.words[c].xpos == "VB" and tree.children(c, "mark"))
     return list(range(named.start, max([named.stop, *(max(tree.subtree(c)) + 1 for c in infinitives)])))
 
 
