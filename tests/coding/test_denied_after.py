@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from coding_texts import BRANDT, LEHTOLA, names, read_text
 
@@ -87,3 +89,19 @@ def test_a_report_that_is_denied_as_it_is_named_did_not_come_about(told: str, st
         "Vienna last week."
     )
     assert [contact.status for contact in reading.contacts] == [status]
+
+
+def test_what_had_been_planned_is_what_was_called_off() -> None:
+    text = (
+        f"A meeting of {LEHTOLA} and {BRANDT} in Turku has been cancelled. Lehtola and Brandt had been scheduled to "
+        "meet on Thursday."
+    )
+    (contact,) = read_text(text).contacts
+    assert contact.status == "negated"
+    assert contact.date is not None
+    assert contact.date.earliest == date(2024, 3, 21)
+
+
+def test_what_is_planned_for_another_day_was_not_called_off() -> None:
+    text = f"{LEHTOLA} cancelled a visit to Sweden on March 20. Lehtola was due to visit Sweden on May 3."
+    assert {contact.status for contact in read_text(text).contacts} == {"negated", "planned"}

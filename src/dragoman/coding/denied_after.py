@@ -9,6 +9,7 @@ from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
+from dragoman.coding.times import compatible
 from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 
@@ -28,6 +29,7 @@ def with_denials(scene: Scene, mentions: list[EventMention]) -> list[EventMentio
         for mention in mentions
     ]
     told = [_of_what_is_denied(scene, mention, told[:place]) for place, mention in enumerate(told)]
+    told = [_called_off_before(scene, mention, told[:place]) for place, mention in enumerate(told)]
     return sorted((*told, *_denials(scene, told)), key=lambda mention: mention.sentence)
 
 
@@ -60,6 +62,34 @@ def _of_what_is_denied(scene: Scene, mention: EventMention, before: list[EventMe
         place=mention.place or told.place,
         inherited=True,
     )
+
+
+def _called_off_before(scene: Scene, mention: EventMention, before: list[EventMention]) -> EventMention:
+    """Return what "had been planned" as what was called off, where that was just told of the same sides."""
+    if mention.type != "CONSULT" or mention.status.value != "planned" or not _was_planned(scene, mention):
+        return mention
+    told = (one for one in spoken_of_before(before, mention.sentence) if one.type == "CONSULT")
+    off = next((one for one in told if one.status.value == "negated" and _is_called_off(scene, one)), None)
+    own = scene.sides(mention.parties)
+    if off is None or not own or not own <= scene.sides(off.parties) or not compatible(off.date, mention.date):
+        return mention
+    return replace(mention, status=Status("negated", off.status.historical, off.status.because))
+
+
+def _was_planned(scene: Scene, mention: EventMention) -> bool:
+    """Whether a contact is told to have been planned at another time: "had been due to meet", "was to visit"."""
+    tree = scene.trees[mention.sentence]
+    above = [mention.word, *list(tree.governors(mention.word))[:2]]
+    planning = [n for n in above if tree.lemma(n) in words("planning_before")] or above[:1]
+    helpers = {tree.words[n].text.lower() for one in planning for n in tree.children(one, "aux", "aux:pass", "cop")}
+    named = any(n != mention.word for n in planning) or "to" in {tree.lemma(n) for n in tree.children(above[0], "mark")}
+    return named and bool(helpers & {"was", "were", "had"})
+
+
+def _is_called_off(scene: Scene, mention: EventMention) -> bool:
+    """Whether a word of calling something off says that a contact did not come about."""
+    tree = scene.trees[mention.sentence]
+    return any(tree.lemma(number) in words("cancelling") for number, _ in mention.status.because)
 
 
 def _there_was_none(tree: Tree, word: int) -> bool:
