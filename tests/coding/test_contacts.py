@@ -569,3 +569,78 @@ def test_who_is_somewhere_abroad_is_there_on_a_visit() -> None:
 def test_the_visit_of_who_met_another_is_that_meeting(after: str) -> None:
     text = f"President Celia Huanca of Bolivia held talks with Chilean President Ivo Paz in Santiago on Monday. {after}"
     assert len(read_text(text).contacts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "medium", "status"),
+    [
+        (f"{LEHTOLA} and {BRANDT} held a third round of talks in Oslo on Friday.", "in_person", "happened"),
+        (f"{LEHTOLA} and {BRANDT} have held several rounds of talks since January.", "unspecified", "happened"),
+        ("Finland and Sweden will hold a fourth round of talks in Oslo on Friday, Norway's foreign minister said.",
+         "in_person", "planned"),
+        (f"The mediator said {LEHTOLA} and {BRANDT} would start a new round of talks on Friday.",
+         "unspecified", "planned"),
+    ],
+)  # fmt: skip
+def test_a_round_of_talks_is_as_good_as_talks(text: str, medium: str, status: str) -> None:
+    _, contact = contact_of(text)
+    assert (contact.medium, contact.status) == (medium, status)
+
+
+def test_a_round_of_sanctions_is_no_contact() -> None:
+    assert not read_text("Finland imposed a new round of sanctions on Sweden on Friday.").contacts
+
+
+def test_who_is_met_on_a_visit_is_met() -> None:
+    _, contact = contact_of(f"During her visit, {LEHTOLA} also met with {BRANDT}.")
+    assert contact.medium == "in_person"
+
+
+def test_who_is_met_after_talks_took_no_part_in_them() -> None:
+    text = f"After talks with {BRANDT}, {LEHTOLA} met the Norwegian envoy Ingrid Solheim on Monday."
+    reading = read_text(text)
+    told = {tuple(names(reading, contact.participants)) for contact in reading.contacts}
+    assert told == {("Aino Lehtola", "Erik Brandt"), ("Aino Lehtola", "Ingrid Solheim")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            f"{LEHTOLA} will brief the Norwegian envoy on talks that she held in Oslo last week with {BRANDT}.",
+            "happened",
+        ),
+        (f"Before flying to Oslo to meet {BRANDT}, {LEHTOLA} will meet the Norwegian envoy on Friday.", "planned"),
+        (f"Before flying to Oslo to meet {BRANDT}, {LEHTOLA} met the Norwegian envoy on Monday.", "happened"),
+    ],
+)
+def test_a_contact_beside_another_has_a_status_of_its_own(text: str, status: str) -> None:
+    reading = read_text(text)
+    assert {c.status for c in reading.contacts if "Erik Brandt" in names(reading, c.participants)} == {status}
+
+
+def test_where_somebody_is_does_not_tell_how_he_speaks() -> None:
+    text = f"{LEHTOLA}, who is on a visit to Oslo, has been in telephone contact with {BRANDT}."
+    reading = read_text(text)
+    told = [c.medium for c in reading.contacts if "Erik Brandt" in names(reading, c.participants)]
+    assert told == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} will not attend the summit in Oslo, her office said.",
+        f"{LEHTOLA} will not take part in the talks in Oslo, her office said.",
+    ],
+)
+def test_who_stays_away_takes_part_in_nothing(text: str) -> None:
+    assert {contact.status for contact in read_text(text).contacts} == {"negated"}
+
+
+def test_who_had_a_quarrel_was_not_to_be_visited() -> None:
+    text = (
+        f"{LEHTOLA} was to visit Sweden. The visit has been cancelled due to a standoff between Swedish Prime Minister "
+        "Karin Lund and the opposition."
+    )
+    reading = read_text(text)
+    assert not any("Karin Lund" in names(reading, contact.participants) for contact in reading.contacts)

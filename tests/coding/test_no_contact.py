@@ -109,3 +109,26 @@ def test_these_are_no_contacts_beside_a_meeting(after: str) -> None:
 )
 def test_these_are_contacts_beside_a_meeting(after: str) -> None:
     assert len(read_text(f"{MINISTERS} {after}").contacts) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Swedish delegation is headed by Foreign Minister Karin Lund.",
+        "The Finnish delegation will be led by Foreign Minister Mika Aalto and the Swedish side by Karin Lund.",
+        "Beside Aalto, the delegation of the Nordic Council includes Swedish Foreign Minister Karin Lund.",
+    ],
+)
+def test_nobody_meets_who_heads_or_makes_up_a_delegation(text: str) -> None:
+    assert not read_text(text).contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish Foreign Minister Mika Aalto is leading a delegation to Sweden this week.",
+        "A Finnish delegation led by Foreign Minister Mika Aalto met Swedish officials in Stockholm on Monday.",
+    ],
+)
+def test_who_leads_a_delegation_somewhere_meets_somebody(text: str) -> None:
+    assert len(read_text(text).contacts) == 1

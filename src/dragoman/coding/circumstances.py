@@ -75,7 +75,8 @@ def medium_and_modes(scene: Scene, occurrence: Occurrence, lemmas: list[str]) ->
     if medium == "intermediary" and told == "phone" and not occurrence.actors:
         return told, ("phone",)  # "was arranged by the two ministers in a phone call": nobody stands between them
     if medium in {"unspecified", "in_person"}:
-        medium = told or medium
+        if not (medium == "in_person" and told == "visit"):  # "on her visit she met the king" tells of two
+            medium = told or medium
         if medium == "unspecified" and any(_has_place(scene, occurrence.sentence, w) for w in occurrence.used):
             medium = "in_person"
     elif told and (medium, told) in _TOLD_CLOSER:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.calendar import TimeExpression
 from dragoman.coding.lexicon_types import Choice, EventSense, Roles, Slot, WordRule
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import actors_of_phrase, choose, is_host
+from dragoman.coding.participants import actors_at, actors_of_phrase, choose, is_host
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import Status, status_of
 from dragoman.coding.thresholds import thresholds
@@ -328,14 +328,47 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
         return actors, recipients
     if not few:
         return ((*actors, *_more_seen(scene, occurrence, trigger)) if contact else actors), recipients
-    seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in recipients]
+    others = (*_met_besides(scene, occurrence), *who_stays_away(scene, occurrence), *_of_the_cause(scene, occurrence))
+    seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in (*recipients, *others)]
     actors = tuple(dict.fromkeys((*actors, *seen)))
-    reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in actors]
+    reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in (*actors, *others)]
     together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
     sides = scene.sides(party for side in together for party in side)
     # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
     one_side = contact and len(sides) <= 1 and bool(occurrence.actors or occurrence.recipients)
     return (occurrence.actors, occurrence.recipients) if one_side else together
+
+
+def _met_besides(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return whom somebody is in contact with before or after another contact: "after talks with X, Y met Z"."""
+    tree, word, sentence = scene.trees[occurrence.sentence], occurrence.word, occurrence.sentence
+    verb = tree.words[word].head
+    if verb < 0 or tree.words[word].upos != "NOUN" or tree.case(word) not in words("before_and_after"):
+        return ()
+    beside = [*tree.objects(verb), *tree.obliques(verb, "with", "to")]
+    own = {n for child in tree.dependents[word] for n in tree.subtree(child)}
+    return tuple(a for n in beside if n not in own for a in actors_of_phrase(scene, sentence, n))
+
+
+def _of_the_cause(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return who is told of only as why a contact was called off: "was cancelled due to a standoff between X and Y"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    verb = tree.words[word].head
+    if verb < 0 or tree.words[word].upos != "NOUN" or tree.lemma(verb) not in words("cancelling"):
+        return ()
+    causes = tree.obliques(verb, *words("because_of"))
+    inside = (n for cause in causes for n in tree.subtree(cause))
+    return tuple(a for n in inside for a in actors_at(scene, occurrence.sentence, n))
+
+
+def who_stays_away(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return who takes no part in a contact that others may hold: "will not attend the summit"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    verb = tree.words[word].head
+    joins = verb >= 0 and tree.words[word].upos == "NOUN" and tree.lemma(verb) in words("joining")
+    if not joins or not any(tree.lemma(n) in words("negations") for n in tree.children(verb, "advmod")):
+        return ()
+    return tuple(a for n in tree.subjects(verb) for a in actors_of_phrase(scene, occurrence.sentence, n))
 
 
 def _more_seen(scene: Scene, occurrence: Occurrence, trigger: Trigger) -> tuple[str, ...]:

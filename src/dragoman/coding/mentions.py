@@ -214,9 +214,7 @@ def _mention(
         date = None  # by when something is to be done is not when it was promised, or anything else was done
     date = with_days_before(scene, occurrence, status, date)
     quoted = evidence_words(scene, occurrence, expression)
-    since = [n for n in tree.dependents[occurrence.word] if tree.case(n) == "since"]  # tells of another contact
-    topics = tree.objects(occurrence.word) if tree.lemma(occurrence.word) in words("topic_verbs") else []
-    others_words = {n for child in [*since, *topics] for n in tree.subtree(child)}
+    others_words = _words_of_others(tree, occurrence.word)
     lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1) if n not in others_words]
     medium, modes = medium_and_modes(scene, occurrence, lemmas)
     contexts = tuple(
@@ -242,6 +240,14 @@ def _mention(
         inherited=inherited,
         taken_up=taken_up,
     )
+
+
+def _words_of_others(tree: Tree, word: int) -> set[int]:
+    """Return the words below an event that tell of another contact: since when, about what, of whom in passing."""
+    since = [n for n in tree.dependents[word] if tree.case(n) == "since"]
+    topics = tree.objects(word) if tree.lemma(word) in words("topic_verbs") else []
+    aside = [c for s in tree.surface_subjects(word) for c in tree.children(s, "acl:relcl")]
+    return {n for child in [*since, *topics, *aside] for n in tree.subtree(child)}
 
 
 def _has_not_been(tree: Tree, word: int, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.reference import reference
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention, spoken_of_before
-from dragoman.coding.learned import contact_chance, several_seen, with_seen
+from dragoman.coding.learned import contact_chance, several_seen, who_stays_away, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 from dragoman.coding.portfolios import of_other_ministers
@@ -258,15 +258,18 @@ def _with_governor(scene: Scene, occurrence: Occurrence, actors: tuple[str, ...]
         around = tree.subjects(occurrence.word)  # "is on a visit to", "is in contact with"
     elif base in {"obj", "obl", "nsubj"} and governor >= 0:
         around = tree.subjects(governor)
-        if (
-            base == "obl" and tree.case(occurrence.word) != "to"
-        ):  # "told the minister in a meeting", "congratulated him in a telegram"
+        case = tree.case(occurrence.word)
+        # "Told the minister in a meeting", "congratulated him in a telegram"; "met him after a meeting with her".
+        if base == "obl" and case != "to" and case not in words("before_and_after"):
             around = [*around, *tree.objects(governor), *(c for c in tree.children(governor, "iobj"))]
     elif base == "nmod" and tree.lemma(governor) in scene.lexicon.classes.get("request_noun", frozenset()):
         around = tree.possessors(governor)  # "his offer of talks with"
         if not around and tree.words[governor].relation in {"obj", "nsubj"} and tree.words[governor].head >= 0:
             around = tree.subjects(tree.words[governor].head)
-    added = [a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w)]
+    away = who_stays_away(scene, occurrence)
+    added = [
+        a for w in around if w != occurrence.word for a in actors_at(scene, occurrence.sentence, w) if a not in away
+    ]
     # A paper that "first reported the trip" tells of it.
     return tuple(dict.fromkeys((*(a for a in added if scene.cast.actors[a].sector != PRESS), *actors)))
 

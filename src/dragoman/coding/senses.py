@@ -107,7 +107,7 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
         if not accepted:
             return None
         if sense.object.allowed:
-            used.extend(accepted[:1])
+            used.extend(n for o in accepted[:1] for n in (o, *_counted(tree, o, sense)))
     for marked, markers in ((sense.prepositions, _phrases(tree, word)), (sense.clauses, _clauses(tree, word))):
         if not marked:
             continue
@@ -117,6 +117,20 @@ def fits(scene: Scene, sentence: int, word: int, sense: EventSense) -> tuple[int
         if at >= 0:
             used.append(at)
     return tuple(dict.fromkeys(used))
+
+
+def _counted(tree: Tree, word: int, sense: EventSense) -> list[int]:
+    """Return the word that a sense asks for where the object only counts it: "held a third round of talks".
+
+    The tree often hangs the "of" phrase on the verb instead.
+    """
+    if tree.lemma(word) not in words("partitives"):
+        return []
+    inside = [
+        *tree.obliques(word, "of"),
+        *(n for n in tree.obliques(tree.words[word].head, "of") if min(tree.phrase(n)) == word + 1),
+    ]
+    return [n for n in inside if sense.object.allowed & {tree.lemma(n), tree.words[n].text.lower()}]
 
 
 def _particles(tree: Tree, word: int, sense: EventSense) -> dict[str, int]:

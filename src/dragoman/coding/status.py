@@ -40,14 +40,9 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
     The nearest cue decides ("Israel's impending operation" is planned, whatever governs it); a negation
     or doubt further up still turns it.
     """
-    if due := _was_to_have(tree, word):
-        return Status("negated", because=[(number, "negated") for number in due])
-    if (stop := _to_be_stopped(tree, word, lexicon)) is not None:
-        return Status("ongoing", because=[(stop, "ongoing"), (stop, "ongoing")])
-    if (called_off := _called_off(tree, word)) is not None:
-        return Status("negated", because=[(called_off, "negated"), (called_off, "negated")])
-    if (accepted := _accepted(tree, word, lexicon)) is not None:
-        return Status("planned", because=[(accepted, "planned"), (accepted, "planned")])
+    sure = _told_surely(tree, word, lexicon)
+    if sure is not None:
+        return sure
     historical = False
     levels: list[list[tuple[str, int]]] = []
     seen: set[int] = set()
@@ -59,10 +54,30 @@ def status_of(tree: Tree, word: int, lexicon: Lexicon) -> Status:
         if found:
             levels.append(found)
     if not levels:
+        later = _comes_before(tree, word)
+        if later >= 0 and status_of(tree, later, lexicon).value == "planned":
+            return Status("planned", historical, because=[(later, "planned")])
         return Status(from_tense(tree, word), historical)
     because = [(number, status) for level in levels for status, number in level]
     negations = len({number for number, status in because if status == "negated"})
     return Status(_combine([[status for status, _ in level] for level in levels], negations), historical, because)
+
+
+def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
+    """Return the status of an event that its construction tells, whatever words stand around it, or None.
+
+    One word that says it counts twice, so that it is surer than a chance.
+    """
+    if due := _was_to_have(tree, word):
+        return Status("negated", because=[(number, "negated") for number in due])
+    told = {
+        "ongoing": _to_be_stopped(tree, word, lexicon),
+        "negated": _called_off(tree, word),
+        "happened": _was_held(tree, word),
+        "planned": _accepted(tree, word, lexicon),
+    }
+    value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
+    return None if by is None else Status(value, because=[(by, value), (by, value)])
 
 
 def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
@@ -102,6 +117,31 @@ def _called_off(tree: Tree, word: int) -> int | None:
         if tree.lemma(verb) in words("cancelling") and sure and tree.passive(verb) and told:
             return verb
     return None
+
+
+def _was_held(tree: Tree, word: int) -> int | None:
+    """Return the verb of a clause on a noun by which it was held: "will brief her on the talks that he had last week".
+
+    The word may be that verb itself.
+    """
+    clauses = tree.children(word, "acl:relcl") if tree.words[word].upos == "NOUN" else [word]
+    for verb in clauses:
+        relative = tree.words[verb].relation == "acl:relcl" and tree.words[verb].xpos == "VBD"
+        beside = tree.children(verb, "aux", "aux:pass", "advmod", "xcomp")
+        if relative and tree.lemma(verb) in words("holding_contacts") and not beside:
+            return verb
+    return None
+
+
+def _comes_before(tree: Tree, word: int) -> int:
+    """Return the verb before which something else is to be ("will see X before flying to Lima to see Y"), or -1."""
+    for verb in (word, *tree.governors(word)):
+        form = tree.words[verb]
+        if form.xpos == "VBG" and form.relation == "advcl":
+            return form.head if any(tree.lemma(m) == "before" for m in tree.children(verb, "mark", "case")) else -1
+        if form.relation not in {"xcomp", "advcl"}:
+            return -1
+    return -1
 
 
 def _combine(levels: list[list[str]], negations: int) -> str:
