@@ -105,3 +105,28 @@ def test_what_had_been_planned_is_what_was_called_off() -> None:
 def test_what_is_planned_for_another_day_was_not_called_off() -> None:
     text = f"{LEHTOLA} cancelled a visit to Sweden on March 20. Lehtola was due to visit Sweden on May 3."
     assert {contact.status for contact in read_text(text).contacts} == {"negated", "planned"}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ['"No such meeting occurred," the Swedish foreign minister wrote.', '"There was no meeting," her office said.'],
+)
+def test_a_denial_in_somebody_s_own_words_is_one(denial: str) -> None:
+    reading = read_text(f"{MEETING} {denial}")
+    assert [contact.status for contact in reading.contacts] == ["happened", "negated"]
+    assert {tuple(names(reading, c.participants)) for c in reading.contacts} == {("Aino Lehtola", "Erik Brandt")}
+
+
+def test_reports_that_are_unfounded_tell_of_nothing() -> None:
+    text = f"Reports of a secret visit to Sweden by {LEHTOLA} are unfounded, her office said."
+    assert [contact.status for contact in read_text(text).contacts] == ["negated"]
+
+
+def test_a_part_of_what_is_denied_did_not_come_about_either() -> None:
+    text = f"Finland denied holding talks with Swedes, including a meeting with {BRANDT}."
+    assert {contact.status for contact in read_text(text).contacts} == {"negated"}
+
+
+def test_a_part_of_what_was_held_did() -> None:
+    text = f"Finland held talks with Swedish officials, including a meeting with {BRANDT}."
+    assert {contact.status for contact in read_text(text).contacts} == {"happened"}

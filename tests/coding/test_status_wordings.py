@@ -12,6 +12,7 @@ STATUS = [
         "negated",
     ),
     ("Peru failed to sign the treaty with Chile.", "sign", "negated"),
+    ("Peru has not received an official proposal from Chile.", "received", "negated"),
     ("Turkey stopped short of expelling the Swedish ambassador.", "expel", "negated"),
     ("Qatar has yet to sign the agreement with Egypt.", "sign", "negated"),
     ("Germany no longer supplies weapons to Georgia.", "suppl", "negated"),

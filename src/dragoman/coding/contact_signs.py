@@ -119,6 +119,7 @@ def _of_the_report(scene: Scene, cluster: Cluster) -> dict[str, float]:
     sentences = scene.analysis.sentences
     place = min(mention.sentence for mention in cluster.mentions)
     start = cluster.mentions[0].evidence.start
+    quotations = scene.analysis.quotations
     return {
         **{f"status_{status}": float(first.status.value == status) for status in _STATUSES},
         **{f"medium_{medium}": float((cluster.medium or "unspecified") == medium) for medium in _MEDIA},
@@ -127,8 +128,16 @@ def _of_the_report(scene: Scene, cluster: Cluster) -> dict[str, float]:
         "heading": float(all(sentences[mention.sentence].heading for mention in cluster.mentions)),
         "mentions": float(min(MOST, len(cluster.mentions))),
         "late": place / len(sentences),
-        "quoted": float(any(q.start <= start < q.end for q in scene.analysis.quotations)),
+        "quoted": float(not _answers_a_report(scene, first) and any(q.start <= start < q.end for q in quotations)),
     }
+
+
+def _answers_a_report(scene: Scene, mention: EventMention) -> bool:
+    """Whether what somebody else told is denied, which is done in words of one's own: "No such meeting occurred"."""
+    tree = scene.trees[mention.sentence]
+    before = {tree.words[n].text.lower() for n in tree.children(mention.word, "det", "det:predet", "amod")}
+    denied = mention.status.value == "negated" and mention.inherited
+    return denied and bool(before & words("no_such"))
 
 
 def _of_others(scene: Scene, cluster: Cluster, earlier: Sequence[Cluster]) -> dict[str, float]:

@@ -20,11 +20,21 @@ def with_denials(scene: Scene, mentions: list[EventMention]) -> list[EventMentio
     Where somebody denies it and others say that it was so, both are told: the denial is of the same people and day.
     """
     denied = denied_after(scene)
+    not_held = {(m.sentence, m.word) for m in mentions if m.type == "CONSULT" and m.status.value == "negated"}
     told = [
         replace(mention, status=Status("negated", mention.status.historical, mention.status.because))
-        if (mention.sentence in denied or _is_in_what_is_denied(scene.trees[mention.sentence], mention.word))
-        and mention.type == "CONSULT"
-        and mention.status.value in DONE
+        if mention.type == "CONSULT"
+        and (
+            (
+                mention.status.value in DONE
+                and (
+                    mention.sentence in denied
+                    or _is_in_what_is_denied(scene.trees[mention.sentence], mention.word)
+                    or (mention.sentence, _whole(scene.trees[mention.sentence], mention.word)) in not_held
+                )
+            )
+            or _is_called_untrue(scene.trees[mention.sentence], mention.word)
+        )
         else mention
         for mention in mentions
     ]
@@ -60,6 +70,10 @@ def _of_what_is_denied(scene: Scene, mention: EventMention, before: list[EventMe
         modes=told.modes if vague else mention.modes,
         date=mention.date or told.date,
         place=mention.place or told.place,
+        # Who denies again what was denied right before speaks of the same contact, however long ago it was to be.
+        status=replace(mention.status, historical=told.status.historical)
+        if told.status.value == "negated"
+        else mention.status,
         inherited=True,
     )
 
@@ -95,8 +109,8 @@ def _is_called_off(scene: Scene, mention: EventMention) -> bool:
 def _there_was_none(tree: Tree, word: int) -> bool:
     """Whether a noun by itself is said not to have been: "there had been no call", but not "no further meeting"."""
     bare = not tree.children(word, "amod", "compound", "nmod", "acl")
-    around = (number for number in (word, tree.words[word].head) if number >= 0)
-    there = any(tree.words[n].xpos == "EX" for number in around for n in tree.children(number, "expl", "nsubj"))
+    before = [tree.words[n].text.lower() for n in range(max(0, word - 4), word)]
+    there = "there" in before and tree.lemma(word - 2) == "be"
     return bare and there and any(tree.lemma(n) == "no" for n in tree.children(word, "det"))
 
 
@@ -104,7 +118,7 @@ def _denied_by(mention: EventMention, before: list[EventMention]) -> Iterator[Ev
     """Yield the contacts told before a denial that it may deny, the last first."""
     for told in spoken_of_before(before, mention.sentence):
         alike = same_medium(told.medium, mention.medium) or mention.medium == "unspecified"
-        if told.type == "CONSULT" and told.status.value != "negated" and told.sentence < mention.sentence and alike:
+        if told.type == "CONSULT" and told.sentence < mention.sentence and alike:
             yield told
 
 
@@ -164,6 +178,20 @@ def _is_in_what_is_denied(tree: Tree, word: int) -> bool:
         and not _denies(tree, tree.words[report].head)
         for report in reports
     )
+
+
+def _whole(tree: Tree, word: int) -> int:
+    """Return the word of which another is told to be a part, or -1: "denied talks, including a meeting in May"."""
+    return tree.words[word].head if tree.case(word) == "include" else -1
+
+
+def _is_called_untrue(tree: Tree, word: int) -> bool:
+    """Whether a word is what a report is of, and the report is not true: "reports of a secret visit are unfounded"."""
+    report = tree.words[word].head
+    if tree.case(word) not in {"of", "about"} or tree.lemma(report) not in words("what_is_told"):
+        return False
+    judged = tree.words[report].head if tree.words[report].relation == "nsubj" else -1
+    return judged >= 0 and tree.lemma(judged) in words("untrue") and not _denies(tree, judged)
 
 
 def _is_the_report(scene: Scene, tree: Tree, word: int) -> bool:

@@ -302,7 +302,9 @@ def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
     )
     # Two words of one kind weigh more than a chance: "did not refuse to meet", "postponed what was planned".
     doubly = len(status.because) > 1 and len({cue for _, cue in status.because}) == 1
-    if doubly or value == status.value or chance < needed:
+    # "Has not received a proposal": what the model says of the proposal is not said of its arrival.
+    agreed = told and status.value == status_of_word(scene, sentence, words[0])[0]
+    if doubly or agreed or value == status.value or chance < needed:
         return status
     return Status(value, status.historical or bool(trigger and trigger.historical), status.because, by_model=True)
 
