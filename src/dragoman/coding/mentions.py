@@ -470,11 +470,12 @@ def _planned_in_the_past(tree: Tree, word: int, expression: TimeExpression | Non
         if _is_told_in_present(tree, verb) and head in tree.subtree(verb):
             return False
         content = tree.words[above].relation in {"xcomp", "ccomp"} and tree.words[above].xpos == "VB"
+        whole = any(tree.words[a].xpos == "MD" for a in tree.children(above, "aux"))  # "agreed that he would come"
         said = (
             verb != word
             and content
-            and not tree.passive(verb)
-            and tree.lemma(verb) not in words("intending") | words("looking_ahead")
+            and (whole or not (tree.passive(verb) or tree.lemma(verb) in words("intending")))
+            and tree.lemma(verb) not in words("looking_ahead")
         )
         of_the_deed = said and head != verb and (head is None or tree.words[head].head != verb)
         if is_past(tree, verb) and (not of_the_deed or had_been_told(tree, verb)):
@@ -484,9 +485,13 @@ def _planned_in_the_past(tree: Tree, word: int, expression: TimeExpression | Non
 
 
 def _is_told_in_present(tree: Tree, verb: int) -> bool:
-    """Whether a verb says in the present what is to come: "is to open", "are due"."""
+    """Whether a verb says in the present what is to come: "is to open", "are due", "will open"."""
     helpers = (tree.words[a] for a in tree.children(verb, "aux", "aux:pass", "cop"))
-    return any(helper.xpos in {"VBZ", "VBP"} and helper.lemma == "be" for helper in helpers)
+    return any(
+        (helper.xpos in {"VBZ", "VBP"} and helper.lemma == "be")
+        or helper.text.lower() in {"will", "shall", "'ll", "’ll"}
+        for helper in helpers
+    )
 
 
 def _unless_ahead(scene: Scene, behind: Interval, expression: TimeExpression | None, status: Status) -> Interval | None:
