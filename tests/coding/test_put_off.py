@@ -96,3 +96,13 @@ def test_what_is_to_come_instead_has_the_new_day_and_a_relative_clause_the_old_o
 def test_what_was_put_off_and_has_not_taken_place_was_not_held_on_the_new_day() -> None:
     text = "A second round between Latvia and Belarus, put off from January to February, has not taken place."
     assert told(text) == [("negated", "2024-02-01")]
+
+
+@pytest.mark.parametrize("when", ["on Monday", "today"])
+def test_the_day_on_which_a_visit_was_cancelled_is_not_its_own(when: str) -> None:
+    text = f"{WHO} was to visit Sweden in April. The visit was cancelled {when}, her office said."
+    assert not any(day and day.startswith("2024-03") for _, day in told(text))
+
+
+def test_a_visit_that_has_now_been_cancelled_is_not_of_now() -> None:
+    assert ("negated", "2024-03-19") not in told(f"{WHO} was to visit Sweden. The visit has now been cancelled.")

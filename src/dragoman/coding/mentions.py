@@ -185,7 +185,10 @@ def _mention(
         return None
     expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     counted = _counts_what_is_planned(scene, occurrence, before)
-    if counted or (expression is not None and is_put_off_to(tree, occurrence.word, expression)):
+    if counted or (
+        expression is not None
+        and (is_put_off_to(tree, occurrence.word, expression) or _is_of_calling_off(tree, occurrence.word, expression))
+    ):
         expression = None
     status = _status(scene, occurrence, expression)
     moved = put_off(scene, occurrence.sentence, occurrence.word) if occurrence.sense.type == "CONSULT" else None
@@ -548,6 +551,14 @@ def _asks_to_come(tree: Tree, word: int, expression: TimeExpression) -> bool:
     """Whether a day follows that for which somebody is asked to come: "invited her to Oslo for the fair on May 3"."""
     goals = [n for n in tree.obliques(word, "to", "for") if tree.words[n].start < expression.start]
     return tree.lemma(word) in words("inviting_to") and bool(goals)
+
+
+def _is_of_calling_off(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression says when a contact was called off, not when it was to be: "was cancelled on Monday"."""
+    head, verb = head_of(tree, expression), tree.words[word].head
+    subject = tree.words[word].upos == "NOUN" and tree.words[word].relation.startswith("nsubj")
+    acted_on = subject and bool(tree.children(verb, "aux:pass"))
+    return acted_on and tree.lemma(verb) in words("cancelling") and head is not None and tree.words[head].head == verb
 
 
 def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
