@@ -59,3 +59,13 @@ def test_the_present_of_a_headline_tells_what_was_done() -> None:
     assert [c.evidence[0].quote.startswith("Costa meets") for c in contacts] == [False] * len(contacts)
     assert ("in_person", "happened") in [(c.medium, c.status) for c in contacts]
     assert ("in_person", "planned") not in [(c.medium, c.status) for c in contacts]
+
+
+def test_a_heading_in_the_present_is_of_what_took_place_and_not_of_what_is_to_come() -> None:
+    text = (
+        "Aalto, Lund Meet in Oslo\n\nFinnish Foreign Minister Mika Aalto and Swedish Foreign Minister Karin Lund met "
+        "in Oslo on Monday. They prepared the summit of the presidents of Finland and Sweden in May."
+    )
+    reading = read_text(text)
+    heading = [c.status for c in reading.contacts if any(q.start < text.index("\n") for q in c.evidence)]
+    assert "planned" not in heading

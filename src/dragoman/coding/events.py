@@ -109,8 +109,8 @@ def without_headline_echoes(scene: Scene, clusters: list[Cluster]) -> list[Clust
         again = [other for other in told if sides <= scene.sides(other.parties)] if heading else []
         if not again:
             kept.append(cluster)
-        elif sides and (alike := [other for other in again if _as_far(other, cluster)]):
-            alike[0].echoes += cluster.evidence
+        elif sides and (alike := [other for other in again if _as_far(other, cluster) or _is_its_news(other, cluster)]):
+            next((o for o in alike if _is_its_news(o, cluster)), alike[0]).echoes += cluster.evidence
     return kept
 
 
@@ -118,6 +118,16 @@ def _as_far(one: Cluster, other: Cluster) -> bool:
     """Whether two contacts have one status, or both took place."""
     statuses = {one.first.status.value, other.first.status.value}
     return len(statuses) == 1 or statuses <= DONE
+
+
+def _is_its_news(told: Cluster, heading: Cluster) -> bool:
+    """Whether a contact that took place is of all whom a heading names, in the present: "Zahra, Orfi meet in Rome".
+
+    Of such a heading only the model can think that it speaks of a plan.
+    """
+    status = heading.first.status
+    present = not status.because and (status.value in DONE or (status.value == "planned" and status.by_model))
+    return present and told.first.status.value in DONE and set(heading.parties) <= set(told.parties)
 
 
 def _in_headings(scene: Scene, cluster: Cluster) -> bool:
