@@ -161,3 +161,20 @@ def test_what_comes_back_otherwise_or_long_ago_is_no_refusal(text: str) -> None:
 def test_what_nobody_named_refuses_somebody_is_refused() -> None:
     reading = read_text("Peru's envoy was refused entry twice last month at the Chilean border.")
     assert [c.to and names(reading, c.to) for c in reading.commitments if c.kind == "refusal"] == [["Peruvian envoy"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland will under no circumstances agree to ending the blockade, a Finnish official said.",
+        "Under no circumstances would Finland return the ferry to Sweden, the Finnish foreign minister said.",
+    ],
+)
+def test_what_will_be_done_under_no_circumstances_is_refused(text: str) -> None:
+    assert [commitment.kind for commitment in read_text(text).commitments] == ["refusal"]
+
+
+def test_the_words_of_a_plan_that_nobody_has_are_quoted_to_the_end() -> None:
+    text = "Finnish President Aino Lehtola said she had no plans to meet Swedish leader Erik Brandt this time."
+    (commitment,) = read_text(text).commitments
+    assert "no plans to meet Swedish leader Erik Brandt" in commitment.evidence[0].quote

@@ -7,6 +7,7 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import under_no_condition
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -96,6 +97,7 @@ def political(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
 def is_denied(tree: Tree, word: int) -> bool:
     """Whether a verb is denied, by itself or by its subject: "no specialists will be admitted"."""
     of_none = is_of_none(tree, word) or any(tree.lemma(s) in words("none") for s in tree.surface_subjects(word))
+    of_none = of_none or bool(under_no_condition(tree, word))
     return of_none or any(tree.lemma(c) in words("negations") for c in tree.children(word, "advmod"))
 
 

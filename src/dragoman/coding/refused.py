@@ -130,7 +130,8 @@ def _without_wish(scene: Scene, number: int, word: int) -> Found:
     idle = words("no_acts") | words("doubting") | words("speaking") | words("of_speaking")
     if (not clauses and holder == word) or any(tree.lemma(n) in idle for n in clauses):
         return word, ()
-    return holder, political(scene, able(scene, number, tree.subjects(holder)))
+    by = political(scene, able(scene, number, tree.subjects(holder)))
+    return (holder if word in tree.subtree(holder) else word), by  # a noun beside its verb tells what is not wished
 
 
 def _not_yielding(scene: Scene, number: int, word: int) -> Found:

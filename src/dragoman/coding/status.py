@@ -290,9 +290,16 @@ def _denials_near(tree: Tree, word: int) -> Iterator[int]:
             ):
                 yield number
     yield from (n for n in tree.obliques(word, "to", "with") if tree.lemma(n) == "nobody")
+    yield from under_no_condition(tree, word)
     for child in tree.children(word, "advmod"):
         if tree.words[child].text.lower() not in words("bounds"):  # "no later than May" denies nothing
             yield from (n for n in tree.children(child, "advmod", "det") if tree.lemma(n) == "no")
+
+
+def under_no_condition(tree: Tree, word: int) -> list[int]:
+    """Return the "no" of "will under no circumstances agree", which denies the verb."""
+    conditions = [n for n in tree.children(word, "obl", "nmod") if tree.lemma(n) in words("conditions_of_none")]
+    return [n for condition in conditions for n in tree.children(condition, "det") if tree.lemma(n) == "no"]
 
 
 def _inverted(tree: Tree, auxiliary: int, word: int) -> bool:
