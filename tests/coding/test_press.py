@@ -33,3 +33,15 @@ def test_a_paper_that_tells_of_a_trip_is_not_on_it() -> None:
     )
     reading, contact = contact_of(text)
     assert names(reading, contact.participants) == ["Chile", "Hugo Vega"]
+
+
+@pytest.mark.parametrize("agency", ["The Reuters news agency", "TASS news agency", "Itar-Tass agency"])
+def test_an_agency_is_its_outlet_and_none_of_those_of_whom_it_tells(agency: str) -> None:
+    text = (
+        "Finnish envoy Aino Lehtola held talks in Oslo on Sunday with Swedish envoy Erik Brandt, Norwegian news "
+        f"agencies reported.\n\n{agency} said they would meet again on Friday."
+    )
+    reading = read_text(text)
+    told = {tuple(names(reading, contact.participants)) for contact in reading.contacts}
+    assert told == {("Aino Lehtola", "Erik Brandt")}
+    assert not [actor.name for actor in reading.actors if actor.name.endswith(" agency")]

@@ -51,6 +51,8 @@ class Bodies:
         if led is not None:
             return led
         sector = words.bodies.get(lemma) or words.bodies.get(form)
+        if sector and form != lemma and any(tree.lemma(c) == "news" for c in tree.children(word, "compound")):
+            sector = "MED"  # one agency may speak for its state, several do not
         owner, first = self._owner(tree, number, word) if sector else ("", word)
         own = bool(sector) and not owner and lemma not in words.state_bodies.of_person
         whose = self._person_before(tree, number, word) if own else None
@@ -98,7 +100,10 @@ class Bodies:
         """Return the mention of a state by its body, or of the body as a group of its own."""
         tree = self.context.trees[number]
         bodies = reference().state_bodies
-        if tree.lemma(word) in bodies.itself or tree.words[word].text.lower() in bodies.itself:
+        itself = tree.lemma(word) in bodies.itself or tree.words[word].text.lower() in bodies.itself
+        draft = self.table.drafts.get(owner)
+        press = draft is not None and draft.sector == "MED" and tree.words[word].xpos != "NNS"
+        if itself or press:  # "the Reuters news agency" is Reuters
             return self.context.mention(number, first, word + 1, (owner,), "body")
         return self.context.mention(
             number, first, word + 1, (self.group(owner, tree.words[word].text, sector).id,), "body"

@@ -454,7 +454,8 @@ class Pronouns:
         for top, actors in groups.items():
             form = tree.words[top]
             plural = form.xpos in {"NNS", "NNPS"} and form.text not in reference().names.singular_plurals
-            if len(actors) > 1 or plural:
+            press = all(self.context.table.drafts[actor].sector == "MED" for actor in actors)
+            if (len(actors) > 1 or plural) and not press:  # "Tass said that they would meet again"
                 yield self._weight(tree, top, len(actors)), top, tuple(actors)
         yield from self._with(tree, groups)
 
