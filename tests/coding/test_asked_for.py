@@ -139,3 +139,19 @@ def test_an_invitation_that_went_out_is_no_visit_and_is_of_who_tells_of_it() -> 
 def test_an_invitation_that_is_made_in_a_call_is_that_call() -> None:
     _, contact = contact_of(f"{LEHTOLA} invited {BRANDT} along when they spoke by telephone on Monday.")
     assert contact.medium == "phone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland is expected to reopen its embassy in Stockholm by May.",
+        "The Nordic Council mission is expected to take up the ferry with the Swedish authorities.",
+    ],
+)
+def test_what_is_expected_by_nobody_is_asked_by_nobody(text: str) -> None:
+    assert not {commitment.kind for commitment in read_text(text).commitments} & {"demand", "request"}
+
+
+def test_what_somebody_expects_of_another_is_asked() -> None:
+    text = "Finland expects Sweden to reopen the embassy in Helsinki by May."
+    assert "demand" in {commitment.kind for commitment in read_text(text).commitments}

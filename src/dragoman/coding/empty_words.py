@@ -114,7 +114,12 @@ def asks_no_deed(tree: Tree, word: int) -> bool:
 
 
 def wishes_no_deed(tree: Tree, word: int) -> bool:
-    """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or a try."""
+    """Whether what is wished for is nothing that others could do: "wants peace", "asked for a lot", or a try.
+
+    Nor does anybody ask for what "is expected" by nobody who is named.
+    """
+    if tree.lemma(word) in words("looking_ahead") and tree.passive(word) and not tree.agents(word):
+        return True
     tried = tree.children(word, "xcomp") if tree.lemma(word) in words("trying") else []
     # "Sought a meeting" may have its noun there, too, even where it is taken for a verb.
     deeds = [n for n in tried if tree.words[n].upos == "VERB" and not tree.children(n, "det")]
