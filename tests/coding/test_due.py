@@ -98,3 +98,8 @@ def test_what_is_signed_on_the_day_of_the_article_is_not_due_on_that_day() -> No
     )
     assert due_of("Peru had agreed to free the boats by the end of the month.", "agreement") == date(2024, 3, 31)
     assert due_of("Germany agreed to reopen the border to Poland next week.", "agreement") == date(2024, 3, 31)
+
+
+def test_a_journey_that_was_scheduled_for_a_day_gone_by_is_not_due_in_a_year() -> None:
+    text = "Finnish Foreign Minister Mika Aalto was scheduled to depart for Sweden on March 4."
+    assert not [c.due for c in read_text(text).commitments if c.due is not None]

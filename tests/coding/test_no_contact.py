@@ -132,3 +132,8 @@ def test_nobody_meets_who_heads_or_makes_up_a_delegation(text: str) -> None:
 )
 def test_who_leads_a_delegation_somewhere_meets_somebody(text: str) -> None:
     assert len(read_text(text).contacts) == 1
+
+
+def test_who_will_head_a_delegation_plans_nothing_by_that() -> None:
+    text = "The Finnish delegation will be led by Foreign Minister Mika Aalto and the Swedish side by Karin Lund."
+    assert not read_text(text).commitments

@@ -198,7 +198,12 @@ def _own_day(scene: Scene, sentence: int, verb: int) -> Interval | None:
 
 
 def _was_to_come(tree: Tree, word: int) -> bool:
-    """Whether a word says in the past that something was still to come: "the vote was set for August 28"."""
+    """Whether a word says in the past that something was still to come: "the vote was set for August 28".
+
+    It may hang on such a word: "was scheduled to depart on August 28".
+    """
+    if tree.words[word].relation == "xcomp":
+        word = tree.words[word].head
     return tree.passive(word) and is_past(tree, word) and tree.lemma(word) in words("intending") | {"expect"}
 
 

@@ -28,6 +28,7 @@ from dragoman.coding.learned import (
     parties,
     status_at,
 )
+from dragoman.coding.no_contact import is_of_one_party
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
@@ -55,6 +56,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             continue
         for trigger in triggers.values():
             told = _only_says(scene, number, trigger) or only_spoken_of(scene, number, trigger.word)
+            told = told or is_of_one_party(scene.trees[number], trigger.word)
             if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
             if not _made(scene, number, trigger) or _done(scene, number, trigger):

@@ -46,16 +46,17 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _keeps_from_a_thing(scene, occurrence)
         or _of_a_text(scene, occurrence)
         or _only_made(scene, occurrence)
-        or _is_of_one_party(tree, occurrence.word)
+        or is_of_one_party(tree, occurrence.word)
     )
 
 
-def _is_of_one_party(tree: Tree, word: int) -> bool:
+def is_of_one_party(tree: Tree, word: int) -> bool:
     """Whether only who heads or makes up a party is told: "the delegation is headed by the minister".
 
     Not where he leads it somewhere.
     """
-    return tree.lemma(word) in words("making_up_parties") and not tree.obliques(word, "to", "at", "for", "with")
+    somewhere = (n for head in (word, *tree.objects(word)) for n in tree.obliques(head, "to", "at", "for", "with"))
+    return tree.lemma(word) in words("making_up_parties") and next(somewhere, None) is None
 
 
 def _is_judged(scene: Scene, occurrence: Occurrence) -> bool:
