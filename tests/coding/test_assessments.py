@@ -130,3 +130,46 @@ def test_what_nothing_does_is_not_for_the_worse() -> None:
 def test_what_hurts_relations_makes_them_worse(words: str) -> None:
     (assessment,) = read_text(f"The raid {words} relations between Turkey and Greece.").assessments
     assert assessment.direction == "worse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid has seriously shaken and damaged relations between Chile and Peru.",
+        "The ministry in Lima said that Chile had gravely undermined the mutual trust between the two countries.",
+        "The remarks have done serious damage to ties between Chile and Peru.",
+        "Chile and Peru traded blame amid a souring of relations between the two countries.",
+        "The decree has sabotaged relations between Chile and Peru.",
+        "Chile and Peru maintain almost no contact.",
+    ],
+)
+def test_what_harms_relations_is_for_the_worse_whoever_did_it(text: str) -> None:
+    assert {one.direction for one in read_text(text).assessments} == {"worse"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dispute between Chile and Peru threatens to disrupt the supply of copper.",
+        "Bolivia is calling for an end of the quarrel and for dialogue between Chile and Peru.",
+        "The minister has called for a thaw in relations between Chile and Peru.",
+        "The minister of Chile spoke in Lima about the bilateral ties with Peru.",
+    ],
+)
+def test_what_is_wished_for_or_does_something_else_is_no_judgement(text: str) -> None:
+    assert not read_text(text).assessments
+
+
+def test_what_stays_good_is_unchanged() -> None:
+    assert [one.direction for one in read_text("Ties between Chile and Peru remain strong.").assessments] == [
+        "unchanged"
+    ]
+
+
+def test_the_allies_of_a_state_are_not_that_state() -> None:
+    text = (
+        "Japan summoned the ambassador of South Korea. A row over islets escalates between the two close U.S. allies."
+    )
+    reading = read_text(text)
+    (judged,) = reading.assessments
+    assert names(reading, judged.between) == ["Japan", "South Korea"]

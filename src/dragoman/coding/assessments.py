@@ -18,6 +18,7 @@ from dragoman.types import Assessment
 
 _DIRECTIONS = {1: "better", 0: "unchanged", -1: "worse"}
 _FAR = 3
+_NOBODY = frozenset({"nothing", "nobody", "none"})
 #: Words of a judgement that names no relation.
 _TOLD = 3
 #: Relations of what a word of change may be said of, the nearest first.
@@ -61,11 +62,24 @@ def _learned(scene: Scene) -> Iterator[Assessment]:
                 id=scene.identifier("assessment", evidence.start, evidence.end),
                 between=parties,
                 aspect=judged.aspect,
-                direction=judged.direction,
+                direction=_direction(scene, number, inside, judged.direction),
                 assessor=_assessor(scene, number, judged.first),
                 confidence=calibrated("assessments", judged.chance),
                 evidence=(evidence,),
             )
+
+
+def _direction(scene: Scene, number: int, inside: range, guessed: str) -> str:
+    """Return which way a stretch judges: as its words of change say, if they agree, whatever the model takes it for."""
+    tree = scene.trees[number]
+    relation = next((r for n in inside if (r := _relation(scene, tree, n)) is not None), None)
+    entries = [e for n in inside for e in scene.lexicon.assessment_words(tree.lemma(n), tree.words[n].upos)]
+    of_old = 1  # "relations, warm in the days of": a good state may be over
+    told = [e for e in entries if e.part == "change" or (e.part == "state" and e.sign < of_old)]
+    said = [e for e in told if e.particle is None and e.sign and (e.absolute or relation is not None)]
+    signs = {e.sign if e.absolute or relation is None else e.sign * relation.sign for e in said}
+    denied = any(tree.lemma(n) in words("negations") | _NOBODY for n in inside)
+    return _DIRECTIONS[signs.pop()] if len(signs) == 1 and not denied else guessed
 
 
 def _is_none(scene: Scene, number: int, inside: range) -> bool:
@@ -73,7 +87,18 @@ def _is_none(scene: Scene, number: int, inside: range) -> bool:
     tree = scene.trees[number]
     known = any(scene.lexicon.assessment_words(tree.lemma(n), tree.words[n].upos) for n in inside)
     told = known or sum(tree.words[n].upos != "PUNCT" for n in inside) >= _TOLD
-    return not told or _is_part(scene, number, inside[-1]) or _has_had_enough(scene, number, inside)
+    nothing = _is_part(scene, number, inside[-1]) or _has_had_enough(scene, number, inside)
+    return not told or nothing or _only_names_one(scene, number, inside)
+
+
+def _only_names_one(scene: Scene, number: int, inside: range) -> bool:
+    """Whether a stretch names a relation and says nothing of it ("the bilateral ties", "relations between the two")."""
+    tree = scene.trees[number]
+    head = next((n for n in inside if tree.words[n].head not in inside), inside[0])
+    said = (n for n in inside if tree.words[n].upos in {"NOUN", "VERB", "ADJ", "ADV", "AUX"} and n != head)
+    plain = words("of_relations") | words("sides")
+    judged = (n for n in said if not actors_at(scene, number, n) and tree.lemma(n) not in plain)
+    return _relation(scene, tree, head) is not None and not any(judged)
 
 
 def _is_part(scene: Scene, number: int, word: int) -> bool:
@@ -105,8 +130,7 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
         return None
     at, judged = change
     parties = _parties(scene, number, word, at)
-    in_passing = tree.words[at].relation in {"amod", "acl"}  # "amid escalating tensions": whose, it does not say
-    if len(parties) < DYAD and not in_passing and not tree.children(word, "amod", "compound"):
+    if len(parties) < DYAD and not _in_passing(tree, word, at):
         parties = main_dyad(scene, number, parties)
     if len(scene.sides(parties)) < DYAD or _is_act(scene, tree, number, word, at):
         return None
@@ -128,12 +152,19 @@ def _at(scene: Scene, number: int, word: int) -> tuple[int, Assessment] | None:
     return at, assessment
 
 
+def _in_passing(tree: Tree, word: int, change: int) -> bool:
+    """Whether a judgement does not say whose relation it is of: "amid escalating tensions", "trade ties have grown"."""
+    of_its_own = [n for n in tree.children(word, "amod", "compound") if tree.lemma(n) not in words("of_relations")]
+    return tree.words[change].relation in {"amod", "acl"} or bool(of_its_own and not tree.obliques(word, "between"))
+
+
 def _is_so(scene: Scene, number: int, inside: range) -> bool:
     """Whether a judgement says how things are, not how they may become."""
     tree = scene.trees[number]
     head = next((n for n in inside if tree.words[n].head not in inside), inside[0])
     above = tree.words[head].head
-    verbs = [n for n in (head, above) if n >= 0 and tree.words[n].upos in {"VERB", "AUX", "ADJ"}]
+    noun = [head] if scene.lexicon.assessment_words(tree.lemma(head), tree.words[head].upos) else []
+    verbs = [*noun, *(n for n in (head, above) if n >= 0 and tree.words[n].upos in {"VERB", "AUX", "ADJ"})]
     unsure = {"hypothetical", "called_for", "planned"}
     return not any(status_of(tree, n, scene.lexicon).value in unsure for n in verbs)
 
@@ -172,9 +203,10 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
     """Return the direction with negation applied ("has not improved" is no change); None when it is no judgement."""
     if _compared(tree, change) and any(tree.lemma(c) in {"never", "rarely", "seldom"} for c in _adverbs(tree, change)):
         return sign  # "have never been closer" is as close as can be
-    if tree.words[change].head >= 0 and tree.lemma(tree.words[change].head) in words("terming"):
+    termed = tree.words[change].head >= 0 and tree.lemma(tree.words[change].head) in words("terming")
+    if termed and tree.case(change) != "for":
         return sign  # "called relations the worst since 2021" calls for nothing
-    if any(tree.lemma(subject) in {"nothing", "nobody", "none"} for subject in tree.subjects(change)):
+    if any(tree.lemma(subject) in _NOBODY for subject in tree.subjects(change)):
         return None  # "nothing clouds our relations"
     status = status_of(tree, change, scene.lexicon).value
     if status != "negated":
@@ -203,8 +235,13 @@ def _as_ever(tree: Tree, word: int) -> bool:
 
 
 def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:
-    """Whether an actor does something to the relationship ("broke off relations"): an event, not a judgement."""
-    if tree.words[change].upos != "VERB" or word not in tree.objects(change) or tree.passive(change):
+    """Whether an actor does something to the relationship ("broke off relations"): an event, not a judgement.
+
+    Nobody sets out to harm one: "undermined ties" is what others say of it, and who has "almost no contact" does nothing.
+    """
+    none = tree.lemma(change) in words("keeping_up") and any(tree.lemma(c) == "no" for c in tree.children(word, "det"))
+    judged = none or tree.lemma(change) in words("harming")
+    if tree.words[change].upos != "VERB" or word not in tree.objects(change) or tree.passive(change) or judged:
         return False
     return any(actors_at(scene, number, subject) for subject in tree.subjects(change))
 
@@ -216,8 +253,11 @@ def _change(scene: Scene, tree: Tree, word: int) -> tuple[int, AssessmentWord] |
     steps = 0
     current = word
     while head >= 0 and steps < _FAR:
-        near.append(head)
-        near += tree.children(head, "xcomp", "obj", "advmod", "obl")
+        if tree.words[current].relation != "conj":  # "de-escalation and dialogue": what is said beside it is of another
+            near.append(head)
+            near += tree.children(head, "xcomp", "obj", "advmod", "obl")
+            # "has shocked and damaged relations": the second verb may have the same object.
+            near += [v for v in tree.children(head, "conj") if v < word]
         if tree.words[head].upos == "NOUN" and tree.words[current].relation == "nsubj":
             # "are at their lowest point": the judgement stands before the noun of the predicate.
             near += tree.children(head, "amod")
@@ -226,7 +266,7 @@ def _change(scene: Scene, tree: Tree, word: int) -> tuple[int, AssessmentWord] |
             break
         current, head, steps = head, tree.words[head].head, steps + 1
     for candidate in near:
-        if candidate == word or _has_its_own(scene, tree, word, candidate):
+        if candidate == word or _has_its_own(scene, tree, word, candidate) or _does_it(tree, word, candidate):
             continue
         for entry in scene.lexicon.assessment_words(tree.lemma(candidate), tree.words[candidate].upos):
             if entry.part in {"change", "state"} and (
@@ -235,6 +275,13 @@ def _change(scene: Scene, tree: Tree, word: int) -> tuple[int, AssessmentWord] |
             ):
                 return candidate, entry
     return None
+
+
+def _does_it(tree: Tree, word: int, change: int) -> bool:
+    """Whether a relation does something to something else: "the dispute threatens to disrupt supplies"."""
+    verb = tree.words[change].upos == "VERB" and word in tree.subjects(change) and not tree.passive(change)
+    deeds = [n for n in tree.children(change, "xcomp") if tree.words[n].upos == "VERB"]
+    return verb and bool(deeds or tree.children(change, "obj"))
 
 
 def _has_its_own(scene: Scene, tree: Tree, word: int, change: int) -> bool:
