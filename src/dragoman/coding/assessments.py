@@ -237,7 +237,7 @@ def _as_ever(tree: Tree, word: int) -> bool:
 def _is_act(scene: Scene, tree: Tree, number: int, word: int, change: int) -> bool:
     """Whether an actor does something to the relationship ("broke off relations"): an event, not a judgement.
 
-    Nobody sets out to harm one: "undermined ties" is what others say of it, and who has "almost no contact" does nothing.
+    Nobody sets out to harm one: "undermined ties" is what others say of it, and "almost no contact" is none.
     """
     none = tree.lemma(change) in words("keeping_up") and any(tree.lemma(c) == "no" for c in tree.children(word, "det"))
     judged = none or tree.lemma(change) in words("harming")

@@ -225,10 +225,12 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
 def _asked_by_nobody_named(scene: Scene, mention: EventMention, kind: str, by: tuple[str, ...]) -> bool:
     """Whether a word of the lexicon asks a state or a body, by nobody who is named: "Kenya was asked to the talks".
 
-    A person whom nobody named asks is mostly asked by the press.
+    A person whom nobody named asks is mostly asked by the press; a decision that "pushed Kenya to leave" asks nothing.
     """
     asked = [scene.cast.actors[r] for r in mention.recipients]
-    told = kind in ASKING and not by and mention.occurrence.learned is None
+    tree = scene.trees[mention.sentence]
+    pushed = tree.lemma(mention.word) in words("pushing") and bool(tree.subjects(mention.word))
+    told = kind in ASKING and not (by or pushed) and mention.occurrence.learned is None
     return told and any(actor.kind in {"state", "organisation"} and is_political(actor) for actor in asked)
 
 
@@ -303,7 +305,9 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
             and not tree.words[c].relation.startswith("nmod:poss")
         ]
         if phrases and host in owned:
-            return tree.subtree(phrases[0])
+            # "its commitment to the lake as a zone of peace": to what it is to be, too.
+            role = [c for c in tree.children(host, "nmod", "obl") if c > phrases[0] and tree.case(c) == "as"]
+            return sorted({n for c in (phrases[0], *role[:1]) for n in tree.subtree(c)})
     objects = [o for o in tree.objects(word) if o not in tree.subjects(word)]
     if objects:
         # "pledged Tunisia 200 million": what is given, not to whom.
@@ -323,7 +327,9 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
 def _aside(tree: Tree, clause: int) -> bool:
     """Whether a gerund stands beside the act ("pledged aid, saying …") and is not its content."""
     marks = {tree.lemma(m) for m in tree.children(clause, "mark")}
-    return bool(marks - {"to", "on"}) or any(tree.words[n].text == "," for n in tree.children(clause, "punct"))
+    return bool(marks - {"to", "on", "against"}) or any(
+        tree.words[n].text == "," for n in tree.children(clause, "punct")
+    )
 
 
 def _reached(scene: Scene, mention: EventMention) -> tuple[str, ...]:
@@ -359,7 +365,7 @@ def _bound(scene: Scene, mention: EventMention) -> tuple[str, ...]:
 def _is_promised(tree: Tree, mention: EventMention) -> bool:
     """Whether somebody is promised something, so that its subject is not bound ("called Kun and was promised it")."""
     promises = mention.occurrence.sense.kind == "promise" and tree.words[mention.word].upos == "VERB"
-    return promises and tree.passive(mention.word)
+    return promises and tree.passive(mention.word) and tree.lemma(mention.word) != "commit"
 
 
 def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | None:

@@ -27,6 +27,7 @@ def told_in_full(scene: Scene, one: Commitment) -> Commitment:
     if not action or one.action.end > scene.analysis.sentences[sentence].end:
         return one
     full = _with_complements(tree, _with_governor(scene, sentence, _without_joint(tree, action)))
+    full = _with_what_it_is_of(tree, full)
     if one.kind == "refusal":
         full = _with_refusal(tree, full)
     full = _with_denial(tree, full)
@@ -39,8 +40,26 @@ def told_in_full(scene: Scene, one: Commitment) -> Commitment:
 
 
 def _without_joint(tree: Tree, action: list[int]) -> list[int]:
-    """Return an action without an "and" that it begins with."""
-    return action[1:] if len(action) > 1 and tree.words[action[0]].upos == "CCONJ" else action
+    """Return an action without an "and" that it begins with, or without the "where he" of a clause on a place."""
+    if len(action) > 1 and tree.words[action[0]].upos == "CCONJ":
+        return action[1:]
+    where = [n for n in action[:2] if tree.lemma(n) in {"where", "when"} or tree.words[n].upos == "PRON"]
+    return action[2:] if where == action[:2] and tree.lemma(action[0]) in {"where", "when"} else action
+
+
+def _with_what_it_is_of(tree: Tree, action: list[int]) -> list[int]:
+    """Return an action that begins with a participle together with the noun before it: "the aid promised to Togo"."""
+    first, before = action[0], action[0] - 1
+    form = tree.words[first]
+    participle = form.relation in {"acl", "advcl"} and form.xpos in {"VBN", "VBD"}
+    if (
+        before < 0
+        or not participle
+        or tree.words[before].upos != "NOUN"
+        or tree.children(first, "aux", "mark", "nsubj")
+    ):
+        return action
+    return list(range(min(tree.phrase(before)), action[-1] + 1))
 
 
 def _with_governor(scene: Scene, sentence: int, action: list[int]) -> list[int]:

@@ -40,6 +40,14 @@ def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
     )
 
 
+def _dates_what_is_told(tree: Tree, word: int, expression: TimeExpression) -> bool:
+    """Whether an expression says when something was told: "it will stay, the agency reported on Sunday"."""
+    head = head_of(tree, expression)
+    verb = tree.words[head].head if head is not None and tree.words[head].relation.startswith("obl") else -1
+    reports = verb not in {-1, word} and tree.lemma(verb) in words("reporting") and is_past(tree, verb)
+    return reports and tree.case(head or 0) in {"", "on"}
+
+
 def is_time_taken(tree: Tree, word: int, expression: TimeExpression) -> bool:
     """Whether a length says how long it took to settle something: "the dispute of 2017 was settled within a week"."""
     head = head_of(tree, expression)
@@ -123,6 +131,8 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
 
     None where that was over when the article appeared, unless it "had been told", or counts from the day of the act.
     """
+    if expression is not None and _dates_what_is_told(scene.trees[sentence], word, expression):
+        return None
     if expression is not None and (counted := _counted_from_the_act(scene, sentence, expression)) is not None:
         return counted
     due = _due_by(scene, sentence, word, expression)

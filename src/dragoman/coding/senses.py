@@ -169,7 +169,7 @@ def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
         (tree.lemma(m), c)
         for c in tree.children(word, "advcl", "acl")
         for m in tree.children(c, "mark")
-        if tree.lemma(m) != "to"
+        if tree.lemma(m) != "to" or tree.words[c].xpos == "VBG"  # "committed to ensuring it" is no infinitive
     ]
     for child in tree.objects(word):
         # "delivered a letter to", "imposed sanctions on": the phrase may hang on the object.

@@ -60,7 +60,19 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if mended[verb].relation == "acl":
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     mended = [_raised(mended, number) for number in range(len(mended))]
+    mended = [_remaining(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
+
+
+def _remaining(words: list[Word], number: int) -> Word:
+    """Return a word below the verb that says that it stays so: "the kingdom remains fully committed to the accord"."""
+    word, before = words[number], number - 1
+    while before > 0 and words[before].upos == "ADV":
+        before -= 1
+    stays = before >= 0 and words[before].lemma == "remain" and words[before].upos == "VERB"
+    if not stays or word.xpos not in {"VBN", "JJ"} or word.head != words[before].head or word.relation == "amod":
+        return word
+    return msgspec.structs.replace(word, head=before, relation="xcomp")
 
 
 def _with_rare_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
