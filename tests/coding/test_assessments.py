@@ -153,6 +153,7 @@ def test_what_harms_relations_is_for_the_worse_whoever_did_it(text: str) -> None
         "The dispute between Chile and Peru threatens to disrupt the supply of copper.",
         "Bolivia is calling for an end of the quarrel and for dialogue between Chile and Peru.",
         "The minister has called for a thaw in relations between Chile and Peru.",
+        "The minister of Chile was in Lima to settle the quarrel with Peru and advance bilateral relations.",
         "The minister of Chile spoke in Lima about the bilateral ties with Peru.",
     ],
 )

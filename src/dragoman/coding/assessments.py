@@ -206,7 +206,7 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
     termed = tree.words[change].head >= 0 and tree.lemma(tree.words[change].head) in words("terming")
     if termed and tree.case(change) != "for":
         return sign  # "called relations the worst since 2021" calls for nothing
-    if any(tree.lemma(subject) in _NOBODY for subject in tree.subjects(change)):
+    if any(tree.lemma(subject) in _NOBODY for subject in tree.subjects(change)) or _is_aim(tree, change):
         return None  # "nothing clouds our relations"
     status = status_of(tree, change, scene.lexicon).value
     if status != "negated":
@@ -215,6 +215,13 @@ def _sign(scene: Scene, tree: Tree, word: int, change: int, sign: int) -> int | 
     if not any(tree.lemma(c) in words("negations") for c in own):
         return None
     return 0 if sign else -1
+
+
+def _is_aim(tree: Tree, change: int) -> bool:
+    """Whether a change is only aimed at, beside another aim: "came to settle the quarrel and advance relations"."""
+    form = tree.words[change]
+    bare = form.relation == "conj" and form.xpos in {"VB", "VBP"} and not tree.children(change, "aux", "nsubj", "mark")
+    return bare and any(tree.lemma(m) == "to" for m in tree.children(form.head, "mark"))
 
 
 def _adverbs(tree: Tree, word: int) -> list[int]:

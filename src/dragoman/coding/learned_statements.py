@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.learned import in_span
+from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import stretched
 from dragoman.coding.scene import Scene
+from dragoman.coding.speech import passes_on
+from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
 from dragoman.language.types import SpeechCue
 from dragoman.types import Quote, Statement
@@ -21,7 +24,7 @@ def learned_statements(scene: Scene, known: list[Statement]) -> Iterator[Stateme
         for cue in sentence.cues if not sentence.heading else ():
             word = sentence.words[cue.word]
             again = any(start <= word.start < end and word.text in said for start, end, said in spoken)
-            if cue.chance >= least and not again:
+            if cue.chance >= least and not again and not passes_on(scene.trees[number], cue.word):
                 yield from _statement(scene, number, cue)
 
 
@@ -33,10 +36,16 @@ def _statement(scene: Scene, number: int, cue: SpeechCue) -> Iterator[Statement]
         for role in cue.arguments
         if role.label == "content"
     ]
-    if not sources or not parts:
-        return
-    actors = tuple(dict.fromkeys(a for role in sources for a in in_span(scene, number, role)))
-    named = scene.quote_words(number, range(sources[0].first, sources[0].last))
+    tree = scene.trees[number]
+    paper = [s for s in tree.subjects(cue.word) if tree.lemma(s) in speech_words("documents")]
+    apart = bool(paper) and not any(role.first <= s < role.last for role in sources for s in paper)
+    if not sources or not parts or (apart and tree.words[cue.word].xpos == "VBG"):
+        return  # "vetoed a resolution calling on Togo": who vetoes it calls on nobody
+    # "denied Indian claims that": whose claims they are stands before the noun.
+    owner = next((n for n in tree.children(cue.word, "amod") if actors_at(scene, number, n)), None)
+    whose = actors_at(scene, number, owner) if owner is not None else ()
+    actors = tuple(dict.fromkeys(whose or (a for role in sources for a in in_span(scene, number, role))))
+    named = scene.quote_words(number, [owner] if owner is not None else range(sources[0].first, sources[0].last))
     said = scene.quote_words(number, [cue.word])
     evidence = _around(scene, [*parts, said, named])
     yield Statement(

@@ -77,7 +77,8 @@ def _told_before(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
         before = word if number == sentence else len(tree.words)
         for at in (n for n in reversed(range(before)) if tree.lemma(n) == name and tree.words[n].upos == "NOUN"):
             verb = tree.words[at].head
-            says = tree.case(at) == "in" and verb >= 0 and tree.words[at].relation == "obl"
+            place = (tree.words[at].relation, tree.case(at))
+            says = verb >= 0 and place in {("obl", "in"), ("obj", "")}  # "said in a statement", "issued a statement"
             speaking = [a for s in tree.subjects(verb) for a in actors_at(scene, number, s)] if says else []
             found = _issuing(scene, number, at) or tuple(dict.fromkeys(speaking))
             if found:
@@ -118,7 +119,9 @@ def _named(scene: Scene, sentence: int, word: int) -> Quote:
     mention = longest_mention(scene, sentence, _name_of(scene, sentence, word))
     if mention is not None and mention.kind != "description":
         return scene.quote(mention.start, mention.end)
-    phrase = scene.quote_words(sentence, _source(scene, sentence, word) or tree.phrase(word))
+    numbers = _source(scene, sentence, word) or tree.phrase(word)
+    led_in = next((n for n, at in enumerate(numbers) if tree.words[at].upos != "ADP" or at >= word), 0)
+    phrase = scene.quote_words(sentence, numbers[led_in:])
     if mention is None:
         return phrase
     return scene.quote(min(phrase.start, mention.start), max(phrase.end, mention.end))

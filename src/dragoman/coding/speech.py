@@ -44,7 +44,7 @@ def speeches(scene: Scene, number: int) -> list[Speech]:
     for word, form in enumerate(tree.words):
         hearing = Hearing(scene, number, word)
         # A cue within quotation marks is part of what somebody else says.
-        if not hearing.cues or scene.quoted(form.start, form.end) or unspoken(tree, word):
+        if not hearing.cues or scene.quoted(form.start, form.end) or unspoken(tree, word) or passes_on(tree, word):
             continue
         speech = _at(hearing)
         if speech is not None:
@@ -115,7 +115,11 @@ def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> li
     Who is named within what is said ("expressing Togo's regret") is no source.
     """
     tree, attribution = hearing.tree, hearing.attribution
+    if (passed_on := _passed_on(tree, hearing.word)) is not None:
+        return passed_on
     syntactic = _syntactic_speakers(hearing, cue)
+    if hearing.form.xpos == "VBG" and any(tree.lemma(s) in speech_words("documents") for s in syntactic):
+        return syntactic  # "vetoed a resolution condemning the raid": who vetoes it condemns nothing
     if attribution is None or not attribution.source or hearing.passive:
         return syntactic
     source = {n for first, last in attribution.source for n in range(first, last)}
@@ -128,6 +132,20 @@ def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> li
         return inside
     heads = [n for n in sorted(source) if tree.words[n].head not in source and tree.words[n].upos != "PUNCT"]
     return tree.conjuncts(heads[0]) if heads else syntactic
+
+
+def passes_on(tree: Tree, word: int) -> bool:
+    """Whether a verb only says who passes on what somebody says: "the agency quoted her as saying"."""
+    return any(_passed_on(tree, c) is not None for c in tree.children(word, "advcl", "xcomp", "ccomp", "acl", "obl"))
+
+
+def _passed_on(tree: Tree, word: int) -> list[int] | None:
+    """Return who speaks by a gerund whose words somebody else passes on: "he was cited by a paper as telling her"."""
+    above, form = tree.words[word].head, tree.words[word]
+    marked = any(tree.lemma(m) == "as" for m in tree.children(word, "mark", "case"))
+    if above < 0 or form.xpos != "VBG" or not marked or tree.lemma(above) not in speech_words("passing_on"):
+        return None
+    return tree.surface_subjects(above) if tree.passive(above) else tree.objects(above)
 
 
 def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:

@@ -36,12 +36,25 @@ def statements(scene: Scene) -> list[Statement]:
         found.setdefault(statement.id, statement)
     for statement in turn_statements(scene):
         found.setdefault(statement.id, statement)
-    ordered = sorted(found.values(), key=_place)
+    ordered = _without_papers(sorted(found.values(), key=_place))
     return sorted([*ordered, *carried_on(scene, ordered)], key=_place)
 
 
 def _place(statement: Statement) -> tuple[int, int, str]:
     return statement.evidence[0].start, statement.evidence[0].end, statement.id
+
+
+def _without_papers(said: list[Statement]) -> list[Statement]:
+    """Leave out what nobody's statement says that holds what somebody says: "according to a statement, she said"."""
+    spoken = [one for one in said if one.speaker is not None]
+
+    def papers(one: Statement) -> bool:
+        last = one.speaker_text.lower().split()[-1:]
+        alone = one.speaker is None and one.on_behalf_of is None and bool(speech_words("issued").intersection(last))
+        around = (one.evidence[0].start, one.evidence[0].end)
+        return alone and any(around[0] <= o.evidence[0].start and o.evidence[0].end <= around[1] for o in spoken)
+
+    return [one for one in said if not papers(one)]
 
 
 def _statement(scene: Scene, speech: Speech) -> Statement | None:

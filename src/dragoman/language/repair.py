@@ -61,6 +61,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
             mended[verb] = msgspec.structs.replace(mended[verb], relation="acl:relcl")
     mended = [_raised(mended, number) for number in range(len(mended))]
     mended = [_remaining(mended, number) for number in range(len(mended))]
+    mended = [_beside_participle(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
 
 
@@ -73,6 +74,19 @@ def _remaining(words: list[Word], number: int) -> Word:
     if not stays or word.xpos not in {"VBN", "JJ"} or word.head != words[before].head or word.relation == "amod":
         return word
     return msgspec.structs.replace(word, head=before, relation="xcomp")
+
+
+def _beside_participle(words: list[Word], number: int) -> Word:
+    """Return a participle beside the one before it: "vetoed a text condemning the raid and calling for a truce"."""
+    word = words[number]
+    if word.xpos != "VBG" or word.relation != "conj" or not 0 <= word.head < number or words[word.head].xpos == "VBG":
+        return word
+    below = [n for n, other in enumerate(words) if other.head == number]
+    alone = not any(words[n].relation in {"aux", "nsubj"} for n in below)
+    joined = any(words[n].relation == "cc" for n in below)
+    between = range(number - 1, word.head, -1)
+    first = next((n for n in between if words[n].xpos == "VBG" and words[n].relation == "acl"), None)
+    return msgspec.structs.replace(word, head=first) if alone and joined and first is not None else word
 
 
 def _with_rare_names(words: tuple[Word, ...]) -> tuple[Word, ...]:
