@@ -57,3 +57,14 @@ def test_the_place_where_somebody_will_be_met_is_no_part_of_the_deed() -> None:
     text = "Foreign Minister Joan Ekdal of Canada flew to Chile, where she will meet with President Ana Huerta."
     plan = next(one for one in read_text(text).commitments if one.kind == "plan")
     assert plan.action.quote.startswith("will meet with")
+
+
+def test_to_wait_and_see_promises_nothing() -> None:
+    text = 'Defence Minister Karl Voss of Austria said: "In the coming weeks, we will see what happens in Chile."'
+    assert not read_text(text).commitments
+
+
+def test_who_tells_of_a_deed_is_no_part_of_it() -> None:
+    text = "Chile will continue to “strengthen its talks with Peru,” the news agency reported on Sunday, amid a row."
+    for made in read_text(text).commitments:
+        assert "reported" not in made.action.quote

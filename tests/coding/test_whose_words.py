@@ -16,13 +16,13 @@ def speakers(reading: Reading, cue: str) -> list[str]:
     ("text", "cue"),
     [
         ("A Chilean paper cited Foreign Minister Ana Rojas of Peru as saying that trade would grow.", "saying"),
-        ("“We want quiet,” Ana Rojas of Peru was quoted by the press as telling the envoy.", "telling"),
+        ("“We want quiet,” Ana Rojas of Peru was quoted by the press as telling the envoy.", "quoted"),
     ],
 )
 def test_who_is_quoted_speaks_and_not_who_passes_it_on(text: str, cue: str) -> None:
     reading = read_text(f"Foreign Minister Ana Rojas of Peru returned to Lima. {text}")
     assert speakers(reading, cue) == ["Ana Rojas"]
-    assert not {s.cue for s in reading.statements} & {"cited", "quoted"}
+    assert len({s.cue for s in reading.statements} & {"cited", "quoted", "saying", "telling"}) == 1
 
 
 ISSUED = [
@@ -54,3 +54,14 @@ def test_who_vetoes_a_resolution_does_not_say_what_it_says() -> None:
     reading = read_text(text)
     assert "Russia" not in [speaker for cue in ("condemning", "calling") for speaker in speakers(reading, cue)]
     assert not any(names(reading, c.by) == ["Russia"] for c in reading.commitments if c.kind == "request")
+
+
+def test_what_somebody_is_cited_as_saying_before_is_his() -> None:
+    text = "Peru has no wish to quarrel with Chile, Andina cited Ana Rojas, the foreign minister, as saying."
+    assert speakers(read_text(text), "cited") == ["Ana Rojas"]
+
+
+def test_a_ministry_without_a_state_speaks_for_the_one_whose_deeds_it_tells() -> None:
+    reading = read_text("Peru has warned Chile to withdraw its boats or lose the licence, the foreign ministry said.")
+    (said,) = [s for s in reading.statements if s.cue == "said"]
+    assert "Peru" in "".join(names(reading, [a for a in (said.speaker, said.on_behalf_of) if a]))

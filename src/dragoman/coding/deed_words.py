@@ -27,7 +27,7 @@ def told_in_full(scene: Scene, one: Commitment) -> Commitment:
     if not action or one.action.end > scene.analysis.sentences[sentence].end:
         return one
     full = _with_complements(tree, _with_governor(scene, sentence, _without_joint(tree, action)))
-    full = _with_what_it_is_of(tree, full)
+    full = _without_who_tells(tree, _with_what_it_is_of(tree, full))
     if one.kind == "refusal":
         full = _with_refusal(tree, full)
     full = _with_denial(tree, full)
@@ -45,6 +45,21 @@ def _without_joint(tree: Tree, action: list[int]) -> list[int]:
         return action[1:]
     where = [n for n in action[:2] if tree.lemma(n) in {"where", "when"} or tree.words[n].upos == "PRON"]
     return action[2:] if where == action[:2] and tree.lemma(action[0]) in {"where", "when"} else action
+
+
+def _without_who_tells(tree: Tree, action: list[int]) -> list[int]:
+    """Return an action up to who tells of it: "continue to “expand trade,” the agency reported on Sunday"."""
+    for verb in action[1:]:
+        subjects = [n for n in tree.children(verb, "nsubj") if n in action]
+        if tree.lemma(verb) not in words("reporting") or tree.words[verb].xpos != "VBD" or not subjects:
+            continue
+        end = min(tree.phrase(subjects[0]))
+        kept = [n for n in action if n < end]
+        if kept and tree.words[kept[-1]].text in {",", "”", '"', "’"}:
+            while kept and tree.words[kept[-1]].text == ",":
+                kept.pop()
+            return kept or action
+    return action
 
 
 def _with_what_it_is_of(tree: Tree, action: list[int]) -> list[int]:

@@ -169,8 +169,9 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     if asks_no_deed(tree, trigger.word) or estimates(tree, trigger.word) or (trigger.commitment in ASKING and said):
         return False
     action = action_words(scene, number, trigger)
-    if tells_no_deed(tree, action):
-        return False
+    sees = trigger.commitment in {"promise", "plan"} and tree.lemma(trigger.word) in words("no_acts")
+    if tells_no_deed(tree, action) or (sees and tree.children(trigger.word, "ccomp")):
+        return False  # "we will see what happens"
     if trigger.commitment == "promise":
         return not offers_no_deed(tree, [tree.top(action), *tree.objects(trigger.word)])
     silent = words("speaking") | words("of_speaking")

@@ -9,7 +9,7 @@ from dragoman.coding.learned import in_span
 from dragoman.coding.participants import actors_at
 from dragoman.coding.quotations import stretched
 from dragoman.coding.scene import Scene
-from dragoman.coding.speech import passes_on
+from dragoman.coding.speech import is_passed_on, passes_on
 from dragoman.coding.speech_words import speech_words
 from dragoman.coding.thresholds import thresholds
 from dragoman.language.types import SpeechCue
@@ -24,7 +24,9 @@ def learned_statements(scene: Scene, known: list[Statement]) -> Iterator[Stateme
         for cue in sentence.cues if not sentence.heading else ():
             word = sentence.words[cue.word]
             again = any(start <= word.start < end and word.text in said for start, end, said in spoken)
-            if cue.chance >= least and not again and not passes_on(scene.trees[number], cue.word):
+            tree = scene.trees[number]
+            cited = passes_on(tree, cue.word) or is_passed_on(tree, cue.word)
+            if cue.chance >= least and not again and not cited:
                 yield from _statement(scene, number, cue)
 
 

@@ -11,6 +11,7 @@ from dragoman.coding.participants import actors_at, actors_of_phrase, between, h
 from dragoman.coding.portfolios import of_other_ministers
 from dragoman.coding.posts import recalled_from
 from dragoman.coding.press import PRESS
+from dragoman.coding.reached import without_bystanders, without_judges
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
@@ -60,6 +61,8 @@ def parties_of(
     recipients = recalled_from(scene, occurrence, actors, recipients)
     if occurrence.sense.type == "REQUEST" and not recipients:
         recipients = _asked(scene, occurrence, actors) or _asked_of(scene, occurrence, actors)
+    actors = without_judges(scene, occurrence, actors)
+    recipients = without_bystanders(scene, occurrence, recipients)
     if not actors and recipients and _by_the_other_state(scene, occurrence):
         actors = tuple(a for a in main_dyad(scene, occurrence.sentence, recipients) if a not in recipients)
     if _is_matter(scene, occurrence):

@@ -155,7 +155,21 @@ def longest_mention(scene: Scene, sentence: int, word: int) -> Mention | None:
 def on_behalf(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
     """Return whom a spokesperson speaks for, or the person whose view is passed on."""
     named = (actor for word in speech.speakers for actor in principals(scene, speech.sentence, word))
-    return next((actor for actor in named if actor not in actors), None) or _viewed(scene, speech, actors)
+    found = next((actor for actor in named if actor not in actors), None) or _viewed(scene, speech, actors)
+    return found or _of_whose_deeds(scene, speech, actors)
+
+
+def _of_whose_deeds(scene: Scene, speech: Speech, actors: tuple[str, ...]) -> str | None:
+    """Return the state whose ministry speaks, where its words come first: "Peru has sent ships, the ministry said"."""
+    tree, sentence = scene.trees[speech.sentence], speech.sentence
+    word = speech.speakers[0] if speech.speakers else -1
+    before = bool(speech.content) and max(speech.content[:1]) < word
+    organ = word >= 0 and tree.words[word].upos == "NOUN" and tree.lemma(word) in {"ministry", "army", "military"}
+    if not before or not organ or any(scene.country(actor) for actor in actors):
+        return None
+    top = tree.top(list(speech.content))
+    told = [a for s in tree.subjects(top) for a in actors_at(scene, sentence, s)]
+    return next((a for a in told if scene.cast.actors[a].kind == "state"), None)
 
 
 def principals(scene: Scene, sentence: int, word: int) -> list[str]:

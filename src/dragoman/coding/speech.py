@@ -115,7 +115,8 @@ def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> li
     Who is named within what is said ("expressing Togo's regret") is no source.
     """
     tree, attribution = hearing.tree, hearing.attribution
-    if (passed_on := _passed_on(tree, hearing.word)) is not None:
+    gerund = _told_by(tree, hearing.word)  # "“It is late,” the agency quoted her as saying"
+    if (passed_on := _passed_on(tree, hearing.word if gerund is None else gerund)) is not None:
         return passed_on
     syntactic = _syntactic_speakers(hearing, cue)
     if hearing.form.xpos == "VBG" and any(tree.lemma(s) in speech_words("documents") for s in syntactic):
@@ -135,14 +136,31 @@ def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> li
 
 
 def passes_on(tree: Tree, word: int) -> bool:
-    """Whether a verb only says who passes on what somebody says: "the agency quoted her as saying"."""
-    return any(_passed_on(tree, c) is not None for c in tree.children(word, "advcl", "xcomp", "ccomp", "acl", "obl"))
+    """Whether a verb only says who passes on what somebody says: "the agency quoted her as saying that it rained"."""
+    gerund = _told_by(tree, word)
+    return gerund is not None and not is_passed_on(tree, gerund)
+
+
+def is_passed_on(tree: Tree, word: int) -> bool:
+    """Whether a gerund has no words of its own behind it, but those that are cited: "she was quoted as saying"."""
+    return _passed_on(tree, word) is not None and not tree.children(word, "ccomp", "parataxis")
+
+
+def _told_by(tree: Tree, word: int) -> int | None:
+    """Return the gerund behind a verb of passing on: the "saying" of "quoted her as saying"."""
+    if tree.lemma(word) not in speech_words("passing_on"):
+        return None
+    hosts = (word, *tree.objects(word))
+    beside = (c for host in hosts for c in tree.children(host, "advcl", "xcomp", "ccomp", "acl", "obl", "nmod"))
+    return next((c for c in beside if _passed_on(tree, c) is not None), None)
 
 
 def _passed_on(tree: Tree, word: int) -> list[int] | None:
     """Return who speaks by a gerund whose words somebody else passes on: "he was cited by a paper as telling her"."""
     above, form = tree.words[word].head, tree.words[word]
     marked = any(tree.lemma(m) == "as" for m in tree.children(word, "mark", "case"))
+    if above >= 0 and tree.words[above].relation == "obj":
+        above = tree.words[above].head  # the gerund may hang on who is quoted
     if above < 0 or form.xpos != "VBG" or not marked or tree.lemma(above) not in speech_words("passing_on"):
         return None
     return tree.surface_subjects(above) if tree.passive(above) else tree.objects(above)

@@ -18,6 +18,22 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten"})
 #: Governors whose infinitive is done by a prepositional object ("called on Israel to stop"), with the preposition.
 _OBLIQUE_CONTROL = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
+#: Verbs whose object did what stands behind "for" or "of": "thanked her for bringing it up", "accused it of lying".
+_JUDGED_FOR = frozenset(
+    {
+        "accuse",
+        "blame",
+        "commend",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "fault",
+        "praise",
+        "suspect",
+        "thank",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ"})
 _DEEP = 12
@@ -205,7 +221,10 @@ class Tree:
         elif relation.startswith("advcl") and self.words[head].upos in _CLAUSAL | {"NOUN"}:
             # Parsers waver between xcomp and advcl for "called on Israel to stop".
             asked = self.lemma(head) in _OBLIQUE_CONTROL and self.words[number].xpos == "VB"
-            found = (self._controllers(number, head) if asked else []) or self.surface_subjects(head, depth)
+            done = self.lemma(head) in _JUDGED_FOR and self.words[number].xpos == "VBG"
+            done = done and any(self.lemma(m) in {"for", "of"} for m in self.children(number, "mark", "case"))
+            told = self._controllers(number, head) if asked or done else []
+            found = told or self.surface_subjects(head, depth)
         elif relation == "ccomp" and self._is_participle(number):
             found = self.surface_subjects(head, depth)  # "denied meeting them", "reported having met them"
         elif relation == "acl:relcl" and self.words[number].xpos != "VB":
