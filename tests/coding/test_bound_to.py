@@ -68,3 +68,9 @@ def test_who_tells_of_a_deed_is_no_part_of_it() -> None:
     text = "Chile will continue to “strengthen its talks with Peru,” the news agency reported on Sunday, amid a row."
     for made in read_text(text).commitments:
         assert "reported" not in made.action.quote
+
+
+def test_what_the_allies_of_a_state_promise_does_not_bind_that_state() -> None:
+    reading = read_text("Ghana's allies have promised to send grain to Mali.")
+    (made,) = reading.commitments
+    assert names(reading, made.by) == ["Ghana's allies"]

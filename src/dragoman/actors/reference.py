@@ -265,6 +265,7 @@ class Unnamed(msgspec.Struct, forbid_unknown_fields=True):
     parties: frozenset[str]
     most_words: int
     things: frozenset[str]
+    camps: frozenset[str]
 
 
 class Reference(msgspec.Struct, forbid_unknown_fields=True):

@@ -51,9 +51,19 @@ class Unnamed:
             sure = max(trigger.event_chance, trigger.commitment_chance) >= numbers.least_chance
             if sure and trigger.type != "CONSULT":
                 yield from (role for role in trigger.arguments if role.label in numbers.parties)
+        yield from self._camps(number)
         for cue in sentence.cues:
             if cue.chance >= numbers.least_chance:
                 yield from (role for role in cue.arguments if role.label == "source")
+
+    def _camps(self, number: int) -> Iterator[Role]:
+        """Yield the stretches for those who stand by a state, where they act: "Mali's African allies pledged aid"."""
+        tree = self.context.trees[number]
+        for word, form in enumerate(tree.words):
+            acts = form.relation in {"nsubj", "nsubj:pass"} and form.xpos in _PLURAL
+            if acts and tree.lemma(word) in reference().unnamed.camps and tree.possessors(word):
+                before = [n for n in tree.phrase(word) if n < word]
+                yield Role(first=min([word, *before]), last=word + 1, label="actor")
 
     def _mention(self, number: int, role: Role) -> Mention | None:
         """Return a stretch as a mention of an actor of its own words, or None where it is no common noun's phrase."""
@@ -66,6 +76,8 @@ class Unnamed:
         if self.discourse.actors_at(number, head) or self._names_somebody(number, head, first, last):
             return None
         several = words_for_several() - reference().pairs.titled - reference().pairs.by_themselves
+        if tree.possessors(head):
+            several = several - reference().unnamed.camps  # "Mali's allies" are not Mali and another
         if form.lemma in reference().unnamed.things | several or self._owned(number, head):
             return None
         known = self._titled(number, head, first)
@@ -74,7 +86,8 @@ class Unnamed:
         words = self.context.words(number)
         name = self.context.text[words[first].start : words[last - 1].end]
         kind = "group" if form.xpos in _PLURAL else "office"
-        countries = list(dict.fromkeys(draft.country for draft in self._inside(number, first, last) if draft.country))
+        named = self._inside(number, first, last) if form.lemma not in reference().unnamed.camps else ()
+        countries = list(dict.fromkeys(draft.country for draft in named if draft.country))
         states = [state for code in countries if (state := self.table.state(code)) is not None]
         if len(states) > 1:  # "attachés of both nations" stand for both
             return self.context.mention(number, first, last, tuple(state.id for state in states), "description")
