@@ -113,6 +113,8 @@ def person_surfaces(person: Person) -> Iterator[Surface]:
     yield person.name, candidate
     if "-" in person.name:
         yield hyphen_variant(person.name), candidate
+    if any(part.islower() for part in person.name.split()):
+        yield capital_variant(person.name), candidate
     for alias in person.aliases:
         if not stands_like_surname(alias):
             yield alias, candidate
@@ -121,6 +123,11 @@ def person_surfaces(person: Person) -> Iterator[Surface]:
 def hyphen_variant(name: str) -> str:
     """Return a name with the letter after each hyphen capitalised ("Kim Jong-un", "Kim Jong-Un")."""
     return "-".join(part[:1].upper() + part[1:] for part in name.split("-"))
+
+
+def capital_variant(name: str) -> str:
+    """Return a name with each of its words capitalised ("Saud bin Rakan", "Saud Bin Rakan")."""
+    return " ".join(part[:1].upper() + part[1:] for part in name.split())
 
 
 def surname_surfaces(people: Iterable[Person]) -> Iterator[Surface]:

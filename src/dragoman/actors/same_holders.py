@@ -7,9 +7,12 @@ from dragoman.actors.descriptions import Describer, fits, may_be_called
 from dragoman.actors.found import FoundRole, head_of
 from dragoman.actors.people import singular
 from dragoman.actors.reference import reference
+from dragoman.actors.registry import Entity
 from dragoman.actors.salience import Discourse
+from dragoman.actors.spelling import spelled_alike
 from dragoman.actors.surroundings import Surroundings
 from dragoman.actors.table import Draft
+from dragoman.actors.types import Person
 from dragoman.language.syntax import Tree
 
 
@@ -28,6 +31,7 @@ class SameHolders:
 
     def settle(self) -> None:
         """Make the mentions of each such office mentions of its holder."""
+        self._spelled()
         named = {a for n in self.context.names for a in self.discourse.actors_at(n.sentence, n.first)}
         drafts = list(self.table.drafts.values())
         people = [d for d in drafts if d.kind == "person" and d.id in named - self.surroundings.once_in_office]
@@ -37,6 +41,22 @@ class SameHolders:
                 holder = self._of_one_office(office, people) or self._called(office, people)
                 if holder is not None:
                     self.discourse.rename(office.id, holder.id)
+
+    def _spelled(self) -> None:
+        """Take whom the registry does not know for the holder of his office whose name is spelled much the same."""
+        for draft in list(self.table.drafts.values()):
+            unknown = draft.kind == "person" and self.table.registry.by_id(draft.id) is None
+            if unknown and draft.country and draft.spans:
+                offices = sorted(draft.offices & self.table.single_offices)
+                held = {p for office in offices for p in self.table.holders(office, draft.country)}
+                alike = [p for p in sorted(held) if (one := self.table.registry.by_id(p)) and self._is(draft, one)]
+                if len(alike) == 1 and self.table.entity(alike[0]) is not None:
+                    self.discourse.rename(draft.id, alike[0])
+
+    @staticmethod
+    def _is(draft: Draft, person: Entity) -> bool:
+        """Whether somebody of the registry is called as a draft is, by any of his names."""
+        return isinstance(person, Person) and any(spelled_alike(draft.name, n) for n in (person.name, *person.aliases))
 
     def _of_one_office(self, office: Draft, people: list[Draft]) -> Draft | None:
         """Return the one person of whom the article says that he holds an office which a state has once.

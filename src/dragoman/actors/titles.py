@@ -102,7 +102,8 @@ class Titles:
             owner = self.context.owner_of(name) if name is not None else self.context.stand_in(role.sentence, word)
             if owner:
                 role.begin = name.first if name is not None else word
-                return [owner, *self._coordinated(role.sentence, role.begin)]
+                owners = [owner, *self._coordinated(role.sentence, role.begin)]
+                return owners[::-1] if role.plural else owners  # of several names the first is of the first state
             if not _modifies(words[word]):
                 break
         return []

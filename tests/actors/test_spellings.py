@@ -1,0 +1,56 @@
+"""Persons of the registry whose names an article spells in a way of its own, and several holders of one title."""
+
+from __future__ import annotations
+
+import pytest
+from casting import cast_of
+
+from dragoman.actors.spelling import spelled_alike
+
+
+def of(text: str) -> dict[str, str | None]:
+    """Return the persons of a text with their countries."""
+    return {actor.name: actor.country for actor in cast_of(text).actors.values() if actor.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Uzbek Foreign Minister Bahtiyar Saidov landed in Quito on Monday.", "Bakhtiyor Saidov"),
+        ("Azerbaijan's foreign minister, Ceyhun Bayramov, landed in Quito on Monday.", "Jeyhun Bayramov"),
+        ("Saudi Foreign Minister Faisal Bin Farhan landed in Quito on Monday.", "Faisal bin Farhan"),
+        ("Qatar's Sheikh Mohammed Bin Abdulrahman Al Thani landed in Quito.", "Mohammed bin Abdulrahman Al Thani"),
+    ],
+)
+def test_who_holds_an_office_is_known_however_the_name_is_spelled(text: str, name: str) -> None:
+    assert name in of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbek Foreign Minister Timur Karimov landed in Quito on Monday.",  # another name
+        "The Uzbek painter Bahtiyar Saidov landed in Quito on Monday.",  # no minister
+        "Kazakh Foreign Minister Bahtiyar Saidov landed in Quito on Monday.",  # of another state
+    ],
+)
+def test_nobody_else_is_taken_for_the_holder(text: str) -> None:
+    assert "Bakhtiyor Saidov" not in of(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Yusuf Qasim Haroun", "Yousef Kassem Haroon", True),
+        ("Yusuf Qasim Haroun", "Yusuf Haroun", False),
+        ("Ri Chol-ho", "Ri Son-gwon", False),
+        ("Haroun", "Haroon", False),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:  # noqa: FBT001
+    assert spelled_alike(one, other) is alike
+
+
+def test_of_two_ministers_behind_two_states_the_first_is_of_the_first() -> None:
+    text = "Bolivian and Peruvian Foreign Ministers Celia Huanca and Rosa Quispe met in La Paz on Monday."
+    assert of(text) == {"Celia Huanca": "BOL", "Rosa Quispe": "PER"}
