@@ -47,7 +47,7 @@ def test_nobody_else_is_taken_for_the_holder(text: str) -> None:
         ("Haroun", "Haroon", False),
     ],
 )
-def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:  # noqa: FBT001
+def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:
     assert spelled_alike(one, other) is alike
 
 

@@ -40,7 +40,7 @@ class People:
         candidates = name.full_names()
         if candidates:
             draft = self.table.entity(self._likeliest(candidates, self.titles.of(name)))
-        elif name.label == "person" and len(self._surface(name).split()) > 1 and not name.others():
+        elif name.label == "person" and len(self._surface(name).split()) > 1 and not (name.others() or name.surnames()):
             draft = self._local(name)
         else:
             return None

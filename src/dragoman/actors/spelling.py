@@ -27,7 +27,7 @@ def spelled_alike(one: str, other: str) -> bool:
 
     "Ahmad Mualim Fiqi", "Ahmed Moallim Faki". That both hold one office at one time must be known beside.
     """
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - the library costs time, and few names need it
+    from rapidfuzz.distance import Levenshtein
 
     here, there = sorted((folded(one), folded(other)), key=len)
     if len(here) < NAMES:

@@ -19,7 +19,7 @@ from dragoman.analysis.fates_articles import Periods
 from dragoman.analysis.fates_at_once import at_once, is_of_deadline
 from dragoman.analysis.fates_cues import ASKED, BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides
-from dragoman.analysis.fates_due import names_due, names_other_time, tells_of_before, times_named
+from dragoman.analysis.fates_due import names_due, names_other_day, names_other_time, tells_of_before, times_named
 from dragoman.analysis.fates_joined import apart, settled_last
 from dragoman.analysis.fates_learned import turn_by_signs
 from dragoman.analysis.fates_link import link
@@ -36,6 +36,7 @@ from dragoman.analysis.fates_meetings import (
 from dragoman.analysis.fates_named import takes_it
 from dragoman.analysis.fates_omissions import is_omission, outcome_of_omission, quote_with_no
 from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
+from dragoman.analysis.fates_places import is_elsewhere
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_replies import answer, stance_of
 from dragoman.analysis.fates_taken_back import REFUSAL, agrees_late, turn_of_refusal
@@ -345,6 +346,23 @@ def answers(type_: str, sentence: Sentence) -> bool:
     return type_ in ASKED and (says("refused", sentence.text) or says("accepted", sentence.text))
 
 
+def is_of_earlier(first: Report, sentence: Sentence, pool: Pool) -> bool:
+    """Whether a sentence of the article of a request tells of a time before it, in which nobody answered it.
+
+    "She invited him to Quito. In March the two had agreed to reopen the consulates."
+    """
+    own = pool.at(first.article, first.start)
+    news = own is None or own.told is None or not tells_of_before(first, own)
+    return sentence.article == first.article and news and tells_of_before(first, sentence)
+
+
+def is_other_meeting(entry: EventEntry, first: Report, sentence: Sentence, state: str | None) -> bool:
+    """Whether a sentence tells of another meeting than was planned: in the other country, or set for another day."""
+    if state not in {"kept", "withdrawn", "superseded"} or not says("meeting", entry.quote):
+        return False
+    return names_other_day(entry, sentence) if state != "kept" else is_elsewhere(first, sentence.text)
+
+
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
     """Return what a sentence says became of a commitment, or None when it is not about it or says nothing new."""
     if is_copy(first, sentence) and not answers(entry.type, sentence):
@@ -354,13 +372,15 @@ def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     state = None
     if entry.type in ASKED:
         state = answer(first, sentence, sides, pool)
-        if state == "answered_yes" and names_other_time(entry, sentence):
+        if state == "answered_yes" and (names_other_time(entry, sentence) or is_of_earlier(first, sentence, pool)):
             state = None
     elif entry.type in BOUND and sentence.article != first.article and not tells_of_before(first, sentence):
         omitted = is_omission(entry.type, quote_with_no(first, pool))
         tell = outcome_of_omission if omitted else outcome
         told = tell(entry, first, sentence, sides, pool)
         state = None if told == "kept" and is_half(first, sentence) else told
+        if is_other_meeting(entry, first, sentence, state):
+            state = None
         if state == "broken" and is_answer(first) and (stance_of(sentence.text) or says("refused", sentence.text)):
             state = "kept"  # who says no has answered
         if state == "broken" and takes_it(first, sentence, pool):

@@ -82,6 +82,22 @@ def names_other_time(entry: EventEntry, sentence: Sentence) -> bool:
     return bool(ahead) and not any(overlap(one, due) for one in ahead)
 
 
+#: "Set for May 3", "scheduled to be held on Tuesday, May 3".
+SET_FOR = re.compile(
+    r"\b(?:set|scheduled|planned|slated|billed|fixed|due)\b(?: \w+){0,8}? (?:for|on)\b(?P<when>[^;.]{0,40})",
+    re.IGNORECASE,
+)
+
+
+def names_other_day(entry: EventEntry, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what had been set for a day by its number, on which something was not due."""
+    found, day = SET_FOR.search(sentence.text), sentence.published
+    if found is None or day is None or entry.latest is None:
+        return False
+    named = [o for o in times_named(found["when"], day) if o.precision == "day" and DATE.search(o.text or "")]
+    return bool(named) and not any(overlap(one, (entry.earliest, entry.latest)) for one in named)
+
+
 def is_ahead(named: Interval, day: date) -> bool:
     """Whether a time is to come, and no day of the week in which it is told of, which may be the day of the news."""
     near = named.precision == "day" and named.earliest is not None and (named.earliest - day).days <= WEEK

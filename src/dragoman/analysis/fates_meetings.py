@@ -82,13 +82,15 @@ class Window(NamedTuple):
     earliest: date
     latest: date
     media: frozenset[str]
+    #: Whether persons of both sides are bound to see each other, of which a contact of both is the first chance.
+    both: bool = False
 
 
 def window(connection: sqlite3.Connection, first: Report, made: date | None) -> Window | None:
     """Return when those who promised or planned to meet may do so, or None where they did neither.
 
     The days are those of the commitment, or of the planned contact in it. Where neither has any, somebody who "will
-    gladly come" does so within half a year.
+    gladly come" does so within half a year, and so do two who agreed to meet "soon".
     """
     if not is_to_meet(first):
         return None
@@ -102,7 +104,9 @@ def window(connection: sqlite3.Connection, first: Report, made: date | None) -> 
     if earliest is None or latest is None:
         if made is None or first.latest is not None or says("others_meet", first.quote):
             return None
-        return Window(made + timedelta(days=1), made + timedelta(days=rules["gladly_within"]), VISITS)
+        both = is_mutual(first)
+        media = FACE_TO_FACE if both else VISITS
+        return Window(made + timedelta(days=1), made + timedelta(days=rules["gladly_within"]), media, both)
     if (latest - earliest).days <= rules["meeting_days"]:
         return Window(earliest, latest, frozenset())
     return Window(max(earliest, made + timedelta(days=1)) if made else earliest, latest, FACE_TO_FACE)
@@ -124,21 +128,60 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window,
 
     On one of many days ("in the autumn") those who are bound must see each other themselves.
     """
-    if when.media == FACE_TO_FACE and not is_season(when, first):
+    if when.media == FACE_TO_FACE and not (when.both or is_season(when, first)):
         return None
     last = when.latest + timedelta(days=settings()["late"])
+    if when.both and (undated := turn_by_undated(connection, first, when, as_of)):
+        last = min(last, undated.published or last)
+    else:
+        undated = None
     for row in contacts_of(connection, first, ("happened", "ongoing"), when.earliest, last):
         if (
             is_seen(row["medium"], first, when)
             and row["latest"] <= as_of.isoformat()
             and had_part(connection, row, first)
+            and (not when.both or had_both(connection, row, first))
         ):
             turn = told_by(connection, row["key"], "kept", row["status"])
             if turn is None or is_elsewhere(first, turn.sentence):
                 continue
             if row["earliest"] <= text(when.latest) or HELD_LATER.search(turn.sentence):
                 return turn
+    return undated
+
+
+def turn_by_undated(connection: sqlite3.Connection, first: Report, when: Window, as_of: date) -> Turn | None:
+    """Return how two who agreed to meet did so by the first article that tells of it as news without a day."""
+    last = min(when.latest, as_of)
+    for a, b in pairs_of(first.parties):
+        rows = connection.execute(
+            f"""SELECT event.key, event.status, event.level FROM event_pair JOIN event ON event.id = event_pair.event
+               JOIN report ON report.event = event.id JOIN article ON article.id = report.article
+               WHERE event_pair.a = ? AND event_pair.b = ? AND event_pair.contact = 1 AND a <> b
+               AND event_pair.earliest = '' AND event.status IN ('happened', 'ongoing')
+               AND event.medium IN ({marks(sorted(FACE_TO_FACE))}) AND NOT report.historical
+               AND article.latest BETWEEN ? AND ? ORDER BY article.latest, event.key""",
+            (a, b, *sorted(FACE_TO_FACE), text(when.earliest), text(last)),
+        ).fetchall()
+        for row in rows:
+            turn = told_by(connection, row["key"], "kept", row["status"]) if had_both(connection, row, first) else None
+            if turn is not None and not is_elsewhere(first, turn.sentence):
+                return turn
     return None
+
+
+def is_mutual(first: Report) -> bool:
+    """Whether named persons of two countries are bound to see each other, and not to go somewhere."""
+    bound = {party.country for party in first.parties if party.role in BY and party.kind == "person"}
+    return len(bound - {None}) > 1 and says("meeting", first.quote) and not goes_there(first)
+
+
+def had_both(connection: sqlite3.Connection, contact: sqlite3.Row, first: Report) -> bool:
+    """Whether of each country of the persons who bound themselves one of these has a part in a contact."""
+    took_part = {p.actor for report in reports_of_event(connection, contact["key"]) for p in report.parties}
+    persons = [party for party in first.parties if party.role in BY and party.kind == "person"]
+    there = {party.country for party in persons if party.actor in took_part}
+    return there == {party.country for party in persons}
 
 
 def is_seen(medium: str, first: Report, when: Window) -> bool:

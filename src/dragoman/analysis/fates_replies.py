@@ -61,6 +61,8 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
     """Return how a request is answered by a sentence of a later article: by its words, or by what was done."""
     matter = matter_of(first, pool)
     sure = link(matter, sentence, pool)
+    if is_asked_anew(first, sentence, sides, pool):
+        return None
     if is_taken_back(sentence, sides, sure) or gives_it_up(first, sentence, sides, pool):
         return "withdrawn"
     if refuses_it(first, sentence, sides, pool):
@@ -206,6 +208,22 @@ def is_invitation(first: Report, pool: Pool) -> bool:
 
 #: "Accepted an invitation to visit Dakar".
 OF_INVITATION = re.compile(r"\b(?:accept|declin|refus|reject)(?:ed|es|s)\s(?:\S+\s){0,2}?invitation\b")
+
+
+def is_asked_anew(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
+    """Whether a sentence tells that somebody is invited whom an invitation was for, and not what he says to it."""
+    answered = says("accepted", sentence.text) or says("refused", sentence.text) or stance_of(sentence.text)
+    if answered or not INVITES.search(sentence.text) or not is_invitation(first, pool):
+        return False
+    return not (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+
+
+#: "Invited him", "extended an invitation".
+INVITES = re.compile(
+    r"\b(?:invit(?:e|es|ed|ing)\b(?! by)|(?:extend|renew|repeat|hand|convey|deliver)(?:s|ed)? "
+    r"(?:\w+ ){0,4}?invitation)\b",
+    re.IGNORECASE,
+)
 
 
 def answers_invitation(first: Report, sentence: Sentence, sides: Sides) -> bool:

@@ -1,0 +1,110 @@
+"""What becomes of meetings agreed on for no day, of invitations that are repeated, and of rounds that others replace."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.analysis.fates import Fate, fates
+from dragoman.door import open_record
+
+REST = "The ministry gave no further details. The matter has been reported widely in the region."
+SOON = (
+    "Ministers speak\n\nLA PAZ, March 4, 2025 — Bolivian Foreign Minister Celia Huanca spoke by phone with Peruvian "
+    "Foreign Minister Rosa Quispe on Monday. The two ministers agreed to meet soon. " + REST
+)
+
+
+def told(tmp_path: Path, *articles: str) -> list[Fate]:
+    """Return the fates of what the articles tell Bolivia and Peru owe each other."""
+    with open_record(tmp_path / "record.db") as record:
+        for number, text in enumerate(articles):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        with record.reading() as connection:
+            return fates(connection, "BOL", "PER", date(2025, 12, 31))
+
+
+def later(day: str, sentence: str) -> str:
+    """Return an article of a day."""
+    return f"News of the lake\n\nLIMA, {day}, 2025 — {sentence} {REST}"
+
+
+def fate_of(found: list[Fate], words: str) -> Fate:
+    """Return the one fate of the commitment with these words."""
+    fate, *others = [fate for fate in found if words in fate.commitment.quote]
+    assert not others
+    return fate
+
+
+MET = "Bolivian Foreign Minister Celia Huanca met Peruvian Foreign Minister Rosa Quispe in Quito{when}."
+
+
+@pytest.mark.parametrize("when", [" on March 20", ""])
+def test_to_meet_soon_is_kept_by_the_first_meeting_of_the_two(tmp_path: Path, when: str) -> None:
+    visit = "Peruvian Foreign Minister Rosa Quispe visited La Paz on June 3 and met Foreign Minister Celia Huanca."
+    fate = fate_of(told(tmp_path, SOON, later("June 4", visit), later("March 21", MET.format(when=when))), "meet soon")
+    assert fate.state == "kept"
+    assert fate.turn
+    assert "Quito" in fate.turn.sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bolivian Foreign Minister Celia Huanca wrote to Peruvian Foreign Minister Rosa Quispe on March 20.",
+        "Bolivian Foreign Minister Celia Huanca met Peruvian Trade Minister Hugo Vega in Quito on March 20.",
+    ],
+)
+def test_it_is_not_kept_by_a_letter_or_with_somebody_else(tmp_path: Path, sentence: str) -> None:
+    assert fate_of(told(tmp_path, SOON, later("March 21", sentence)), "meet soon").state == "open"
+
+
+INVITED = (
+    "Ministers meet\n\nLA PAZ, March 4, 2025 — Bolivian Foreign Minister Celia Huanca met Peruvian Foreign Minister "
+    "Rosa Quispe in Quito on Monday. Huanca invited Quispe to visit La Paz. {more} " + REST
+)
+
+
+def test_who_is_invited_again_has_not_accepted(tmp_path: Path) -> None:
+    again = (
+        "Bolivian Foreign Minister Celia Huanca has officially invited Rosa Quispe to visit La Paz, television said."
+    )
+    found = told(tmp_path, INVITED.format(more=""), later("April 2", again))
+    assert {fate.state for fate in found if "visit La Paz" in fate.commitment.quote} == {"open"}
+
+
+def test_what_was_agreed_before_is_no_answer(tmp_path: Path) -> None:
+    before = "In January, Bolivia and Peru agreed to reopen their consulates."
+    found = told(tmp_path, INVITED.format(more=before))
+    assert fate_of(found, "visit La Paz").state == "open"
+
+
+ROUND = (
+    "Talks on the lake\n\nLA PAZ, March 4, 2025 — Bolivian Foreign Minister Celia Huanca met Peruvian Foreign Minister "
+    "Rosa Quispe in Quito on Monday. They agreed to hold another round of talks in Quito on April 8. " + REST
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The round of talks between Bolivia and Peru scheduled for April 8 in Quito has been postponed.", "withdrawn"),
+        ("The round of talks between Bolivia and Peru scheduled for May 17 in Quito has been postponed.", "overdue"),
+    ],
+)
+def test_what_is_called_off_is_what_was_set_for_that_day(tmp_path: Path, sentence: str, state: str) -> None:
+    assert fate_of(told(tmp_path, ROUND, later("April 2", sentence)), "round of talks").state == state
+
+
+def test_a_visit_is_not_kept_by_a_journey_to_the_other_country(tmp_path: Path) -> None:
+    plan = SOON.replace(
+        "The two ministers agreed to meet soon.", "A Bolivian delegation is also scheduled to visit Peru."
+    )
+    sentence = (
+        "Peruvian Foreign Minister Rosa Quispe, who travelled to Bolivia, held talks with the president in La Paz."
+    )
+    assert fate_of(told(tmp_path, plan, later("April 2", sentence)), "visit Peru").state == "open"
