@@ -1,4 +1,4 @@
-"""What becomes of meetings agreed on for no day, of invitations that are repeated, and of rounds that others replace."""
+"""What becomes of meetings agreed on for no day, of repeated invitations, and of rounds that others replace."""
 
 from __future__ import annotations
 

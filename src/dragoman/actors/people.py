@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import Context
-from dragoman.actors.find import find_settings
 from dragoman.actors.found import FoundName, FoundRole, is_counterpart, is_honorific, is_sent_by_secretary_general
 from dragoman.actors.given_names import sex_of_given
 from dragoman.actors.name_forms import is_initial, parts_of, without_article, without_initials
@@ -40,7 +39,7 @@ class People:
         candidates = name.full_names()
         if candidates:
             draft = self.table.entity(self._likeliest(candidates, self.titles.of(name)))
-        elif name.label == "person" and len(self._surface(name).split()) > 1 and not (name.others() or name.surnames()):
+        elif name.label == "person" and len(self._surface(name).split()) > 1 and not name.others():
             draft = self._local(name)
         else:
             return None
@@ -69,28 +68,11 @@ class People:
         bearers = [*self.short.get(parted(surface), []), *self.short.get(parts[-1].lower(), [])]
         for known, draft in bearers:
             full = draft.name.split()
-            # As somebody was named before, or his family name of two words: "Amir Abdollahian".
+            # As somebody was named before, or his family name of two words: "Amir Abdollahian", "Amir Doust".
             again = known.text == surface or parted(draft.name).endswith(f" {parted(surface)}")
             if again or same_given(parts, full) or parts == full[-len(parts) :]:
                 return draft
-        return self._nearly_named(name, surface) or self._made(name, surface)
-
-    def _nearly_named(self, name: FoundName, surface: str) -> Draft | None:
-        """Return who holds an office on the day of the article, where the name beside it is nearly his ("Sergej")."""
-        from rapidfuzz import fuzz
-
-        likeness = find_settings().least_likeness
-        for role in (role for role in self.titles.of(name) if not role.former and not role.plural):
-            offices = {r.office for r in role.match.roles if r.office in self.table.single_offices}
-            offices = set(self.table.single_offices) if is_counterpart(role) else offices
-            codes = {self.context.country_of(owner) for owner in role.owners} - {""}
-            held = {p for office in offices for code in codes for p in self.table.holders(office, code)}
-            for person in sorted(held):
-                known = self.context.registry.by_id(person)
-                written = (known.name, *known.aliases) if isinstance(known, Person) else ()
-                if any(fuzz.token_sort_ratio(parted(surface), parted(one)) >= likeness for one in written):
-                    return self.table.entity(person)
-        return None
+        return self._made(name, surface)
 
     def _made(self, name: FoundName, surface: str) -> Draft:
         draft = self.table.local(surface, "person")
@@ -161,13 +143,14 @@ class People:
         offices = {r.office for role in roles for r in role.match.roles if r.office}
         said = {role.title for role in roles}
 
-        def fit(bearer: tuple[FoundName, Draft]) -> tuple[bool, bool, tuple[int, int]]:
+        def fit(bearer: tuple[FoundName, Draft]) -> tuple[bool, bool, bool, tuple[int, int]]:
             full, draft = bearer
             fits = bool(offices & draft.offices) or bool(said & {title for title, _ in draft.titles})
             before = (full.sentence, full.first) <= (name.sentence, name.first)
             return (
                 not sex or draft.sex in {sex, ""},
                 fits,
+                bool(draft.offices & self.table.single_offices),  # "Rojas" is the president, and not his wife
                 (full.sentence, full.first) if before else (-full.sentence - 1, 0),
             )
 

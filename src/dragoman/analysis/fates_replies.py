@@ -35,7 +35,7 @@ def answer(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> str |
     if says("no_answer", sentence.text):
         sentence = sentence._replace(text=without("no_answer", sentence.text))
     text = sentence.text
-    if says("undecided", text) or says("denied", text):
+    if says("undecided", text) or says("denied", text) or is_asked_anew(first, sentence, sides, pool):
         return None
     if as_these_asked(text, sides) and (done_in(first.quote, sentence) & sides["to"] or was_done(text)):
         matter = matter_of(first, pool)
@@ -61,8 +61,6 @@ def answer_later(first: Report, sentence: Sentence, sides: Sides, pool: Pool) ->
     """Return how a request is answered by a sentence of a later article: by its words, or by what was done."""
     matter = matter_of(first, pool)
     sure = link(matter, sentence, pool)
-    if is_asked_anew(first, sentence, sides, pool):
-        return None
     if is_taken_back(sentence, sides, sure) or gives_it_up(first, sentence, sides, pool):
         return "withdrawn"
     if refuses_it(first, sentence, sides, pool):
@@ -212,10 +210,10 @@ OF_INVITATION = re.compile(r"\b(?:accept|declin|refus|reject)(?:ed|es|s)\s(?:\S+
 
 def is_asked_anew(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
     """Whether a sentence tells that somebody is invited whom an invitation was for, and not what he says to it."""
-    answered = says("accepted", sentence.text) or says("refused", sentence.text) or stance_of(sentence.text)
-    if answered or not INVITES.search(sentence.text) or not is_invitation(first, pool):
+    if sentence.article == first.article or not INVITES.search(sentence.text) or not is_invitation(first, pool):
         return False
-    return not (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
+    answered = says("accepted", sentence.text) or says("refused", sentence.text) or stance_of(sentence.text)
+    return not answered and not (sentence.acts.agreeing | sentence.acts.refusing) & sides["to"]
 
 
 #: "Invited him", "extended an invitation".

@@ -11,6 +11,7 @@ from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.handed_over import is_what_a_letter_holds
 from dragoman.coding.participants import actors_at
+from dragoman.coding.posts import calls_home
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.words import words
@@ -37,7 +38,8 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
     tree = scene.trees[mention.sentence]
     lemma = tree.lemma(mention.word)
     if mention.type == "ACCUSE" and lemma in words("summoning") and _of_envoys(scene, tree, mention.word):
-        yield _contact(mention, "in_person")
+        if not _from_post(scene, tree, mention):
+            yield _contact(mention, "in_person")
     elif mention.type == "REJECT" and _keeps_away(scene, tree, mention) and _people(scene, mention.recipients):
         if mention.status.value == "happened" and len(scene.sides(mention.parties)) >= DYAD:
             yield replace(_contact(mention, "in_person"), status=replace(mention.status, value="negated"))
@@ -56,6 +58,13 @@ def with_contact(scene: Scene, mention: EventMention, contacts: frozenset[int]) 
         whole = _with_reader(scene, mention) if means in _WRITTEN else mention
         if len(scene.sides(whole.parties)) >= DYAD:
             yield _contact(whole, means)
+
+
+def _from_post(scene: Scene, tree: Tree, mention: EventMention) -> bool:
+    """Whether an envoy of one's own is summoned from his post ("summoned its envoy from Addis Ababa"): no contact."""
+    hosts = (mention.word, *tree.objects(mention.word), *tree.children(mention.word, "nsubj:pass"))
+    away = any(tree.obliques(n, "from", "for") for n in hosts) or tree.children(mention.word, "advmod", "compound:prt")
+    return bool(away) and calls_home(scene, mention.sentence, mention.word)
 
 
 def _with_reader(scene: Scene, mention: EventMention) -> EventMention:

@@ -153,7 +153,8 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     ways = (_spoken_of_again, _went_on, _joins) if mention.type == "CONSULT" else ()
     if any(way(scene, cluster, mention) for way in ways):
         return True
-    if first.status.value != mention.status.value or not compatible(cluster.date, mention.date):
+    as_far = first.status.value == mention.status.value or _is_one_call(cluster, mention)
+    if not as_far or not compatible(cluster.date, mention.date):
         return False
     if mention.type == "CONSULT":
         return _same_contact(scene, cluster, mention)
@@ -161,6 +162,12 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     close = mention.sentence - first.sentence <= 1
     same_parties = set(first.actors) == set(mention.actors) and set(first.recipients) == set(mention.recipients)
     return same_parties and (same_word or close) and not _different_content(scene, first, mention)
+
+
+def _is_one_call(cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a call told in the present ("hold a phone conversation") is one that is also told in the past."""
+    took_place = {cluster.first.status.value, mention.status.value} <= DONE
+    return took_place and cluster.medium == mention.medium in {"phone", "video"}
 
 
 def _counted_apart(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

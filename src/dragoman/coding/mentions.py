@@ -217,7 +217,7 @@ def _mention(
         date = None  # by when something is to be done is not when it was promised, or anything else was done
     date = with_days_before(scene, occurrence, status, date)
     quoted = evidence_words(scene, occurrence, expression)
-    others_words = _words_of_others(tree, occurrence.word)
+    others_words = _words_of_others(tree, occurrence.word, status)
     lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1) if n not in others_words]
     medium, modes = medium_and_modes(scene, occurrence, lemmas)
     contexts = tuple(
@@ -245,12 +245,12 @@ def _mention(
     )
 
 
-def _words_of_others(tree: Tree, word: int) -> set[int]:
+def _words_of_others(tree: Tree, word: int, status: Status) -> set[int]:
     """Return the words below an event that tell of another contact: since when, about what, of whom in passing."""
     since = [n for n in tree.dependents[word] if tree.case(n) == "since"]
     topics = tree.objects(word) if tree.lemma(word) in words("topic_verbs") else []
     aside = [c for s in tree.surface_subjects(word) for c in tree.children(s, "acl:relcl")]
-    return {n for child in [*since, *topics, *aside] for n in tree.subtree(child)}
+    return {n for child in [*since, *topics, *aside, *_agreed_in(tree, word, status)] for n in tree.subtree(child)}
 
 
 def _has_not_been(tree: Tree, word: int, verb: int) -> bool:
@@ -448,12 +448,25 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
-    if status.value == "happened" and ahead > 0:
+    behind = _is_behind_plan(scene, status, date) and not _had_been_announced(tree, word)
+    if behind or (status.value == "happened" and ahead > 0):
         return None
     if direction != "future":
         return _unless_ahead(scene, date, expression, status)
     far = ahead >= thresholds()["time"]["plan_told_in_the_past"]
     return when(scene, expression, "past") if far and _planned_in_the_past(tree, word, expression) else date
+
+
+def _agreed_in(tree: Tree, word: int, status: Status) -> list[int]:
+    """Return the words of the call in which people agree to meet ("agreed to meet soon during a phone call")."""
+    to_see = status.value == "planned" and tree.lemma(word) == "meet"
+    during = tree.obliques(word, "during", "in", "after", "following") if to_see else []
+    return [n for n in during if tree.lemma(n) in words("calls")]
+
+
+def _is_behind_plan(scene: Scene, status: Status, date: Interval) -> bool:
+    """Whether the time told beside what is still planned had gone by: "expired in 2015, and I will raise it"."""
+    return status.value == "planned" and not status.historical and date.precision != "day" and _lies_behind(scene, date)
 
 
 def _had_been_announced(tree: Tree, word: int) -> bool:

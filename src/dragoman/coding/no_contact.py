@@ -30,6 +30,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _goes_by_post(scene, occurrence)
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
+        or _has_no_envoy(scene, occurrence)
         or _is_by_the_paper(scene, occurrence)
         or _is_only_thought_of(tree, occurrence)
         or _is_of_private_people(tree, occurrence)
@@ -91,6 +92,24 @@ def _is_counted(scene: Scene, sentence: int, word: int) -> bool:
         return False
     first = min(counts)
     return not any(tree.words[first].start <= e.start for e in scene.expressions_by_sentence.get(sentence, ()))
+
+
+def _has_no_envoy(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether shuttle diplomacy is that of the leaders themselves, who visit each other in turn: a way, and no contact.
+
+    An envoy's between two capitals has somebody whose it is.
+    """
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.medium != "intermediary" or tree.lemma(word) != "diplomacy":
+        return False
+    between = {scene.side(a) for n in tree.obliques(word, "between") for a in actors_at(scene, occurrence.sentence, n)}
+    whose = [
+        a
+        for n in (*tree.possessors(word), *tree.obliques(word, "of", "by"))
+        for a in actors_at(scene, occurrence.sentence, n)
+    ]
+    by_one = {scene.side(a) for a in whose} - between
+    return len(by_one) != 1
 
 
 def _goes_along(scene: Scene, occurrence: Occurrence) -> bool:

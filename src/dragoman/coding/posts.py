@@ -38,7 +38,7 @@ def is_of_posts(scene: Scene, occurrence: Occurrence) -> bool:
     tree, word = scene.trees[occurrence.sentence], occurrence.word
     above = tree.words[word].head
     if occurrence.sense.pos == "NOUN" and above >= 0 and tree.case(word) == "for":
-        return _calls_home(scene, occurrence.sentence, above)
+        return calls_home(scene, occurrence.sentence, above)
     back = [tree.lemma(n) for n in (word, *tree.children(word, "advmod"))]
     goal = [n for n in tree.obliques(word, "to", "at") if tree.lemma(n) == "post"]
     own_post = any(tree.words[o].upos == "PRON" for n in goal for o in tree.possessors(n))
@@ -51,10 +51,11 @@ def is_of_posts(scene: Scene, occurrence: Occurrence) -> bool:
     return returns and any(_is_envoy(scene, occurrence.sentence, n) for n in tree.subjects(word))
 
 
-def _calls_home(scene: Scene, sentence: int, verb: int) -> bool:
+def calls_home(scene: Scene, sentence: int, verb: int) -> bool:
     """Whether a verb calls an envoy of one's own: "recalled its ambassador for consultations"."""
     tree = scene.trees[sentence]
-    called = [n for n in tree.objects(verb) if tree.lemma(n) in scene.lexicon.classes["diplomat"]]
+    reached = [*tree.objects(verb), *tree.children(verb, "nsubj:pass")]
+    called = [n for n in reached if tree.lemma(n) in scene.lexicon.classes["diplomat"]]
     own = any(tree.words[o].upos == "PRON" for n in called for o in tree.possessors(n))
     return bool(called) and (own or tree.lemma(verb) == "recall") and tree.lemma(verb) in words("calling_home")
 

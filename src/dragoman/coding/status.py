@@ -73,7 +73,7 @@ def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
     told = {
         "ongoing": _to_be_stopped(tree, word, lexicon),
         "negated": _called_off(tree, word),
-        "happened": _was_held(tree, word),
+        "happened": held if (held := _was_held(tree, word)) is not None else _agreed_in(tree, word),
         "planned": _accepted(tree, word, lexicon),
     }
     value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
@@ -103,6 +103,16 @@ def _accepted(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
     agrees = relation == "obl" and tree.case(asked) == "to" and tree.lemma(verb) in words("agreeing_to")
     of_meeting = form.upos == "VERB" or tree.case(word) in {"to", "for", "of"}
     return verb if (takes or agrees) and of_meeting and status_of(tree, verb, lexicon).value == "happened" else None
+
+
+def _agreed_in(tree: Tree, word: int) -> int | None:
+    """Return the verb by which something was agreed during a call, which took place: "agreed to meet during a call"."""
+    form = tree.words[word]
+    plan = form.head if form.relation in {"obl", "nmod"} and tree.lemma(word) in words("calls") else -1
+    if plan < 0 or tree.lemma(plan) != "meet" or tree.case(word) not in {"during", "in"}:
+        return None
+    agreed = tree.words[plan].head if tree.words[plan].relation == "xcomp" else -1
+    return agreed if agreed >= 0 and from_tense(tree, agreed) in DONE else None
 
 
 def _called_off(tree: Tree, word: int) -> int | None:

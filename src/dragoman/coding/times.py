@@ -159,16 +159,16 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
     if common is None:
         return float("inf")
     path = up[: up.index(common) + 1] + down[: down.index(common)]
-    if common == tree.words[head].head and _is_told(tree, up[: up.index(common)], common):
-        return float("inf")  # "said on Tuesday that the two had talked" tells when it was said
+    way = up[: up.index(common)]
+    if (common == tree.words[head].head and _is_told(tree, way, common)) or any(_counts_off(tree, n) for n in way):
+        # "said on Tuesday that the two had talked" tells when it was said, "opened on Monday, seven months after it was
+        # shut" when it opened
+        return float("inf")
     if common == word and (_is_content(tree, path[1:]) or any(_seemed(tree, number) for number in path[1:])):
         # "agreed that it would open on May 18" tells when it opens; "a visit that had looked doubtful in May" of none
         return float("inf")
-    counted_off = any(_counts_off(tree, number) for number in up[: up.index(common)])
-    if counted_off or any(_leads_up_to(tree, number) for number in down[1 : down.index(common)]):
-        # "opened on Monday, seven months after it was shut" tells when it opened; "talks ahead of a visit on April 14"
-        # when the visit is
-        return float("inf")
+    if any(_leads_up_to(tree, number) for number in down[1 : down.index(common)]):
+        return float("inf")  # "talks ahead of a visit on April 14" tells when the visit is
     extra = thresholds()["time"]["clause_boundary"]
     cost = float(len(path) - 1)
     if tree.words[head].relation == "nmod:poss" and tree.words[head].head != word:
@@ -181,7 +181,32 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
             cost += extra
         if number != common and _counts_from(tree, number):
             return float("inf")
-    return cost
+    place = up.index(common)
+    others_time = _comes_after(tree, path[:place], path[place:]) or any(
+        _dates_other_noun(tree, number, word) for number in path[place + 1 :]
+    )
+    return float("inf") if others_time else cost
+
+
+def _comes_after(tree: Tree, way: list[int], down: list[int]) -> bool:
+    """Whether a time is that of what something comes after: "the visit comes after Quito on Monday announced its plan".
+
+    Args:
+        tree: Of the sentence.
+        way: The words from the event up to the one that both are below.
+        down: That one, and those from it down to the time.
+    """
+    if tree.lemma(down[0]) not in {"come", "follow"} or (way and tree.words[way[-1]].relation != "nsubj"):
+        return False
+    clauses = [n for n in down[1:] if tree.words[n].relation == "advcl"]
+    return any(tree.lemma(m) in {"after", "as", "before", "hour"} for n in clauses for m in tree.children(n, "mark"))
+
+
+def _dates_other_noun(tree: Tree, number: int, word: int) -> bool:
+    """Whether a past participle behind another noun takes the time: "the next step in a deal announced on March 10"."""
+    form = tree.words[number]
+    past = form.relation == "acl" and form.xpos in {"VBN", "VBD"}
+    return past and form.head not in {word, *tree.children(word, "obj", "nsubj", "nsubj:pass")}
 
 
 def _is_content(tree: Tree, way: list[int]) -> bool:
