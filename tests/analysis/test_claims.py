@@ -403,3 +403,21 @@ def test_ministers_of_whom_a_claim_names_nobody_are_those_who_spoke(tmp_path: Pa
     alone.mkdir()
     (found,) = judged(alone, leaders, claim)
     assert found.verdict == "not_checkable"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("It was their second summit in less than four months.", "confirmed"),
+        ("It was followed by their third bilateral summit this year.", "contradicted"),
+        ("It was the first summit of the two since Finland and Norway fell out over the ferry in April.", "confirmed"),
+        (
+            "It was the first summit of the two since Finland and Norway fell out over the ferry in February.",
+            "contradicted",
+        ),
+    ],
+)
+def test_summits_are_counted_as_meetings(tmp_path: Path, claim: str, verdict: str) -> None:
+    later = LATER.replace("spoke by phone with", "met").format(claim=claim)
+    found = judged(tmp_path, JANUARY, MET, later)
+    assert [one.verdict for one in found] == [verdict]

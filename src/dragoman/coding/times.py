@@ -263,7 +263,17 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
         or any(_counts_from(tree, number) or _seemed(tree, number) for number in way)
         or _is_content(tree, way)
         or _behind_since(tree, word, expression)
+        or _follows_it(tree, word, above)
     )
+
+
+def _follows_it(tree: Tree, word: int, above: list[int]) -> bool:
+    """Whether an event comes after that of which a time is, whose head and governors are given."""
+    up = [word, *tree.governors(word)]
+    common = next((n for n in up if n in above), None)
+    if common is None:
+        return False
+    return _comes_after(tree, up[: up.index(common)], [common, *above[: above.index(common)]])
 
 
 def is_past(tree: Tree, verb: int) -> bool:

@@ -280,9 +280,9 @@ def window_of(
 
 
 #: Letters after "since" in which the day stands that is counted from ("since experts met in Lomé on October 22").
-SINCE_WHEN = 60
-#: "Since" with what goes on from it.
-SINCE_CLAUSE = re.compile(r"\bsince\b(?:(?!,|;|:|\band\b)[^.\n])*", re.IGNORECASE)
+SINCE_WHEN = 110
+#: "Since" with what goes on from it ("since Quito and Lima fell out in May").
+SINCE_CLAUSE = re.compile(r"\bsince\b(?:(?!,|;|:|\band\b(?! (?-i:[A-Z])))[^.\n])*", re.IGNORECASE)
 
 
 def counted_since(

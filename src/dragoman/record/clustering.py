@@ -20,6 +20,7 @@ from dragoman.record.comparing import (
     compatible,
     ended_alike,
     in_other_towns,
+    is_undated_news,
     is_vague_plan,
     may_be_called_off,
     may_deny,
@@ -235,7 +236,8 @@ def components(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
     """Return vague mentions grouped by chains of pairs that agree in status, interval, people and wording."""
     alike: dict[object, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        alike[(mention.status, mention.dated) if mention.loose else mention.key].append(mention)
+        status = "happened" if is_undated_news(mention) else mention.status
+        alike[(status, mention.dated) if mention.loose else mention.key].append(mention)
     found = [cluster for some in alike.values() for cluster in chains(some, apart)]
     return join_called_off(join_plans(found, apart), apart)
 

@@ -178,6 +178,8 @@ def same_told(one: Mention, other: Mention) -> bool:
 
 def agree(one: Mention, other: Mention) -> bool:
     """Whether two vague mentions are one event beyond doubt."""
+    if same_news(one, other):
+        return True
     if not (one.loose and other.loose) or one.status != other.status or one.dated != other.dated:
         return False
     return (
@@ -185,6 +187,25 @@ def agree(one: Mention, other: Mention) -> bool:
         and compatible(one, other)
         and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
     )
+
+
+def same_news(one: Mention, other: Mention) -> bool:
+    """Whether two mentions tell as the news of the same days, giving none, of a call or meeting of the same people.
+
+    "The two ministers spoke by phone, the ministry said on Thursday", in one paper or in two: seldom are there two.
+    """
+    if not (is_undated_news(one) and is_undated_news(other)) or not same_medium(one, other):
+        return False
+    near = abs(one.published[0] - other.published[0]) <= int(rules()["same_news"])  # type: ignore[index]  # it has one
+    both = all(one.persons[side] & other.persons.get(side, frozenset()) for side in one.persons)
+    return near and both and not in_other_towns(one, other)
+
+
+def is_undated_news(mention: Mention) -> bool:
+    """Whether a mention is of a call or meeting that took place, told as news without a day, of people on each side."""
+    told = mention.contact and mention.status in DONE and not (mention.dated or mention.nearby or mention.historical)
+    seen = mention.medium in CALLS | FACE_TO_FACE
+    return told and seen and mention.published is not None and all(mention.persons.values())
 
 
 def are_days_apart(mentions: Sequence[Mention]) -> bool:
