@@ -45,7 +45,10 @@ def test_the_time_of_something_else_is_not_that_of_a_plan(text: str) -> None:
 
 
 def test_a_visit_is_not_of_the_day_of_what_it_comes_after() -> None:
-    text = f"{HUANCA} is in Lima. The visit comes after the Peruvian government on Monday announced a new plan."
+    text = (
+        f"{HUANCA} will visit Lima from March 26 to 27. The visit comes after Peru on Monday announced "
+        "its decision to compensate fishermen of the lake."
+    )
     assert all(c.date is None or c.date.text != "Monday" for c in read_text(text).contacts)
 
 

@@ -27,7 +27,7 @@ def day_beside(scene: Scene, cluster: Cluster, clusters: Sequence[Cluster]) -> I
     """
     if any(not _of_the_report(mention) or mention.expression is not None for mention in cluster.mentions):
         return None
-    if any(_lies_back(scene, mention) for mention in cluster.mentions):
+    if any(_lies_back(scene, mention) or _comes_after(scene, mention) for mention in cluster.mentions):
         return None
     place = cluster.mentions[0].sentence
     back = thresholds()["discourse"]["sentences_of_a_day"]
@@ -63,6 +63,15 @@ def _is_aside(scene: Scene, mention: EventMention) -> bool:
     head = head_of(tree, mention.expression) if mention.expression is not None else None
     above = () if head is None else tree.governors(head)
     return any(tree.words[n].relation == "acl:relcl" for n in above)
+
+
+def _comes_after(scene: Scene, mention: EventMention) -> bool:
+    """Whether something is said to come after what is told beside it: "the visit comes after Lima on Monday agreed"."""
+    tree = scene.trees[mention.sentence]
+    form = tree.words[mention.word]
+    if form.relation != "nsubj" or tree.lemma(form.head) != "come":
+        return False
+    return any(tree.lemma(m) == "after" for c in tree.children(form.head, "advcl") for m in tree.children(c, "mark"))
 
 
 def _lies_back(scene: Scene, mention: EventMention) -> bool:
