@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from casting import names_at
 
 
@@ -34,3 +35,21 @@ def test_a_counterpart_may_be_whom_only_a_title_tells() -> None:
         "Peruvian counterpart."
     )
     assert names_at(text, "counterpart") == ["Ana Costa"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("her Peruvian and Chilean counterparts in Lima", ["Chilean trade minister", "Peruvian trade minister"]),
+        ("her counterparts from Peru and Chile", ["Chilean trade minister", "Peruvian trade minister"]),
+        # More than one of a state, or nobody knows of which office.
+        ("her Peruvian counterparts in Lima", ["Peruvian counterparts"]),
+    ],
+)
+def test_counterparts_of_several_states_hold_the_office_there(words: str, names: list[str]) -> None:
+    assert names_at(f"Bolivian Trade Minister Celia Huanca met {words}.", "counterparts") == names
+
+
+def test_a_counterpart_is_called_by_the_office_by_which_others_call_him() -> None:
+    text = "Bolivian Trade Minister Celia Huanca met her Chilean counterpart. The Chilean trade minister was late."
+    assert names_at(text, "counterpart") == names_at(text, "trade minister was") == ["Chilean trade minister"]

@@ -86,23 +86,29 @@ class Describer:
         near = [a for p in [*tree.possessors(head), role.begin - 1] for a in self.discourse.actors_at(role.sentence, p)]
         holder = next((a for a in near if self.table.drafts[a].kind == "person"), None)
         holder = holder or self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
+        draft = self.table.drafts[holder] if holder is not None else None
         if role.plural and role.owners:
-            return self._several(role, role.owners)
-        if holder is None:
+            each = draft is not None and draft.titled and len(role.owners) > 1
+            found = [self._counterpart_in(role, owner, draft) for owner in role.owners] if each and draft else []
+            return tuple(dict.fromkeys(a for some in found for a in some)) or self._several(role, role.owners)
+        if draft is None:
             return ()
-        if not role.owners:
-            return self._opposite(role, self.table.drafts[holder])
-        owner = role.owners[0]
-        draft = self.table.drafts[holder]
+        return self._counterpart_in(role, role.owners[0], draft) if role.owners else self._opposite(role, draft)
+
+    def _counterpart_in(self, role: FoundRole, owner: str, draft: Draft) -> tuple[str, ...]:
+        """Return who holds in a state the office of somebody of another."""
         known = self._known(role, role.match.roles, owner, draft.offices) or self._of_level(role, owner, draft)
         known = known or self._unplaced(role, owner, draft)
-        if known and known != holder:
+        if known and known != draft.id:
             return (known,)
-        for office in sorted(self.table.drafts[holder].offices):
+        for office in sorted(draft.offices):
             holders = self.table.holders(office, self.context.country_of(owner) or owner)
-            if len(holders) == 1 and holders[0] != holder:
+            if len(holders) == 1 and holders[0] != draft.id:
                 return self._entity(holders[0])
-        return self._office(role, owner, "counterpart")
+        titles = {title for title, _ in draft.titles}
+        actors = self._office(role, owner, titles.pop() if len(titles) == 1 else "counterpart")
+        self.table.drafts[actors[0]].offices |= draft.offices
+        return actors
 
     def _opposite(self, role: FoundRole, draft: Draft) -> tuple[str, ...]:
         """Return who holds the same office in another state, where no word says which: "his counterpart heard him"."""
