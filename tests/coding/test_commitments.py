@@ -403,3 +403,18 @@ def test_a_call_that_somebody_act_is_a_request() -> None:
 def test_what_somebody_does_his_utmost_for_is_part_of_it(words: str) -> None:
     _, promise = commitment_of(f"{LEHTOLA} said on Monday that the Finnish government will {words}.", "promise")
     assert promise.action.quote.endswith("to free the crew")
+
+
+def test_what_is_promised_in_a_quotation_has_no_marks_of_it() -> None:
+    _, found = commitment_of(
+        "“We will reopen the road to Estonia by Friday,” Finnish envoy Aino Lehtola said.", "promise"
+    )
+    assert found.action.quote == "reopen the road to Estonia by Friday"
+
+
+def test_several_who_agree_do_so_with_each_other() -> None:
+    reading = read_text("Peru and Chile agreed to resume ties, and Ghana and Togo agreed to lift tariffs.")
+    assert [(names(reading, c.by), c.to) for c in reading.commitments] == [
+        (["Chile", "Peru"], ()),
+        (["Ghana", "Togo"], ()),
+    ]

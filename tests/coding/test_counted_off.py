@@ -87,3 +87,9 @@ def test_weeks_earlier_are_counted_from_the_news_where_no_day_was_told() -> None
     assert first and last and published
     assert first <= published.latest - timedelta(days=42) <= last
     assert (last - first).days < 28
+
+
+def test_a_length_of_time_before_what_has_its_own_day_is_not_taken_off_that_day() -> None:
+    text = f"{MET}. The meeting took place more than three years after the last such meeting in 2020."
+    found = [c.date for c in read_text(text).contacts if c.historical]
+    assert [one and (one.earliest, one.latest) for one in found] == [(date(2020, 1, 1), date(2020, 12, 31))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from coding_texts import BRANDT, LEHTOLA, event_of, names, read_text, scene_of
+from coding_texts import BRANDT, LEHTOLA, contact_of, event_of, names, read_text, scene_of
 from hand_scene import Line, scene, trigger
 
 from dragoman.actors.cast import Cast, Mention
@@ -214,3 +214,16 @@ def test_the_ministers_meeting_is_of_both_sides_that_were_spoken_of() -> None:
 def test_a_noun_takes_part_with_whom_it_is_said_to_be(told: str) -> None:
     reading = read_text(f"{BRANDT} wants a deal on herring. President Aino Lehtola's {told} Brandt.")
     assert ["Aino Lehtola", "Erik Brandt"] in [names(reading, contact.participants) for contact in reading.contacts]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The Sweden-Finland-South Korea meeting", ["Finland", "South Korea", "Sweden"]),
+        ("The first meeting of the Sweden-Saudi Arabia-Peru joint committee", ["Peru", "Saudi Arabia", "Sweden"]),
+        ("The EU-Peru summit", ["European Union", "Peru"]),
+    ],
+)
+def test_all_take_part_whom_hyphens_join_before_a_meeting(words: str, found: list[str]) -> None:
+    reading, contact = contact_of(f"{words} took place in Vienna on Monday.")
+    assert names(reading, contact.participants) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coding_texts import read_text
 
 #: Sentence, a word of the event or contact, and how far it has come.
@@ -129,3 +130,19 @@ def test_what_will_not_be_unless_something_is_done_is_only_threatened() -> None:
         "Kenya would not send its delegation to Uganda in April unless it got an apology, the minister told reporters."
     )
     assert {one.status for one in reading.contacts} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("During her visit to Sweden, {} will pay a courtesy call on Swedish Prime Minister Erik Brandt.", {"planned"}),
+        ("On her visit to Sweden, {} met Swedish Prime Minister Erik Brandt.", {"happened"}),
+        (
+            "{} arrived in Stockholm on Monday on a visit to Sweden. During her visit to Sweden, she will meet Swedish "
+            "Prime Minister Erik Brandt.",
+            {"happened", "ongoing", "planned"},
+        ),
+    ],
+)
+def test_what_will_be_in_the_course_of_a_visit_tells_that_it_is_to_come(text: str, statuses: set[str]) -> None:
+    assert {c.status for c in read_text(text.format("Finnish Foreign Minister Aino Lehtola")).contacts} == statuses

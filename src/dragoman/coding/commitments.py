@@ -13,6 +13,7 @@ from dragoman.coding.contacts import within_one_state
 from dragoman.coding.deed_words import told_in_full
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_ahead, due_of_what_follows, is_limit, is_time_taken, may_be_due
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
@@ -109,7 +110,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
             kind="plan",
             by=mention.actors or mention.recipients,
             to=tuple(r for r in mention.recipients if mention.actors),
-            action=scene.quote_words(mention.sentence, [n for n in action if n >= mention.word]),
+            action=scene.quote_deed(mention.sentence, [n for n in action if n >= mention.word]),
             due=mention.date,
             confidence=calibrated("commitments", confidence(scene, mention)),
             evidence=(mention.evidence,),
@@ -203,13 +204,13 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
     to = tuple(r for r in mention.recipients if r not in by)
     if by and kind == "promise" and _is_promised(tree, mention):
         to = telling(scene, mention.sentence, mention.word)[1] or to
-    if not to and kind == "agreement":
+    if not to and kind == "agreement" and len(scene.sides(by)) < DYAD:  # several agree with each other
         to = tuple(r for r in _reached(scene, mention) if r not in by)
     beside = tree.children(mention.word, "obj")
     if not to and kind == "promise" and len(beside) > 1:
         # "pledged Tunisia 200 million": of two objects the first is whom it is promised.
         to = tuple(a for a in actors_at(scene, mention.sentence, beside[0]) if a not in by)
-    quote = scene.quote_words(mention.sentence, action)
+    quote = scene.quote_deed(mention.sentence, action)
     return Commitment(
         id=scene.identifier("pledge", kind, mention.evidence.start, mention.evidence.end, mention.word),
         kind=kind,

@@ -13,7 +13,7 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import status_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import direction_of
-from dragoman.coding.times import expression_for, when
+from dragoman.coding.times import expression_for, head_of, when
 from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -27,6 +27,8 @@ _OF_A_CLAUSE = frozenset({"obj", "obl", "xcomp", "nmod", "cop"})
 class CountedOff(NamedTuple):
     """How an event is counted from the one that it hangs on."""
 
+    #: The word of the event, or of what it belongs to, behind "after" or "before".
+    head: int
     #: The word that the event hangs on.
     main: int
     #: The word of the length of time.
@@ -41,7 +43,7 @@ def counted_off(tree: Tree, word: int) -> CountedOff | None:
         for mark in tree.children(head, "mark", "case"):
             if tree.lemma(mark) in _SIGNS and _is_counted(tree, head, mark):
                 main = tree.words[head].head
-                return CountedOff(main, mark - 1, _SIGNS[tree.lemma(mark)]) if main >= 0 else None
+                return CountedOff(head, main, mark - 1, _SIGNS[tree.lemma(mark)]) if main >= 0 else None
         if tree.words[head].relation.partition(":")[0] not in _OF_A_CLAUSE or tree.words[head].head < 0:
             return None
         head = tree.words[head].head
@@ -75,14 +77,25 @@ def _takes_up_contact(scene: Scene, sentence: int, noun: int) -> bool:
 
 
 def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interval | None:
-    """Return the day of an event that is so many days before or after that of the main clause, if that is known."""
+    """Return the day of an event that is so many days before or after that of the main clause, if that is known.
+
+    What has its own time ("four years after the last one in 2019") is not counted.
+    """
     main = expression_for(scene, sentence, counted.main, frozenset())
+    if main is not None and _is_own(scene.trees[sentence], counted, main):
+        return when(scene, main, None)
     length = _length(scene, sentence, counted.unit)
     if main is None or length is None:
         return None
     status = status_at(scene, sentence, [counted.main])
     day = when(scene, main, direction_of(status, scene.trees[sentence], counted.main))
     return _shifted(scene, length, counted.sign, day)
+
+
+def _is_own(tree: Tree, counted: CountedOff, expression: TimeExpression) -> bool:
+    """Whether a time hangs on what is counted, not on what that is counted from."""
+    inside = head_of(tree, expression)
+    return inside is not None and counted.head in tree.governors(inside)
 
 
 def _shifted(scene: Scene, length: TimeExpression, sign: int, day: Interval | None) -> Interval | None:

@@ -230,7 +230,7 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
         kind=kind,
         by=by,
         to=tuple(a for a in parties(scene, number, trigger, "recipient") if a not in by),
-        action=scene.quote_words(number, action),
+        action=scene.quote_deed(number, action),
         due=_due(scene, number, trigger),
         confidence=calibrated("commitments", trigger.commitment_chance * trigger.commitment_kind_chance),
         evidence=(scene.quote(start, end),),

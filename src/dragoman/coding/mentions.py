@@ -195,8 +195,7 @@ def _mention(
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
         # "A round, put off from March to April, has not taken place": nor was it held on the new day.
         status, expression = status if _has_not_been(tree, occurrence.word, moved.verb) else told, moved.new
-    to_come = counted or (expression is None and _still_to_come(scene, occurrence, before))
-    taken_up = status.value == "happened" and to_come
+    taken_up = status.value in DONE and (counted or expression is None) and _is_ahead(scene, occurrence, before, status)
     if taken_up:
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
@@ -361,6 +360,14 @@ def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
     return form.head if to and (travels or made) else -1
 
 
+def _is_ahead(scene: Scene, occurrence: Occurrence, before: list[EventMention], status: Status) -> bool:
+    """Whether a noun that looks done means what is still to come, by what was told before or is told with it."""
+    if _is_when_something_will_be(scene, occurrence, before):
+        return True
+    counted = _counts_what_is_planned(scene, occurrence, before)
+    return status.value == "happened" and (counted or _still_to_come(scene, occurrence, before))
+
+
 def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
     """Whether a noun without a day means a contact last told to be planned: "the ministry confirmed the visit".
 
@@ -375,6 +382,24 @@ def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMenti
         return False
     last = _last_told(occurrence, before)
     return last is not None and last.status.value == "planned" and not _lies_behind(scene, last.date)
+
+
+def _is_when_something_will_be(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
+    """Whether a noun only says when something will be: "during her stay, she will meet X", who is not there yet."""
+    tree, form = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
+    frames = form.relation in {"obl", "advcl"} and tree.case(occurrence.word) in words("framing")
+    if occurrence.sense.type != "CONSULT" or not frames or not _will_be(tree, form.head):
+        return False
+    last = _last_told(occurrence, before)
+    return last is None or last.status.value not in DONE or last.status.historical
+
+
+def _will_be(tree: Tree, verb: int) -> bool:
+    """Whether a verb is told as what will be, by itself or with the one that it is joined to."""
+    first = tree.words[verb].head if tree.words[verb].relation == "conj" else verb
+    return any(
+        tree.words[a].text.lower() in {"will", "'ll", "’ll"} for one in (verb, first) for a in tree.children(one, "aux")
+    )
 
 
 def _counts_what_is_planned(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.coding.documents import senders
 from dragoman.coding.lexicon_types import Choice, Slot
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
+
+#: Marks that join names into one word.
+HYPHENS = frozenset({"-", "‑", "–"})
 
 
 def fill(scene: Scene, sentence: int, word: int, slot: Slot) -> list[int]:
@@ -75,12 +80,22 @@ def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
     tree = scene.trees[sentence]
     found = []
     for child in tree.children(word, "amod", "compound", "nmod"):
-        joined = [
-            n for n in (child - 2, child + 2) if 0 <= n < len(tree.words) and tree.words[(n + child) // 2].text == "-"
-        ]
-        found += [n for n in (child, *joined) if not tree.children(n, "case") and _names_somebody(scene, sentence, n)]
+        chain = (*_joined(scene, sentence, child, -1), child, *_joined(scene, sentence, child, 1))
+        found += [n for n in chain if not tree.children(n, "case") and _names_somebody(scene, sentence, n)]
     found = list(dict.fromkeys(found))
     return [] if len(found) == 1 and is_host(scene, sentence, word, found[0]) else found
+
+
+def _joined(scene: Scene, sentence: int, word: int, step: int) -> Iterator[int]:
+    """Yield a word of each name that hyphens join to one, to its left (-1) or right: "China-Japan-South Korea"."""
+    words = scene.trees[sentence].words
+    while True:
+        mention = scene.cast.mention_at(sentence, word)
+        edge = word if mention is None else (mention.first if step < 0 else mention.last - 1)
+        word = edge + 2 * step
+        if not 0 <= word < len(words) or words[edge + step].text not in HYPHENS:
+            return
+        yield word
 
 
 def is_host(scene: Scene, sentence: int, word: int, state: int) -> bool:

@@ -89,6 +89,12 @@ class Scene:
             start = filed + len(self.article.text[filed:end]) - len(self.article.text[filed:end].lstrip())
         return self.quote(start, end)
 
+    def quote_deed(self, sentence: int, numbers: Sequence[int]) -> Quote:
+        """Return the stretch of what somebody is to do, without the marks of a quotation that is all of it."""
+        tree, inside = self.trees[sentence], sorted(numbers)
+        first = next((n for n in inside if tree.words[n].upos != "PUNCT"), inside[0])
+        return self.quote_words(sentence, [n for n in inside if n >= first])
+
     def identifier(self, kind: str, *parts: object) -> str:
         """Return an id that depends on the article's text and on what the fact rests on, and on nothing else."""
         content = "\x1f".join([self.article.id, kind, *map(str, parts)])

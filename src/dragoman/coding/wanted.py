@@ -152,7 +152,7 @@ def wished_before(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         made = commitment_to(scene, number, word, "request", by)
         wish = set(tree.subtree(word))
         done = [n for n in tree.clause(tree.words[word].head) if n not in wish] if tree.words[word].head >= 0 else []
-        yield msgspec.structs.replace(made, action=scene.quote_words(number, done) if done else made.action)
+        yield msgspec.structs.replace(made, action=scene.quote_deed(number, done) if done else made.action)
 
 
 def expecting(scene: Scene, number: int, word: int) -> Iterator[Commitment]:

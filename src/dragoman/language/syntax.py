@@ -37,6 +37,9 @@ _JUDGED_FOR = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSAL = frozenset({"VERB", "AUX", "ADJ"})
 _DEEP = 12
+#: Marks that no stretch ends with, and those of quotations.
+_OUTER = frozenset({",", ".", ";", ":", "—", "–", "-", "?", "!"})
+_OPENING, _CLOSING = frozenset({"“", "«", "„", "``", '"'}), frozenset({"”", "»", "''", '"'})
 
 
 class Tree:
@@ -99,13 +102,17 @@ class Tree:
         return list(range(first, last + 1))
 
     def offsets(self, numbers: list[int]) -> tuple[int, int]:
-        """Return the character offsets from the first to the last of the words, outer marks left out."""
+        """Return the character offsets from the first to the last of the words, outer marks left out.
+
+        So is the end of a quotation that began before them.
+        """
         low, high = min(numbers), max(numbers)
-        while low < high and self.words[low].upos == "PUNCT" and self.words[low].text not in {"“", '"', "``"}:
+        while low < high and self.words[low].upos == "PUNCT" and self.words[low].text not in _OPENING:
             low += 1
         while low and self.words[low].xpos == "POS":  # no stretch begins with the mark of a genitive
             low -= 1
-        while high > low and self.words[high].text in {",", ".", ";", ":", "—", "–", "-", "?", "!"}:
+        opened = any(self.words[n].text in _OPENING for n in range(low, high))
+        while high > low and self.words[high].text in (_OUTER if opened else _OUTER | _CLOSING):
             high -= 1
         return self.words[low].start, self.words[high].end
 
