@@ -47,3 +47,13 @@ def test_a_visit_just_told_is_meant_whoever_speaks() -> None:
     )
     (visit,) = (reading := read_text(text)).contacts
     assert names(reading, visit.participants) == ["Erik Brandt", "Finland"]
+
+
+def test_a_tour_that_somebody_embarks_on_is_of_where_it_goes_and_not_of_others_in_the_sentence() -> None:
+    text = (
+        "Peruvian President Ana Costa met Chilean Foreign Minister Bela Ortiz on Monday, while Ghanaian envoy Kofi "
+        "Mensah embarked on a tour of France and Luxembourg."
+    )
+    reading = read_text(text)
+    found = {one.medium: names(reading, one.participants) for one in reading.contacts}
+    assert found == {"in_person": ["Ana Costa", "Bela Ortiz"], "visit": ["France", "Kofi Mensah", "Luxembourg"]}

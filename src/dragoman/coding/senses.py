@@ -58,6 +58,8 @@ def _stands_alone(scene: Scene, occurrence: Occurrence, word: int) -> bool:
     type_ = occurrence.sense.type
     if type_ not in {"REQUEST", "REJECT"} and tree.words[word].relation not in {"obl", "nmod"}:
         return False
+    if occurrence.sense.medium == "visit" and tree.lemma(word) in scene.lexicon.classes["visit_noun"]:
+        return False  # "embarked on a tour"
     named = best_sense(scene, occurrence.sentence, word)
     if named is None and (type_ != "REQUEST" or _is_asked_for(scene, occurrence.sentence, word)):
         named = learned_occurrence(scene, occurrence.sentence, word)
