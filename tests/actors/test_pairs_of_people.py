@@ -320,3 +320,22 @@ def test_who_is_sent_by_the_secretary_general_is_of_no_state_of_the_article() ->
         "Republic, on Sunday. Asked whether the two ministers had been in touch, she said no."
     )
     assert sorted(names_at(text, "the two ministers")) == ["Hawa Abakar", "Zoungara"]
+
+
+LISTED = "The foreign ministers of Peru, Chile, Ghana and Togo met in Lima on Monday. It rained. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "many"),
+    [
+        (LISTED + "The ministers welcomed the plan.", "The ministers welcomed", 4),
+        (LISTED + "The participants welcomed the plan.", "The participants", 4),
+        # Fewer have met since.
+        (LISTED + "Peru and Chile signed a paper. The ministers welcomed the plan.", "The ministers welcomed", 2),
+        ("The foreign ministers of Peru and Chile met on Monday. The participants were glad.", "The participants", 2),
+        # Four states are no presidents.
+        ("Peru, Chile, Ghana and Togo agreed on Monday. The presidents were glad.", "The presidents", 0),
+    ],
+)
+def test_a_bare_plural_is_of_all_who_were_just_told_together(text: str, words: str, many: int) -> None:
+    assert len(names_at(text, words)) == many

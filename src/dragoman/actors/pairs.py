@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -22,6 +23,8 @@ _TWO = 2
 _THREE = 3
 #: How far behind "the pair of" the noun stands, with one word that describes it.
 _NEAR = 3
+#: So many sentences after a list "the ministers" are still all of it.
+_SHORTLY = 3
 _ACTING = frozenset({"state", "organisation", "group"})
 #: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
 _BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
@@ -65,8 +68,10 @@ class Pairs:
             and not self._named(number, word)
         ):
             many = self._many(tree, word)
-            headed = self._headed(tree, word, lemma)
-            actors = self._parties(number, word, headed) if many == _TWO else self._of_many(number, word, headed, many)
+            headed = "" if lemma in words.taking_part else self._headed(tree, word, lemma)
+            actors = () if self._counting(tree, word) else self._all_listed(number, headed)
+            found = self._parties if many == _TWO else partial(self._of_many, many=many)
+            actors = actors or found(number, word, headed)
             if headed in _BEARERS and headed != lemma and many == _TWO and not self._are_people(actors):
                 actors = self._heads(number, word, headed) or actors
         else:
@@ -298,6 +303,43 @@ class Pairs:
         codes = {self.table.drafts[actor].country for actor in barred}
         states = [self.table.state(code) for code in sorted(filter(None, self.discourse.dyad)) if code not in codes]
         return tuple(state.id for state in states if state is not None) if len(states) == _TWO else ()
+
+    @staticmethod
+    def _counting(tree: Tree, word: int) -> bool:
+        """Whether a noun says how many are meant: "both ministers", "the three leaders"."""
+        words = reference().pairs
+        marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}
+        return bool(marks & (words.markers | words.numbers.keys()))
+
+    def _all_listed(self, number: int, lemma: str) -> tuple[str, ...]:
+        """Return the three or more of whom a sentence shortly before told together: "the ministers of A, B and C met".
+
+        What told of fewer together since then has those in mind.
+        """
+        for sentence in range(number - 1, max(-1, number - 1 - _SHORTLY), -1):
+            tree = self.context.trees[sentence]
+            lists = [
+                tuple(
+                    dict.fromkeys(a for n in tree.conjuncts(entry.head) for a in self.discourse.actors_at(sentence, n))
+                )
+                for entry in self.discourse.by_sentence[sentence]
+                if tree.words[entry.head].relation.startswith("nsubj")
+            ]
+            together = [found for found in lists if len(set(map(self._side, found))) >= _TWO]
+            if together:
+                found = max(together, key=len)
+                return found if len(set(map(self._side, found))) > _TWO and self._suit(found, lemma) else ()
+        return ()
+
+    def _suit(self, actors: tuple[str, ...], lemma: str) -> bool:
+        """Whether a noun can be for each of some actors."""
+        words = reference().pairs
+        drafts = [self.table.drafts[actor] for actor in actors]
+        if lemma not in words.offices:
+            return not lemma or lemma in words.states or all(draft.kind == "person" for draft in drafts)
+        levels = {level for level in ("head", "minister") if lemma in getattr(words, level)}
+        called = ((draft, (draft.name, *(title for title, _ in draft.titles))) for draft in drafts)
+        return all(levels & draft.levels or any(lemma in name for name in names) for draft, names in called)
 
     def _last_listed(self, number: int, many: int) -> tuple[str, ...]:
         """Return the states and unions last listed by "and" that are as many: "Kyrgyzstan, Tajikistan and the EU"."""

@@ -110,6 +110,7 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     duos: frozenset[str]
     alone: frozenset[str]
     #: Bodies of two states, and the words that make them so.
+    taking_part: frozenset[str]
     joint_bodies: frozenset[str]
     joint: frozenset[str]
     numbers: dict[str, int]
@@ -323,7 +324,7 @@ def sent_by(sender: Sender) -> frozenset[str]:
 def words_for_several() -> frozenset[str]:
     """Return the words that mean actors named before: "the two leaders", "both sides"."""
     pairs = reference().pairs
-    return pairs.persons | pairs.states | pairs.alone | pairs.duos | pairs.numbers.keys()
+    return pairs.persons | pairs.states | pairs.taking_part | pairs.alone | pairs.duos | pairs.numbers.keys()
 
 
 @cache

@@ -11,6 +11,8 @@ OPENING, CLOSING = '“"', '”"'
 #: In the place of an actor that the article leaves open.
 NOBODY_NAMED = "somebody"
 NOT_NAMED = "participants not named"
+#: More names than these are told in short, by the first of them.
+MANY, FIRST = 6, 3
 
 
 def listed(names: Sequence[str]) -> str:
@@ -25,6 +27,11 @@ def facing(names: Sequence[str]) -> str:
     if not names:
         return NOT_NAMED
     return " — ".join(names) if len(names) == 2 else listed(names)  # noqa: PLR2004
+
+
+def in_short(names: Sequence[str]) -> str:
+    """Return names as a heading has room for: of more than six the first three."""
+    return listed(names if len(names) <= MANY else [*names[:FIRST], f"{len(names) - FIRST} others"])
 
 
 def directed(actors: Sequence[str], recipients: Sequence[str]) -> str:
@@ -82,6 +89,10 @@ class Names:
     def facing(self, identifiers: Sequence[str]) -> str:
         """Return the parties to something mutual, by name."""
         return facing(self.names(identifiers))
+
+    def facing_in_short(self, identifiers: Sequence[str]) -> str:
+        """Return the parties to something mutual as a heading has room for."""
+        return self.facing(identifiers) if len(identifiers) <= MANY else in_short(self.names(identifiers))
 
     def directed(self, actors: Sequence[str], recipients: Sequence[str]) -> str:
         """Return who did something to whom: "A → B"; without recipients the actors alone."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.export.dates import describe_due, describe_interval
 from dragoman.export.labels import label
-from dragoman.export.names import Names, present
+from dragoman.export.names import Names, in_quotes, in_short, present
 from dragoman.facts import short_identifiers
 from dragoman.types import (
     Assessment,
@@ -114,7 +114,7 @@ class Draft:
             claim = contact.silence_claim.text if contact.silence_claim else None
             means = stated(label("contact", contact.medium), contact)
             told = f"{means}, but also denied" if self.denied(contact) else means
-            return present(self.names.facing(contact.participants), told, when(contact), claim)
+            return present(self.names.facing_in_short(contact.participants), told, when(contact), claim)
         event = min(self.reading.events, key=prominence, default=None)
         if event is not None:
             parties = self.names.directed(event.actors, event.recipients)
@@ -161,21 +161,22 @@ class Draft:
 
     def statements(self) -> tuple[Group, ...]:
         """Return the statements by speaker, speakers of one country next to each other."""
-        speakers: dict[str, list[Statement]] = {}
+        speakers: dict[tuple[str, ...], list[Statement]] = {}
         for statement in self.reading.statements:
-            speakers.setdefault(statement.speaker or statement.speaker_text, []).append(statement)
-        countries = list(dict.fromkeys(self.names.country(speaker) for speaker in speakers))
-        ordered = sorted(speakers, key=lambda speaker: countries.index(self.names.country(speaker)))
-        return tuple(self.speaker(speaker, speakers[speaker]) for speaker in ordered)
+            together = (statement.speaker or statement.speaker_text, *statement.co_speakers)
+            speakers.setdefault(together, []).append(statement)
+        countries = list(dict.fromkeys(self.names.country(together[0]) for together in speakers))
+        ordered = sorted(speakers, key=lambda together: countries.index(self.names.country(together[0])))
+        return tuple(self.speaker(together, speakers[together]) for together in ordered)
 
-    def speaker(self, speaker: str, statements: Sequence[Statement]) -> Group:
-        """Return all that one speaker said."""
-        known = statements[0].speaker is not None
-        return Group(
-            heading=self.names.name(speaker) if known else statements[0].speaker_text or "Somebody",
-            note=self.names.position(speaker) if known else "not resolved",
-            entries=tuple(map(self.statement, statements)),
-        )
+    def speaker(self, together: tuple[str, ...], statements: Sequence[Statement]) -> Group:
+        """Return all that one speaker, or some together, said."""
+        entries = tuple(map(self.statement, statements))
+        if statements[0].speaker is None:
+            return Group(heading=statements[0].speaker_text or "Somebody", note="not resolved", entries=entries)
+        if len(together) > 1:
+            return Group(heading=in_short(self.names.names(together)), note="together", entries=entries)
+        return Group(heading=self.names.name(together[0]), note=self.names.position(together[0]), entries=entries)
 
     def statement(self, statement: Statement) -> Entry:
         """Return the entry of a statement."""
@@ -226,7 +227,7 @@ class Draft:
             label=label("commitment", commitment.kind),
             parties=self.names.directed(commitment.by, commitment.to),
             details=present(
-                f"“{commitment.action.quote}”" if commitment.action.quote else None,
+                in_quotes(commitment.action.quote) if commitment.action.quote else None,
                 due and f"due {due}",
                 answered_apart and f"answers the {answered_apart.kind} {self.short[answered_apart.id]}",
             ),
