@@ -107,7 +107,15 @@ def test_speakers_of_one_country_stand_together() -> None:
 def test_who_speaks_with_others_is_shown_with_them() -> None:
     joint = msgspec.structs.replace(READING.statements[0], co_speakers=("local:kenji-morishita",))
     section = outline(changed(statements=(joint,))).sections[1]
-    assert section.entries[0].details[0] == "with Kenji Morishita"
+    (group,) = section.groups
+    assert group.heading.endswith(" and Kenji Morishita")
+    assert group.note == "together"
+
+
+def test_of_many_in_contact_a_headline_names_the_first() -> None:
+    many = tuple(actor.id for actor in READING.actors)
+    crowded = msgspec.structs.replace(READING.contacts[0], participants=(many * 4)[:9])
+    assert outline(changed(contacts=(crowded,))).headline[0].endswith(" and 6 others")
 
 
 @pytest.mark.parametrize("identifier", ["Q-missing", ""])

@@ -124,9 +124,8 @@ def speakers_of(hearing: Hearing, cue: Cue, content: tuple[int, ...] = ()) -> li
     if attribution is None or not attribution.source or hearing.passive:
         return syntactic
     source = {n for first, last in attribution.source for n in range(first, last)}
-    if source <= set(content) and not set(syntactic) & set(content):
-        return syntactic
-    if len(source) == 1 and tree.lemma(min(source)) in speech_words("relatives"):
+    within = source <= set(content) and not set(syntactic) & set(content)
+    if within or (len(source) == 1 and tree.lemma(min(source)) in speech_words("relatives")):
         return syntactic
     inside = [s for s in syntactic if s in source]
     if inside:

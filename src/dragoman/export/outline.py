@@ -186,7 +186,6 @@ class Draft:
             kind="statement",
             label=statement.cue,
             details=present(
-                statement.co_speakers and f"with {self.names.listed(statement.co_speakers)}",
                 statement.on_behalf_of and f"for {self.names.name(statement.on_behalf_of)}",
                 statement.addressees and f"to {self.names.listed(statement.addressees)}",
                 None if statement.quoted == PARAPHRASE else label("quoted", statement.quoted),
