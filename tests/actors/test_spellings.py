@@ -45,6 +45,9 @@ def test_nobody_else_is_taken_for_the_holder(text: str) -> None:
         ("Yusuf Qasim Haroun", "Yusuf Haroun", False),
         ("Ri Chol-ho", "Ri Son-gwon", False),
         ("Haroun", "Haroon", False),
+        ("Bahtiyar Saidov", "Bakhtiyor Saidov", True),
+        ("Jana Novak", "Jana Novik", True),
+        ("Jana Novak", "Jana Kovac", False),
     ],
 )
 def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:

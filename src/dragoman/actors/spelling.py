@@ -10,8 +10,10 @@ from dragoman.actors.registry_tokens import evened, plain
 FOLDED = str.maketrans({"e": "i", "y": "i", "o": "u", "q": "k", "c": "k", "w": "v", "j": "g", "z": "s"})
 #: A letter written twice.
 DOUBLED = re.compile(r"(\w)\1+")
-#: How alike two such names are at least, of 100.
-LEAST = 80
+#: Two letters for a sound that others write with one.
+DIGRAPHS = re.compile(r"([kg])h")
+#: How alike two such names are at least, of 100, and those that differ in nothing but vowels.
+LEAST, LEAST_BUT_VOWELS = 90, 75
 #: The fewest names: a family name alone tells too little.
 NAMES = 2
 
@@ -19,7 +21,11 @@ NAMES = 2
 def folded(name: str) -> list[str]:
     """Return the words of a name in letters that its spellings share."""
     words = re.findall(r"\w+", plain(evened(name)).lower().replace("-", " "))
-    return [DOUBLED.sub(r"\1", word.translate(FOLDED)) for word in words]
+    return [DOUBLED.sub(r"\1", DIGRAPHS.sub(_one_letter, word).translate(FOLDED)) for word in words]
+
+
+def _one_letter(digraph: re.Match[str]) -> str:
+    return "h" if digraph[1] == "k" else "g"
 
 
 def spelled_alike(one: str, other: str) -> bool:
@@ -33,4 +39,6 @@ def spelled_alike(one: str, other: str) -> bool:
     if len(here) < NAMES:
         return False
     likeness = 100 * Levenshtein.normalized_similarity("".join(here), "".join(there))
-    return likeness >= LEAST
+    consonants = [re.sub("[aiu]", "", word) for word in (*here, "|", *there)]
+    same = consonants[: len(here)] == consonants[len(here) + 1 :]
+    return likeness >= (LEAST_BUT_VOWELS if same else LEAST)
