@@ -189,5 +189,6 @@ class Telling:
 
 def is_paper(statement: Statement) -> bool:
     """Whether a statement is that of a paper of which was told before, with nobody's name: "the statement said"."""
+    spoken = statement.speaker_text.lower().split()
     nobody = statement.speaker is None and statement.on_behalf_of is None
-    return nobody and bool(set(settings()["papers"]) & set(statement.speaker_text.lower().split()))
+    return (nobody or spoken[:1] == ["the"]) and bool(set(settings()["papers"]) & set(spoken))
