@@ -204,12 +204,14 @@ def suits(mention: Mention, ground: Sequence[Mention]) -> bool:
     A plan without a date can be of none, nor can an article announce what it tells to have come about. One of nobody
     named, for some day of many weeks, needs words that are near: until then they meet on other matters too.
     """
+    # Asked first, for most contacts of the time are of other people.
+    if not any(compatible(mention, other) for other in ground):
+        return False
     if is_far_plan(mention) and nearness(mention, ground) < rules()["wording"]["far_plan"]:
         return False
     if mention.floating or any(announced_beside(mention, other) or not may_deny(mention, other) for other in ground):
         return False
-    suited = all(suit(mention, other) or bridged(mention, other, ground) for other in ground)
-    return suited and any(compatible(mention, other) for other in ground)
+    return all(suit(mention, other) or bridged(mention, other, ground) for other in ground)
 
 
 def is_far_plan(mention: Mention) -> bool:
@@ -279,24 +281,26 @@ def chains(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
     """
     group = list(range(len(mentions)))
     found: dict[int, Cluster] = {place: [mention] for place, mention in enumerate(mentions)}
-    agreeing = [
-        [other for other in range(len(mentions)) if other != place and agree(one, mentions[other])]
-        for place, one in enumerate(mentions)
-    ]
-    torn = [
-        is_vague_plan(one) and are_days_apart([mentions[other] for other in some])
-        for one, some in zip(mentions, agreeing, strict=True)
-    ]
+    pairs = [(a, b) for a in group for b in range(a) if agree(mentions[a], mentions[b])]
+    torn = torn_plans(mentions, pairs)
 
     def root(place: int) -> int:
         while group[place] != place:
             place = group[place]
         return place
 
-    for a, some in enumerate(agreeing):
-        for b in some:
-            low, high = sorted((root(a), root(b)))
-            if low != high and torn[a] == torn[b] and not refused(found[low], found[high], apart):
-                group[high] = low
-                found[low] += found.pop(high)
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        if low != high and (a in torn) == (b in torn) and not refused(found[low], found[high], apart):
+            group[high] = low
+            found[low] += found.pop(high)
     return list(found.values())
+
+
+def torn_plans(mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the places of the vague plans that agree with others that have no day in common."""
+    agreeing: dict[int, list[Mention]] = defaultdict(list)
+    for a, b in pairs:
+        agreeing[a].append(mentions[b])
+        agreeing[b].append(mentions[a])
+    return {place for place, some in agreeing.items() if is_vague_plan(mentions[place]) and are_days_apart(some)}
