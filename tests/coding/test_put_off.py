@@ -106,3 +106,9 @@ def test_the_day_on_which_a_visit_was_cancelled_is_not_its_own(when: str) -> Non
 
 def test_a_visit_that_has_now_been_cancelled_is_not_of_now() -> None:
     assert ("negated", "2024-03-19") not in told(f"{WHO} was to visit Sweden. The visit has now been cancelled.")
+
+
+@pytest.mark.parametrize(("words", "dated"), [("was announced on Monday", False), ("was announced for April", True)])
+def test_a_visit_is_not_on_the_day_on_which_it_was_announced(words: str, dated: bool) -> None:
+    reading = read_text(f"The meeting between {WHO} and Swedish envoy Erik Brandt {words}, her office said.")
+    assert {one.date is not None for one in reading.contacts} == {dated}

@@ -592,11 +592,18 @@ def _asks_to_come(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
 
 def _is_of_calling_off(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression says when a contact was called off, not when it was to be: "was cancelled on Monday"."""
+    """Whether an expression says when a contact was called off or announced, not when it was to be.
+
+    "Was cancelled on Monday", "had been announced in April", but "was announced for April".
+    """
     head, verb = head_of(tree, expression), tree.words[word].head
     subject = tree.words[word].upos == "NOUN" and tree.words[word].relation.startswith("nsubj")
     acted_on = subject and bool(tree.children(verb, "aux:pass"))
-    return acted_on and tree.lemma(verb) in words("cancelling") and head is not None and tree.words[head].head == verb
+    if not acted_on or head is None or tree.words[head].head != verb:
+        return False
+    return tree.lemma(verb) in words("cancelling") or (
+        tree.lemma(verb) in words("making_known") and tree.case(head) not in {"for", "to"}
+    )
 
 
 def called_off_in(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
