@@ -15,6 +15,9 @@ from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.types import Contact, Event, Quote, SilenceClaim
 
+#: Media of contacts that are in no one place; where somebody rang from is that of another mention.
+_FROM_AFAR = frozenset({"phone", "video", "letter", "message"})
+
 
 def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
     """Return the contact that an event of type CONSULT is."""
@@ -36,7 +39,7 @@ def build_contact(scene: Scene, cluster: Cluster, event: Event) -> Contact:
         status=event.status,
         historical=event.historical,
         date=event.date,
-        place=event.place,
+        place=None if cluster.medium in _FROM_AFAR else event.place,
         confidence=event.confidence,
         evidence=event.evidence,
     )
