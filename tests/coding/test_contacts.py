@@ -647,5 +647,5 @@ def test_who_had_a_quarrel_was_not_to_be_visited() -> None:
 
 
 def test_a_call_is_in_no_place_though_a_meeting_spoken_of_with_it_was() -> None:
-    reading, contact = contact_of(f"{LEHTOLA} spoke by phone with {BRANDT} on Monday from Vienna.")
+    _, contact = contact_of(f"{LEHTOLA} spoke by phone with {BRANDT} on Monday from Vienna.")
     assert contact.place is None
