@@ -32,6 +32,10 @@ def test_a_call_of_the_same_two_in_the_news_of_two_days_is_one(tmp_path: Path) -
     assert calls(tmp_path, FIRST, SECOND) == 1
 
 
+def test_so_is_one_that_an_article_tells_of_as_going_on(tmp_path: Path) -> None:
+    assert calls(tmp_path, FIRST, SECOND.replace("spoke by phone with", "is speaking by phone with")) == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -178,12 +178,15 @@ def same_told(one: Mention, other: Mention) -> bool:
 
 def agree(one: Mention, other: Mention) -> bool:
     """Whether two vague mentions are one event beyond doubt."""
+    if same_news(one, other):
+        return True
     if one.status != other.status or one.dated != other.dated or not (one.loose and other.loose):
         return False
-    if one.latest < other.earliest or other.latest < one.earliest:  # type: ignore[operator]  # loose ones have both
-        return not one.dated and same_news(one, other)
-    alike = compatible(one, other) and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
-    return alike or (not one.dated and same_news(one, other))
+    return (
+        not are_days_apart((one, other))
+        and compatible(one, other)
+        and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
+    )
 
 
 def same_news(one: Mention, other: Mention) -> bool:
