@@ -88,9 +88,9 @@ class Describer:
         holder = holder or self.discourse.antecedent(role.sentence, role.first, lambda d: d.kind == "person")
         draft = self.table.drafts[holder] if holder is not None else None
         if role.plural and role.owners:
-            each = draft is not None and draft.titled and len(role.owners) > 1
-            found = [self._counterpart_in(role, owner, draft) for owner in role.owners] if each and draft else []
-            return tuple(dict.fromkeys(a for some in found for a in some)) or self._several(role, role.owners)
+            if draft is None or not draft.titled or len(role.owners) == 1:
+                return self._several(role, role.owners)
+            return tuple(dict.fromkeys(a for owner in role.owners for a in self._counterpart_in(role, owner, draft)))
         if draft is None:
             return ()
         return self._counterpart_in(role, role.owners[0], draft) if role.owners else self._opposite(role, draft)

@@ -135,7 +135,7 @@ class Pairs:
     def _marked(self, tree: Tree, word: int, lemma: str) -> bool:
         """Whether a noun speaks of known ones: "both …", "the two …", "neither side", plain "the leaders"."""
         words = reference().pairs
-        marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}
+        marks = marks_of(tree, word)
         if marks & {"neither", "either", "each"}:
             return True
         if tree.words[word].xpos not in {"NNS", "NNPS"}:
@@ -308,8 +308,7 @@ class Pairs:
     def _counting(tree: Tree, word: int) -> bool:
         """Whether a noun says how many are meant: "both ministers", "the three leaders"."""
         words = reference().pairs
-        marks = {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}
-        return bool(marks & (words.markers | words.numbers.keys()))
+        return bool(marks_of(tree, word) & (words.markers | words.numbers.keys()))
 
     def _all_listed(self, number: int, lemma: str) -> tuple[str, ...]:
         """Return the three or more of whom a sentence shortly before told together: "the ministers of A, B and C met".
@@ -584,3 +583,8 @@ def noun_of(tree: Tree, word: int) -> str:
     if word and tree.words[word - 1].text.lower() == "prime":
         return "premier"
     return tree.lemma(word) if form.upos != "PROPN" else lemma_of(form.text.lower(), "NOUN", "NNS")
+
+
+def marks_of(tree: Tree, word: int) -> set[str]:
+    """Return the determiners, numbers and adjectives of a noun."""
+    return {tree.lemma(c) for c in tree.children(word, "det", "nummod", "amod", "det:predet", "cc:preconj")}

@@ -109,8 +109,8 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     of_two: frozenset[str]
     duos: frozenset[str]
     alone: frozenset[str]
-    #: Bodies of two states, and the words that make them so.
     taking_part: frozenset[str]
+    #: Bodies of two states, and the words that make them so.
     joint_bodies: frozenset[str]
     joint: frozenset[str]
     numbers: dict[str, int]

@@ -28,6 +28,11 @@ def _one_letter(digraph: re.Match[str]) -> str:
     return "h" if digraph[1] == "k" else "g"
 
 
+def consonants(word: str) -> str:
+    """Return a folded word without its vowels."""
+    return re.sub("[aiu]", "", word)
+
+
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two full names are likely two spellings of one.
 
@@ -39,6 +44,5 @@ def spelled_alike(one: str, other: str) -> bool:
     if len(here) < NAMES:
         return False
     likeness = 100 * Levenshtein.normalized_similarity("".join(here), "".join(there))
-    consonants = [re.sub("[aiu]", "", word) for word in (*here, "|", *there)]
-    same = consonants[: len(here)] == consonants[len(here) + 1 :]
+    same = [consonants(word) for word in here] == [consonants(word) for word in there]
     return likeness >= (LEAST_BUT_VOWELS if same else LEAST)

@@ -195,7 +195,8 @@ def _mention(
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
         # "A round, put off from March to April, has not taken place": nor was it held on the new day.
         status, expression = status if _has_not_been(tree, occurrence.word, moved.verb) else told, moved.new
-    taken_up = status.value in DONE and (counted or expression is None) and _is_ahead(scene, occurrence, before, status)
+    undated = counted or expression is None
+    taken_up = status.value in DONE and undated and _is_ahead(scene, occurrence, before, status, counted=counted)
     if taken_up:
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
@@ -360,11 +361,15 @@ def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
     return form.head if to and (travels or made) else -1
 
 
-def _is_ahead(scene: Scene, occurrence: Occurrence, before: list[EventMention], status: Status) -> bool:
-    """Whether a noun that looks done means what is still to come, by what was told before or is told with it."""
+def _is_ahead(
+    scene: Scene, occurrence: Occurrence, before: list[EventMention], status: Status, *, counted: bool
+) -> bool:
+    """Whether a noun that looks done means what is still to come, by what was told before or is told with it.
+
+    ``counted`` is whether it counts what its sentence tells as planned.
+    """
     if _is_when_something_will_be(scene, occurrence, before):
         return True
-    counted = _counts_what_is_planned(scene, occurrence, before)
     return status.value == "happened" and (counted or _still_to_come(scene, occurrence, before))
 
 
