@@ -112,7 +112,7 @@ def insert_reading(
     earlier = version_of is not None or page_is_known(connection, article)
     number, moved_origin = insert_article(connection, key, reading, version_of)
     reports, others, vacated = insert_reports(connection, number, key, reading)
-    restate_decided(connection, reports)
+    restate_decided(connection, number, reports)
     if moved_origin or are_decided(connection, reports):
         beside, said_before = restate_copies(connection, number)
         others, vacated = [*others, *beside], [*vacated, *said_before]

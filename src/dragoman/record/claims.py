@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from dragoman.calendar import TimeExpression, duration_days, find_expressions, resolve
 from dragoman.record.keys import digest, report_key
@@ -58,8 +59,8 @@ class Claim(Frozen):
 
 
 @cache
-def wording() -> dict[str, dict[str, object]]:
-    """Return the patterns, ordinals and media."""
+def wording() -> dict[str, Any]:
+    """Return the hints, patterns, ordinals and media."""
     source = (resources.files("dragoman.record") / "claims.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
@@ -70,6 +71,12 @@ def pattern(kind: str) -> re.Pattern[str]:
     return re.compile(str(wording()["patterns"][kind]), re.IGNORECASE)
 
 
+@cache
+def hints() -> tuple[str, ...]:
+    """Return words of which every claim has one."""
+    return tuple(wording()["hints"])
+
+
 def claims_of(reading: Reading, article: str) -> list[Claim]:
     """Return what a reading of the article with this key claims about earlier contacts."""
     if reading.article.published is None:
@@ -78,7 +85,7 @@ def claims_of(reading: Reading, article: str) -> list[Claim]:
     headings = {span.start for span in reading.article.headings}
     claiming = [
         (start, end) for start, end in sentence_bounds(words)
-        if start not in headings and any(pattern(kind).search(words[start:end]) for kind in KINDS)
+        if start not in headings and may_claim(words[start:end])
     ]  # fmt: skip
     expressions = find_expressions(words) if claiming else []
     found = []
@@ -86,6 +93,13 @@ def claims_of(reading: Reading, article: str) -> list[Claim]:
         inside = [e for e in expressions if start <= e.start and e.end <= end]
         found += list(claims_in(reading, article, (start, end), inside))
     return found
+
+
+def may_claim(sentence: str) -> bool:
+    """Whether a sentence has the words of a claim of any kind."""
+    folded = sentence.casefold()
+    hinted = any(hint in folded for hint in hints())
+    return hinted and any(pattern(kind).search(sentence) for kind in KINDS)
 
 
 def claims_in(
@@ -246,7 +260,7 @@ def media_in(words: str, span: tuple[int, int]) -> tuple[str, ...]:
             the phone": what stands before it, or follows it with "that", says which times count; "last spoken by
             telephone" is of calls.
     """
-    media: dict[str, list[str]] = wording()["media"]  # type: ignore[assignment]
+    media: dict[str, list[str]] = wording()["media"]
     before, claim, after = (re.findall(r"\w+", part.lower()) for part in parted(words, span))
     beside = (after if after[:1] == ["that"] else before[::-1]) if "time" in claim else means_after(after)
     found = next((word for word in [*claim, *beside] if word in media), None)

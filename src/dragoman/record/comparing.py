@@ -15,7 +15,7 @@ def compatible(one: Mention, other: Mention) -> bool:
     if not suit(one, other):
         return False
     wording = rules()["wording"]
-    if one.contact and one.alone:  # the same words are what such contacts are compared by at all
+    if one.alone:  # the same words are what such contacts are compared by at all
         return one.origin == other.origin and one.article != other.article
     if one.kind == "commitment" and not same_due(one, other):
         return False
@@ -27,8 +27,9 @@ def compatible(one: Mention, other: Mention) -> bool:
 
 def suit(one: Mention, other: Mention) -> bool:
     """Whether nothing in status, medium and people speaks against two mentions being the same event."""
-    course = same_course(one, other) and not elsewhere(one, other)
-    return course and same_medium(one, other) and same_people(one, other)
+    # The people first: most contacts of the time are of others.
+    suited = same_people(one, other) and same_medium(one, other)
+    return suited and same_course(one, other) and not elsewhere(one, other)
 
 
 def elsewhere(one: Mention, other: Mention) -> bool:
@@ -126,12 +127,14 @@ def media_suit(one: str | None, other: str | None) -> bool:
 
 def same_people(one: Mention, other: Mention) -> bool:
     """Whether nobody speaks against it: on each side the persons named overlap, or else the ranks are equal."""
-    for side in one.persons.keys() & other.persons.keys():
-        here, there = one.persons[side], other.persons[side]
+    for side, here in one.persons.items():
+        there = other.persons.get(side)
+        if there is None:
+            continue
         if here and there:
-            if not here & there:
+            if here.isdisjoint(there):
                 return False
-        elif UNKNOWN not in (ranks := {one.ranks[side], other.ranks[side]}) and len(ranks) > 1:
+        elif one.ranks[side] != other.ranks[side] and UNKNOWN not in (one.ranks[side], other.ranks[side]):
             return False
     return True
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import msgspec
 
 from dragoman.errors import DecisionError
 from dragoman.record.adding import now
@@ -186,7 +187,7 @@ def seen(report: Report) -> Mention:
     if mention.kind != "commitment":
         return mention
     names = telling_words(" ".join(party.name or "" for party in report.parties))
-    return replace(mention, words=mention.words - names)
+    return msgspec.structs.replace(mention, telling=" ".join(mention.words - names))
 
 
 def alike(one: Mention, other: Mention) -> float:

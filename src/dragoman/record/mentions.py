@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any
+
+import msgspec
 
 from dragoman.record.ranks import UNKNOWN
 from dragoman.record.reports import DONE, SIDES, TALKS, is_of_one, side_of
@@ -32,8 +33,7 @@ def silence() -> re.Pattern[str]:
     return re.compile(rules()["silence"], re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A report as the merge sees it; days are ordinals."""
 
     key: str
@@ -55,41 +55,47 @@ class Mention:
     published: tuple[int, int] | None
     #: First and last day on which a commitment is due; None for what has no due date.
     due: tuple[int, int] | None
-    #: Whether nobody is told to take part but one, so that only its own words tell which contact it is.
+    #: Whether it is of a contact in which nobody is told to take part but one, so that only its own words tell which.
     alone: bool
     #: For each side the persons who are named, and the rank.
     persons: dict[str, frozenset[str]]
     ranks: dict[str, str]
-    words: frozenset[str]
+    #: Stems of the telling words of the sentences that it stands in, apart by spaces.
+    telling: str
     #: Where it was, in the words of the article.
     place: str | None
     confidence: float
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of its telling words: made for those of which they are asked, for most of a block are not."""
+        return frozenset(self.telling.split())
+
+    @property
     def pinned(self) -> bool:
         """Whether it has one day."""
         return self.dated and self.earliest is not None and self.earliest == self.latest
 
-    @cached_property
+    @property
     def loose(self) -> bool:
         """Whether it has an interval short enough to be compared with days."""
         if self.earliest is None or self.latest is None or self.pinned:
             return False
         return self.latest - self.earliest <= int(rules()["longest"])
 
-    @cached_property
+    @property
     def floating(self) -> bool:
         """Whether all that is known of its days is that the article had appeared when they were still to come."""
         denied = self.status == "negated" and self.medium not in (None, ANY_MEDIUM)
         return not (self.dated or self.nearby or denied or self.status in DONE)
 
-    @cached_property
+    @property
     def detail(self) -> int:
         """How much it says of who met how: reports that say more come first."""
         known = sum(bool(self.persons[side]) + (self.ranks[side] != UNKNOWN) for side in self.persons)
         return known + (self.medium not in (None, ANY_MEDIUM))
 
-    @cached_property
+    @property
     def people(self) -> int:
         """How many persons it names: a report that names everybody comes before those that name some of them."""
         return sum(map(len, self.persons.values()))
@@ -111,14 +117,14 @@ def mention_of(report: Report) -> Mention:
     if report.published and report.published.earliest and report.published.latest:
         published = (report.published.earliest.toordinal(), report.published.latest.toordinal())
     earliest, latest, dated = interval_of(report, published)
+    contact = report.kind == "event" and report.type == TALKS
     return Mention(
-        key=report.key, article=report.article, origin=report.origin, kind=report.kind,
-        contact=report.kind == "event" and report.type == TALKS,
+        key=report.key, article=report.article, origin=report.origin, kind=report.kind, contact=contact,
         medium=report.medium, status=report.status, historical=report.historical,
         earliest=earliest, latest=latest, dated=dated, nearby=report.near is not None,
-        published=published, due=due_of(report), alone=is_of_one(report),
+        published=published, due=due_of(report), alone=contact and is_of_one(report),
         persons={side: frozenset(found) for side, found in persons.items()}, ranks=ranks,
-        words=frozenset(report.words.split()), place=report.place, confidence=report.confidence,
+        telling=report.words, place=report.place, confidence=report.confidence,
     )  # fmt: skip
 
 

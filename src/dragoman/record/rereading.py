@@ -299,7 +299,7 @@ def put_in(
     """
     reports, others, vacated = insert_reports(connection, article, key, reading, taken.persons)
     left, moved = move_from(connection, taken.countries)
-    restate_decided(connection, reports)
+    restate_decided(connection, article, reports)
     beside, said_before = restate_copies(connection, article)
     changed = [*others, *left, *beside]
     insert_claims(connection, article, claims_of(reading, key))

@@ -29,6 +29,13 @@ MAY_BE_DECIDED_BESIDE = """article.id IN (
         SELECT 1 FROM article AS home JOIN report AS same ON same.article = home.id AND same.quote = report.quote
         JOIN decision_report ON decision_report.report = same.key WHERE home.origin = article.origin))"""
 
+#: Whether any decision is on an article as a whole, or on a report of it or of one of its origin.
+EVER_DECIDED = """SELECT 1 FROM article AS own WHERE own.id = ? AND (
+        EXISTS (SELECT 1 FROM decision WHERE subject = own.key)
+        OR EXISTS (
+            SELECT 1 FROM article AS home JOIN report ON report.article = home.id
+            JOIN decision_report ON decision_report.report = report.key WHERE home.origin = own.origin))"""
+
 
 def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention]]:
     """Write what a report says after the decisions in force; return block and mention of what it said before."""
@@ -37,8 +44,11 @@ def restate(connection: sqlite3.Connection, key: str) -> list[tuple[str, Mention
     return [(block, mention_of(before))] if block else []
 
 
-def restate_decided(connection: sqlite3.Connection, reports: Sequence[Report]) -> None:
-    """Write what reports that came just now say after the decisions in force, which may have come before them."""
+def restate_decided(connection: sqlite3.Connection, article: int, reports: Sequence[Report]) -> None:
+    """Write what reports of an article that came just now say after the decisions in force, which may be older."""
+    # Asked once for all: of most articles nothing was ever decided.
+    if connection.execute(EVER_DECIDED, (article,)).fetchone() is None:
+        return
     for report in reports:
         if decisions_about(connection, report.key):
             restate(connection, report.key)

@@ -24,9 +24,18 @@ PASSAGES = 4096
 #: Values that one statement is given.
 BATCH = 500
 
-REPORT = """
-SELECT report.*, article.key AS article_key, article.origin AS article_origin,
-       article.earliest AS published_earliest, article.latest AS published_latest
+#: Fields of a report that a column of the same name holds as they are; columns of its dates; and what more is asked of
+#: its row.
+AS_STORED = (
+    "key", "fact", "contact", "kind", "type", "medium", "level", "status", "precision", "confidence", "intensity",
+    "place", "quote", "start", "end", "cue", "words", "answers", "verdict",
+)  # fmt: skip
+DATES = ("earliest", "latest", "near_earliest", "near_latest")
+BESIDE_IT = ("id", "article", "event", "cluster", "block", "placed", "until")
+REPORT = f"""
+SELECT {", ".join(f'report."{name}"' for name in AS_STORED)}, article.key AS article_key, article.origin, historical,
+       {", ".join(f"report.{name}" for name in DATES)}, article.earliest AS published_earliest,
+       article.latest AS published_latest, {", ".join(f"report.{name}" for name in BESIDE_IT)}
 FROM report JOIN article ON article.id = report.article
 """
 PARTIES = """
@@ -75,35 +84,32 @@ def fetch_parties(connection: sqlite3.Connection, reports: Sequence[int]) -> dic
     """Return those who take part in each of the reports with these numbers."""
     found: dict[int, list[Party]] = defaultdict(list)
     for some in batches(reports):
-        for row in connection.execute(PARTIES.format(marks(some)), some):
-            found[row["report"]].append(
-                Party(
-                    role=row["role"], actor=row["actor"], name=row["name"], kind=row["kind"],
-                    country=row["country"], rank=row["rank"] or UNKNOWN, told=row["told"],
-                )
-            )  # fmt: skip
+        rows = connection.execute(PARTIES.format(marks(some)), some)
+        for report, role, actor, country, rank, kind, told, name in rows:
+            found[report].append(
+                Party(role=role, actor=actor, name=name, kind=kind, country=country, rank=rank or UNKNOWN, told=told)
+            )
     return {report: tuple(parties) for report, parties in found.items()}
 
 
 def report_of(row: sqlite3.Row, parties: tuple[Party, ...]) -> Report:
-    """Return the report that a row holds."""
-    published = Interval(earliest=day(row["published_earliest"]), latest=day(row["published_latest"]))
+    """Return the report that a row holds.
+
+    Columns are taken by their places: a name is looked for among all of them, for each of thousands of reports.
+    """
+    at = len(AS_STORED)
+    article, origin, historical, *days = row[at : at + 3 + len(DATES) + 2]
+    earliest, latest, near_earliest, near_latest, published_earliest, published_latest = map(day, days)
     return Report(
-        key=row["key"], article=row["article_key"], origin=row["article_origin"], fact=row["fact"],
-        contact=row["contact"], kind=row["kind"], type=row["type"], medium=row["medium"], level=row["level"],
-        status=row["status"], historical=bool(row["historical"]), earliest=day(row["earliest"]),
-        latest=day(row["latest"]), precision=row["precision"], near=near_of(row), confidence=row["confidence"],
-        intensity=row["intensity"], place=row["place"], quote=row["quote"], cue=row["cue"], words=row["words"],
-        answers=row["answers"], start=row["start"], end=row["end"], verdict=row["verdict"],
-        parties=parties, published=published if row["published_earliest"] else None,
+        article=article, origin=origin, historical=bool(historical), earliest=earliest, latest=latest,
+        near=between(near_earliest, near_latest), published=between(published_earliest, published_latest),
+        parties=parties, **dict(zip(AS_STORED, row, strict=False)),
     )  # fmt: skip
 
 
-def near_of(row: sqlite3.Row) -> Interval | None:
-    """Return when the same article has a contact that is without a date itself."""
-    if row["near_earliest"] is None:
-        return None
-    return Interval(earliest=day(row["near_earliest"]), latest=day(row["near_latest"]))
+def between(earliest: date | None, latest: date | None) -> Interval | None:
+    """Return the interval of two days; None without the first."""
+    return Interval(earliest=earliest, latest=latest) if earliest else None
 
 
 def insert_report(connection: sqlite3.Connection, article: int, report: Report) -> int:
