@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -47,28 +48,31 @@ def _score(name: str, code: str, registry: Registry) -> float | None:
 
     Runs overlap and say the same again, so that the sum counts by the root of their number.
     """
-    smooth, (text, names) = reference().surroundings.name_smoothing, _known(code, registry)
+    smooth, (counts, names) = reference().surroundings.name_smoothing, _known(code, registry)
     if not names:
         return None
     shares = _shares(name, registry)
-    found = sum(math.log((text.count(run) / share + smooth) / (names + smooth)) for run, share in shares)
+    found = sum(math.log((counts[run] / share + smooth) / (names + smooth)) for run, share in shares)
     return found / math.sqrt(max(1, len(shares)))
 
 
 @lru_cache(maxsize=512)
 def _shares(name: str, registry: Registry) -> tuple[tuple[str, float], ...]:
     """Return the runs of a name that any known name has, each with its share of all names."""
-    text, names = _known("", registry)
-    return tuple((run, share) for run in sorted(set(_runs(name))) if (share := text.count(run) / names))
+    counts, names = _known("", registry)
+    return tuple((run, counts[run] / names) for run in sorted(set(_runs(name))) if run in counts)
 
 
 @lru_cache(maxsize=512)
-def _known(code: str, registry: Registry) -> tuple[str, int]:
-    """Return the names known of a country, of all for "", as one text in which runs are counted, and their number."""
+def _known(code: str, registry: Registry) -> tuple[Counter[str], int]:
+    """Return how often each run is in the names known of a country, of all for "", and how many names these are."""
     people = (person for person in registry.tables.people.values() if code in {"", person.country})
     listed = _listed().get(code, ()) if code else (name for names in _listed().values() for name in names)
     names = sorted({*(person.name for person in people), *listed})
-    return "\n".join(" ".join(_marked(name)) for name in names), len(names)
+    text = "\n".join(" ".join(_marked(name)) for name in names)
+    lengths = range(2, _LONGEST + 1)
+    # Runs across two names are counted too, and never asked for: slicing one text is faster than going word by word.
+    return Counter(text[at : at + length] for length in lengths for at in range(len(text) - length + 1)), len(names)
 
 
 @lru_cache(maxsize=1)
