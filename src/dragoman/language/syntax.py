@@ -55,17 +55,23 @@ class Tree:
                 below[word.head].append(number)
         #: For each word, its dependents in order.
         self.dependents: tuple[tuple[int, ...], ...] = tuple(map(tuple, below))
-        self._relations = [word.relation for word in self.words]
-        self._bases = [relation.partition(":")[0] for relation in self._relations]
+        #: For each word, its dependents in order by their relations, by "obl" for "obl:tmod" too.
+        self._by_relation: list[dict[str, tuple[int, ...]]] = [{} for _ in self.words]
+        for number, word in enumerate(self.words):
+            for relation in {word.relation, word.relation.partition(":")[0]} if word.head >= 0 else ():
+                by_relation = self._by_relation[word.head]
+                by_relation[relation] = (*by_relation.get(relation, ()), number)
         self._lemmas = [word.lemma.lower() for word in self.words]
 
     def children(self, number: int, *relations: str) -> list[int]:
         """Return dependents with one of the relations; "obl" also matches "obl:tmod"."""
-        below = self.dependents[number]
-        if not below or not relations:
-            return list(below)
-        full, bases = self._relations, self._bases
-        return [c for c in below if full[c] in relations or bases[c] in relations]
+        if not relations:
+            return list(self.dependents[number])
+        below = self._by_relation[number]
+        if not below or len(relations) == 1:
+            return list(below.get(relations[0], ()))
+        found = {child for relation in relations if relation in below for child in below[relation]}
+        return sorted(found)
 
     def lemma(self, number: int) -> str:
         """Return the lemma in lower case."""
