@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from dragoman.actors.letter_runs import LetterRuns
 from dragoman.actors.reference import reference
 from dragoman.actors.registry import Registry
 
@@ -52,27 +52,26 @@ def _score(name: str, code: str, registry: Registry) -> float | None:
     if not names:
         return None
     shares = _shares(name, registry)
-    found = sum(math.log((counts[run] / share + smooth) / (names + smooth)) for run, share in shares)
+    here = zip(counts.count([run for run, _ in shares]), shares, strict=True)
+    found = sum(math.log((count / share + smooth) / (names + smooth)) for count, (_, share) in here)
     return found / math.sqrt(max(1, len(shares)))
 
 
 @lru_cache(maxsize=512)
 def _shares(name: str, registry: Registry) -> tuple[tuple[str, float], ...]:
     """Return the runs of a name that any known name has, each with its share of all names."""
-    counts, names = _known("", registry)
-    return tuple((run, counts[run] / names) for run in sorted(set(_runs(name))) if run in counts)
+    (counts, names), runs = _known("", registry), sorted(set(_runs(name)))
+    return tuple((run, count / names) for run, count in zip(runs, counts.count(runs), strict=True) if count)
 
 
 @lru_cache(maxsize=512)
-def _known(code: str, registry: Registry) -> tuple[Counter[str], int]:
+def _known(code: str, registry: Registry) -> tuple[LetterRuns, int]:
     """Return how often each run is in the names known of a country, of all for "", and how many names these are."""
     people = (person for person in registry.tables.people.values() if code in {"", person.country})
     listed = _listed().get(code, ()) if code else (name for names in _listed().values() for name in names)
     names = sorted({*(person.name for person in people), *listed})
     text = "\n".join(" ".join(_marked(name)) for name in names)
-    lengths = range(2, _LONGEST + 1)
-    # Runs across two names are counted too, and never asked for: slicing one text is faster than going word by word.
-    return Counter(text[at : at + length] for length in lengths for at in range(len(text) - length + 1)), len(names)
+    return LetterRuns(text, _LONGEST), len(names)
 
 
 @lru_cache(maxsize=1)
