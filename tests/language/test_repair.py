@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hand_sentence import sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -311,3 +312,34 @@ def test_who_is_told_in_the_passive_does_not_tell() -> None:
         """
     ).words
     assert consistent(words)[4].relation == "obl"
+
+
+def test_of_two_subjects_the_one_behind_the_verb_is_who_says_so() -> None:
+    words = sentence(
+        """
+        They they PRON PRP 2 nsubj
+        met meet VERB VBD 8 ccomp
+        , , PUNCT , 4 punct
+        Tamm Tamm PROPN NNP 2 nsubj
+        , , PUNCT , 6 punct
+        spokesman spokesman NOUN NN 4 appos
+        , , PUNCT , 4 punct
+        said say VERB VBD 0 root
+        """
+    ).words
+    assert [word.head for word in consistent(words)][:4] == [1, 7, 3, 7]
+    beside = (words[0], msgspec.structs.replace(words[1], relation="advcl"), *words[2:])
+    assert consistent(beside)[3].head == 1  # it is not what is said
+
+
+def test_a_subject_in_place_stays_where_the_teller_has_one() -> None:
+    words = sentence(
+        """
+        Ilves Ilves PROPN NNP 5 nsubj
+        stays stay VERB VBZ 5 ccomp
+        , , PUNCT , 4 punct
+        Tamm Tamm PROPN NNP 2 nsubj
+        says say VERB VBZ 0 root
+        """
+    ).words
+    assert consistent(words)[3].head == 1

@@ -51,6 +51,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_moved(mended, number) for number in range(len(mended))]
     mended = [_owning(mended, number) for number in range(len(mended))]
     mended = [_before_verb(mended, number) for number in range(len(mended))]
+    mended = [_who_says(mended, number) for number in range(len(mended))]
     mended = [_whom(mended, number) for number in range(len(mended))]
     mended = [_of_passive(mended, number) for number in range(len(mended))]
     mended = [_acted_towards(mended, number) for number in range(len(mended))]
@@ -63,6 +64,20 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_remaining(mended, number) for number in range(len(mended))]
     mended = [_beside_participle(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
+
+
+def _who_says(words: list[Word], number: int) -> Word:
+    """Return a subject behind its verb, which has another, as that of who says so: "They met, the envoy, X, said"."""
+    word = words[number]
+    if word.relation != "nsubj" or not 0 <= word.head < number or words[word.head].relation != "ccomp":
+        return word
+    teller = words[word.head].head
+    subjects = [n for n, other in enumerate(words) if other.head in {word.head, teller} and "subj" in other.relation]
+    others = [n for n in subjects if n != number]
+    apart = words[number - 1].text == "," or words[number - 1].head == number
+    if teller < number or not apart or not others or any(words[n].head == teller or n > word.head for n in others):
+        return word
+    return msgspec.structs.replace(word, head=teller)
 
 
 def _remaining(words: list[Word], number: int) -> Word:
