@@ -138,6 +138,8 @@ def test_a_refusal_to_speak_is_none(text: str) -> None:
         "Germany did not promise to send tanks.",
         "Germany may agree to send tanks.",
         "If Germany agreed to send tanks, the war would change.",
+        "Ghana's president said he was glad to meet the Swedish premier on Tuesday.",
+        "“Pleased to speak to the Swedish foreign minister today,” Ghana's president said.",
     ],
 )
 def test_what_was_not_promised_is_none(text: str) -> None:

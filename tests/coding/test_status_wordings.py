@@ -61,6 +61,15 @@ STATUS = [
         "happened",
     ),
     ("The Peruvian foreign minister plans to fly to Quito to see President Hugo Vega of Ecuador.", "see", "planned"),
+    # Who says how glad he is to have met somebody has met him; who would be glad to, or will be, has not.
+    ("“Good to meet the Swedish foreign minister in Accra today,” Ghana's president wrote on X.", "meet", "happened"),
+    ("“Pleased to speak to the Swedish foreign minister today,” Ghana's president said.", "speak", "happened"),
+    ("“An honour to receive the Swedish foreign minister,” Ghana's president wrote.", "receive", "happened"),
+    ("“Happy to have met the Swedish foreign minister,” Ghana's president wrote.", "met", "happened"),
+    ("Ghana's president said it was a pleasure to host the Swedish foreign minister.", "host", "happened"),
+    ("Ghana's president said he was glad to meet the Swedish premier on Tuesday.", "meet", "happened"),
+    ("Ghana's president said he would be happy to meet the Swedish premier.", "meet", "hypothetical"),
+    ("“We will be pleased to receive the Swedish premier in May,” Ghana's president said.", "receive", "planned"),
 ]
 #: Sentence, and the direction of the only relationship that it judges, or none.
 JUDGEMENTS = [

@@ -26,6 +26,7 @@ from dragoman.coding.empty_words import (
     wishes_no_deed,
 )
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.gladly import gladly_met
 from dragoman.coding.learned import parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.parted import parted
@@ -153,8 +154,11 @@ def _overlap(scene: Scene, one: Commitment, other: Commitment) -> bool:
 
 def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
     """Whether a commitment was made; of a refusal the model may say that what is refused will not be."""
+    tree = scene.trees[mention.sentence]
+    if any(gladly_met(tree, c) == mention.word for c in tree.children(mention.word)):
+        return False  # "was glad to see her" is no promise to
     refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
-    if is_told_of_as_made(scene.trees[mention.sentence], mention.word):
+    if is_told_of_as_made(tree, mention.word):
         return True
     return mention.status.value in DONE or refused or _of_its_deed(scene, mention) or _delivered(scene, mention)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from dragoman.coding.gladly import gladly_met
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.lexicon_types import StatusCue
 from dragoman.coding.words import words
@@ -73,7 +74,7 @@ def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
     told = {
         "ongoing": _to_be_stopped(tree, word, lexicon),
         "negated": _called_off(tree, word),
-        "happened": held if (held := _was_held(tree, word)) is not None else _agreed_in(tree, word),
+        "happened": next((by for of in _TOOK_PLACE if (by := of(tree, word)) is not None), None),
         "planned": _accepted(tree, word, lexicon),
     }
     value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
@@ -221,6 +222,8 @@ def _takes_place(tree: Tree, head: int, relation: str) -> bool:
 
 
 #: Constructions by the relation of the cue to the event word.
+#: Constructions by which something took place; each gives the word that says so.
+_TOOK_PLACE = (_was_held, _agreed_in, gladly_met)
 _CONSTRUCTIONS = {
     "aux": "aux",
     "advmod": "modifier",
