@@ -92,6 +92,17 @@ def test_an_assessment_names_its_direction() -> None:
     assert "improved" in found.steps[0].words.quote
 
 
+def test_what_the_model_alone_takes_for_a_judgement_says_so_and_is_told_once() -> None:
+    parts = parts_of(
+        "Ghana's president met the Swedish premier on Monday. There has been a flurry of diplomatic engagements in the "
+        "last few weeks after months of deadlock between the two sides."
+    )
+    (fact,) = parts.reading.assessments
+    found = explain_fact(fact.id, parts.reading, parts.scene, parts.facts)
+    assert found is not None
+    assert reasons(found, "sense") == ["the language model takes it for better"]
+
+
 @pytest.mark.parametrize("name", ["events", "contacts", "statements", "commitments", "assessments"])
 def test_every_fact_can_be_explained(name: str) -> None:
     parts = parts_of(TEXT)

@@ -27,6 +27,26 @@ _CHANGED = ("obj", "nsubj", "obl")
 
 def assessments(scene: Scene) -> list[Assessment]:
     """Return every assessment of a relationship between two or more actors, in order."""
+    ruled = list(_told_in_words(scene))
+    learned = [one for one in _learned(scene) if not any(_touch(one, other) for other in ruled)]
+    return _merged([*ruled, *_once_a_sentence(scene, learned)])
+
+
+def _once_a_sentence(scene: Scene, learned: list[Assessment]) -> list[Assessment]:
+    """Return what the model found, the longest of the stretches of a sentence that judge the same relation alike."""
+    found: dict[object, Assessment] = {}
+    for one in sorted(learned, key=lambda a: a.evidence[0].start - a.evidence[0].end):
+        found.setdefault((scene.sentence_at(one.evidence[0].start), one.between, one.aspect, one.direction), one)
+    return list(found.values())
+
+
+def is_told_in_words(scene: Scene, assessment: Assessment) -> bool:
+    """Whether a word for a relationship and a word that judges it make an assessment, and not the language model."""
+    return any(_touch(assessment, one) for one in _told_in_words(scene))
+
+
+def _told_in_words(scene: Scene) -> Iterator[Assessment]:
+    """Yield the assessments that the words of the lexicon make."""
     found: dict[tuple[int, int], Assessment] = {}
     for number, sentence in enumerate(scene.analysis.sentences):
         if sentence.heading and number > 0:
@@ -37,8 +57,7 @@ def assessments(scene: Scene) -> list[Assessment]:
             if hit is not None:
                 # One word of change is said of one relationship: the first, which is its subject.
                 found.setdefault((number, hit[0]), hit[1])
-    ruled = list(found.values())
-    return _merged([*ruled, *(one for one in _learned(scene) if not any(_touch(one, other) for other in ruled))])
+    yield from found.values()
 
 
 def _touch(one: Assessment, other: Assessment) -> bool:

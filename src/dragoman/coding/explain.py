@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.assessments import is_told_in_words
 from dragoman.coding.coder import Facts
 from dragoman.coding.confidence import confidence_parts
 from dragoman.coding.contact_signs import contact_chance_of, shares
@@ -43,12 +44,10 @@ def explain_fact(fact_id: str, reading: Reading, scene: Scene, facts: Facts) -> 
     elif isinstance(fact, Commitment):
         steps = _commitment_steps(scene, fact)
     else:
+        told = is_told_in_words(scene, fact)
+        by = "a word for a relationship and a word that says it is" if told else "the language model takes it for"
         steps = [
-            Step(
-                about="sense",
-                reason=f"a word for a relationship and a word that says it is {fact.direction}",
-                words=fact.evidence[0],
-            ),
+            Step(about="sense", reason=f"{by} {fact.direction}", words=fact.evidence[0]),
             Step(about="score", reason=f"confidence {fact.confidence}"),
         ]
     return Trace(fact=fact.id, list=name, steps=tuple(steps))
