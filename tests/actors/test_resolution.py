@@ -268,6 +268,10 @@ def test_a_publisher_is_of_the_state_in_its_name_or_address(outlet: str | None, 
         (("President of the Republic of Poland | News | Meeting with the President of Lithuania",), (), "POL"),
         (("President of Poland and President of Lithuania",), (), ""),
         (("Ministers meet in Ankara",), ("Subscribe to our newsletter in Ghana",), ""),
+        (("Call with the President", "Prime Minister's Office, 10 Downing Street"), (), "GBR"),
+        (("THE WHITE HOUSE", "Office of the Press Secretary"), (), "USA"),
+        (("Call with the President", "White House reaction"), (), ""),
+        (("Kremlin and White House",), (), ""),
     ],
 )
 def test_a_letterhead_tells_the_publishers_state(
@@ -282,6 +286,19 @@ def test_a_letterhead_tells_the_publishers_state(
         state_of_publisher(load_registry(), Article(id="", source="", text=text, headings=tuple(spans), dropped=left))
         == state
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("A Downing Street spokesperson said:\n\nThe Prime Minister met the President today.", True),
+        ('A Downing Street spokesperson said:\n\n"We welcome the truce."', False),
+        ("A relief agency spokesman said:\n\nThe convoy left Aden today.", False),
+    ],
+)
+def test_a_text_that_is_all_of_a_governments_spokesman_is_the_governments(text: str, organ: bool) -> None:
+    origin = origin_of(load_registry(), Article(id="", source="", text=text))
+    assert (origin.publisher, origin.organ) == (("GBR", True) if organ else ("", False))
 
 
 @pytest.mark.parametrize(

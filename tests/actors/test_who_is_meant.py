@@ -635,3 +635,47 @@ def test_a_name_spelt_nearly_as_the_holders_of_the_office_is_his() -> None:
 def test_a_family_name_of_two_words_may_come_without_its_hyphen() -> None:
     text = "German Defence Minister Annegret Kramp-Karrenbauer spoke on Monday. Kramp Karrenbauer then left Berlin."
     assert names_at(text, "Kramp Karrenbauer", date(2020, 5, 4)) == ["Annegret Kramp-Karrenbauer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        # Whoever spoke to the president of a state is not of it, neither then nor in what follows.
+        (
+            "The Prime Minister spoke to the President of Hungary, Laszlo Kovar, on Monday. The Prime Minister thanked "
+            "President Kovar.",
+            "Prime Minister",
+            [],
+        ),
+        ("The Minister met the Foreign Minister of Peru, Rosa Quispal. The Minister thanked her.", "Minister", []),
+        (
+            "The Secretary's call with Foreign Minister Rosa Quispal of Peru came late. The Secretary paid.",
+            "Secretary",
+            ["Secretary"],
+        ),
+        ("PM call with President Kovar of Hungary. The Prime Minister praised the talks.", "Prime Minister", []),
+        ("The President received the ambassador of Chad. The President promised aid.", "President", []),
+        ("The Ministry of Foreign Affairs summoned the chargé d'affaires of Chad on Monday.", "Ministry", []),
+        # Where no title tells a state, both may be of the one that the article is about.
+        (
+            "Peru mourned. The president met the defence minister. The president left Lima.",
+            "president",
+            ["Peruvian president"],
+        ),
+    ],
+)
+def test_who_deals_with_the_holder_of_an_office_of_a_state_is_of_another(
+    text: str, words: str, names: list[str]
+) -> None:
+    assert names_at(text, words, None) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Brandt, Spokesman for the Secretary-General, briefed reporters. The Secretary-General flew to Chad.",
+        "The Special Representative of the Secretary-General for Chad, Ivo Brandt, left. The Secretary-General stayed.",
+    ],
+)
+def test_who_serves_the_secretary_general_is_not_he(text: str) -> None:
+    assert names_at(text, "The Secretary-General") == ["António Guterres"]

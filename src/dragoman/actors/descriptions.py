@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
@@ -19,6 +21,9 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "no", "some", "ever
 #: Words that make another office of one: a prime minister is no minister, a deputy prime minister no prime minister.
 _OTHER_OFFICE = frozenset({"prime", "vice", "deputy", "assistant"})
 
+#: Words between an office and the one that it serves: the spokesman for the secretary-general is not he.
+_SERVING = frozenset({"the", "of", "for", "to"})
+
 _BOTH = frozenset({"two", "both"})
 #: As many people as "their" of two.
 _TWO = 2
@@ -35,6 +40,10 @@ class Describer:
         self.bodies = bodies
         self.surroundings = surroundings
         self.just_named = JustNamed(context, discourse)
+        #: Those whom the holder of a bare office acted on, by the office, and their states where their titles tell
+        #: them: "The Minister" who met X of Peru is not X, nor of Peru.
+        self.acted_on: defaultdict[str, set[str]] = defaultdict(set)
+        self.abroad: defaultdict[str, set[str | None]] = defaultdict(set)
 
     def resolve(self, role: FoundRole) -> Mention | None:
         """Return the mention that a description beside no name is, or None when nobody can be meant."""
@@ -252,6 +261,9 @@ class Describer:
             return counted
         meanings = self._meanings(role, owner)
         if not self.is_indefinite(role, head):
+            if not owner:
+                self.acted_on[office_or_title(role)] |= self.discourse.reached(role.sentence, head)
+                self.abroad[office_or_title(role)] |= self.discourse.told_of_reached(role.sentence, head)
             known = self._known(role, meanings, owner, offices_of(meanings))
             unnamed = known is not None and self.table.drafts[known].kind == "office"
             figure = self.just_named.figure(role, owner, label) if unnamed else ()
@@ -301,6 +313,8 @@ class Describer:
             return found or self._office(role, publisher.id, self._label(role))
         sentence = self.context.trees[role.sentence].sentence
         home = self.discourse.home_of(role.sentence, head_of(sentence, role.first, role.last))
+        if self.context.country_of(home) in self.abroad[office_or_title(role)]:
+            return ()
         if home and home != self.discourse.home:
             known = self._known(role, meanings, home, offices_of(meanings))
             if known:
@@ -356,6 +370,9 @@ class Describer:
         """Return the actor of this article that bears the title, in the named state where one is named."""
         title, country = role.title, self.context.country_of(owner)
         barred = self.just_named.spoken_of(role) | (self._acting_on(role) if owner else frozenset())
+        abroad = frozenset() if role.owners else self.abroad[office_or_title(role)]
+        if not role.owners:
+            barred |= self.acted_on[office_or_title(role)]
         if owner and not role.former:
             barred |= self.surroundings.once_in_office
         plain = singular(title)
@@ -363,7 +380,9 @@ class Describer:
         loose = self.context.registry.roles.loose_offices  # an adviser is no mediator, though both are envoys
 
         def bears(draft: Draft) -> float | bool:
-            if draft.kind not in {"person", "office"} or draft.id in barred or not belongs(draft):
+            if draft.kind not in {"person", "office"} or draft.id in barred or draft.country in abroad:
+                return False
+            if not belongs(draft):
                 return False
             for known, of in draft.titles:
                 if owner and not of and known != plain and not (country and draft.country == country):
@@ -494,12 +513,18 @@ def offices_of(meanings: tuple[Role, ...]) -> frozenset[str]:
     return frozenset(meaning.office for meaning in meanings if meaning.office)
 
 
+def office_or_title(role: FoundRole) -> str:
+    """Return the key of the office of a description, or its words: the PM is the prime minister."""
+    return role.match.roles[0].office or singular(role.title)
+
+
 def fits(known: str, title: str) -> bool:
     """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
     if known == title or known.startswith((f"{title} of ", f"{title} for ")):
         return True
     short, long = sorted((known, title), key=len)
-    return long.endswith(f" {short}") and _OTHER_OFFICE.isdisjoint(long.removesuffix(f" {short}").split())
+    before = long.removesuffix(f" {short}").split()
+    return long.endswith(f" {short}") and _OTHER_OFFICE.isdisjoint(before) and before[-1] not in _SERVING
 
 
 def may_be_called(word: str, draft: Draft) -> bool:

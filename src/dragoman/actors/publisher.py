@@ -19,6 +19,15 @@ ORGAN = re.compile(
     r"(?: of| for|,)(?: .*)?[^.?!]$|^(?:the )?(?:ministry of foreign affairs|foreign ministry|presidency|government)$",
     re.IGNORECASE,
 )
+#: What may stand beside the seat of a government in such a line: "Prime Minister's Office, 10 Downing Street".
+BESIDE_SEAT = re.compile(
+    r"(?:[\s,]|\bthe\b|\bprime minister['’]s office\b|\bpress (?:office|service|secretary)\b|\boffice of\b)*",
+    re.IGNORECASE,
+)
+#: A paragraph that gives all that follows it to who speaks for somebody: "A Downing Street spokesperson said:".
+SPEAKS = re.compile(
+    r"^(?:an?|the) (.+ spokes(?:person|man|woman))(?: has)? said ?:\n+(?![\n“\"'‘«])", re.MULTILINE | re.IGNORECASE
+)
 #: Words that such a line has at most.
 LONGEST = 12
 #: What stands before and after a place in a line that tells where somebody wrote: "By X, Dili", "X in Doha | 3 May".
@@ -42,12 +51,14 @@ UNKNOWN = Origin()
 
 def origin_of(registry: Registry, article: Article) -> Origin:
     """Return of which states publisher and author of an article are."""
-    return Origin(state_of_publisher(registry, article), state_of_author(registry, article), is_organ(article))
+    return Origin(
+        state_of_publisher(registry, article), state_of_author(registry, article), is_organ(registry, article)
+    )
 
 
-def is_organ(article: Article) -> bool:
-    """Whether an article is published by an organ of a state, by its outlet or its letterhead."""
-    return bool(ORGAN.match(article.outlet or "")) or any(True for _ in letterhead(article))
+def is_organ(registry: Registry, article: Article) -> bool:
+    """Whether an article is published by an organ of a state, by its outlet, its letterhead or who speaks in it."""
+    return bool(ORGAN.match(article.outlet or "")) or any(True for _ in own_lines(registry, article))
 
 
 def state_of_publisher(registry: Registry, article: Article) -> str:
@@ -56,7 +67,7 @@ def state_of_publisher(registry: Registry, article: Article) -> str:
     A name tells it by a state in it ("Ministry of Foreign Affairs of Ghana"), so does a letterhead ("REPUBLIC OF
     KENYA"), an address by its last label (".gh").
     """
-    for words in (article.outlet or "", *letterhead(article)):
+    for words in (article.outlet or "", *own_lines(registry, article)):
         named = named_in(registry, words)
         if len(named) == 1:
             return named.pop()
@@ -95,6 +106,27 @@ def top_lines(article: Article) -> Iterator[str]:
 def shown_beside(article: Article) -> list[str]:
     """Return the lines that a page shows of itself beside an article."""
     return [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
+
+
+def own_lines(registry: Registry, article: Article) -> Iterator[str]:
+    """Yield the words of an article by which an organ of a state says that it is its own."""
+    yield from letterhead(article)
+    for line in (article.text[span.start : span.end] for span in article.headings):
+        if line != article.title and len(line.split()) <= LONGEST and is_seat(registry, line):
+            yield line
+    for match in SPEAKS.finditer(article.text):
+        if any(c.kind == "seat" for name in registry.names_in(match[1]) for c in name.candidates[:1]):
+            yield match[1]
+
+
+def is_seat(registry: Registry, line: str) -> bool:
+    """Whether a line is nothing but the seat of a government, and which office of it writes: "The White House"."""
+    seats = [
+        match
+        for match in registry.names_in(with_small_letters(line))
+        if match.candidates and match.candidates[0].kind == "seat"
+    ]
+    return len(seats) == 1 and bool(BESIDE_SEAT.fullmatch(line[: seats[0].start] + line[seats[0].end :]))
 
 
 def letterhead(article: Article) -> Iterator[str]:

@@ -24,6 +24,9 @@ NO_ANTECEDENT = frozenset({"place", "adjective"})
 #: Relations in which a word shares the place of the one that it hangs on.
 _BESIDE = frozenset({"conj", "appos"})
 
+#: Relations of who has a contact to the word for it: "the Secretary's call with X", "PM call with X".
+_WHOSE = frozenset({"nmod:poss", "compound", "nmod:desc", "obl:unmarked"})
+
 #: Tells whether an actor can be meant: what it returns is added to the score; False leaves the actor out.
 Suits = Callable[[Draft], float | bool]
 
@@ -116,20 +119,41 @@ class Discourse:
         Whoever acts on somebody of the article's first state is of the second: "the government sent envoys to Peru".
         """
         code = self.table.drafts[self.home].country if self.home else None
-        if code is None or code not in self._reached(sentence, word):
+        if code is None or code not in self._states_reached(sentence, word):
             return self.home
         other = next((each for each in self._the_two(reference().salience.two_share) if each != code), "")
         state = self.table.state(other) if other else None
         return state.id if state is not None else ""
 
-    def _reached(self, sentence: int, word: int) -> set[str | None]:
-        """Return the countries of those on whom a subject acts, or to or with whom it does something."""
+    def _states_reached(self, sentence: int, word: int) -> set[str | None]:
+        """Return the countries of those on whom somebody acts, of offices too that were not resolved yet."""
+        reached = self.reached(sentence, word)
+        return {self.table.drafts[actor].country for actor in reached} | self.told_of_reached(sentence, word)
+
+    def told_of_reached(self, sentence: int, word: int) -> set[str | None]:
+        """Return the countries that titles tell of those on whom somebody acts: he is of none of them."""
+        tree, places = self.trees[sentence], self._across_from(sentence, word)
+        found: set[str | None] = set()
+        for role in self.context.roles_of.get(sentence, ()):
+            head = head_of(tree.sentence, role.first, role.last)
+            form = tree.words[head]
+            if head in places or (form.relation in {"nmod:desc", "compound", "appos"} and form.head in places):
+                found.update(self.context.country_of(owner) for owner in role.owners)
+        return found
+
+    def reached(self, sentence: int, word: int) -> set[str]:
+        """Return those on whom somebody acts, or to or with whom it does something."""
+        return {actor for place in self._across_from(sentence, word) for actor in self.actors_at(sentence, place)}
+
+    def _across_from(self, sentence: int, word: int) -> list[int]:
+        """Return the words for whom somebody acts on or with: "X met Y", "X spoke to Y", "X's call with Y"."""
         tree = self.trees[sentence]
-        verb = tree.words[word].head
-        if verb < 0 or not tree.words[word].relation.startswith("nsubj"):
-            return set()
-        places = [*tree.children(verb, "obj", "iobj"), *tree.obliques(verb, "to", "with", "against", "from")]
-        return {self.table.drafts[a].country for place in places for a in self.actors_at(sentence, place)}
+        above, relation = tree.words[word].head, tree.words[word].relation
+        if above >= 0 and relation in _WHOSE:
+            return [n for n in tree.children(above, "nmod", "obl") if tree.case(n) == "with"]
+        if above < 0 or not relation.startswith("nsubj"):
+            return []
+        return [*tree.children(above, "obj", "iobj"), *tree.obliques(above, "to", "with", "against", "from")]
 
     def countries(self, least: int) -> set[str]:
         """Return the codes of the countries that the article names so often, by themselves and by their officials."""
