@@ -13,7 +13,16 @@ from dragoman.calendar.location import Anchor, Found, locate, locates
 
 @locates(m.Range)
 def span_between(meaning: m.Range, anchor: Anchor) -> Found:
-    """Locate a range: the end that the tense fixes first, then the other beside it."""
+    """Locate a range: the end that the tense fixes first, then the other beside it.
+
+    A visit "from 3 to 7 March" that goes on today began this year, and so does one that is still to end.
+    """
+    if anchor.direction is not None and of_months(meaning.first) and of_months(meaning.last):
+        if anchor.direction == "future":
+            last = locate(meaning.last, anchor)
+            return hull(locate(meaning.first, moved(anchor, last.latest, "past")), last)
+        first = locate(meaning.first, anchor)
+        return hull(first, locate(meaning.last, moved(anchor, first.earliest, "future", same_day=True)))
     if anchor.direction == "future":
         first = locate(meaning.first, anchor)
         last = locate(meaning.last, moved(anchor, first.earliest, "future", same_day=True))
@@ -21,6 +30,11 @@ def span_between(meaning: m.Range, anchor: Anchor) -> Found:
         last = locate(meaning.last, anchor)
         first = locate(meaning.first, moved(anchor, last.latest, "past"))
     return hull(first, last)
+
+
+def of_months(meaning: m.Meaning) -> bool:
+    """Whether a point says its month, so that it comes round once a year."""
+    return isinstance(meaning, m.CalendarDate) and meaning.month is not None
 
 
 def moved(anchor: Anchor, day: date | None, direction: str, *, same_day: bool = False) -> Anchor:
