@@ -137,3 +137,16 @@ def test_who_leads_a_delegation_somewhere_meets_somebody(text: str) -> None:
 def test_who_will_head_a_delegation_plans_nothing_by_that() -> None:
     text = "The Finnish delegation will be led by Foreign Minister Mika Aalto and the Swedish side by Karin Lund."
     assert not read_text(text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Peruvian Foreign Minister Hugo Vega will return to Lima on Friday evening.", 0),
+        ("Peruvian Foreign Minister Hugo Vega arrived back in Lima on Monday.", 0),
+        ("Peruvian Foreign Minister Hugo Vega will return to Chile on Friday for talks.", 1),
+        ("Peruvian Foreign Minister Hugo Vega returned to Lima on Monday from a visit to Chile.", 1),
+    ],
+)
+def test_who_comes_home_meets_nobody_there(text: str, contacts: int) -> None:
+    assert len(read_text(text).contacts) == contacts

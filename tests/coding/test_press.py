@@ -16,10 +16,27 @@ from coding_texts import contact_of, names, read_text
         "In a note to journalists, the spokesperson of the Peruvian foreign ministry confirmed the day.",
         "Peru and Chile are at odds over a river. The officials spoke on condition of anonymity to tell of it.",
         "In an email, a spokesperson for the Australian foreign ministry said that Australia respects Vanuatu.",
+        "The following is a transcript of today's noon briefing by Ivo Paz, Spokesman for the Secretary-General.",
+        "At 11 a.m. on Monday, there will be a press conference by Ivo Paz, Peru's envoy for the Sahel.",
+        "Peru's envoy for the Sahel, Ivo Paz, will brief reporters and journalists in Lima at three.",
+        "In a short while, we will be joined here by our guest, Ivo Paz, Peru's envoy for the Sahel.",
+        "Ivo Paz, Peru's envoy for the Sahel, will brief you on the situation in Lima at three.",
     ],
 )
 def test_a_contact_with_who_writes_is_none(text: str) -> None:
     assert read_text(text).contacts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's envoy for the Sahel, Ivo Paz, briefed the Security Council on Monday.",
+        "Peru's envoy, Ivo Paz, briefed the ambassadors of Chad and Niger in Lima.",
+        "The foreign ministers of Chad and Niger gave a joint press conference in Lima on Monday.",
+    ],
+)
+def test_whoever_speaks_to_others_than_the_press_is_in_contact(text: str) -> None:
+    assert len(read_text(text).contacts) == 1
 
 
 def test_us_within_quotation_marks_are_the_speakers() -> None:

@@ -28,6 +28,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _of_a_device(tree, occurrence)
         or _are_guests(tree, word)
         or _goes_by_post(scene, occurrence)
+        or _goes_home(scene, occurrence)
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
         or _has_no_envoy(scene, occurrence)
@@ -129,6 +130,20 @@ def _goes_by_post(scene: Scene, occurrence: Occurrence) -> bool:
         return False
     sent = scene.lexicon.classes["letter_noun"] | scene.lexicon.classes["message_noun"] | words("made_by_somebody")
     return any(tree.lemma(s) in sent | words("answering") | words("protesting") for s in tree.subjects(occurrence.word))
+
+
+def _goes_home(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a journey only ends where somebody is from: "returns to Lima on Friday", said of Peru's minister."""
+    tree, word, sentence = scene.trees[occurrence.sentence], occurrence.word, occurrence.sentence
+    if (
+        occurrence.sense.medium != "visit"
+        or tree.lemma(word) not in words("coming_home")
+        or tree.obliques(word, "from")
+    ):
+        return False
+    who = {scene.country(a) for s in tree.surface_subjects(word) for a in actors_at(scene, sentence, s)}
+    where = {scene.country(p) for n in tree.obliques(word, "to", "in") if (p := scene.cast.state_of_place(sentence, n))}
+    return len(who) == 1 and where == who and None not in who
 
 
 def _are_guests(tree: Tree, word: int) -> bool:

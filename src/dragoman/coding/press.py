@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
@@ -25,7 +26,17 @@ def is_with_the_press(scene: Scene, occurrence: Occurrence) -> bool:
         or _names_the_paper(tree, occurrence)
         or _told_an_outlet(scene, tree, occurrence)
         or _answers_questions(scene, tree, occurrence)
+        or _is_a_briefing(scene, tree, occurrence)
+        or _briefs_reporters(scene, tree, occurrence)
     )
+
+
+def _is_a_briefing(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether somebody alone speaks to the press: "today's noon briefing by the spokesman", "a press conference"."""
+    word = occurrence.word
+    kinds = {tree.lemma(n) for n in tree.children(word, "compound", "amod", "nmod:poss")}
+    held = tree.lemma(word) in words("press_occasions") and bool(kinds & words("kinds_of_press_occasions"))
+    return held and len(scene.sides((*occurrence.actors, *occurrence.recipients))) < DYAD
 
 
 def _answers_questions(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
@@ -76,6 +87,13 @@ def _reaches_an_audience(scene: Scene, tree: Tree, occurrence: Occurrence) -> bo
     return any(tree.lemma(n) in scene.lexicon.classes["audience"] for n in reached)
 
 
+def _briefs_reporters(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
+    """Whether nobody but the media or a crowd is spoken to: "will brief reporters and journalists"."""
+    told = [n for o in tree.objects(occurrence.word)[:1] for n in tree.conjuncts(o)]
+    speaks = tree.lemma(occurrence.word) in words("speaking_to")
+    return speaks and bool(told) and all(tree.lemma(n) in scene.lexicon.classes["audience"] for n in told)
+
+
 def _reaches_the_writer(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
     """Whether "me" or "us" are reached, and mean nobody who speaks, in quotation marks or at a briefing."""
     return any(
@@ -83,7 +101,7 @@ def _reaches_the_writer(scene: Scene, tree: Tree, occurrence: Occurrence) -> boo
         and not scene.cast.at(occurrence.sentence, n)
         and not scene.quoted(tree.words[n].start, tree.words[n].end)
         for word in (occurrence.word, *occurrence.used)
-        for n in tree.children(word, "obj", "iobj", "obl", "nmod")
+        for n in tree.children(word, "obj", "iobj", "obl", "nmod", "nsubj:pass")
     )
 
 
