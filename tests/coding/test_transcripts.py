@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coding_texts import scene_of
 
 BRIEFING = """Dale Pemberton is the spokesman of the State Department in Washington.
@@ -32,3 +33,20 @@ def test_who_answers_is_who_asks_for_access() -> None:
     scene, facts = scene_of(BRIEFING)
     asked = [c for c in facts.commitments if "access" in c.action.quote]
     assert [scene.cast.actors[by].name for c in asked for by in c.by] == ["Dale Pemberton"]
+
+
+@pytest.mark.parametrize("label", ["A", "Spokesperson", "Answer"])
+def test_who_answers_without_a_name_is_the_spokesperson_of_the_title(label: str) -> None:
+    briefing = f"""Foreign Ministry Spokesperson Ana Ozola's Regular Press Conference
+
+Q: Will the President of Chad visit Riga this month?
+
+{label}: We welcome every guest. The day will be told in time.
+
+Q: Did the two ministers speak by telephone on Monday?
+
+{label}: They did, and they agreed to meet again in Riga.
+"""
+    scene, facts = scene_of(briefing)
+    answers = [s for s in facts.statements if s.cue == ":"]
+    assert [scene.cast.actors[s.speaker].name for s in answers[:2] if s.speaker] == ["Ana Ozola", "Ana Ozola"]

@@ -112,7 +112,10 @@ def _span_of(label: re.Match[str]) -> Span:
 
 
 def _in_full(text: str, paragraphs: list[_Paragraph], persons: Sequence[Span]) -> dict[str, Span]:
-    """Return where those stand in full of whom labels have only the initials: "MMC:" for "Mariem Mint Cheikhna:"."""
+    """Return where those stand in full of whom labels have only the initials, or say only that they answer.
+
+    "MMC:" is "Mariem Mint Cheikhna:", and "A:" whoever is named first before all labels: the spokesperson of the title.
+    """
     labels = {label["name"]: _span_of(label) for _, _, label in reversed(paragraphs) if label is not None}
     named = [*labels.values(), *persons]
     by_initials: dict[str, Span] = {}
@@ -121,7 +124,11 @@ def _in_full(text: str, paragraphs: list[_Paragraph], persons: Sequence[Span]) -
         if len(parts) > 1:
             by_initials.setdefault("".join(part[0] for part in parts), span)
     short = ((name, name.replace(".", "")) for name in labels)
-    return {name: by_initials[letters] for name, letters in short if letters.isupper() and letters in by_initials}
+    full = {name: by_initials[letters] for name, letters in short if letters.isupper() and letters in by_initials}
+    first = next(start for start, _, label in paragraphs if label is not None)
+    host = next((person for person in persons if person.end <= first), None)
+    answers = [name for name in labels if name.lower().rstrip(".") in segmentation()["labels_of_answers"]]
+    return full | (dict.fromkeys(answers, host) if host is not None else {})
 
 
 def _askers(text: str, paragraphs: list[_Paragraph], full: Mapping[str, Span]) -> set[str]:
