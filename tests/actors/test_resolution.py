@@ -288,6 +288,15 @@ def test_a_letterhead_tells_the_publishers_state(
     )
 
 
+def test_a_line_with_place_and_day_tells_where_the_author_wrote() -> None:
+    dropped = (
+        Dropped(text="Doha, 4 March 2025", reason="timestamp"),
+        Dropped(text="Lima, Peru", reason="comment_form"),
+    )
+    article = Article(id="", source="", text="The minister flew home.", dropped=dropped)
+    assert origin_of(load_registry(), article).author == "QAT"
+
+
 @pytest.mark.parametrize(
     ("text", "organ"),
     [

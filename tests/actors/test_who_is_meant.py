@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from casting import cast_of, names_at
+from casting import DAY, cast_of, names_at
 
 
 @pytest.mark.parametrize(
@@ -679,3 +679,31 @@ def test_who_deals_with_the_holder_of_an_office_of_a_state_is_of_another(
 )
 def test_who_serves_the_secretary_general_is_not_he(text: str) -> None:
     assert names_at(text, "The Secretary-General") == ["António Guterres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Foreign Minister Ivo Paz of Chile met Premier Ana Costa of Peru. His Excellency praised the talks.",
+            ["Ivo Paz"],
+        ),
+        ("The premier of Peru, Ana Costa, rang Ivo Paz of Chile. Her Excellency was glad.", ["Ana Costa"]),
+    ],
+)
+def test_his_excellency_alone_is_who_was_spoken_of(text: str, names: list[str]) -> None:
+    assert names_at(text, "Excellency") == names
+
+
+def test_he_before_a_title_in_capitals_is_no_pronoun() -> None:
+    text = "HE Foreign Minister Salem Al Karbi received a call from the foreign minister of Chad, Abakar Idris."
+    people = {a.name: a.country for a in cast_of(text, DAY, "QAT").actors.values() if a.kind == "person"}
+    assert people == {"Salem Al Karbi": "QAT", "Abakar Idris": "TCD"}
+
+
+def test_the_head_of_an_agency_is_no_secretary_general() -> None:
+    text = (
+        "Cindy McCain, the executive director of the World Food Programme, was in Haiti. The Secretary-General "
+        "flew to Chad."
+    )
+    assert names_at(text, "The Secretary-General", date(2024, 6, 4)) == ["António Guterres"]

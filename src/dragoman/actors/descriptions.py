@@ -327,9 +327,27 @@ class Describer:
         named = [
             draft.id
             for draft in self.table.drafts.values()
-            if draft.kind == "organisation" and draft.sector == "IGO" and self.discourse.named[draft.id]
+            if draft.kind == "organisation"
+            and draft.sector == "IGO"
+            and self.discourse.named[draft.id]
+            and self._is_headed_by(draft.id, role.title)
         ]
         return usual if usual in named or not named else (named[0] if len(named) == 1 else usual)
+
+    def _is_headed_by(self, organisation: str, title: str) -> bool:
+        """Whether an organisation may have a head of such a title: the World Health Organization has a director."""
+        heads = {term.title.lower().replace("-", " ") for term in self.context.registry.titled(title, organisation)}
+        return not heads or any(title.replace("-", " ") in head for head in heads)
+
+    def _printed_so(self, title: str, draft: Draft) -> bool:
+        """Whether somebody of the registry may be called by the title of the head of one of several organisations.
+
+        The executive director of the World Food Programme is no secretary-general, though both head theirs.
+        """
+        known = self.context.registry.by_id(draft.id) is not None and bool(draft.office)
+        if title not in reference().names.usual_organisations or not known:
+            return True
+        return title.replace("-", " ") in (draft.office or "").lower().replace("-", " ")
 
     def _meanings(self, role: FoundRole, owner: str) -> tuple[Role, ...]:
         country = self.context.country_of(owner)
@@ -393,7 +411,7 @@ class Describer:
                     own = bool(above) and (draft.country or self.surroundings.organ) == above
                     held = bool((offices - loose) & draft.offices)
                     return 3.0 * draft.titled + weights.said_by_own * own + weights.held * held
-            if (offices - loose) & draft.offices or may_be_called(plain, draft):
+            if ((offices - loose) & draft.offices and self._printed_so(plain, draft)) or may_be_called(plain, draft):
                 return True
             return 0.0 if plain in reference().names.leaders and "head" in draft.levels else False
 
@@ -514,8 +532,9 @@ def offices_of(meanings: tuple[Role, ...]) -> frozenset[str]:
 
 
 def office_or_title(role: FoundRole) -> str:
-    """Return the key of the office of a description, or its words: the PM is the prime minister."""
-    return role.match.roles[0].office or singular(role.title)
+    """Return the key of the office of a head, else the words: the PM is the prime minister, no minister a secretary."""
+    meaning = role.match.roles[0]
+    return meaning.office if meaning.office and meaning.level == "head" else singular(role.title)
 
 
 def fits(known: str, title: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.actors.context import Context
-from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart
+from dragoman.actors.found import WHOSE, FoundName, FoundRole, head_of, is_counterpart, is_honorific
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import NO_ANTECEDENT, Discourse, Entry, in_main_clause
@@ -130,9 +130,8 @@ class Homes:
     def _of_somebody(self, roles: list[FoundRole]) -> bool:
         """Whether a pronoun before a title says whose it is, though nobody knows whom it means ("its leader, X")."""
         words = reference().pronouns
-        return any(
-            role.first > 0 and self.context.words(role.sentence)[role.first - 1].text.lower() in words for role in roles
-        )
+        before = [self.context.words(role.sentence)[role.first - 1] for role in roles if role.first > 0]
+        return any(word.text.lower() in words and not is_honorific(word) for word in before)  # "HE" is no "he"
 
     def _acts(self, entry: Entry) -> bool:
         """Whether a mention is the subject of a main clause, and does something there rather than having it done."""

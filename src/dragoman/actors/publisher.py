@@ -32,8 +32,9 @@ SPEAKS = re.compile(
 LONGEST = 12
 #: What stands before and after a place in a line that tells where somebody wrote: "By X, Dili", "X in Doha | 3 May".
 BEFORE_PLACE, AFTER_PLACE = re.compile(r"(?:^|,|[|•·–—-]|\bin)\s*$"), re.compile(r"\s*(?:$|[|,;/(•·–—-]|and\b)")
-#: What a page shows of itself beside its text.
+#: What a page shows of itself beside its text; and its line with the day, which may begin with where it was written.
 SHOWN = frozenset({"site_name", "boilerplate", "byline"})
+DATED = frozenset({"timestamp"})
 
 
 class Origin(NamedTuple):
@@ -83,7 +84,7 @@ def state_of_author(registry: Registry, article: Article) -> str:
     """Return the code of the one state in which those wrote whom the lines around an article name, or ""."""
     found = {
         match.candidates[0].country
-        for line in (*top_lines(article), *shown_beside(article))
+        for line in (*top_lines(article), *shown_beside(article, SHOWN | DATED))
         if len(line.split()) <= LONGEST
         for match in registry.names_in(with_small_letters(line))
         if match.candidates and BEFORE_PLACE.search(line[: match.start]) and AFTER_PLACE.match(line[match.end :])
@@ -103,9 +104,9 @@ def top_lines(article: Article) -> Iterator[str]:
         at += len(line) + 1
 
 
-def shown_beside(article: Article) -> list[str]:
+def shown_beside(article: Article, reasons: frozenset[str] = SHOWN) -> list[str]:
     """Return the lines that a page shows of itself beside an article."""
-    return [dropped.text for dropped in article.dropped if dropped.reason in SHOWN]
+    return [dropped.text for dropped in article.dropped if dropped.reason in reasons]
 
 
 def own_lines(registry: Registry, article: Article) -> Iterator[str]:

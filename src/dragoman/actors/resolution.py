@@ -9,7 +9,7 @@ from dragoman.actors.counterparts import Counterparts
 from dragoman.actors.deictic import Deictic
 from dragoman.actors.descriptions import Describer
 from dragoman.actors.first_person import FirstPerson
-from dragoman.actors.found import Found, FoundName, FoundRole, head_of
+from dragoman.actors.found import WHOSE, Found, FoundName, FoundRole, head_of, is_honorific
 from dragoman.actors.guests import Guests
 from dragoman.actors.homes import Homes
 from dragoman.actors.lead_offices import LeadOffices
@@ -221,13 +221,22 @@ class Resolver:
             if role is None and describing.isdisjoint((form.lemma, form.text.lower(), noun_of(tree, word))):
                 continue
             if is_pronoun(form):
-                mention = self.pronouns.resolve(number, word)
+                mention = self._with_address(number, word, self.pronouns.resolve(number, word))
             elif self.discourse.at(number, word) is None and word not in titles:
                 mention = self._described(number, word, role)
             else:
                 continue
             if mention is not None:
                 self.discourse.add(mention)
+
+    def _with_address(self, number: int, word: int, mention: Mention | None) -> Mention | None:
+        """Return the mention of a pronoun with the form of address behind it, which is no name's: "His Excellency"."""
+        words = self.context.words(number)
+        after = words[word + 1 : word + 3]
+        alone = bool(after) and is_honorific(after[0]) and (len(after) == 1 or after[1].upos not in {"PROPN", "PUNCT"})
+        if mention is None or not alone or words[word].text.lower() not in WHOSE:
+            return mention
+        return self.context.mention(number, word, word + 2, mention.actors, mention.kind)
 
     def _free_roles(self, number: int) -> dict[int, FoundRole]:
         """Return the descriptions of a sentence that belong to no name, by their head."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dragoman.actors.context import Context
 from dragoman.actors.country_names import likelier
-from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart
+from dragoman.actors.found import FoundName, FoundRole, head_of, is_counterpart, is_honorific
 from dragoman.actors.national_offices import national, rival, without_office
 from dragoman.actors.publisher import Origin
 from dragoman.actors.reference import reference, sent_by
@@ -105,6 +105,9 @@ class Surroundings:
         """Return the weight of all signs for each state."""
         numbers, weights = reference().surroundings, defaultdict[str, float](float)
         two = sorted(filter(None, self.discourse.dyad)) if self.discourse.about_two else []
+        # A state that is named once is spoken of, and no side: "the call dealt with the situation in Sudan".
+        if self.usual not in {"", *two} and not set(two) <= self.discourse.countries(numbers.named_least):
+            two = []
         # Where somebody receives, he visits nobody.
         partners = self._met(names, draft) - {self._host_in(name) for name in names}
         if self._at_home(roles):
@@ -169,7 +172,8 @@ class Surroundings:
         """Whether titles are of offices that papers name without the state, and nobody's whom a pronoun means."""
         numbers = reference().surroundings
         for role in roles:
-            before = self.context.words(role.sentence)[role.first - 1].text.lower() if role.first else ""
+            word = self.context.words(role.sentence)[role.first - 1] if role.first else None
+            before = word.text.lower() if word is not None and not is_honorific(word) else ""  # "HE" is no "he"
             abroad = bool({role.title, role.title.split(" ")[-1]} & sent_by("state"))
             if role.plural or role.former or abroad or before in reference().pronouns or before in numbers.narrowing:
                 return False
