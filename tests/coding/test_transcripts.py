@@ -50,3 +50,30 @@ Q: Did the two ministers speak by telephone on Monday?
     scene, facts = scene_of(briefing)
     answers = [s for s in facts.statements if s.cue == ":"]
     assert [scene.cast.actors[s.speaker].name for s in answers[:2] if s.speaker] == ["Ana Ozola", "Ana Ozola"]
+
+
+REMARKS = """Press remarks by Foreign Minister Ana Ozola of Latvia upon arrival
+
+Good morning. Yesterday I met the Foreign Minister of Peru, Hugo Vega, in Riga.
+
+We are working on a treaty with Chad. Tomorrow I will be travelling to Lima.
+
+Q. Will you speak to the Chileans as well?
+
+I spoke to their ambassador on Monday. More I do not know.
+"""
+
+
+def test_remarks_are_in_the_words_of_whom_their_heading_names() -> None:
+    scene, facts = scene_of(REMARKS)
+    said = [s for s in facts.statements if s.cue == ":"][:3]
+    assert [s.content.quote[:9] for s in said] == ["Good morn", "We are wo", "I spoke t"]
+    assert {scene.cast.actors[s.speaker].name for s in said if s.speaker} == {"Ana Ozola"}
+    first = next(c for c in facts.contacts if "Yesterday" in c.evidence[0].quote)
+    assert {scene.cast.actors[p].name for p in first.participants} == {"Ana Ozola", "Hugo Vega"}
+
+
+def test_remarks_that_are_only_reported_are_not_taken_for_a_speech() -> None:
+    text = REMARKS.replace("I ", "the minister ").replace("We ", "Officials ").replace("you", "she")
+    _, facts = scene_of(text)
+    assert not [s for s in facts.statements if s.cue == ":" and "Ozola" in s.content.quote]

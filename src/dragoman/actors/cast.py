@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,15 @@ class Mention(Frozen):
     kind: str
     #: For a place, the id of the state that it lies in, or "".
     located: str = ""
+
+
+def named_by(mentions: Iterable[Mention], label: Span) -> str:
+    """Return whom the label of a turn names, or ""; a title may stand before the name, as one mention with it."""
+    real = [m for m in mentions if m.kind not in {"place", "adjective"} and m.actors]
+    inside = [m for m in real if label.start <= m.start and m.end <= label.end]
+    around = [m for m in real if m.start <= label.start and label.end <= m.end and len(m.actors) == 1]
+    shortest = sorted(around, key=lambda m: m.end - m.start)
+    return next((m.actors[0] for m in (*inside, *shortest)), "")
 
 
 @dataclass(frozen=True)

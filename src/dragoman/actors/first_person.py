@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from dragoman.actors.cast import named_by
 from dragoman.actors.context import Context
 from dragoman.actors.found import head_of
 from dragoman.actors.reference import reference
@@ -63,16 +64,7 @@ class FirstPerson:
     def _turns(self) -> list[tuple[Turn, str]]:
         """The turns of a transcript with whom their labels name, "" where that is nobody known."""
         mentions = self.discourse.mentions() if self.context.turns else ()
-        return [
-            (
-                turn,
-                next(
-                    (a for m in mentions if turn.label.start <= m.start and m.end <= turn.label.end for a in m.actors),
-                    "",
-                ),
-            )
-            for turn in self.context.turns
-        ]
+        return [(turn, named_by(mentions, turn.label)) for turn in self.context.turns]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.actors.cast import named_by
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.language.types import Turn
-from dragoman.types import Span, Statement
+from dragoman.types import Statement
 
 
 def turn_statements(scene: Scene) -> Iterator[Statement]:
@@ -18,7 +19,7 @@ def turn_statements(scene: Scene) -> Iterator[Statement]:
             continue
         yield Statement(
             id=scene.identifier("statement", turn.start, turn.end, turn.label.start),
-            speaker=next(iter(scene.cast.within(turn.label)), None) or _titled(scene, turn.label),
+            speaker=named_by(scene.cast.mentions, turn.label) or None,
             speaker_text=scene.quote(turn.label.start, turn.label.end).quote,
             cue=":",
             content=scene.quote(turn.said, turn.end),
@@ -26,12 +27,6 @@ def turn_statements(scene: Scene) -> Iterator[Statement]:
             confidence=calibrated("statements", thresholds()["statements"]["most"]),
             evidence=(scene.quote(turn.start, turn.end),),
         )
-
-
-def _titled(scene: Scene, label: Span) -> str | None:
-    """Return whom the words of a label name together with a title before them: "Spokesperson Lu's press conference"."""
-    around = [m for m in scene.cast.mentions if m.start <= label.start and label.end <= m.end and len(m.actors) == 1]
-    return min(around, key=lambda m: m.end - m.start).actors[0] if around else None
 
 
 def _words(scene: Scene, turn: Turn) -> int:

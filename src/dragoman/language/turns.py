@@ -26,6 +26,9 @@ _FEWEST_QUESTIONS = 4
 #: What tells that somebody speaks of himself, outside of what others are quoted with; and in what share of the answers.
 _OF_HIMSELF, _QUOTED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"), re.compile(r'"[^"]*"|“[^”]*”')
 _SPOKEN = 0.3
+#: A heading of what somebody says himself, up to who that is, and what opens a question that he is asked there.
+_REMARKS = re.compile(r"\b(?:remarks|speech|address|statement|intervention|keynote) (?:by|of|from)\b", re.IGNORECASE)
+_ASKED_IN_REMARKS = re.compile(r"Q(?:uestion)?[.:]\s")
 #: So many labelled paragraphs in a row make what follows them a remark of the paper.
 _FEWEST_BEFORE_REMARKS = 8
 #: The parts of a name that have initials.
@@ -54,7 +57,7 @@ def find_turns(text: str, persons: Sequence[Span] = ()) -> tuple[Turn, ...]:
     paragraphs = [(start, end, _LABEL.match(text, start, end)) for start, end in spans]
     labels = [match["name"] for _, _, match in paragraphs if match is not None]
     if len(labels) < max(_FEWEST, len(paragraphs) * _SHARE) or not 1 < len(set(labels)) < len(labels):
-        return tuple(_interview(text, spans, persons))
+        return tuple(_interview(text, spans, persons)) or tuple(_remarks(text, spans, persons))
     return tuple(_turns(text, _without_remarks(paragraphs), persons))
 
 
@@ -73,6 +76,24 @@ def _interview(text: str, spans: Sequence[tuple[int, int]], persons: Sequence[Sp
     label = Span(start=named.start, end=max(named.end, whole.end() if whole else 0))
     for place, (start, end) in enumerate(spans[first:]):
         yield Turn(start=start, end=end, said=start, label=label, asks=place % 2 == 0)
+
+
+def _remarks(text: str, spans: Sequence[tuple[int, int]], persons: Sequence[Span]) -> Iterator[Turn]:
+    """Yield the turns of a text that its heading gives to who speaks in it: "Remarks by Foreign Minister X".
+
+    Whose remarks are only reported says "I" in few of its paragraphs.
+    """
+    heading = _REMARKS.search(text, *spans[0]) if spans else None
+    if heading is None:
+        return
+    named = next((person for person in persons if heading.end() <= person.start < spans[0][1]), None)
+    told = [_QUOTED.sub("", text[start:end]) for start, end in spans[1:]]
+    himself = sum(_OF_HIMSELF.search(paragraph) is not None for paragraph in told)
+    if named is None or himself < max(_TWO, _SPOKEN * len(told)):
+        return
+    for start, end in spans[1:]:
+        asked = _ASKED_IN_REMARKS.match(text, start, end)
+        yield Turn(start=start, end=end, said=start, label=named, asks=asked is not None)
 
 
 def _is_question(paragraph: str) -> bool:
