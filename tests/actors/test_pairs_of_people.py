@@ -339,3 +339,40 @@ LISTED = "The foreign ministers of Peru, Chile, Ghana and Togo met in Lima on Mo
 )
 def test_a_bare_plural_is_of_all_who_were_just_told_together(text: str, words: str, many: int) -> None:
     assert len(names_at(text, words)) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "Premier Ana Costa of Portugal met the foreign ministers of Peru, Hugo Vega, and Chile, Luis Rey.",
+            "foreign ministers",
+            ["Hugo Vega", "Luis Rey"],
+        ),
+        (
+            "Ana Costa held meetings with the Presidents of Peru, Hugo Vega; Chile, Luis Rey; and Ghana, Ama Boaten.",
+            "Presidents",
+            ["Ama Boaten", "Hugo Vega", "Luis Rey"],
+        ),
+        (
+            "Ana Costa saw the foreign ministers of Peru (Hugo Vega) and Chile (Luis Rey).",
+            "foreign ministers",
+            ["Hugo Vega", "Luis Rey"],
+        ),
+        (
+            "Foreign Minister Ana Costa of Portugal met her counterparts from Peru (Hugo Vega) and Chile (Luis Rey).",
+            "counterparts",
+            ["Hugo Vega", "Luis Rey"],
+        ),
+        # Who speaks of them is none of them.
+        (
+            "The leaders of Peru and Chile, Hugo Vega said, will meet.",
+            "leaders",
+            ["Chilean leader", "Peruvian leader"],
+        ),
+    ],
+)
+def test_each_may_be_named_behind_the_state_in_which_he_holds_the_office(
+    text: str, words: str, names: list[str]
+) -> None:
+    assert names_at(text, words, None) == names

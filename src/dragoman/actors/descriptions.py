@@ -9,6 +9,7 @@ from dragoman.actors.cast import Mention
 from dragoman.actors.context import Context
 from dragoman.actors.found import WHOSE, FoundRole, head_of, is_counterpart
 from dragoman.actors.just_named import JustNamed
+from dragoman.actors.listed_holders import ListedHolders
 from dragoman.actors.people import kind_before, sex_of_title, singular
 from dragoman.actors.reference import reference
 from dragoman.actors.salience import Discourse, Suits
@@ -40,6 +41,7 @@ class Describer:
         self.bodies = bodies
         self.surroundings = surroundings
         self.just_named = JustNamed(context, discourse)
+        self.listed = ListedHolders(context, discourse)
         #: Those whom the holder of a bare office acted on, by the office, and their states where their titles tell
         #: them: "The Minister" who met X of Peru is not X, nor of Peru.
         self.acted_on: defaultdict[str, set[str]] = defaultdict(set)
@@ -50,7 +52,12 @@ class Describer:
         tree = self.context.trees[role.sentence]
         head = head_of(tree.sentence, role.first, role.last)
         owners = role.owners or self._possessing(role, head)
-        if is_counterpart(role):
+        listed = self.listed.of(role)
+        if listed:
+            actors = tuple(
+                a for state, one in listed.items() for a in ((one,) if one else self._holder_of(role, state))
+            )
+        elif is_counterpart(role):
             actors = self._counterpart(role, head)
         elif role.plural:
             actors = self._several(role, owners)
