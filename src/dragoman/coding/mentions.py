@@ -19,6 +19,7 @@ from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_b
 from dragoman.coding.guests import with_guests
 from dragoman.coding.handed_over import at_meetings
 from dragoman.coding.learned import status_at, time_of
+from dragoman.coding.listed import with_listed
 from dragoman.coding.no_contact import is_answer_owed, is_no_contact
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.one_by_one import one_by_one
@@ -176,7 +177,7 @@ def _mention(
         return None
     actors, recipients, inherited = parties_of(scene, occurrence, before)
     actors, recipients = with_ends(scene, occurrence, with_senders(scene, occurrence, (actors, recipients)), before)
-    actors, recipients = with_carriers(scene, occurrence, (actors, recipients))
+    actors, recipients = with_carriers(scene, occurrence, with_listed(scene, occurrence, (actors, recipients)))
     actors, recipients = with_those_asked(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_answered(scene, occurrence, (actors, recipients), before)
     actors, recipients = with_those_reached_before(scene, occurrence, (actors, recipients), before)
