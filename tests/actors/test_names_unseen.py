@@ -158,3 +158,31 @@ def test_a_name_may_end_a_heading_shorter_than_another_name() -> None:
         "Monday. Tsering Dolkar left.\n"
     )
     assert names_at(text, "Tsering Dolkar on") == ["Tsering Dolkar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sheikh Saleh bin Hamad Al Thani, a Qatari minister, left.", {"Saleh bin Hamad Al Thani"}),
+        ("Minister Sultan bin Saad Al Karbi left.", {"Sultan bin Saad Al Karbi"}),
+        ("Abdullah bin Zayed Al Farsi, Minister of Trade of Oman, left.", {"Abdullah bin Zayed Al Farsi"}),
+        ("Sheikh Abdullah bin Zayed Al Nahyan left.", {"Abdullah bin Zayed Al Nahyan"}),
+        ("Crown Prince Mohammed bin Salman bin Abdulaziz Al Saud left.", {"Mohammed bin Salman"}),
+        ("Sheikh Tamim bin Hamad Al-Thani left.", {"Tamim bin Hamad Al Thani"}),
+    ],
+)
+def test_a_name_with_its_fathers_is_one_and_no_namesakes(text: str, names: set[str]) -> None:
+    assert {actor.name for actor in cast_of(text).actors.values() if actor.kind == "person"} == names
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ambassador of the Republic of Latvia to the State of Qatar",
+        "Ambassador of Latvia to Qatar",
+        "Ambassador of the Republic of Latvia to the Kingdom of Saudi Arabia",
+    ],
+)
+def test_whoever_is_sent_is_named_behind_both_states(title: str) -> None:
+    people = {a.name: a.country for a in cast_of(f"Minister Ana Costa met {title} Ilze Kalnin.").actors.values()}
+    assert people["Ilze Kalnin"] == "LVA"

@@ -8,12 +8,14 @@ from dragoman.actors.found import FoundName, FoundRole, head_of, is_capitalised,
 from dragoman.actors.found_names import FoundNames, with_hyphens
 from dragoman.actors.given_names import is_given
 from dragoman.actors.names_model import from_hyphen
+from dragoman.actors.names_of_fathers import join_fathers
 from dragoman.actors.reference import reference
 from dragoman.language.types import Word
 
 
 def complete(found: FoundNames, roles: Iterable[FoundRole]) -> None:
     """Make names reach over all their words, and add those that only what stands around them gives away."""
+    join_fathers(found)
     widen_surnames(found)
     widen_given_names(found)
     widen_to_given(found)

@@ -47,13 +47,22 @@ def add_after_titles(found: FoundNames, roles: Iterable[FoundRole]) -> None:
 
 
 def after_owner(found: FoundNames, role: FoundRole) -> int:
-    """Return where a name begins that follows a title and its state ("President" "of" "Poland" "Marek …"), or 0."""
-    words = found.sentences[role.sentence].words
-    at = role.last + (role.last < len(words) and words[role.last].text == "of")
-    at += at > role.last and at < len(words) and words[at].upos == "DET"  # "of the Republic of Poland"
-    owner = found.covered.get((role.sentence, at))
-    follows = at > role.last and owner is not None and owner.others() and not owner.surnames()
-    return owner.last if owner is not None and follows else 0
+    """Return where a name begins that follows a title and its state ("President" "of" "Poland" "Marek …"), or 0.
+
+    Whoever is sent may have two: "Ambassador of Latvia to the State of Qatar".
+    """
+    of = after_state(found, role.sentence, role.last, "of")
+    return (after_state(found, role.sentence, of, "to") if of else 0) or of
+
+
+def after_state(found: FoundNames, number: int, at: int, preposition: str) -> int:
+    """Return where the name of a state ends that follows a preposition at a word, or 0."""
+    words = found.sentences[number].words
+    if at >= len(words) or words[at].text != preposition:
+        return 0
+    at += 1 + (at + 1 < len(words) and words[at + 1].upos == "DET")  # "of the Republic of Poland"
+    owner = found.covered.get((number, at))
+    return owner.last if owner is not None and owner.others() and not owner.surnames() else 0
 
 
 def set_off(found: FoundNames, number: int, words: tuple[Word, ...], behind: int) -> int:

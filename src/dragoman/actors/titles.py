@@ -36,7 +36,7 @@ _WHERE = frozenset({"there", "here"})
 _JOINING = frozenset({"and", "&"})
 _IN_PORTFOLIOS = _JOINING | {"of", "for", "the", ","}
 #: Words that the "of" phrase of a title may have before the name: "of Trinidad and Tobago and Barbados".
-_LONGEST_PHRASE = 9
+_LONGEST_PHRASE = 12
 
 #: Tags of finite verbs.
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
