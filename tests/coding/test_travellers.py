@@ -57,3 +57,18 @@ def test_a_tour_that_somebody_embarks_on_is_of_where_it_goes_and_not_of_others_i
     reading = read_text(text)
     found = {one.medium: names(reading, one.participants) for one in reading.contacts}
     assert found == {"in_person": ["Ana Costa", "Bela Ortiz"], "visit": ["France", "Kofi Mensah", "Luxembourg"]}
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"), [("undertook", "happened"), ("will undertake", "planned"), ("is to undertake", "planned")]
+)
+def test_who_undertakes_a_visit_makes_it_and_promises_nothing(verb: str, status: str) -> None:
+    reading = read_text(f"President Ana Costa of Chile {verb} a working visit to Peru with forty businesspeople.")
+    assert [(c.medium, c.status) for c in reading.contacts] == [("visit", status)]
+    assert [c.kind for c in reading.commitments] == (["plan"] if status == "planned" else [])
+
+
+def test_who_undertakes_to_visit_promises_it() -> None:
+    reading = read_text("President Ana Costa of Chile undertook to visit Peru before the end of the year.")
+    assert [(c.medium, c.status) for c in reading.contacts] == [("visit", "planned")]
+    assert [c.kind for c in reading.commitments] == ["promise"]

@@ -27,7 +27,7 @@ from dragoman.coding.empty_words import (
 )
 from dragoman.coding.event_mention import EventMention
 from dragoman.coding.gladly import gladly_met
-from dragoman.coding.learned import parties, seen_by_model, trigger_at
+from dragoman.coding.learned import is_visit_made, parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
 from dragoman.coding.parted import parted
 from dragoman.coding.participants import actors_at
@@ -53,6 +53,8 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
         elif kind == "plan" and _decided_not_to(scene, mention):
             kind = "refusal"
         elif kind is None or not _made(scene, mention, kind):
+            continue
+        if kind != "plan" and is_visit_made(scene, mention.sentence, mention.word):
             continue
         commitment = _commitment(scene, mention, kind)
         if commitment is not None:

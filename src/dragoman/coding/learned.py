@@ -291,6 +291,8 @@ def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
     where it takes none of the words for an event.
     """
     status = status_of(scene.trees[sentence], words[0], scene.lexicon)
+    if any(is_visit_made(scene, sentence, word) for word in words):
+        return status
     trigger = seen_by_model(scene, sentence, words)
     value, chance = (trigger.status, trigger.status_chance) if trigger else status_of_word(scene, sentence, words[0])
     numbers = thresholds()["learned"]
@@ -307,6 +309,14 @@ def status_at(scene: Scene, sentence: int, words: Sequence[int]) -> Status:
     if doubly or agreed or value == status.value or chance < needed:
         return status
     return Status(value, status.historical or bool(trigger and trigger.historical), status.because, by_model=True)
+
+
+def is_visit_made(scene: Scene, sentence: int, word: int) -> bool:
+    """Whether a word is, or has, a visit that somebody "undertook", which he made and did not promise."""
+    tree = scene.trees[sentence]
+    verb = tree.words[word].head if tree.words[word].relation == "obj" else word
+    made = verb >= 0 and tree.lemma(verb) == "undertake" and tree.words[verb].xpos in {"VBD", "VBG", "VBN"}
+    return made and any(tree.lemma(n) in scene.lexicon.classes["visit_noun"] for n in tree.children(verb, "obj"))
 
 
 def _means_one_thing(tree: Tree, status: Status) -> bool:

@@ -22,6 +22,7 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.learned import (
     commitment_kind,
     expressions_of,
+    is_visit_made,
     least_chance,
     only_says,
     only_spoken_of,
@@ -57,6 +58,7 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
         for trigger in triggers.values():
             told = _only_says(scene, number, trigger) or only_spoken_of(scene, number, trigger.word)
             told = told or is_of_one_party(scene.trees[number], trigger.word)
+            told = told or (trigger.commitment != "plan" and is_visit_made(scene, number, trigger.word))
             if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
             if not _made(scene, number, trigger) or _done(scene, number, trigger):
