@@ -227,3 +227,23 @@ def test_a_noun_takes_part_with_whom_it_is_said_to_be(told: str) -> None:
 def test_all_take_part_whom_hyphens_join_before_a_meeting(words: str, found: list[str]) -> None:
     reading, contact = contact_of(f"{words} took place in Vienna on Monday.")
     assert names(reading, contact.participants) == found
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "They also discussed Sudan and Ukraine.",
+        "During the meeting, they discussed Sudan.",
+        "They spoke about Chad.",
+        "They spoke of Chad and the river.",
+    ],
+)
+def test_states_that_are_only_spoken_of_take_no_part(then: str) -> None:
+    text = f"Foreign Minister Ana Costa of Portugal met Hugo Vega of Peru on Monday. {then}"
+    reading = read_text(text)
+    assert {tuple(names(reading, c.participants)) for c in reading.contacts} == {("Ana Costa", "Hugo Vega")}
+
+
+def test_a_state_with_which_something_is_discussed_takes_part() -> None:
+    reading = read_text("Foreign Minister Ana Costa of Portugal discussed Ukraine and the war with Peru on Monday.")
+    assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Peru"]]

@@ -29,6 +29,7 @@ def parties_of(
     actors, recipients = (occurrence.actors, occurrence.recipients) if topic else with_seen(scene, occurrence)
     if occurrence.learned is not None:
         recipients = _in_relative_clause(scene, occurrence, recipients)
+    actors, recipients = _without_topics(scene, occurrence, (actors, recipients))
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -69,6 +70,39 @@ def parties_of(
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _without_topics(
+    scene: Scene, occurrence: Occurrence, parties: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who acts and who is reached without the states of which they only speak; who speaks acts then."""
+    actors, recipients = parties
+    topics = _topics(scene, occurrence)
+    if not topics & {*actors, *recipients}:
+        return parties
+    actors, recipients = (tuple(p for p in side if p not in topics) for side in parties)
+    speakers = (
+        a for n in scene.trees[occurrence.sentence].subjects(occurrence.word) for a in _at(scene, occurrence, n)
+    )
+    return actors or tuple(dict.fromkeys(speakers)), recipients
+
+
+def _topics(scene: Scene, occurrence: Occurrence) -> set[str]:
+    """Return the states that some only speak of: "they discussed Sudan and Ukraine", "spoke about Chad"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if occurrence.sense.pos == "NOUN":  # "during the meeting, they discussed Sudan"
+        word = tree.words[word].head if tree.words[word].relation == "obl" else -1
+    if occurrence.sense.type != "CONSULT" or word < 0:
+        return set()
+    objects = tree.objects(word) if tree.lemma(word) in words("topic_verbs") else []
+    places = [*objects, *tree.obliques(word, "about", "on", "of")]
+    bare = [n for place in places for n in tree.conjuncts(place) if tree.words[n].upos == "PROPN"]
+    told = [a for n in bare for a in _at(scene, occurrence, n)]
+    return set(told) if all(scene.cast.actors[a].kind == "state" for a in told) else set()
+
+
+def _at(scene: Scene, occurrence: Occurrence, word: int) -> tuple[str, ...]:
+    return actors_at(scene, occurrence.sentence, word)
 
 
 def _in_relative_clause(scene: Scene, occurrence: Occurrence, recipients: tuple[str, ...]) -> tuple[str, ...]:
