@@ -129,13 +129,19 @@ def names_from_hints(blocks: list[Block]) -> list[str]:
     return names
 
 
+#: As many days a page may state above its text.
+_PUBLISHED_AND_UPDATED = 2
+
+
 def take_publication_lines(blocks: list[Block]) -> None:
     """Set aside the lines above the text that say when it was published.
 
-    On a live page, the line above the first entry belongs to that entry, unless it says otherwise.
+    On a live page, the line above the first entry belongs to that entry, unless it says otherwise. So do the days of a
+    programme, of which there are more than a page was published and updated on.
     """
     above = above_text(blocks)
-    live = any(is_entry_line(block.text) for block in kept(blocks)[len(above) :])
+    days = {block.text for block in above if not block.title and is_publication_line(block.text)}
+    live = any(is_entry_line(block.text) for block in kept(blocks)[len(above) :]) or len(days) > _PUBLISHED_AND_UPDATED
     for block in above:
         dated = any(map(is_labelled, PARTS.split(block.text)))
         if not block.title and (dated or (is_moment_line(block.text) and not live)):

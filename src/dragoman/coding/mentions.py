@@ -25,6 +25,7 @@ from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.one_by_one import one_by_one
 from dragoman.coding.parties import enough, parties_of, points_back
 from dragoman.coding.press import is_with_the_press
+from dragoman.coding.programmes import as_listed
 from dragoman.coding.put_off import put_off, status_put_off, with_old_day
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
@@ -202,7 +203,9 @@ def _mention(
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
         expression = called_off_in(scene, occurrence.sentence, occurrence.word)
-    dated = expression or day_at_the_head(scene, occurrence.sentence, occurrence.word)
+    dated = as_listed(
+        scene, occurrence, status, expression or day_at_the_head(scene, occurrence.sentence, occurrence.word)
+    )
     told_as_present = dated is not expression and status.value in _TOLD_AS_PRESENT and not status.because
     if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
