@@ -150,3 +150,17 @@ def test_who_will_head_a_delegation_plans_nothing_by_that() -> None:
 )
 def test_who_comes_home_meets_nobody_there(text: str, contacts: int) -> None:
     assert len(read_text(text).contacts) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Minister Ana Costa of Portugal met members of the Portuguese community in Lima on Monday.", 0),
+        ("Minister Ana Costa of Portugal had a meeting with the Portuguese diaspora in Lima on Monday.", 0),
+        ("Minister Ana Costa of Portugal met Peruvian expatriates in Lisbon on Monday.", 1),
+        ("Minister Ana Costa of Portugal met the Peruvian minister and the Portuguese community in Lima.", 1),
+        ("Minister Ana Costa of Portugal met the European Community's envoy, Hugo Vega, in Lima.", 1),
+    ],
+)
+def test_who_sees_his_own_people_abroad_meets_no_other_side(text: str, contacts: int) -> None:
+    assert len(read_text(text).contacts) == contacts

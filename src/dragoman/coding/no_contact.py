@@ -14,6 +14,8 @@ from dragoman.language.syntax import Tree
 
 #: Prepositions before those who are told something.
 _TOLD = ("to", "with", "before")
+#: Relations of what is set beside a word.
+_JOINED = frozenset({"conj", "cc"})
 
 
 def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
@@ -29,6 +31,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _are_guests(tree, word)
         or _goes_by_post(scene, occurrence)
         or _goes_home(scene, occurrence)
+        or _is_with_compatriots(scene, occurrence)
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
         or _has_no_envoy(scene, occurrence)
@@ -144,6 +147,20 @@ def _goes_home(scene: Scene, occurrence: Occurrence) -> bool:
     who = {scene.country(a) for s in tree.surface_subjects(word) for a in actors_at(scene, sentence, s)}
     where = {scene.country(p) for n in tree.obliques(word, "to", "in") if (p := scene.cast.state_of_place(sentence, n))}
     return len(who) == 1 and where == who and None not in who
+
+
+def _is_with_compatriots(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether those whom somebody meets abroad are his own people: "met members of the Latvian community in Lima"."""
+    tree, word, sentence = scene.trees[occurrence.sentence], occurrence.word, occurrence.sentence
+    met = [*tree.objects(word), *tree.obliques(word, "with", "to")]
+    met += [n for o in tree.objects(word) for n in tree.obliques(o, "with")]  # "had a meeting with"
+    heads = [h for m in met for h in tree.conjuncts(m)]
+    own = [[n for n in (h, *tree.obliques(h, "of")) if tree.lemma(n) in words("compatriots")] for h in heads]
+    if not heads or not all(own):
+        return False
+    who = {scene.country(a) for s in tree.surface_subjects(word) for a in actors_at(scene, sentence, s)} - {None}
+    named = {scene.country(a) for h in heads for n in tree.subtree(h, _JOINED) for a in actors_at(scene, sentence, n)}
+    return bool(who) and named - {None} <= who
 
 
 def _are_guests(tree: Tree, word: int) -> bool:
