@@ -707,3 +707,26 @@ def test_the_head_of_an_agency_is_no_secretary_general() -> None:
         "flew to Chad."
     )
     assert names_at(text, "The Secretary-General", date(2024, 6, 4)) == ["António Guterres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (
+            "External Affairs Minister Ravi Iyar of India visited Peru. EAM held talks with Premier Hugo Vega.",
+            "EAM",
+            ["Ravi Iyar"],
+        ),
+        ("DPM Ana Costa of Chile met Hugo Vega of Peru. The DPM left on Monday.", "DPM", ["Ana Costa"]),
+        ("MoS Ravi Iyar of India met Hugo Vega of Peru.", "MoS", ["Ravi Iyar"]),
+        ("The High Representative met the Foreign Minister of Chad. The EU helps.", "Representative", ["Kaja Kallas"]),
+        ("The HRVP met the Foreign Minister of Chad in Brussels on Monday.", "HRVP", ["Kaja Kallas"]),
+        (
+            "The UN High Representative for Disarmament, Ana Costa, met Hugo Vega. The High Representative left.",
+            "Representative left",
+            ["Ana Costa"],
+        ),
+    ],
+)
+def test_offices_may_be_shortened_and_are_of_whom_usually_has_them(text: str, words: str, names: list[str]) -> None:
+    assert names_at(text, words, date(2025, 3, 5)) == names

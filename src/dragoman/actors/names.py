@@ -68,7 +68,8 @@ def only_titled(name: FoundName, roles: list[FoundRole], analysis: Analysis) -> 
     ):
         return False
     words = analysis.sentences[name.sentence].words
-    return name.last - name.first > 1 or (name.first > 0 and words[name.first - 1].upos in {"DET", "ADJ"})
+    short = words[name.first].text.isupper()  # "EAM held talks"
+    return name.last - name.first > 1 or short or (name.first > 0 and words[name.first - 1].upos in {"DET", "ADJ"})
 
 
 def names_premises(name: FoundName, analysis: Analysis) -> bool:
