@@ -29,6 +29,7 @@ from dragoman.coding.event_mention import EventMention
 from dragoman.coding.gladly import gladly_met
 from dragoman.coding.learned import is_visit_made, parties, seen_by_model, trigger_at
 from dragoman.coding.learned_commitments import ASKING, can_bind, learned_commitments
+from dragoman.coding.listed import with_deeds_listed
 from dragoman.coding.parted import parted
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
@@ -66,7 +67,7 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     plans = _each_deed(scene, [c for c in planned_contacts(scene, mentions) if not any(_agreed(c, o) for o in made)])
     unique = {c.id: c for c in [*made, *plans]}
     kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))
-    return _linked(scene, [told_in_full(scene, one) for one in kept])
+    return _linked(scene, [told_in_full(scene, one) for one in with_deeds_listed(scene, kept)])
 
 
 def _each_deed(scene: Scene, found: list[Commitment]) -> list[Commitment]:
