@@ -585,3 +585,20 @@ def test_the_parties_to_a_call_speak_together(who: str) -> None:
     (statement,) = reading.statements
     assert statement.speaker is not None
     assert {actors[a].country for a in (statement.speaker, *statement.co_speakers)} == {"BOL", "CHL"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "put forth the position of Peru on trade",
+        "paid tribute to the late premier of Chile",
+        "shared with her guest the recent developments on the border",
+        "laid stress on the need for calm",
+        "placed great emphasis on the treaty",
+        "attached great importance to the treaty",
+    ],
+)
+def test_what_ministries_say_of_their_ministers_words(words: str) -> None:
+    reading = read_text(f"Foreign Minister Ana Costa of Peru met Ivo Paz of Chile on Monday. Minister Costa {words}.")
+    speakers = {a.name for s in reading.statements for a in reading.actors if a.id == s.speaker}
+    assert speakers == {"Ana Costa"}
