@@ -111,3 +111,15 @@ def test_no_later_than_a_day_denies_nothing() -> None:
     reading = read_text("Germany undertook to lift its sanctions on Greece no later than 15 October.")
     assert "negated" not in {event.status for event in reading.events}
     assert all(event.date is None for event in reading.events if event.type == "AGREE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit follows a meeting of the Latvian and Peruvian ministers in Riga in January.",
+        "The trip comes after a meeting between President Ana Costa of Latvia and Hugo Vega of Peru in January.",
+    ],
+)
+def test_what_another_is_told_to_follow_has_been(text: str) -> None:
+    met = [c for c in read_text(text, "2026-03-05").contacts if c.medium == "in_person"]
+    assert [(c.status, str(c.date.earliest) if c.date else "") for c in met] == [("happened", "2026-01-01")]
