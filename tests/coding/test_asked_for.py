@@ -155,3 +155,16 @@ def test_what_is_expected_by_nobody_is_asked_by_nobody(text: str) -> None:
 def test_what_somebody_expects_of_another_is_asked() -> None:
     text = "Finland expects Sweden to reopen the embassy in Helsinki by May."
     assert "demand" in {commitment.kind for commitment in read_text(text).commitments}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ambassador of Chad was invited to the Latvian Foreign Ministry on Monday.", ("in_person", "happened")),
+        ("President Ana Costa of Chile invited President Hugo Vega of Peru to Santiago.", ("visit", "called_for")),
+    ],
+)
+def test_an_envoy_who_was_invited_to_the_ministry_was_summoned(text: str, told: tuple[str, str]) -> None:
+    contacts = read_text(text, "2026-03-12").contacts
+    assert [(c.medium, c.status) for c in contacts] == [told]
+    assert told[1] != "happened" or [c.date and c.date.earliest for c in contacts] == [date(2026, 3, 9)]

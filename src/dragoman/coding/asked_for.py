@@ -166,16 +166,18 @@ def with_invitation(scene: Scene, mention: EventMention, contacts: frozenset[int
         return  # "invited her when they met", "accepted an invitation to pay a visit" tell of it by a word of their own
     if not comes and not _reaches_its_guest(tree, inviting):
         return
-    medium = "visit" if comes else "unspecified"
+    # An envoy who "was invited to the ministry" was there: it is how some say that they summoned him.
+    summoned = comes and any(tree.lemma(place) in words("summoned_to") for place in places)
+    medium = "in_person" if summoned else "visit" if comes else "unspecified"
     sense = msgspec.structs.replace(occurrence.sense, type="CONSULT", medium=medium, modes=(), kind=None)
-    value = "negated" if mention.type == "REJECT" else "called_for" if comes else "happened"
+    value = "negated" if mention.type == "REJECT" else "called_for" if comes and not summoned else "happened"
     status = Status(value, mention.status.historical, mention.status.because)
     yield replace(
         mention,
         occurrence=replace(occurrence, sense=sense),
         actors=mention.actors or there,
         medium=medium,
-        modes=("visit",) if comes else (),
+        modes=("visit",) if medium == "visit" else (),
         status=status,
     )
 

@@ -77,9 +77,9 @@ def _dated(scene: Scene, mention: EventMention, expression: TimeExpression) -> I
 
 
 def _asked_for(scene: Scene, asked: EventMention) -> Interval | None:
-    """Return when an invitation is for: days to come, unless somebody "had invited" long ago."""
+    """Return when an invitation is for: days to come, unless somebody "had invited" long ago, or was summoned so."""
     tree = scene.trees[asked.sentence]
-    if had_been_told(tree, asked.word):
+    if had_been_told(tree, asked.word) or asked.medium == "in_person":
         return date_of(scene, tree, asked.word, asked.status, asked.expression)
     return when(scene, asked.expression, "future")
 
