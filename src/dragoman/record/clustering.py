@@ -67,7 +67,7 @@ def clusters_of_day(mentions: Sequence[Mention], apart: Apart) -> list[Cluster]:
         place: [other for other, cluster in enumerate(clusters) if other != place and told_alike(one, cluster)]
         for place, one in enumerate(clusters)
     }
-    return joined(clusters, partners, apart)
+    return all_joined(clusters, partners, apart)
 
 
 def choose(mention: Mention, suited: Sequence[Cluster]) -> Cluster | None:
@@ -124,6 +124,36 @@ def joined(clusters: list[Cluster], partners: Mapping[int, list[int]], apart: Ap
         elif place < mine[0]:
             found.append(cluster + clusters[mine[0]])
     return found
+
+
+def all_joined(clusters: list[Cluster], partners: Mapping[int, list[int]], apart: Apart) -> list[Cluster]:
+    """Return the clusters, those made one of which each is a partner of every other one, and of none besides.
+
+    Where a reviewer told some of them apart, those stay together that are on the same side of it.
+    """
+    found: list[Cluster] = []
+    for place, cluster in enumerate(clusters):
+        group = sorted([place, *partners[place]])
+        if any(sorted([other, *partners[other]]) != group for other in group):
+            found.append(cluster)
+        elif place == group[0]:
+            found += parted([clusters[other] for other in group], apart)
+    return found
+
+
+def parted(group: Sequence[Cluster], apart: Apart) -> list[Cluster]:
+    """Return clusters that would be one, as a reviewer parted them; each alone where that is not clear."""
+    sides: list[list[Cluster]] = []
+    for cluster in group:
+        near = [side for side in sides if not any(refused(cluster, other, apart) for other in side)]
+        far = [side for side in sides if all(refused(cluster, other, apart) for other in side)]
+        if len(near) > 1 or len(near) + len(far) < len(sides):
+            return list(group)
+        if near:
+            near[0].append(cluster)
+        else:
+            sides.append([cluster])
+    return [[mention for cluster in side for mention in cluster] for side in sides]
 
 
 def told_alike(one: Cluster, other: Cluster) -> bool:

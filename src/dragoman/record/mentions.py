@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, SIDES, TALKS, is_of_one, side_of
+from dragoman.record.reports import DONE, HOST, SIDES, TALKS, is_of_one, side_of
 from dragoman.record.types import Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
 COURSE = frozenset({"happened", "ongoing", "planned", "negated", "called_for"})
 FACE_TO_FACE = frozenset({"in_person", "visit"})
 CALLS = frozenset({"phone", "video"})
-ANY_MEDIUM = "unspecified"
+ANY_MEDIUM, INTERMEDIARY = "unspecified", "intermediary"
 
 
 @cache
@@ -120,12 +120,18 @@ def mention_of(report: Report) -> Mention:
     contact = report.kind == "event" and report.type == TALKS
     return Mention(
         key=report.key, article=report.article, origin=report.origin, kind=report.kind, contact=contact,
-        medium=report.medium, status=report.status, historical=report.historical,
+        medium=medium_of(report), status=report.status, historical=report.historical,
         earliest=earliest, latest=latest, dated=dated, nearby=report.near is not None,
         published=published, due=due_of(report), alone=contact and is_of_one(report),
         persons={side: frozenset(found) for side, found in persons.items()}, ranks=ranks,
         telling=report.words, place=report.place, confidence=report.confidence,
     )  # fmt: skip
+
+
+def medium_of(report: Report) -> str | None:
+    """Return the medium that the merge looks at: who mediated between people may have brought them together."""
+    hosted = any(party.role in HOST for party in report.parties)
+    return ANY_MEDIUM if hosted and report.medium == INTERMEDIARY else report.medium
 
 
 def due_of(report: Report) -> tuple[int, int] | None:

@@ -32,8 +32,8 @@ PARTY_FIELDS = {
 }
 #: In the order in which a fact names those who take part, whatever was corrected first.
 ROLES = (
-    "participant", "initiator", "apart", "actor", "recipient", "speaker", "co_speaker", "on_behalf_of", "addressee",
-    "by", "to", "counterpart", "between", "assessor",
+    "participant", "initiator", "apart", "host", "actor", "recipient", "speaker", "co_speaker", "on_behalf_of",
+    "addressee", "by", "to", "counterpart", "between", "assessor",
 )  # fmt: skip
 #: What the decisions in force say of a report: a role with those who take part in it.
 Given = Mapping[str, tuple[Party, ...]]
@@ -98,10 +98,11 @@ def party_of(named: NamedParty) -> Party:
 def is_left(party: Party, given: Given) -> bool:
     """Whether somebody still takes part as it was read, where others were corrected.
 
-    Who began a contact, or was in it alone with another, took part in it; a commitment that was made to somebody needs
-    no counterpart that is only likely, nor one on the side of who made it; and nobody speaks with, for or to himself.
+    Who began a contact, was in it alone with another, or its host, took part in it; a commitment that was made to
+    somebody needs no counterpart that is only likely, nor one on the side of who made it; and nobody speaks with, for
+    or to himself.
     """
-    if party.role in {"initiator", "apart"} and "participant" in given:
+    if party.role in {"initiator", "apart", "host"} and "participant" in given:
         return party.actor in {one.actor for one in given["participant"]}
     if party.role == "counterpart":
         return "to" not in given and side_of(party) not in {side_of(one) for one in given.get("by", ())}

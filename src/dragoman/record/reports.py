@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dragoman.language.sentences import paragraph_spans
+from dragoman.record.hosts import hosts_of
 from dragoman.record.keys import digest, report_key
 from dragoman.record.ranks import held_by_one, level_of, rank_of
 from dragoman.record.types import Party, Report
@@ -94,7 +95,7 @@ def near(report: Report, dated: Sequence[Report]) -> Report:
     """Return a report, placed where the one dated contact between the same people is; several are no ground."""
     if not report.contact or report.earliest or report.latest:
         return report
-    same = [other for other in dated if may_be(report, other) and has_all(other, report.parties)]
+    same = [other for other in dated if may_be(report, other) and has_all(other, without_hosts(report.parties))]
     if len(same) != 1 or (report.historical and any(other.status != "negated" for other in dated)):
         return report
     return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
@@ -141,6 +142,8 @@ class ReadingReports:
         self.article = article
         self.actors = {actor.id: actor for actor in reading.actors}
         self.contacts = {contact.event: contact for contact in reading.contacts}
+        #: Who in each contact only brought the others together.
+        self.hosts = hosts_of(reading)
         #: How often the article names each country, by itself or by its people.
         self.named: Counter[str | None] = Counter()
         for actor in reading.actors:
@@ -167,13 +170,14 @@ class ReadingReports:
             parties = self.parties("participant", contact.participants)
             parties += self.parties("initiator", [contact.initiator] if contact.initiator else [])
             parties += self.parties("apart", contact.apart)
+            parties += self.parties("host", self.hosts.get(contact.id, ()))
         else:
             parties = self.parties("actor", event.actors) + self.parties("recipient", event.recipients)
         return Report(
             **self.about(event.id, "event", event.type, fact.evidence),
             contact=contact.id if contact else None,
             medium=contact.medium if contact else None,
-            level=level_of(p for p in parties if p.role in PARTICIPANT) if contact else None,
+            level=level_of(p for p in without_hosts(parties) if p.role in PARTICIPANT) if contact else None,
             status=fact.status,
             historical=fact.historical,
             **dates(fact.date),
@@ -310,7 +314,7 @@ def party_of(role: str, identifier: str, actor: Actor | None) -> Party:
 
 def between(report: Report, parties: tuple[Party, ...]) -> Report:
     """Return a report between other parties, at the level that follows from them."""
-    level = level_of(p for p in parties if p.role in PARTICIPANT) if report.contact else None
+    level = level_of(p for p in without_hosts(parties) if p.role in PARTICIPANT) if report.contact else None
     return msgspec.structs.replace(report, parties=parties, level=level)
 
 
@@ -338,7 +342,7 @@ def codes(parties: Iterable[Party], roles: frozenset[str]) -> tuple[str, ...]:
 
 
 PARTICIPANT, ACTING, REACHED = frozenset({"participant"}), frozenset({"actor"}), frozenset({"recipient"})
-APART = frozenset({"apart"})
+APART, HOST = frozenset({"apart"}), frozenset({"host"})
 BY, TO = frozenset({"by"}), frozenset({"to"})
 TALKS = "CONSULT"
 
@@ -350,7 +354,7 @@ def block_of(report: Report) -> str | None:
     which one party alone is told can only be what another version of its article tells in the same words.
     """
     if report.kind == "event" and report.type == TALKS:
-        sides = codes(report.parties, PARTICIPANT | ACTING | REACHED)
+        sides = codes(without_hosts(report.parties), PARTICIPANT | ACTING | REACHED)
         alone = f"={digest(report.words)}" if is_of_one(report) else ""
         return f"{TALKS} {' '.join(sides)}{alone}" if sides else None
     if report.kind == "event":
@@ -360,6 +364,12 @@ def block_of(report: Report) -> str | None:
         by, to = codes(report.parties, BY), codes(report.parties, TO)
         return f"{report.type} {' '.join(by)}{ONTO}{' '.join(to)}" if by else None
     return None
+
+
+def without_hosts(parties: Sequence[Party]) -> list[Party]:
+    """Return parties, those left out who only brought the others together."""
+    hosts = {party.actor for party in parties if party.role in HOST}
+    return [party for party in parties if party.actor not in hosts]
 
 
 def is_of_one(report: Report) -> bool:
