@@ -123,3 +123,37 @@ def test_no_later_than_a_day_denies_nothing() -> None:
 def test_what_another_is_told_to_follow_has_been(text: str) -> None:
     met = [c for c in read_text(text, "2026-03-05").contacts if c.medium == "in_person"]
     assert [(c.status, str(c.date.earliest) if c.date else "") for c in met] == [("happened", "2026-01-01")]
+
+
+MET = "Turkish Foreign Minister Ela Demir met Greek Foreign Minister Nikos Laskaris in Chios on Tuesday. "
+#: What is told of a contact beside that meeting, its status, and its day.
+BESIDE_IT = [
+    ("Tuesday's meeting follows the ministerial session on March 4, in which both sides agreed on a ferry.",
+     "session", "happened", "2024-03-04"),
+    ("The meeting follows the trip by Turkish President Can Aksoy to Athens in December 2023.",
+     "trip", "happened", "2023-12-01"),
+    ("The talks build on a call between Turkish President Can Aksoy and Greek President Eleni Vlahou on March 4.",
+     "call", "happened", "2024-03-04"),
+    ("The session followed talks between the two ministers on March 4.", "talks", "happened", "2024-03-04"),
+    ("The meeting paves the way for a visit by Greek President Eleni Vlahou to Ankara in June.",
+     "visit", "planned", "2024-06-01"),
+    ("The meeting will be followed by a visit of Greek President Eleni Vlahou to Ankara in June.",
+     "visit", "planned", "2024-06-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("beside", "word", "status", "day"), BESIDE_IT, ids=[case[0][:40] for case in BESIDE_IT])
+def test_what_comes_after_another_contact(beside: str, word: str, status: str, day: str) -> None:
+    reading = read_text(MET + beside)
+    told = [one for one in reading.contacts if any(word in quote.quote for quote in one.evidence)]
+    assert told
+    days = {str(one.date.earliest) for one in reading.contacts if one.date and one.date.earliest}
+    assert {one.status for one in told} == {status}
+    assert days == {day, "2024-03-19"}
+
+
+def test_what_a_session_comes_after_is_not_held_by_its_people() -> None:
+    told = (
+        "The ministerial session follows a call between Turkish President Can Aksoy and Greek President Eleni Vlahou."
+    )
+    assert len(read_text(told).contacts) == 1

@@ -30,6 +30,9 @@ def parties_of(
     if occurrence.learned is not None:
         recipients = _in_relative_clause(scene, occurrence, recipients)
     actors, recipients = _without_topics(scene, occurrence, (actors, recipients))
+    if occurrence.sense.type == "CONSULT" and _comes_after(scene, occurrence):
+        own = set(_within(scene, occurrence))
+        actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -518,6 +521,13 @@ def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     if occurrence.sense.type != "CONSULT" or word.head < 0 or word.relation not in {"nsubj", "nsubj:pass"}:
         return ()
     return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
+
+
+def _comes_after(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether a noun comes after something else, of which the rest of its clause tells: "the session follows talks"."""
+    tree, word = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
+    follows = word.relation == "nsubj" and word.head >= 0 and tree.lemma(word.head) in words("building_on")
+    return follows and any(tree.lemma(o) in words("coming_after") for o in tree.children(word.head, "obj", "obl"))
 
 
 def _between_about(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:

@@ -78,7 +78,25 @@ def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
         "planned": _accepted(tree, word, lexicon),
     }
     value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
+    if by is None and (by := _came_first(tree, word)) is not None:
+        return Status("happened", historical=True, because=[(by, "happened"), (by, "happened")])
     return None if by is None else Status(value, because=[(by, value), (by, value)])
+
+
+def _came_first(tree: Tree, word: int) -> int | None:
+    """Return the verb by which another thing came after an event: "the meeting follows a session in March".
+
+    Who follows talks may but watch them.
+    """
+    form, verb = tree.words[word], tree.words[word].head
+    if verb < 0 or form.upos != "NOUN" or tree.words[verb].xpos not in {"VBZ", "VBP", "VBD", "VBN"}:
+        return None
+    after = form.relation == "obj" and tree.lemma(verb) == "follow"
+    upon = form.relation == "obl" and tree.lemma(verb) in words("building_on") and tree.case(word) in {"on", "upon"}
+    told = not tree.passive(verb) and {tree.lemma(a) for a in tree.children(verb, "aux")} <= {"have"}
+    denied = any(tree.lemma(a) in {"not", "n't"} for a in tree.children(verb, "advmod"))
+    event = any(tree.lemma(s) in words("coming_after") for s in tree.children(verb, "nsubj"))
+    return verb if (after or upon) and told and event and not denied else None
 
 
 def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
