@@ -30,9 +30,7 @@ def parties_of(
     if occurrence.learned is not None:
         recipients = _in_relative_clause(scene, occurrence, recipients)
     actors, recipients = _without_topics(scene, occurrence, (actors, recipients))
-    if occurrence.sense.type == "CONSULT" and _comes_after(scene, occurrence):
-        own = set(_within(scene, occurrence))
-        actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
+    actors, recipients = _without_those_before(scene, occurrence, actors, recipients)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -523,11 +521,18 @@ def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
 
 
-def _comes_after(scene: Scene, occurrence: Occurrence) -> bool:
-    """Whether a noun comes after something else, of which the rest of its clause tells: "the session follows talks"."""
+def _without_those_before(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a contact, without who held what it comes after: "the session follows talks of X"."""
     tree, word = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
     follows = word.relation == "nsubj" and word.head >= 0 and tree.lemma(word.head) in words("building_on")
-    return follows and any(tree.lemma(o) in words("coming_after") for o in tree.children(word.head, "obj", "obl"))
+    if not follows or occurrence.sense.type != "CONSULT":
+        return actors, recipients
+    if not any(tree.lemma(o) in words("coming_after") for o in tree.children(word.head, "obj", "obl")):
+        return actors, recipients
+    own = set(_within(scene, occurrence))
+    return tuple(a for a in actors if a in own), tuple(r for r in recipients if r in own)
 
 
 def _between_about(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:

@@ -80,6 +80,8 @@ def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
     value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
     if by is None and (by := _came_first(tree, word)) is not None:
         return Status("happened", historical=True, because=[(by, "happened"), (by, "happened")])
+    if by is None and (by := _came_after(tree, word)) is not None:
+        return Status("happened", because=[(by, "happened"), (by, "happened")])
     return None if by is None else Status(value, because=[(by, value), (by, value)])
 
 
@@ -89,14 +91,30 @@ def _came_first(tree: Tree, word: int) -> int | None:
     Who follows talks may but watch them.
     """
     form, verb = tree.words[word], tree.words[word].head
-    if verb < 0 or form.upos != "NOUN" or tree.words[verb].xpos not in {"VBZ", "VBP", "VBD", "VBN"}:
-        return None
-    after = form.relation == "obj" and tree.lemma(verb) == "follow"
-    upon = form.relation == "obl" and tree.lemma(verb) in words("building_on") and tree.case(word) in {"on", "upon"}
+    after = form.relation == "obj" or (form.relation == "obl" and tree.case(word) in {"on", "upon"})
+    return verb if form.upos == "NOUN" and after and _follows(tree, verb) else None
+
+
+def _came_after(tree: Tree, word: int) -> int | None:
+    """Return the verb by which an event came after another one: "the meeting follows a session in March".
+
+    Of when it is nothing more is told: "the visit on May 20 follows a call" does not say that it has been.
+    """
+    form, verb = tree.words[word], tree.words[word].head
+    more = tree.children(word, "acl", "acl:relcl", "amod", "nmod", "nmod:unmarked", "appos")
+    before = [o for o in tree.children(verb, "obj", "obl") if tree.lemma(o) in words("coming_after")]
+    return verb if form.relation == "nsubj" and before and not more and _follows(tree, verb) else None
+
+
+def _follows(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells, as a fact, that something came after something else."""
+    if verb < 0 or tree.lemma(verb) not in words("building_on"):
+        return False
     told = not tree.passive(verb) and {tree.lemma(a) for a in tree.children(verb, "aux")} <= {"have"}
+    finite = tree.words[verb].xpos in {"VBZ", "VBP", "VBD", "VBN"}
     denied = any(tree.lemma(a) in {"not", "n't"} for a in tree.children(verb, "advmod"))
     event = any(tree.lemma(s) in words("coming_after") for s in tree.children(verb, "nsubj"))
-    return verb if (after or upon) and told and event and not denied else None
+    return told and finite and event and not denied
 
 
 def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
