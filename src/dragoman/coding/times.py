@@ -198,11 +198,12 @@ def _comes_after(tree: Tree, way: list[int], down: list[int]) -> bool:
     """
     if way and tree.words[way[-1]].relation != "nsubj":
         return False
+    last = max(down[1:], default=-1)
     if tree.lemma(down[0]) == "pave":  # the way for what is to be then
-        return bool(way) and down[-1] > down[0]
+        return bool(way) and last > down[0]
     if tree.lemma(down[0]) not in {"come", "follow"}:
         return False
-    if way and any(tree.lemma(o) in words("coming_after") and o < down[-1] for o in tree.children(down[0], "obj")):
+    if way and any(tree.lemma(o) in words("coming_after") and o <= last for o in tree.children(down[0], "obj")):
         return True
     clauses = [n for n in down[1:] if tree.words[n].relation == "advcl"]
     return any(tree.lemma(m) in {"after", "as", "before", "hour"} for n in clauses for m in tree.children(n, "mark"))
