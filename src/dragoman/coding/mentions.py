@@ -223,7 +223,8 @@ def _mention(
     quoted = evidence_words(scene, occurrence, expression)
     others_words = _words_of_others(tree, occurrence.word, status)
     lemmas = [tree.lemma(n) for n in range(min(quoted), max(quoted) + 1) if n not in others_words]
-    medium, modes = medium_and_modes(scene, occurrence, lemmas)
+    call = _call_told_before(scene, occurrence, (*actors, *recipients), status, before)
+    medium, modes = (call.medium, call.modes) if call else medium_and_modes(scene, occurrence, lemmas)
     contexts = tuple(
         dict.fromkeys(
             c.value for _, _, c in scene.lexicon.contexts.find([tree.lemma(n) for n in tree.clause(occurrence.word)])
@@ -283,6 +284,22 @@ def _last_told(occurrence: Occurrence, before: list[EventMention]) -> EventMenti
     """Return the contact of the same medium that was told last shortly before, or None."""
     told = (one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT")
     return next((one for one in told if same_medium(one.medium, occurrence.sense.medium)), None)
+
+
+def _call_told_before(
+    scene: Scene, occurrence: Occurrence, parties: tuple[str, ...], status: Status, before: list[EventMention]
+) -> EventMention | None:
+    """Return the call of which a bare "meeting" speaks: "they met by video on Monday. The meeting lasted an hour"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    if tree.lemma(word) != "meeting" or tree.words[word].upos != "NOUN" or status.value not in DONE:
+        return None
+    more = {*tree.children(word, "amod", "compound", "nmod", "acl", "acl:relcl")} - {*tree.possessors(word)}
+    if more or status.historical or not points_back(scene, occurrence):
+        return None
+    last = next((one for one in spoken_of_before(before, occurrence.sentence) if one.type == "CONSULT"), None)
+    if last is None or last.medium not in {"phone", "video"} or last.status.value not in DONE:
+        return None
+    return last if not last.status.historical and set(parties) <= set(last.parties) else None
 
 
 def _is_setting(tree: Tree, word: int) -> bool:

@@ -452,6 +452,8 @@ def points_back(scene: Scene, occurrence: Occurrence) -> bool:
         owners = tree.possessors(word)
         if owners and all(_are_delegates(tree, owner) for owner in owners):
             return True  # "the ministers' meeting"
+        if owners and all(tree.lemma(owner) in words("days_to_come") for owner in owners):
+            return True  # "Monday's meeting"
         if any(tree.words[owner].upos != "PRON" for owner in owners):
             return False  # "the party's winter meeting" is that party's own
         determiners = {tree.lemma(c) for c in tree.children(word, "det")}

@@ -111,6 +111,8 @@ def _follows(tree: Tree, verb: int) -> bool:
     if verb < 0 or tree.lemma(verb) not in words("building_on"):
         return False
     told = not tree.passive(verb) and {tree.lemma(a) for a in tree.children(verb, "aux")} <= {"have"}
+    if told and tree.words[verb].xpos == "VBG" and tree.words[verb].relation == "advcl":
+        return tree.lemma(verb) == "build"  # "Building on their call, the ministers agreed …"
     finite = tree.words[verb].xpos in {"VBZ", "VBP", "VBD", "VBN"}
     denied = any(tree.lemma(a) in {"not", "n't"} for a in tree.children(verb, "advmod"))
     event = any(tree.lemma(s) in words("coming_after") for s in tree.children(verb, "nsubj"))

@@ -186,7 +186,7 @@ def agree(one: Mention, other: Mention) -> bool:
     if one.status != other.status or one.dated != other.dated or not (one.loose and other.loose):
         return False
     return (
-        not are_days_apart((one, other))
+        not (are_days_apart((one, other)) or in_other_towns(one, other))
         and compatible(one, other)
         and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
     )

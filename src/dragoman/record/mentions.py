@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, HOST, SIDES, TALKS, is_of_one, side_of
+from dragoman.record.reports import DONE, HOST, SIDES, TALKS, is_of_one, is_recent, is_soon, side_of
 from dragoman.record.types import Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
@@ -151,7 +151,10 @@ def interval_of(report: Report, published: tuple[int, int] | None) -> tuple[int 
         return report.earliest.toordinal(), report.latest.toordinal(), True
     if report.near and report.near.earliest and report.near.latest:
         return report.near.earliest.toordinal(), report.near.latest.toordinal(), False
-    dated = report.kind == "event" and (report.earliest or report.latest)
+    soon = is_soon(report) and report.place  # "will come to Riga soon" may be told of two, who come to see each other
+    dated = report.kind == "event" and (report.earliest or report.latest) and not soon
+    if published and is_recent(report):
+        return published[0] - rules()["recent"], published[1], True
     denied = report.status == "negated" and report.medium not in (None, ANY_MEDIUM)
     if denied and silence().search(report.quote):
         return None, None, False

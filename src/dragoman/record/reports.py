@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -48,7 +50,56 @@ ONTO = ">"
 def reports_of(reading: Reading, article: str) -> tuple[Report, ...]:
     """Return every report of a reading, of the article with this key."""
     reports = within_visits(reading.article.text, tuple(ReadingReports(reading, article).all()))
-    return placed_nearby(reports)
+    return placed_nearby(of_calls(reports))
+
+
+#: Words for a contact that say nothing of its means, and for one that is face to face.
+SITTING = re.compile(r"\b(?:meeting|talks|session|discussions?|negotiations|summit)\b", re.IGNORECASE)
+FACED = re.compile(r"\b(?:met|meets?|visit\w*|host\w*|receiv\w+|in[- ]person|face[- ]to[- ]face)\b", re.IGNORECASE)
+
+
+#: By which a contact was not long ago, without a day.
+RECENT = re.compile(r"\brecent\b", re.IGNORECASE)
+#: Days within which what is to be "soon" is looked for.
+SOON = timedelta(days=45)
+
+
+def of_calls(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Return the reports of an article; a bare meeting on the day of the one call of the same states is that call.
+
+    "The first meeting of the trade ministers in three years … They spoke by video link for an hour on Monday."
+    """
+    told = [report for report in reports if report.contact and report.status in DONE and report.earliest]
+    return tuple(of_call(report, told) if report.medium == "in_person" else report for report in reports)
+
+
+def of_call(report: Report, told: Sequence[Report]) -> Report:
+    """Return a report of a meeting, by the means of the call that it is of, if it is of one."""
+    bare = SITTING.search(report.quote) and not FACED.search(report.quote) and not report.place
+    if not (bare and report in told and report.earliest == report.latest):
+        return report
+    same = [
+        other for other in told
+        if other.earliest == other.latest == report.earliest and block_of(other) == block_of(report)
+    ]  # fmt: skip
+    means = {other.medium for other in same if other.medium in {"phone", "video"} and of_same_people(report, other)}
+    faced = any(other.medium in {"in_person", "visit"} and FACED.search(other.quote) for other in same)
+    return report if len(means) != 1 or faced else msgspec.structs.replace(report, medium=means.pop())
+
+
+def of_same_people(one: Report, other: Report) -> bool:
+    """Whether no side of two reports has other people in the one than in the other, as far as they are named."""
+    here, there = people_by_side(one), people_by_side(other)
+    return one.level == other.level and all(here[side] & there[side] for side in here.keys() & there.keys())
+
+
+def people_by_side(report: Report) -> dict[str | None, set[str]]:
+    """Return the persons who take part for each side."""
+    found: dict[str | None, set[str]] = {}
+    for party in report.parties:
+        if party.kind == "person":
+            found.setdefault(side_of(party), set()).add(party.actor)
+    return found
 
 
 def within_visits(text: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
@@ -93,12 +144,26 @@ def placed_nearby(reports: tuple[Report, ...]) -> tuple[Report, ...]:
 
 def near(report: Report, dated: Sequence[Report]) -> Report:
     """Return a report, placed where the one dated contact between the same people is; several are no ground."""
-    if not report.contact or report.earliest or report.latest:
+    if not report.contact or (report.earliest and not is_soon(report)) or report.latest or is_recent(report):
         return report
     same = [other for other in dated if may_be(report, other) and has_all(other, without_hosts(report.parties))]
+    if is_soon(report):
+        same = [other for other in same if is_ahead(other) and other.earliest - report.earliest <= SOON]  # type: ignore[operator]
     if len(same) != 1 or (report.historical and any(other.status != "negated" for other in dated)):
         return report
     return msgspec.structs.replace(report, near=Interval(earliest=same[0].earliest, latest=same[0].latest))
+
+
+def is_soon(report: Report) -> bool:
+    """Whether all that a report tells of when something will be is that it is still to come: "soon"."""
+    first = report.published.earliest if report.published else None
+    return bool(report.status == "planned" and report.earliest and not report.latest and report.earliest == first)
+
+
+def is_recent(report: Report) -> bool:
+    """Whether all that a report tells of when something was is that it is not long ago: "their recent meeting"."""
+    told = report.contact and report.status in DONE and not (report.earliest or report.latest)
+    return bool(told and RECENT.search(report.quote))
 
 
 def has_all(report: Report, parties: Sequence[Party]) -> bool:
