@@ -108,3 +108,71 @@ def test_a_visit_is_not_kept_by_a_journey_to_the_other_country(tmp_path: Path) -
         "Peruvian Foreign Minister Rosa Quispe, who travelled to Bolivia, held talks with the president in La Paz."
     )
     assert fate_of(told(tmp_path, plan, later("April 2", sentence)), "visit Peru").state == "open"
+
+
+SUMMIT = later(
+    "May 3",
+    "A meeting is scheduled for May 15 in Quito between the presidents of Bolivia, Peru and Ecuador. Ecuadorian "
+    "President Ana Cueva will facilitate the talks between Bolivian President Hugo Mamani and Peruvian "
+    "President Eva Rojas.",
+)
+ANNOUNCED = later(
+    "May 3",
+    "Bolivian President Hugo Mamani announced a forthcoming meeting set for May 15, 2025, in Quito, where Ecuadorian "
+    "President Ana Cueva will facilitate discussions between him and Peruvian President Eva Rojas.",
+)
+OFF = later(
+    "May 15",
+    "The summit in Quito that was supposed to bring together Bolivian President Hugo Mamani and Peruvian President Eva "
+    "Rojas this Thursday was called off. Bolivian President Hugo Mamani met Ecuadorian President Ana Cueva in Quito on "
+    "Thursday.",
+)
+HELD = later(
+    "May 16",
+    "Ecuadorian President Ana Cueva hosted Bolivian President Hugo Mamani and Peruvian President Eva Rojas in Quito on "
+    "Thursday, May 15.",
+)
+
+
+@pytest.mark.parametrize("plan", [SUMMIT, ANNOUNCED])
+def test_who_was_to_mediate_does_not_keep_the_summit_with_one_of_them(tmp_path: Path, plan: str) -> None:
+    found = [fate for fate in told(tmp_path, plan, OFF) if "meeting" in fate.commitment.quote.lower()]
+    assert {fate.state for fate in found} == {"withdrawn"}
+
+
+@pytest.mark.parametrize("plan", [SUMMIT, ANNOUNCED])
+def test_a_summit_that_a_third_one_hosts_is_kept(tmp_path: Path, plan: str) -> None:
+    found = [fate for fate in told(tmp_path, plan, HELD) if "meeting" in fate.commitment.quote.lower()]
+    assert {fate.state for fate in found} == {"kept"}
+
+
+SETS_OUT = later(
+    "May 6", "Bolivian Foreign Minister Celia Huanca will {go} on May 7 to meet Foreign Minister Rosa Quispe."
+)
+ARRIVED = "Bolivian Foreign Minister Celia Huanca met Peruvian Foreign Minister Rosa Quispe in Lima on May {day}."
+
+
+@pytest.mark.parametrize(
+    ("go", "day", "state"),
+    [
+        ("travel to Lima", 8, "kept"),
+        ("travel to Lima", 7, "kept"),
+        ("visit Lima", 8, "overdue"),
+        ("travel to Lima", 19, "overdue"),
+    ],
+)
+def test_who_sets_out_may_arrive_the_next_day(tmp_path: Path, go: str, day: int, state: str) -> None:
+    found = told(tmp_path, SETS_OUT.format(go=go), later(f"May {day + 1}", ARRIVED.format(day=day)))
+    assert fate_of(found, "to meet").state == state
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trust between Bolivia and Peru does not just happen, it needs work, and this was a meeting in that process.",
+        "Bolivia and Peru agreed to go on without preconditions, and the talks in Lima were a step towards it.",
+    ],
+)
+def test_not_only_denies_nothing(tmp_path: Path, sentence: str) -> None:
+    plan = later("March 4", "Bolivia's Foreign Minister Celia Huanca will visit Peru in July.")
+    assert fate_of(told(tmp_path, plan, later("September 20", sentence)), "visit Peru").state == "overdue"

@@ -103,3 +103,21 @@ def test_what_is_signed_on_the_day_of_the_article_is_not_due_on_that_day() -> No
 def test_a_journey_that_was_scheduled_for_a_day_gone_by_is_not_due_in_a_year() -> None:
     text = "Finnish Foreign Minister Mika Aalto was scheduled to depart for Sweden on March 4."
     assert not [c.due for c in read_text(text).commitments if c.due is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("In February Kenya promised Uganda to reopen the bridge by March 10.", "promise", date(2024, 3, 10)),
+        ("Last month, Kenya and Uganda agreed to hold talks on March 12 in Busia.", "agreement", date(2024, 3, 12)),
+        (
+            "At their meeting on February 25, the ministers of Kenya and Uganda agreed to draft a treaty by March 12.",
+            "agreement",
+            date(2024, 3, 12),
+        ),
+        ("Kenya agreed on Sunday to withdraw its boats by February 15.", "agreement", date(2025, 2, 15)),
+        ("In February Kenya promised Uganda to reopen the bridge by April 10.", "promise", date(2024, 4, 10)),
+    ],
+)
+def test_what_was_promised_before_may_have_been_due_before_the_article(text: str, kind: str, due: date) -> None:
+    assert due_of(text, kind) == due

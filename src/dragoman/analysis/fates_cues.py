@@ -78,8 +78,9 @@ def worded(wording: str) -> str:
 
 @lru_cache(maxsize=16 * PASSAGES)
 def says(cue: str, text: str) -> bool:
-    """Whether a sentence has a cue."""
-    return bool(settings()["cues"][cue].search(text.lower()))
+    """Whether a sentence has a cue; "not only" and "without delay" say of nothing that it is not."""
+    told = text.lower()
+    return bool(settings()["cues"][cue].search(DENIES_NOTHING.sub(" ", told) if cue == "not_done" else told))
 
 
 def after(text: str, *cues: str) -> str:
@@ -94,6 +95,12 @@ def without(cue: str, text: str) -> str:
     return str(settings()["cues"][cue].sub(" ", text.lower()))
 
 
+#: Negations that say how something is done, or that more is.
+DENIES_NOTHING = re.compile(
+    r"(?:\bnot|n['’]t) (?:just|only|merely|simply|solely)\b"
+    r"|\bwithout (?:any )?(?:further )?(?:movement|delay|(?:pre)?conditions?|interruption|hesitation|exception|incident"
+    r"|prejudice|reservations?|notice|ado)\b"
+)
 #: The end of a word that says that something is not.
 NOT = "n't"
 #: What begins so says that something is not.
@@ -102,5 +109,6 @@ NEGATION = re.compile(r"(?:no|not|n['’]t|never|nothing|nobody|none|nowhere|wit
 
 def tells(cue: str, text: str, own: frozenset[str]) -> bool:
     """Whether a sentence has a cue by other words than a commitment's own ("withdrew", of a promise to withdraw)."""
-    found = [match[0] for match in settings()["cues"][cue].finditer(text.lower())]
+    told = DENIES_NOTHING.sub(" ", text.lower()) if cue == "not_done" else text.lower()
+    found = [match[0] for match in settings()["cues"][cue].finditer(told)]
     return any(NEGATION.match(words) or not meaning_words(words) or meaning_words(words) - own for words in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import NEGATION, says, settings, tells, without
+from dragoman.analysis.fates_cues import DENIES_NOTHING, NEGATION, says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter, names_of_country
 from dragoman.analysis.fates_meanings import (
     done_words,
@@ -241,6 +241,8 @@ def are_told_not_to(matter: Matter, sentence: Sentence, sides: Sides, text: str,
         cut: Whether that is without another deed that will not be done.
     """
     if not sentence.acts.negated & (sides["by"] | sides["to"]) or sentence.acts.agreeing & sides["by"]:
+        return False
+    if DENIES_NOTHING.search(text.lower()) and not says("not_done", text):
         return False
     done_away = phrase().search(text) is not None and bool(done_words(text) & matter.deed)
     return SAYS_NO.search(text) is not None or not (cut or done_away)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dragoman.analysis.fates_cues import says, settings
 from dragoman.analysis.fates_deeds import HELD_LATER, Sides
-from dragoman.analysis.fates_due import in_time, names_due
+from dragoman.analysis.fates_due import in_time, names_due, times_named
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of, without_dates
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
@@ -37,6 +37,8 @@ FACE_TO_FACE = frozenset({"in_person", "visit"})
 #: ... and those by which they do not.
 FROM_AFAR = frozenset({"phone", "video", "letter", "message"})
 VISITS = frozenset({"visit"})
+#: Countries of those who are bound whose contact is all that was planned.
+PAIR = 2
 #: What a planned contact's final status makes of the plan.
 STATES = {"happened": "kept", "ongoing": "kept", "negated": "withdrawn"}
 
@@ -89,15 +91,16 @@ class Window(NamedTuple):
 def window(connection: sqlite3.Connection, first: Report, made: date | None) -> Window | None:
     """Return when those who promised or planned to meet may do so, or None where they did neither.
 
-    The days are those of the commitment, or of the planned contact in it. Where neither has any, somebody who "will
-    gladly come" does so within half a year, and so do two who agreed to meet "soon".
+    The days are those of the commitment, or of the planned contact in it, or the one day to come that its words name
+    ("a meeting set for May 3"). Where none has any, somebody who "will gladly come" does so within half a year, and so
+    do two who agreed to meet "soon".
     """
     if not is_to_meet(first):
         return None
     rules, known = settings(), (first.earliest, first.latest)
     if known == (None, None):
         planned = [row for row in planned_in(connection, first) if row["earliest"] and row["latest"]]
-        known = (day(planned[0]["earliest"]), day(planned[0]["latest"])) if planned else known
+        known = (day(planned[0]["earliest"]), day(planned[0]["latest"])) if planned else set_for(first, made)
     earliest, latest = known
     if made and latest and latest < made and accepts_invitation(first.type, first.quote):
         return Window(latest + timedelta(days=1), latest + timedelta(days=rules["gladly_within"]), VISITS)
@@ -112,6 +115,13 @@ def window(connection: sqlite3.Connection, first: Report, made: date | None) -> 
     return Window(max(earliest, made + timedelta(days=1)) if made else earliest, latest, FACE_TO_FACE)
 
 
+def set_for(first: Report, made: date | None) -> tuple[date | None, date | None]:
+    """Return the one day to come that the words of a plan name, twice; None, twice, where they name none or several."""
+    named = times_named(first.quote, made) if made else ()
+    days = {one.latest for one in named if one.precision == "day" and one.latest and made and one.latest >= made}
+    return (only, only) if len(days) == 1 and (only := min(days)) else (None, None)
+
+
 def turn_in_window(
     connection: sqlite3.Connection, first: Report, made: date | None, pool: Pool, as_of: date
 ) -> Turn | None:
@@ -120,7 +130,10 @@ def turn_in_window(
     if when is None:
         return None
     held = turn_by_meeting(connection, first, when, as_of)
-    return held or turn_by_calling_off(connection, first, made, when, pool, as_of=as_of)
+    if held and len({party.country for party in first.parties if party.role in BY} - {None}) <= PAIR:
+        return held
+    # Where three were to meet, two of them may have seen each other without the third.
+    return turn_by_calling_off(connection, first, made, when, pool, as_of=as_of) or held
 
 
 def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window, as_of: date) -> Turn | None:
@@ -145,9 +158,19 @@ def turn_by_meeting(connection: sqlite3.Connection, first: Report, when: Window,
             turn = told_by(connection, row["key"], "kept", row["status"])
             if turn is None or is_elsewhere(first, turn.sentence):
                 continue
-            if row["earliest"] <= text(when.latest) or HELD_LATER.search(turn.sentence):
+            if row["earliest"] <= text(arrival(first, when)) or HELD_LATER.search(turn.sentence):
                 return turn
     return undated
+
+
+#: "Will fly to Oslo on Tuesday": who sets out may arrive a day later.
+SETS_OUT = re.compile(r"\b(?:travel|fly|leave|depart|set out|set off|head)\b", re.IGNORECASE)
+
+
+def arrival(first: Report, when: Window) -> date:
+    """Return the last day on which those who are to see somebody may first see him: of a journey, the day after."""
+    on_the_way = SETS_OUT.search(first.quote) and goes_there(first) and when.earliest == when.latest
+    return when.latest + timedelta(days=1) if on_the_way else when.latest
 
 
 def turn_by_undated(connection: sqlite3.Connection, first: Report, when: Window, as_of: date) -> Turn | None:
@@ -205,7 +228,10 @@ def turn_by_meeting_asked_for(
 
 
 #: "Visit Yerevan", "the visit", "be in Ankara".
-JOURNEY = re.compile(r"\b(?:visits?|trip|journey|travel|come to|go to|be in|fly to)\b", re.IGNORECASE)
+JOURNEY = re.compile(
+    r"\b(?:visits?|trip|journey|travel|come to|go to|be in|fly to|(?:leave|depart|head) for|set (?:out|off) for)\b",
+    re.IGNORECASE,
+)
 
 
 def goes_there(first: Report) -> bool:

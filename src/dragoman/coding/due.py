@@ -111,6 +111,7 @@ def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
     return any(
         (tree.words[n].relation in {"acl", "advcl"} and tree.words[n].xpos == "VBN" and not _is_joined(tree, n))
         or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
+        or (tree.words[n].relation == "acl:relcl" and tree.lemma(n) in words("building_on"))
         or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
         for n in way
     )
@@ -129,16 +130,33 @@ def _is_relative(tree: Tree, verb: int) -> bool:
 def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
     """Return the window in which something is due that a word promises or asks for, as an expression says.
 
-    None where that was over when the article appeared, unless it "had been told", or counts from the day of the act.
+    None where that was over when the article appeared, unless it "had been told" or was promised on an earlier day, or
+    counts from the day of the act; nor is a day of what was when something is due ("the accord signed in May").
     """
-    if expression is not None and _dates_what_is_told(scene.trees[sentence], word, expression):
+    tree = scene.trees[sentence]
+    if expression is not None and (
+        _dates_what_is_told(tree, word, expression)
+        or (not is_limit(expression) and _dates_what_was(tree, word, expression))
+    ):
         return None
     if expression is not None and (counted := _counted_from_the_act(scene, sentence, expression)) is not None:
         return counted
     due = _due_by(scene, sentence, word, expression)
     appeared = scene.published.earliest if scene.published else None
     over = due is not None and due.latest and appeared and due.latest < appeared
-    return None if over and not had_been_told(scene.trees[sentence], word) else due
+    told = had_been_told(tree, word) or (over and _was_promised_before(scene, sentence, expression, due))
+    return None if over and not told else due
+
+
+def _was_promised_before(scene: Scene, sentence: int, expression: TimeExpression | None, due: Interval | None) -> bool:
+    """Whether what was due on a day that is over was promised before: "in April they agreed to do it by May 2"."""
+    if expression is None or isinstance(expression.meaning, Within | Stretch) or scene.published is None:
+        return False
+    acted = _day_of_the_act(scene, sentence, expression)
+    if acted is None or due is None or not (acted.earliest and acted.latest and due.latest):
+        return False
+    before = acted.latest < due.latest or (is_limit(expression) and acted.earliest <= due.latest)
+    return before and acted.latest < scene.published.earliest
 
 
 def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
@@ -151,7 +169,10 @@ def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression |
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
     if expression is None or scene.published is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
-    comes_again = (ahead.latest - back.latest).days in {_WEEK, *_YEAR}
+    apart = (ahead.latest - back.latest).days
+    if apart in _YEAR and _was_promised_before(scene, sentence, expression, back):
+        return back
+    comes_again = apart in {_WEEK, *_YEAR}
     nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
     tree = scene.trees[sentence]
     if not (comes_again and nearer):  # "signed a memorandum on Wednesday", told on that day
@@ -225,11 +246,8 @@ def dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:
-    """Return ``due_of``, or None for what is done as asked, and where an expression dates what was ("set in May")."""
-    tree = scene.trees[sentence]
-    if expression is None or is_done_as_asked(tree, word):
-        return None
-    if not is_limit(expression) and _dates_what_was(tree, word, expression):
+    """Return ``due_of``, or None for what is done as asked."""
+    if expression is None or is_done_as_asked(scene.trees[sentence], word):
         return None
     return due_of(scene, sentence, word, expression)
 
