@@ -421,3 +421,49 @@ def test_summits_are_counted_as_meetings(tmp_path: Path, claim: str, verdict: st
     later = LATER.replace("spoke by phone with", "met").format(claim=claim)
     found = judged(tmp_path, JANUARY, MET, later)
     assert [one.verdict for one in found] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("It is the second time the two have met, having first met at a fair in Bergen in March.", "confirmed"),
+        (
+            "This was the second formal meeting between Brekke and Lehtola after they met in Bergen in March.",
+            "confirmed",
+        ),
+        ("This was the fourth formal meeting between Brekke and Lehtola after they met in January.", "contradicted"),
+        ("The meeting, the second between the two ministers this year, lasted an hour.", "confirmed"),
+        ("The meeting, the fourth between the two ministers this year, lasted an hour.", "contradicted"),
+        ("Their second meeting in as many months was about cod.", "not_checkable"),
+        ("Their second meeting in as many years was about cod.", "confirmed"),
+    ],
+)
+def test_a_count_goes_on_from_the_first_one_that_is_told(tmp_path: Path, claim: str, verdict: str) -> None:
+    later = LATER.replace("spoke by phone with", "met").format(claim=claim)
+    found = [one for one in judged(tmp_path, JANUARY, MET, later) if one.claim.kind == "count"]
+    assert [one.verdict for one in found] == [verdict]
+
+
+VISITED = (
+    "Guest\n\nOSLO, {day} — Finnish Foreign Minister Aino Lehtola visited Oslo on {weekday} and met Norwegian Foreign "
+    "Minister Lars Brekke. {claim} " + REST
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("It was her inaugural trip to Norway since taking office.", "contradicted"),
+        ("It was her maiden visit to Norway since March.", "contradicted"),
+        ("It was the first high-level visit from Finland after Brekke took office in February.", "contradicted"),
+        ("It was the first high-level visit from Finland after Brekke took office in May.", "confirmed"),
+    ],
+)
+def test_a_first_visit_after_somebody_took_office(tmp_path: Path, claim: str, verdict: str) -> None:
+    april = (
+        "Cod\n\nOSLO, April 15, 2025 — On a visit to Oslo on Monday, Finnish Foreign Minister Aino Lehtola asked "
+        "Norwegian Foreign Minister Lars Brekke for larger quotas of cod. Fishermen in Vardo had waited for that all winter."
+    )
+    june = VISITED.format(day="June 17, 2025", weekday="Monday", claim=claim)
+    found = judged(tmp_path, JANUARY, april, june)
+    assert [one.verdict for one in found] == [verdict]

@@ -190,6 +190,8 @@ def contact_of(reading: Reading, bounds: tuple[int, int], kind: str) -> Contact 
         planned = [c for c in told if c.status == "planned" and c.evidence[0].start < bounds[1]]
         return planned[-1] if planned else None
     done = [c for c in told if c.status in DONE]
+    if kind == "count" and counts_on(sentence):
+        return next((c for c in reversed(done) if not c.historical and c.evidence[0].start < bounds[0]), None)
     if kind == "count" and counts_states(sentence):
         return next((c for c in done if not c.historical), None)
     here = [c for c in done if any(q.start < bounds[1] and bounds[0] < q.end for q in c.evidence)]
@@ -226,6 +228,12 @@ def rank_named(sentence: str) -> str | None:
 def counts_states(sentence: str) -> bool:
     """Whether a claim counts contacts between countries, whoever had them ("talks between the two neighbours")."""
     return pattern("states").search(sentence) is not None
+
+
+def counts_on(sentence: str) -> bool:
+    """Whether a claim counts on from a first contact that it tells: "their second meeting, having met in May"."""
+    claim = pattern("count").search(sentence)
+    return claim is not None and claim["again"] is not None
 
 
 def told_before(reading: Reading, at: int, as_of: date) -> tuple[date, date] | None:
@@ -299,12 +307,25 @@ SINCE_WHEN = 110
 SINCE_CLAUSE = re.compile(r"\bsince\b(?:(?!,|;|:|\band\b(?! (?-i:[A-Z])))[^.\n])*", re.IGNORECASE)
 
 
+#: "In as many months", and the days of the longest month.
+AS_MANY = re.compile(r"\bin as many (day|week|month|year)s$")
+DAYS_OF = {"day": 1, "week": 7, "month": 31, "year": 366}
+
+
+def number_told(told: str) -> int:
+    """Return the number that the words of a claim count to."""
+    ordinals: dict[str, int] = wording()["ordinals"]  # type: ignore[assignment]
+    return max((int(ordinals[word]) for word in re.findall(r"\w+", told.lower()) if word in ordinals), default=1)
+
+
 def counted_since(
     reading: Reading, as_of: date, span: tuple[int, int], expressions: Sequence[TimeExpression]
 ) -> tuple[date, date] | None:
     """Return the period in which a claim counts, which stands at the end of its words; None where it is not known."""
     words = reading.article.text
     told, published = words[slice(*span)].lower(), reading.article.published
+    if many := AS_MANY.search(told):
+        return as_of - timedelta(days=DAYS_OF[many[1]] * number_told(told)), as_of
     lengths = (duration_days(e, published=published) for e in expressions if e.end == span[1])
     if days := next(filter(None, lengths), None):
         return as_of - timedelta(days=days[1] or days[0]), as_of

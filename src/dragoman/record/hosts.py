@@ -18,6 +18,8 @@ from dragoman.types import Actor, Article, Contact, Frozen, Quote, Reading
 COUNTRIES_LEFT = 2
 #: The kind of actor that is on none of the sides of two countries.
 BODY = "organisation"
+#: The medium of who goes to others.
+VISIT = "visit"
 #: Statuses of what has come about.
 DONE = frozenset({"happened", "ongoing"})
 #: Sentences after that of a contact that may go on about it.
@@ -66,7 +68,7 @@ def hosts_of(reading: Reading) -> dict[str, tuple[str, ...]]:
     two countries would be left, nor where the article puts the contact beside another one of these.
     """
     actors = {actor.id: actor for actor in reading.actors}
-    wide = {contact.id: sides_of(contact, actors) for contact in reading.contacts}
+    wide = {one.id: sides_of(one, actors) for one in reading.contacts if one.medium != VISIT}  # its guest is no host
     wide = {identifier: sides for identifier, sides in wide.items() if len(set(sides.values())) > COUNTRIES_LEFT}
     told = [contact for contact in reading.contacts if contact.id in wide]
     own = {contact.id: told_as_hosts(reading, contact, actors, wide[contact.id]) for contact in told}
