@@ -462,7 +462,8 @@ VISITED = (
 def test_a_first_visit_after_somebody_took_office(tmp_path: Path, claim: str, verdict: str) -> None:
     april = (
         "Cod\n\nOSLO, April 15, 2025 — On a visit to Oslo on Monday, Finnish Foreign Minister Aino Lehtola asked "
-        "Norwegian Foreign Minister Lars Brekke for larger quotas of cod. Fishermen in Vardo had waited for that all winter."
+        "Norwegian Foreign Minister Lars Brekke for larger quotas of cod. Fishermen in Vardo had waited for "
+        "that all winter."
     )
     june = VISITED.format(day="June 17, 2025", weekday="Monday", claim=claim)
     found = judged(tmp_path, JANUARY, april, june)

@@ -31,6 +31,8 @@ CALL = "Finnish President Aino Lehtola telephoned Swedish President Erik Brandt 
         "They had talked about fish, his office said.",
         "Brandt's office did not reply to questions sent on Tuesday afternoon.",
         "Brandt is currently on vacation in Portugal.",
+        "Lehtola plans to visit the injured soldiers in Vaasa on Tuesday after Sweden fired at their boat.",
+        "Brandt visited wounded troops in a hospital on Tuesday and blamed Finland.",
         "Estonia repeated Tallinn's call that Sweden refrain from fishing there.",
     ],
 )

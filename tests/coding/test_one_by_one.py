@@ -24,11 +24,15 @@ APART = [
     f"{LEHTOLA} wrote to {BRANDT} and {MORAVEC} on Monday.",
     f"In separate calls on Monday, {LEHTOLA} urged {BRANDT} and {MORAVEC} to show restraint.",
     f"{LEHTOLA} had phone conversations with {BRANDT} and {MORAVEC} on Monday.",
+    f"{LEHTOLA} spoke by phone with {BRANDT} and {MORAVEC} on Monday.",
+    f"{LEHTOLA} said that she had spoken to {BRANDT} and {MORAVEC}.",
 ]
 TOGETHER = [
     f"{LEHTOLA} met {BRANDT} and {MORAVEC} in Oslo on Monday.",
     f"{LEHTOLA} held a joint phone call with {BRANDT} and {MORAVEC} on Monday.",
     f"{LEHTOLA}, {BRANDT} and {MORAVEC} met in Oslo on Monday.",
+    f"{LEHTOLA}, {BRANDT} and {MORAVEC} spoke by phone on Monday.",
+    f"{LEHTOLA} spoke with {BRANDT} and {MORAVEC} in a conference call on Monday.",
 ]
 
 

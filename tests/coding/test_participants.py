@@ -247,3 +247,16 @@ def test_states_that_are_only_spoken_of_take_no_part(then: str) -> None:
 def test_a_state_with_which_something_is_discussed_takes_part() -> None:
     reading = read_text("Foreign Minister Ana Costa of Portugal discussed Ukraine and the war with Peru on Monday.")
     assert [names(reading, c.participants) for c in reading.contacts] == [["Ana Costa", "Peru"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "said that Swedish President Nils Falk would visit Helsinki in July",
+        "announced that Swedish President Nils Falk had resigned",
+    ],
+)
+def test_whom_somebody_tells_of_at_a_meeting_was_not_there(said: str) -> None:
+    reading = read_text(f"At a meeting with {BRANDT} on Monday, {LEHTOLA} {said}.")
+    (met,) = [contact for contact in reading.contacts if contact.status == "happened"]
+    assert names(reading, met.participants) == ["Aino Lehtola", "Erik Brandt"]

@@ -38,6 +38,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or _is_by_the_paper(scene, occurrence)
         or _is_only_thought_of(tree, occurrence)
         or _is_of_private_people(tree, occurrence)
+        or _is_at_a_bedside(scene, occurrence)
     ):
         return True
     if occurrence.learned is None:
@@ -241,6 +242,18 @@ def _is_only_thought_of(tree: Tree, occurrence: Occurrence) -> bool:
         or _never_was(tree, word)
         or _is_to_become_a_member(tree, occurrence)
     )
+
+
+def _is_at_a_bedside(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether somebody visits soldiers, wounded or graves of no other state: "visited injured soldiers"."""
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    seen = tree.objects(word) if tree.words[word].upos == "VERB" else tree.obliques(word, "to", "with")
+    private = bool(seen) and all(tree.lemma(n) in words("visited_privately") for n in seen)
+    if "visit" not in occurrence.sense.modes or not private:
+        return False
+    whose = {scene.country(a) for n in seen for m in tree.phrase(n) for a in actors_at(scene, occurrence.sentence, m)}
+    own = {scene.country(a) for a in occurrence.actors}
+    return whose - {None} <= own
 
 
 def _is_of_private_people(tree: Tree, occurrence: Occurrence) -> bool:

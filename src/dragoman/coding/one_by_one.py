@@ -162,7 +162,8 @@ def apart(scene: Scene, mention: EventMention) -> tuple[str, ...]:
     tree = scene.trees[mention.sentence]
     clause = _clause_of(tree, mention.word)
     around = [n for word in (mention.word, *mention.occurrence.used, clause) for n in (word, *tree.dependents[word])]
-    if any(tree.lemma(n) in words("jointly") for n in around):
+    lines = [m for n in around if tree.lemma(n) in words("calls") for m in tree.dependents[n]]
+    if any(tree.lemma(n) in words("jointly") for n in (*around, *lines)):
         return ()
     who = {a for n in tree.subjects(clause) for a in actors_of_phrase(scene, mention.sentence, n)}
     theirs = tuple(party for party in mention.parties if party not in who)
@@ -179,9 +180,13 @@ def _clause_of(tree: Tree, word: int) -> int:
 
 
 def _reaches_one(scene: Scene, mention: EventMention) -> bool:
-    """Whether each of several was reached by a call or letter of his own: "rang both", "calls with X and Y"."""
+    """Whether each of several was reached by a call or letter of his own: "rang both", "calls with X and Y".
+
+    So it is by whatever means of whom somebody "has spoken with", where no place tells that they sat together.
+    """
     tree, used = scene.trees[mention.sentence], (mention.word, *mention.occurrence.used)
-    if mention.medium not in {"phone", "letter", "message"}:
+    spoke = tree.lemma(mention.word) == "speak" and mention.medium == "unspecified"
+    if mention.medium not in {"phone", "letter", "message"} and not spoke:
         return False
     rang = tree.words[mention.word].upos == "VERB" and tree.lemma(mention.word) in words("reaching_one")
     several = any(tree.words[n].xpos == "NNS" and tree.words[n].upos == "NOUN" for n in used)

@@ -31,6 +31,7 @@ def parties_of(
         recipients = _in_relative_clause(scene, occurrence, recipients)
     actors, recipients = _without_topics(scene, occurrence, (actors, recipients))
     actors, recipients = _without_those_before(scene, occurrence, actors, recipients)
+    actors, recipients = _without_those_told_of(scene, occurrence, actors, recipients)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -521,6 +522,23 @@ def _between_around(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     if occurrence.sense.type != "CONSULT" or word.head < 0 or word.relation not in {"nsubj", "nsubj:pass"}:
         return ()
     return between(scene, occurrence.sentence, word.head) if tree.lemma(word.head) in words("to_come") else ()
+
+
+def _without_those_told_of(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a contact, without those of whom somebody told there: "at the talks X said Y will come"."""
+    tree, form = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
+    if occurrence.sense.type != "CONSULT" or form.upos != "NOUN" or form.relation != "obl" or form.head < 0:
+        return actors, recipients
+    content = {n for c in tree.children(form.head, "ccomp") for n in tree.subtree(c)} - set(
+        tree.subtree(occurrence.word)
+    )
+    if not content:
+        return actors, recipients
+    named = [(n, a) for n in range(len(tree.words)) for a in actors_at(scene, occurrence.sentence, n)]
+    told_of = {a for n, a in named if n in content} - {a for n, a in named if n not in content}
+    return tuple(a for a in actors if a not in told_of), tuple(r for r in recipients if r not in told_of)
 
 
 def _without_those_before(

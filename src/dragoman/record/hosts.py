@@ -68,9 +68,9 @@ def hosts_of(reading: Reading) -> dict[str, tuple[str, ...]]:
     two countries would be left, nor where the article puts the contact beside another one of these.
     """
     actors = {actor.id: actor for actor in reading.actors}
-    wide = {one.id: sides_of(one, actors) for one in reading.contacts if one.medium != VISIT}  # its guest is no host
-    wide = {identifier: sides for identifier, sides in wide.items() if len(set(sides.values())) > COUNTRIES_LEFT}
-    told = [contact for contact in reading.contacts if contact.id in wide]
+    told = [one for one in reading.contacts if one.medium != VISIT and not one.apart]  # who is visited is no host
+    wide = {contact.id: sides_of(contact, actors) for contact in told}
+    told = [contact for contact in told if len(set(wide[contact.id].values())) > COUNTRIES_LEFT]
     own = {contact.id: told_as_hosts(reading, contact, actors, wide[contact.id]) for contact in told}
     found: dict[str, tuple[str, ...]] = {}
     for contact in told:
