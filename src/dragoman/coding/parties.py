@@ -531,9 +531,8 @@ def _without_those_told_of(
     tree, form = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
     if occurrence.sense.type != "CONSULT" or form.upos != "NOUN" or form.relation != "obl" or form.head < 0:
         return actors, recipients
-    content = {n for c in tree.children(form.head, "ccomp") for n in tree.subtree(c)} - set(
-        tree.subtree(occurrence.word)
-    )
+    contents = [set(tree.subtree(c)) for c in tree.children(form.head, "ccomp")]
+    content = {n for some in contents if min(some) > occurrence.word for n in some}
     if not content:
         return actors, recipients
     named = [(n, a) for n in range(len(tree.words)) for a in actors_at(scene, occurrence.sentence, n)]
