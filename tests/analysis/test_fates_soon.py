@@ -176,3 +176,23 @@ def test_who_sets_out_may_arrive_the_next_day(tmp_path: Path, go: str, day: int,
 def test_not_only_denies_nothing(tmp_path: Path, sentence: str) -> None:
     plan = later("March 4", "Bolivia's Foreign Minister Celia Huanca will visit Peru in July.")
     assert fate_of(told(tmp_path, plan, later("September 20", sentence)), "visit Peru").state == "overdue"
+
+
+RELEASE = later("March 4", "Bolivia promised Peru on Monday to release 18 Peruvian soldiers.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        (
+            "Bolivia announced the suspension of the accord and of the planned release of 18 Peruvian soldiers.",
+            "withdrawn",
+        ),
+        ("Bolivia put the release of the 18 Peruvian soldiers on hold.", "withdrawn"),
+        ("Bolivia is suspending the release of the 18 Peruvian soldiers.", "withdrawn"),
+        ("Bolivia ended the suspension of the release of 18 Peruvian soldiers.", "open"),
+        ("Bolivia announced the suspension of its tariffs on Peruvian wool.", "open"),
+    ],
+)
+def test_what_is_suspended_is_called_off(tmp_path: Path, sentence: str, state: str) -> None:
+    assert fate_of(told(tmp_path, RELEASE, later("March 20", sentence)), "to release").state == state

@@ -12,6 +12,8 @@ from dragoman.analysis.fates_meanings import meaning_words
 PART = re.compile(r"[,;:.—]")
 #: "(The concert) has been called off".
 PASSIVE = re.compile(r"^(?P<what>.*?)\s+(?:(?:has|have|had)\s+)?(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
+#: "Ended the (suspension of)": what was called off goes on.
+GOES_ON = re.compile(r"\b(?:end|lift|revers|overturn|revok)(?:e[sd]?|s|ed|ing)? (?:the|its|their|his|her|this|that) $")
 #: "(Called off) the concert", "(called) the concert (off)".
 OBJECT = re.compile(r"^\s+(?:the|an?|its|their|his|her|another|any|all)\s+(?P<what>.*)")
 
@@ -22,12 +24,18 @@ def is_called_off(matter: Matter, text: str) -> bool:
         return False
     told = text.lower()
     known = matter.words | meaning_words(str(settings()["called_off_for"]))
-    named = [named_off(told, found) for found in settings()["cues"]["called_off"].finditer(told)]
+    ends = settings()["cues"]["called_off"].finditer(told)
+    named = [named_off(told, found) for found in ends if not GOES_ON.search(told[: found.start()])]
     return any(not words or words & known for words in named)
 
 
 def named_off(text: str, found: re.Match[str]) -> frozenset[str]:
     """Return what the words mean that name what was called off, as far as one sees it; nothing where one does not."""
     before, after = PART.split(text[: found.start()])[-1], PART.split(text[found.end() :])[0]
-    told = PASSIVE.match(before) or OBJECT.match(after) or OBJECT.match(f" {found[0].partition(' ')[2]}")
+    active = found[0].endswith("ing")  # "is suspending" the release
+    told = (
+        (None if active else PASSIVE.match(before))
+        or OBJECT.match(after)
+        or OBJECT.match(f" {found[0].partition(' ')[2]}")
+    )
     return meaning_words(BETWEEN.split(told["what"])[0]) if told else frozenset()
