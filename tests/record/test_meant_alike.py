@@ -102,3 +102,12 @@ def test_a_recent_meeting_is_the_one_that_was_held(told: str, tmp_path: Path) ->
 )
 def test_a_recent_meeting_is_not_one_of_months_ago_or_of_others(told: str, tmp_path: Path) -> None:
     assert len(contacts_of(tmp_path, HELD, told)) == 2
+
+
+def test_who_is_received_by_the_president_sees_others_too(tmp_path: Path) -> None:
+    found = contacts_of(
+        tmp_path,
+        "May 7|Estonian Foreign Minister Juhan Tamm held talks with Latvia on ferries and herring in Riga on Tuesday.",
+        f"May 7|{OZOLS} met Estonian Foreign Minister Juhan Tamm at the castle on Tuesday. They spoke of the war.",
+    )
+    assert sorted(one.articles for one in found) == [1, 1]

@@ -24,6 +24,7 @@ from dragoman.record.comparing import (
     is_vague_plan,
     may_be_called_off,
     may_deny,
+    of_unequal_ranks,
     same_plan,
     same_told,
     same_visit,
@@ -163,6 +164,8 @@ def told_alike(one: Cluster, other: Cluster) -> bool:
     two states are of the visit that the same article tells of.
     """
     if not (one[0].contact and other[0].contact) or not all(suit(a, b) for a in one for b in other):
+        return False
+    if any(of_unequal_ranks(a, b) or of_unequal_ranks(b, a) for a in one for b in other):
         return False
     least = rules()["wording"]["joined"]
     pairs = [(a, b) for a in one for b in other]

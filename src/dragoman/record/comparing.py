@@ -22,7 +22,19 @@ def compatible(one: Mention, other: Mention) -> bool:
     if not one.contact:
         return likeness(one.words, other.words) >= float(wording["event"])
     alike = likeness(one.words, other.words) >= float(wording["states"]) and not in_other_towns(one, other)
+    if of_unequal_ranks(one, other) or of_unequal_ranks(other, one):
+        return False
     return named(one, other) or alike or same_line(one, other)
+
+
+def of_unequal_ranks(vague: Mention, told: Mention) -> bool:
+    """Whether one report names nobody for a side for which another has a head who saw a minister.
+
+    A minister who is received by the president sees his colleague on the same day as well.
+    """
+    unknown = [side for side in vague.persons if not vague.persons[side] and vague.ranks[side] == UNKNOWN]
+    others = {told.ranks[side] for side in told.ranks if side not in unknown}
+    return bool(unknown) and "ministers" in others and any(told.ranks.get(side) == "heads" for side in unknown)
 
 
 def suit(one: Mention, other: Mention) -> bool:
