@@ -312,8 +312,7 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
     status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
-    told = _met_in_a_headline(scene, occurrence) or _is_followed(tree, occurrence.word)
-    if status.by_model and not status.because and told:
+    if status.by_model and not status.because and _met_in_a_headline(scene, occurrence):
         status = Status("happened", status.historical)
     if status.value == "negated" and _only_threatened(scene.trees[occurrence.sentence], occurrence.word):
         return Status("hypothetical", status.historical, status.because)
@@ -336,16 +335,6 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
-
-
-def _is_followed(tree: Tree, word: int) -> bool:
-    """Whether something is told to come after a contact: "the visit follows a meeting in January"."""
-    top = tree.words[word].head if tree.words[word].relation == "conj" else word
-    form = tree.words[top]
-    verb = form.head if tree.words[word].upos == "NOUN" and form.head >= 0 else word
-    after = tree.lemma(verb) == "come" and tree.case(top) in {"after", "following"}
-    followed = after or (tree.lemma(verb) == "follow" and form.relation == "obj")
-    return followed and tree.words[verb].xpos in {"VBZ", "VBP"}
 
 
 def _met_in_a_headline(scene: Scene, occurrence: Occurrence) -> bool:

@@ -91,8 +91,13 @@ def _came_first(tree: Tree, word: int) -> int | None:
     Who follows talks may but watch them.
     """
     form, verb = tree.words[word], tree.words[word].head
+    if form.upos != "NOUN" or verb < 0:
+        return None
+    if tree.lemma(verb) == "come":  # "the trip comes after a meeting in January"
+        behind = form.relation == "obl" and tree.case(word) in {"after", "following"}
+        return verb if behind and _tells_of_an_event(tree, verb) else None
     after = form.relation == "obj" or (form.relation == "obl" and tree.case(word) in {"on", "upon"})
-    return verb if form.upos == "NOUN" and after and _follows(tree, verb) else None
+    return verb if after and _follows(tree, verb) else None
 
 
 def _came_after(tree: Tree, word: int) -> int | None:
@@ -110,13 +115,21 @@ def _follows(tree: Tree, verb: int) -> bool:
     """Whether a verb tells, as a fact, that something came after something else."""
     if verb < 0 or tree.lemma(verb) not in words("building_on"):
         return False
-    told = not tree.passive(verb) and {tree.lemma(a) for a in tree.children(verb, "aux")} <= {"have"}
-    if told and tree.words[verb].xpos == "VBG" and tree.words[verb].relation == "advcl":
+    if _is_told(tree, verb) and tree.words[verb].xpos == "VBG" and tree.words[verb].relation == "advcl":
         return tree.lemma(verb) == "build"  # "Building on their call, the ministers agreed …"
+    return _tells_of_an_event(tree, verb)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    return not tree.passive(verb) and {tree.lemma(a) for a in tree.children(verb, "aux")} <= {"have"}
+
+
+def _tells_of_an_event(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb is an event, of which it tells something as a fact."""
     finite = tree.words[verb].xpos in {"VBZ", "VBP", "VBD", "VBN"}
     denied = any(tree.lemma(a) in {"not", "n't"} for a in tree.children(verb, "advmod"))
     event = any(tree.lemma(s) in words("coming_after") for s in tree.children(verb, "nsubj"))
-    return told and finite and event and not denied
+    return _is_told(tree, verb) and finite and event and not denied
 
 
 def _to_be_stopped(tree: Tree, word: int, lexicon: Lexicon) -> int | None:
