@@ -16,7 +16,7 @@ from dragoman.types import Frozen
 
 #: The first shape that knows who somebody is whom an article has by the family name alone, and where something was; and
 #: the first one in which reports are grouped as they are today.
-PERSONS, PLACES, GROUPED = 13, 15, 17
+PERSONS, PLACES, GROUPED = 13, 15, 18
 #: Columns of a report that follow from how reports are grouped.
 GROUPED_BY = ("block", "placed", "until")
 PLACE_OF_EVENTS = """UPDATE event SET place = (SELECT report.place FROM report

@@ -1,0 +1,1 @@
+-- No table changes: who hosted a contact is on none of its sides, and vague plans join, so that reports are grouped anew.
