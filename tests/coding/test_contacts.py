@@ -637,6 +637,32 @@ def test_who_stays_away_takes_part_in_nothing(text: str) -> None:
     assert {contact.status for contact in read_text(text).contacts} == {"negated"}
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("told Swedish envoy Erik Brandt that Finland would firmly answer any step", "happened"),
+        ("has told Sweden's Erik Brandt that no meeting was planned", "happened"),
+        ("will tell Swedish envoy Erik Brandt on Friday that the ferry must sail", "planned"),
+    ],
+)
+def test_who_tells_another_side_something_is_in_contact_whatever_he_tells(told: str, status: str) -> None:
+    reading = read_text(f"Finnish envoy Aino Lehtola {told}.")
+    contact = reading.contacts[0]
+    assert (names(reading, contact.participants), contact.status) == (["Aino Lehtola", "Erik Brandt"], status)
+
+
+@pytest.mark.parametrize("whom", ["parliament", "her cabinet", "the police", "guests", "Finnish lawmakers"])
+def test_who_tells_his_own_side_something_is_in_no_contact(whom: str) -> None:
+    assert not read_text(f"Finnish President Aino Lehtola told {whom} that Sweden had closed the border.").contacts
+
+
+def test_who_is_told_something_in_a_call_is_told_it_in_that_call() -> None:
+    call = "Finnish envoy Aino Lehtola telephoned Swedish envoy Erik Brandt on Monday."
+    _, contact = contact_of(f"{call} Brandt told Lehtola that the ferry would not sail.")
+    assert contact.medium == "phone"
+    assert any("told Lehtola" in quote.quote for quote in contact.evidence)
+
+
 def test_who_had_a_quarrel_was_not_to_be_visited() -> None:
     text = (
         f"{LEHTOLA} was to visit Sweden. The visit has been cancelled due to a standoff between Swedish Prime Minister "

@@ -30,7 +30,7 @@ from dragoman.coding.put_off import put_off, status_put_off, with_old_day
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import date_since, is_since, of_those_silent, with_the_last
-from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense
+from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense, status_of
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to, when
 from dragoman.coding.whole_length import with_days_before
@@ -311,7 +311,7 @@ def _is_setting(tree: Tree, word: int) -> bool:
 def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> Status:
     """Return the status, with words that always look ahead and the timetable's present tense taken for plans."""
     tree = scene.trees[occurrence.sentence]
-    status = status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
+    status = _status_told(scene, occurrence)
     if status.by_model and not status.because and _met_in_a_headline(scene, occurrence):
         status = Status("happened", status.historical)
     if status.value == "negated" and _only_threatened(scene.trees[occurrence.sentence], occurrence.word):
@@ -335,6 +335,13 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
     if ahead or (not status.because and _timetable(scene, occurrence, expression)):
         status.value = "planned"
     return status
+
+
+def _status_told(scene: Scene, occurrence: Occurrence) -> Status:
+    """Return the status that the words of an event and the model give; of "told him that" the model thinks of what."""
+    if occurrence.sense.lemma == "tell" and occurrence.sense.type == "CONSULT" and occurrence.learned is None:
+        return status_of(scene.trees[occurrence.sentence], occurrence.word, scene.lexicon)
+    return status_at(scene, occurrence.sentence, (occurrence.word, *occurrence.used))
 
 
 def _met_in_a_headline(scene: Scene, occurrence: Occurrence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.reference import reference
 from dragoman.coding.dyad import DYAD
+from dragoman.coding.learned import trigger_at
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at
 from dragoman.coding.posts import is_of_posts
@@ -35,6 +36,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
         or _has_no_envoy(scene, occurrence)
+        or _tells_no_other_side(scene, occurrence)
         or _is_by_the_paper(scene, occurrence)
         or _is_only_thought_of(tree, occurrence)
         or _is_of_private_people(tree, occurrence)
@@ -125,6 +127,23 @@ def _goes_along(scene: Scene, occurrence: Occurrence) -> bool:
     places = [*tree.subjects(word), *tree.objects(word)]
     who = [actors_at(scene, occurrence.sentence, n) for n in places]
     return all(who) and len({scene.country(a) for some in who for a in some} - {None}) == 1
+
+
+def _tells_no_other_side(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether somebody tells something to nobody of another state: to his parliament, his guests, the police."""
+    trigger = trigger_at(scene, occurrence.sentence, occurrence.word)
+    from_afar = trigger is not None and trigger.medium in words("telling_media")  # "told the council by video link"
+    if (
+        occurrence.learned is not None
+        or from_afar
+        or (occurrence.sense.pos, occurrence.sense.lemma) != ("VERB", "tell")
+    ):
+        return False
+    home = scene.sides(occurrence.actors)
+    reached = (
+        scene.side(r) for r in occurrence.recipients if scene.country(r) or scene.cast.actors[r].kind == "person"
+    )
+    return not home or not any(side not in home for side in reached)
 
 
 def _goes_by_post(scene: Scene, occurrence: Occurrence) -> bool:

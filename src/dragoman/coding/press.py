@@ -62,9 +62,12 @@ def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
     word = occurrence.word
     if tree.words[word].upos == "NOUN":
         word = tree.words[word].head if tree.case(word) in {"in", "by", "over", "via"} else -1
-    if word < 0 or tree.lemma(word) not in words("plain_speech"):
+    if word < 0 or tree.lemma(word) not in words("plain_speech") | words("informing"):
         return False
     reached = [*tree.objects(word), *tree.children(word, "iobj"), *tree.obliques(word, "to", "with")]
+    by_its_noun = any(_is_of_the_press(tree, n) for n in reached)
+    if by_its_noun or tree.lemma(word) not in words("plain_speech"):
+        return by_its_noun
     actors = [scene.cast.actors[a] for n in reached for a in scene.cast.at(occurrence.sentence, n)]
     if not actors:  # a name that nobody knows
         return any(
@@ -75,6 +78,14 @@ def _told_an_outlet(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
         and (actor.sector == PRESS or (actor.id.startswith("local:") and not actor.country))
         for actor in actors
     )
+
+
+def _is_of_the_press(tree: Tree, word: int) -> bool:
+    """Whether a noun, or one right before a name, says that it is a paper or who writes: "the news agency X"."""
+    before = tree.children(word, "compound", "nmod") if tree.words[word].upos == "PROPN" else ()
+    told = {tree.lemma(n) for n in (word, *tree.children(word, "appos", "flat", "nmod:desc"), *before)}
+    news = any(tree.lemma(n) == "news" for n in tree.children(word, "compound"))
+    return bool(told & words("outlets")) or (news and "agency" in told)
 
 
 def _reaches_an_audience(scene: Scene, tree: Tree, occurrence: Occurrence) -> bool:
