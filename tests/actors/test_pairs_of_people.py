@@ -47,6 +47,30 @@ def test_two_men_are_no_women() -> None:
     assert sorted(names_at(text, "The two men")) == ["Bela Ortiz", "Hugo Vega"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After a clash between Peru and Chile, Brazilian President Ana Costa rang Peruvian President Hugo Vega and "
+        "urged the two countries to stop.",
+        "Brazilian President Ana Costa rang Peruvian President Hugo Vega on the row of Peru and Chile. She said "
+        "that the two countries should stop.",
+        "The US and Brazil have sent envoys. Tensions between Peru and Chile grew on Monday. US Secretary of State "
+        "Bela Ortiz called Peruvian President Hugo Vega and Chilean President Ivo Paz to calm the two countries.",
+    ],
+)
+def test_two_countries_are_those_that_were_joined_and_not_that_of_who_speaks_of_them(text: str) -> None:
+    assert sorted(names_at(text, "the two countries")) == ["Chile", "Peru"]
+
+
+def test_two_sides_are_those_of_whom_the_paragraph_before_told() -> None:
+    text = (
+        "Peruvian, Chilean FMs Discuss State of Eastern Bolivia\n\nPeruvian Foreign Minister Hugo Vega and his Chilean "
+        "counterpart Ivo Paz have held a telephone conversation.\n\nIn the Thursday call, the two sides conferred on "
+        "the latest regional developments, especially the state of eastern Bolivia."
+    )
+    assert sorted(names_at(text, "the two sides")) == ["Chile", "Peru"]
+
+
 HEADED = (
     "The Peruvian side was headed by the undersecretary, Ana Costa of Peru, and the Chilean side by Deputy Foreign "
     "Minister Ivo Paz of Chile. "

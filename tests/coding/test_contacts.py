@@ -638,6 +638,18 @@ def test_who_stays_away_takes_part_in_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "After the clash between Norway and Denmark, Finnish envoy Aino Lehtola telephoned Swedish envoy Erik Brandt.",
+        "Finnish envoy Aino Lehtola telephoned Swedish envoy Erik Brandt. The two also discussed Norway and Denmark.",
+    ],
+)
+def test_who_is_spoken_of_takes_no_part(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+@pytest.mark.parametrize(
     ("told", "status"),
     [
         ("told Swedish envoy Erik Brandt that Finland would firmly answer any step", "happened"),

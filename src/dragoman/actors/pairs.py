@@ -254,6 +254,7 @@ class Pairs:
         words, subject = reference().pairs, self.context.words(number)[word].relation.startswith("nsubj")
         acting = frozenset({"state"}) if lemma in words.only_states else _ACTING
         here = self._states_in(number, word) if lemma in words.only_states else ()
+        here = here or (self._states_joined(number, word) if lemma in words.only_states else ())
         if here and not barred & set(here):
             return here
         told = self.discourse.states_before(number) if lemma in words.states and subject else ()
@@ -566,6 +567,12 @@ class Pairs:
         return self.discourse.states_of(
             [e for e in self.discourse.by_sentence[number] if e.first < word and e.kind != "place"]
         )
+
+    def _states_joined(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the two states last joined before a word: "after a clash of X and Y, Z called the two states"."""
+        places = [(number, word), *([(number - 1, len(self.context.words(number - 1)) - 1)] if number else [])]
+        joined = (self.discourse.coordinated(sentence, end, "state") for sentence, end in places)
+        return next(filter(None, joined), ())
 
     def _states_of(self, people: tuple[str, ...]) -> tuple[str, ...]:
         drafts = [self.table.state(self.table.drafts[p].country or "") for p in people]

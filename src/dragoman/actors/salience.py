@@ -305,8 +305,8 @@ class Discourse:
             score += weights.subject + (weights.main if in_main_clause(tree, head) else 0.0)
         return score + (weights.possessor if relation == "nmod:poss" else 0.0)
 
-    def coordinated(self, sentence: int, word: int) -> tuple[str, ...]:
-        """Return the actors last joined by "and" before a word of a sentence."""
+    def coordinated(self, sentence: int, word: int, kind: str = "") -> tuple[str, ...]:
+        """Return the two actors, of one kind if it is given, last joined by "and" before a word of a sentence."""
         tree = self.trees[sentence]
         groups: dict[int, list[str]] = {}
         above = set(tree.governors(word))
@@ -318,15 +318,17 @@ class Discourse:
         found = [
             tuple(group)
             for top, group in sorted(groups.items())
-            if len(group) == 2 and not (tree.words[top].head in above and tree.words[top].relation.startswith("nsubj"))  # noqa: PLR2004
+            if len(group) == 2  # noqa: PLR2004 - a pair
+            and not (tree.words[top].head in above and tree.words[top].relation.startswith("nsubj"))
+            and all(kind in {"", self.table.drafts[actor].kind} for actor in group)
         ]
         return found[-1] if found else ()
 
     # --- two and more --------------------------------------------------------------------------------
 
     def states_before(self, number: int) -> tuple[str, ...]:
-        """Return the two states of which somebody or something is named in the sentence before in the paragraph."""
-        if not number or self.trees[number - 1].sentence.paragraph != self.trees[number].sentence.paragraph:
+        """Return the two states of which somebody or something is named in the sentence before, if it is no heading."""
+        if not number or self.trees[number - 1].sentence.heading:
             return ()
         return self.states_of([entry for entry in self.by_sentence[number - 1] if entry.kind not in NO_ANTECEDENT])
 

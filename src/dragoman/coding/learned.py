@@ -406,9 +406,8 @@ def _in_own_clause(scene: Scene, occurrence: Occurrence, role: Role) -> bool:
     own = {word, *occurrence.used}
     if head in tree.surface_subjects(word):
         return True
-    case, form = tree.case(head), tree.words[head]
-    if (case and case not in words("before_parties")) or (form.relation == "nmod:poss" and form.head not in own):
-        return False  # "on the fringes of the council", "talks on its neighbour's dam"
+    if head in _discussed(tree, word) or _stands_elsewhere(tree, head, own):
+        return False
     for above in tree.governors(head):
         if above in own:
             return True
@@ -419,6 +418,32 @@ def _in_own_clause(scene: Scene, occurrence: Occurrence, role: Role) -> bool:
             return False
         if tree.words[above].upos in {"VERB", "AUX"}:
             return above == tree.words[word].head and tree.words[word].upos == "NOUN"
+    return False
+
+
+def _discussed(tree: Tree, word: int) -> frozenset[int]:
+    """Return the words for what people speak about: "discussed trade with China", "discussed Ukraine and Belarus"."""
+    topics = tree.objects(word) if tree.lemma(word) in words("topic_verbs") else []
+    return frozenset(n for topic in topics for n in tree.subtree(topic))
+
+
+def _stands_elsewhere(tree: Tree, head: int, own: set[int]) -> bool:
+    """Whether a party belongs to something else: "on the fringes of the council", "talks on its neighbour's dam".
+
+    So do those of what was before ("after the clash between X and Y, Z rang X"), of all who are joined there.
+    """
+    first = head
+    while tree.words[first].relation == "conj":
+        first = tree.words[first].head
+    case, form = tree.case(first), tree.words[head]
+    if (case and case not in words("before_parties")) or (form.relation == "nmod:poss" and form.head not in own):
+        return True
+    for above in tree.governors(first):
+        if above in own or tree.words[above].upos not in {"NOUN", "PROPN"}:
+            return False
+        if case in words("between") or tree.case(above) in words("before_and_after"):
+            return True
+        case = ""
     return False
 
 
