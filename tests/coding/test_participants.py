@@ -260,3 +260,40 @@ def test_whom_somebody_tells_of_at_a_meeting_was_not_there(said: str) -> None:
     reading = read_text(f"At a meeting with {BRANDT} on Monday, {LEHTOLA} {said}.")
     (met,) = [contact for contact in reading.contacts if contact.status == "happened"]
     assert names(reading, met.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Finnish envoy Aino Lehtola will hold talks with top Swedish officials, including Premier Erik Brandt.",
+            {"Erik Brandt"},
+        ),
+        (
+            "Finnish envoy Aino Lehtola held talks with Swedish officials, among them Premier Erik Brandt, in Oslo.",
+            {"Erik Brandt"},
+        ),
+        (
+            "Swedish diplomats such as Foreign Minister Erik Brandt have met Finnish envoy Aino Lehtola in Oslo.",
+            {"Erik Brandt"},
+        ),
+        (
+            "European leaders including Swedish Premier Erik Brandt and Danish Premier Nils Holm spoke with Finnish "
+            "envoy Aino Lehtola on Sunday.",
+            {"Erik Brandt", "Nils Holm"},
+        ),
+        (
+            "The Swedish team, which includes Foreign Minister Erik Brandt and envoy Nils Holm, held talks with "
+            "Finnish envoy Aino Lehtola in Oslo.",
+            {"Erik Brandt", "Nils Holm"},
+        ),
+    ],
+)
+def test_who_is_named_as_one_of_several_takes_part(text: str, found: set[str]) -> None:
+    reading, contact = contact_of(text)
+    assert found | {"Aino Lehtola"} <= set(names(reading, contact.participants))
+
+
+def test_what_a_talk_touches_is_no_part_of_it() -> None:
+    reading, contact = contact_of(f"{LEHTOLA} and {BRANDT} discussed regional matters, including Sudan and Chad.")
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]

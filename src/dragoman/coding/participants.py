@@ -8,6 +8,7 @@ from dragoman.coding.documents import senders
 from dragoman.coding.lexicon_types import Choice, Slot
 from dragoman.coding.scene import Scene
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 
 #: Marks that join names into one word.
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -147,12 +148,20 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
         people = _named_beside(scene, sentence, word)
         if people:
             return people
-        others = (*_further_members(scene, sentence, word, direct), *_named_after(scene, sentence, word))
-        return (*_other_half(scene, sentence, word), *direct, *(a for a in others if a not in direct))
+        others = (
+            *_further_members(scene, sentence, word, direct),
+            *_named_after(scene, sentence, word),
+            *_named_among(scene, sentence, word),
+        )
+        return (*_other_half(scene, sentence, word), *direct, *(a for a in dict.fromkeys(others) if a not in direct))
     tree = scene.trees[sentence]
     if tree.words[word].upos not in {"NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"}:
         return ()
-    return senders(scene, sentence, word, actors_at) or _beside_or_whose(scene, sentence, word)
+    return (
+        senders(scene, sentence, word, actors_at)
+        or _named_among(scene, sentence, word)
+        or _beside_or_whose(scene, sentence, word)
+    )
 
 
 def _beside_or_whose(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
@@ -210,6 +219,35 @@ def _named_beside(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     named = [n for c in tree.children(word, "appos") for n in tree.conjuncts(c)]
     found = tuple(dict.fromkeys(a for n in named for a in actors_at(scene, sentence, n)))
     return found if len(found) > 1 and all(scene.cast.actors[a].kind == "person" for a in found) else ()
+
+
+def _named_among(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the people named as some of several: "officials, including X", "leaders, among them X and Y".
+
+    So are those whom a team or mission "includes".
+    """
+    tree = scene.trees[sentence]
+    inside = [
+        member
+        for clause in tree.children(word, "acl:relcl")
+        if tree.lemma(clause) in words("including")
+        for member in tree.objects(clause)
+    ]
+    if tree.words[word].xpos in {"NNS", "NNPS"}:
+        above = tree.words[word].head
+        near = [*tree.children(word, "nmod", "appos"), *(n for n in tree.dependents[above] if n > word and above >= 0)]
+        first = [n for n in near if _is_one_of_them(tree, n, below=tree.words[n].head == word)]
+        inside += [member for n in first for member in tree.conjuncts(n)]
+    found = dict.fromkeys(a for member in inside for a in actors_at(scene, sentence, member))
+    return tuple(a for a in found if scene.cast.actors[a].kind == "person")
+
+
+def _is_one_of_them(tree: Tree, word: int, *, below: bool) -> bool:
+    """Whether a nominal is told to be one of those named before it: "including X", "such as X", "among them X"."""
+    if below and tree.case(word) in words("such_as"):
+        return True
+    shares = (c for c in tree.children(word, "nmod", "obl") if tree.words[c].upos == "PRON" and c < word)
+    return any(tree.case(c) in {"among", "of"} for c in shares)
 
 
 def _named_after(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
