@@ -297,3 +297,31 @@ def test_who_is_named_as_one_of_several_takes_part(text: str, found: set[str]) -
 def test_what_a_talk_touches_is_no_part_of_it() -> None:
     reading, contact = contact_of(f"{LEHTOLA} and {BRANDT} discussed regional matters, including Sudan and Chad.")
     assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Finnish envoy Aino Lehtola met the presidents of Togo, Erik Brandt, and Benin, Nils Holm, in Oslo.",
+            {"Aino Lehtola", "Erik Brandt", "Nils Holm"},
+        ),
+        (
+            "The foreign ministers of Togo, Erik Brandt, Ghana, Nils Holm, and Benin, Ivo Lund, met in Oslo on Monday.",
+            {"Erik Brandt", "Nils Holm", "Ivo Lund"},
+        ),
+        (
+            "Finnish envoy Aino Lehtola met with the secretary general of the Gulf Cooperation Council Erik Brandt, "
+            "Togo's ambassador to Yemen Nils Holm, and members of the board.",
+            {"Aino Lehtola", "Erik Brandt", "Nils Holm"},
+        ),
+        (
+            "Togo kept away. Its representative in Oslo, Nils Holm, met Finnish envoy Aino Lehtola on Monday.",
+            {"Aino Lehtola", "Nils Holm"},
+        ),
+    ],
+)
+def test_all_of_a_list_take_part_whose_names_stand_behind_their_offices(text: str, found: set[str]) -> None:
+    reading = read_text(text)
+    told = [set(names(reading, contact.participants)) for contact in reading.contacts]
+    assert any(found <= parties and not {"Benin", "Ghana", "Togo"} & parties for parties in told), told

@@ -145,12 +145,13 @@ def actors_of_phrase(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return a nominal's actors, or those of the group that it names ("a group of Israeli officials")."""
     direct = actors_at(scene, sentence, word)
     if direct:
-        people = _named_beside(scene, sentence, word)
+        people = _named_beside(scene, sentence, word) or _named_in_turn(scene, sentence, word)
         if people:
             return people
         others = (
             *_further_members(scene, sentence, word, direct),
             *_named_after(scene, sentence, word),
+            *_set_beside(scene, sentence, word),
             *_named_among(scene, sentence, word),
         )
         return (*_other_half(scene, sentence, word), *direct, *(a for a in dict.fromkeys(others) if a not in direct))
@@ -212,13 +213,41 @@ def _further_members(scene: Scene, sentence: int, word: int, direct: tuple[str, 
 
 
 def _named_beside(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
-    """Return the people whose names stand behind what they are together: "the commanders, X and Y"."""
+    """Return the people whose names stand behind what they are: "the commanders, X and Y", "its representative, X"."""
     tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, word)
-    if mention is None or mention.kind not in {"body", "description"} or tree.words[word].xpos != "NNS":
+    if mention is None or mention.kind not in {"body", "description"}:
+        return ()
+    several = tree.words[word].xpos == "NNS"
+    if not several and any(scene.cast.actors[a].kind != "group" for a in mention.actors):
         return ()
     named = [n for c in tree.children(word, "appos") for n in tree.conjuncts(c)]
     found = tuple(dict.fromkeys(a for n in named for a in actors_at(scene, sentence, n)))
-    return found if len(found) > 1 and all(scene.cast.actors[a].kind == "person" for a in found) else ()
+    enough = len(found) > 1 if several else len(found) == 1
+    return found if enough and all(scene.cast.actors[a].kind == "person" for a in found) else ()
+
+
+def _named_in_turn(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the people each named behind his state: "the presidents of Togo, X, and Benin, Y"."""
+    tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, word)
+    if mention is None or mention.kind not in {"body", "description"} or tree.words[word].xpos != "NNS":
+        return ()
+    of = [n for child in tree.obliques(word, "of") for n in tree.conjuncts(child)]
+    listed = dict.fromkeys((*of, *(n for one in of for n in tree.children(one, "appos")), *tree.conjuncts(word)[1:]))
+    found = [a for n in sorted(listed) for a in actors_at(scene, sentence, n)]
+    people = tuple(a for a in dict.fromkeys(found) if scene.cast.actors[a].kind == "person")
+    states = {a for a in found if scene.cast.actors[a].kind == "state"}
+    return people if len(people) > 1 and len(people) >= len(states) else ()
+
+
+def _set_beside(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the people of a list whom the parser sets beside the one before: "the secretary X, the envoy Y, and Z"."""
+    tree, found = scene.trees[sentence], list[str]()
+    beside = tree.children(word, "appos")
+    while beside:
+        named = [m for n in beside if (m := scene.cast.mention_at(sentence, n)) is not None and m.kind == "name"]
+        found += [a for m in named for a in m.actors if scene.cast.actors[a].kind == "person"]
+        beside = [child for n in beside for child in tree.children(n, "appos")]
+    return tuple(found)
 
 
 def _named_among(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
