@@ -36,6 +36,7 @@ def is_no_contact(scene: Scene, occurrence: Occurrence) -> bool:
         or is_of_posts(scene, occurrence)
         or _goes_along(scene, occurrence)
         or _has_no_envoy(scene, occurrence)
+        or _forms_a_government(scene, occurrence)
         or _tells_no_other_side(scene, occurrence)
         or _is_by_the_paper(scene, occurrence)
         or _is_only_thought_of(tree, occurrence)
@@ -209,12 +210,16 @@ def _is_named(tree: Tree, word: int) -> bool:
 def _is_at_home(scene: Scene, occurrence: Occurrence) -> bool:
     """Whether somebody speaks to a body or people of his own state, and to nobody else: "will brief the Assembly"."""
     tree, word = scene.trees[occurrence.sentence], occurrence.word
-    told = [*tree.objects(word), *tree.obliques(word, *_TOLD)]
-    own = [n for n in told if _is_within_a_state(scene, occurrence.sentence, n)]
+    told = _who_informs(tree, word) or [*tree.objects(word), *tree.obliques(word, *_TOLD)]
+    told += [n for held in tree.objects(word) for n in tree.obliques(held, "with")]  # "held a consultation with"
+    travels = "visit" in occurrence.sense.modes  # "sent his adviser to Lima"
+    staff = [n for n in told if not travels and _is_own_staff(tree, n)]
+    own = [*staff, *(n for n in told if _is_within_a_state(scene, occurrence.sentence, n))]
     bodies = [*(n for n in told if tree.lemma(n) in words("own_bodies")), *own, *_sitting(tree, occurrence)]
     others = {party for n in told if n not in bodies for party in actors_at(scene, occurrence.sentence, n)}
     # "The two coalition parties" may be taken for the two states of the article.
-    within = {party for n in own for m in tree.phrase(n) for party in actors_at(scene, occurrence.sentence, m)}
+    inside = [m for n in own for m in (tree.subtree(n) if n in staff else tree.phrase(n))]
+    within = {party for m in inside for party in actors_at(scene, occurrence.sentence, m)}
     parties = {*occurrence.actors, *occurrence.recipients} - within
     return bool(bodies) and not others and len(scene.sides(parties)) < DYAD
 
@@ -229,6 +234,29 @@ def _sitting(tree: Tree, occurrence: Occurrence) -> list[int]:
     else:
         found = tree.surface_subjects(word)
     return [n for n in found if tree.words[n].xpos not in {"NNS", "NNPS"} and tree.lemma(n) in words("sitting_bodies")]
+
+
+def _who_informs(tree: Tree, word: int) -> list[int]:
+    """Return by whom somebody was briefed, who then is told like one who briefs others."""
+    return tree.agents(word) if tree.passive(word) and tree.lemma(word) in words("informing") else []
+
+
+def _is_own_staff(tree: Tree, word: int) -> bool:
+    """Whether somebody is told to be of one's own people: "met his generals", "briefed by a number of her advisers"."""
+    whose = (word, *tree.obliques(word, "of"))
+    return any(
+        tree.lemma(n) in words("own_staff")
+        and any(tree.words[o].text.lower() in {"his", "her", "their"} for o in tree.children(n, "nmod:poss"))
+        for n in whose
+    )
+
+
+def _forms_a_government(scene: Scene, occurrence: Occurrence) -> bool:
+    """Whether parties of one state speak about who is to govern it: "coalition talks with the Greens"."""
+    tree = scene.trees[occurrence.sentence]
+    about = {tree.lemma(n) for used in (occurrence.word, *occurrence.used) for n in tree.children(used, "compound")}
+    countries = {scene.country(party) for party in (*occurrence.actors, *occurrence.recipients)} - {None}
+    return "coalition" in about and len(countries) < DYAD
 
 
 def _is_within_a_state(scene: Scene, sentence: int, word: int) -> bool:
