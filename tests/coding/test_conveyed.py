@@ -70,3 +70,16 @@ def test_who_goes_between_those_just_told_carries_papers_for_them() -> None:
 def test_a_town_stands_for_those_to_whom_word_is_sent(text: str) -> None:
     reading, contact = contact_of(text)
     assert (contact.medium, names(reading, contact.participants)) == ("message", ["Bolivia", "Peru"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting between Finnish envoy Aino Lehtola and Swedish envoy Erik Brandt was mediated by Norway.",
+        "Finnish envoy Aino Lehtola and Swedish envoy Erik Brandt held talks mediated by Norway in Oslo on Monday.",
+        "Norway mediated talks between Finnish envoy Aino Lehtola and Swedish envoy Erik Brandt in Oslo on Monday.",
+    ],
+)
+def test_talks_and_who_mediates_them_are_one_contact(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt", "Norway"]

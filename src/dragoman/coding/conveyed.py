@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.coding.asked_for import Parties
 from dragoman.coding.dyad import DYAD, main_dyad
@@ -10,6 +11,7 @@ from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import DONE
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -87,6 +89,31 @@ def _both_told(
     others = (tuple(p for p in parties if scene.country(p) not in carrying) for parties in told)
     both = next((o for o in others if len(scene.sides(o)) >= DYAD), main_dyad(scene, occurrence.sentence))
     return [party for party in both if scene.country(party) not in carrying]
+
+
+def with_mediators(scene: Scene, mentions: list[EventMention]) -> list[EventMention]:
+    """Return the mentions of a sentence, a mediation of talks told there as more of those: "talks mediated by Lomé"."""
+    kept = list(mentions)
+    for mediation in mentions:
+        told = next((one for one in kept if one is not mediation and _is_mediated(scene, one, mediation)), None)
+        if told is not None:
+            others = tuple(p for p in mediation.parties if p not in told.parties)
+            again = (*told.again, mediation.evidence)
+            kept[kept.index(told)] = replace(told, recipients=(*told.recipients, *others), again=again)
+            kept.remove(mediation)
+    return kept
+
+
+def _is_mediated(scene: Scene, talks: EventMention, mediation: EventMention) -> bool:
+    """Whether one mediates just the talks that another mention names, and no more of it is told."""
+    tree, verb = scene.trees[mediation.sentence], mediation.word
+    by_verb = tree.words[verb].upos == "VERB" and mediation.medium == "intermediary"
+    if not by_verb or talks.type != "CONSULT" or tree.lemma(verb) not in words("mediating"):
+        return False
+    noun = tree.words[verb].head if tree.words[verb].relation == "acl" else -1
+    mediated = {*tree.objects(verb), *tree.children(verb, "nsubj:pass"), noun}
+    statuses = {talks.status.value, mediation.status.value}
+    return bool(mediated & {talks.word, *talks.occurrence.used}) and (len(statuses) == 1 or statuses <= DONE)
 
 
 def _goes_between(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from dragoman.coding.acts_in_contact import with_contact
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked, with_those_reached_before
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.concluded import with_those_who_conclude
-from dragoman.coding.conveyed import with_carriers, with_ends, with_senders
+from dragoman.coding.conveyed import with_carriers, with_ends, with_mediators, with_senders
 from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.due import dates_the_act, had_been_told, is_limit
@@ -67,7 +67,7 @@ def event_mentions(scene: Scene) -> list[EventMention]:
                     replace(asked, date=_asked_for(scene, asked)) for asked in with_invitation(scene, mention, contacts)
                 )
         dated = [_with_own_date(scene, of_those_silent(scene, mention, mentions), mentions) for mention in mentions]
-        found = with_guests(scene, found, at_meetings(scene, _without_echoes(scene, dated)))
+        found = with_guests(scene, found, at_meetings(scene, with_mediators(scene, _without_echoes(scene, dated))))
     return found
 
 
