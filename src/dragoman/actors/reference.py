@@ -269,6 +269,17 @@ class Unnamed(msgspec.Struct, forbid_unknown_fields=True):
     camps: frozenset[str]
 
 
+class ManyStates(msgspec.Struct, forbid_unknown_fields=True):
+    """How many states, or their people, are spoken of at once."""
+
+    nouns: frozenset[str]
+    collecting: frozenset[str]
+    regions: frozenset[str]
+    least: int
+    numbers: frozenset[str]
+    sentences_back: int
+
+
 class Reference(msgspec.Struct, forbid_unknown_fields=True):
     """The content of ``reference.toml``."""
 
@@ -297,6 +308,7 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
     surroundings: SurroundingSigns
     domains: Domains
     unnamed: Unnamed
+    many_states: ManyStates
 
 
 @cache
@@ -333,4 +345,4 @@ def words_that_describe() -> frozenset[str]:
     words = reference()
     bodies = frozenset(words.bodies) | words.generic.words | words.state_bodies.country
     visitors = words.visits.guests | words.visits.hosts
-    return frozenset(words.pronouns) | words_for_several() | bodies | visitors
+    return frozenset(words.pronouns) | words_for_several() | bodies | visitors | words.many_states.collecting

@@ -13,6 +13,7 @@ from dragoman.actors.found import WHOSE, Found, FoundName, FoundRole, head_of, i
 from dragoman.actors.guests import Guests
 from dragoman.actors.homes import Homes
 from dragoman.actors.lead_offices import LeadOffices
+from dragoman.actors.many_states import ManyStates
 from dragoman.actors.nationals import Nationals
 from dragoman.actors.ordered import Ordered
 from dragoman.actors.organisations import Organisations
@@ -72,6 +73,7 @@ class Resolver:
         self.deictic = Deictic(context, self.discourse, self.surroundings)
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
+        self.many_states = ManyStates(context, self.discourse)
         self.guests = Guests(context, self.discourse)
         self.ordered = Ordered(context, self.discourse)
         self.same_holders = SameHolders(context, self.discourse, self.describer, self.surroundings)
@@ -248,6 +250,9 @@ class Resolver:
 
     def _described(self, number: int, word: int, role: FoundRole | None) -> Mention | None:
         tree = self.context.trees[number]
+        many = self.many_states.resolve(number, word) if role is None or not role.owners else None
+        if many is not None:
+            return many
         if self.pairs.is_candidate(tree, word):
             mention = self.pairs.resolve(number, word)
             if mention is not None:

@@ -91,7 +91,8 @@ class Unnamed:
         states = [state for code in countries if (state := self.table.state(code)) is not None]
         if len(states) > 1:  # "attachés of both nations" stand for both
             return self.context.mention(number, first, last, tuple(state.id for state in states), "description")
-        draft = self.table.local(name[0].upper() + name[1:], kind, countries[0] if countries else None)
+        sector = "GOV" if form.lemma in reference().unnamed.camps and tree.possessors(head) else None
+        draft = self.table.local(name[0].upper() + name[1:], kind, countries[0] if countries else None, sector)
         return self.context.mention(number, first, last, (draft.id,), "description")
 
     def _titled(self, number: int, head: int, first: int) -> str:
