@@ -12,6 +12,8 @@ from dragoman.actors.first_person import FirstPerson
 from dragoman.actors.found import WHOSE, Found, FoundName, FoundRole, head_of, is_honorific
 from dragoman.actors.guests import Guests
 from dragoman.actors.homes import Homes
+from dragoman.actors.kind_words import nouns_of_kinds
+from dragoman.actors.kinds import Kinds
 from dragoman.actors.lead_offices import LeadOffices
 from dragoman.actors.many_states import ManyStates
 from dragoman.actors.nationals import Nationals
@@ -74,6 +76,7 @@ class Resolver:
         self.describer = Describer(context, self.discourse, self.bodies, self.surroundings)
         self.pairs = Pairs(context, self.discourse)
         self.many_states = ManyStates(context, self.discourse)
+        self.kinds = Kinds(context, self.discourse)
         self.guests = Guests(context, self.discourse)
         self.ordered = Ordered(context, self.discourse)
         self.same_holders = SameHolders(context, self.discourse, self.describer, self.surroundings)
@@ -202,7 +205,7 @@ class Resolver:
         tree = self.context.trees[number]
         roles = self._free_roles(number)
         titles = {w for r in self.context.roles_of.get(number, ()) for w in range(r.first, r.last)} - roles.keys()
-        describing = words_that_describe()
+        describing = words_that_describe() | nouns_of_kinds()
         for word, form in enumerate(tree.words):
             national = self.national.get((number, word))
             if national is not None:
@@ -251,8 +254,9 @@ class Resolver:
     def _described(self, number: int, word: int, role: FoundRole | None) -> Mention | None:
         tree = self.context.trees[number]
         many = self.many_states.resolve(number, word) if role is None or not role.owners else None
-        if many is not None:
-            return many
+        of_kind = self.kinds.resolve(number, word) if role is None and many is None else None
+        if many is not None or of_kind is not None:
+            return many or of_kind
         if self.pairs.is_candidate(tree, word):
             mention = self.pairs.resolve(number, word)
             if mention is not None:
