@@ -429,7 +429,14 @@ class Describer:
                 return not (owner and country and draft.country and draft.country != country)
             return (bool(country) and draft.country == country) or any(of == owner for _, of in draft.titles)
 
+        def sits(draft: Draft) -> float | bool:
+            """Whether somebody is a minister of that state who is called otherwise: a secretary of defence."""
+            named = draft.kind == "person" and draft.titled and draft.id not in barred and belongs(draft)
+            called = {part for known, _ in draft.titles for part in known.split()}
+            return named and "minister" in draft.levels and "secretary" in called and called.isdisjoint(_OTHER_OFFICE)
+
         found = self.discourse.anywhere(role.sentence, role.first, bears)
+        found = found or (self.discourse.anywhere(role.sentence, role.first, sits) if plain == "minister" else None)
         ahead = bool(owner) or self.context.sentences[role.sentence].heading
         return found or (self._later(role, bears) if ahead else None)
 
