@@ -66,3 +66,51 @@ def test_who_says_to_somebody_what_to_do_asks_for_it() -> None:
 
 def test_a_noun_taken_for_a_verb_is_no_try() -> None:
     assert "Chile" in asking("Chile sought a postponement of the vote on Peru.")
+
+
+PAZ = "Chilean Foreign Minister Ivo Paz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAZ} said the hostages must be freed without conditions.",
+        f"{PAZ} said that all sides must accept an honest compromise.",
+        f'"Both parties must show restraint," said {PAZ}.',
+        f'"The world must act," {PAZ} said.',
+        f'"The violence must end immediately," {PAZ} told reporters.',
+        f"{PAZ} said aid must flow into Peru without delay.",
+        f'"Peru must not use force," {PAZ} said.',
+        f'"The vote was fair. Peru must accept it. That is all," {PAZ} said.',
+        f'"The vote was fair," {PAZ} said. "All parties must respect it."',
+    ],
+)
+def test_what_somebody_says_must_be_done_is_demanded(text: str) -> None:
+    assert "Ivo Paz" in asking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'"We must be realistic," {PAZ} said.',
+        f"It must have been a long night in Peru, {PAZ} said.",
+        f'"The vote was fair," {PAZ} said. "It must have been hard in Peru."',
+        f"{PAZ} said the talks with Peru should be easy.",
+    ],
+)
+def test_what_somebody_thinks_must_be_so_is_not_demanded(text: str) -> None:
+    assert not asking(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("We will send Peru more boats.", {"promise"}),
+        ("We shall never sign the map.", {"refusal"}),
+        ("I would call that progress.", set()),
+        ("It will rain in Lima.", set()),
+    ],
+)
+def test_what_goes_on_in_a_quotation_is_of_the_same_speaker(words: str, kinds: set[str]) -> None:
+    reading = read_text(f'"The vote was fair," {PAZ} said of the neighbour Peru. "{words}"')
+    assert {c.kind for c in reading.commitments} == kinds

@@ -41,6 +41,8 @@ class Cast:
 
     actors: dict[str, Actor]
     mentions: tuple[Mention, ...]
+    #: The quotations of which it is known whose words they are, with his id.
+    quoted: tuple[tuple[Span, str], ...] = ()
 
     @cached_property
     def _by_word(self) -> dict[tuple[int, int], Mention]:
@@ -67,6 +69,10 @@ class Cast:
         """Return the ids of the actors that a word stands for; places and bare adjectives are none."""
         mention = self.mention_at(sentence, word)
         return mention.actors if mention is not None and mention.kind not in {"place", "adjective"} else ()
+
+    def speaker_at(self, offset: int) -> str:
+        """Return the id of whose words the quotation around an offset is, or ""."""
+        return next((who for span, who in self.quoted if span.start <= offset < span.end), "")
 
     def within(self, stretch: Span) -> tuple[str, ...]:
         """Return the ids of the people, bodies and states named within a stretch of the text."""

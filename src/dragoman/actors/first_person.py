@@ -39,6 +39,10 @@ class FirstPerson:
                 kind = "body" if owned else "pronoun"
                 self.discourse.add(self.context.mention(number, at, last, (speaker,), kind))
 
+    def quoted(self) -> tuple[tuple[Span, str], ...]:
+        """Return the quotations of which it is known whose words they are, with his id."""
+        return tuple((span, who) for span, who in zip(self.context.quotations, self._speakers, strict=True) if who)
+
     def _of_a_state(self, number: int, word: int) -> bool:
         """Whether a noun is what speakers call their state by ("our country"), and nobody was found there."""
         noun = self.context.trees[number].lemma(word)

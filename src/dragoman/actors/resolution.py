@@ -110,7 +110,8 @@ class Resolver:
         self.same_holders.settle()
         for number in range(len(self.context.trees)):
             self.first_person.take_up(number)
-        return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions())
+        quoted = self.first_person.quoted()
+        return Cast(actors=self.context.table.finish(), mentions=self.discourse.mentions(), quoted=quoted)
 
     # --- names ---------------------------------------------------------------------------------------
 

@@ -160,7 +160,23 @@ def who_says(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return who says in politics what a clause says."""
     tree = scene.trees[number]
     governor = speech_above(scene, tree, word)
-    return () if governor is None else political(scene, able(scene, number, tree.subjects(governor)))
+    if governor is None:
+        return quoted_from(scene, number, word)
+    return political(scene, able(scene, number, tree.subjects(governor)))
+
+
+def quoted_from(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return whose words in politics a main clause is that stands by itself in a quotation of several sentences.
+
+    There "would" tells of nothing that will be done: "I would call it progress."
+    """
+    tree = scene.trees[number]
+    if any(tree.words[a].text.lower() in words("courtesy") for a in tree.children(word, "aux")):
+        return ()
+    while tree.words[word].relation == "conj":
+        word = tree.words[word].head
+    speaker = scene.cast.speaker_at(tree.words[word].start) if tree.words[word].relation == "root" else ""
+    return political(scene, (speaker,)) if speaker in scene.cast.actors else ()
 
 
 def assuring(scene: Scene, number: int, word: int) -> tuple[str, ...]:
@@ -192,7 +208,7 @@ def says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[
     """Whether the clause is the content of words that its own subject, or somebody of its side, speaks."""
     governor = speech_above(scene, tree, word)
     if governor is None:
-        return False
+        return bool(scene.sides(quoted_from(scene, number, word)) & scene.sides(by))
     speakers = {a for s in tree.subjects(governor) for a in actors_at(scene, number, s)}
     sides = {scene.country(s) for s in speakers} - {None}
     # Of an official whose state nobody named, it is his own state that he speaks for.

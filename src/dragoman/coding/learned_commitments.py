@@ -35,6 +35,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 from dragoman.language.types import Trigger
 from dragoman.types import Commitment, Interval
 
@@ -81,8 +82,14 @@ def _only_says(scene: Scene, number: int, trigger: Trigger) -> bool:
     tree = scene.trees[number]
     bids = trigger.commitment in ASKING and trigger.commitment_chance >= thresholds()["learned"]["bidding"]
     would = any(tree.lemma(a) in words("will") for a in tree.children(trigger.word, "aux"))
-    told = parties(scene, number, trigger, "recipient") or tree.passive(trigger.word)
+    told = parties(scene, number, trigger, "recipient") or tree.passive(trigger.word) or _of_duty(tree, trigger.word)
     return only_says(scene, number, trigger.word) and not (bids and told and not would)
+
+
+def _of_duty(tree: Tree, word: int) -> bool:
+    """Whether a verb says what must be done: "said the hostages must be freed"."""
+    duties = (a for clause in tree.children(word, "ccomp", "parataxis") for a in tree.children(clause, "aux"))
+    return any(tree.words[a].text.lower() in words("duty") for a in duties)
 
 
 def _unplaced(scene: Scene, trigger: Trigger, by: tuple[str, ...], dated: bool) -> bool:

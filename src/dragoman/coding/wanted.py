@@ -16,6 +16,7 @@ from dragoman.coding.bound import (
     political,
     speaks_of_will,
     speech_above,
+    who_says,
 )
 from dragoman.coding.domains import is_political
 from dragoman.coding.dyad import main_dyad
@@ -41,18 +42,31 @@ def obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     said = above if has_to else word
     duties = [a for a in tree.children(word, "aux") if tree.words[a].text.lower() in words("duty")]
     governor = speech_above(scene, tree, said)
-    if not (duties or has_to) or governor is None or is_conditional(tree, said) or is_denied(tree, said):
+    if not (duties or has_to) or is_conditional(tree, said):
         return
     to = able(scene, number, tree.surface_subjects(said))
-    by = political(scene, able(scene, number, tree.subjects(governor)))
+    by = who_says(scene, number, said)
     sides = scene.sides(by)
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
     # "The crew must be freed, she said"
-    of_nobody = tree.passive(word) and not is_done_by_somebody(scene, number, word)
-    if not by or not (to or of_nobody) or status_of(tree, governor, scene.lexicon).value not in DONE:
+    of_nobody = tree.passive(word) and not is_done_by_somebody(scene, number, word) and not is_denied(tree, said)
+    of_all = _is_of_all(tree, word) and any(tree.words[a].text.lower() == "must" for a in duties)
+    told = governor is None or status_of(tree, governor, scene.lexicon).value in DONE
+    if not by or not (to or of_nobody or of_all) or not told:
         return
     kind = "demand" if has_to or any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield commitment_to(scene, number, word, kind, by, to=to)
+
+
+def _is_of_all(tree: Tree, word: int) -> bool:
+    """Whether a clause is of whoever they are ("all countries must", "the world must"), or of what is to come."""
+    subjects = tree.surface_subjects(word)
+    if any(tree.lemma(s) in words("whole_world") for s in subjects):
+        return True
+    every = any(tree.lemma(d) in words("every_one") for s in subjects for d in tree.children(s, "det", "det:predet"))
+    sides = any(tree.lemma(s) in words("all_sides") for s in subjects)
+    things = bool(subjects) and all(tree.words[s].upos == "NOUN" for s in subjects)
+    return (every and sides) or (things and tree.lemma(word) in words("coming_or_ending"))
 
 
 def _to(tree: Tree, verb: int) -> bool:
