@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casting import names_at
+from casting import cast_of, mention_of, names_at
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_what_is_of_another_kind_is_not_meant(before: str, words: str, name: str
 def test_a_secretary_of_defence_is_a_minister() -> None:
     text = "British Defence Secretary Ivo Paz spoke in Riga. The British minister said London would send boats."
     assert names_at(text, "The British minister") == ["Ivo Paz"]
+
+
+TWO_MINISTRIES = "The Peruvian Defence Ministry accused Chile. Chile's foreign ministry denied it."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("The Peruvian Foreign Ministry wrote to Chile. Chile read it.", "the foreign ministry", "Peru"),
+        ("The Peruvian Defence Ministry accused Chile. Chile denied it.", "the ministry", "Peru"),
+        ("The Peruvian Defence Ministry accused Chile. Chile's foreign ministry denied it.", "the ministry", "Chile"),
+        (
+            "The Peruvian Defence Ministry accused Chile. Chile's foreign ministry denied it.",
+            "the defence ministry",
+            "Peru",
+        ),
+    ],
+)
+def test_the_ministry_is_the_one_that_was_named_last_and_so(before: str, words: str, name: str) -> None:
+    cast = cast_of(text := f"{before} The plant stands in Chile, {words} said.")
+    mention = mention_of(cast, text, words)
+    assert mention is not None
+    assert [cast.actors[actor].country_name for actor in mention.actors] == [name]

@@ -47,7 +47,7 @@ class Bodies:
         lemma, form = tree.lemma(word), tree.words[word].text.lower()
         if lemma in words.state_bodies.country:
             return self._country(number, word)
-        led = self.led(number, word)
+        led = self.led(number, word) or self._named_before(number, word)
         if led is not None:
             return led
         sector = words.bodies.get(lemma) or words.bodies.get(form)
@@ -71,6 +71,28 @@ class Bodies:
                 return self.context.mention(number, min(first, word), word + 1, (group.id,), "body")
             return self._owned(number, min(first, word), word, owner, sector)
         return self._bare(number, word)
+
+    def _named_before(self, number: int, word: int) -> Mention | None:
+        """Return the mention of "the ministry", "the foreign ministry" as the last one that was named so, or None.
+
+        In a sentence that begins with a capital, it is the one there.
+        """
+        tree = self.context.trees[number]
+        before = [c for c in tree.children(word, "amod", "compound") if c < word]
+        first = min([*before, word])
+        definite = first > 0 and tree.lemma(first - 1) == "the" and not tree.children(word, "nmod")
+        if not definite or not _is_housed(tree, word) or self._of_capital(tree, number, word):
+            return None
+        called = {tree.lemma(n) for n in (*before, word)}
+        for distance, entry in self.discourse.backwards(number, word):
+            if distance > reference().state_bodies.sentences_back:
+                break
+            named = self.context.words(number - distance)[entry.mention.first : entry.mention.last]
+            drafts = [self.table.drafts[actor] for actor in entry.mention.actors]
+            alone = entry.kind in {"name", "body"} and len(drafts) == 1 and drafts[0].kind != "person"
+            if alone and called <= {form.lemma.lower() for form in named}:
+                return self.context.mention(number, first, word + 1, entry.mention.actors, "body")
+        return None
 
     def settle(self) -> None:
         """Give the bodies of persons their states, which may be known only at the end: "his office said"."""

@@ -129,6 +129,7 @@ class StateBodies(msgspec.Struct, forbid_unknown_fields=True):
     country: frozenset[str]
     seated: frozenset[str]
     sized: frozenset[str]
+    sentences_back: int
     housed: frozenset[str]
     of_one: frozenset[str]
     of_many: frozenset[str]
