@@ -22,6 +22,7 @@ from dragoman.coding.bound import (
     speaks_of_will,
     speech_above,
 )
+from dragoman.coding.by_texts import by_texts
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_within
 from dragoman.coding.dyad import main_dyad
@@ -51,6 +52,7 @@ def announced(scene: Scene) -> list[Commitment]:
                 found.extend(obliging(scene, number, word))
                 found.extend(wanting(scene, number, word))
             if form.upos == "VERB":
+                found.extend(by_texts(scene, number, word))
                 found.extend(wanting_things(scene, number, word))
                 found.extend(bidding(scene, number, word))
             elif form.upos in {"ADJ", "NOUN"}:
@@ -185,6 +187,10 @@ def _by_a_deal(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> boo
     """Whether what somebody will do is his part of a deal: "Under the accord, Chile will pay", "in return"."""
     tree = scene.trees[number]
     terms = [n for n in tree.obliques(word, "under", "in") if tree.lemma(n) in words("deals")]
+    terms += [n for n in tree.obliques(word, "accord to") if tree.lemma(n) in words("texts_of_states")]
+    terms += [
+        n for part in tree.obliques(word, "as") for n in tree.obliques(part, "of") if tree.lemma(n) in words("deals")
+    ]
     return bool(terms) and any(is_political(scene.cast.actors[b]) for b in by)
 
 

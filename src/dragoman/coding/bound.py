@@ -213,4 +213,8 @@ def says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[
     sides = {scene.country(s) for s in speakers} - {None}
     # Of an official whose state nobody named, it is his own state that he speaks for.
     unplaced = any(scene.country(s) is None and is_political(scene.cast.actors[s]) for s in speakers)
+    # "Kenya will send boats, the communique says": it is theirs whom it speaks of.
+    written = any(tree.lemma(s) in words("texts_of_states") for s in tree.subjects(governor))
+    if written and not speakers:
+        return bool(political(scene, by))
     return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by}) or (not sides and unplaced)
