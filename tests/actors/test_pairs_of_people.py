@@ -400,3 +400,21 @@ def test_each_may_be_named_behind_the_state_in_which_he_holds_the_office(
     text: str, words: str, names: list[str]
 ) -> None:
     assert names_at(text, words, None) == names
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("Israel and Hamas agreed to a truce on Monday.", ["Hamas", "Israel"]),
+        ("Congo held talks with the M23 in Doha.", ["Democratic Republic of the Congo", "M23"]),
+        ("The Colombian government and the ELN met in Lima.", ["Colombia", "National Liberation Army"]),
+    ],
+)
+@pytest.mark.parametrize("words", ["The two sides", "Both sides"])
+def test_the_two_sides_may_be_a_state_and_who_fights_it(before: str, names: list[str], words: str) -> None:
+    assert names_at(f"{before} {words} will swap prisoners.", words) == names
+
+
+def test_the_two_countries_are_no_movement() -> None:
+    text = "Israel and Hamas agreed to a truce. Israel and Egypt watch the border. The two countries will meet."
+    assert names_at(text, "The two countries") == ["Egypt", "Israel"]

@@ -47,3 +47,12 @@ def test_what_others_conclude_or_was_told_before_is_not_theirs(text: str) -> Non
 def test_whoever_signed_did_not_meet_by_that() -> None:
     reading = read_text(f"{MET} A pact that was signed in Oslo in June had lasted for nine days.")
     assert len(reading.contacts) == 1
+
+
+def test_a_deal_that_was_reached_is_of_those_who_agreed_before() -> None:
+    text = (
+        "Israel and Hamas agreed to a truce on Monday. President Ana Costa of Chile confirmed that a deal on prisoners "
+        "was reached. She thanked Peru."
+    )
+    assert all(set(by) <= {"Israel", "Hamas"} for by in agreements(text))
+    assert ["Israel", "Hamas"] in agreements(text) or ["Hamas", "Israel"] in agreements(text)

@@ -26,6 +26,8 @@ _NEAR = 3
 #: So many sentences after a list "the ministers" are still all of it.
 _SHORTLY = 3
 _ACTING = frozenset({"state", "organisation", "group"})
+#: PLOVER's sectors of those who fight a state, or each other.
+_FIGHTING = frozenset({"REB", "SEP", "PRM"})
 #: How the titles of those end whom "the two presidents" or "the two premiers" may mean.
 _BEARERS = {"president": ("president", "leader"), "premier": ("prime minister", "premier", "chancellor", "leader")}
 #: What heads are the heads of, and how they are called.
@@ -188,7 +190,9 @@ class Pairs:
     def _parties(self, number: int, word: int, lemma: str) -> tuple[str, ...]:
         words = reference().pairs
         subject = self.context.words(number)[word].relation.startswith("nsubj")
-        if subject and (just_named := self._just_named(number, lemma)):
+        just_named = self._with_a_movement(number, word) if lemma in words.of_movements else ()
+        just_named = just_named or (self._just_named(number, lemma) if subject else ())
+        if just_named:
             return just_named
         barred = self._subject(number, word) | self._speaker(number, word)
         if lemma in words.persons and (themselves := self._themselves(barred, lemma)):
@@ -210,6 +214,21 @@ class Pairs:
         states = self._states(number, word, lemma, barred)
         states = states or (self._with_the_town(number, word) if not people else ())
         return (states or self._states_of(people)) if lemma else self._unsaid(number, word, people, states)
+
+    def _with_a_movement(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the two sides just told of together of which one is no state, but fights: "Israel and Hamas"."""
+        for sentence in range(number, max(-1, number - 1 - _SHORTLY), -1):
+            tree = self.context.trees[sentence]
+            entries = [e for e in self.discourse.by_sentence[sentence] if sentence < number or e.first < word]
+            entries = [e for e in entries if e.kind not in NO_ANTECEDENT]
+            joined = [
+                [a for n in tree.conjuncts(e.head) for a in self.discourse.actors_at(sentence, n)] for e in entries
+            ]
+            for told in (*joined, [a for e in entries for a in e.mention.actors]):
+                sides = [a for a in dict.fromkeys(told) if self.table.drafts[a].kind in _ACTING]
+                if len(sides) == _TWO and any(self.table.drafts[a].sector in _FIGHTING for a in sides):
+                    return tuple(sides)
+        return ()
 
     def _of_many(self, number: int, word: int, lemma: str, many: int) -> tuple[str, ...]:
         """Return the three or more who were listed or just named, or of whom an article tells most."""

@@ -96,6 +96,7 @@ class Pairs(msgspec.Struct, forbid_unknown_fields=True):
     persons: frozenset[str]
     states: frozenset[str]
     only_states: frozenset[str]
+    of_movements: frozenset[str]
     #: Of the nouns for persons, those that the title must have.
     titled: frozenset[str]
     #: Of all, nouns that mean somebody by themselves as well.

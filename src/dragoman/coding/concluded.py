@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.dyad import DYAD, main_dyad, side_of
 from dragoman.coding.event_mention import EventMention, spoken_of_before
 from dragoman.coding.lexicon_types import EventSense
 from dragoman.coding.occurrence import Occurrence
@@ -43,13 +43,19 @@ def _is_of_both_sides(tree: Tree, word: int) -> bool:
     return tree.words[word].xpos == "PRP" or (tree.lemma(word) in words("delegates") and not elsewhere)
 
 
+def _are_sides(scene: Scene, actors: tuple[str, ...]) -> bool:
+    """Whether some are two sides or more, each a state, one of its people, or a movement."""
+    return len({side for actor in actors if (side := side_of(scene, actor)) is not None}) >= DYAD
+
+
 def with_those_who_conclude(
     scene: Scene,
     occurrence: Occurrence,
     parties: tuple[tuple[str, ...], tuple[str, ...]],
     before: list[EventMention],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return those who act in an agreement and whom it reaches: where no state is known, the sides of the last contact.
+    """Return those who act in an agreement and whom it reaches: where no state is known, the sides of the last contact
+    or agreement.
 
     Without a contact before it, they are the two states that the article is about.
     """
@@ -59,6 +65,7 @@ def with_those_who_conclude(
     if named or not is_concluded_together(occurrence.sense) or not of_several(tree, occurrence.word):
         return parties
     for mention in spoken_of_before(before, occurrence.sentence):
-        if mention.type == "CONSULT" and len(scene.sides(mention.parties)) >= DYAD:
+        agreed = mention.type == "AGREE" and not tree.subjects(occurrence.word) and _are_sides(scene, mention.actors)
+        if (mention.type == "CONSULT" or agreed) and len(scene.sides(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties)), ()
     return main_dyad(scene, occurrence.sentence) or actors, recipients
