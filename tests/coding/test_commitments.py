@@ -420,3 +420,30 @@ def test_several_who_agree_do_so_with_each_other() -> None:
         (["Chile", "Peru"], ()),
         (["Ghana", "Togo"], ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "Chile threatened to close the gate unless Peru pays the fees.",
+        "Chile has threatened to expel the Peruvian envoy.",
+        "Chile is threatening to freeze Peruvian accounts.",
+        "Chile threatened that the gate would stay shut until Peru paid.",
+    ],
+)
+def test_who_threatens_to_do_something_commits_himself(threat: str) -> None:
+    reading = read_text(threat)
+    assert [(c.kind, names(reading, c.by)) for c in reading.commitments][:1] == [("promise", ["Chile"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile threatened to bomb the dam in Peru.",
+        "The row threatens to overshadow the visit of the Chilean president to Peru.",
+        "Chile criticised a report that Peru had threatened to close the gate.",
+        "Ivo Paz, who threatened in 2021 to close the gate to Chile, saw Peru's president.",
+    ],
+)
+def test_war_and_threats_told_of_in_passing_are_none(text: str) -> None:
+    assert not read_text(text).commitments

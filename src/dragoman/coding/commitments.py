@@ -200,6 +200,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
             kind == "promise"
             and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
         )
+        or _threatens_in_passing(tree, mention)
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or asks_no_deed(tree, mention.word)
         or (kind in ASKING and wishes_no_deed(tree, mention.word))
@@ -245,6 +246,12 @@ def _asked_by_nobody_named(scene: Scene, mention: EventMention, kind: str, by: t
 def _threatens(tree: Tree, word: int, action: list[int]) -> bool:
     """Whether somebody is no more than ready to act against another: a threat, which is an event only."""
     return tree.lemma(word) in words("ready") and any(tree.case(n) == "against" for n in action)
+
+
+def _threatens_in_passing(tree: Tree, mention: EventMention) -> bool:
+    """Whether a threat only says more of something: "a report that Lima had threatened to", "who once threatened"."""
+    clauses = (mention.word, *tree.governors(mention.word))
+    return mention.type == "THREATEN" and any(tree.words[n].relation.startswith("acl") for n in clauses)
 
 
 def _ready(scene: Scene, mention: EventMention) -> bool:
