@@ -96,6 +96,7 @@ def test_what_somebody_says_must_be_done_is_demanded(text: str) -> None:
         f"It must have been a long night in Peru, {PAZ} said.",
         f'"The vote was fair," {PAZ} said. "It must have been hard in Peru."',
         f"{PAZ} said the talks with Peru should be easy.",
+        f'"The vote was fair," {PAZ} said. "Peru must realise that this has a price."',
     ],
 )
 def test_what_somebody_thinks_must_be_so_is_not_demanded(text: str) -> None:
@@ -108,6 +109,7 @@ def test_what_somebody_thinks_must_be_so_is_not_demanded(text: str) -> None:
         ("We will send Peru more boats.", {"promise"}),
         ("We shall never sign the map.", {"refusal"}),
         ("I would call that progress.", set()),
+        ("We could not open the road because of the rain.", set()),
         ("It will rain in Lima.", set()),
     ],
 )

@@ -168,10 +168,10 @@ def who_says(scene: Scene, number: int, word: int) -> tuple[str, ...]:
 def quoted_from(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     """Return whose words in politics a main clause is that stands by itself in a quotation of several sentences.
 
-    There "would" tells of nothing that will be done: "I would call it progress."
+    There "would" and "could" tell of nothing that will be done: "I would call it progress", "we could not meet".
     """
     tree = scene.trees[number]
-    if any(tree.words[a].text.lower() in words("courtesy") for a in tree.children(word, "aux")):
+    if any(tree.words[a].text.lower() in words("in_theory") for a in tree.children(word, "aux")):
         return ()
     while tree.words[word].relation == "conj":
         word = tree.words[word].head
