@@ -314,7 +314,7 @@ DAYS_OF = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 def number_told(told: str) -> int:
     """Return the number that the words of a claim count to."""
-    ordinals: dict[str, int] = wording()["ordinals"]  # type: ignore[assignment]
+    ordinals: dict[str, int] = wording()["ordinals"]
     return max((int(ordinals[word]) for word in re.findall(r"\w+", told.lower()) if word in ordinals), default=1)
 
 
