@@ -10,7 +10,8 @@ import pytest
 from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.door import open_record
 from dragoman.reader import read
-from dragoman.record.claims import claims_of
+from dragoman.record.claims import KINDS, claims_of, may_claim, pattern
+from dragoman.sentences import sentence_bounds
 
 REST = "The ministry gave no further details. The matter has been reported widely in the region."
 EARLIER = (
@@ -468,3 +469,13 @@ def test_a_first_visit_after_somebody_took_office(tmp_path: Path, claim: str, ve
     june = VISITED.format(day="June 17, 2025", weekday="Monday", claim=claim)
     found = judged(tmp_path, JANUARY, april, june)
     assert [one.verdict for one in found] == [verdict]
+
+
+def test_what_a_pattern_finds_has_a_hint() -> None:
+    """Sentences without a hint are not looked at, so that each wording in the patterns needs one of them."""
+    articles = sorted((Path(__file__).parents[2] / "benchmarks").glob("*/*/*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in articles]
+    sentences = [text[start:end] for text in texts for start, end in sentence_bounds(text)]
+    claiming = [s for s in sentences if any(pattern(kind).search(s) for kind in KINDS)]
+    assert claiming
+    assert [s for s in claiming if not may_claim(s)] == []
