@@ -198,6 +198,16 @@ def test_what_is_told_again_is_the_same_contact() -> None:
     assert len(read_text(text).contacts) == 1
 
 
+def test_what_was_is_not_what_was_promised_just_before_and_its_source_took_no_part() -> None:
+    text = (
+        f"{LEHTOLA} met {BRANDT} on Monday. Lehtola promised to travel to Sweden before the end of the year. "
+        "It was the first meeting between the two ministers since May, according to Brandt's spokeswoman, Ana Lind."
+    )
+    reading = read_text(text)
+    met = [contact for contact in reading.contacts if contact.medium == "in_person"]
+    assert [(contact.status, names(reading, contact.participants)) for contact in met] == [("happened", PAIR)]
+
+
 def test_a_call_that_nobody_plans_is_not_the_talks_that_were_put_off() -> None:
     text = (
         "Consultations between Finland and Sweden that were planned for March 22 have been postponed. "

@@ -411,7 +411,11 @@ def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMenti
     tree = scene.trees[occurrence.sentence]
     form = tree.words[occurrence.word]
     past = form.head >= 0 and tree.words[form.head].xpos in {"VBD", "VBN"}
-    if (past and not form.relation.startswith("obj")) or tree.case(occurrence.word) in {"after", "follow", "following"}:
+    was = any(
+        tree.words[c].xpos == "VBD" for c in tree.children(occurrence.word, "cop")
+    )  # "it was their first meeting"
+    after = tree.case(occurrence.word) in {"after", "follow", "following"}
+    if was or after or (past and not form.relation.startswith("obj")):
         return False
     last = _last_told(occurrence, before)
     return last is not None and last.status.value == "planned" and not _lies_behind(scene, last.date)

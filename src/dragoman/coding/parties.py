@@ -24,6 +24,14 @@ from dragoman.language.syntax import Tree
 def parties_of(
     scene: Scene, occurrence: Occurrence, before: list[EventMention]
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return who acts, who is acted on, and whether they were taken over from a contact told before."""
+    actors, recipients, inherited = _told_parties(scene, occurrence, before)
+    return *_without_sources(scene, occurrence, (actors, recipients)), inherited
+
+
+def _told_parties(
+    scene: Scene, occurrence: Occurrence, before: list[EventMention]
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return the parties; of "between X and Y", and for a definite contact noun those of the contact spoken of."""
     topic = occurrence.sense.pos == "NOUN" and _is_topic(scene, occurrence)
     actors, recipients = (occurrence.actors, occurrence.recipients) if topic else with_seen(scene, occurrence)
@@ -72,6 +80,21 @@ def parties_of(
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _without_sources(
+    scene: Scene, occurrence: Occurrence, sides: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a contact without who tells of it: "their first meeting, according to his aide, X"."""
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    telling = [n for n, form in enumerate(tree.words) if form.upos != "ADP" and tree.case(n).startswith("accord")]
+    if occurrence.sense.type != "CONSULT" or not telling:
+        return sides
+    sources = {a for told in telling for n in tree.subtree(told) for a in actors_at(scene, sentence, n)}
+    actors, recipients = (tuple(party for party in side if party not in sources) for side in sides)
+    if len(scene.sides((*actors, *recipients))) < DYAD:  # he was one of two
+        return sides
+    return actors, recipients
 
 
 def _without_topics(

@@ -52,6 +52,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_owning(mended, number) for number in range(len(mended))]
     mended = [_before_verb(mended, number) for number in range(len(mended))]
     mended = [_who_says(mended, number) for number in range(len(mended))]
+    mended = [_source(mended, number) for number in range(len(mended))]
     mended = [_whom(mended, number) for number in range(len(mended))]
     mended = [_of_passive(mended, number) for number in range(len(mended))]
     mended = [_acted_towards(mended, number) for number in range(len(mended))]
@@ -64,6 +65,15 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     mended = [_remaining(mended, number) for number in range(len(mended))]
     mended = [_beside_participle(mended, number) for number in range(len(mended))]
     return tuple(_beside_infinitive(mended, number) for number in range(len(mended)))
+
+
+def _source(words: list[Word], number: int) -> Word:
+    """Return who is named behind "according to" as an oblique: no other name of what is told, nor a part of it."""
+    word = words[number]
+    if word.relation != "appos" or word.upos not in _NOUNS:
+        return word
+    told = any(other.head == number and other.relation == "case" and other.text == "according" for other in words)
+    return msgspec.structs.replace(word, relation="obl") if told else word
 
 
 def _who_says(words: list[Word], number: int) -> Word:

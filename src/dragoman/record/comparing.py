@@ -193,12 +193,14 @@ def same_told(one: Mention, other: Mention) -> bool:
 
 def agree(one: Mention, other: Mention) -> bool:
     """Whether two vague mentions are one event beyond doubt."""
+    if one.dated != other.dated:
+        return False
     if same_news(one, other):
         return True
-    if one.status != other.status or one.dated != other.dated or not (one.loose and other.loose):
+    if one.status != other.status or not (one.loose and other.loose):
         return False
     return (
-        not (are_days_apart((one, other)) or in_other_towns(one, other))
+        not (days_parted(one, other) or in_other_towns(one, other))
         and compatible(one, other)
         and likeness(one.words, other.words) >= float(rules()["wording"]["undated"])
     )
@@ -221,6 +223,11 @@ def is_undated_news(mention: Mention) -> bool:
     told = mention.contact and mention.status in DONE and not (mention.dated or mention.nearby or mention.historical)
     seen = mention.medium in CALLS | FACE_TO_FACE
     return told and seen and mention.published is not None and all(mention.persons.values())
+
+
+def days_parted(one: Mention, other: Mention) -> bool:
+    """Whether two mentions that have days have none in common."""
+    return other.latest < one.earliest or one.latest < other.earliest  # type: ignore[operator]  # they have days
 
 
 def are_days_apart(mentions: Sequence[Mention]) -> bool:

@@ -76,7 +76,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether it has one day."""
         return self.dated and self.earliest is not None and self.earliest == self.latest
 
-    @property
+    @cached_property
     def loose(self) -> bool:
         """Whether it has an interval short enough to be compared with days."""
         if self.earliest is None or self.latest is None or self.pinned:
