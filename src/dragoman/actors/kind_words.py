@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import msgspec
-
-from dragoman.errors import RegistryError
+from dragoman.data_files import Checked, read_table
 
 
-class StateKinds(msgspec.Struct, forbid_unknown_fields=True):
+class StateKinds(Checked, frozen=True):
     """What states are called."""
 
     nouns: frozenset[str]
@@ -27,7 +22,7 @@ class StateKinds(msgspec.Struct, forbid_unknown_fields=True):
         return frozenset(part for region in self.lying for part in region.split())
 
 
-class BodyKinds(msgspec.Struct, forbid_unknown_fields=True):
+class BodyKinds(Checked, frozen=True):
     """What bodies of states are called."""
 
     nouns: frozenset[str]
@@ -40,7 +35,7 @@ class BodyKinds(msgspec.Struct, forbid_unknown_fields=True):
     of_the_world: dict[str, frozenset[str]]
 
 
-class MovementKinds(msgspec.Struct, forbid_unknown_fields=True):
+class MovementKinds(Checked, frozen=True):
     """What those are called who fight a state."""
 
     nouns: frozenset[str]
@@ -49,7 +44,7 @@ class MovementKinds(msgspec.Struct, forbid_unknown_fields=True):
     sectors: frozenset[str]
 
 
-class KindWords(msgspec.Struct, forbid_unknown_fields=True):
+class KindWords(Checked, frozen=True):
     """The content of ``kinds.toml``."""
 
     states: StateKinds
@@ -62,14 +57,9 @@ def kind_words() -> KindWords:
     """Return the lists, read once.
 
     Raises:
-        RegistryError: when the file is damaged.
+        VocabularyError: The file is damaged.
     """
-    path = files("dragoman.actors").joinpath("data/kinds.toml")
-    try:
-        content: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-        return msgspec.convert(content, KindWords)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise RegistryError(f"expected the words for kinds of actors: {error}", source=str(path)) from error
+    return read_table("dragoman.actors", "data/kinds.toml", KindWords)
 
 
 @cache
