@@ -104,9 +104,8 @@ def prepare(connection: sqlite3.Connection, path: Path, *, new: bool, write: boo
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{WRITER_KEEPS if write else READER_KEEPS}")
     connection.execute(f"PRAGMA mmap_size = {MAPPED if write else 0}")
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if not new and application != APPLICATION and not (application == 0 and is_empty(connection)):
+    application, version, empty = identity_of(connection)
+    if not new and application != APPLICATION and not (application == 0 and empty):
         raise RecordError("it is an SQLite file, but no record; name another file", source=str(path))
     if version > newest():
         raise RecordVersionError(
@@ -146,9 +145,19 @@ def keep_log(connection: sqlite3.Connection, patience: float) -> None:
             return
 
 
-def is_empty(connection: sqlite3.Connection) -> bool:
-    """Whether the file has no table."""
-    return bool(connection.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0])
+def identity_of(connection: sqlite3.Connection) -> tuple[int, int, bool]:
+    """Return by which program and in which shape a file is written, and whether it has no table.
+
+    All three are of one moment: another program may just be making the record, and have its tables a moment later.
+    """
+    connection.execute("BEGIN")
+    try:
+        asked = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) = 0 FROM sqlite_master")
+        application, version, empty = (connection.execute(question).fetchone()[0] for question in asked)
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    return int(application), int(version), bool(empty)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
