@@ -411,9 +411,8 @@ def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMenti
     tree = scene.trees[occurrence.sentence]
     form = tree.words[occurrence.word]
     past = form.head >= 0 and tree.words[form.head].xpos in {"VBD", "VBN"}
-    was = any(
-        tree.words[c].xpos == "VBD" for c in tree.children(occurrence.word, "cop")
-    )  # "it was their first meeting"
+    # "It was their first meeting"
+    was = any(tree.words[c].xpos == "VBD" for c in tree.children(occurrence.word, "cop"))
     after = tree.case(occurrence.word) in {"after", "follow", "following"}
     if was or after or (past and not form.relation.startswith("obj")):
         return False

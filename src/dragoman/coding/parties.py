@@ -86,9 +86,11 @@ def _without_sources(
     scene: Scene, occurrence: Occurrence, sides: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parties of a contact without who tells of it: "their first meeting, according to his aide, X"."""
+    if occurrence.sense.type != "CONSULT":
+        return sides
     tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
     telling = [n for n, form in enumerate(tree.words) if form.upos != "ADP" and tree.case(n).startswith("accord")]
-    if occurrence.sense.type != "CONSULT" or not telling:
+    if not telling:
         return sides
     sources = {a for told in telling for n in tree.subtree(told) for a in actors_at(scene, sentence, n)}
     actors, recipients = (tuple(party for party in side if party not in sources) for side in sides)

@@ -247,7 +247,7 @@ def calls_off(end: Mention, plan: Mention) -> bool:
     if not (may_be_called_off(end) and may_be_called_off(plan)) or (end.status, plan.status) != ("negated", "planned"):
         return False
     announced_before = not (end.published and plan.published) or plan.published[0] <= end.published[1]
-    return announced_before and not are_days_apart((end, plan)) and compatible(end, plan)
+    return announced_before and not days_parted(end, plan) and compatible(end, plan)
 
 
 def same_plan(one: Mention, other: Mention) -> bool:
