@@ -17,9 +17,8 @@ from dragoman.analysis.accounts_differing import Differing, asked_by, differing
 from dragoman.analysis.accounts_telling import Passage, Telling, settings
 from dragoman.record.packing import decompress
 from dragoman.record.queries import reports_of_event
-from dragoman.record.reports import DONE
 from dragoman.record.summary import parties_of
-from dragoman.record.types import Report
+from dragoman.record.types import DONE, Report
 from dragoman.record.wording import likeness, telling_words
 from dragoman.types import Frozen
 

@@ -18,8 +18,8 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.language.sentences import paragraph_spans
-from dragoman.record.reports import DONE, PARTICIPANT
-from dragoman.record.types import Report
+from dragoman.record.reports import PARTICIPANT
+from dragoman.record.types import DONE, Report
 from dragoman.sentences import sentence_around, sentence_bounds
 from dragoman.types import Contact, Frozen, Quote, Reading, Statement
 

@@ -13,9 +13,8 @@ from dragoman.record.claims import Claim, claim_from, counts_states, pattern, ra
 from dragoman.record.mentions import ANY_MEDIUM, rules
 from dragoman.record.queries import events_between
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, VISIT
 from dragoman.record.took_place import in_dispute, is_told
-from dragoman.record.types import EventEntry, Party
+from dragoman.record.types import DONE, VISIT, EventEntry, Party
 from dragoman.record.wording import WORD
 from dragoman.types import Frozen
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection
 
 from dragoman.record.countries import capitals, code_of
-from dragoman.record.reports import VISIT
-from dragoman.record.types import EventEntry
+from dragoman.record.types import VISIT, EventEntry
 
 #: "His first visit to Chile", "a trip of the two to the Hague": the name that follows.
 TO_PLACE = re.compile(

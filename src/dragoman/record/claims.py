@@ -14,8 +14,8 @@ from typing import Any
 from dragoman.calendar import TimeExpression, duration_days, find_expressions, resolve
 from dragoman.record.keys import digest, report_key
 from dragoman.record.ranks import RANKS, UNKNOWN, rank_of, rank_of_title
-from dragoman.record.reports import DONE
 from dragoman.record.rows import day, text
+from dragoman.record.types import DONE
 from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 

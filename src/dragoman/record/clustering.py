@@ -31,7 +31,7 @@ from dragoman.record.comparing import (
     suit,
 )
 from dragoman.record.mentions import Mention, rules
-from dragoman.record.reports import VISIT
+from dragoman.record.types import VISIT
 from dragoman.record.wording import likeness
 
 Cluster = list[Mention]

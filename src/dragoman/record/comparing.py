@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.record.mentions import ANY_MEDIUM, CALLS, COURSE, FACE_TO_FACE, Mention, rules
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, VISIT
+from dragoman.record.types import DONE, VISIT
 from dragoman.record.wording import likeness
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from dragoman.data_files import read_table
+from dragoman.record.types import DONE, VISIT
 from dragoman.sentences import sentence_around, sentence_bounds
 from dragoman.types import Actor, Article, Contact, Frozen, Quote, Reading
 
@@ -18,10 +19,6 @@ from dragoman.types import Actor, Article, Contact, Frozen, Quote, Reading
 COUNTRIES_LEFT = 2
 #: The kind of actor that is on none of the sides of two countries.
 BODY = "organisation"
-#: The medium of who goes to others.
-VISIT = "visit"
-#: Statuses of what has come about.
-DONE = frozenset({"happened", "ongoing"})
 #: Sentences after that of a contact that may go on about it.
 FOLLOWING = 2
 

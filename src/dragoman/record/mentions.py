@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import DONE, HOST, SIDES, TALKS, is_of_one, is_recent, is_soon, side_of
-from dragoman.record.types import Report
+from dragoman.record.reports import HOST, SIDES, TALKS, is_of_one, is_recent, is_soon, side_of
+from dragoman.record.types import DONE, Report
 
 #: Statuses that one event may have in turn: announced, come about, called off.
 COURSE = frozenset({"happened", "ongoing", "planned", "negated", "called_for"})

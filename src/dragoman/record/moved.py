@@ -14,8 +14,8 @@ from dragoman.record.comparing import media_suit
 from dragoman.record.events import unpacked
 from dragoman.record.mentions import FACE_TO_FACE
 from dragoman.record.packing import part_of
-from dragoman.record.reports import DONE, VISIT
 from dragoman.record.rows import text
+from dragoman.record.types import DONE, VISIT
 from dragoman.sentences import sentence_around, sentences_beside
 from dragoman.types import Article, Frozen, Quote
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 from dragoman.errors import DecisionError
-from dragoman.record.reports import DONE
+from dragoman.record.types import DONE
 
 #: The status of what is over; what is ongoing may go on.
 OVER = "happened"

@@ -15,7 +15,7 @@ from dragoman.language.sentences import paragraph_spans
 from dragoman.record.hosts import hosts_of
 from dragoman.record.keys import digest, report_key
 from dragoman.record.ranks import held_by_one, level_of, rank_of
-from dragoman.record.types import Party, Report
+from dragoman.record.types import DONE, VISIT, Party, Report
 from dragoman.record.wording import telling_words
 from dragoman.sentences import sentence_around
 from dragoman.types import (
@@ -36,8 +36,6 @@ LONGEST = 400
 FEWEST_WORDS = 3
 #: Telling words of its sentences that a report keeps.
 MOST_WORDS = 60
-#: Statuses of what has come about.
-DONE = frozenset({"happened", "ongoing"})
 #: Status of facts that have none of their own.
 SAID = "happened"
 #: An article is about two countries where it names the second of them so often, and all others together no oftener than
@@ -491,8 +489,6 @@ def visited(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(places) if people else frozenset()
 
 
-#: The medium of who goes to others.
-VISIT = "visit"
 #: Role of those whom a commitment was not made to by name.
 BESIDE = frozenset({"counterpart"})
 #: Countries of the largest event that counts for the dyads within it.

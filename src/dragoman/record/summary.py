@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from dragoman.record.mentions import ANY_MEDIUM, FACE_TO_FACE
 from dragoman.record.ranks import UNKNOWN, level_of
-from dragoman.record.reports import APART, BESIDE, DONE, PARTICIPANT, SIDES, VISIT
-from dragoman.record.types import Dispute, Party, Report
+from dragoman.record.reports import APART, BESIDE, PARTICIPANT, SIDES
+from dragoman.record.types import DONE, VISIT, Dispute, Party, Report
 
 Value = TypeVar("Value")
 #: No fact is surer than this, however many report it.

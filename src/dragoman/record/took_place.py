@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dragoman.record.decided import SETTLEMENTS
-from dragoman.record.reports import DONE
-from dragoman.record.types import EventEntry
+from dragoman.record.types import DONE, EventEntry
 
 #: How an event stands of which some reports say that it was and others that it was not, until a reviewer settles it.
 DISPUTED = "disputed"

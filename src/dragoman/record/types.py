@@ -9,6 +9,11 @@ import msgspec
 
 from dragoman.types import Frozen, Interval
 
+#: Statuses of what has come about.
+DONE = frozenset({"happened", "ongoing"})
+#: The medium of who goes to others.
+VISIT = "visit"
+
 
 class Party(Frozen):
     """An actor in a role, as a report names it."""
