@@ -206,7 +206,7 @@ def overwrite(path: Path, start: int, content: bytes) -> None:
         file.write(content)
 
 
-@pytest.mark.parametrize("table", ["report", "event", "article", "report_by_block", "passage_data"])
+@pytest.mark.parametrize("table", ["report", "event", "article", "mention", "passage_data"])
 def test_a_damaged_page_is_found(table: str, tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_record(path) as record:

@@ -271,9 +271,11 @@ def several(most: int = 6) -> st.SearchStrategy[list[Invented]]:
 STATE: Sequence[str] = (
     """SELECT key, kind, type, medium, level, status, earliest, latest, precision, reports, origins, confidence,
        intensity, disputes, parties, place, (SELECT key FROM report WHERE id = best) FROM event ORDER BY key""",
-    """SELECT report.key, event.key, cluster, block, placed, until, report.type, report.medium, report.level,
+    """SELECT report.key, event.key, cluster, block, placed, report.type, report.medium, report.level,
        report.status, report.earliest, report.latest, report.precision, verdict
        FROM report LEFT JOIN event ON event.id = report.event ORDER BY report.key""",
+    """SELECT report.key, mention.block, mention.placed, until, seen
+       FROM mention JOIN report ON report.id = mention.report ORDER BY report.key""",
     """SELECT a, b, event_pair.earliest, contact, event.key
        FROM event_pair JOIN event ON event.id = event ORDER BY 1, 2, 5""",
     """SELECT report.key, role, report_party.place, actor, report_party.kind, country, rank, told

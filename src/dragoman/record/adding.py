@@ -24,9 +24,10 @@ from dragoman.record.quoted import origins_quoted
 from dragoman.record.refusing import doubts_of
 from dragoman.record.reports import reports_of
 from dragoman.record.restating import as_known, move_reports, restate_copies, restate_decided
-from dragoman.record.rows import PASSAGES, WITHDRAWN, batches, insert_report, marks, text
+from dragoman.record.rows import PASSAGES, WITHDRAWN, batches, marks, text
 from dragoman.record.sketches import ONE_ORIGIN, bands_of, resemblance, sketch_of
 from dragoman.record.types import Added, Report
+from dragoman.record.written import insert_report
 from dragoman.types import Actor, Article, Reading
 
 

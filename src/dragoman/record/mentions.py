@@ -33,7 +33,7 @@ def silence() -> re.Pattern[str]:
     return re.compile(rules()["silence"], re.IGNORECASE)
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, dict=True, array_like=True):
     """A report as the merge sees it; days are ordinals."""
 
     key: str

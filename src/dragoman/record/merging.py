@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import date
 
 from dragoman.record.clustering import Cluster, by_day, clusters_of, within
 from dragoman.record.comparing import are_bound, compatible, may_be_bound
 from dragoman.record.events import refresh_events
 from dragoman.record.links import told_apart
 from dragoman.record.mentions import Mention, mention_of, rules
-from dragoman.record.rows import MERGED, batches, fetch_with_rows, marks, text
+from dragoman.record.noted import mentions_around
+from dragoman.record.rows import MERGED, batches, fetch_with_rows, marks
 from dragoman.record.types import Report
 
 #: Days by which two dates of one contact may lie apart, for it and for its neighbours, and one more.
@@ -199,8 +199,5 @@ def load(connection: sqlite3.Connection, block: str, low: int, high: int) -> lis
 
     What has a day matters within reach of them; what is vague may begin earlier by as much as a vague one may span.
     """
-    first, last = max(low - REACH, 1), high + REACH
-    earliest = max(first - int(rules()["longest"]), 1)
-    condition = "report.block = ? AND report.placed BETWEEN ? AND ? AND until >= ? AND report.verdict IS NOT 'rejected'"
-    bounds = (block, *(text(date.fromordinal(day)) for day in (earliest, last, first)))
-    return [(mention_of(report), row["cluster"]) for report, row in fetch_with_rows(connection, condition, bounds)]
+    longest = int(rules()["longest"])
+    return mentions_around(connection, block, first=max(low - REACH, 1), last=high + REACH, longest=longest)

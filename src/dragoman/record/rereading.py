@@ -33,6 +33,7 @@ from dragoman.record.identities import forget_countries, leading_countries, sett
 from dragoman.record.keys import article_key
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.merging import remerge
+from dragoman.record.noted import forget_mention
 from dragoman.record.packing import compress, decompress
 from dragoman.record.persons import forget_persons
 from dragoman.record.reports import reports_of
@@ -256,12 +257,14 @@ class TakenOut(NamedTuple):
 
 def take_away(connection: sqlite3.Connection, article: int, earlier: Reading) -> TakenOut:
     """Take the reports of an article out; return what they were."""
-    rows = connection.execute("SELECT key, block, event FROM report WHERE article = ?", (article,)).fetchall()
+    rows = connection.execute("SELECT id, key, block, event FROM report WHERE article = ?", (article,)).fetchall()
     blocks = {row["key"]: row["block"] for row in rows}
     reports = fetch_reports(connection, "report.article = ?", (article,))
     connection.execute("PRAGMA defer_foreign_keys = ON")  # events point at their best report until they are made anew
     connection.execute("UPDATE report SET event = NULL WHERE article = ?", (article,))
     connection.execute("DELETE FROM report_party WHERE report IN (SELECT id FROM report WHERE article = ?)", (article,))
+    for row in rows:
+        forget_mention(connection, row["id"])
     connection.execute("DELETE FROM report WHERE article = ?", (article,))
     connection.execute("DELETE FROM claim WHERE article = ?", (article,))
     actors = actors_used(earlier, reports_of(earlier, ""))

@@ -17,8 +17,9 @@ from dragoman.record.packing import decompress
 from dragoman.record.party_fields import PARTY_FIELDS, in_order, with_parties
 from dragoman.record.persons import with_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.rows import batches, fetch_reports, insert_parties, marks, report_columns
+from dragoman.record.rows import batches, fetch_reports, marks
 from dragoman.record.types import Decision, Report
+from dragoman.record.written import report_columns, rewrite
 from dragoman.types import Reading
 
 #: Reports of the copies of an article that decisions hold for, or that have the words of one that they are about.
@@ -146,17 +147,6 @@ def as_decided(connection: sqlite3.Connection, report: Report, decisions: Sequen
     between = with_parties(as_read(connection, report), decisions)
     keep_named(connection, between, decisions)
     return corrected(with_countries(connection, [between])[0], decisions)
-
-
-def rewrite(connection: sqlite3.Connection, report: Report) -> str | None:
-    """Write what a report says, and who takes part for which side; return the block that it was in."""
-    number, block = connection.execute("SELECT id, block FROM report WHERE key = ?", (report.key,)).fetchone()
-    columns = report_columns(report)
-    settings = ", ".join(f'"{name}" = ?' for name in columns)
-    connection.execute(f"UPDATE report SET {settings} WHERE id = ?", (*columns.values(), number))
-    connection.execute("DELETE FROM report_party WHERE report = ?", (number,))
-    insert_parties(connection, number, in_order(report.parties))
-    return None if block is None else str(block)
 
 
 def original(connection: sqlite3.Connection, report: Report) -> Report:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 import msgspec
 
-from dragoman.record.mentions import mention_of
 from dragoman.record.ranks import UNKNOWN
-from dragoman.record.reports import block_of
 from dragoman.record.types import Party, Report, StoredArticle, Withdrawal
 from dragoman.types import Interval
 
@@ -31,7 +29,7 @@ AS_STORED = (
     "place", "quote", "start", "end", "cue", "words", "answers", "verdict",
 )  # fmt: skip
 DATES = ("earliest", "latest", "near_earliest", "near_latest")
-BESIDE_IT = ("id", "article", "event", "cluster", "block", "placed", "until")
+BESIDE_IT = ("id", "article", "event", "cluster", "block", "placed")
 REPORT = f"""
 SELECT {", ".join(f'report."{name}"' for name in AS_STORED)}, article.key AS article_key, article.origin, historical,
        {", ".join(f"report.{name}" for name in DATES)}, article.earliest AS published_earliest,
@@ -110,57 +108,6 @@ def report_of(row: sqlite3.Row, parties: tuple[Party, ...]) -> Report:
 def between(earliest: date | None, latest: date | None) -> Interval | None:
     """Return the interval of two days; None without the first."""
     return Interval(earliest=earliest, latest=latest) if earliest else None
-
-
-def insert_report(connection: sqlite3.Connection, article: int, report: Report) -> int:
-    """Write a report and return its number."""
-    columns = report_columns(report) | {
-        "key": report.key,
-        "article": article,
-        "fact": report.fact,
-        "contact": report.contact,
-        "cluster": None if report.kind in MERGED else report.key,
-    }
-    names = ", ".join(f'"{name}"' for name in columns)
-    done = connection.execute(f"INSERT INTO report ({names}) VALUES ({marks(list(columns))})", list(columns.values()))
-    number = int(done.lastrowid or 0)
-    insert_parties(connection, number, report.parties)
-    return number
-
-
-def report_columns(report: Report) -> dict[str, object]:
-    """Return what a report says, column by column."""
-    placed, until = placed_in(report)
-    return {
-        "kind": report.kind, "type": report.type, "medium": report.medium, "level": report.level,
-        "status": report.status, "historical": int(report.historical), "earliest": text(report.earliest),
-        "latest": text(report.latest), "precision": report.precision,
-        "near_earliest": text(report.near.earliest if report.near else None),
-        "near_latest": text(report.near.latest if report.near else None), "confidence": report.confidence,
-        "intensity": report.intensity, "place": report.place, "block": block_of(report), "placed": placed,
-        "until": until,
-        "quote": report.quote, "cue": report.cue, "words": report.words, "answers": report.answers,
-        "start": report.start, "end": report.end, "verdict": report.verdict,
-    }  # fmt: skip
-
-
-def placed_in(report: Report) -> tuple[str | None, str | None]:
-    """Return the first and last day on which a report may have been, as the merge sees it."""
-    seen = mention_of(report)
-    days = [None if day is None else text(date.fromordinal(day)) for day in (seen.earliest, seen.latest)]
-    return days[0], days[1]
-
-
-def insert_parties(connection: sqlite3.Connection, number: int, parties: Iterable[Party]) -> None:
-    """Write those who take part in a report."""
-    connection.executemany(
-        """INSERT INTO report_party (report, role, place, actor, kind, country, rank, told)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            (number, p.role, place, p.actor, p.kind, p.country, None if p.rank == UNKNOWN else p.rank, p.told)
-            for place, p in enumerate(parties)
-        ],
-    )
 
 
 #: What a column is of the last decision in force on an article as a whole, where that withdraws it; else NULL.

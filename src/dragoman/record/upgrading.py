@@ -8,17 +8,20 @@ from contextlib import suppress
 from dragoman.errors import RecordError
 from dragoman.record.adding import articles_of, note_countries
 from dragoman.record.merging import remerge
+from dragoman.record.noted import note_mention
 from dragoman.record.packing import part_of
 from dragoman.record.persons import name_families, settle_persons
 from dragoman.record.restating import move_reports
-from dragoman.record.rows import MERGED, fetch_with_rows, marks, report_columns
+from dragoman.record.rows import MERGED, fetch_with_rows, marks
+from dragoman.record.written import report_columns
 from dragoman.types import Frozen
 
-#: The first shape that knows who somebody is whom an article has by the family name alone, and where something was; and
-#: the first one in which reports are grouped as they are today.
-PERSONS, PLACES, GROUPED = 13, 15, 18
+#: The first shape that knows who somebody is whom an article has by the family name alone, and where something was;
+#: the first one in which reports are grouped as they are today; and that which has noted what grouping looks at.
+PERSONS, PLACES, GROUPED, NOTED = 13, 15, 18, 19
 #: Columns of a report that follow from how reports are grouped.
-GROUPED_BY = ("block", "placed", "until")
+GROUPED_BY = ("block", "placed")
+IS_MERGED = f"report.kind IN ({marks(MERGED)})"
 PLACE_OF_EVENTS = """UPDATE event SET place = (SELECT report.place FROM report
     WHERE report.event = event.id AND report.place IS NOT NULL AND report.verdict IS NOT 'rejected'
     GROUP BY report.place ORDER BY count(*) DESC, min(report.key) LIMIT 1)"""
@@ -47,6 +50,8 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
     """
     if version < PLACES:
         note_places(connection)
+    if version < NOTED:
+        note_mentions(connection)
     if version < PERSONS:
         persons = [row[0] for row in connection.execute("SELECT DISTINCT actor FROM person_named ORDER BY actor")]
         name_families(connection, persons)
@@ -54,21 +59,19 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
         note_countries(connection, articles_of(connection, keys))
         remerge(connection, keys, vacated)
     if version < GROUPED:
-        regroup(connection)
+        remerge(connection, [key for (key,) in connection.execute(f"SELECT key FROM report WHERE {IS_MERGED}", MERGED)])
 
 
-def regroup(connection: sqlite3.Connection) -> None:
-    """Group all reports anew, by what the merge looks at in them today."""
-    keys = []
-    for report, row in fetch_with_rows(connection, f"report.kind IN ({marks(MERGED)})", MERGED):
-        keys.append(report.key)
+def note_mentions(connection: sqlite3.Connection) -> None:
+    """Write down what grouping looks at today in every report."""
+    for report, row in fetch_with_rows(connection, IS_MERGED, MERGED):
         now = report_columns(report)
         if any(now[name] != row[name] for name in GROUPED_BY):
             settings = ", ".join(f"{name} = ?" for name in GROUPED_BY)
             connection.execute(
                 f"UPDATE report SET {settings} WHERE key = ?", (*(now[name] for name in GROUPED_BY), report.key)
             )
-    remerge(connection, keys)
+        note_mention(connection, row["id"], report)
 
 
 def note_places(connection: sqlite3.Connection) -> None:

@@ -15,10 +15,11 @@ from dragoman.record.identities import LOCAL
 from dragoman.record.keys import article_key
 from dragoman.record.links import told_apart
 from dragoman.record.mentions import mention_of
+from dragoman.record.noted import noted_of
 from dragoman.record.packing import decompress
 from dragoman.record.persons import meant, with_persons
 from dragoman.record.reports import reports_of
-from dragoman.record.rows import fetch_reports
+from dragoman.record.rows import batches, fetch_reports, fetch_with_rows, marks
 from dragoman.record.types import Report
 from dragoman.types import Reading
 
@@ -136,16 +137,34 @@ def check_clusters(connection: sqlite3.Connection) -> Iterator[str]:
     )
     for row in alone:
         yield f"the report {row['key']} should stand alone"
-    blocks = connection.execute("SELECT DISTINCT block FROM report WHERE block IS NOT NULL").fetchall()
-    for (block,) in blocks:
-        condition = "report.block = ? AND report.verdict IS NOT 'rejected'"
-        mentions = [mention_of(report) for report in fetch_reports(connection, condition, (block,))]
-        stored = dict(connection.execute(f"SELECT key, cluster FROM report WHERE {condition}", (block,)).fetchall())
-        for cluster in clusters_of(mentions, told_apart(connection, sorted(stored))):
+    for block, numbers in numbers_by_block(connection).items():
+        noted = noted_of(connection, block)
+        rows = [
+            found
+            for some in batches(numbers)
+            for found in fetch_with_rows(connection, f"report.id IN ({marks(some)})", some)
+        ]
+        mentions = [mention_of(report) for report, _ in rows]
+        for mention, (_, row) in zip(mentions, rows, strict=True):
+            dated = mention.earliest is not None and mention.latest is not None
+            if noted.pop(row["id"], None) != (mention if dated else None):
+                yield f"what is noted of the report {mention.key} to group it is not what it says"
+        yield from (f"something is noted of a report of {block} that is not there" for _ in noted)
+        stored = {report.key: row["cluster"] for report, row in rows if report.verdict != "rejected"}
+        grouped = [mention for mention in mentions if mention.key in stored]
+        for cluster in clusters_of(grouped, told_apart(connection, sorted(stored))):
             least = min(mention.key for mention in cluster)
             for mention in cluster:
                 if stored[mention.key] != least:
                     yield f"the report {mention.key} is in the cluster {stored[mention.key]}, and belongs into {least}"
+
+
+def numbers_by_block(connection: sqlite3.Connection) -> dict[str, list[int]]:
+    """Return the numbers of the reports of every block, and of a block of which only something is noted none."""
+    found: dict[str, list[int]] = {row[0]: [] for row in connection.execute("SELECT DISTINCT block FROM mention")}
+    for block, number in connection.execute("SELECT block, id FROM report WHERE block IS NOT NULL ORDER BY block, id"):
+        found.setdefault(block, []).append(number)
+    return found
 
 
 def check_events(connection: sqlite3.Connection) -> Iterator[str]:
