@@ -29,6 +29,7 @@ def day(number: int, month: int = 3) -> tuple[date, date]:
         (f"{MET}, hours after Lehtola spoke by phone with the foreign minister of Estonia.", day(15)),
         (f"{MET}, months after the two had spoken by phone.", None),
         (f"{MET} after the two had spoken by phone on March 12.", day(12)),
+        (f"{MET}, a month after the two spoke by phone on February 12.", day(12, 2)),
     ],
 )
 def test_what_is_counted_off_the_main_clause_has_its_day_from_it(text: str, phone: tuple[date, date] | None) -> None:

@@ -121,3 +121,19 @@ def test_a_journey_that_was_scheduled_for_a_day_gone_by_is_not_due_in_a_year() -
 )
 def test_what_was_promised_before_may_have_been_due_before_the_article(text: str, kind: str, due: date) -> None:
     assert due_of(text, kind) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal agreed upon by the presidents of Kenya and Uganda in January has not been signed.",
+        "The agreement reached by the ministers of Chad and Niger on January 3 obliges both armies to withdraw.",
+        "As agreed in January, Kenya reopened the bridge to Uganda on Monday.",
+        "As agreed at the meeting of the presidents of Kenya and Uganda in January, the bridge was reopened on Monday.",
+        "The measures agreed by Peru and Chile in January include a hotline between the two navies.",
+    ],
+)
+def test_the_day_on_which_something_was_agreed_is_not_when_it_is_due(text: str) -> None:
+    found = [c for c in read_text(text).commitments if c.kind == "agreement"]
+    assert found
+    assert not [c.action.quote for c in found if c.due is not None]

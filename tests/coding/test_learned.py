@@ -259,3 +259,19 @@ def test_who_made_a_contact_takes_part_in_it() -> None:
 def test_those_take_part_whose_people_do(text: str, party: str) -> None:
     (contact,) = (reading := read_text(text)).contacts
     assert party in names(reading, contact.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Kenya and Uganda agreed to open the bridge.",
+        "It was agreed by the foreign ministers of Kenya and Uganda to open the bridge.",
+        "The deal was signed by the leaders of Kenya, Uganda and Burundi.",
+    ],
+)
+def test_a_state_whose_leader_agrees_is_not_named_beside_him(text: str) -> None:
+    reading = read_text(text)
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    agreed = [c for c in reading.commitments if c.kind == "agreement"]
+    assert agreed
+    assert not [who for c in agreed for who in c.by if kinds[who] == "state"]

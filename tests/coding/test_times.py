@@ -316,3 +316,36 @@ def test_what_something_leads_up_to_has_a_day_of_its_own(told: str) -> None:
         ("happened", date(2024, 3, 18)),
         ("planned", date(2024, 5, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "under the commitments that their presidents made in January",
+        "as part of the agreements reached in January",
+        "in line with the agreements signed at the end of last year",
+    ],
+)
+def test_what_was_done_with_something_else_dates_no_meeting(under: str) -> None:
+    reading = read_text(f"The foreign ministers of Kenya and Uganda met {under}.")
+    assert [c.date for c in reading.contacts] == [None]
+
+
+def test_what_was_proposed_before_dates_no_talks_to_come() -> None:
+    reading = read_text("The ministers of Kenya and Uganda will discuss the proposals made in Lima in January.")
+    assert [(c.status, c.date) for c in reading.contacts] == [("planned", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The body set up after the meeting of the presidents of Kenya and Uganda in January will open.", "happened"),
+        ("The fund announced at the summit of Kenya and Uganda on March 4 will open in July.", "happened"),
+        ("The accord initialled during talks between Chad and Niger in Doha will be signed in June.", "happened"),
+        ("The accord to be signed at the meeting of the presidents of Kenya and Uganda covers fishing.", "planned"),
+        ("The declaration expected at the summit of Kenya and Uganda in June is drafted.", "planned"),
+    ],
+)
+def test_where_something_was_done_there_was_a_meeting(text: str, status: str) -> None:
+    met = [c.status for c in read_text(text).contacts if "sign" not in c.evidence[0].quote[:20]]
+    assert met == [status]

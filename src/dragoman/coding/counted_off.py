@@ -82,7 +82,7 @@ def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interva
     What has its own time ("four years after the last one in 2019") is not counted.
     """
     main = expression_for(scene, sentence, counted.main, frozenset())
-    if main is not None and _is_own(scene.trees[sentence], counted, main):
+    if main is not None and has_own_time(scene.trees[sentence], counted, main):
         return when(scene, main, None)
     length = _length(scene, sentence, counted.unit)
     if main is None or length is None:
@@ -92,9 +92,9 @@ def day_counted_off(scene: Scene, sentence: int, counted: CountedOff) -> Interva
     return _shifted(scene, length, counted.sign, day)
 
 
-def _is_own(tree: Tree, counted: CountedOff, expression: TimeExpression) -> bool:
+def has_own_time(tree: Tree, counted: CountedOff, expression: TimeExpression | None) -> bool:
     """Whether a time hangs on what is counted, not on what that is counted from."""
-    inside = head_of(tree, expression)
+    inside = head_of(tree, expression) if expression is not None else None
     return inside is not None and counted.head in tree.governors(inside)
 
 

@@ -110,6 +110,7 @@ def _dates_what_was(tree: Tree, word: int, expression: TimeExpression) -> bool:
     way = above[: above.index(word)] if word in above else above
     return any(
         (tree.words[n].relation in {"acl", "advcl"} and tree.words[n].xpos == "VBN" and not _is_joined(tree, n))
+        or (tree.words[n].relation == "obl" and tree.participle_before(n) not in {None, word})
         or (tree.words[n].relation in {"acl", "acl:relcl", "advcl"} and is_past(tree, n))
         or (tree.words[n].relation == "acl:relcl" and tree.lemma(n) in words("building_on"))
         or (tree.words[n].relation == "parataxis" and _is_relative(tree, n) and is_past(tree, n))
@@ -239,10 +240,29 @@ def _was_to_come(tree: Tree, word: int) -> bool:
 
 
 def dates_the_act(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go"."""
-    head = head_of(tree, expression)
-    beside = head is not None and tree.words[head].head == word and tree.words[head].relation.startswith("obl")
-    return beside and is_past(tree, word) and tree.case(head or 0) in {"", "on", "in"} and not is_limit(expression)
+    """Whether an expression that is no limit stands with a word of the past itself: "demanded on May 3 that he go".
+
+    So it does with a participle, and with the occasion of the act: "the accord reached in May", "as agreed at talks on
+    May 3".
+    """
+    number = head_of(tree, expression)
+    if number is None or is_limit(expression) or not (is_past(tree, word) or _is_done(tree, word)):
+        return False
+    if tree.case(number) not in {"", "on", "in"}:
+        return False
+    if tree.words[number].relation.startswith("nmod"):
+        number = tree.words[number].head
+        if tree.case(number) not in words("acts_done_at"):
+            return False
+    return tree.words[number].head == word and tree.words[number].relation.startswith("obl")
+
+
+def _is_done(tree: Tree, word: int) -> bool:
+    """Whether a word is a participle of what was done: "the accord reached in May", "as agreed in May"."""
+    form = tree.words[word]
+    participle = form.xpos == "VBN" and form.relation in {"acl", "advcl"} and not tree.children(word, "aux", "aux:pass")
+    ahead = tree.lemma(word) in words("intending") | {"expect"} and not tree.children(word, "compound:prt")  # "set up"
+    return participle and not ahead
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:

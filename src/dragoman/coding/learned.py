@@ -342,13 +342,20 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
         return ((*actors, *_more_seen(scene, occurrence, trigger)) if contact else actors), recipients
     others = (*_met_besides(scene, occurrence), *who_stays_away(scene, occurrence), *_of_the_cause(scene, occurrence))
     seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in (*recipients, *others)]
-    actors = tuple(dict.fromkeys((*actors, *seen)))
+    actors = tuple(dict.fromkeys((*actors, *_without_their_states(scene, actors, seen))))
     reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in (*actors, *others)]
     together = (actors, tuple(dict.fromkeys((*recipients, *reached))))
     sides = scene.sides(party for side in together for party in side)
     # Two names of one side ("Netanyahu", "Israel") are no two parties of a contact.
     one_side = contact and len(sides) <= 1 and bool(occurrence.actors or occurrence.recipients)
     return (occurrence.actors, occurrence.recipients) if one_side else together
+
+
+def _without_their_states(scene: Scene, known: Sequence[str], seen: Sequence[str]) -> list[str]:
+    """Return whom the model sees, without the states whose people are there: "the presidents of Togo and Benin"."""
+    people = [a for a in (*known, *seen) if scene.cast.actors[a].kind in {"person", "office"}]
+    countries = {scene.country(a) for a in people}
+    return [a for a in seen if scene.cast.actors[a].kind != "state" or scene.country(a) not in countries]
 
 
 def _met_besides(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dragoman.coding.asked_for import with_invitation, with_those_answered, with
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.concluded import with_those_who_conclude
 from dragoman.coding.conveyed import with_carriers, with_ends, with_mediators, with_senders
-from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off
+from dragoman.coding.counted_off import counted_off, day_after_told, day_counted_off, has_own_time
 from dragoman.coding.counting import FIRST, place_in_count
 from dragoman.coding.due import dates_the_act, had_been_told, is_limit
 from dragoman.coding.dyad import DYAD
@@ -213,7 +213,7 @@ def _mention(
     if status.value == "happened" and _is_of_the_deed(scene, occurrence, date, dated):
         date = None
     counted_from = counted_off(tree, occurrence.word)
-    if counted_from is not None:
+    if counted_from is not None and not has_own_time(tree, counted_from, expression):
         date = day_counted_off(scene, occurrence.sentence, counted_from)
     elif date is None and status.value in DONE:
         date = day_after_told(scene, occurrence.sentence, occurrence.word, before)

@@ -195,6 +195,17 @@ def _was_held(tree: Tree, word: int) -> int | None:
     return None
 
 
+def _where_something_was_done(tree: Tree, word: int) -> int | None:
+    """Return the participle of what was done at or after an event: "the deal struck at their meeting will open"."""
+    form = tree.words[word]
+    done = tree.participle_before(word) if form.upos == "NOUN" and form.relation == "obl" else None
+    if done is None:
+        return None
+    alone = not tree.children(done, "aux", "aux:pass", "mark", "advmod")
+    ahead = tree.lemma(done) in words("intending") | {"expect"} and not tree.children(done, "compound:prt")  # "set up"
+    return done if alone and not ahead and tree.case(word) in words("acts_done_at") else None
+
+
 def _comes_before(tree: Tree, word: int) -> int:
     """Return the verb before which something else is to be ("will see X before flying to Lima to see Y"), or -1."""
     for verb in (word, *tree.governors(word)):
@@ -274,7 +285,7 @@ def _takes_place(tree: Tree, head: int, relation: str) -> bool:
 
 #: Constructions by the relation of the cue to the event word.
 #: Constructions by which something took place; each gives the word that says so.
-_TOOK_PLACE = (_was_held, _agreed_in, gladly_met)
+_TOOK_PLACE = (_was_held, _agreed_in, _where_something_was_done, gladly_met)
 _CONSTRUCTIONS = {
     "aux": "aux",
     "advmod": "modifier",

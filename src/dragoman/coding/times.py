@@ -182,9 +182,7 @@ def _distance(tree: Tree, word: int, head: int, others: frozenset[int]) -> float
         if number != common and _counts_from(tree, number):
             return float("inf")
     place = up.index(common)
-    others_time = _comes_after(tree, path[:place], path[place:]) or any(
-        _dates_other_noun(tree, number, word) for number in path[place + 1 :]
-    )
+    others_time = _comes_after(tree, path[:place], path[place:]) or _is_of_other_noun(tree, word, path[place + 1 :])
     return float("inf") if others_time else cost
 
 
@@ -209,11 +207,33 @@ def _comes_after(tree: Tree, way: list[int], down: list[int]) -> bool:
     return any(tree.lemma(m) in {"after", "as", "before", "hour"} for n in clauses for m in tree.children(n, "mark"))
 
 
+def _is_of_other_noun(tree: Tree, word: int, way: list[int]) -> bool:
+    """Whether a time, at the end of a way down from a word or one above it, is of what was done with another noun."""
+    return any(_dates_other_noun(tree, n, word) or _stands_by_participle(tree, n, word) for n in way)
+
+
 def _dates_other_noun(tree: Tree, number: int, word: int) -> bool:
-    """Whether a past participle behind another noun takes the time: "the next step in a deal announced on March 10"."""
+    """Whether a clause of the past behind another noun takes the time: "the next step in a deal announced on March 10".
+
+    So does a relative one on what is made or agreed: "met under the accord that their leaders signed on March 10".
+    """
     form = tree.words[number]
-    past = form.relation == "acl" and form.xpos in {"VBN", "VBD"}
-    return past and form.head not in {word, *tree.children(word, "obj", "nsubj", "nsubj:pass")}
+    if form.head < 0 or form.head in {word, *tree.children(word, "nsubj", "nsubj:pass")}:
+        return False
+    made = tree.lemma(form.head) in words("made_before")
+    if form.relation == "acl:relcl":
+        return made and is_past(tree, number)
+    own = form.head in tree.children(word, "obj") and not made  # "received a letter, borne on Thursday by the envoy"
+    return form.relation == "acl" and form.xpos in {"VBN", "VBD"} and not own
+
+
+def _stands_by_participle(tree: Tree, head: int, word: int) -> bool:
+    """Whether a phrase of time stands right behind a participle on another noun: "the deals reached at the year's end".
+
+    The parser easily hangs it on the verb of the sentence.
+    """
+    done = tree.participle_before(head) if tree.words[head].relation.startswith("obl") else None
+    return done not in {None, word} and _dates_other_noun(tree, done or 0, word)
 
 
 def _is_content(tree: Tree, way: list[int]) -> bool:
@@ -269,6 +289,7 @@ def dates_another(tree: Tree, word: int, expression: TimeExpression) -> bool:
         any(_leads_up_to(tree, number) for number in above[1:] if number not in own)
         or any(_counts_from(tree, number) or _seemed(tree, number) for number in way)
         or _is_content(tree, way)
+        or _is_of_other_noun(tree, word, way)
         or _behind_since(tree, word, expression)
         or _follows_it(tree, word, above)
     )

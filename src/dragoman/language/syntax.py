@@ -300,6 +300,19 @@ class Tree:
             if self.words[c].upos == "NOUN" and not self.children(c, "mark", "cop")
         ]
 
+    def participle_before(self, phrase: int) -> int | None:
+        """Return the past participle on a noun right behind which a phrase stands: "the body set up after the talks".
+
+        The parser easily hangs the phrase on the verb of the sentence, which may be far behind it.
+        """
+        before = min(self.subtree(phrase)) - 1
+        if before >= 0 and self.words[before].relation == "compound:prt":
+            before = self.words[before].head
+        if before >= 0 and self.words[before].relation == "obl" and self.case(before) in {"in", "at"}:
+            before = self.words[before].head  # "the proposals made in Lima in May"
+        done = before >= 0 and self.words[before].xpos in {"VBN", "VBD"} and self.words[before].relation == "acl"
+        return before if done else None
+
     def obliques(self, number: int, *prepositions: str) -> list[int]:
         """Return nominals joined by one of the prepositions (any, when none is given), conjuncts included.
 

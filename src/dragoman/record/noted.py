@@ -34,7 +34,13 @@ def note_mention(connection: sqlite3.Connection, number: int, report: Report) ->
     if block is not None and mention.earliest is not None and mention.latest is not None:
         connection.execute(
             "INSERT INTO mention (block, placed, until, report, seen) VALUES (?, ?, ?, ?, ?)",
-            (block, as_text(mention.earliest), as_text(mention.latest), number, _ENCODER.encode(of_origin(mention, ""))),
+            (
+                block,
+                as_text(mention.earliest),
+                as_text(mention.latest),
+                number,
+                _ENCODER.encode(of_origin(mention, "")),
+            ),
         )
 
 
