@@ -349,3 +349,23 @@ def test_what_was_proposed_before_dates_no_talks_to_come() -> None:
 def test_where_something_was_done_there_was_a_meeting(text: str, status: str) -> None:
     met = [c.status for c in read_text(text).contacts if "sign" not in c.evidence[0].quote[:20]]
     assert met == [status]
+
+
+MINISTER = "Finland's foreign minister, Aino Lehtola,"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{MINISTER} and her colleague Jutta Brandt met on Friday. “Today we opened a new page,” Lehtola said.", {15}),
+        (f"Kenya's and Uganda's ministers met on Friday. “In today's talks both agreed to it,” {MINISTER} said.", {15}),
+        (f'{MINISTER} said on Friday: "I spoke by phone with the foreign minister of Estonia yesterday."', {14}),
+        (f'"I met the foreign minister of Estonia this morning," {MINISTER} said on Thursday.', {14}),
+        (f'{MINISTER} said on Thursday: "I will travel to Riga tomorrow."', {15}),
+        (f'{MINISTER} who had landed in Oslo on Friday, said: "Yesterday I met Estonia\'s minister."', {15, 18}),
+        (f'{MINISTER} said: "I met the foreign minister of Estonia yesterday."', {18}),
+        (f"{MINISTER} said on Thursday that she would see the foreign minister of Estonia tomorrow.", {20}),
+    ],
+)  # fmt: skip
+def test_today_is_the_day_of_speaking(text: str, days: set[int]) -> None:
+    assert {c.date.earliest.day for c in read_text(text).contacts if c.date and c.date.earliest} == days

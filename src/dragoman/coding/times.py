@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import msgspec
+
 from dragoman.calendar import TimeExpression, resolve
-from dragoman.calendar.meanings import Counted
+from dragoman.calendar.meanings import Counted, Meaning, PartOf, PartOfDay, UnitRelative
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
-from dragoman.types import Interval
+from dragoman.types import Interval, Publication
 
 #: Relations that open another clause.
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "csubj"})
+
+#: Relations of the verbs of a sentence that tell what it is about.
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 
 #: Relations of the words that carry the tense of another.
 _AUXILIARIES = ("aux", "aux:pass", "cop")
@@ -320,7 +327,7 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
     """Return the interval of an expression, or None when there is none."""
     if expression is None:
         return None
-    found = resolve(expression, published=scene.published, direction=direction)
+    found = resolve(expression, published=_spoken_on(scene, expression) or scene.published, direction=direction)
     if found.basis == "anaphoric" and found.earliest is None:
         return resolve(
             expression,
@@ -329,6 +336,48 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             reference=_spoken_of(scene, expression, direction) or _long_before(scene, expression),
         )
     return found
+
+
+def _spoken_on(scene: Scene, expression: TimeExpression) -> Publication | None:
+    """Return the day from which a quotation counts that has "today" or "tomorrow", where it was told what day that was.
+
+    "The two met on Thursday. “Today we discussed the border,” she said" is of Thursday, whenever it is printed.
+    """
+    published = scene.published
+    if published is None or not counts_from_today(expression) or not scene.quoted(expression.start, expression.end):
+        return None
+    sentence = scene.sentence_at(expression.start)
+    sentences = scene.analysis.sentences
+    first = max(0, sentence - int(thresholds()["discourse"]["sentences_back"]))
+    near = [n for n in range(first, sentence + 1) if sentences[n].paragraph == sentences[sentence].paragraph]
+    beside = [
+        one for n in reversed(near) for one in scene.expressions_by_sentence.get(n, ()) if _is_of_telling(scene, n, one)
+    ]
+    told = (resolve(one, published=published, direction="past") for one in beside)
+    days = (one.earliest for one in told if one.earliest is not None and one.earliest == one.latest)
+    latest = timedelta(days=int(thresholds()["time"]["quoted_later"]))
+    day = next((day for day in days if timedelta() < published.earliest - day <= latest), None)
+    return None if day is None else msgspec.structs.replace(published, earliest=day, latest=day)
+
+
+def counts_from_today(expression: TimeExpression) -> bool:
+    """Whether an expression names a day by the one of speaking: "today", "tomorrow morning", "earlier today"."""
+    meaning: Meaning | None = expression.meaning
+    if isinstance(meaning, PartOfDay):
+        meaning = meaning.day
+    elif isinstance(meaning, PartOf):
+        meaning = meaning.whole
+    return isinstance(meaning, UnitRelative) and meaning.unit == "day" and meaning.anchor == "publication"
+
+
+def _is_of_telling(scene: Scene, sentence: int, expression: TimeExpression) -> bool:
+    """Whether an expression outside quotations dates the main verb of a sentence, told in the past."""
+    tree = scene.trees[sentence]
+    head = head_of(tree, expression)
+    if head is None or expression.kind != "date" or scene.quoted(expression.start, expression.end):
+        return False
+    verb = next((n for n in tree.governors(head) if tree.words[n].upos == "VERB"), None)
+    return verb is not None and is_past(tree, verb) and tree.words[verb].relation in _MAIN
 
 
 def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) -> Interval | None:
