@@ -56,3 +56,17 @@ def test_a_deal_that_was_reached_is_of_those_who_agreed_before() -> None:
     )
     assert all(set(by) <= {"Israel", "Hamas"} for by in agreements(text))
     assert ["Israel", "Hamas"] in agreements(text) or ["Hamas", "Israel"] in agreements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("The ministers of Kenya and Uganda will meet to discuss ways to resolve their border conflict.", 0),
+        ("Uganda urged Kenya to help resolve the dispute over the lake.", 0),
+        ("The ministers of Kenya and Uganda met to settle the dispute over the lake.", 0),
+        ("Kenya and Uganda resolved the dispute over the lake on Monday.", 1),
+        ("Kenya and Uganda agreed to resolve the dispute over the lake.", 1),
+    ],
+)
+def test_a_dispute_that_is_to_be_resolved_is_no_agreement(text: str, agreed: int) -> None:
+    assert len([c for c in read_text(text).commitments if c.kind == "agreement"]) == agreed

@@ -160,10 +160,17 @@ def _made(scene: Scene, mention: EventMention, kind: str) -> bool:
     tree = scene.trees[mention.sentence]
     if any(gladly_met(tree, c) == mention.word for c in tree.children(mention.word)):
         return False  # "was glad to see her" is no promise to
+    if kind == "agreement" and tree.lemma(mention.word) in words("settling") and _is_to_be_done(tree, mention.word):
+        return False  # "to discuss ways to resolve the dispute", "urged it to help resolve the dispute"
     refused = kind == "refusal" and mention.status.value == "negated" and mention.status.by_model
     if is_told_of_as_made(tree, mention.word):
         return True
     return mention.status.value in DONE or refused or _of_its_deed(scene, mention) or _delivered(scene, mention)
+
+
+def _is_to_be_done(tree: Tree, word: int) -> bool:
+    """Whether a verb stands as a bare infinitive, or with "to"."""
+    return tree.words[word].xpos == "VB" and not tree.children(word, "aux")
 
 
 def _of_its_deed(scene: Scene, mention: EventMention) -> bool:
