@@ -337,6 +337,7 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
     from dragoman.actors.registry import load_registry
     from dragoman.actors.resolution import resolve
     from dragoman.calendar import find_expressions
+    from dragoman.coding.chronicle import chronicle_of
     from dragoman.coding.publication import publication_of
     from dragoman.coding.scene import Scene
     from dragoman.language.analysis import analyse
@@ -355,7 +356,9 @@ def scene_of(article: Article, lap: Callable[[str], None] = lambda part: None) -
     lap("calendar")
     cast = resolve(article.text, analysis, registry, found, published, origin=origin_of(registry, article))
     lap("actors")
-    return Scene(msgspec.structs.replace(article, published=published), analysis, cast, expressions, published)
+    told = chronicle_of(article.text, expressions, published)
+    dated = msgspec.structs.replace(article, published=published)
+    return Scene(dated, analysis, cast, told.expressions, published, told.entries)
 
 
 def _reading(version: str, model: str, article: Article, scene: Scene, facts: Facts) -> Reading:

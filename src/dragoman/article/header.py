@@ -23,6 +23,7 @@ from dragoman.article.dates import (
 )
 from dragoman.article.furniture import furniture
 from dragoman.article.headings import ends_sentence, is_capitals, is_sentence_block, may_be_title
+from dragoman.article.settings import settings
 
 NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|van|von|der|den|bin|ibn|al|el|la|le|da|dos|di|du|ten)(?= ))*"
 PERSON = rf"{NAME}(?:[ ]{NAME}){{1,3}}"
@@ -226,7 +227,12 @@ def entry_days(blocks: list[Block], times: tuple[str, ...]) -> tuple[date, date]
     days = sorted(day for day in map(parse_stated, heads) if day)
     if len(days) < len(heads):
         days = sorted(day for day in map(parse_stated, times) if day)
-    return (days[0], days[-1]) if len(days) >= FEWEST_ENTRIES else None
+    if len(days) < FEWEST_ENTRIES:
+        return None
+    if (days[-1] - days[0]).days > settings().dates.longest_live:
+        # Of a chronicle the days are long past: only one above all others can be that of the page.
+        return (days[-1], days[-1]) if parse_stated(heads[0]) == days[-1] else None
+    return days[0], days[-1]
 
 
 def mark_title(blocks: list[Block]) -> None:

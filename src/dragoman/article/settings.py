@@ -114,9 +114,10 @@ class Language(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Dates(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When a date that is given and one that is stated do not agree."""
+    """When a date that is given and one that is stated do not agree, and what dated entries say of a page's own."""
 
     days_apart: int
+    longest_live: int
 
 
 class Settings(Checked, frozen=True, kw_only=True, forbid_unknown_fields=True):

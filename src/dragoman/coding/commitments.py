@@ -102,7 +102,9 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
     """Yield the plans of those who are to meet, call or visit: "is expected to visit Ankara in May"."""
     for mention in mentions:
         heading = scene.analysis.sentences[mention.sentence].heading
-        ahead = mention.type == "CONSULT" and mention.status.value == "planned" and not mention.status.historical
+        # What a chronicle tells was planned on the day of its entry, however long ago.
+        told_then = scene.entry_at(mention.evidence.start) is not None or not mention.status.historical
+        ahead = mention.type == "CONSULT" and mention.status.value == "planned" and told_then
         taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
         if not ahead or heading or taken_up or within_one_state(scene, mention.parties):
             continue  # "it will be their third meeting" says again what was told before

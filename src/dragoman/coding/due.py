@@ -8,7 +8,7 @@ from dragoman.calendar import TimeExpression, resolve
 from dragoman.calendar.meanings import Stretch, Within
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, when
+from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, told_on, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval
@@ -143,7 +143,8 @@ def due_of(scene: Scene, sentence: int, word: int, expression: TimeExpression | 
     if expression is not None and (counted := _counted_from_the_act(scene, sentence, expression)) is not None:
         return counted
     due = _due_by(scene, sentence, word, expression)
-    appeared = scene.published.earliest if scene.published else None
+    told_then = told_on(scene, expression) if expression is not None else scene.published
+    appeared = told_then.earliest if told_then else None
     over = due is not None and due.latest and appeared and due.latest < appeared
     told = had_been_told(tree, word) or (over and _was_promised_before(scene, sentence, expression, due))
     return None if over and not told else due
@@ -168,16 +169,17 @@ def _due_by(scene: Scene, sentence: int, word: int, expression: TimeExpression |
     is due.
     """
     ahead, back = when(scene, expression, "future"), when(scene, expression, "past")
-    if expression is None or scene.published is None or not (ahead and back and ahead.latest and back.latest):
+    appeared = told_on(scene, expression) if expression is not None else None
+    if expression is None or appeared is None or not (ahead and back and ahead.latest and back.latest):
         return ahead
     apart = (ahead.latest - back.latest).days
     if apart in _YEAR and _was_promised_before(scene, sentence, expression, back):
         return back
     comes_again = apart in {_WEEK, *_YEAR}
-    nearer = scene.published.latest - back.latest <= ahead.latest - scene.published.latest
+    nearer = appeared.latest - back.latest <= ahead.latest - appeared.latest
     tree = scene.trees[sentence]
     if not (comes_again and nearer):  # "signed a memorandum on Wednesday", told on that day
-        today = ahead.latest == back.latest <= scene.published.latest
+        today = ahead.latest == back.latest <= appeared.latest
         return None if today and dates_the_act(tree, word, expression) else ahead
     if _was_to_come(tree, word):
         return back

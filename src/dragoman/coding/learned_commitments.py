@@ -34,6 +34,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
+from dragoman.coding.times import is_mainly_told, lies_ahead, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Trigger
@@ -62,7 +63,11 @@ def learned_commitments(scene: Scene, mentions: list[EventMention]) -> Iterator[
             told = told or (trigger.commitment != "plan" and is_visit_made(scene, number, trigger.word))
             if told or trigger.commitment_chance < thresholds()["learned"]["commitment_dated"]:
                 continue
-            if not _made(scene, number, trigger) or _done(scene, number, trigger):
+            if (
+                not _made(scene, number, trigger)
+                or _done(scene, number, trigger)
+                or _told_of_then(scene, trigger, number, mentions)
+            ):
                 continue
             dated = _dated_plan(scene, number, trigger)
             if not dated and trigger.commitment_chance < _least(scene, number, trigger, mentions):
@@ -136,6 +141,19 @@ def _done(scene: Scene, number: int, trigger: Trigger) -> bool:
     told = tree.words[trigger.word].xpos == "VBD" and trigger.status == "happened" and trigger.type in _DEEDS
     open_still = tree.children(trigger.word, "xcomp", "ccomp", "acl") or trigger.parts("action")
     return told and not open_still and trigger.commitment not in ASKING and bool(trigger.parts("time"))
+
+
+def _told_of_then(scene: Scene, trigger: Trigger, number: int, mentions: list[EventMention]) -> bool:
+    """Whether what looks like a plan is a deed that a chronicle tells in the present: "May 3: she flies to Oslo"."""
+    tree, word = scene.trees[number], trigger.word
+    mainly = is_mainly_told(tree, word) and tree.lemma(word) not in words("intending")
+    if trigger.commitment != "plan" or not mainly:
+        return False
+    entry = scene.entry_at(scene.analysis.sentences[number].start)
+    gone = entry is not None and not lies_ahead(scene, when(scene, entry.day, "past"))
+    if gone and trigger.type in _DEEDS | {"CONSULT"}:
+        return True
+    return any((m.sentence, m.word, m.status.value) == (number, word, "happened") for m in mentions)
 
 
 def _dated_plan(scene: Scene, number: int, trigger: Trigger) -> bool:

@@ -32,7 +32,19 @@ from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import date_since, is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to, when
+from dragoman.coding.times import (
+    day_at_the_head,
+    expression_for,
+    head_of,
+    is_past,
+    is_put_off_to,
+    lies_ahead,
+    lies_behind,
+    nearer,
+    told_on,
+    when,
+)
+from dragoman.coding.told_under import journey_for, under_its_day
 from dragoman.coding.whole_length import with_days_before
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
@@ -42,8 +54,6 @@ from dragoman.types import Interval
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
 #: Types of what is asked and agreed, which has a day of its own.
 _OF_WILL = frozenset({"REQUEST", "AGREE"})
-#: Statuses that the present tense seems to give.
-_TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
 
 
 def event_mentions(scene: Scene) -> list[EventMention]:
@@ -206,12 +216,10 @@ def _mention(
     dated = as_listed(
         scene, occurrence, status, expression or day_at_the_head(scene, occurrence.sentence, occurrence.word)
     )
-    told_as_present = dated is not expression and status.value in _TOLD_AS_PRESENT and not status.because
-    if told_as_present and _lies_behind(scene, when(scene, dated, "past")):
-        status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
+    dated = under_its_day(scene, occurrence, status, expression, dated)
     date = date_of(scene, tree, occurrence.word, status, dated)
     if status.value == "happened" and _is_of_the_deed(scene, occurrence, date, dated):
-        date = None
+        date = when(scene, day_at_the_head(scene, occurrence.sentence, occurrence.word), "past")
     counted_from = counted_off(tree, occurrence.word)
     if counted_from is not None and not has_own_time(tree, counted_from, expression):
         date = day_counted_off(scene, occurrence.sentence, counted_from)
@@ -320,7 +328,7 @@ def _status(scene: Scene, occurrence: Occurrence, expression: TimeExpression | N
         return Status("happened", status.historical)
     if _stays_away(tree, occurrence, status):
         return Status("negated", status.historical)
-    journey = _journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
+    journey = journey_for(scene, occurrence) if status.value == "planned" and not status.because else -1
     if journey >= 0:
         status = status_at(scene, occurrence.sentence, (journey,))
     if status.value == "ongoing" and _timetable(scene, occurrence, expression):
@@ -376,19 +384,6 @@ def _stays_away(tree: Tree, occurrence: Occurrence, status: Status) -> bool:
     return goes and any(tree.lemma(c) in {"not", "never"} for c in tree.children(going, "advmod"))
 
 
-def _journey_for(scene: Scene, occurrence: Occurrence) -> int:
-    """Return the word of the journey that was made for a contact ("flew to Lima to meet her"), or -1 for none."""
-    tree = scene.trees[occurrence.sentence]
-    form = tree.words[occurrence.word]
-    if occurrence.sense.type != "CONSULT" or form.xpos != "VB" or form.relation not in {"advcl", "xcomp", "acl"}:
-        return -1
-    journeys = scene.lexicon.classes["visit_noun"]
-    travels = tree.lemma(form.head) in words("travelling") | journeys
-    made = any(tree.lemma(o) in journeys for o in tree.objects(form.head))
-    to = any(tree.lemma(m) == "to" for m in tree.children(occurrence.word, "mark"))
-    return form.head if to and (travels or made) else -1
-
-
 def _is_ahead(
     scene: Scene, occurrence: Occurrence, before: list[EventMention], status: Status, *, counted: bool
 ) -> bool:
@@ -417,7 +412,7 @@ def _still_to_come(scene: Scene, occurrence: Occurrence, before: list[EventMenti
     if was or after or (past and not form.relation.startswith("obj")):
         return False
     last = _last_told(occurrence, before)
-    return last is not None and last.status.value == "planned" and not _lies_behind(scene, last.date)
+    return last is not None and last.status.value == "planned" and not lies_behind(scene, last.date)
 
 
 def _is_when_something_will_be(scene: Scene, occurrence: Occurrence, before: list[EventMention]) -> bool:
@@ -450,18 +445,11 @@ def _counts_what_is_planned(scene: Scene, occurrence: Occurrence, before: list[E
     return last is not None and last.sentence == occurrence.sentence and last.status.value == "planned"
 
 
-def _lies_behind(scene: Scene, date: Interval | None) -> bool:
-    """Whether a day had gone by when the article appeared."""
-    latest, published = date.latest if date else None, scene.published
-    return latest is not None and published is not None and latest < published.earliest
-
-
 def _noun_to_come(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
     """Whether a contact named by a noun has a day after publication: "thanked them for the talks next week"."""
     if occurrence.sense.type != "CONSULT" or occurrence.sense.pos != "NOUN" or scene.published is None:
         return False
-    date = when(scene, expression, "past")
-    return date is not None and date.earliest is not None and date.earliest > scene.published.latest
+    return lies_ahead(scene, when(scene, expression, "past"))
 
 
 def _timetable(scene: Scene, occurrence: Occurrence, expression: TimeExpression | None) -> bool:
@@ -503,13 +491,13 @@ def date_of(scene: Scene, tree: Tree, word: int, status: Status, expression: Tim
     date = when(scene, expression, direction)
     if status.value == "negated" and direction == "past" and lay_ahead(tree, word):
         to_come = when(scene, expression, "future")
-        return to_come if has_called_off(tree, word) else nearer(scene, date, to_come)
+        return to_come if has_called_off(tree, word) else nearer(scene.published, date, to_come)
     if direction == "future" and expression is not None and is_limit(expression) and _had_been_announced(tree, word):
-        return nearer(scene, when(scene, expression, "past"), date)
+        return nearer(scene.published, when(scene, expression, "past"), date)
     if date is None or date.earliest is None or scene.published is None:
         return date
     ahead = (date.earliest - scene.published.latest).days
-    behind = _is_behind_plan(scene, status, date) and not _had_been_announced(tree, word)
+    behind = _is_behind_plan(scene, status, date, expression) and not _had_been_announced(tree, word)
     if behind or (status.value == "happened" and ahead > 0):
         return None
     if direction != "future":
@@ -525,9 +513,11 @@ def _agreed_in(tree: Tree, word: int, status: Status) -> list[int]:
     return [n for n in during if tree.lemma(n) in words("calls")]
 
 
-def _is_behind_plan(scene: Scene, status: Status, date: Interval) -> bool:
+def _is_behind_plan(scene: Scene, status: Status, date: Interval, expression: TimeExpression | None) -> bool:
     """Whether the time told beside what is still planned had gone by: "expired in 2015, and I will raise it"."""
-    return status.value == "planned" and not status.historical and date.precision != "day" and _lies_behind(scene, date)
+    told = scene.published if expression is None else told_on(scene, expression)
+    over = told is not None and date.latest is not None and date.latest < told.earliest
+    return status.value == "planned" and not status.historical and date.precision != "day" and over
 
 
 def _had_been_announced(tree: Tree, word: int) -> bool:
@@ -602,18 +592,21 @@ def _is_of_the_deed(
     what is nearer ahead than behind, unless it stands with a verb of the past itself ("promised in March to pay").
     """
     pledged = occurrence.sense.type in _OF_WILL
-    if not pledged or expression is None or behind is None or behind.latest is None or scene.published is None:
+    told = told_on(scene, expression) if expression is not None else None
+    if not pledged or expression is None or behind is None or behind.latest is None or told is None:
         return False
+    if told is not scene.published and behind.earliest is not None and behind.earliest > told.latest:
+        return True  # "9 January: they agree to open the bridge in March"
     ahead = when(scene, expression, "future")
     if behind.precision not in {"day", "month"} or ahead is None or ahead.earliest is None:
         return False
     if (ahead.earliest - behind.latest).days <= LEAST_OF_A_MONTH:
         return False  # weekdays come again soon
     tree, word = scene.trees[occurrence.sentence], occurrence.word
-    weeks_ago = (scene.published.earliest - behind.latest).days <= thresholds()["time"]["comes_soon"]
+    weeks_ago = (told.earliest - behind.latest).days <= thresholds()["time"]["comes_soon"]
     if _has_done(tree, word) or (_asks_to_come(tree, word, expression) and not weeks_ago):
         return True
-    return not dates_the_act(tree, word, expression) and nearer(scene, behind, ahead) is ahead
+    return not dates_the_act(tree, word, expression) and nearer(told, behind, ahead) is ahead
 
 
 def _has_done(tree: Tree, word: int) -> bool:
@@ -685,13 +678,3 @@ def has_called_off(tree: Tree, word: int) -> bool:
     """Whether somebody has called off what a word names: that is news, and what it is called off for is to come."""
     verbs = [n for n in tree.governors(word) if tree.lemma(n) in words("cancelling")]
     return any(tree.words[a].xpos in {"VBZ", "VBP"} for n in verbs for a in tree.children(n, "aux"))
-
-
-def nearer(scene: Scene, back: Interval | None, ahead: Interval | None) -> Interval | None:
-    """Return which of two intervals is nearer to the day of publication, the one that is over on a tie."""
-    if scene.published is None or not (back and ahead and back.latest and ahead.earliest):
-        return back
-    gone = (scene.published.latest - back.latest).days
-    # Of "by April 15" the time ahead begins with the day of the article.
-    day = ahead.latest if back.earliest is None and ahead.latest else ahead.earliest
-    return back if gone <= (day - scene.published.latest).days else ahead

@@ -12,6 +12,7 @@ from hashlib import sha256
 from dragoman.actors.cast import Cast
 from dragoman.actors.context import dateline_ends
 from dragoman.calendar import TimeExpression
+from dragoman.coding.chronicle import Entry
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Analysis, Trigger
@@ -31,6 +32,8 @@ class Scene:
     cast: Cast
     expressions: tuple[TimeExpression, ...]
     published: Publication | None
+    #: What stands under a day of its own, where the article is a chronicle.
+    entries: tuple[Entry, ...] = ()
 
     @cached_property
     def trees(self) -> tuple[Tree, ...]:
@@ -51,6 +54,10 @@ class Scene:
     def vocabulary(self) -> Vocabulary:
         """PLOVER's concepts."""
         return load_vocabulary()
+
+    def entry_at(self, offset: int) -> Entry | None:
+        """Return the entry of a chronicle that holds an offset."""
+        return next((entry for entry in self.entries if entry.start <= offset < entry.end), None)
 
     @cached_property
     def _starts(self) -> list[int]:

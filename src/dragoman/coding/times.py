@@ -53,10 +53,28 @@ def is_put_off_to(tree: Tree, word: int, expression: TimeExpression) -> bool:
 
 
 def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | None:
-    """Return the day that heads the paragraph of an entry's main verb: "12 August. The secretary speaks with both"."""
-    form = scene.trees[sentence].words[word]
-    if form.xpos not in {"VBZ", "VBP", "VBD"} or form.relation not in {"root", "conj"}:
+    """Return the day that heads the entry of what it tells: "12 August. The secretary speaks with both".
+
+    In the first sentence it is that of all that it would be if it stood there itself, in others of what they mainly
+    tell.
+    """
+    tree, entry = scene.trees[sentence], scene.entry_at(scene.analysis.sentences[sentence].start)
+    if entry is not None and scene.sentence_at(entry.day.end) + 1 == sentence:
+        top = tree.top(range(len(tree.words)))
+        near = word == top or _distance(tree, word, top, frozenset()) + 1 <= thresholds()["time"]["farthest"]
+        return entry.day if near else None
+    if not is_mainly_told(tree, word):
         return None
+    return entry.day if entry is not None else _day_over_paragraph(scene, sentence)
+
+
+def heads_entry(scene: Scene, expression: TimeExpression | None) -> bool:
+    """Whether an expression is the day of an entry in a chronicle."""
+    return expression is not None and any(entry.day.start == expression.start for entry in scene.entries)
+
+
+def _day_over_paragraph(scene: Scene, sentence: int) -> TimeExpression | None:
+    """Return the day that is the whole first sentence of a paragraph, before others."""
     sentences = scene.analysis.sentences
     first = sentence
     while first and sentences[first - 1].paragraph == sentences[sentence].paragraph:
@@ -66,6 +84,26 @@ def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | 
     length = sentences[first].end - sentences[first].start
     told = [e for e in scene.expressions_by_sentence.get(first, ()) if e.kind == "date" and len(e.text) + 1 >= length]
     return told[0] if told else None
+
+
+def is_mainly_told(tree: Tree, word: int) -> bool:
+    """Whether a word, or the verb that says that it takes place, is the main one of a sentence, and in no future.
+
+    A sentence without a verb tells of its noun: "Visit of the president to Lima."
+    """
+    form = tree.words[word]
+    if form.upos in {"NOUN", "PROPN"} and form.relation != "root":
+        held = form.relation in {"obj", "nsubj:pass"} and tree.lemma(form.head) in words("holding_contacts")
+        return (held or _takes_place(tree, word)) and is_mainly_told(tree, form.head)
+    finite = form.xpos in {"VBZ", "VBP", "VBD"} and not tree.children(word, "aux", "mark")
+    main = form.relation in {"root", "conj", "parataxis"} and (finite or form.upos == "NOUN")
+    return main and not tree.children(word, "cop")
+
+
+def _takes_place(tree: Tree, word: int) -> bool:
+    """Whether a noun is what comes about: "the talks begin"."""
+    form = tree.words[word]
+    return form.relation == "nsubj" and tree.lemma(form.head) in words("happening") | words("to_come")
 
 
 def dates(tree: Tree, expression: TimeExpression) -> bool:
@@ -327,15 +365,42 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
     """Return the interval of an expression, or None when there is none."""
     if expression is None:
         return None
-    found = resolve(expression, published=_spoken_on(scene, expression) or scene.published, direction=direction)
+    spoken = _spoken_on(scene, expression)
+    told = spoken or told_on(scene, expression)
+    found = resolve(expression, published=told, direction=direction)
     if found.basis == "anaphoric" and found.earliest is None:
         return resolve(
             expression,
-            published=scene.published,
+            published=told,
             direction=direction,
             reference=_spoken_of(scene, expression, direction) or _long_before(scene, expression),
         )
-    return found
+    if spoken is not None or told is scene.published or direction == "future":
+        return found
+    return _near_entry(scene, expression, found, told)
+
+
+def told_on(scene: Scene, expression: TimeExpression) -> Publication | None:
+    """Return the day from which an expression counts: that of its entry in a chronicle, or that of the article."""
+    entry = scene.entry_at(expression.start)
+    if entry is None or entry.day.start == expression.start:
+        return scene.published
+    day = resolve(entry.day, published=scene.published, direction="past")
+    if day.earliest is None or day.latest is None:
+        return scene.published
+    return Publication(earliest=day.earliest, latest=day.latest, basis="stated")
+
+
+def _near_entry(scene: Scene, expression: TimeExpression, back: Interval, told: Publication | None) -> Interval:
+    """Return a day of the past, or the same day of the next year if it is nearer to the entry that tells of it.
+
+    Under April 21, "the site is demolished on May 24" tells what was done a month later.
+    """
+    ahead = resolve(expression, published=told, direction="future")
+    if told is None or back.latest is None or ahead.earliest is None or ahead.latest is None:
+        return back
+    gone = scene.published is None or ahead.latest <= scene.published.latest
+    return ahead if gone and ahead.earliest - told.latest < told.earliest - back.latest else back
 
 
 def _spoken_on(scene: Scene, expression: TimeExpression) -> Publication | None:
@@ -417,6 +482,28 @@ def _soon(scene: Scene, expression: TimeExpression) -> Interval | None:
     if found is None or found.earliest is None or scene.published is None:
         return None
     return found if 0 <= (found.earliest - scene.published.latest).days <= thresholds()["time"]["comes_soon"] else None
+
+
+def lies_behind(scene: Scene, date: Interval | None) -> bool:
+    """Whether a day had gone by when the article appeared."""
+    latest, published = date.latest if date else None, scene.published
+    return latest is not None and published is not None and latest < published.earliest
+
+
+def lies_ahead(scene: Scene, date: Interval | None) -> bool:
+    """Whether a day was to come when the article appeared."""
+    earliest, published = date.earliest if date else None, scene.published
+    return earliest is not None and published is not None and earliest > published.latest
+
+
+def nearer(told: Publication | None, back: Interval | None, ahead: Interval | None) -> Interval | None:
+    """Return which of two intervals is nearer to the day on which it is told, the one that is over on a tie."""
+    if told is None or not (back and ahead and back.latest and ahead.earliest):
+        return back
+    gone = (told.latest - back.latest).days
+    # Of "by April 15" the time ahead begins with the day of the article.
+    day = ahead.latest if back.earliest is None and ahead.latest else ahead.earliest
+    return back if gone <= (day - told.latest).days else ahead
 
 
 def compatible(a: Interval | None, b: Interval | None) -> bool:

@@ -11,7 +11,7 @@ from dragoman.language.encoder import LONGEST, Encoder, load_encoder
 from dragoman.language.lemmas import lemma_of
 from dragoman.language.quotations import opened, quotation_spans
 from dragoman.language.repair import consistent
-from dragoman.language.sentences import paragraph_spans, sentence_spans
+from dragoman.language.sentences import entry_heads, paragraph_spans, sentence_spans
 from dragoman.language.span_chances import SpanChances, span_chances_of
 from dragoman.language.tags import best_tags_of, tag_spans
 from dragoman.language.tree import best_tree
@@ -128,9 +128,13 @@ def _grouped(tags: list[Tags], like: Sequence[NDArray[Any]]) -> list[list[Tags]]
 
 
 def _pieces(text: str, headings: set[Stretch]) -> Iterable[_Piece]:
+    entries = entry_heads(text)
     for number, (start, end) in enumerate(paragraph_spans(text)):
         heading = any(start < e and s < end for s, e in headings)
-        for first, last in [(start, end)] if heading else sentence_spans(text, start, end):
+        # The day of an entry is read apart, for parsers take it for the root of what follows.
+        days = [] if heading or start not in entries else [(start, entries[start])]
+        told = days[0][1] if days else start
+        for first, last in [(start, end)] if heading else [*days, *sentence_spans(text, told, end)]:
             spans = word_spans(text, first, last)
             for at in range(0, len(spans), LONGEST):
                 yield _Piece(spans[at : at + LONGEST], number, heading)

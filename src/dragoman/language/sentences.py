@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.article.dates import MONTH, WEEKDAY
 from dragoman.language.words import segmentation
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
@@ -21,6 +22,23 @@ _INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z]){1,2}")
 _BEFORE_WORD = _OPENING + "-—–/"
 #: Characters that are looked at after a full stop: as long as any word of the lists.
 _LONGEST_OPENER = 24
+
+
+#: The day before what an entry of a chronicle tells: "May 9-10 -- ", "1) 11 May, 1998: ", "March 31-April 1: ".
+_ENTRY = re.compile(
+    r"(?:[-–—•·*]\s*|\(?\d{1,3}[.)]\s+)?"
+    rf"{WEEKDAY}?(?:(?:early |mid-?|late )?{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"(?:\s?[-–/]\s?(?:{MONTH} ?)?\d{{1,2}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}})? {MONTH}|(?=(?:19|20)\d\d\b))"
+    r"(?:,? ?(?:19|20)\d\d)?\s?(?::|--|[–—-](?=\s))\s+(?=[\"“'‘]?[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def entry_heads(text: str) -> dict[int, int]:
+    """Return where the days of a chronicle's entries end, by where their paragraphs start; one day alone heads none."""
+    found = {start: head.end() for start, end in paragraph_spans(text) if (head := _ENTRY.match(text, start, end))}
+    return found if len(found) > 1 else {}
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:

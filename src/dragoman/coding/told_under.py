@@ -1,0 +1,79 @@
+"""The day over an entry of a chronicle or agenda, and what it makes of a present tense."""
+
+from __future__ import annotations
+
+from dragoman.calendar import TimeExpression
+from dragoman.coding.occurrence import Occurrence
+from dragoman.coding.scene import Scene
+from dragoman.coding.status import AHEAD, DONE, Status
+from dragoman.coding.times import heads_entry, is_mainly_told, lies_ahead, lies_behind, nearer, when
+from dragoman.coding.words import words
+
+#: Statuses that the present tense seems to give.
+_TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
+
+
+def under_its_day(
+    scene: Scene,
+    occurrence: Occurrence,
+    status: Status,
+    expression: TimeExpression | None,
+    dated: TimeExpression | None,
+) -> TimeExpression | None:
+    """Return what dates an event, and set the status that the present tense has under a day.
+
+    Args:
+        scene: The article.
+        occurrence: The event word.
+        status: Its status by its sentence, which is changed where a chronicle or an agenda tells it.
+        expression: The time that its own sentence gives it.
+        dated: That, or the day that heads its entry.
+    """
+    if _is_told_of_then(scene, occurrence, status, dated):
+        status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
+    if dated is expression or not heads_entry(scene, dated):
+        return dated
+    if not lies_ahead(scene, when(scene, dated, "future")):
+        return None if status.value in AHEAD else dated  # what is hoped for on a day is to be later
+    if (
+        status.value in DONE
+        and not status.because
+        and is_mainly_told(scene.trees[occurrence.sentence], occurrence.word)
+    ):
+        status.value = "planned"
+    return dated
+
+
+def _is_told_of_then(scene: Scene, occurrence: Occurrence, status: Status, dated: TimeExpression | None) -> bool:
+    """Whether the present tense is that of chronicles: "In March 2021, the two presidents meet in Arica".
+
+    A day without a year is one of the past where it is nearer than the next such day, and no day of the week. Under the
+    day of an entry, nothing is still going on.
+    """
+    tree = scene.trees[occurrence.sentence]
+    if status.value not in _TOLD_AS_PRESENT or status.because or dated is None or tree.sentence.heading:
+        return False
+    told = max(occurrence.word if (journey := journey_for(scene, occurrence)) < 0 else journey, 0)
+    under_day = heads_entry(scene, dated)
+    if not is_mainly_told(tree, told) and not (under_day and status.value == "ongoing"):
+        return False
+    if under_day and scene.published is None:
+        return True
+    if {tree.words[n].text.lower() for n in tree.within(dated.start, dated.end)} & words("days_to_come"):
+        return False
+    behind, ahead = when(scene, dated, "past"), when(scene, dated, "future")
+    past = behind == ahead or (behind is not None and nearer(scene.published, behind, ahead) is behind)
+    return past and lies_behind(scene, behind)
+
+
+def journey_for(scene: Scene, occurrence: Occurrence) -> int:
+    """Return the word of the journey that was made for a contact ("flew to Lima to meet her"), or -1 for none."""
+    tree = scene.trees[occurrence.sentence]
+    form = tree.words[occurrence.word]
+    if occurrence.sense.type != "CONSULT" or form.xpos != "VB" or form.relation not in {"advcl", "xcomp", "acl"}:
+        return -1
+    journeys = scene.lexicon.classes["visit_noun"]
+    travels = tree.lemma(form.head) in words("travelling") | journeys
+    made = any(tree.lemma(o) in journeys for o in tree.objects(form.head))
+    to = any(tree.lemma(m) == "to" for m in tree.children(occurrence.word, "mark"))
+    return form.head if to and (travels or made) else -1
