@@ -235,6 +235,22 @@ def test_a_last_line_of_nothing_but_place_and_date_dates_it(read_text, line):
     assert (article.published and article.published.earliest) == date(2024, 5, 9)
 
 
+@pytest.mark.parametrize("line", ["Lamu, 9 May 2024", "9 May 2024", "Thursday, 9 May 2024"])
+def test_the_one_date_below_a_standfirst_dates_the_article(read_text, line):
+    article = read_text("\n\n".join([*REPORT[:2], line, *REPORT[3:]]))
+    assert (article.published and article.published.earliest) == date(2024, 5, 9)
+    later = read_text("\n\n".join([*REPORT[:4], REPORT[3], line, *REPORT[4:]]))
+    assert later.published is None
+
+
+def test_the_days_of_a_chronicle_are_not_that_of_the_page(read_text):
+    days = ["5 March 2019", "17 June 2020", "9 May 2021"]
+    entries = [part for day in days for part in (day, "Kenya and Somalia held talks in Mandera on the crossings.")]
+    assert read_text("\n\n".join([REPORT[0], REPORT[1], *entries])).published is None
+    dated = read_text("\n\n".join([REPORT[0], "12 August 2023", REPORT[1], *entries]))
+    assert (dated.published.earliest, dated.published.latest) == (date(2023, 8, 12), date(2023, 8, 12))
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -130,6 +130,8 @@ def names_from_hints(blocks: list[Block]) -> list[str]:
     return names
 
 
+#: Paragraphs that may stand above the day of a page besides its title: a standfirst or summary.
+_STANDFIRST = 2
 #: As many days a page may state above its text.
 _PUBLISHED_AND_UPDATED = 2
 
@@ -165,13 +167,14 @@ def header_date(blocks: list[Block]) -> tuple[date, str] | None:
     """Return the one full date in the short lines around the title and byline, with its line; None for none or several.
 
     "Lisbon edition | Thursday, 4 December 2025", "From our man in Ho | 18th November, 2025 | Hits: 3,117": outlets
-    write the day in lines of many forms. Labelled lines count wherever they stand, and where there is none, a last line
-    that is nothing but a place and a date ("New York, 22 January 2026").
+    write the day in lines of many forms. Labelled lines count wherever they stand, and where there is none, one below
+    the standfirst, or a last one, that is nothing but a place and a date ("New York, 22 January 2026").
     """
     found: dict[date, str] = {}
     for number, block in enumerate(blocks):
         if is_sentence_block(block) and not block.title and not block.reason:
             found |= {day: line for day, line in map(_labelled_day, blocks[number:]) if day}
+            found = found or _below_standfirst(blocks[number:])
             break
         day = parse_stated(block.text) if count_words(block.text) <= LONGEST_HEADER_LINE else None
         if day and not ends_sentence(block.text):
@@ -180,6 +183,13 @@ def header_date(blocks: list[Block]) -> tuple[date, str] | None:
     if is_publication_line(last) and (day := parse_stated(last)):
         found[day] = last
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _below_standfirst(blocks: list[Block]) -> dict[date, str]:
+    """Return the day of the one line of a text that is nothing but a date, if it stands after a sentence or two."""
+    lines = [number for number, block in enumerate(blocks) if is_publication_line(block.text)]
+    day = parse_stated(blocks[lines[0]].text) if len(lines) == 1 and lines[0] <= _STANDFIRST else None
+    return {day: blocks[lines[0]].text} if day else {}
 
 
 def header_month(blocks: list[Block]) -> tuple[date, date, str] | None:
