@@ -125,6 +125,21 @@ def test_what_another_is_told_to_follow_has_been(text: str) -> None:
     assert [(c.status, str(c.date.earliest) if c.date else "") for c in met] == [("happened", "2026-01-01")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their meeting in Riga follows the Lima Summit on 12 January.",
+        "The meeting between the two ministers follows a session in Lima on 12 January between the two sides.",
+        "The visit by the two ministers comes after the Lima Summit on 12 January.",
+    ],
+)
+def test_what_is_to_come_has_not_the_day_of_what_it_follows(text: str) -> None:
+    told = "Ministers Ana Costa of Latvia and Hugo Vega of Peru are set to meet next week in Riga. "
+    found = {(c.status, str(c.date.earliest)) for c in read_text(told + text, "2026-03-05").contacts if c.date}
+    assert ("happened", "2026-01-12") in found
+    assert not {day for status, day in found if status == "planned"} & {"2026-01-12", "2027-01-12"}
+
+
 MET = "Turkish Foreign Minister Ela Demir met Greek Foreign Minister Nikos Laskaris in Chios on Tuesday. "
 #: What is told of a contact beside that meeting, its status, and its day.
 BESIDE_IT = [

@@ -91,12 +91,14 @@ def _came_first(tree: Tree, word: int) -> int | None:
     Who follows talks may but watch them.
     """
     form, verb = tree.words[word], tree.words[word].head
-    if form.upos != "NOUN" or verb < 0:
+    named = form.upos == "PROPN" and tree.lemma(word).lower() in words("coming_after")  # "the Luanda Summit"
+    if not (form.upos == "NOUN" or named) or verb < 0:
         return None
     if tree.lemma(verb) == "come":  # "the trip comes after a meeting in January"
         behind = form.relation == "obl" and tree.case(word) in {"after", "following"}
         return verb if behind and _tells_of_an_event(tree, verb) else None
-    after = form.relation == "obj" or (form.relation == "obl" and tree.case(word) in {"on", "upon"})
+    bare = form.relation in {"obj", "xcomp"} and not tree.case(word)
+    after = bare or (form.relation == "obl" and tree.case(word) in {"on", "upon"})
     return verb if after and _follows(tree, verb) else None
 
 
