@@ -97,8 +97,7 @@ def _came_first(tree: Tree, word: int) -> int | None:
     if tree.lemma(verb) == "come":  # "the trip comes after a meeting in January"
         behind = form.relation == "obl" and tree.case(word) in {"after", "following"}
         return verb if behind and _tells_of_an_event(tree, verb) else None
-    bare = form.relation in {"obj", "xcomp"} and not tree.case(word)
-    after = bare or (form.relation == "obl" and tree.case(word) in {"on", "upon"})
+    after = form.relation in {"obj", "xcomp", "obl"} and tree.case(word) in {"", "on", "upon"}
     return verb if after and _follows(tree, verb) else None
 
 

@@ -246,10 +246,7 @@ def _comes_after(tree: Tree, way: list[int], down: list[int]) -> bool:
         return bool(way) and last > down[0]
     if tree.lemma(down[0]) not in {"come", "follow"}:
         return False
-    before = [
-        *tree.children(down[0], "obj", "xcomp"),
-        *(o for o in tree.children(down[0], "obl") if tree.case(o) in {"after", "following"}),
-    ]
+    before = [o for o in tree.children(down[0], "obj", "xcomp", "obl") if tree.case(o) in {"", "after", "following"}]
     if way and any(tree.lemma(o).lower() in words("coming_after") and o <= last for o in before):
         return True
     clauses = [n for n in down[1:] if tree.words[n].relation == "advcl"]
