@@ -123,6 +123,11 @@ NAMES = [
     ("The African Union (AU) met in Addis Ababa. The AU condemned the coup.", "AU", ["African Union"]),
     ("The Democratic National Committee sued, and the DNC asked for damages.", "DNC", ["Democratic Party"]),
     ("North Korea and South Korea will talk. The North wants a treaty with the South.", "North", ["North Korea"]),
+    (
+        "Kenya met Uganda. South Sudan and Sudan quarrel. The two Sudans held talks.",
+        "Sudans",
+        ["South Sudan", "Sudan"],
+    ),
     ("A meeting between Mr. Kim and the North Korean envoy in Pyongyang failed.", "North Korean", ["North Korea"]),
     ("Michael T. Flynn resigned. Michael Flynn had misled the vice president.", "Michael Flynn", ["Michael Flynn"]),
 ]
