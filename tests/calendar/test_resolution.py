@@ -149,6 +149,19 @@ ANAPHORIC = [
     ("a week earlier", "2024-02-05", "2024-02-11"),
     ("the following Monday", "2024-02-19", "2024-02-19"),
     ("the previous month", "2024-01-01", "2024-01-31"),
+    ("the following April", "2024-04-01", "2024-04-30"),
+    ("the next January", "2025-01-01", "2025-01-31"),
+    ("the previous November", "2023-11-01", "2023-11-30"),
+    ("that December", "2024-12-01", "2024-12-31"),
+    ("May of that year", "2024-05-01", "2024-05-31"),
+    ("October the same year", "2024-10-01", "2024-10-31"),
+    ("5 April of the following year", "2025-04-05", "2025-04-05"),
+    ("that autumn", "2024-09-01", "2024-11-30"),
+    ("the following summer", "2024-06-01", "2024-08-31"),
+    ("the spring of the following year", "2025-03-01", "2025-05-31"),
+    ("later that year", "2024-02-15", "2024-12-31"),
+    ("earlier that month", "2024-02-01", "2024-02-15"),
+    ("three days afterwards", "2024-02-18", "2024-02-18"),
 ]
 
 

@@ -86,6 +86,30 @@ def test_a_day_counted_from_another_takes_the_one_spoken_of_before() -> None:
     assert days["SANCTION"] == date(2024, 3, 6)
 
 
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("The following April the two met again in Riga.", date(2020, 4, 1), date(2020, 4, 30)),
+        ("That autumn the two met again in Riga.", date(2019, 9, 1), date(2019, 11, 30)),
+        ("In December of that year the two met again in Riga.", date(2019, 12, 1), date(2019, 12, 31)),
+        ("The same year the two met again in Riga.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("Much was written of it. The weather was bad. Later that year the two met in Riga.", None, date(2019, 12, 31)),
+    ],
+)
+def test_months_and_seasons_count_from_the_year_spoken_of(told: str, first: date | None, last: date) -> None:
+    text = f"In April 2019 {LEHTOLA} and {BRANDT} took office. {told}"
+    met = [c.date for c in read_text(text, "2024-03-20").contacts if any("Riga" in e.quote for e in c.evidence)]
+    assert met
+    assert met[0] is not None
+    assert first is None or met[0].earliest == first
+    assert met[0].latest == last
+
+
+def test_that_autumn_is_the_one_of_the_news_where_no_year_was_told() -> None:
+    reading = read_text(f"{LEHTOLA} and {BRANDT} met in Riga that February.", "2024-03-20")
+    assert [c.date and c.date.earliest for c in reading.contacts] == [date(2024, 2, 1)]
+
+
 def test_the_date_of_a_dateline_dates_no_event() -> None:
     text = "DHAKA, May 13, 2025 — Bangladesh cancelled a visit to New Delhi by its foreign minister."
     assert all(event.date is None for event in read_text(text, "2025-05-13").events)

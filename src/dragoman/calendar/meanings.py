@@ -39,6 +39,8 @@ class CalendarDate(MeaningBase):
     month_offset: int | None = None
     #: last | this | next with a month ("last March"), or None.
     shift: str | None = None
+    #: publication | reference ("the following April", "May of that year")
+    anchor: str = "publication"
 
 
 class Weekday(MeaningBase):
@@ -155,6 +157,8 @@ class Season(MeaningBase):
     shift: str | None = None
     #: The year as counted from the present one ("the summer of last year").
     year_offset: int | None = None
+    #: publication | reference ("that summer", "the spring of the following year")
+    anchor: str = "publication"
 
 
 class YearPart(MeaningBase):

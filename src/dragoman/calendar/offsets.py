@@ -133,7 +133,8 @@ def part_of(meaning: m.PartOf, anchor: Anchor) -> Found:
     if whole.earliest == whole.latest and meaning.part != "week":
         return whole
     if meaning.part in ("earlier", "later"):
-        days = side_of_now(meaning.part, whole.earliest, whole.latest, anchor.day)
+        now = anchor.reference if whole.basis == "anaphoric" else anchor.day
+        days = side_of_now(meaning.part, whole.earliest, whole.latest, now)
     else:
         days = part_days(meaning.part, whole.earliest, whole.latest, whole.precision)
     precision = PRECISIONS.get(meaning.part.rstrip("-0123456_"), "interval")

@@ -26,17 +26,41 @@ from dragoman.calendar.location import Anchor, Found, known, locates
 def calendar_date(meaning: m.CalendarDate, anchor: Anchor) -> Found:
     """Locate a date by its parts."""
     precision = "day" if meaning.day else "month" if meaning.month else "year"
+    if meaning.anchor == "reference":
+        return beside_reference(meaning, anchor, precision)
     if meaning.year is not None:
         return known(date_days(meaning, meaning.year), precision, "explicit")
     if anchor.day is None:
         return Found(precision=precision)
+    return known(days_seen_from(meaning, anchor.day, anchor.direction), precision)
+
+
+def days_seen_from(meaning: m.CalendarDate, day: date, direction: str | None) -> Days:
+    """Return the days of a date without a year, seen from a day."""
     if meaning.month is None:
-        return known(day_of_month(meaning, anchor.day, anchor.direction), precision)
+        return day_of_month(meaning, day, direction)
     if meaning.year_offset is not None:
-        return known(date_days(meaning, safe_year(anchor.day.year + meaning.year_offset)), precision)
+        return date_days(meaning, safe_year(day.year + meaning.year_offset))
     if meaning.shift is not None:
-        return known(shift_month(meaning, anchor.day), precision)
-    return known(choose(yearly(meaning, anchor.day), anchor.day, anchor.direction), precision)
+        return shift_month(meaning, day)
+    return choose(yearly(meaning, day), day, direction)
+
+
+def beside_reference(meaning: m.CalendarDate | m.Season, anchor: Anchor, precision: str) -> Found:
+    """Locate what counts from the day spoken of: "the following April", "that autumn", "May of that year"."""
+    day = anchor.reference
+    if day is None:
+        return Found(precision=precision, basis="anaphoric")
+
+    def days_in(year: int) -> Days:
+        return date_days(meaning, year) if isinstance(meaning, m.CalendarDate) else season_days(meaning.name, year)
+
+    if meaning.year_offset is not None:
+        return known(days_in(safe_year(day.year + meaning.year_offset)), precision, "anaphoric")
+    around = [days_in(safe_year(day.year + shift)) for shift in (-1, 0, 1)]
+    if meaning.shift == "this":
+        return known(around[1], precision, "anaphoric")
+    return known(shift_choice(around, day, meaning.shift, None), precision, "anaphoric")
 
 
 def date_days(meaning: m.CalendarDate, year: int) -> Days:
@@ -125,6 +149,8 @@ def unit_relative(meaning: m.UnitRelative, anchor: Anchor) -> Found:
 @locates(m.Season)
 def season(meaning: m.Season, anchor: Anchor) -> Found:
     """Locate a season."""
+    if meaning.anchor == "reference":
+        return beside_reference(meaning, anchor, "season")
     if meaning.year is not None:
         return known(season_days(meaning.name, meaning.year), "season", "explicit")
     if anchor.day is None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import msgspec
 
 from dragoman.calendar import TimeExpression, resolve
-from dragoman.calendar.meanings import Counted, Meaning, PartOf, PartOfDay, UnitRelative
+from dragoman.calendar.meanings import Bounded, CalendarDate, Counted, Meaning, PartOf, PartOfDay, Season, UnitRelative
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -374,7 +374,7 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             expression,
             published=told,
             direction=direction,
-            reference=_spoken_of(scene, expression, direction) or _long_before(scene, expression),
+            reference=_spoken_of(scene, expression, direction) or _from_the_news(scene, expression),
         )
     if spoken is not None or told is scene.published or direction == "future":
         return found
@@ -450,9 +450,11 @@ def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) 
     """Return the day last spoken of before an expression that counts from one ("two days later", "the same day").
 
     From what is still to come is counted only what is so too: "will be in Lima on Friday and in Quito the next day".
+    Any time within one year does for "that year" and "the following spring".
     """
     sentence = scene.sentence_at(expression.start)
-    back = int(thresholds()["discourse"]["sentences_back"])
+    in_years = _counts_in_years(expression)
+    back = int(thresholds()["time"]["years_back"] if in_years else thresholds()["discourse"]["sentences_back"])
     before = [
         one
         for number in range(max(0, sentence - back), sentence + 1)
@@ -462,16 +464,31 @@ def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) 
     for one in reversed(before):
         found = _soon(scene, one) if direction == "future" else None
         found = found or when(scene, one, "past")
-        if found is not None and found.earliest is not None and found.precision in {"day", "month"}:
+        if found is None or found.earliest is None or found.latest is None:
+            continue
+        if found.precision in {"day", "month"} or (in_years and found.earliest.year == found.latest.year):
             return found
     return None
 
 
-def _long_before(scene: Scene, expression: TimeExpression) -> Interval | None:
-    """Return from when "had met six weeks earlier" counts where no day was told: from the news of the article."""
+def _counts_in_years(expression: TimeExpression) -> bool:
+    """Whether an expression names a year, a season or a month beside the one spoken of."""
     meaning = expression.meaning
-    long = isinstance(meaning, Counted) and meaning.sign < 0 and meaning.length.unit in {"week", "month", "year"}
-    told = scene.published if long else None
+    while isinstance(meaning, PartOf | Bounded):
+        meaning = meaning.whole if isinstance(meaning, PartOf) else meaning.point
+    if isinstance(meaning, UnitRelative):
+        return meaning.unit == "year"
+    if isinstance(meaning, Counted):
+        return meaning.length.unit in {"year", "decade"}
+    return isinstance(meaning, CalendarDate | Season)
+
+
+def _from_the_news(scene: Scene, expression: TimeExpression) -> Interval | None:
+    """Return from when "had met six weeks earlier", "that autumn" count where no day was told: the news itself."""
+    meaning = expression.meaning
+    counted = isinstance(meaning, Counted) and meaning.sign < 0 and meaning.length.unit in {"week", "month", "year"}
+    named = isinstance(meaning, CalendarDate | Season) and not (meaning.year_offset or meaning.shift == "next")
+    told = scene.published if counted or named else None
     if told is None:
         return None
     return Interval(earliest=told.earliest, latest=told.latest, precision="day", basis="publication")

@@ -43,6 +43,7 @@ def calendar_date(slots: Slots) -> m.CalendarDate | None:
         year_offset=shift if slots.get("of") == "year" else None,
         month_offset=shift if slots.get("of") == "month" else None,
         shift=SHIFTS[shift] if shift is not None and "of" not in slots else None,
+        anchor=slots.get("anchor", "publication"),
     )
 
 

@@ -74,10 +74,10 @@ def half_of(slots: Slots) -> m.Meaning | None:
 
 def season(slots: Slots) -> m.Season:
     """Return a season with its year or shift."""
-    shift = slots.get("s")
+    shift, anchor = slots.get("s"), slots.get("anchor", "publication")
     if slots.get("of_year"):
-        return m.Season(name=slots["n"], year_offset=shift)
-    return m.Season(name=slots["n"], year=slots.get("y"), shift=shift_name(slots))
+        return m.Season(name=slots["n"], year_offset=shift, anchor=anchor)
+    return m.Season(name=slots["n"], year=slots.get("y"), shift=shift_name(slots), anchor=anchor)
 
 
 def decade(slots: Slots) -> m.Decade:
