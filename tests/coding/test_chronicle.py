@@ -104,6 +104,11 @@ def test_one_day_alone_makes_no_chronicle() -> None:
     assert [c.status for c in read_text(text, "2021-07-08").contacts] != []
 
 
+def test_a_page_without_a_day_tells_of_full_dates_as_history_does() -> None:
+    text = "On this day\n\nFor the first time, the presidents of Peru and Chile meet on April 11, 2015, in Arica."
+    assert told(read_text(text)) == [("in_person", "happened", date(2015, 4, 11))]
+
+
 def test_a_chronicle_whose_own_day_is_unknown_tells_the_past() -> None:
     text = f"{TITLE}1975: The presidents of Peru and Chile meet in Arica.\n\n13 June 2001: {MEETING}"
     assert {c.status for c in read_text(text).contacts} == {"happened"}

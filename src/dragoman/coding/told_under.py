@@ -53,15 +53,16 @@ def _is_told_of_then(scene: Scene, occurrence: Occurrence, status: Status, dated
     tree = scene.trees[occurrence.sentence]
     if status.value not in _TOLD_AS_PRESENT or status.because or dated is None or tree.sentence.heading:
         return False
-    told = max(occurrence.word if (journey := journey_for(scene, occurrence)) < 0 else journey, 0)
+    journey = journey_for(scene, occurrence)
+    told = journey if journey >= 0 else occurrence.word
     under_day = heads_entry(scene, dated)
     if not is_mainly_told(tree, told) and not (under_day and status.value == "ongoing"):
         return False
-    if under_day and scene.published is None:
-        return True
+    behind, ahead = when(scene, dated, "past"), when(scene, dated, "future")
+    if scene.published is None:  # a page without a day of its own tells of a full date as history does
+        return under_day or (behind is not None and behind.basis == "explicit")
     if {tree.words[n].text.lower() for n in tree.within(dated.start, dated.end)} & words("days_to_come"):
         return False
-    behind, ahead = when(scene, dated, "past"), when(scene, dated, "future")
     past = behind == ahead or (behind is not None and nearer(scene.published, behind, ahead) is behind)
     return past and lies_behind(scene, behind)
 
