@@ -105,6 +105,12 @@ def test_months_and_seasons_count_from_the_year_spoken_of(told: str, first: date
     assert met[0].latest == last
 
 
+def test_the_following_month_is_counted_from_the_end_of_a_year() -> None:
+    text = f"In 2013 {LEHTOLA} and {BRANDT} took office. The following April the two met in Riga."
+    dates = [c.date and (c.date.earliest, c.date.latest) for c in read_text(text, "2024-03-20").contacts]
+    assert dates == [(date(2014, 4, 1), date(2014, 4, 30))]
+
+
 def test_that_autumn_is_the_one_of_the_news_where_no_year_was_told() -> None:
     reading = read_text(f"{LEHTOLA} and {BRANDT} met in Riga that February.", "2024-03-20")
     assert [c.date and c.date.earliest for c in reading.contacts] == [date(2024, 2, 1)]

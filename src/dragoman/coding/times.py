@@ -374,7 +374,9 @@ def when(scene: Scene, expression: TimeExpression | None, direction: str | None)
             expression,
             published=told,
             direction=direction,
-            reference=_spoken_of(scene, expression, direction) or _from_the_news(scene, expression),
+            reference=_counted_on_from(
+                expression, _spoken_of(scene, expression, direction) or _from_the_news(scene, expression)
+            ),
         )
     if spoken is not None or told is scene.published or direction == "future":
         return found
@@ -469,6 +471,16 @@ def _spoken_of(scene: Scene, expression: TimeExpression, direction: str | None) 
         if found.precision in {"day", "month"} or (in_years and found.earliest.year == found.latest.year):
             return found
     return None
+
+
+def _counted_on_from(expression: TimeExpression, told: Interval | None) -> Interval | None:
+    """Return the end of the time spoken of from which the next, or the last, month or season is counted."""
+    meaning = expression.meaning
+    shift = meaning.shift if isinstance(meaning, CalendarDate | Season) else None
+    if told is None or shift not in {"next", "last"}:
+        return told
+    end = told.latest if shift == "next" else told.earliest
+    return msgspec.structs.replace(told, earliest=end, latest=end)
 
 
 def _counts_in_years(expression: TimeExpression) -> bool:
