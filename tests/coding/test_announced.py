@@ -28,6 +28,33 @@ def test_said_what_would_be_done_by_a_day() -> None:
     assert commitment.due.latest == date(2024, 5, 3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said the sanctions against Turkey will remain until Ankara frees the crew.",
+        f"{LEHTOLA} added that the boycott would remain in place.",
+        f"Finland's embargo will remain in force, {LEHTOLA} said.",
+        f"{LEHTOLA} insisted that the offer would remain on the table.",
+    ],
+)
+def test_a_measure_that_will_remain_is_promised_by_who_says_so(text: str) -> None:
+    reading, commitment = commitment_of(text, "promise")
+    assert names(reading, commitment.by) == ["Aino Lehtola"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEHTOLA} said that prices will remain high until spring.",
+        f"{LEHTOLA} said that Turkey's sanctions would remain until spring.",
+        f"{LEHTOLA} said that the sanctions of Turkey would remain.",
+        "Analysts said that the sanctions would remain until spring.",
+    ],
+)
+def test_what_remains_by_no_will_of_his_is_not(text: str) -> None:
+    assert [c.kind for c in read_text(text).commitments] == []
+
+
 @pytest.mark.parametrize("deed", ["send 40 more officers to Izmir", "reopen its consular office in Izmir"])
 def test_what_is_sent_or_opened_is_promised_nothing(deed: str) -> None:
     _, commitment = commitment_of(f"{LEHTOLA} told reporters that Finland would {deed} by May.", "promise")

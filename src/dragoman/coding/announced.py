@@ -27,6 +27,7 @@ from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_within
 from dragoman.coding.dyad import main_dyad
 from dragoman.coding.learned import trigger_at
+from dragoman.coding.participants import actors_at
 from dragoman.coding.refused import refusing, withholds
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
@@ -66,7 +67,13 @@ def announced(scene: Scene) -> list[Commitment]:
 def _acts(tree: Tree, word: int) -> bool:
     """Whether a verb may say what somebody does: "will see to it", "will have nothing to do with it"."""
     sees_to = tree.lemma(word) == "see" and bool(tree.obliques(word, "to"))
-    return tree.lemma(word) not in words("no_acts") or sees_to or withholds(tree, word)
+    return tree.lemma(word) not in words("no_acts") or sees_to or keeps_up(tree, word) or withholds(tree, word)
+
+
+def keeps_up(tree: Tree, word: int) -> bool:
+    """Whether a verb says that a measure will go on: "the boycott will remain until he pays"; prices remain high."""
+    measured = any(tree.lemma(s) in words("measures") for s in tree.subjects(word))
+    return measured and tree.lemma(word) in words("going_on")
 
 
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -208,7 +215,18 @@ def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
         or hangs_on_condition(tree, word)
     ):
         return ()
-    return assuring(scene, number, word)
+    by = assuring(scene, number, word)
+    return () if _is_of_the_other_side(scene, number, word, by) else by
+
+
+def _is_of_the_other_side(scene: Scene, number: int, word: int, by: tuple[str, ...]) -> bool:
+    """Whether the subject of a verb is another's than who speaks: "Peru said that Chile's sanctions would remain"."""
+    tree = scene.trees[number]
+    subjects = tree.subjects(word)
+    named = [n for s in subjects for n in tree.children(s, "nmod:poss", "nsubj")]
+    named += [n for s in subjects for n in tree.children(s, "nmod") if tree.case(n) in {"of", "by"}]
+    owners = {a for n in named for a in actors_at(scene, number, n)}
+    return bool(owners) and not scene.sides(owners) & scene.sides(by)
 
 
 def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
@@ -223,7 +241,8 @@ def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]
         return
     by = assuring(scene, number, word)
     acting = [] if tree.lemma(word) in words("given") else able(scene, number, tree.subjects(word))
-    if by and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
+    own = by and not _is_of_the_other_side(scene, number, word, by)
+    if own and scene.sides(a for a in acting if is_political(scene.cast.actors[a])) <= scene.sides(by):
         made = commitment_to(scene, number, word, "promise", by, of_it=True)
         yield msgspec.structs.replace(made, due=due_within(scene, number, word))
 
