@@ -99,6 +99,25 @@ def test_the_present_tells_of_a_day_that_is_gone_what_happened(text: str, status
     assert told(read_text(f"The river quarrel\n\n{text}", "2022-03-20")) == [("in_person", status, day)]
 
 
+PERU, CHILE = "President Ana Costa of Peru", "President Luis Rey of Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"In 2016 {PERU} would write to {CHILE}.", "happened"),
+        (f"Four rounds of talks between {PERU} and {CHILE} would be held between April and May 2021.", "happened"),
+        (f"{PERU} would later visit {CHILE} in Santiago.", "happened"),
+        (f"{PERU} and {CHILE} would go on to meet in Arica.", "happened"),
+        (f"{PERU} would meet {CHILE} if he apologised.", "hypothetical"),
+        (f"{PERU} said that she would later visit {CHILE} in Santiago.", "planned"),
+        (f"{PERU} and {CHILE} would meet in May 2024, the ministry said.", "planned"),
+    ],
+)
+def test_would_tells_of_the_past_what_came_later(text: str, status: str) -> None:
+    assert {c.status for c in read_text(f"The river quarrel\n\n{text}", "2022-03-20").contacts} == {status}
+
+
 def test_one_day_alone_makes_no_chronicle() -> None:
     text = f"The river quarrel\n\n8 July 2021 – {MEETING} The bridge stayed shut."
     assert [c.status for c in read_text(text, "2021-07-08").contacts] != []

@@ -8,6 +8,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
 from dragoman.coding.times import heads_entry, is_mainly_told, lies_ahead, lies_behind, nearer, when
 from dragoman.coding.words import words
+from dragoman.language.syntax import Tree
 
 #: Statuses that the present tense seems to give.
 _TOLD_AS_PRESENT = frozenset({"planned", "ongoing"})
@@ -29,7 +30,7 @@ def under_its_day(
         expression: The time that its own sentence gives it.
         dated: That, or the day that heads its entry.
     """
-    if _is_told_of_then(scene, occurrence, status, dated):
+    if _is_told_of_then(scene, occurrence, status, dated) or _came_later(scene, occurrence, status, dated):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
     if dated is expression or not heads_entry(scene, dated):
         return dated
@@ -65,6 +66,46 @@ def _is_told_of_then(scene: Scene, occurrence: Occurrence, status: Status, dated
         return False
     past = behind == ahead or (behind is not None and nearer(scene.published, behind, ahead) is behind)
     return past and lies_behind(scene, behind)
+
+
+def _came_later(scene: Scene, occurrence: Occurrence, status: Status, dated: TimeExpression | None) -> bool:
+    """Whether a main clause with "would" tells what came later: "would later visit Lima", "would meet again in 1998".
+
+    In what somebody says, and on a condition, it tells what is to be.
+    """
+    tree = scene.trees[occurrence.sentence]
+    verb = _main_verb(tree, occurrence.word)
+    if status.value not in AHEAD or verb is None or not _would(tree, verb):
+        return False
+    start = tree.words[verb].start
+    if any(quotation.start <= start < quotation.end for quotation in scene.analysis.quotations):
+        return False
+    beside = {tree.lemma(n) for n in tree.children(verb, "advmod", "compound:prt")}
+    if beside & words("told_as_later") or (tree.lemma(verb) == "go" and "on" in beside):
+        return True
+    told = when(scene, dated, "past") if dated is not None else None
+    full = told is not None and (told.basis == "explicit" or scene.entry_at(start) is not None)
+    return full and lies_behind(scene, told)
+
+
+def _main_verb(tree: Tree, word: int) -> int | None:
+    """Return the verb of the main clause that a word is, or is the content of: "four rounds of talks would be held"."""
+    for number in (word, *tree.governors(word)):
+        relation = tree.words[number].relation
+        if tree.words[number].upos == "VERB" and relation in {"root", "conj"}:
+            return number
+        goes_on = relation == "advcl" and tree.lemma(tree.words[number].head) == "go"  # "would go on to meet"
+        if relation not in {"xcomp", "obj", "nsubj:pass", "nmod"} and not goes_on:
+            return None
+    return None
+
+
+def _would(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with "would", and hangs on nothing that is said or supposed."""
+    helpers = {tree.words[a].text.lower() for a in tree.children(verb, "aux")}
+    marks = {tree.lemma(m) for clause in tree.children(verb, "advcl") for m in tree.children(clause, "mark")}
+    hangs = marks & words("conditions") or tree.children(verb, "parataxis", "ccomp")
+    return "would" in helpers and "have" not in helpers and not hangs
 
 
 def journey_for(scene: Scene, occurrence: Occurrence) -> int:
