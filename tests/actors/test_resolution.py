@@ -683,11 +683,28 @@ def test_given_names_of_many_languages_tell_sexes(pronoun: str, meant: str) -> N
 
 @pytest.mark.parametrize(
     "front",
-    ["Received by President Julia Vega", "Flanked by the head of the port, Julia Vega", "Meeting Julia Vega"],
+    [
+        "Received by President Julia Vega",
+        "Flanked by the head of the port, Julia Vega",
+        "Meeting Julia Vega",
+        "After meeting Julia Vega",
+        "While working with Julia Vega",
+        "In a meeting with President Julia Vega",
+        "As President Julia Vega's envoy",
+        "As an adviser to President Julia Vega",
+        "A former ambassador and friend of Julia Vega",
+        "Speaking shortly after Julia Vega's team arrived",
+    ],
 )
 def test_nobody_is_beside_himself_in_front_of_what_he_does(front: str) -> None:
     text = f"Ana Costa of Peru came to Lima on Monday. {front}, she asked for more lorries."
     assert names_at(text, "she") == ["Ana Costa"]
+
+
+@pytest.mark.parametrize("front", ["When Julia Vega came to Lima", "As Julia Vega's term ended"])
+def test_who_did_something_in_front_may_do_the_next(front: str) -> None:
+    text = f"Tomas Costa of Peru came to Lima on Monday. {front}, she asked for more lorries."
+    assert names_at(text, "she") == ["Julia Vega"]
 
 
 def test_whom_one_spoke_with_is_him_before_somebody_of_the_sentence_before() -> None:

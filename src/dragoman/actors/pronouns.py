@@ -269,19 +269,25 @@ class Pronouns:
 
     @staticmethod
     def _beside_in_front(tree: Tree, subject: int) -> list[int]:
-        """Return those with whom a participle in front says that the subject did something: "Flanked by X, she left".
+        """Return whom what stands before a subject names beside him: he is none of them.
 
-        A name set off there may be taken for one more subject: "Flanked by her deputy, X, she left".
+        "Flanked by X, she left", "after meeting X, she left", "in a call with X, she asked", "as X's deputy, she led it",
+        "a friend of X, she led it". A name set off there may be taken for one more subject: "Flanked by her deputy, X,
+        she left".
         """
         verb = tree.words[subject].head
-        fronted = [
+        front = [c for c in tree.dependents[verb] if c < subject]
+        doing = [c for c in front if tree.words[c].relation == "advcl" and not tree.children(c, "nsubj", "nsubj:pass")]
+        being = [
             c
-            for c in tree.children(verb, "advcl")
-            if c < subject and not tree.children(c, "nsubj", "nsubj:pass", "mark", "aux")
+            for c in front
+            if tree.words[c].upos == "NOUN"
+            and (tree.case(c) == "as" or (not tree.case(c) and tree.lemma(c) in reference().pairs.persons))
         ]
-        others = [n for c in fronted for n in tree.children(c, "obj", "iobj", "obl", "obl:agent")]
-        second = [n for n in tree.children(verb, "nsubj") if fronted and n < subject]
-        return [*others, *second]
+        within = [n for c in (*doing, *being) for n in tree.subtree(c) if n != c]
+        meeting = [n for c in front for n in tree.children(c, "nmod") if tree.case(n) in {"with", "to"}]
+        second = [n for n in front if tree.words[n].relation == "nsubj" and doing]
+        return [*within, *meeting, *second]
 
     def _one_of_several(self, number: int, word: int) -> frozenset[str]:
         """Return each of several subjects, none of whom is "his" behind their verb: "A and B shunned C on his trip"."""
