@@ -72,3 +72,17 @@ def test_who_undertakes_to_visit_promises_it() -> None:
     reading = read_text("President Ana Costa of Chile undertook to visit Peru before the end of the year.")
     assert [(c.medium, c.status) for c in reading.contacts] == [("visit", "planned")]
     assert [c.kind for c in reading.commitments] == ["promise"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("A delegation of twenty people will travel to Finland and Sweden in May.", []),
+        (
+            "An Estonian delegation will travel to Finland and Sweden in May.",
+            ["Estonian delegation", "Finland", "Sweden"],
+        ),
+    ],
+)
+def test_where_nobody_knows_who_goes_do_not_meet_each_other(text: str, people: list[str]) -> None:
+    assert travellers(text) == people

@@ -271,9 +271,9 @@ class Pronouns:
     def _beside_in_front(tree: Tree, subject: int) -> list[int]:
         """Return whom what stands before a subject names beside him: he is none of them.
 
-        "Flanked by X, she left", "after meeting X, she left", "in a call with X, she asked", "as X's deputy, she led it",
-        "a friend of X, she led it". A name set off there may be taken for one more subject: "Flanked by her deputy, X,
-        she left".
+        "Flanked by X, she left", "after meeting X, she left", "in a call with X, she asked", "as X's deputy, she led",
+        "a friend of X, she led". A name set off there may be taken for one more subject: "Flanked by her deputy, X, she
+        left".
         """
         verb = tree.words[subject].head
         front = [c for c in tree.dependents[verb] if c < subject]

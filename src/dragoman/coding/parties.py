@@ -26,6 +26,8 @@ def parties_of(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return who acts, who is acted on, and whether they were taken over from a contact told before."""
     actors, recipients, inherited = _told_parties(scene, occurrence, before)
+    if not actors and _is_journey_of_the_unknown(scene, occurrence, recipients):
+        return (), (), False
     return *_without_sources(scene, occurrence, (actors, recipients)), inherited
 
 
@@ -80,6 +82,13 @@ def _told_parties(
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _is_journey_of_the_unknown(scene: Scene, occurrence: Occurrence, goals: tuple[str, ...]) -> bool:
+    """Whether people of no known side travel to several states, which do not meet by that: "a team flew to X and Y"."""
+    tree = scene.trees[occurrence.sentence]
+    travels = tree.lemma(occurrence.word) in words("travelling") and occurrence.sense.pos == "VERB"
+    return travels and bool(tree.surface_subjects(occurrence.word)) and len(scene.sides(goals)) >= DYAD
 
 
 def _without_sources(
