@@ -126,6 +126,23 @@ def test_what_another_is_told_to_follow_has_been(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Latvia and Peru failed on Monday.", "happened"),
+        ("The failed talks between Latvia and Peru cost millions.", "happened"),
+        ("The failure of the talks between Latvia and Peru worries Brazil.", "happened"),
+        ("The meeting between Latvia and Peru failed to produce a deal.", "happened"),
+        ("The collapse of negotiations between Latvia and Peru came on Tuesday.", "happened"),
+        ("Latvia and Peru failed to hold talks.", "negated"),
+        ("Efforts to hold talks between Latvia and Peru failed.", "negated"),
+        ("The talks between Latvia and Peru failed to materialise.", "negated"),
+    ],
+)
+def test_talks_that_failed_were_held(text: str, status: str) -> None:
+    assert {c.status for c in read_text(text, "2026-03-05").contacts} == {status}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Their meeting in Riga follows the Lima Summit on 12 January.",

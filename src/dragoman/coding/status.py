@@ -207,6 +207,27 @@ def _where_something_was_done(tree: Tree, word: int) -> int | None:
     return done if alone and not ahead and tree.case(word) in words("acts_done_at") else None
 
 
+def _failed(tree: Tree, word: int) -> int | None:
+    """Return the word by which talks came to nothing, and so were held: "talks failed", "the failure of the talks".
+
+    They were not where they "failed to begin", nor are they failed yet that "may fail".
+    """
+    if tree.words[word].upos not in {"NOUN", "PROPN"} or tree.lemma(word).lower() not in words("coming_after"):
+        return None
+    failed = next((c for c in tree.children(word, "amod") if tree.words[c].text.lower() == "failed"), None)
+    above, relation = tree.words[word].head, tree.words[word].relation
+    if failed is not None or above < 0:
+        return failed
+    if relation == "nmod" and tree.case(word) == "of" and tree.lemma(above) in words("failures"):
+        return above
+    told = _is_told(tree, above) and tree.words[above].xpos in {"VBZ", "VBP", "VBD", "VBN", "VB"}
+    bare = tree.words[above].xpos == "VB" and bool(tree.children(above, "aux", "mark"))
+    begun = {tree.lemma(c) for c in tree.children(above, "xcomp")} & (words("to_come") | words("happening"))
+    denied = any(tree.lemma(a) in {"not", "n't", "never"} for a in tree.children(above, "advmod"))
+    fails = relation == "nsubj" and tree.lemma(above) in words("coming_to_nothing")
+    return above if fails and told and not (bare or begun or denied) else None
+
+
 def _comes_before(tree: Tree, word: int) -> int:
     """Return the verb before which something else is to be ("will see X before flying to Lima to see Y"), or -1."""
     for verb in (word, *tree.governors(word)):
@@ -286,7 +307,7 @@ def _takes_place(tree: Tree, head: int, relation: str) -> bool:
 
 #: Constructions by the relation of the cue to the event word.
 #: Constructions by which something took place; each gives the word that says so.
-_TOOK_PLACE = (_was_held, _agreed_in, _where_something_was_done, gladly_met)
+_TOOK_PLACE = (_was_held, _agreed_in, _failed, _where_something_was_done, gladly_met)
 _CONSTRUCTIONS = {
     "aux": "aux",
     "advmod": "modifier",
