@@ -93,6 +93,7 @@ def test_a_list_of_days_to_come_is_no_chronicle(heading: str) -> None:
         ("On Friday the presidents of Peru and Chile meet in Arica.", "planned", date(2022, 3, 25)),
         ("On 27 March the presidents of Peru and Chile meet in Arica.", "planned", date(2022, 3, 27)),
         ("On 5 March the presidents of Peru and Chile will meet in Arica.", "planned", date(2023, 3, 5)),
+        ("On 27 March the presidents of Peru and Chile are meeting in Arica.", "planned", date(2022, 3, 27)),
     ],
 )
 def test_the_present_tells_of_a_day_that_is_gone_what_happened(text: str, status: str, day: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.due import is_limit
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
@@ -32,6 +33,8 @@ def under_its_day(
     """
     if _is_told_of_then(scene, occurrence, status, dated) or _came_later(scene, occurrence, status, dated):
         status.value = "happened"  # "27 March. Its president receives Letuka in Gaborone."
+    if _is_set_for(scene, occurrence, status, dated):
+        status.value = "planned"
     if dated is expression or not heads_entry(scene, dated):
         return dated
     if not lies_ahead(scene, when(scene, dated, "future")):
@@ -66,6 +69,17 @@ def _is_told_of_then(scene: Scene, occurrence: Occurrence, status: Status, dated
         return False
     past = behind == ahead or (behind is not None and nearer(scene.published, behind, ahead) is behind)
     return past and lies_behind(scene, behind)
+
+
+def _is_set_for(scene: Scene, occurrence: Occurrence, status: Status, dated: TimeExpression | None) -> bool:
+    """Whether what somebody "is doing" has a day to come: "is visiting Chile on 14 November", told on the 8th."""
+    tree = scene.trees[occurrence.sentence]
+    doing = {tree.words[a].text.lower() for a in tree.children(occurrence.word, "aux")} & {"is", "are", "am"}
+    if status.value != "ongoing" or dated is None or not doing or tree.words[occurrence.word].xpos != "VBG":
+        return False
+    behind, ahead = when(scene, dated, "past"), when(scene, dated, "future")
+    near = behind == ahead or nearer(scene.published, behind, ahead) is ahead
+    return near and not is_limit(dated) and lies_ahead(scene, ahead)
 
 
 def _came_later(scene: Scene, occurrence: Occurrence, status: Status, dated: TimeExpression | None) -> bool:
