@@ -701,6 +701,24 @@ def test_nobody_is_beside_himself_in_front_of_what_he_does(front: str) -> None:
     assert names_at(text, "she") == ["Ana Costa"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Swiss envoy Karl Moos praised them. He said the two countries had agreed to open the bridge.",
+        "Swiss envoy Karl Moos chaired the session in Lima, Peru. Moos said that both sides had agreed.",
+        "Swiss envoy Karl Moos was tired. Both delegations refused to comment, Moos told reporters.",
+    ],
+)
+def test_who_mediates_is_none_of_the_two_sides_of_whom_he_tells(told: str) -> None:
+    noun = next(word for word in ("countries", "sides", "delegations") if word in told)
+    assert sorted(names_at(f"Peru and Chile held talks in Geneva. {told}", noun)) == ["Chile", "Peru"]
+
+
+def test_who_tells_of_the_two_sides_may_be_of_one() -> None:
+    text = "Kenya and Uganda signed a pact. Luis Rey of Chile met Ana Costa of Peru. Rey said the two countries agreed."
+    assert sorted(names_at(text, "countries")) == ["Chile", "Peru"]
+
+
 @pytest.mark.parametrize("front", ["When Julia Vega came to Lima", "As Julia Vega's term ended"])
 def test_who_did_something_in_front_may_do_the_next(front: str) -> None:
     text = f"Tomas Costa of Peru came to Lima on Monday. {front}, she asked for more lorries."

@@ -277,7 +277,34 @@ class Pairs:
         if here and not barred & set(here):
             return here
         told = self.discourse.states_before(number) if lemma in words.states and subject else ()
+        others = self._pair_beside_teller(number, word) if lemma in words.states else ()
+        if others and (not told or set(others) & set(told)):
+            return others
         return told or self.discourse.together(number, word, lambda d: d.kind in acting and _known(d), barred=barred)
+
+    def _pair_beside_teller(self, number: int, word: int) -> tuple[str, ...]:
+        """Return the two states of those joined last, of whom somebody of a third tells: "the two sides, he said"."""
+        tree = self.context.trees[number]
+        verbs = list(tree.governors(word))
+        tellers = [
+            s for v in verbs if tree.words[v].relation == "ccomp" for s in tree.children(tree.words[v].head, "nsubj")
+        ]
+        tellers += [s for v in verbs for p in tree.children(v, "parataxis") for s in tree.children(p, "nsubj")]
+        codes = {self.table.drafts[a].country for s in tellers for a in self.discourse.actors_at(number, s)} - {None}
+        for sentence in range(number - 1, max(-1, number - 1 - _SHORTLY), -1) if codes else ():
+            for pair in self._joined_in(sentence):
+                found, states = {self.table.drafts[actor].country for actor in pair}, self._states_of(pair)
+                if len(found) == len(set(states)) == _TWO:
+                    return () if found & codes else states
+        return ()
+
+    def _joined_in(self, sentence: int) -> Iterator[tuple[str, ...]]:
+        """Yield the actors of a sentence that are joined by "and", or that one mention is of."""
+        tree = self.context.trees[sentence]
+        for entry in self.discourse.by_sentence[sentence]:
+            if entry.kind not in NO_ANTECEDENT and tree.words[entry.head].relation != "conj":
+                joined = (a for n in tree.conjuncts(entry.head) for a in self.discourse.actors_at(sentence, n))
+                yield tuple(dict.fromkeys(joined))
 
     def _with_the_town(self, number: int, word: int) -> tuple[str, ...]:
         """Return the two states of which one is named and the other has the town: "X will not come to Lima"."""
