@@ -20,6 +20,10 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _CASES_OF_ACTORS = frozenset({"with", "to", "against", "by", "from", "for"})
 #: Relations of what may open a sentence, before its subject.
 _OPENING = frozenset({"obl", "advcl"})
+#: Words before a participle that tells what else a subject did: "after meeting X, she left".
+_BEFORE_DOING = frozenset(
+    {"after", "before", "while", "since", "upon", "on", "by", "in", "without", "despite", "following"}
+)
 _NEUTRAL = frozenset({"state", "organisation", "group"})
 
 
@@ -277,7 +281,14 @@ class Pronouns:
         """
         verb = tree.words[subject].head
         front = [c for c in tree.dependents[verb] if c < subject]
-        doing = [c for c in front if tree.words[c].relation == "advcl" and not tree.children(c, "nsubj", "nsubj:pass")]
+        doing = [
+            c
+            for c in front
+            if tree.words[c].relation == "advcl"
+            and tree.words[c].xpos in {"VBG", "VBN", "VBD"}
+            and not tree.children(c, "nsubj", "nsubj:pass", "aux")
+            and {tree.lemma(m) for m in tree.children(c, "mark")} <= _BEFORE_DOING
+        ]
         being = [
             c
             for c in front
