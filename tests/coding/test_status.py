@@ -126,6 +126,36 @@ def test_what_another_is_told_to_follow_has_been(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Latvia and Peru would do well to meet before winter.",
+        "Latvia had better call Peru.",
+        "It would be wise for Latvia to negotiate with Peru.",
+        "The time has come for Latvia to meet Peru.",
+        "The best way forward is for Latvia to meet Peru.",
+        "What is needed is a direct conversation between Latvia and Peru.",
+        "A meeting between the leaders of Latvia and Peru is overdue.",
+        "Only direct talks between Latvia and Peru can end the crisis.",
+        "Talks between Latvia and Peru are the only way out.",
+    ],
+)
+def test_what_is_advised_is_called_for(text: str) -> None:
+    assert {c.status for c in read_text(text, "2026-03-05").contacts} == {"called_for"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia and Peru did well to meet in January.",
+        "The talks between Latvia and Peru were the only news of the day.",
+        "The time came when Latvia met Peru.",
+    ],
+)
+def test_what_is_praised_or_told_is_not_called_for(text: str) -> None:
+    assert "called_for" not in {c.status for c in read_text(text, "2026-03-05").contacts}
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Talks between Latvia and Peru failed on Monday.", "happened"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from dragoman.coding.advised import advised
 from dragoman.coding.gladly import gladly_met
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.lexicon_types import StatusCue
@@ -76,6 +77,7 @@ def _told_surely(tree: Tree, word: int, lexicon: Lexicon) -> Status | None:
         "negated": _called_off(tree, word),
         "happened": next((by for of in _TOOK_PLACE if (by := of(tree, word)) is not None), None),
         "planned": _accepted(tree, word, lexicon),
+        "called_for": advised(tree, word),
     }
     value, by = next(((value, by) for value, by in told.items() if by is not None), ("", None))
     if by is None and (by := _came_first(tree, word)) is not None:
