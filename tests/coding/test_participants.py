@@ -325,3 +325,18 @@ def test_all_of_a_list_take_part_whose_names_stand_behind_their_offices(text: st
     reading = read_text(text)
     told = [set(names(reading, contact.participants)) for contact in reading.contacts]
     assert any(found <= parties and not {"Benin", "Ghana", "Togo"} & parties for parties in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            f"The year began with a call between {LEHTOLA} and {BRANDT} and a dispute with Turkey.",
+            ["Brandt", "Lehtola"],
+        ),
+        (f"April brought a visit by {LEHTOLA} to Germany and a row with Turkey over gas.", ["Germany", "Lehtola"]),
+    ],
+)
+def test_whom_one_quarrels_with_beside_a_contact_takes_no_part(text: str, people: list[str]) -> None:
+    reading = read_text(text)
+    assert people in [sorted(name.split()[-1] for name in names(reading, c.participants)) for c in reading.contacts]

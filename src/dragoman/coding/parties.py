@@ -42,6 +42,7 @@ def _told_parties(
     actors, recipients = _without_topics(scene, occurrence, (actors, recipients))
     actors, recipients = _without_those_before(scene, occurrence, actors, recipients)
     actors, recipients = _without_those_told_of(scene, occurrence, actors, recipients)
+    actors, recipients = _without_those_quarrelled_with(scene, occurrence, actors, recipients)
     both = between(scene, occurrence.sentence, occurrence.word) or _between_around(scene, occurrence)
     if not both and len(scene.sides((*actors, *recipients))) < DYAD:
         both = _between_about(scene, occurrence)
@@ -572,6 +573,20 @@ def _without_those_told_of(
     named = [(n, a) for n in range(len(tree.words)) for a in actors_at(scene, occurrence.sentence, n)]
     told_of = {a for n, a in named if n in content} - {a for n, a in named if n not in content}
     return tuple(a for a in actors if a not in told_of), tuple(r for r in recipients if r not in told_of)
+
+
+def _without_those_quarrelled_with(
+    scene: Scene, occurrence: Occurrence, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a contact, without those of what is told beside it: "a visit by X and a row with Y"."""
+    tree = scene.trees[occurrence.sentence]
+    rows = [c for c in tree.children(occurrence.word, "conj") if tree.lemma(c) in words("quarrels")]
+    if occurrence.sense.type != "CONSULT" or not rows:
+        return actors, recipients
+    inside = {n for row in rows for n in tree.subtree(row)}
+    named = [(n, a) for n in range(len(tree.words)) for a in actors_at(scene, occurrence.sentence, n)]
+    others = {a for n, a in named if n in inside} - {a for n, a in named if n not in inside}
+    return tuple(a for a in actors if a not in others), tuple(r for r in recipients if r not in others)
 
 
 def _without_those_before(
