@@ -340,3 +340,17 @@ def test_all_of_a_list_take_part_whose_names_stand_behind_their_offices(text: st
 def test_whom_one_quarrels_with_beside_a_contact_takes_no_part(text: str, people: list[str]) -> None:
     reading = read_text(text)
     assert people in [sorted(name.split()[-1] for name in names(reading, c.participants)) for c in reading.contacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{LEHTOLA} praised her predecessor's meeting with {BRANDT} of Germany.", ["Brandt", "Finland"]),
+        (f"{LEHTOLA} was silent. Lehtola's predecessor met {BRANDT} in May.", ["Brandt", "Finland"]),
+        (f"{LEHTOLA} was silent. Lehtola's brother visited Germany.", ["Finland", "Germany"]),
+        (f"{LEHTOLA} was silent. Her predecessor, Eero Salo, visited Germany.", ["Germany", "Salo"]),
+    ],
+)
+def test_whose_predecessor_or_brother_is_told_of_is_not_he(text: str, people: list[str]) -> None:
+    reading = read_text(text)
+    assert people in [sorted(name.split()[-1] for name in names(reading, c.participants)) for c in reading.contacts]

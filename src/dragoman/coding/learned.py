@@ -249,8 +249,14 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
         found = actors_of_phrase(scene, sentence, number)
         above = [n for n in (number, *tree.governors(number)) if n in inside and n != head]
         if found and all(_belongs(tree, n) for n in above):
-            return found
+            return states_of_people(scene, found) if tree.lemma(head) in words("others_than_owner") else found
     return ()
+
+
+def states_of_people(scene: Scene, actors: Iterable[str]) -> tuple[str, ...]:
+    """Return the states of people whose predecessor or brother is told of: he is of their side, and none of them."""
+    states = scene.states()
+    return tuple(dict.fromkeys(states[c] for a in actors if (c := scene.country(a)) in states))
 
 
 def _belongs(tree: Tree, word: int) -> bool:

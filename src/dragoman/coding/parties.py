@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.reference import reference
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.event_mention import EventMention, spoken_of_before
-from dragoman.coding.learned import contact_chance, several_seen, who_stays_away, with_seen
+from dragoman.coding.learned import contact_chance, several_seen, states_of_people, who_stays_away, with_seen
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, between, hosts, states_located_in
 from dragoman.coding.portfolios import of_other_ministers
@@ -26,6 +26,9 @@ def parties_of(
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Return who acts, who is acted on, and whether they were taken over from a contact told before."""
     actors, recipients, inherited = _told_parties(scene, occurrence, before)
+    if owners := _of_whose_predecessor(scene, occurrence):
+        others = tuple(a for a in actors if a not in owners)
+        actors = tuple(dict.fromkeys((*states_of_people(scene, sorted(owners)), *others)))
     if not actors and _is_journey_of_the_unknown(scene, occurrence, recipients):
         return (), (), False
     return *_without_sources(scene, occurrence, (actors, recipients)), inherited
@@ -83,6 +86,13 @@ def _told_parties(
         own = set(_within(scene, occurrence))
         actors, recipients = (tuple(p for p in side if p in own) for side in (actors, recipients))
     return actors, recipients, False
+
+
+def _of_whose_predecessor(scene: Scene, occurrence: Occurrence) -> frozenset[str]:
+    """Return who is named as having had a predecessor, or having a brother, whose contact it is: "her son's visit"."""
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    others = [n for n in tree.possessors(occurrence.word) if tree.lemma(n) in words("others_than_owner")]
+    return frozenset(a for n in others for owner in tree.possessors(n) for a in actors_at(scene, sentence, owner))
 
 
 def _is_journey_of_the_unknown(scene: Scene, occurrence: Occurrence, goals: tuple[str, ...]) -> bool:
