@@ -86,3 +86,17 @@ def test_what_is_said_now_is_of_the_time_to_come() -> None:
     _, event = event_of("Chile said it would meet Peru in Lima before the end of January.", "CONSULT")
     assert event.date is not None
     assert event.date.latest == date(2025, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers of Chile and Peru met in Lima on Monday to prepare a summit of their presidents.",
+        "Chile's envoy Ana Costa met Peru's envoy Ivo Paz in Lima on Monday to prepare a visit by President Luz Vega.",
+        "Chile's foreign minister, Ana Costa, left for Lima on Monday to attend a summit of Andean leaders.",
+    ],
+)
+def test_the_day_of_a_deed_is_not_that_of_what_it_was_done_for(text: str) -> None:
+    contacts = read_text(text).contacts
+    assert "happened" in {c.status for c in contacts}
+    assert [c.date for c in contacts if c.status == "planned"] == [None]

@@ -69,3 +69,29 @@ def test_a_heading_in_the_present_is_of_what_took_place_and_not_of_what_is_to_co
     reading = read_text(text)
     heading = [c.status for c in reading.contacts if any(q.start < text.index("\n") for q in c.evidence)]
     assert "planned" not in heading
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Costa arrives in Bogota",
+        "Ecuadorean foreign minister arrives in Colombia for talks",
+        "Costa lands in Bogota for border talks",
+        "Ecuador's Costa touches down in Bogota",
+        "Ecuador's Costa reaches Bogota",
+    ],
+)
+def test_who_arrives_in_a_headline_is_there_and_not_at_the_meeting_that_is_still_planned(headline: str) -> None:
+    text = (
+        f"{headline}\n\nForeign Minister Ana Costa of Ecuador landed in Bogota on Monday evening. She is to meet her "
+        "Colombian counterpart, Ivo Paz, on Wednesday."
+    )
+    found = {one.status: one for one in read_text(text).contacts}
+    assert {status: one.medium for status, one in found.items()} == {"happened": "visit", "planned": "in_person"}
+    assert any(headline.startswith(quote.quote) for quote in found["happened"].evidence)
+
+
+@pytest.mark.parametrize("headline", ["Costa arrives in Bogota on Thursday", "Costa arrives in Bogota next week"])
+def test_who_arrives_in_a_headline_on_a_day_to_come_is_not_there_yet(headline: str) -> None:
+    text = f"{headline}\n\nForeign Minister Ana Costa of Ecuador will hold talks with Colombian ministers in Bogota."
+    assert {one.status for one in read_text(text).contacts} == {"planned"}

@@ -86,3 +86,31 @@ def test_who_undertakes_to_visit_promises_it() -> None:
 )
 def test_where_nobody_knows_who_goes_do_not_meet_each_other(text: str, people: list[str]) -> None:
     assert travellers(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish Foreign Minister Mika Aalto arrived in Stockholm on Monday to meet Swedish officials.",
+        "Finnish Foreign Minister Mika Aalto landed in Stockholm on Monday to meet Swedish officials.",
+        "On Monday, Finnish Foreign Minister Mika Aalto arrived in Stockholm to meet Swedish officials.",
+        "Finnish Foreign Minister Mika Aalto touched down in Stockholm on Monday to hold talks with Swedish officials.",
+    ],
+)
+def test_who_arrived_to_meet_others_has_come_and_is_still_to_meet_them(text: str) -> None:
+    (visit,) = (reading := read_text(text)).contacts
+    assert (visit.medium, visit.status) == ("visit", "happened")
+    assert names(reading, visit.participants) == ["Mika Aalto", "Swedish officials"]
+    assert visit.date is not None
+    assert str(visit.date.earliest) == "2024-03-18"
+
+
+def test_what_somebody_arrived_for_has_its_own_day() -> None:
+    text = "Finnish envoy Mika Aalto landed in Stockholm on Monday to meet President Erik Brandt of Sweden on Friday."
+    days = {(c.medium, c.status): str(c.date.earliest) for c in read_text(text).contacts if c.date is not None}
+    assert days == {("visit", "happened"): "2024-03-18", ("in_person", "planned"): "2024-03-22"}
+
+
+def test_who_flew_somewhere_to_meet_somebody_has_met_him() -> None:
+    text = "Finnish envoy Mika Aalto flew to Stockholm on Monday to meet President Erik Brandt of Sweden."
+    assert {contact.status for contact in read_text(text).contacts} == {"happened"}

@@ -7,6 +7,7 @@ from functools import partial
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.acts_in_contact import with_contact
+from dragoman.coding.arrivals import arrival_for, is_of_other_end, is_of_what_was_done
 from dragoman.coding.asked_for import with_invitation, with_those_answered, with_those_asked, with_those_reached_before
 from dragoman.coding.circumstances import evidence_words, medium_and_modes, place_of
 from dragoman.coding.concluded import with_those_who_conclude
@@ -131,10 +132,12 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     """Return the event of the same sentence that one which rests on the model only says again.
 
     The other rests on a row of the lexicon, or governs it ("imposed sanctions"); type and parties are the same, and so
-    is the status, or it hangs on the other without a date of its own ("met to discuss the toll").
+    is the status, or it hangs on the other without a date of its own ("met to discuss the toll"). What somebody arrived
+    for goes with his visit, whatever it rests on, unless it has a day of its own.
     """
     tree = scene.trees[mention.sentence]
-    if not _by_model(mention):
+    sure, arrival = not _by_model(mention), arrival_for(tree, mention.word)
+    if sure and arrival < 0:
         return None
     if counted_off(tree, mention.word) is not None:  # nor what was some days before the other
         return None
@@ -142,7 +145,7 @@ def _echoed(scene: Scene, mention: EventMention, others: list[EventMention]) -> 
     said = (
         other
         for other in others
-        if (not _by_model(other) or other.word in above)
+        if (other.word == arrival if sure else not _by_model(other) or other.word in above)
         # "the first conversation since a call in May", "since they met there"
         and (mention.type != "CONSULT" or is_since(tree, mention.word) == is_since(tree, other.word))
         and other.type == mention.type
@@ -199,7 +202,11 @@ def _mention(
     counted = _counts_what_is_planned(scene, occurrence, before)
     if counted or (
         expression is not None
-        and (is_put_off_to(tree, occurrence.word, expression) or _is_of_calling_off(tree, occurrence.word, expression))
+        and (
+            is_put_off_to(tree, occurrence.word, expression)
+            or _is_of_calling_off(tree, occurrence.word, expression)
+            or is_of_other_end(tree, occurrence.word, expression)
+        )
     ):
         expression = None
     status = _status(scene, occurrence, expression)
@@ -209,6 +216,8 @@ def _mention(
         status, expression = status if _has_not_been(tree, occurrence.word, moved.verb) else told, moved.new
     undated = counted or expression is None
     taken_up = status.value in DONE and undated and _is_ahead(scene, occurrence, before, status, counted=counted)
+    if expression is not None and status.value in AHEAD and is_of_what_was_done(tree, occurrence.word, expression):
+        expression = None
     if taken_up:
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
@@ -353,12 +362,13 @@ def _status_told(scene: Scene, occurrence: Occurrence) -> Status:
 
 
 def _met_in_a_headline(scene: Scene, occurrence: Occurrence) -> bool:
-    """Whether a headline tells in the present of a meeting or call, on no day: "Premier meets Fijian envoy".
+    """Whether a headline tells in the present of a meeting, call or arrival, on no day: "Premier meets Fijian envoy".
 
-    Journeys are often told so while they are still to be made.
+    Journeys are often told so while they are still to be made; who arrives is there.
     """
     tree, form = scene.trees[occurrence.sentence], scene.trees[occurrence.sentence].words[occurrence.word]
-    reached = occurrence.sense.type == "CONSULT" and occurrence.sense.medium != "visit"
+    there = occurrence.sense.medium != "visit" or tree.lemma(occurrence.word) in words("arriving")
+    reached = occurrence.sense.type == "CONSULT" and there
     present = tree.sentence.heading and form.xpos in {"VBZ", "VBP"} and not tree.children(occurrence.word, "aux")
     return reached and present and not scene.expressions_by_sentence.get(occurrence.sentence)
 

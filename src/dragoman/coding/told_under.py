@@ -129,7 +129,7 @@ def journey_for(scene: Scene, occurrence: Occurrence) -> int:
     if occurrence.sense.type != "CONSULT" or form.xpos != "VB" or form.relation not in {"advcl", "xcomp", "acl"}:
         return -1
     journeys = scene.lexicon.classes["visit_noun"]
-    travels = tree.lemma(form.head) in words("travelling") | journeys
+    travels = tree.lemma(form.head) in words("travelling") - words("arriving") | journeys
     made = any(tree.lemma(o) in journeys for o in tree.objects(form.head))
     to = any(tree.lemma(m) == "to" for m in tree.children(occurrence.word, "mark"))
     return form.head if to and (travels or made) else -1
