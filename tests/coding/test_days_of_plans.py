@@ -100,3 +100,17 @@ def test_the_day_of_a_deed_is_not_that_of_what_it_was_done_for(text: str) -> Non
     contacts = read_text(text).contacts
     assert "happened" in {c.status for c in contacts}
     assert [c.date for c in contacts if c.status == "planned"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of Peru's foreign minister to Chile will not take place on Friday.",
+        "The visit of Peru's foreign minister to Chile would not go ahead on Friday, the embassy said.",
+        "Peru's foreign minister, Ana Costa, will skip Friday's meeting with the foreign minister of Chile.",
+    ],
+)
+def test_what_will_not_be_was_to_be_on_a_day_to_come(text: str) -> None:
+    (contact,) = [one for one in read_text(text).contacts if one.status == "negated"]
+    assert contact.date is not None
+    assert contact.date.earliest == date(2024, 3, 22)

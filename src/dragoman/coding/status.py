@@ -497,6 +497,10 @@ def direction_of(status: Status, tree: Tree, word: int) -> str | None:
     """Return past or future for resolving the dates of an event."""
     if status.value in AHEAD:
         return "future"
-    if status.value == "negated" and any(tree.lemma(a) in {"will", "would"} for a in tree.children(word, "aux")):
-        return "future"
-    return "past"
+    form = tree.words[word]
+    told = [word]
+    held = form.relation == "obj" and tree.lemma(form.head) not in words("topic_verbs")
+    if form.upos == "NOUN" and (held or form.relation in {"nsubj", "nsubj:pass"}):
+        told.append(form.head)  # "the visit will not take place", "will skip the meeting"
+    wills = any(tree.lemma(a) in {"will", "would"} for verb in told for a in tree.children(verb, "aux"))
+    return "future" if status.value == "negated" and wills else "past"
