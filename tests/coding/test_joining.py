@@ -21,6 +21,9 @@ MINISTERS = "Foreign Ministers Mika Aalto and Lars Holm"
         f"The talks were attended by {MINISTERS}.",
         f"{MINISTERS} attended the meeting.",
         f"{MINISTERS} were also present at the talks.",
+        f"In attendance were {MINISTERS}.",
+        f"The reception was attended by {MINISTERS}.",
+        f"The lunch was attended by {MINISTERS}.",
     ],
 )
 def test_who_else_was_there_was_at_that_meeting(joined: str) -> None:
@@ -42,3 +45,21 @@ def test_other_meetings_are_contacts_of_their_own(other: str, status: str) -> No
     first, *others = reading.contacts
     assert "Mika Aalto" not in names(reading, first.participants)
     assert status in {contact.status for contact in others if "Mika Aalto" in names(reading, contact.participants)}
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "Finnish Foreign Minister Mika Aalto attended the talks, along with several Finnish officials.",
+        "Finnish Foreign Minister Mika Aalto took part in the meeting.",
+        "The audience was attended by Finnish Foreign Minister Mika Aalto.",
+    ],
+)
+def test_who_was_there_of_one_side_alone_is_named_with_the_others(joined: str) -> None:
+    (contact,) = (reading := read_text(f"{MET} {joined}")).contacts
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Erik Brandt", "Mika Aalto"]
+
+
+def test_a_reception_of_others_is_another_contact() -> None:
+    reading = read_text(f"{MET} On Tuesday, Finnish envoy Mika Aalto attended the reception of the Estonian embassy.")
+    assert "Mika Aalto" not in names(reading, reading.contacts[0].participants)

@@ -404,7 +404,7 @@ def build_event(scene: Scene, cluster: Cluster, reported_by: str | None, chance:
         dict.fromkeys(
             (
                 *first.actors,
-                *(p for m in cluster.mentions if _tells_who(first, m) for p in m.actors if p not in first.recipients),
+                *(p for m in cluster.mentions for p in _told_to_act(scene, first, m) if p not in first.recipients),
             )
         )
     )
@@ -448,9 +448,15 @@ def _described_above(scene: Scene, cluster: Cluster) -> frozenset[str]:
     return frozenset(p for m in headings for p in m.parties if p not in told and scene.country(p) in people)
 
 
-def _tells_who(first: EventMention, mention: EventMention) -> bool:
-    """Whether the parties of a mention were told with it, or beside the first ("flew there for talks with X")."""
-    return not mention.inherited or mention.sentence == first.sentence
+def _told_to_act(scene: Scene, first: EventMention, mention: EventMention) -> tuple[str, ...]:
+    """Return who acts by a mention of its own, or beside the first ("flew there for talks with X").
+
+    Of one whose other side was taken over, it is who joined those who were there: "X attended the talks".
+    """
+    if not mention.inherited or mention.sentence == first.sentence:
+        return mention.actors
+    own = {*mention.occurrence.actors, *mention.occurrence.recipients}
+    return tuple(p for p in mention.actors if p in own) if joins_what_was_told(scene, mention) else ()
 
 
 def unique_quotes(quotes: list[Quote]) -> tuple[Quote, ...]:
