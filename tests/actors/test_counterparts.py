@@ -53,3 +53,25 @@ def test_counterparts_of_several_states_hold_the_office_there(words: str, names:
 def test_a_counterpart_is_called_by_the_office_by_which_others_call_him() -> None:
     text = "Bolivian Trade Minister Celia Huanca met her Chilean counterpart. The Chilean trade minister was late."
     assert names_at(text, "counterpart") == names_at(text, "trade minister was") == ["Chilean trade minister"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Finnish Defence Minister Aino Lehtola met Latvian Defence Minister Ana Costa and Estonian Defence Minister "
+        "Hugo Vega in Riga.",
+        "Finnish Defence Minister Aino Lehtola spoke on Monday with the defence ministers of Latvia and Estonia, Ana "
+        "Costa and Hugo Vega.",
+    ],
+)
+@pytest.mark.parametrize("word", ["colleagues", "counterparts"])
+def test_several_colleagues_are_those_just_named_with_the_same_office(told: str, word: str) -> None:
+    assert names_at(f"{told} Lehtola told her {word} that Finland would pay.", word) == ["Ana Costa", "Hugo Vega"]
+
+
+def test_colleagues_are_none_of_another_office_whom_the_article_named() -> None:
+    text = (
+        "Finnish President Bela Ortiz met Latvian President Ana Costa on Monday. Defence Minister Aino Lehtola of "
+        "Finland told her colleagues that Finland would pay."
+    )
+    assert names_at(text, "colleagues") != ["Ana Costa"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.cast import Mention
@@ -109,7 +110,9 @@ class Describer:
             return tuple(dict.fromkeys(a for owner in role.owners for a in self._counterpart_in(role, owner, draft)))
         if draft is None:
             return ()
-        return self._counterpart_in(role, role.owners[0], draft) if role.owners else self._opposite(role, draft)
+        if role.owners:
+            return self._counterpart_in(role, role.owners[0], draft)
+        return self._opposites(role, draft) if role.plural else self._opposite(role, draft)
 
     def _counterpart_in(self, role: FoundRole, owner: str, draft: Draft) -> tuple[str, ...]:
         """Return who holds in a state the office of somebody of another."""
@@ -120,7 +123,9 @@ class Describer:
         for office in sorted(draft.offices):
             holders = self.table.holders(office, self.context.country_of(owner) or owner)
             if len(holders) == 1 and holders[0] != draft.id:
-                return self._entity(holders[0])
+                actors = self._entity(holders[0])
+                self.table.drafts[actors[0]].offices.add(office)
+                return actors
         titles = {title for title, _ in draft.titles}
         actors = self._office(role, owner, titles.pop() if len(titles) == 1 else "counterpart")
         self.table.drafts[actors[0]].offices |= draft.offices
@@ -128,15 +133,14 @@ class Describer:
 
     def _opposite(self, role: FoundRole, draft: Draft) -> tuple[str, ...]:
         """Return who holds the same office in another state, where no word says which: "his counterpart heard him"."""
-        titles = {title for title, _ in draft.titles}
-
-        def suits(other: Draft) -> bool:
-            same = bool(other.offices & draft.offices) or any(title in titles for title, _ in other.titles)
-            return other.kind == "person" and other is not draft and other.country != draft.country and same
-
-        found = self.discourse.anywhere(role.sentence, role.first, suits)
+        found = self.discourse.anywhere(role.sentence, role.first, partial(_holds_as_much, draft))
         found = found or self.just_named.other_side(role.sentence, role.first, draft)
         return (found,) if found else ()
+
+    def _opposites(self, role: FoundRole, draft: Draft) -> tuple[str, ...]:
+        """Return the several who were just named with the same office: "her colleagues", after talks with X and Y."""
+        back = reference().many_states.sentences_back
+        return self.discourse.last_several(role.sentence, role.first, partial(_holds_as_much, draft), back)
 
     def _unplaced(self, role: FoundRole, owner: str, draft: Draft) -> str | None:
         """Return the only one whom the article names with the same office and without a state: it is his counterpart's.
@@ -538,6 +542,13 @@ class Describer:
     def _entity(self, identifier: str) -> tuple[str, ...]:
         draft = self.table.entity(identifier)
         return (draft.id,) if draft else ()
+
+
+def _holds_as_much(draft: Draft, other: Draft) -> bool:
+    """Whether a person of another state has an office or title of somebody."""
+    titles = {title for title, _ in draft.titles}
+    same = bool(other.offices & draft.offices) or any(title in titles for title, _ in other.titles)
+    return other.kind == "person" and other is not draft and other.country != draft.country and same
 
 
 def offices_of(meanings: tuple[Role, ...]) -> frozenset[str]:

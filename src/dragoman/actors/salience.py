@@ -338,6 +338,14 @@ class Discourse:
         drafts = [self.table.state(country) for country in found]
         return tuple(d.id for d in drafts if d is not None) if len(drafts) == many and all(drafts) else ()
 
+    def last_several(self, sentence: int, word: int, suits: Suits, back: int) -> tuple[str, ...]:
+        """Return the several actors that were named together last before a word, some sentences back at most."""
+        for number in range(sentence, max(sentence - back, 0) - 1, -1):
+            here = self._suiting(number, word if number == sentence else 10**6, suits, frozenset())
+            if len(here) > 1:
+                return tuple(here)
+        return ()
+
     def together(
         self, sentence: int, word: int, suits: Suits, many: int = 2, *, barred: frozenset[str] = frozenset()
     ) -> tuple[str, ...]:
