@@ -354,3 +354,29 @@ def test_whom_one_quarrels_with_beside_a_contact_takes_no_part(text: str, people
 def test_whose_predecessor_or_brother_is_told_of_is_not_he(text: str, people: list[str]) -> None:
     reading = read_text(text)
     assert people in [sorted(name.split()[-1] for name in names(reading, c.participants)) for c in reading.contacts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish envoy Aino Lehtola's official talks with President Erik Brandt of Sweden and President Ana Costa of "
+        "Peru went on for hours.",
+        "Finnish envoy Aino Lehtola has no plans to talk to President Erik Brandt of Sweden or to President Ana Costa "
+        "of Peru.",
+        "Finnish envoy Aino Lehtola has no plans to meet President Erik Brandt of Sweden or President Ana Costa of "
+        "Peru.",
+    ],
+)
+def test_who_is_in_contact_with_two_is_named_with_them(text: str) -> None:
+    reading, contact = contact_of(text)
+    assert names(reading, contact.participants) == ["Aino Lehtola", "Ana Costa", "Erik Brandt"]
+
+
+def test_who_also_speaks_with_another_has_another_contact() -> None:
+    text = (
+        "Finnish Defence Minister Aino Lehtola spoke by telephone with Swedish Defence Minister Erik Brandt on "
+        "Sunday. Finland also spoke by telephone with Sweden's king, Lars Holm."
+    )
+    reading = read_text(text)
+    assert ["Aino Lehtola", "Erik Brandt"] in [names(reading, c.participants) for c in reading.contacts]
+    assert any("Lars Holm" in names(reading, c.participants) for c in reading.contacts)

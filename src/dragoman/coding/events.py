@@ -232,7 +232,8 @@ def _went_on(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     told = right_after and mention.expression is None and _is_told_of(tree, mention.word)
     if not (more or told) or not _soon_after(cluster, mention) or tree.lemma(mention.word) not in words("talking"):
         return False
-    return took_place and bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+    alike = bool(mention.parties) and scene.sides(mention.parties) == scene.sides(cluster.parties)
+    return took_place and alike and _same_people(scene, cluster, mention)
 
 
 def _is_said_in_it(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:

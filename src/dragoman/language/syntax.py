@@ -150,8 +150,13 @@ class Tree:
         return ""
 
     def possessors(self, number: int) -> list[int]:
-        """Return the nouns in the genitive before a noun ("Israel" in "Israel's strike")."""
-        return [c for child in self.children(number, "nmod:poss") for c in self._owners(child)]
+        """Return the nouns in the genitive before a noun ("Israel" in "Israel's strike").
+
+        Of "the queen's official talks" the parser may hang the queen on the adjective.
+        """
+        own = self.children(number, "nmod:poss")
+        own = own or [c for adjective in self.children(number, "amod") for c in self.children(adjective, "nmod:poss")]
+        return [c for child in own for c in self._owners(child)]
 
     def _owners(self, number: int) -> list[int]:
         """Return a genitive with its conjuncts; of "whose", the noun of which its clause tells: "X, whose visit"."""
@@ -268,6 +273,8 @@ class Tree:
         owners = self.possessors(noun) or [
             c for c in self.children(noun, "nmod") if self.case(c) in {"of", "by"} for c in self.conjuncts(c)
         ]
+        # "The king has no plans to come": the parser may take the plans for a verb, of which he is the subject.
+        owners = owners or [c for child in self.children(noun, "nsubj") for c in self.conjuncts(child)]
         if owners:
             return owners
         governor = self.words[noun].head
