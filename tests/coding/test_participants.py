@@ -380,3 +380,20 @@ def test_who_also_speaks_with_another_has_another_contact() -> None:
     reading = read_text(text)
     assert ["Aino Lehtola", "Erik Brandt"] in [names(reading, c.participants) for c in reading.contacts]
     assert any("Lars Holm" in names(reading, c.participants) for c in reading.contacts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish envoy Aino Lehtola flew to Stockholm on Monday to prepare a summit between President Lars Holm and "
+        "President Ana Costa on Friday.",
+        "Finnish envoy Aino Lehtola arrived in Stockholm on Monday, a day after Prime Minister Lars Holm of Norway "
+        "spoke by phone with President Ana Costa of Peru.",
+        "Finnish envoy Aino Lehtola arrived in Stockholm on Monday as President Lars Holm of Norway was meeting "
+        "President Ana Costa of Peru.",
+    ],
+)
+def test_who_is_in_contact_in_a_clause_beside_it_is_not_on_the_visit(text: str) -> None:
+    reading = read_text(text)
+    visits = [c for c in reading.contacts if c.medium == "visit"]
+    assert [names(reading, c.participants) for c in visits] == [["Aino Lehtola", "Sweden"]]

@@ -346,7 +346,12 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
         return actors, recipients
     if not few:
         return ((*actors, *_more_seen(scene, occurrence, trigger)) if contact else actors), recipients
-    others = (*_met_besides(scene, occurrence), *who_stays_away(scene, occurrence), *_of_the_cause(scene, occurrence))
+    others = (
+        *_met_besides(scene, occurrence),
+        *who_stays_away(scene, occurrence),
+        *_of_the_cause(scene, occurrence),
+        *_of_clauses_beside(scene, occurrence),
+    )
     seen = [a for a in parties(scene, occurrence.sentence, trigger, "actor") if a not in (*recipients, *others)]
     actors = tuple(dict.fromkeys((*actors, *_without_their_states(scene, actors, seen))))
     reached = [r for r in parties(scene, occurrence.sentence, trigger, "recipient") if r not in (*actors, *others)]
@@ -384,6 +389,25 @@ def _of_the_cause(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     causes = tree.obliques(verb, *words("because_of"))
     inside = (n for cause in causes for n in tree.subtree(cause))
     return tuple(a for n in inside for a in actors_at(scene, occurrence.sentence, n))
+
+
+def _of_clauses_beside(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Return who does something else when, after or so that somebody acts: "arrived a day after X had rung Y".
+
+    So are those between whom what he came for is to be: "came to prepare talks between X and Y".
+    """
+    tree, word, sentence = scene.trees[occurrence.sentence], occurrence.word, occurrence.sentence
+    if tree.words[word].upos != "VERB":
+        return ()
+    # Of "a day after he had left" the parser may make a second main clause.
+    clauses = [*tree.children(word, "advcl"), *(c for c in tree.children(word, "conj") if tree.children(c, "mark"))]
+    own = [c for c in clauses if tree.children(c, "nsubj", "nsubj:pass")]
+    apart = [n for c in clauses if c not in own for o in tree.objects(c) for n in tree.obliques(o, *words("between"))]
+    beside = {n for head in (*own, *apart) for n in tree.subtree(head)}
+    if not beside:
+        return ()
+    named = [(n, a) for n in range(len(tree.words)) for a in actors_at(scene, sentence, n)]
+    return tuple({a: None for n, a in named if n in beside and a not in {b for m, b in named if m not in beside}})
 
 
 def who_stays_away(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
