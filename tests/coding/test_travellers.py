@@ -114,3 +114,31 @@ def test_what_somebody_arrived_for_has_its_own_day() -> None:
 def test_who_flew_somewhere_to_meet_somebody_has_met_him() -> None:
     text = "Finnish envoy Mika Aalto flew to Stockholm on Monday to meet President Erik Brandt of Sweden."
     assert {contact.status for contact in read_text(text).contacts} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finnish President Aino Lehtola will travel to Riga on Friday. The visit will include talks with Latvian "
+        "President Ana Costa and Estonian Prime Minister Hugo Vega.",
+        "Finnish President Aino Lehtola will travel to Riga on Friday. Her tour includes talks with Latvian President "
+        "Ana Costa and Estonian Prime Minister Hugo Vega.",
+        "The tour of Finnish President Aino Lehtola will include talks with Latvian President Ana Costa and Estonian "
+        "Prime Minister Hugo Vega.",
+        "Finnish President Aino Lehtola flew to Riga on Monday. The programme includes a meeting with Latvian "
+        "President Ana Costa and a dinner with Estonian Prime Minister Hugo Vega.",
+    ],
+)
+def test_what_a_journey_includes_is_of_who_travels(text: str) -> None:
+    reading = read_text(text)
+    assert ["Aino Lehtola", "Ana Costa", "Hugo Vega"] in [names(reading, c.participants) for c in reading.contacts]
+
+
+def test_what_something_else_includes_is_not_of_who_travels() -> None:
+    text = (
+        "Finnish President Aino Lehtola flew to Riga on Monday. The Latvian plan includes talks between President Ana "
+        "Costa and Estonian Prime Minister Hugo Vega."
+    )
+    reading = read_text(text)
+    told = [names(reading, c.participants) for c in reading.contacts if c.medium != "visit"]
+    assert all("Aino Lehtola" not in parties for parties in told)

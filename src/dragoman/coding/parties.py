@@ -16,7 +16,7 @@ from dragoman.coding.scene import Scene
 from dragoman.coding.senses import fits
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import expression_for
-from dragoman.coding.travellers import is_a_visit, whose_visit
+from dragoman.coding.travellers import is_a_visit, whose_programme, whose_visit
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -60,6 +60,8 @@ def _told_parties(
         actors = _with_whose_counterpart(scene, occurrence, actors, recipients)
         actors = _with_makers(scene, occurrence, actors, recipients)
         actors = _with_list_before(scene, occurrence, actors, recipients)
+        travelling = whose_programme(scene, occurrence, before)
+        actors = (*(a for a in travelling if a not in (*actors, *recipients)), *actors)
         actors = _of_those_sent(scene, occurrence, actors)
     if occurrence.sense.pos == "VERB" and "visit" in occurrence.sense.modes:
         recipients = _with_hosts(scene, occurrence, actors, recipients)  # "sent a delegation to Lima"

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dragoman.coding.dyad import main_dyad
 from dragoman.coding.event_mention import FACE_TO_FACE, EventMention, spoken_of_before
 from dragoman.coding.occurrence import Occurrence
-from dragoman.coding.participants import hosts
+from dragoman.coding.participants import actors_at, hosts
 from dragoman.coding.scene import Scene
 from dragoman.coding.speakers import principals
+from dragoman.coding.words import words
 
 #: Types of what is spoken of, by the parties of which a visit is.
 _SPOKEN_OF = frozenset({"CONSULT", "AGREE", "REQUEST"})
@@ -43,6 +44,26 @@ def whose_visit(
     if told is not None and (speaker is None or speaker in told.parties):
         return tuple(dict.fromkeys(told.parties))
     return _with_other_side(scene, occurrence, speaker) if speaker is not None else None
+
+
+def whose_programme(scene: Scene, occurrence: Occurrence, before: Sequence[EventMention]) -> tuple[str, ...]:
+    """Return who travels, where a contact is told as part of a journey or programme: "her visit will include talks".
+
+    It is of whom the journey is, or else who was told shortly before to travel: "the trip includes meetings with X".
+    """
+    tree, sentence = scene.trees[occurrence.sentence], occurrence.sentence
+    first = tree.words[occurrence.word].head if tree.words[occurrence.word].relation == "conj" else occurrence.word
+    verb = tree.words[first].head if tree.words[first].relation == "obj" else -1
+    if occurrence.sense.pos != "NOUN" or verb < 0 or tree.lemma(verb) not in words("including"):
+        return ()
+    journeys = scene.lexicon.classes["visit_noun"]
+    wholes = [n for n in tree.children(verb, "nsubj") if tree.lemma(n) in journeys | words("programmes")]
+    owners = [o for n in wholes for o in (*tree.possessors(n), *tree.obliques(n, "of", "by"))]
+    named = tuple(dict.fromkeys(a for o in owners for a in actors_at(scene, sentence, o)))
+    if named or not wholes:
+        return named
+    told = (m for m in spoken_of_before(before, sentence) if m.type == "CONSULT" and m.medium == "visit")
+    return next((m.actors for m in told if len(m.actors) == 1), ())
 
 
 def _may_be(scene: Scene, mention: EventMention, there: set[str | None]) -> bool:
