@@ -45,3 +45,16 @@ def test_an_explanation_says_so() -> None:
     found = explain_fact(parts.reading.contacts[0].id, parts.reading, parts.scene, parts.facts)
     assert found is not None
     assert "Ana Costa: whoever tells of it is the other side" in [step.reason for step in found.steps]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was good to meet the Chilean foreign minister, Hugo Vega, in Lima",
+        "Good to meet Chilean Foreign Minister Hugo Vega on the sidelines of the summit",
+        "Met Chilean Foreign Minister Hugo Vega in Lima",
+    ],
+)
+def test_who_writes_that_he_met_somebody_has_met_him(words: str) -> None:
+    contacts = (reading := read_text(f'"{words}," {OFFICE} wrote.')).contacts
+    assert [(c.status, names(reading, c.participants)) for c in contacts] == [("happened", ["Ana Costa", "Hugo Vega"])]

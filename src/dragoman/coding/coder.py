@@ -56,10 +56,10 @@ def code(scene: Scene) -> Facts:
     found = without_headline_echoes(scene, cluster_mentions(scene, mentions))
     for cluster in found:
         consults = cluster.first.type == "CONSULT"
+        cluster.unsaid = told_by_other_side(scene, cluster, said)
         own = contact_signs(scene, cluster, [clusters[known] for known in signs]) if consults else {}
         chance = contact_chance_of(own) if consults else event_confidence(scene, cluster)
         cluster.date = cluster.date or day_beside(scene, cluster, found)
-        cluster.unsaid = told_by_other_side(scene, cluster, said)
         event = build_event(scene, cluster, _reporter(cluster, said), chance)
         if event.id in clusters:
             continue

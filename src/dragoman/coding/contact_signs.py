@@ -78,13 +78,14 @@ def _of_the_model(scene: Scene, cluster: Cluster) -> dict[str, float]:
 
 
 def _of_the_parties(scene: Scene, cluster: Cluster) -> dict[str, float]:
-    sides = len(scene.sides(cluster.parties))
-    actors = [scene.cast.actors[party] for party in cluster.parties]
+    parties = (*cluster.parties, *cluster.unsaid)
+    sides = len(scene.sides(parties))
+    actors = [scene.cast.actors[party] for party in parties]
     kinds = [actor.kind for actor in actors]
     political = any(map(is_political, actors))
     return {
         "unpolitical": float(bool(actors) and not political),
-        "nobody_acts": float(bool(kinds) and not any(m.actors for m in cluster.mentions)),
+        "nobody_acts": float(bool(kinds) and not (cluster.unsaid or any(m.actors for m in cluster.mentions))),
         "one_side": float(sides == 1),
         "many_sides": float(sides > DYAD),
         "nobody": float(not kinds),
