@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coding_texts import BRANDT, LEHTOLA, contact_of, names, read_text
+from coding_texts import BRANDT, LEHTOLA, contact_of, names, parts_of, read_text
 
 from dragoman.vocabulary import load_vocabulary
 
@@ -229,6 +229,15 @@ def test_plans_for_other_days_are_two() -> None:
 def test_the_setting_of_a_contact_is_none() -> None:
     text = f"{LEHTOLA} will meet {BRANDT} on the sidelines of the NATO summit in Vilnius on Friday."
     assert len(read_text(text).contacts) == 1
+
+
+def test_a_setting_of_several_words_is_no_contact_of_its_own() -> None:
+    text = (
+        "What the papers say of the week\n\nJapanese Prime Minister Kenji Arai met South Korean President Han Do-yun on "
+        "Sunday. During their meeting on the sidelines of the Group of 20 summit in New Delhi, Arai also told Han that "
+        "Tokyo has hopes for Seoul this year."
+    )
+    assert len(parts_of(text).reading.contacts) == 1
 
 
 @pytest.mark.parametrize(

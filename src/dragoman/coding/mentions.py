@@ -55,6 +55,8 @@ from dragoman.types import Interval
 _OF_ITS_OWN = frozenset({"negated", "called_for"})
 #: Types of what is asked and agreed, which has a day of its own.
 _OF_WILL = frozenset({"REQUEST", "AGREE"})
+#: Kinds of words of which a name before a noun is made.
+_OF_ONE_NAME = frozenset({"DET", "ADJ", "PROPN", "NUM"})
 
 
 def event_mentions(scene: Scene) -> list[EventMention]:
@@ -214,10 +216,10 @@ def _mention(
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
         # "A round, put off from March to April, has not taken place": nor was it held on the new day.
         status, expression = status if _has_not_been(tree, occurrence.word, moved.verb) else told, moved.new
-    undated = counted or expression is None
-    taken_up = status.value in DONE and undated and _is_ahead(scene, occurrence, before, status, counted=counted)
     if expression is not None and status.value in AHEAD and is_of_what_was_done(tree, occurrence.word, expression):
         expression = None
+    undated = counted or expression is None
+    taken_up = status.value in DONE and undated and _is_ahead(scene, occurrence, before, status, counted=counted)
     if taken_up:
         status.value = "planned"
     if expression is None and status.value == "negated" and occurrence.sense.type == "CONSULT":
@@ -322,6 +324,10 @@ def _call_told_before(
 def _is_setting(tree: Tree, word: int) -> bool:
     """Whether a noun only says on whose margins something takes place ("on the sidelines of the summit")."""
     prepositions = [c for c in tree.children(word, "case") if tree.lemma(c) == "of" and c > 0]
+    first = word  # of "the Group of 20 summit" the parser may make several phrases
+    while first > 0 and (tree.words[first - 1].upos in _OF_ONE_NAME or tree.lemma(first - 1) == "of"):
+        first -= 1
+    prepositions += [first] if tree.lemma(first) == "of" and first > 0 else []
     return any(tree.lemma(c - 1) in words("margins") for c in prepositions)
 
 
