@@ -142,3 +142,28 @@ def test_what_something_else_includes_is_not_of_who_travels() -> None:
     reading = read_text(text)
     told = [names(reading, c.participants) for c in reading.contacts if c.medium != "visit"]
     assert all("Aino Lehtola" not in parties for parties in told)
+
+
+@pytest.mark.parametrize(
+    ("visit", "met", "status"),
+    [
+        ("arrived in Stockholm on Monday", "He was greeted at the airport by Swedish envoy Lars Holm.", "happened"),
+        ("visited Stockholm on Monday", "He was received by Swedish President Lars Holm.", "happened"),
+        ("visited Stockholm on Monday", "During the visit, Aalto met Swedish President Lars Holm.", "happened"),
+        ("will visit Stockholm on Friday", "He will meet Swedish President Lars Holm.", "planned"),
+    ],
+)
+def test_a_meeting_on_a_visit_is_a_contact_of_its_own_on_the_days_of_the_visit(
+    visit: str, met: str, status: str
+) -> None:
+    reading = read_text(f"Finnish Foreign Minister Mika Aalto {visit}. {met}")
+    journey, meeting = reading.contacts
+    assert [(c.medium, c.status) for c in reading.contacts] == [("visit", status), ("in_person", status)]
+    assert names(reading, journey.participants) == ["Mika Aalto", "Sweden"]
+    assert names(reading, meeting.participants) == ["Lars Holm", "Mika Aalto"]
+    assert meeting.date == journey.date
+
+
+def test_who_visited_and_met_somebody_in_one_breath_was_in_one_contact() -> None:
+    text = "Finnish Foreign Minister Mika Aalto visited Stockholm on Monday and met Swedish President Lars Holm."
+    assert len(read_text(text).contacts) == 1

@@ -66,9 +66,11 @@ def cluster_mentions(scene: Scene, mentions: list[EventMention]) -> list[Cluster
     clusters: list[Cluster] = []
     for mention in mentions:
         alike = [cluster for cluster in clusters if cluster.mentions[0].type == mention.type]
-        home = next((c for c in _nearest_first(alike, mention) if _same(scene, c, mention)), None)
+        homes = [c for c in _nearest_first(alike, mention) if _same(scene, c, mention)]
+        home = next((c for c in homes if not _is_met_on_a_visit(scene, c, mention)), None)
         if home is None:
-            clusters.append(Cluster([mention], mention.date, mention.medium))
+            journey = next((c.date for c in homes if c.medium == "visit"), None)
+            clusters.append(Cluster([mention], mention.date or journey, mention.medium))
         else:
             named = _same_people(scene, home, mention) and not _of_several(scene, home, mention)
             named = named or _joins(scene, home, mention)
@@ -150,8 +152,7 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     first = cluster.first
     if _counted_apart(scene, cluster, mention):
         return False
-    ways = (_spoken_of_again, _went_on, _joins) if mention.type == "CONSULT" else ()
-    if any(way(scene, cluster, mention) for way in ways):
+    if _is_more_of_it(scene, cluster, mention):
         return True
     as_far = first.status.value == mention.status.value or _is_one_call(cluster, mention)
     if not as_far or not compatible(cluster.date, mention.date):
@@ -162,6 +163,12 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     close = mention.sentence - first.sentence <= 1
     same_parties = set(first.actors) == set(mention.actors) and set(first.recipients) == set(mention.recipients)
     return same_parties and (same_word or close) and not _different_content(scene, first, mention)
+
+
+def _is_more_of_it(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention speaks again of a contact that was just told, goes on with it, or says who else was there."""
+    ways = (_spoken_of_again, _went_on, _joins) if mention.type == "CONSULT" else ()
+    return any(way(scene, cluster, mention) for way in ways)
 
 
 def _is_one_call(cluster: Cluster, mention: EventMention) -> bool:
@@ -354,6 +361,20 @@ def _of_one_medium(scene: Scene, cluster: Cluster, mention: EventMention) -> boo
         return False
     alike = _VAGUE & media or same_medium(cluster.medium, mention.medium)
     return bool(alike) or _guessed_again(cluster, mention)
+
+
+def _is_met_on_a_visit(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
+    """Whether one tells of a journey and the other, in another sentence, of a meeting of its own on it.
+
+    What only the model takes for a meeting, or what did not come about, is of the journey unless it is with others.
+    """
+    if {cluster.medium, mention.medium} != _IN_ONE_ROOM or mention.inherited or _in_headings(scene, cluster):
+        return False
+    guessed = mention.occurrence.learned is not None or mention.status.value == "negated"
+    if guessed and scene.sides(mention.parties) <= scene.sides(cluster.parties):
+        return False
+    apart = all(one.sentence != mention.sentence for one in cluster.mentions)
+    return apart and not _is_more_of_it(scene, cluster, mention)
 
 
 def _is_answer(scene: Scene, mention: EventMention) -> bool:
