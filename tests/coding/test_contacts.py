@@ -233,9 +233,9 @@ def test_the_setting_of_a_contact_is_none() -> None:
 
 def test_a_setting_of_several_words_is_no_contact_of_its_own() -> None:
     text = (
-        "What the papers say of the week\n\nJapanese Prime Minister Kenji Arai met South Korean President Han Do-yun on "
-        "Sunday. During their meeting on the sidelines of the Group of 20 summit in New Delhi, Arai also told Han that "
-        "Tokyo has hopes for Seoul this year."
+        "What the papers say of the week\n\nJapanese Prime Minister Kenji Arai met South Korean President Han Do-yun "
+        "on Sunday. During their meeting on the sidelines of the Group of 20 summit in New Delhi, Arai also told Han "
+        "that Tokyo has hopes for Seoul this year."
     )
     assert len(parts_of(text).reading.contacts) == 1
 

@@ -200,17 +200,8 @@ def _mention(
     actors, recipients = with_those_who_conclude(scene, occurrence, (actors, recipients), before)
     if not enough(scene, occurrence, actors, recipients) or _of_none_told(scene, occurrence, before):
         return None
-    expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
     counted = _counts_what_is_planned(scene, occurrence, before)
-    if counted or (
-        expression is not None
-        and (
-            is_put_off_to(tree, occurrence.word, expression)
-            or _is_of_calling_off(tree, occurrence.word, expression)
-            or is_of_other_end(tree, occurrence.word, expression)
-        )
-    ):
-        expression = None
+    expression = None if counted else _time_told(scene, occurrence, others)
     status = _status(scene, occurrence, expression)
     moved = put_off(scene, occurrence.sentence, occurrence.word) if occurrence.sense.type == "CONSULT" else None
     if moved is not None and (told := status_put_off(scene, occurrence.sentence, moved)) is not None:
@@ -267,6 +258,14 @@ def _mention(
         inherited=inherited,
         taken_up=taken_up,
     )
+
+
+def _time_told(scene: Scene, occurrence: Occurrence, others: frozenset[int]) -> TimeExpression | None:
+    """Return the expression that dates an event, unless it tells when something else was or is to be."""
+    expression = expression_for(scene, occurrence.sentence, occurrence.word, others) or time_of(scene, occurrence)
+    tree, word = scene.trees[occurrence.sentence], occurrence.word
+    of_others = (is_put_off_to, _is_of_calling_off, is_of_other_end)
+    return None if expression is None or any(of(tree, word, expression) for of in of_others) else expression
 
 
 def _words_of_others(tree: Tree, word: int, status: Status) -> set[int]:
