@@ -730,3 +730,26 @@ def test_the_head_of_an_agency_is_no_secretary_general() -> None:
 )
 def test_offices_may_be_shortened_and_are_of_whom_usually_has_them(text: str, words: str, names: list[str]) -> None:
     assert names_at(text, words, date(2025, 3, 5)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "US Secretary of State Mark Dunn called Peruvian Foreign Minister Ana Costa on Monday. Dunn later said the "
+            "foreign minister had been helpful.",
+            "foreign minister had",
+            "Ana Costa",
+        ),
+        (
+            "Chinese Premier Bo Wen met Peruvian Prime Minister Ana Costa on Monday. Bo later said the prime minister "
+            "had been helpful.",
+            "prime minister had",
+            "Ana Costa",
+        ),
+    ],
+)
+def test_a_title_means_whoever_bears_it_before_who_has_the_office_by_another_name(
+    text: str, word: str, name: str
+) -> None:
+    assert names_at(text, word) == [name]

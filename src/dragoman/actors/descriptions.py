@@ -439,7 +439,12 @@ class Describer:
             called = {part for known, _ in draft.titles for part in known.split()}
             return named and "minister" in draft.levels and "secretary" in called and called.isdisjoint(_OTHER_OFFICE)
 
-        found = self.discourse.anywhere(role.sentence, role.first, bears)
+        def is_called_so(draft: Draft) -> float | bool:
+            """Whether somebody bears the very title, before whoever has the same office by another name."""
+            return bears(draft) if any(fits(known, plain) for known, _ in draft.titles) else False
+
+        found = self.discourse.anywhere(role.sentence, role.first, is_called_so)
+        found = found or self.discourse.anywhere(role.sentence, role.first, bears)
         found = found or (self.discourse.anywhere(role.sentence, role.first, sits) if plain == "minister" else None)
         ahead = bool(owner) or self.context.sentences[role.sentence].heading
         return found or (self._later(role, bears) if ahead else None)
