@@ -602,3 +602,18 @@ def test_what_ministries_say_of_their_ministers_words(words: str) -> None:
     reading = read_text(f"Foreign Minister Ana Costa of Peru met Ivo Paz of Chile on Monday. Minister Costa {words}.")
     speakers = {a.name for s in reading.statements for a in reading.actors if a.id == s.speaker}
     assert speakers == {"Ana Costa"}
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "I told him we would try to find a day as soon as we can.",
+        "We said that we would wait for a better day.",
+    ],
+)
+def test_a_quotation_on_its_own_is_of_who_spoke_last_whatever_he_says_that_he_said(quoted: str) -> None:
+    text = f'Finnish envoy Aino Lehtola put off a trip. "We will find a new day," Lehtola said.\n\n"{quoted}"'
+    reading = read_text(text)
+    said = [s for s in reading.statements if quoted.rstrip(".") in s.content.quote]
+    assert [(s.quoted, names(reading, (s.speaker or "",))) for s in said] == [("direct", ["Aino Lehtola"])]
+    assert all(s.speaker for s in reading.statements if s.cue in {"told", "said"})

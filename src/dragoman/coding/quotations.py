@@ -59,17 +59,24 @@ def carried_on(scene: Scene, said: list[Statement]) -> list[Statement]:
     """Return statements for quotations that stand by themselves, in the mouth of the last speaker before them."""
     found: list[Statement] = []
     for span in scene.analysis.quotations:
+        others = [s for s in said if not is_of_whoever_is_quoted(span, s)]
         if not _sentence_like(scene, span) or any(
-            _overlap(span, piece) for s in said for piece in s.pieces or (s.content,)
+            _overlap(span, piece) for s in others for piece in s.pieces or (s.content,)
         ):
             continue
-        last = _speaker_before(scene, span, [*said, *found])
+        last = _speaker_before(scene, span, [*others, *found])
         told = _told_of(scene, span, last)
         if told is not None:
             found.append(told)
         elif last is not None:
             found.append(_continuation(scene, span, last))
     return found
+
+
+def is_of_whoever_is_quoted(span: Span | Quote, statement: Statement) -> bool:
+    """Whether what stands within a quotation is only what "I" or "we" in it said, whoever that is."""
+    within = all(span.start <= quote.start and quote.end <= span.end for quote in statement.evidence)
+    return within and statement.speaker is None and statement.speaker_text.lower() in {"i", "we"}
 
 
 def _told_of(scene: Scene, span: Span, last: Statement | None) -> Statement | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.learned_statements import learned_statements
 from dragoman.coding.participants import actors_at
-from dragoman.coding.quotations import carried_on, quotation_after, quotation_before, stretched
+from dragoman.coding.quotations import carried_on, is_of_whoever_is_quoted, quotation_after, quotation_before, stretched
 from dragoman.coding.scene import Scene
 from dragoman.coding.speakers import on_behalf, speaker_text, speaking
 from dragoman.coding.speech import Speech, speeches
@@ -37,7 +37,9 @@ def statements(scene: Scene) -> list[Statement]:
     for statement in turn_statements(scene):
         found.setdefault(statement.id, statement)
     ordered = _without_papers(sorted(found.values(), key=_place))
-    return sorted([*ordered, *carried_on(scene, ordered)], key=_place)
+    more = carried_on(scene, ordered)
+    kept = [s for s in ordered if not any(is_of_whoever_is_quoted(quoted.content, s) for quoted in more)]
+    return sorted([*kept, *more], key=_place)
 
 
 def _place(statement: Statement) -> tuple[int, int, str]:
