@@ -568,7 +568,20 @@ def office_or_title(role: FoundRole) -> str:
 
 
 def fits(known: str, title: str) -> bool:
-    """Tell whether a title is another, or its last words: "the minister" for the foreign minister."""
+    """Tell whether a title is another, or its last words: "the minister" for the foreign minister.
+
+    A spokesperson may be a spokesman or a spokeswoman.
+    """
+    return any(_fits_as_it_stands(one, other) for one in _also_called(known) for other in _also_called(title))
+
+
+def _also_called(title: str) -> tuple[str, ...]:
+    """Return a title, and those for a man and for a woman of one that is for both."""
+    before, space, last = title.rpartition(" ")
+    return (title, *(f"{before}{space}{other}" for other in reference().names.for_both.get(last, ())))
+
+
+def _fits_as_it_stands(known: str, title: str) -> bool:
     if known == title or known.startswith((f"{title} of ", f"{title} for ")):
         return True
     short, long = sorted((known, title), key=len)

@@ -53,6 +53,10 @@ class Names(msgspec.Struct, forbid_unknown_fields=True):
     #: Those who speak for somebody, whom "he" means in what they say.
     spokespeople: frozenset[str]
     singular_plurals: frozenset[str]
+    #: What a man and a woman of a title for both are called.
+    for_both: dict[str, tuple[str, ...]]
+    #: Ids of organs of an organisation that have no head of such a title themselves.
+    headless: frozenset[str]
     #: Ids of the organisations of which an office without one usually is ("the Secretary-General").
     usual_organisations: dict[str, str]
     #: Titles of birth between an office and a name ("Foreign Minister Prince X").
