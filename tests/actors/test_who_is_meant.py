@@ -753,3 +753,21 @@ def test_a_title_means_whoever_bears_it_before_who_has_the_office_by_another_nam
     text: str, word: str, name: str
 ) -> None:
     assert names_at(text, word) == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "again", "same"),
+    [
+        ("Spokesman", "The spokesperson", True),
+        ("Spokesperson", "The spokesman", True),
+        ("Spokesman", "The spokeswoman", False),
+    ],
+)
+def test_a_spokesperson_is_a_spokesman_or_a_spokeswoman(title: str, again: str, same: bool) -> None:
+    text = f"Pakistani Foreign Office {title} Ali Farid spoke on Wednesday. {again} rejected the claims."
+    assert (names_at(text, again.removeprefix("The ")) == ["Ali Farid"]) == same
+
+
+def test_the_secretary_general_is_not_of_the_security_council() -> None:
+    text = "The members of the Security Council met on Wednesday. They invited the Secretary-General to report to them."
+    assert names_at(text, "Secretary-General") == ["António Guterres"]

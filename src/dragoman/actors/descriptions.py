@@ -341,6 +341,7 @@ class Describer:
             if draft.kind == "organisation"
             and draft.sector == "IGO"
             and self.discourse.named[draft.id]
+            and draft.id not in reference().names.headless
             and self._is_headed_by(draft.id, role.title)
         ]
         return usual if usual in named or not named else (named[0] if len(named) == 1 else usual)

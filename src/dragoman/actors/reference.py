@@ -273,6 +273,10 @@ class Unnamed(msgspec.Struct, forbid_unknown_fields=True):
     most_words: int
     things: frozenset[str]
     camps: frozenset[str]
+    #: Nouns for states of which nobody says which they are.
+    states: frozenset[str]
+    #: Nouns for those whom an organisation is made up of.
+    members: frozenset[str]
 
 
 class ManyStates(msgspec.Struct, forbid_unknown_fields=True):

@@ -86,14 +86,23 @@ class Unnamed:
         words = self.context.words(number)
         name = self.context.text[words[first].start : words[last - 1].end]
         kind = "group" if form.xpos in _PLURAL else "office"
-        named = self._inside(number, first, last) if form.lemma not in reference().unnamed.camps else ()
+        named = list(self._inside(number, first, last)) if form.lemma not in reference().unnamed.camps else []
         countries = list(dict.fromkeys(draft.country for draft in named if draft.country))
         states = [state for code in countries if (state := self.table.state(code)) is not None]
         if len(states) > 1:  # "attachés of both nations" stand for both
             return self.context.mention(number, first, last, tuple(state.id for state in states), "description")
-        sector = "GOV" if form.lemma in reference().unnamed.camps and tree.possessors(head) else None
+        sector = self._sector(number, head, kind, named)
         draft = self.table.local(name[0].upper() + name[1:], kind, countries[0] if countries else None, sector)
         return self.context.mention(number, first, last, (draft.id,), "description")
+
+    def _sector(self, number: int, head: int, kind: str, named: list[Draft]) -> str | None:
+        """Return the part in politics of unnamed states, of who stands by one, and of an organisation's members."""
+        tree, nouns = self.context.trees[number], reference().unnamed
+        lemma = tree.lemma(head)
+        if (lemma in nouns.camps and tree.possessors(head)) or (kind == "group" and lemma in nouns.states):
+            return "GOV"
+        bodies = [draft for draft in named if draft.kind == "organisation" and draft.sector == "IGO"]
+        return "IGO" if lemma in nouns.members and bodies else None
 
     def _titled(self, number: int, head: int, first: int) -> str:
         """Return the person whom the article named with the noun before, where "the" takes it up: "the director".
