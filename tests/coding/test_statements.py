@@ -617,3 +617,44 @@ def test_a_quotation_on_its_own_is_of_who_spoke_last_whatever_he_says_that_he_sa
     said = [s for s in reading.statements if quoted.rstrip(".") in s.content.quote]
     assert [(s.quoted, names(reading, (s.speaker or "",))) for s in said] == [("direct", ["Aino Lehtola"])]
     assert all(s.speaker for s in reading.statements if s.cue in {"told", "said"})
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The African Union is gravely concerned at the killing of aid workers.", "African Union"),
+        ("Norway is alarmed by the reports of new fighting in Chad.", "Norway"),
+        ("The African Union remains concerned at the fighting in Chad.", "African Union"),
+        ("Norway is opposed to any change by force in the strait.", "Norway"),
+    ],
+)
+def test_what_a_state_or_a_body_is_worried_at_is_its_statement(text: str, speaker: str) -> None:
+    reading = read_text(text)
+    assert [names(reading, [s.speaker]) for s in reading.statements if s.speaker] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers are worried about the drought in Chad and its neighbours.",
+        "Norway was alarmed by the reports of new fighting in Chad.",
+    ],
+)
+def test_what_others_feel_or_was_felt_once_is_none(text: str) -> None:
+    assert not read_text(text).statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We call on all parties to lay down their arms," the communique of Kenya said.',
+        "Norway is opposed to the dam in Chad, its foreign minister said.",
+    ],
+)
+def test_what_somebody_else_tells_of_it_is_one_statement(text: str) -> None:
+    assert len(read_text(text).statements) == 1
+
+
+def test_the_organ_of_a_union_speaks_for_it() -> None:
+    reading = read_text("The Ministerial Council of the Gulf Cooperation Council praised the forces of Qatar.")
+    assert [names(reading, [s.speaker]) for s in reading.statements if s.speaker] == [["Gulf Cooperation Council"]]

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.coding.domains import is_political
 from dragoman.coding.empty_words import asks_no_deed
 from dragoman.coding.lexicon_types import Cue
+from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.speech_content import attributed, contents, has_particle, names_object, preposed
 from dragoman.coding.speech_words import speech_words
@@ -23,6 +25,8 @@ from dragoman.language.types import Attribution, Word
 
 #: Penn tags of the present tense.
 _PRESENT = frozenset({"VBZ", "VBP"})
+#: Kinds of actors that feel nothing but say that they do.
+_COLLECTIVE = frozenset({"state", "organisation", "group"})
 #: Places in which a cue needs no second witness.
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "adverbial"})
 
@@ -59,14 +63,24 @@ class Hearing:
         return self.attribution is not None and bool(self.attribution.content)
 
     @cached_property
+    def felt(self) -> bool:
+        """Whether the word is a participle that tells what somebody feels: "is alarmed by the reports"."""
+        helped = any(self.tree.lemma(a) == "be" for a in self.tree.children(self.word, "aux:pass", "cop"))
+        return helped and self.form.xpos == "VBN" and self.form.text.lower() in speech_words("feelings")
+
+    @cached_property
     def passive(self) -> bool:
         """Whether the word is a passive, or a participle without "have" ("asked by reporters, he …")."""
+        if self.felt:
+            return False
         bare = self.form.xpos == "VBN" and not self.tree.children(self.word, "nsubj", "aux")
         return self.tree.passive(self.word) or (bare and self.form.relation.startswith(("advcl", "acl")))
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The rows of the lexicon for the word."""
+        if self.felt:
+            return self.scene.lexicon.cues_of(self.form.text.lower(), "ADJ")
         rows = self.scene.lexicon.cues_of(
             self.tree.lemma(self.word), "VERB" if self.form.upos == "AUX" else self.form.upos
         )
@@ -150,7 +164,7 @@ def believed(hearing: Hearing, reading: Reading) -> bool:
     if cue.pos == "NOUN" and cue.source == "attitude" and place != "adverbial":
         return place in {"acl", "ccomp"} and _held(hearing)
     if cue.source == "attitude" and place != "adverbial":
-        return hearing.agreed and _view(hearing, reading)
+        return (hearing.agreed or _felt_in_politics(hearing, cue)) and _view(hearing, reading)
     if cue.pos == "NOUN":
         sure = hearing.agreed or cue.lemma in speech_words("told_in_print")
         return place == "adverbial" or (sure and place in {"acl", "ccomp"})
@@ -198,6 +212,20 @@ def _view(hearing: Hearing, reading: Reading) -> bool:
     return not infinitive and reading.cue.lemma not in speech_words("no_views") and _present(hearing, reading.cue)
 
 
+def _felt_in_politics(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a report says of a state or a body what it feels: "the Council is gravely concerned at the killings"."""
+    form = hearing.form
+    main = hearing.tree.words[form.head] if form.relation == "xcomp" else form
+    if main.relation not in {"root", "conj"} or hearing.tree.children(hearing.word, "parataxis"):
+        return False  # told by somebody else, who is the one who speaks
+    feeling = [
+        a for s in hearing.tree.surface_subjects(hearing.word) for a in actors_at(hearing.scene, hearing.sentence, s)
+    ]
+    actors = [hearing.scene.cast.actors[a] for a in feeling]
+    collective = any(actor.kind in _COLLECTIVE and is_political(actor) for actor in actors)
+    return cue.pos == "ADJ" and cue.lemma in speech_words("feelings") and collective
+
+
 def _held(hearing: Hearing) -> bool:
     """Whether a noun for a view is what somebody is of: "is of the opinion that the road is safe"."""
     copula = hearing.tree.children(hearing.word, "cop")
@@ -217,5 +245,7 @@ def _quotes(hearing: Hearing, content: tuple[int, ...]) -> bool:
 
 def _present(hearing: Hearing, cue: Cue) -> bool:
     """Whether a view is reported as held now: a verb, or the copula of an adjective, in the present."""
-    verbs = [hearing.word] if cue.pos == "VERB" else hearing.tree.children(hearing.word, "cop")
+    above = [hearing.form.head] if hearing.form.relation == "xcomp" else []  # "remains concerned"
+    helpers = [*hearing.tree.children(hearing.word, "cop", "aux:pass"), *above]
+    verbs = [hearing.word] if cue.pos == "VERB" else helpers
     return cue.pos == "NOUN" or any(hearing.tree.words[v].xpos in _PRESENT for v in verbs)

@@ -26,8 +26,16 @@ def learned_statements(scene: Scene, known: list[Statement]) -> Iterator[Stateme
             again = any(start <= word.start < end and word.text in said for start, end, said in spoken)
             tree = scene.trees[number]
             cited = passes_on(tree, cue.word) or is_passed_on(tree, cue.word)
-            if cue.chance >= least and not again and not cited:
+            if cue.chance >= least and not (again or cited or _within_own_words(scene, number, cue)):
                 yield from _statement(scene, number, cue)
+
+
+def _within_own_words(scene: Scene, number: int, cue: SpeechCue) -> bool:
+    """Whether "we" or "I" within quotation marks says it: that is what somebody else quotes of himself."""
+    tree = scene.trees[number]
+    form = tree.words[cue.word]
+    first = {tree.words[s].text.lower() for s in tree.children(cue.word, "nsubj")} & {"we", "i"}
+    return bool(first) and scene.quoted(form.start, form.end)
 
 
 def _statement(scene: Scene, number: int, cue: SpeechCue) -> Iterator[Statement]:

@@ -23,7 +23,8 @@ def speaking(scene: Scene, speech: Speech) -> tuple[str, ...] | None:
     """Return the actors that speak, none when they are unresolved, or None when nothing there can speak."""
     tree = scene.trees[speech.sentence]
     actors = tuple(dict.fromkeys(a for w in speech.speakers for a in _actors(scene, speech.sentence, w)))
-    actors = actors or tuple(dict.fromkeys(a for w in speech.speakers for a in _issuers(scene, speech.sentence, w)))
+    actors = actors or tuple(dict.fromkeys(a for w in speech.speakers for a in issuers(scene, speech.sentence, w)))
+    actors = actors or tuple(dict.fromkeys(a for w in speech.speakers for a in _of_whom(scene, speech.sentence, w)))
     if actors or speech.unnamed:
         return actors
     head = speech.speakers[0]
@@ -43,7 +44,16 @@ def _actors(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     return actors_at(scene, sentence, _name_of(scene, sentence, word))
 
 
-def _issuers(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+def _of_whom(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
+    """Return the organisation whose organ speaks: "the Ministerial Council of the Gulf Cooperation Council"."""
+    tree = scene.trees[sentence]
+    if tree.lemma(word).lower() not in speech_words("organs_of_unions"):
+        return ()
+    owners = [a for owner in tree.obliques(word, "of") for a in actors_at(scene, sentence, owner)]
+    return tuple(a for a in owners if scene.cast.actors[a].kind == "organisation")
+
+
+def issuers(scene: Scene, sentence: int, word: int) -> tuple[str, ...]:
     """Return who issued a paper that speaks: of "a statement released by Lima", "a ministry press release".
 
     "The statement" alone is the one that was told of last.

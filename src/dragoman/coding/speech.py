@@ -173,7 +173,9 @@ def _syntactic_speakers(hearing: Hearing, cue: Cue) -> list[int]:
         return tree.obliques(word, "to")
     if said_by_message(tree, word):
         return tree.subjects(form.head)
-    if cue.pos in {"VERB", "ADJ"}:
+    if cue.pos == "ADJ":
+        return tree.surface_subjects(word)  # "is alarmed by the reports": who is, and not what alarms him
+    if cue.pos == "VERB":
         return tree.agents(word) if hearing.passive else tree.subjects(word)
     owners = [*tree.possessors(word), *tree.obliques(word, "by", "of", "from")]
     if tree.lemma(word) in speech_words("told_in_print"):

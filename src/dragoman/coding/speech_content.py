@@ -50,7 +50,10 @@ def _heads(tree: Tree, word: int, place: str, marker: str | None) -> list[int]:
         subjects = tree.subjects(word)
         return [o for o in tree.objects(word) if o not in subjects]
     if place in {"obl", "nmod"}:
-        return [n for host in (word, *tree.objects(word)) for n in tree.obliques(host, marker or "")]
+        alarming = tree.agents(word) if marker == "by" else []
+        # Of "at the killing of" the noun is taken for a verb.
+        alarming = alarming or [c for c in tree.children(word, "advcl") if marker and tree.case(c) == marker]
+        return alarming or [n for host in (word, *tree.objects(word)) for n in tree.obliques(host, marker or "")]
     if place in {"adverbial", "acl"}:
         return _beside(tree, word) if place == "adverbial" else _that_clauses(tree, word)
     if place == "xcomp":
