@@ -137,3 +137,27 @@ def test_the_day_on_which_something_was_agreed_is_not_when_it_is_due(text: str) 
     found = [c for c in read_text(text).commitments if c.kind == "agreement"]
     assert found
     assert not [c.action.quote for c in found if c.due is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Kenya gave Uganda until Friday to answer.", "demand", date(2024, 3, 22)),
+        ("Kenya gave Uganda a week to free the crew.", "demand", date(2024, 3, 26)),
+        ("Kenya gave Uganda 24 hours to free the crew.", "demand", date(2024, 3, 20)),
+    ],
+)
+def test_what_is_demanded_is_due_when_the_time_given_is_over(text: str, kind: str, due: date) -> None:
+    assert due_of(text, kind) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya will reopen the road to Uganda, its transport ministry announced on Monday.", "promise"),
+        ("Kenya would reopen the road to Uganda, its transport ministry confirmed on Monday.", "promise"),
+        ("Kenya decided on Monday to reopen the road to Uganda.", "plan"),
+    ],
+)
+def test_nothing_is_due_on_the_day_on_which_it_was_told_or_decided(text: str, kind: str) -> None:
+    assert due_of(text, kind) is None

@@ -12,7 +12,7 @@ from dragoman.coding.confidence import calibrated, confidence
 from dragoman.coding.contacts import within_one_state
 from dragoman.coding.deed_words import told_in_full
 from dragoman.coding.domains import is_political
-from dragoman.coding.due import due_ahead, due_of_what_follows, is_limit, is_time_taken, may_be_due
+from dragoman.coding.due import due_ahead, due_granted, due_of_what_follows, is_limit, is_time_taken, may_be_due
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.empty_words import (
     asks_no_deed,
@@ -415,7 +415,7 @@ def _due(scene: Scene, mention: EventMention, action: list[int]) -> Interval | N
     if agrees:
         told = [expression for expression in told if not is_time_taken(tree, mention.word, expression)]
     dues = (due_ahead(scene, mention.sentence, mention.word, expression) for expression in told)
-    due = next((due for due in dues if due is not None), None)
+    due = next((due for due in dues if due is not None), None) or due_granted(scene, mention.sentence, mention.word)
     return due_of_what_follows(scene, mention.sentence, mention.word) if due is None and agrees else due
 
 

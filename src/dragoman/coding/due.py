@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.calendar import TimeExpression, resolve
-from dragoman.calendar.meanings import Stretch, Within
+from dragoman.calendar.meanings import Length, Stretch, Within
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, told_on, when
@@ -41,11 +41,15 @@ def may_be_due(tree: Tree, expression: TimeExpression) -> bool:
 
 
 def _dates_what_is_told(tree: Tree, word: int, expression: TimeExpression) -> bool:
-    """Whether an expression says when something was told: "it will stay, the agency reported on Sunday"."""
+    """Whether an expression says when something was told or decided: "it will stay, the agency reported on Sunday"."""
     head = head_of(tree, expression)
     verb = tree.words[head].head if head is not None and tree.words[head].relation.startswith("obl") else -1
-    reports = verb not in {-1, word} and tree.lemma(verb) in words("reporting") and is_past(tree, verb)
-    return reports and tree.case(head or 0) in {"", "on"}
+    if verb in {-1, word} or tree.case(head or 0) not in {"", "on"}:
+        return False
+    # Of a verb in "-ed" the tag may be that of the present.
+    past = is_past(tree, verb) or tree.words[verb].text.endswith("ed")
+    decided = tree.words[word].relation == "xcomp" and tree.words[word].head == verb and not tree.passive(verb)
+    return past and (tree.lemma(verb) in words("reporting") or (decided and tree.lemma(verb) in words("deciding")))
 
 
 def is_time_taken(tree: Tree, word: int, expression: TimeExpression) -> bool:
@@ -77,6 +81,23 @@ def due_at(scene: Scene, sentence: int, word: int) -> Interval | None:
         below = inside.intersection(tree.within(expression.start, expression.end))
         if below and not dates(tree, expression) and may_be_due(tree, expression):
             return due_ahead(scene, sentence, word, expression)
+    return None
+
+
+def due_granted(scene: Scene, sentence: int, word: int) -> Interval | None:
+    """Return when the time is over that a verb gives somebody: "gave the junta a week", "until Tuesday"."""
+    tree = scene.trees[sentence]
+    if tree.lemma(word) not in words("granting_time"):
+        return None
+    given = {*tree.children(word, "obj", "iobj", "obl", "obl:tmod", "nmod", "advmod")}
+    for expression in scene.expressions_by_sentence.get(sentence, ()):
+        if head_of(tree, expression) not in given:
+            continue
+        if isinstance(expression.meaning, Length):
+            counted = Within(length=expression.meaning, up_to=True)
+            return due_of(scene, sentence, word, msgspec.structs.replace(expression, meaning=counted))
+        if is_limit(expression):
+            return due_of(scene, sentence, word, expression)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political, may_be_political, may_petition, may_take_part
-from dragoman.coding.due import due_at, due_of, due_of_what_follows, is_done_as_asked, is_time_taken
+from dragoman.coding.due import due_at, due_granted, due_of, due_of_what_follows, is_done_as_asked, is_time_taken
 from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.empty_words import (
     asks_no_deed,
@@ -267,6 +267,9 @@ def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]
 def _due(scene: Scene, number: int, trigger: Trigger) -> Interval | None:
     """Return the window of the expression that the model ties to the commitment, if it lies ahead."""
     tree = scene.trees[number]
+    granted = due_granted(scene, number, trigger.word)
+    if granted is not None:
+        return granted
     tied = next((e for e in expressions_of(scene, number, trigger) if not is_time_taken(tree, trigger.word, e)), None)
     if tied is not None and not tied.is_since and not is_done_as_asked(tree, trigger.word):
         return due_of(scene, number, trigger.word, tied)
