@@ -210,6 +210,7 @@ def _commitment(scene: Scene, mention: EventMention, kind: str) -> Commitment | 
             and (_threatens(tree, mention.word, action) or offers_no_deed(tree, tree.objects(mention.word)))
         )
         or _threatens_in_passing(tree, mention)
+        or _warns_of_others(scene, mention, by)
         or (kind == "request" and tree.case(mention.word) == "at")  # "came at the invitation of"
         or asks_no_deed(tree, mention.word)
         or (kind in ASKING and wishes_no_deed(tree, mention.word))
@@ -263,6 +264,16 @@ def _threatens_in_passing(tree: Tree, mention: EventMention) -> bool:
     return mention.type == "THREATEN" and any(tree.words[n].relation.startswith("acl") for n in clauses)
 
 
+def _warns_of_others(scene: Scene, mention: EventMention, by: tuple[str, ...]) -> bool:
+    """Whether a threat is that somebody else will do something: "warned of a response by Moscow", "of its rival's"."""
+    tree = scene.trees[mention.sentence]
+    doing = (
+        n for used in mention.occurrence.used for n in (*tree.possessors(used), *tree.obliques(used, "by", "from"))
+    )
+    sides = scene.sides(a for n in doing for a in actors_at(scene, mention.sentence, n))
+    return mention.type == "THREATEN" and tree.lemma(mention.word) == "warn" and not sides <= scene.sides(by)
+
+
 def _ready(scene: Scene, mention: EventMention) -> bool:
     """Whether a word says that somebody is ready to do something."""
     tree = scene.trees[mention.sentence]
@@ -313,6 +324,11 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     tree = scene.trees[mention.sentence]
     word = mention.word
     owned = [n for n in mention.occurrence.used if tree.lemma(n) in words("owned")]
+    if tree.lemma(word) in words("threatening"):
+        # "Warned Lima of a response", "threatened it with a boycott", whatever else hangs on the verb.
+        with_what = [n for n in mention.occurrence.used if tree.case(n) in {"of", "with"}]
+        if with_what:
+            return [n for n in tree.subtree(with_what[0]) if n not in tree.children(with_what[0], "case")]
     for host in [*owned, word]:
         clauses = tree.children(host, "xcomp", "ccomp", "acl") or [
             c

@@ -167,6 +167,8 @@ def _names(tree: Tree, word: int) -> set[str]:
 
 def _phrases(tree: Tree, word: int) -> list[tuple[str, int]]:
     found = [(tree.case(c), c) for c in tree.children(word, "obl", "nmod", "obl:agent") if tree.case(c)]
+    # Of "warned Lima of a response" the phrase is often taken for a clause.
+    found += [(tree.case(c), c) for c in tree.children(word, "ccomp") if tree.case(c) and not tree.children(c, "cop")]
     found += [
         (tree.lemma(m), c)
         for c in tree.children(word, "advcl", "acl")
