@@ -106,6 +106,10 @@ WORDINGS = [
     ("Serbia will never recognise Kosovo, President Marko Ilic said on Friday.", "refusal", "Serbia"),
     ("Malta denied the rescue ship permission to dock.", "refusal", "Malta"),
     ("Panama was told by the United States to cancel the port contract.", "demand", "United States"),
+    ("ECOWAS members have decided to stop all trade with Mali.", "plan", "ECOWAS"),
+    ("Donor countries pledged 300 million dollars for Chad.", "promise", "Donor"),
+    ("The African Union tasked Angola with leading the mission to Chad.", "request", "African Union"),
+    ("The African Union resolved to close its mission in Chad.", "plan", "African Union"),
 ]
 #: Sentences in which nobody commits himself to anything.
 LOOK_ALIKES = [

@@ -116,3 +116,80 @@ def test_what_somebody_thinks_must_be_so_is_not_demanded(text: str) -> None:
 def test_what_goes_on_in_a_quotation_is_of_the_same_speaker(words: str, kinds: set[str]) -> None:
     reading = read_text(f'"The vote was fair," {PAZ} said of the neighbour Peru. "{words}"')
     assert {c.kind for c in reading.commitments} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ('"There must be a ceasefire at once," Chile\'s foreign minister Ana Rojas said.', "There must be a ceasefire"),
+        (
+            "There should be an inquiry and Peru must free the crew, Chile's foreign minister Ana Rojas said.",
+            "There should be an inquiry",
+        ),
+        ("There should be parity in the number of envoys, Chile's foreign minister Ana Rojas told Peru.", "parity"),
+    ],
+)
+def test_who_says_what_there_must_be_asks_for_it(text: str, action: str) -> None:
+    reading = read_text(text)
+    asked = [c for c in reading.commitments if c.kind in {"request", "demand"} and action in c.action.quote]
+    assert [names(reading, c.by) for c in asked] == [["Ana Rojas"]]
+    assert "Peru must" not in asked[0].action.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There must be a mistake, Chile's foreign minister Ana Rojas said.",
+        "There should be no doubt about it, Chile's foreign minister Ana Rojas said.",
+        "There must be talks if the rains fail, the farmers said.",
+        "Tunisia asked when the Chilean delegation would arrive.",
+    ],
+)
+def test_what_there_only_is_is_asked_of_nobody(text: str) -> None:
+    assert not asking(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The ten Peruvian attaches must leave Chile by May 21.", True),
+        ("Chile declared two Peruvian envoys persona non grata. They must leave the country by Friday.", True),
+        ("Farmers in Peru must register by June 1.", False),
+        ("The ten Peruvian attaches must be tired.", False),
+    ],
+)
+def test_whom_the_report_says_must_go_by_a_day_is_bidden_to(text: str, asked: bool) -> None:
+    assert any(c.kind == "demand" for c in read_text(text).commitments) == asked
+
+
+def test_a_report_of_a_body_asks_for_it() -> None:
+    assert "European Union" in asking("Serbia must free its judges, the European Union's report said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ('Lima told Bogota that its spokespeople must "cease aggressions".', "Colombia"),
+        ("Chile declared two Peruvian envoys persona non grata. They must leave by Friday.", "Peruvian envoys"),
+        ("Chile summoned the envoy and told Peru that there must be an apology.", "Peru"),
+    ],
+)
+def test_a_demand_is_made_of_who_is_told_and_of_whose_people_must(text: str, to: str) -> None:
+    reading = read_text(text)
+    assert [to] in [names(reading, c.to) for c in reading.commitments if c.kind == "demand"]
+
+
+def test_the_state_that_sends_somebody_away_bids_him_go() -> None:
+    assert "Chile" in asking("Chile declared two Peruvian envoys persona non grata. They must leave by Friday.")
+
+
+def test_what_a_text_goes_on_to_say_must_be_done_is_asked_by_who_spoke() -> None:
+    text = "The members of the Security Council insist on calm. In particular, Israel must withdraw its forces at once."
+    assert "Members of the Security Council" in asking(text)
+
+
+def test_who_will_have_to_act_promises_to_and_asks_nobody() -> None:
+    text = '"China will have to take countermeasures," Gao Min, a spokesman for the commerce ministry, said in Beijing.'
+    assert not asking(text)
+    reading = read_text(text)
+    assert [names(reading, c.by) for c in reading.commitments if c.kind == "promise"] == [["China"]]

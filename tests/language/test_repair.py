@@ -343,3 +343,16 @@ def test_a_subject_in_place_stays_where_the_teller_has_one() -> None:
         """
     ).words
     assert consistent(words)[3].head == 1
+
+
+def test_a_modal_verb_belongs_to_the_verb_that_it_stands_before() -> None:
+    words = sentence(
+        """
+        Rebels rebel NOUN NNS 3 nsubj
+        must must AUX MD 5 aux
+        agree agree VERB VB 5 ccomp
+        spokesmen spokesman NOUN NNS 5 nsubj
+        said say VERB VBD 0 root
+        """
+    ).words
+    assert [word.head for word in consistent(words)] == [2, 2, 4, 4, -1]

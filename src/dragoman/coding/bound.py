@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from dragoman.coding.confidence import calibrated
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
+from dragoman.coding.speakers import issuers
 from dragoman.coding.status import under_no_condition
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.words import words
@@ -15,6 +20,8 @@ from dragoman.types import Commitment
 
 #: Relations of a subject.
 _SUBJECTS = ("nsubj", "nsubj:pass")
+#: Words behind "there" within which it is told what will be.
+_BEHIND_THERE = 9
 #: Kinds of actors that can bind themselves.
 _ABLE = frozenset({"person", "state", "organisation", "group", "office"})
 
@@ -56,6 +63,52 @@ def commitment_to(
         confidence=calibrated("commitments", numbers["base"] + numbers["named_actor"]),
         evidence=(evidence,),
     )
+
+
+def what_there_is_to_be(tree: Tree, word: int, helpers: frozenset[str]) -> int | None:
+    """Return the noun of which "there" says with a helping verb that it will, or must, be; none where it will not.
+
+    Whatever the parser makes of them: "there will of course be a reaction", "there should be parity".
+    """
+    if tree.words[word].text.lower() != "there" or (word and tree.lemma(word - 1) in words("conditions")):
+        return None
+    after = range(word + 1, min(word + 1 + _BEHIND_THERE, len(tree.words)))
+    be = next((n for n in after if tree.words[n].text.lower() == "be"), -1)
+    noun = next((n for n in after if n > be >= 0 and tree.words[n].upos == "NOUN"), -1)
+    while noun >= 0 and tree.words[noun].relation == "compound" and tree.words[noun].head > noun:
+        noun = tree.words[noun].head  # "cease-fire"
+    helped = any({tree.lemma(n), tree.words[n].text.lower()} & helpers for n in range(word + 1, be))
+    denied = any(tree.lemma(n) in words("negations") for n in range(word + 1, noun))
+    return noun if helped and not denied else None
+
+
+def commitment_that_there_be(
+    scene: Scene, number: int, place: tuple[int, int], kind: str, otherwise: tuple[str, ...] = ()
+) -> Iterator[Commitment]:
+    """Yield the commitment of who says in politics that "there" will, or must, be what a noun names.
+
+    Where nobody says so there, it is that of others whom the article spoke of. The place is that of both words.
+    """
+    tree = scene.trees[number]
+    word, noun = place
+    by = next((by for n in (noun, *tree.governors(noun)) if (by := who_says(scene, number, n))), otherwise)
+    if by:
+        clause = list(range(word, max(tree.phrase(noun)) + 1))
+        evidence = scene.quote_words(number, clause)
+        to = tuple(a for a in told_to(scene, number, noun) if a not in by)
+        yield msgspec.structs.replace(
+            commitment_to(scene, number, noun, kind, by, to=to),
+            id=scene.identifier("pledge", kind, evidence.start, evidence.end, word),
+            action=scene.quote_deed(number, clause),
+            evidence=(evidence,),
+        )
+
+
+def told_to(scene: Scene, number: int, word: int) -> tuple[str, ...]:
+    """Return those in politics who are told what a clause says: "told Peru that", "we have informed the state that"."""
+    tree = scene.trees[number]
+    telling = [n for n in tree.governors(word) if tree.lemma(n) in words("informing")]
+    return political(scene, able(scene, number, [o for n in telling[:1] for o in tree.children(n, "obj", "iobj")]))
 
 
 def _to_what_end(tree: Tree, word: int) -> list[int]:
@@ -162,7 +215,11 @@ def who_says(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     governor = speech_above(scene, tree, word)
     if governor is None:
         return quoted_from(scene, number, word)
-    return political(scene, able(scene, number, tree.subjects(governor)))
+    speaking = tree.subjects(governor)
+    texts = [s for s in speaking if tree.lemma(s) in words("texts_of_states")]
+    owners = [o for text in texts for o in tree.possessors(text)]  # "the Commission's report said"
+    issued = [a for s in speaking for a in issuers(scene, number, s)]  # "the communique said"
+    return political(scene, able(scene, number, speaking) or able(scene, number, owners) or tuple(issued))
 
 
 def quoted_from(scene: Scene, number: int, word: int) -> tuple[str, ...]:

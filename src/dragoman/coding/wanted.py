@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.coding.bound import (
     able,
+    commitment_that_there_be,
     commitment_to,
     hangs_on_condition,
     is_conditional,
@@ -16,9 +17,12 @@ from dragoman.coding.bound import (
     political,
     speaks_of_will,
     speech_above,
+    told_to,
+    what_there_is_to_be,
     who_says,
 )
 from dragoman.coding.domains import is_political
+from dragoman.coding.due import due_at
 from dragoman.coding.dyad import main_dyad
 from dragoman.coding.empty_words import wishes_no_deed
 from dragoman.coding.learned import trigger_at
@@ -44,18 +48,78 @@ def obliging(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     governor = speech_above(scene, tree, said)
     if not (duties or has_to) or is_conditional(tree, said):
         return
-    to = able(scene, number, tree.surface_subjects(said))
-    by = who_says(scene, number, said)
+    subjects = tree.surface_subjects(said)
+    to = able(scene, number, subjects)
+    by = who_says(scene, number, said) or _who_said_before(scene, number, said, duties)
     sides = scene.sides(by)
+    if has_to and any(tree.lemma(a) in words("will") for a in tree.children(above, "aux")) and not _placed(scene, by):
+        return  # of who says of himself that he "will have to" act
     to = tuple(a for a in to if is_political(scene.cast.actors[a]) and scene.side(a) not in sides)
+    if not to:
+        # "told Peru that its officials must": whose they are, and who is told.
+        owners = able(scene, number, [o for s in subjects for o in tree.possessors(s)])
+        others = [a for a in (*owners, *told_to(scene, number, said)) if scene.side(a) not in sides]
+        to = political(scene, tuple(others[:1]))
     # "The crew must be freed, she said"
     of_nobody = tree.passive(word) and not is_done_by_somebody(scene, number, word) and not is_denied(tree, said)
     of_all = _is_of_all(tree, word) and any(tree.words[a].text.lower() == "must" for a in duties)
     told = governor is None or status_of(tree, governor, scene.lexicon).value in DONE
+    if governor is None and not by and _is_given_a_day(scene, number, word, duties) and to:
+        acting = tuple(a for a in _told_of_before(scene, number) if scene.side(a) not in scene.sides(to))
+        yield commitment_to(scene, number, word, "demand", acting, to=to)
+        return
     if not by or not (to or of_nobody or of_all) or not told:
         return
     kind = "demand" if has_to or any(tree.words[a].text.lower() == "must" for a in duties) else "request"
     yield commitment_to(scene, number, word, kind, by, to=to)
+
+
+def bringing_about(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield what somebody says that there must or should be ("There must be a truce, the premier said")."""
+    tree = scene.trees[number]
+    thing = what_there_is_to_be(tree, word, words("duty"))
+    if thing is not None and tree.lemma(thing) in words("brought_about"):
+        duties = [n for n in range(word, thing) if tree.words[n].text.lower() in words("duty")]
+        must = any(tree.words[n].text.lower() == "must" for n in duties)
+        before = _who_said_before(scene, number, tree.words[thing].head, duties) if must else ()
+        yield from commitment_that_there_be(scene, number, (word, thing), "demand" if must else "request", before)
+
+
+def _placed(scene: Scene, actors: tuple[str, ...]) -> bool:
+    """Whether it is known of which states some actors are."""
+    return all(scene.country(actor) for actor in actors)
+
+
+def _who_said_before(scene: Scene, number: int, word: int, duties: list[int]) -> tuple[str, ...]:
+    """Return who spoke in the sentence before, where a text goes on with what "must" be done."""
+    tree = scene.trees[number]
+    must = any(tree.words[a].text.lower() == "must" for a in duties)
+    if not must or tree.words[word].relation not in {"root", "conj"} or speech_above(scene, tree, word) is not None:
+        return ()
+    before = _told_of_before(scene, number)
+    root = _root(scene, number - 1)
+    cues = scene.lexicon.cues_of(scene.trees[number - 1].lemma(root), "VERB") if before else ()
+    return before if any(cue.source == "speech" for cue in cues) else ()
+
+
+def _told_of_before(scene: Scene, number: int) -> tuple[str, ...]:
+    """Return those in politics who are the subject of the sentence before, in the same paragraph."""
+    sentences = scene.analysis.sentences
+    if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+        return ()
+    subjects = scene.trees[number - 1].subjects(_root(scene, number - 1))
+    return political(scene, able(scene, number - 1, subjects))
+
+
+def _root(scene: Scene, number: int) -> int:
+    return scene.trees[number].top(range(len(scene.trees[number].words)))
+
+
+def _is_given_a_day(scene: Scene, number: int, word: int, duties: list[int]) -> bool:
+    """Whether the report itself says by when somebody must do something: "The ten attachés must leave by May 21"."""
+    tree = scene.trees[number]
+    must = any(tree.words[a].text.lower() == "must" for a in duties)
+    return must and tree.words[word].relation == "root" and due_at(scene, number, word) is not None
 
 
 def _is_of_all(tree: Tree, word: int) -> bool:

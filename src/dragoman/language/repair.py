@@ -35,7 +35,7 @@ def consistent(words: tuple[Word, ...]) -> tuple[Word, ...]:
     object but an oblique; "the pledge of both leaders to stay": no subject of "stay" but a modifier of "pledge"; "Chile
     held talks": no subject of the talks but of what was done with them.
     """
-    words = _with_particles(_with_verbs(_with_names(_with_surnames(_with_rare_names(words)))))
+    words = _with_modals(_with_particles(_with_verbs(_with_names(_with_surnames(_with_rare_names(words))))))
     marked = {word.head: n for n, word in enumerate(words) if word.relation == "case" and word.xpos == "IN"}
     mended = list(words)
     for number, word in enumerate(words):
@@ -185,6 +185,22 @@ def _with_particles(words: tuple[Word, ...]) -> tuple[Word, ...]:
         mended[number] = msgspec.structs.replace(word, head=number - 1, relation="compound:prt")
         if words[word.head].relation == "obl":
             mended[word.head] = msgspec.structs.replace(words[word.head], relation="obj")
+    return tuple(mended)
+
+
+def _with_modals(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words with every modal verb that hangs on a verb beyond the one it stands before given to that one.
+
+    "Fighters must agree to a truce first, the spokesman said": nobody must say it.
+    """
+    mended = list(words)
+    for number, word in enumerate(words[:-1]):
+        if word.xpos != "MD" or word.relation != "aux":
+            continue
+        after = (n for n in range(number + 1, len(words)) if words[n].upos not in {"ADV", "PART"})
+        verb = next(after, number)
+        if words[verb].upos == "VERB" and words[verb].xpos == "VB" and verb < word.head:
+            mended[number] = msgspec.structs.replace(word, head=verb)
     return tuple(mended)
 
 
