@@ -262,3 +262,40 @@ def test_no_promise_of_what_others_do_or_of_no_day(text: str) -> None:
 def test_what_is_promised_of_a_thing_is_quoted_with_it(text: str, action: str) -> None:
     _, promise = commitment_of(text, "promise")
     assert promise.action.quote == action
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norway announced it is lifting the ban on fish from Chile.", ["Norway"]),
+        ("Norway announced that it was suspending aid to Niger.", ["Norway"]),
+        ("Germany said it is giving Chad another 12 million euros.", ["Germany"]),
+    ],
+)
+def test_what_a_state_makes_known_that_it_is_doing_is_planned(text: str, by: list[str]) -> None:
+    reading, commitment = commitment_of(text, "plan")
+    assert names(reading, commitment.by) == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said it is giving shelter to 200 Chadian families.",
+        "Norway announced that Chile is lifting the ban on fish.",
+        "Norway announced it is suffering its worst flood in years.",
+        "Malta declined to say when its envoy to Libya would return.",
+        "Malta would not say when its minister will travel to Libya.",
+    ],
+)
+def test_what_goes_on_or_is_left_open_is_no_plan(text: str) -> None:
+    assert not [c for c in read_text(text).commitments if c.kind in {"plan", "promise"}]
+
+
+def test_what_two_decide_together_is_agreed() -> None:
+    reading, commitment = commitment_of("Chile and Peru decided on Tuesday to raise their ties.", "agreement")
+    assert names(reading, commitment.by) == ["Chile", "Peru"]
+
+
+def test_aid_that_is_announced_is_promised() -> None:
+    _, commitment = commitment_of("Japan announced an aid package of $30 million for Nepal.", "promise")
+    assert commitment.action.quote.startswith("an aid package")

@@ -53,3 +53,27 @@ def test_a_text_asks_of_nobody_named(text: str, kind: str) -> None:
 )
 def test_what_no_text_asks_or_binds_to_is_none(text: str) -> None:
     assert not made(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement between Peru and Chile stipulates the withdrawal of troops and joint patrols.",
+        "The accord provides for the return of the crews by June.",
+        "Their deal envisages a joint patrol of the bay.",
+    ],
+)
+def test_what_an_accord_sets_out_is_agreed(text: str) -> None:
+    assert any(kind == "agreement" and set(by) == {"Peru", "Chile"} for kind, by in made(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law provides for fines of up to 300 euros.",
+        "The accord set off a quarrel in the port.",
+        "The draft does not provide for patrols.",
+    ],
+)
+def test_what_no_accord_sets_out_is_not(text: str) -> None:
+    assert not any(kind == "agreement" for kind, _ in made(text))

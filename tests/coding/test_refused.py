@@ -178,3 +178,15 @@ def test_the_words_of_a_plan_that_nobody_has_are_quoted_to_the_end() -> None:
     text = "Finnish President Aino Lehtola said she had no plans to meet Swedish leader Erik Brandt this time."
     (commitment,) = read_text(text).commitments
     assert "no plans to meet Swedish leader Erik Brandt" in commitment.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran rejects the allegations and threats as well as the distortion of facts by Oman.",
+        "Oman strongly rejects the remarks of Iran.",
+        "The claims that Oman has agreed to a truce with Iran are false.",
+    ],
+)
+def test_to_reject_what_was_said_refuses_nothing(text: str) -> None:
+    assert not read_text(text).commitments

@@ -25,14 +25,25 @@ from dragoman.coding.bound import (
 from dragoman.coding.by_texts import by_texts
 from dragoman.coding.domains import is_political
 from dragoman.coding.due import due_within
-from dragoman.coding.dyad import main_dyad
+from dragoman.coding.dyad import DYAD, main_dyad
+from dragoman.coding.empty_words import is_when_asked
+from dragoman.coding.in_kind import answering_in_kind, goes_without_answer
 from dragoman.coding.learned import trigger_at
 from dragoman.coding.participants import actors_at
 from dragoman.coding.refused import refusing, withholds
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import status_of
 from dragoman.coding.times import is_past
-from dragoman.coding.wanted import bidding, expecting, obliging, stipulating, wanting, wanting_things, wished_before
+from dragoman.coding.wanted import (
+    bidding,
+    bringing_about,
+    expecting,
+    obliging,
+    stipulating,
+    wanting,
+    wanting_things,
+    wished_before,
+)
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Commitment
@@ -47,9 +58,12 @@ def announced(scene: Scene) -> list[Commitment]:
         for word, form in enumerate(sentence.words):
             found.extend(stipulating(scene, number, word))
             found.extend(refusing(scene, number, word))
+            found.extend(bringing_about(scene, number, word))
+            found.extend(answering_in_kind(scene, number, word))
             if form.upos == "VERB" and _acts(scene.trees[number], word):
                 found.extend(_willing(scene, number, word))
                 found.extend(_intending(scene, number, word))
+                found.extend(_setting_about(scene, number, word))
                 found.extend(obliging(scene, number, word))
                 found.extend(wanting(scene, number, word))
             if form.upos == "VERB":
@@ -79,11 +93,12 @@ def keeps_up(tree: Tree, word: int) -> bool:
 def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield what the subject of a verb in the future says he will do, or will not."""
     tree = scene.trees[number]
-    barred = _is_barred(tree, word)
-    if not (barred or speaks_of_will(tree, word)) or is_within_another(tree, word):
+    said = _having_to(tree, word)
+    of_will = _is_barred(tree, word) or speaks_of_will(tree, said)
+    if not of_will or is_within_another(tree, said) or is_when_asked(tree, word):
         return
     refuses = is_denied(tree, word) != withholds(tree, word)  # "will no longer oppose it" promises
-    if refuses and only_speaks(tree, word):
+    if refuses and (only_speaks(tree, word) or goes_without_answer(tree, word)):
         return
     teller = _passive_telling(scene, number, word)
     if teller is not None:
@@ -103,7 +118,7 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         if by:
             yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by, of_it=True)
         return
-    own = says_of_himself(scene, tree, number, word, by) or _by_a_deal(scene, number, word, by)
+    own = says_of_himself(scene, tree, number, said, by) or _by_a_deal(scene, number, word, by)
     of_himself = own or (_sets_a_condition(tree, word) and any(is_political(scene.cast.actors[b]) for b in by))
     if not of_himself and (hangs_on_condition(tree, word) or (refuses and _is_no_visit(tree, word))):
         return
@@ -113,6 +128,30 @@ def _willing(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         yield commitment_to(scene, number, word, "refusal" if refuses else "promise", by)
     elif _reported_as_sure(tree, word) and any(is_political(scene.cast.actors[b]) for b in by):
         yield commitment_to(scene, number, word, "plan", by)
+
+
+def _setting_about(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
+    """Yield the plan of who makes known that he is doing something ("announced it is lifting the ban").
+
+    Of what is not made known, or not new, a report of the present tells: "is providing shelter, the ministry said".
+    """
+    tree = scene.trees[number]
+    governor = speech_above(scene, tree, word)
+    under_way = tree.words[word].xpos == "VBG" and any(tree.lemma(a) == "be" for a in tree.children(word, "aux"))
+    if not under_way or governor is None or tree.lemma(word) not in words("set_about") or is_within_another(tree, word):
+        return
+    more = (n for o in tree.children(word, "obj") for n in tree.subtree(o))
+    new = tree.lemma(governor) in words("making_known") or any(tree.lemma(n) in words("given_anew") for n in more)
+    by = able(scene, number, tree.subjects(word)) or speaking_of_himself(scene, number, word)
+    if new and by and not is_denied(tree, word) and says_of_himself(scene, tree, number, word, by):
+        yield commitment_to(scene, number, word, "plan", by)
+
+
+def _having_to(tree: Tree, word: int) -> int:
+    """Return the verb that says of a deed that it will have to be done ("will be forced to take steps"), or its own."""
+    above = tree.words[word].head
+    bound = tree.words[word].relation == "xcomp" and tree.lemma(above) in words("having_to") | words("forcing")
+    return above if bound and speaks_of_will(tree, above) and not tree.objects(above) else word
 
 
 def _is_barred(tree: Tree, word: int) -> bool:
@@ -212,7 +251,7 @@ def _making_known(scene: Scene, number: int, word: int) -> tuple[str, ...]:
     if (
         governor is None
         or not (of_will or tree.lemma(governor) in words("making_known"))
-        or hangs_on_condition(tree, word)
+        or (hangs_on_condition(tree, word) and not (of_will and _unless(tree, word)))
     ):
         return ()
     by = assuring(scene, number, word)
@@ -229,6 +268,11 @@ def _is_of_the_other_side(scene: Scene, number: int, word: int, by: tuple[str, .
     return bool(owners) and not scene.sides(owners) & scene.sides(by)
 
 
+def _unless(tree: Tree, word: int) -> bool:
+    """Whether something will go on unless another gives in, which is for who says so to decide."""
+    return any(tree.lemma(m) == "unless" for c in tree.children(word, "advcl") for m in tree.children(c, "mark"))
+
+
 def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     """Yield the promise of who names the day on which something will be so ("The bill would be ready by May, he said").
 
@@ -237,6 +281,7 @@ def _setting_a_day(scene: Scene, number: int, word: int) -> Iterator[Commitment]
     """
     tree = scene.trees[number]
     told = speaks_of_will(tree, word) and not is_conditional(tree, word) and not is_denied(tree, word)
+    told = told and tree.lemma(word) not in words("amounting")
     if not told or _is_of_a_meeting(scene, number, word) or not _has_its_day(scene, number, word):
         return
     by = assuring(scene, number, word)
@@ -290,7 +335,8 @@ def _intending(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     hopes = tree.lemma(holder) in words("looking_ahead")  # the contact that is hoped for is not planned yet
     if not denied and tree.lemma(word) in words("contacting") and not hopes:
         return
-    yield commitment_to(scene, number, word, "refusal" if denied else "plan", by)
+    together = tree.lemma(holder) in words("deciding") and len(scene.sides(by)) >= DYAD
+    yield commitment_to(scene, number, word, "refusal" if denied else "agreement" if together else "plan", by)
 
 
 def _looks_ahead(scene: Scene, number: int, holder: int, word: int) -> bool:

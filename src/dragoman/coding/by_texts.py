@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.bound import able, commitment_to, is_conditional, is_denied, political
 from dragoman.coding.domains import is_political
+from dragoman.coding.dyad import DYAD, main_dyad
 from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, status_of
@@ -26,6 +27,8 @@ def by_texts(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
         yield from _binding(scene, number, word)
     elif tree.lemma(word) in words("asking_in_writing"):
         yield from _asking(scene, number, word, texts)
+    elif tree.lemma(word) in words("setting_out") and not tree.words[word].relation.startswith("acl"):
+        yield from _setting_out(scene, number, word, texts)
 
 
 def _is_open(tree: Tree, word: int) -> bool:
@@ -40,6 +43,18 @@ def _binding(scene: Scene, number: int, word: int) -> Iterator[Commitment]:
     deeds = [c for c in tree.children(word, "xcomp", "advcl", "ccomp") if tree.children(c, "mark")]
     if by and deeds:
         yield commitment_to(scene, number, deeds[0], "promise", by)
+
+
+def _setting_out(scene: Scene, number: int, word: int, texts: list[int]) -> Iterator[Commitment]:
+    """Yield what those who made a text agreed on: "the accord stipulates the withdrawal of troops"."""
+    tree = scene.trees[number]
+    deeds = [*tree.objects(word), *tree.obliques(word, "for"), *tree.children(word, "ccomp")]
+    named = [p for t in texts for p in tree.obliques(t, "between", "with", "of")]
+    by = political(scene, able(scene, number, named))
+    by = by if len(scene.sides(by)) >= DYAD else main_dyad(scene, number)
+    agreed = any(tree.lemma(t) in scene.lexicon.classes["agreement"] for t in texts)
+    if agreed and deeds and len(by) >= DYAD:
+        yield commitment_to(scene, number, word, "agreement", by)
 
 
 def _asking(scene: Scene, number: int, word: int, texts: list[int]) -> Iterator[Commitment]:

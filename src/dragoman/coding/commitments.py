@@ -18,8 +18,10 @@ from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
     estimates,
+    is_only_claimed,
     is_question,
     is_told_of_as_made,
+    is_when_asked,
     offers_no_deed,
     refuses_no_deed,
     tells_no_deed,
@@ -48,12 +50,8 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     """Return the commitments that event mentions make, requests linked to their answers."""
     found: list[tuple[EventMention, Commitment]] = []
     for mention in mentions:
-        kind = mention.occurrence.sense.kind
-        if kind == "promise" and mention.status.value == "negated" and _ready(scene, mention):
-            kind = "refusal"  # "is not prepared to withdraw"
-        elif kind == "plan" and _decided_not_to(scene, mention):
-            kind = "refusal"
-        elif kind is None or not _made(scene, mention, kind):
+        kind = _kind_made(scene, mention)
+        if kind is None or is_only_claimed(scene.trees[mention.sentence], mention.word):
             continue
         if kind != "plan" and is_visit_made(scene, mention.sentence, mention.word):
             continue
@@ -68,6 +66,18 @@ def commitments(scene: Scene, mentions: list[EventMention]) -> list[Commitment]:
     unique = {c.id: c for c in [*made, *plans]}
     kept = _without_doubles(_without_headline_echoes(scene, list(unique.values())))
     return _linked(scene, [told_in_full(scene, one) for one in with_deeds_listed(scene, kept)])
+
+
+def _kind_made(scene: Scene, mention: EventMention) -> str | None:
+    """Return the kind of commitment that a mention makes, or None where it makes none."""
+    kind = mention.occurrence.sense.kind
+    if kind == "promise" and mention.status.value == "negated" and _ready(scene, mention):
+        return "refusal"  # "is not prepared to withdraw"
+    if kind == "plan" and _decided_not_to(scene, mention):
+        return "refusal"
+    if kind in {"plan", "agreement"} and _decides(scene, mention):
+        return "agreement" if len(scene.sides(mention.actors)) >= DYAD else "plan"
+    return kind if kind is not None and _made(scene, mention, kind) else None
 
 
 def _each_deed(scene: Scene, found: list[Commitment]) -> list[Commitment]:
@@ -108,7 +118,7 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
         taken_up = mention.taken_up or scene.trees[mention.sentence].children(mention.word, "cop")
         if not ahead or heading or taken_up or within_one_state(scene, mention.parties):
             continue  # "it will be their third meeting" says again what was told before
-        if _only_guessed(scene, mention) or is_question(scene.trees[mention.sentence]):
+        if _only_guessed(scene, mention) or _is_asked_about(scene.trees[mention.sentence], mention.word):
             continue
         action = scene.trees[mention.sentence].predicate(mention.word)
         yield Commitment(
@@ -121,6 +131,11 @@ def planned_contacts(scene: Scene, mentions: list[EventMention]) -> Iterator[Com
             confidence=calibrated("commitments", confidence(scene, mention)),
             evidence=(mention.evidence,),
         )
+
+
+def _is_asked_about(tree: Tree, word: int) -> bool:
+    """Whether it is asked, or left open, when and how a contact will be: "would not say when his envoy returns"."""
+    return is_question(tree) or any(is_when_asked(tree, n) for n in (word, *tree.governors(word)))
 
 
 def _only_guessed(scene: Scene, mention: EventMention) -> bool:
@@ -291,6 +306,13 @@ def _decided_not_to(scene: Scene, mention: EventMention) -> bool:
     )
 
 
+def _decides(scene: Scene, mention: EventMention) -> bool:
+    """Whether somebody decided to do something: a plan of one side, what several agree on together."""
+    tree = scene.trees[mention.sentence]
+    decided = tree.lemma(mention.word) in {"decide", "resolve"} and bool(tree.children(mention.word, "xcomp"))
+    return decided and bool(mention.actors) and _made(scene, mention, "plan")
+
+
 def _private(scene: Scene, mention: EventMention) -> bool:
     """Whether those who act are firms and the like, whose state ("the German carmaker") has no part in it."""
     tree = scene.trees[mention.sentence]
@@ -351,8 +373,9 @@ def _action_words(scene: Scene, mention: EventMention) -> list[int]:
     objects = [o for o in tree.objects(word) if o not in tree.subjects(word)]
     if objects:
         # "pledged Tunisia 200 million": what is given, not to whom.
-        given = [o for o in objects if not set(actors_at(scene, mention.sentence, o)) & set(mention.recipients)]
-        return tree.subtree((given or objects)[0 if len(given) == len(objects) == 1 else -1])
+        first = [o for o in objects if tree.words[o].relation != "conj"] or objects  # what is joined hangs on it
+        given = [o for o in first if not set(actors_at(scene, mention.sentence, o)) & set(mention.recipients)]
+        return tree.subtree((given or first)[0 if len(given) == len(first) == 1 else -1])
     phrases = tree.children(word, "obl", "nmod")
     if tree.words[word].upos == "NOUN":
         # "the demand of Kosovo for access": who demands is not what is demanded.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
+#: Words over which a clause may hang on what claims it.
+_STEPS = 3
+
 
 def is_question(tree: Tree) -> bool:
     """Whether a sentence asks: "Will there be a reply?" plans none."""
@@ -55,7 +58,10 @@ def _is_what_is_said(tree: Tree, word: int) -> bool:
 
     A suggestion is one where its clause says what is so: "the suggestion that he had lied".
     """
-    heads = [word, *tree.antecedents(word, tree.words[word].head)] if tree.words[word].upos == "PRON" else [word]
+    heads = [word]
+    if tree.words[word].upos == "PRON":
+        before = [n for n in range(word) if tree.words[n].upos == "NOUN"]  # "raised the claims, but he rejected them"
+        heads += [*tree.antecedents(word, tree.words[word].head), *before]
     return any(_is_noun(tree, n, "charges") or (_suggests(tree, n) and _states(tree, n)) for n in heads)
 
 
@@ -133,7 +139,30 @@ def _asks_to_know(tree: Tree, word: int) -> bool:
     """Whether a question is asked, and none of what those who are asked would do ("asked whether she could come")."""
     clauses = tree.children(word, "ccomp") if tree.lemma(word) == "ask" else []
     questions = [c for c in clauses if any(tree.lemma(m) in words("conditions") for m in tree.children(c, "mark"))]
-    return any(not _of_will(tree, c) for c in questions)
+    return any(not _of_will(tree, c) for c in questions) or any(is_when_asked(tree, c) for c in clauses)
+
+
+def is_only_claimed(tree: Tree, word: int) -> bool:
+    """Whether a clause is what a claim or rumour says, and not told as so: "the claims that Peru agreed to it"."""
+    above = word
+    for _ in range(_STEPS):
+        form = tree.words[above]
+        if form.head < 0 or form.relation.startswith(("nsubj", "obl", "acl:relcl")):
+            return False
+        noun = form.head
+        told = form.relation in {"acl", "ccomp"} and tree.words[noun].upos == "NOUN"
+        opened = any(tree.lemma(m) == "that" for m in tree.children(above, "mark"))
+        if told and opened and tree.lemma(noun) in words("unproven"):
+            return True
+        above = noun
+    return False
+
+
+def is_when_asked(tree: Tree, clause: int) -> bool:
+    """Whether a clause leaves open when, where or how something is to be: "would not say when he will come"."""
+    opening = [n for n in tree.children(clause, "advmod", "mark") if n < clause and tree.lemma(n) in words("left_open")]
+    # Behind a comma such a word tells more of a place or a day: "the port, where lorries wait".
+    return tree.words[clause].relation == "ccomp" and any(n and tree.words[n - 1].text != "," for n in opening)
 
 
 def _of_will(tree: Tree, clause: int) -> bool:

@@ -12,7 +12,9 @@ from dragoman.coding.empty_words import (
     asks_no_deed,
     asserts,
     estimates,
+    is_only_claimed,
     is_told_of_as_made,
+    is_when_asked,
     offers_no_deed,
     refuses_no_deed,
     tells_no_deed,
@@ -188,6 +190,9 @@ def _made(scene: Scene, number: int, trigger: Trigger) -> bool:
     status = status_at(scene, number, [trigger.word]).value
     own = _OWN_STATUS.get(trigger.commitment, frozenset())
     tree = scene.trees[number]
+    asked = any(is_when_asked(tree, n) for n in (trigger.word, *tree.governors(trigger.word)))
+    if asked or is_only_claimed(tree, trigger.word):
+        return False
     # "Would like a part" asks for it; its "would" is one of courtesy.
     wishes = trigger.commitment in ASKING and status == "hypothetical" and tree.lemma(trigger.word) in words("wishing")
     if status not in DONE | own and not wishes and not is_told_of_as_made(tree, trigger.word):
@@ -244,7 +249,15 @@ def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMe
         if mention.type == "CONSULT" and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     dyad = main_dyad(scene, number) if trigger.commitment == "agreement" else ()
+    if _told_by_a_third(scene, tree.words[trigger.word].start, dyad):
+        return ()
     return dyad if len(dyad) >= DYAD else ()
+
+
+def _told_by_a_third(scene: Scene, place: int, dyad: tuple[str, ...]) -> bool:
+    """Whether a third party speaks of its own: "The ambassadors agreed on it," said a diplomat of the Union."""
+    speaker = scene.cast.speaker_at(place)
+    return speaker in scene.cast.actors and not scene.sides((speaker,)) <= scene.sides(dyad)
 
 
 def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]) -> Commitment:
