@@ -20,15 +20,20 @@ from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
-KINDS = ("first_since", "none_since", "last_was", "count", "came_before", "first_within", "first_in_office")
+KINDS = ("first_since", "none_since", "none_before", "last_ago", "last_was", "count", "came_before", "first_within", "first_in_office")
 #: As which of these some are kept.
 KEPT_AS = {
-    "none_since": "last_was", "came_before": "count", "first_within": "count", "first_in_office": "first_since",
+    "none_since": "last_was", "none_before": "last_was", "last_ago": "last_was", "came_before": "count", "first_within": "count",
+    "first_in_office": "first_since",
 }  # fmt: skip
 #: Kinds of claims about contacts in a period.
 COUNTING = frozenset({"count", "first_within"})
 #: Kinds of claims that look back from the day of the article.
 BACKWARDS = frozenset({"last_was", "none_since"})
+#: Claims that say when the last contact was.
+LAST = frozenset({"last_ago", "last_was"})
+#: By this part of itself a time may be longer or shorter than it is told: half a month of six months.
+ROUGHLY = 12
 SINCE = "since "
 #: The least number of days that "over a month" can be short of.
 NEVER = date.min
@@ -112,6 +117,8 @@ def claims_in(
         contact = contact_of(reading, bounds, kind) if match else None
         if match is None or contact is None:
             continue
+        if kind in LAST and (kind == "last_ago") != tells_how_long_ago(sentence, bounds[0], expressions):
+            continue
         match = from_first(match) if kind == "first_since" else match
         span = bounds[0] + match.start(), bounds[0] + match.end()
         as_of = day_of_claim(reading, contact, kind)
@@ -138,9 +145,30 @@ def period_of(
     as_of = day_of_claim(reading, contact, kind)
     if kind in COUNTING:
         return counted_since(reading, as_of, span, expressions)
+    if kind == "last_ago":
+        return ago(as_of, span, expressions, reading)
     if kind == "came_before":
         return counted_before(reading, as_of, span, expressions)
     return window_of(reading, contact, kind, as_of, times_of(reading.article.text, kind, span, expressions))
+
+
+def tells_how_long_ago(sentence: str, start: int, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether a sentence says how long before its own contact the last one was, and not also on which day."""
+    ago = pattern("last_ago").search(sentence)
+    return ago is not None and not any(e.kind == "date" and e.start >= start + ago.end() for e in expressions)
+
+
+def ago(
+    as_of: date, span: tuple[int, int], expressions: Sequence[TimeExpression], reading: Reading
+) -> tuple[date, date] | None:
+    """Return when the last contact was by how long it had been before a day, which may be told roughly."""
+    for expression in expressions:
+        reaches = expression.start < span[1] and span[0] <= expression.end
+        days = duration_days(expression, published=reading.article.published) if reaches else None
+        if days:
+            most = days[1] or days[0]
+            return as_of - timedelta(days=most + most // ROUGHLY), as_of - timedelta(days=days[0] - days[0] // ROUGHLY)
+    return None
 
 
 def counts_from_office(reading: Reading, kind: str, span: tuple[int, int]) -> bool:
@@ -335,6 +363,8 @@ def counted_since(
         return (as_of.replace(day=1) if told.endswith("month") else as_of.replace(month=1, day=1)), as_of
     since = span[1] - len(SINCE.strip())
     near = [e for e in expressions if since <= e.start <= span[1] + SINCE_WHEN and "," not in words[span[1] : e.start]]
+    if told.startswith(SINCE):
+        near = [e for e in expressions if span[0] <= e.start < span[1]]
     for expression in starts_of(words, near):
         if expression.kind in {"date", "time"}:
             found = resolve(expression, published=published, direction="past")
