@@ -18,12 +18,13 @@ from dragoman.analysis.looking import seen
 from dragoman.record.queries import rarer_first
 from dragoman.record.types import Report
 
-#: The latest articles of a time in which people of a country take part in a fact, and those of another one too, or the
-#: other is only named.
+#: The latest articles of a time in which people of two countries take part in a fact, or one or both are only named.
 LATEST = """SELECT article.id, article.key, article.title, article.outlet, article.latest, one.day
-FROM {} AS one CROSS JOIN article_country AS other ON other.article = one.article
+FROM {} AS one CROSS JOIN {} AS other ON other.article = one.article
 CROSS JOIN article ON article.id = one.article
 WHERE one.country = ? AND other.country = ? AND one.day BETWEEN ? AND ? ORDER BY one.day DESC, article.key LIMIT ?"""
+#: Where the articles stand in which people of a country take part in a fact, and those that only name it.
+PART, NAMED = "article_country", "article_named"
 #: The day from which on there were so many articles about a dyad until another day.
 SO_MANY_SINCE = """SELECT one.day FROM article_country AS one CROSS JOIN article_country AS other
 ON other.article = one.article
@@ -90,8 +91,8 @@ class Periods:
     def pool(self, number: int) -> Pool:
         """Return the sentences of the articles about a dyad of a period and of those after it, the earliest first.
 
-        They are those in which people of both countries take part in a fact, and fewer in which those of one do and
-        the other is only named.
+        They are those in which people of both countries take part in a fact, and fewer in which one or both are only
+        named.
         """
         if number not in self.kept:
             if len(self.kept) == KEPT:
@@ -103,16 +104,27 @@ class Periods:
         """Return the pool of a period."""
         last = self.lasts[max(number - AFTER, 0)]
         days, (a, b) = (self.begin(number).isoformat(), last.isoformat()), self.dyad
-        rows = self.articles("article_country", self.rarer, days, "articles")
-        for one, other in ((a, b), (b, a)) if a != b else ():
-            rows += self.articles("article_named", (one, other), days, "named")
+        rows = self.articles((PART, PART), self.rarer, days, "articles")
+        if a != b:
+            rows += self.articles((NAMED, PART), (a, b), days, "named")
+            rows += self.articles((NAMED, PART), (b, a), days, "named")
+            rows += self.articles((NAMED, NAMED), self.rarer, days, "named")
         rows.sort(key=lambda row: row["key"], reverse=True)
         rows.sort(key=lambda row: row["day"])
         return pool_of(tuple(stored(self.connection, row) for row in rows))
 
-    def articles(self, table: str, countries: tuple[str, str], days: tuple[str, ...], most: str) -> list[sqlite3.Row]:
-        """Return the latest articles of a time about two countries, as many as a setting says at most."""
-        return self.connection.execute(LATEST.format(table), (*countries, *days, int(settings()[most]))).fetchall()
+    def articles(
+        self, tables: tuple[str, str], countries: tuple[str, str], days: tuple[str, ...], most: str
+    ) -> list[sqlite3.Row]:
+        """Return the latest articles of a time about two countries, as many as a setting says at most.
+
+        Args:
+            tables: What each of the countries does in them: takes part, or is only named.
+            countries: The countries.
+            days: The first and the last day.
+            most: Name of the setting.
+        """
+        return self.connection.execute(LATEST.format(*tables), (*countries, *days, int(settings()[most]))).fetchall()
 
     def needed(self, number: int, read: Collection[int]) -> dict[int, int]:
         """Return how many articles each of the periods has that one is held against, beside those that were read."""

@@ -46,15 +46,16 @@ COUNTED = 5000
 #: The dyad whose articles are looked through for a commitment: of two countries before one of one country alone.
 DYADS = """SELECT event.key, pair.a, pair.b FROM event_pair AS pair JOIN event ON event.id = pair.event
 WHERE event.key IN ({}) ORDER BY event.key, pair.a = pair.b, pair.a, pair.b"""
-#: Whether something was published about a dyad between two days, or naming one of it and about the other.
+#: Whether something was published about a dyad between two days, or naming one of it or both.
 LATER = " UNION ALL ".join(
     f"""SELECT 1 WHERE EXISTS (SELECT 1
-FROM {table} AS one JOIN article_country AS other ON other.article = one.article
+FROM {table} AS one JOIN {beside} AS other ON other.article = one.article
 WHERE one.country = {one} AND other.country = {other} AND one.day > ?3 AND one.day <= ?4)"""
-    for table, one, other in (
-        ("article_country", "?1", "?2"),
-        ("article_named", "?1", "?2"),
-        ("article_named", "?2", "?1"),
+    for table, beside, one, other in (
+        ("article_country", "article_country", "?1", "?2"),
+        ("article_named", "article_country", "?1", "?2"),
+        ("article_named", "article_country", "?2", "?1"),
+        ("article_named", "article_named", "?1", "?2"),
     )
 )
 
