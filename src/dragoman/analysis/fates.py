@@ -341,9 +341,10 @@ def sides_of(entry: EventEntry) -> Sides:
     }
 
 
-def answers(type_: str, sentence: Sentence) -> bool:
+def answers(type_: str, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence says yes or no to what was asked for: it may do so in the words in which that was asked."""
-    return type_ in ASKED and (says("refused", sentence.text) or says("accepted", sentence.text))
+    theirs = sentence.acts.agreeing & sides["to"] and not sentence.acts.asking
+    return type_ in ASKED and (says("refused", sentence.text) or says("accepted", sentence.text) or bool(theirs))
 
 
 def is_of_earlier(first: Report, sentence: Sentence, pool: Pool) -> bool:
@@ -365,7 +366,7 @@ def is_other_meeting(entry: EventEntry, first: Report, sentence: Sentence, state
 
 def turn_of(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> Turn | None:
     """Return what a sentence says became of a commitment, or None when it is not about it or says nothing new."""
-    if is_copy(first, sentence) and not answers(entry.type, sentence):
+    if is_copy(first, sentence) and not answers(entry.type, sentence, sides):
         return None
     if is_in_paragraph_of_others(sentence, sides, pool):
         return None

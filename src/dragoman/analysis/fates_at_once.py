@@ -73,8 +73,11 @@ def answered(rest: str) -> str | None:
 def answered_before(quote: str, before: str) -> str | None:
     """Return the answer that stands right before what is called a request ("rejected a Latvian request").
 
-    What it is for may be what is quoted: "rejected a Latvian proposal" before "for joint patrols".
+    What it is for may be what is quoted: "rejected a Latvian proposal" before "for joint patrols". Who "neither
+    accepted nor rejected" it has not answered.
     """
+    if says("undecided", before):
+        return None
     beside = " ".join(before.split()[-1:])
     if not says("request", quote):
         found = NAMED_BEFORE.search(before)

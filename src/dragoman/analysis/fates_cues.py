@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import day_name, month_name
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -81,6 +82,23 @@ def says(cue: str, text: str) -> bool:
     """Whether a sentence has a cue; "not only" and "without delay" say of nothing that it is not."""
     told = text.lower()
     return bool(settings()["cues"][cue].search(DENIES_NOTHING.sub(" ", told) if cue == "not_done" else told))
+
+
+def says_instead(text: str) -> bool:
+    """Whether a sentence says that another date took the place of one: "will now open in June".
+
+    Who "will now turn to the base at Agadez" names none.
+    """
+    told, now = text.lower(), settings()["wordings"]["now_instead"]
+    found = settings()["cues"]["instead"].finditer(told)
+    return any(one[0] not in now or WHEN.search(told, one.end()) is not None for one in found)
+
+
+#: A time that something is put off to.
+WHEN = re.compile(
+    rf"\b(?:{'|'.join(filter(None, (*month_name, *day_name))).lower()}|spring|summer|autumn|winter|tomorrow|later"
+    r"|earlier|sooner|weeks?|months?|years?|days?|(?:19|20)\d\d)\b"
+)
 
 
 def after(text: str, *cues: str) -> str:

@@ -53,7 +53,8 @@ def is_done_by_receiver(matter: Matter, text: str, sides: Sides) -> bool:
     """Whether those to whom a thing was to be done do it themselves: "Finland paid", of what Sweden was to pay it."""
     names = map(names_of_country, sorted(countries(sides["to"] - sides["by"])))
     receivers = frozenset[str]() if matter.permits else meaning_words(" ".join(names))
-    told = list(DOES.finditer(text))
+    by_itself = meaning_words(settings()["by_itself"])
+    told = [one for one in DOES.finditer(text) if not meaning_words(one["verb"]) & by_itself]
     theirs = [bool(meaning_words(one["who"]) & receivers) for one in told if meaning_words(one["verb"]) & matter.deed]
     return bool(theirs) and all(theirs)
 
@@ -163,8 +164,12 @@ BESIDE = re.compile(r",\s+(?:and|so that)\s+there (?:was|were|is|are) no (?P<wha
 
 #: "Met on Friday, a day later than planned": a meeting that was held.
 HELD_LATER = re.compile(r"\b(?:met|convened|held|visited|arrived)\b[^;.]*?\b(?:an?|one|two|three) days? later than \w+")
-#: "It is a gesture, not a concession": what something is not, beside what it is.
-CONTRASTED = re.compile(r",\s+(?:and\s+)?not\s+(?:an?|the|as|because|for|to|out of|with)\s[^,;.:]*", re.IGNORECASE)
+#: "It is a gesture, not a concession", "from July 1 and not from June 15": what something is not, beside what it is.
+CONTRASTED = re.compile(
+    r",\s+(?:and\s+)?not\s+(?:an?|the|as|because|for|to|out of|with)\s[^,;.:]*"
+    r"|\sand\s+(?:not|no longer)\s+(?:on|in|from|by|before)\s[^,;.:]*",
+    re.IGNORECASE,
+)
 
 
 def fails(matter: Matter, sentence: Sentence, sides: Sides) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_cues import says, says_instead, settings
 from dragoman.analysis.fates_quantities import has_number, number_pattern, value_of
 from dragoman.analysis.fates_told import Sentence
 from dragoman.calendar import find_expressions, resolve, timexes
@@ -18,7 +18,7 @@ from dragoman.types import Interval, Publication
 def tells_of_before(first: Report, sentence: Sentence) -> bool:
     """Whether all that a sentence tells had been before the commitment was made, and so cannot have settled it."""
     made = first.published.earliest if first.published else None
-    if says("to_come", sentence.text) or LASTS.search(sentence.text):
+    if says("to_come", sentence.text) or says_instead(sentence.text) or LASTS.search(sentence.text):
         return False
     return bool(made and sentence.told and sentence.told < made - timedelta(days=settings()["made_before"]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.analysis.fates_cues import says, settings
-from dragoman.analysis.fates_matter import Matter, placed, things_of
+from dragoman.analysis.fates_matter import Matter, new_kinds, placed, things_of
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, differ, ordinals, quantities
 from dragoman.analysis.fates_states import shows_done, shows_undone
@@ -51,7 +51,17 @@ def link(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool = False)
 def is_another(matter: Matter, sentence: Sentence) -> bool:
     """Whether a sentence speaks of another of several things: of "the second instalment", and not of the first."""
     told = ordinals(sentence.text) if matter.ordinals else frozenset()
-    return (bool(told) and not told & matter.ordinals) or is_of_another(matter, sentence)
+    return (bool(told) and not told & matter.ordinals) or is_of_another(matter, sentence) or is_new(matter, sentence)
+
+
+def is_new(matter: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a thing of another kind as of something new: of "a fishing treaty", another one.
+
+    So it is only where nothing in it tells of which kind the thing is that was meant.
+    """
+    own = [one for one in matter.kinds if one[0] in sentence.words and one[1] not in sentence.words]
+    told = tuple(new_kinds(sentence.text, matter.parties)) if own else ()
+    return any(one[0] == other[0] and other[1] not in matter.words for one in own for other in told)
 
 
 def is_for_another(matter: Matter, sentence: Sentence, said: frozenset[str]) -> bool:
@@ -67,7 +77,9 @@ def is_for_another(matter: Matter, sentence: Sentence, said: frozenset[str]) -> 
     """
     counted = frozenset[str]().union(*(one.things for one in matter.quantities))
     tied = (matter.words & said) - matter.deed - counted
-    own = [one for one in matter.things_of if one[0] in sentence.words and not one[1] & said and tied <= {one[0]}]
+    own = [
+        one for one in matter.things_of if one[0] in sentence.words and not one[1] & said and tied <= {one[0], *one[2]}
+    ]
     told = tuple(things_of(sentence.text, matter.parties)) if own else ()
     return any(one[0] == other[0] and not other[1] & matter.words for one in own for other in told)
 

@@ -12,13 +12,15 @@ from dragoman.analysis.fates_meanings import in_known_words, meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import Quantity, ordinals, quantities
 from dragoman.calendar import find_expressions
-from dragoman.record.types import Report
+from dragoman.record.ranks import UNKNOWN
+from dragoman.record.reports import BY
+from dragoman.record.types import Party, Report
 
 #: "an inquiry into the shooting, which happened on Sunday", "the figures for May so that both sides can count", "the
 #: ban that is due to take effect in May": what is asked for stands before.
 CLAUSE = re.compile(
     r",\s|\s(?:so that|as an?|which|in order to|because|until|unless)\s|\sthat (?:is|are) (?:due|set) "
-    r"|\b(?<!so )that (?:has|have|had|was|were) "
+    r"|\b(?<!so )that (?:has|have|had|was|were) |\sfor the (?:first|second|last) time\b"
 )
 #: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
 INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
@@ -33,6 +35,12 @@ NAMED = frozenset({"person", "state"})
 #: "This undertaking": what it is stands in the sentence before.
 POINTS_BACK = re.compile(r"\b(?:this|(?<!^)that|these|those|such)\b", re.IGNORECASE)
 
+#: "Burkina Faso gave Ghana this undertaking on Thursday": what it is stands in the sentence before, whole.
+GIVES_IT = re.compile(
+    r"\b(?:gave|given|giving|made|repeated|renewed)\b[^,;.]*?\b(?:this|that|such an?|the same)\s"
+    r"(?:undertaking|promise|pledge|assurance|commitment)s?\b"
+)
+
 #: "To lift it at once".
 OBJECT = re.compile(r"^(?:to |that |would |will )?\w+ (?:it|them)\b")
 #: "A Kyrgyz request to let engineers inspect the dam and": what is asked for stands after the word for it.
@@ -43,8 +51,8 @@ PRONOUN = re.compile(r"^(?:that )?(?:it|they)\b", re.IGNORECASE)
 
 #: The verb of what is promised or asked for: "to release the crew", "would be cleared", "that Nepal abolish the levy".
 DEED = re.compile(
-    r"\b(?:to|would|will|shall|should|must)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
-    r"|^(?!(?:that|the|an?|its?|their|his|her|which|it|they|no|not|to|would|will|for|by)\b)([a-z]+)\b"
+    r"\b(?:to|would|will|shall|should|must|could|can)\s+(?:not\s+)?(?:be\s+)?([a-z]+)|^that\s+(?:[A-Z][\w’'-]*\s+)+([a-z]+)"
+    r"|^(?!(?:that|the|an?|its?|their|his|her|which|it|they|no|not|to|would|will|for|by|like)\b)([a-z]+)\b(?! of\b)"
 )
 
 
@@ -54,6 +62,8 @@ PERMITS = re.compile(r"\b(?:allow|permit|enable|allowed|permitted|enabled)\s+(?:
 
 #: A thing, the word between, and the name of where it is, by what they mean.
 Placed = tuple[str, str, frozenset[str]]
+#: A thing, what it is of or for, and the word before it ("work" of "the work permits of 300 carpenters").
+ThingOf = tuple[str, frozenset[str], frozenset[str]]
 
 
 class Matter(NamedTuple):
@@ -81,7 +91,10 @@ class Matter(NamedTuple):
     #: What the names of the parties mean.
     parties: frozenset[str] = frozenset()
     #: What things are of or for: "the timetable for the return", "the duty on coffee".
-    things_of: tuple[tuple[str, frozenset[str]], ...] = ()
+    things_of: tuple[ThingOf, ...] = ()
+
+    #: The things of a kind, each with the word before it: "treaty" and "insurance".
+    kinds: tuple[tuple[str, str], ...] = ()
 
     @property
     def things(self) -> frozenset[str]:
@@ -114,13 +127,15 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
     Where the words are too few, its whole sentence tells ("by then"), or the one before ("this undertaking"), and what
     "it" is that word of the one before tells which the article has again and again.
     """
+    if before and GIVES_IT.search(quote):
+        quote = before
     bare, least = in_known_words(without_dates(quote)), int(settings()["words"])
     theirs, little = meaning_words(parties), meaning_words(settings()["telling_little"])
     asked = meaning_words(" ".join(settings()["wordings"]["request"]))
     counted, words, meant = quantities(bare), wanted_words(quote), ""
     if len(words - little) < least or not words - little - theirs - asked:
         meant = meant_by(quote, sentence, before)
-        words |= wanted_words(meant)
+        words |= wanted_words(part_with(quote, meant))
         counted = counted or quantities(without_dates(meant))
     less = frozenset(word for word in words - theirs - little if not (counted and word.isdigit()))
     if len(less) < least and not says("answer", quote):  # what an answer is about is not yet done by it
@@ -132,6 +147,7 @@ def matter(quote: str, sentence: str, before: str, parties: str, again: frozense
         words, beside - words, names - theirs, counted, meaning_words(deed_of(bare)), ordinals(bare),
         permits=PERMITS.search(bare) is not None, core=frozenset() if meant else core_of(bare, theirs | little),
         placed=tuple(placed(bare)), parties=theirs, things_of=tuple(things_of(bare, theirs)),
+        kinds=tuple(kinds_in(bare, theirs | little)),
     )  # fmt: skip
 
 
@@ -141,6 +157,21 @@ def meant_by(quote: str, sentence: str, before: str) -> str:
     if after is not None:
         return after[0]
     return before if before and (POINTS_BACK.search(quote) or OBJECT.search(quote)) else sentence
+
+
+#: What ends a part of a sentence.
+PART_END = re.compile(r"[,;:]\s")
+
+
+def part_with(quote: str, told: str) -> str:
+    """Return the part of a sentence in which some words stand, where it tells enough, or else the whole sentence.
+
+    Of "speaking in Astana, he gave his word that the gates of the weir would be (raised by July 28)" that is what he
+    gave his word for, and not where he spoke.
+    """
+    start, found, _ = told.partition(quote)
+    part = PART_END.split(start)[-1] + quote if found else told
+    return part if len(meaning_words(part) - meaning_words(quote)) >= int(settings()["words"]) else told
 
 
 def recurring(words: frozenset[str], first: Report, pool: Pool) -> frozenset[str]:
@@ -159,8 +190,8 @@ def deed_of(quote: str) -> str:
 
 #: What stands between a deed and what it is done to, and what that is about or where it is.
 BETWEEN = re.compile(
-    r"\b(?:about|across|after|against|along|as|at|before|between|by|during|for|from|in|into|near|off|on|out|over|through"
-    r"|to|towards?|under|up|with|within|that|which|who|held)\b"
+    r"\b(?:about|across|after|against|along|around|as|at|before|behind|beside|between|by|during|for|from|in|into|near"
+    r"|off|on|out|over|through|to|towards?|under|up|with|within|that|which|who|held)\b"
 )
 
 
@@ -190,16 +221,36 @@ def placed(text: str) -> Iterator[Placed]:
 
 #: "The timetable for the return", "the duty on Ugandan coffee", and not "on May 3", nor "for the first time".
 THING_OF = re.compile(
-    r"\b(?P<thing>[a-z]{3,})\s+(?:of|for|on|about)\s+(?P<what>(?!(?:the )?first\b)(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
+    r"\b(?:(?P<kind>[a-z]{3,})\s+)?(?P<thing>[a-z]{3,})\s+(?:of|for|on|about)\s+"
+    r"(?P<what>(?!(?:the )?first\b)(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
 )
 
 
-def things_of(text: str, parties: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+def things_of(text: str, parties: frozenset[str]) -> Iterator[ThingOf]:
     """Yield the things of a text with what they are of or for, but for the names of some parties and numbers."""
     for found in THING_OF.finditer(without_dates(text)):
         what = BETWEEN.split(re.split(r"\bof\b", found["what"])[0])[0]
         words = frozenset(word for word in meaning_words(what) if not word.isdigit()) - parties
-        yield from ((thing, words) for thing in meaning_words(found["thing"]) if words)
+        yield from (
+            (thing, words, meaning_words(found["kind"] or "")) for thing in meaning_words(found["thing"]) if words
+        )
+
+
+#: "The insurance treaty", "a fishing treaty".
+KIND = re.compile(r"\b(?:the|its|their|his|her|this|that)\s+(?P<kind>[a-z]{4,})\s+(?P<thing>[a-z]{4,})\b")
+NEW_KIND = re.compile(r"\b(?:an?|another)\s+(?P<kind>[a-z]{4,})\s+(?P<thing>[a-z]{4,})\b")
+
+
+def kinds_in(text: str, others: frozenset[str], told: re.Pattern[str] = KIND) -> Iterator[tuple[str, str]]:
+    """Yield the things of a kind in a text, each with the word before it, but for some words."""
+    for found in told.finditer(without_dates(text)):
+        kinds, things = meaning_words(found["kind"]) - others, meaning_words(found["thing"]) - others
+        yield from ((thing, kind) for thing in things for kind in kinds)
+
+
+def new_kinds(text: str, parties: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the things of a kind that a text speaks of as of something new."""
+    return kinds_in(text, parties, NEW_KIND)
 
 
 #: "Keep its word and lift the ban".
@@ -208,9 +259,18 @@ SECOND = re.compile(r"\sand\s+(?:to\s+)?(?=[a-z])")
 
 def called(first: Report) -> str:
     """Return the names of the persons that are parties to a commitment, and of their countries and people."""
-    persons = [party.name for party in first.parties if party.kind in NAMED]
+    persons = [party.name for party in first.parties if party.kind in NAMED and not is_object(party, first)]
     countries = sorted({party.country for party in first.parties if party.country})
     return " ".join([*persons, *map(names_of_country, countries)])
+
+
+def is_object(party: Party, first: Report) -> bool:
+    """Whether a party is a person without an office to whom something is to be done, which his name tells best.
+
+    "That the editor Leyla Askerova would be set free".
+    """
+    other = party.kind == "person" and party.role not in BY and party.rank == UNKNOWN
+    return other and party.name in first.quote
 
 
 @cache

@@ -70,7 +70,7 @@ def with_missing(text: str) -> str:
 
 
 #: "The end of May", "the end of the year".
-TIMES = "|".join(filter(None, month_name)) + r"|\d+|years?|months?|weeks?|days?|season|quarter|decade|century"
+TIMES = "|".join(filter(None, month_name)) + r"|(?:19|20)\d\d|years?|months?|weeks?|days?|season|quarter|decade|century"
 OF_TIME = rf"(?!\s+(?:(?:the|this|that|next|last)\s+)?(?:{TIMES}|spring|summer|autumn|winter)\b)"
 
 
@@ -95,15 +95,26 @@ LET_GO = re.compile(
 )
 
 
+#: "Give them back", "handed the buses back".
+GIVE_BACK = re.compile(
+    r"\b(?:gives?|giving|(?P<past>gave|given|handed|brought|sent)|hands?|handing|bring(?:s|ing)?|send(?:s|ing)?)"
+    r"\s+(?=(?:[^,;.]{1,40}?\s)?back\b)",
+    re.IGNORECASE,
+)
+
+
 def in_known_words(quote: str) -> str:
     """Return what is promised or asked for with the words that say the same as its wordings in their place."""
-    return phrase().sub(lambda found: phrases()[found[0].casefold()], LET_GO.sub(" release ", quote))
+    told = GIVE_BACK.sub(" return ", LET_GO.sub(" release ", quote))
+    return phrase().sub(lambda found: phrases()[found[0].casefold()], told)
 
 
 def with_known_words(text: str) -> str:
     """Return a text in lower case and, after it, the words that say the same as wordings in it."""
     let_go = ["released"] * (LET_GO.search(text) is not None)
-    return " ".join([text, *(phrases()[found] for found in phrase().findall(text)), *let_go])
+    back = GIVE_BACK.search(text)
+    given_back = [] if back is None else ["returned" if back["past"] else "return"]
+    return " ".join([text, *(phrases()[found] for found in phrase().findall(text)), *let_go, *given_back])
 
 
 def lasts_undone(deed: frozenset[str], text: str) -> bool:

@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dragoman.analysis.fates_cues import says, settings
+from dragoman.analysis.fates_cues import says, says_instead, settings
 from dragoman.analysis.fates_deeds import HELD_LATER, Sides
 from dragoman.analysis.fates_due import in_time, names_due, times_named
 from dragoman.analysis.fates_matter import called, matter_of, topic_of, topics_of, without_dates
 from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_paragraph import is_in_paragraph_of_others
-from dragoman.analysis.fates_places import is_elsewhere
+from dragoman.analysis.fates_places import is_elsewhere, is_there
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import is_number
 from dragoman.analysis.fates_told import OFF_CALENDAR, Sentence
 from dragoman.analysis.fates_turns import Turn, told_by, turn_at
 from dragoman.analysis.fates_words import share_of_words
 from dragoman.record.queries import reports_of_event
-from dragoman.record.reports import BY, pairs_of
+from dragoman.record.reports import BY, TO, pairs_of
 from dragoman.record.rows import day, marks, text
 from dragoman.record.types import EventEntry, Report
 
@@ -218,13 +218,31 @@ def turn_by_meeting_asked_for(
     connection: sqlite3.Connection, first: Report, made: date | None, as_of: date
 ) -> Turn | None:
     """Return how a request for a meeting at a time was granted that nobody answered in words: by the meeting at it."""
-    asked = says("meeting", first.quote) and first.latest is not None and not says("others_meet", first.quote)
+    asked = says("meeting", first.quote) and not says("others_meet", first.quote)
+    if asked and first.latest is None and made is not None:
+        return turn_by_visit_asked_for(connection, first, made, as_of)
     when = window(connection, first, made) if asked else None
     if when is None or made is None:
         return None
     seen = Window(max(when.earliest, made + timedelta(days=1)), when.latest, FACE_TO_FACE)
     turn = turn_by_meeting(connection, first, seen, as_of)
     return replace(turn, state="answered_yes") if turn else None
+
+
+def turn_by_visit_asked_for(connection: sqlite3.Connection, first: Report, made: date, as_of: date) -> Turn | None:
+    """Return how a request to somebody to come to a country was granted: by the first time that he was seen there."""
+    asked = {party.actor for party in first.parties if party.role in TO and party.kind == "person"}
+    if not asked or not goes_there(first):
+        return None
+    last = made + timedelta(days=settings()["gladly_within"])
+    for row in contacts_of(connection, first, ("happened", "ongoing"), made + timedelta(days=1), last):
+        if row["medium"] not in FACE_TO_FACE or row["latest"] > as_of.isoformat():
+            continue
+        took_part = {p.actor for report in reports_of_event(connection, row["key"]) for p in report.parties}
+        turn = told_by(connection, row["key"], "answered_yes", row["status"]) if asked & took_part else None
+        if turn is not None and is_there(first, turn.sentence):
+            return turn
+    return None
 
 
 #: "Visit Yerevan", "the visit", "be in Ankara".
@@ -432,7 +450,7 @@ NO_NEW_DATE = re.compile(
 
 def names_new_date(text: str) -> bool:
     """Whether a sentence names another date, or says that there will be one."""
-    return says("instead", text) and NO_NEW_DATE.search(text.lower()) is None
+    return says_instead(text) and NO_NEW_DATE.search(text.lower()) is None
 
 
 def off_calendar(entry: EventEntry, sentence: Sentence) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from dragoman.analysis.fates_cues import settings, tells
 from dragoman.analysis.fates_matter import BETWEEN, Matter
-from dragoman.analysis.fates_meanings import meaning_words
+from dragoman.analysis.fates_meanings import meaning_words, with_known_words
 
 #: What ends a part of a sentence.
 PART = re.compile(r"[,;:.—]")
@@ -29,12 +29,23 @@ def is_called_off(matter: Matter, text: str) -> bool:
     return any(not words or words & known for words in named)
 
 
+#: "(The minister said that) the shipment had been cancelled".
+SAID_THAT = re.compile(r"\b(?:said|says|told|announced|confirmed|declared|added|reported|stated|wrote)\b.*?\bthat\b")
+#: "Gave up its plan (to take a stake)", "reversed a decision (to reopen the crossing)".
+PURPOSE = re.compile(
+    r"\b(?:decision|idea|intention|offer|plan|pledge|project|promise|proposal)s? to (?:\w+ly )?(?P<what>.*)"
+)
+
+
 def named_off(text: str, found: re.Match[str]) -> frozenset[str]:
     """Return what the words mean that name what was called off, as far as one sees it; nothing where one does not."""
     before, after = PART.split(text[: found.start()])[-1], PART.split(text[found.end() :])[0]
+    purpose = PURPOSE.search(found[0] + after)
+    if purpose is not None:
+        return meaning_words(with_known_words(f"to {BETWEEN.split(purpose['what'])[0]}"))
     active = found[0].endswith("ing")  # "is suspending" the release
     told = (
-        (None if active else PASSIVE.match(before))
+        (None if active else PASSIVE.match(SAID_THAT.split(before)[-1]))
         or OBJECT.match(after)
         or OBJECT.match(f" {found[0].partition(' ')[2]}")
     )

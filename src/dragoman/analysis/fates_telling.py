@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.fates_cues import PROMISED_BY, says, settings, tells, without
+from dragoman.analysis.fates_although import defies_promise
+from dragoman.analysis.fates_cues import PROMISED_BY, says, says_instead, settings, tells, without
 from dragoman.analysis.fates_deeds import (
     Sides,
     body_met,
@@ -27,7 +28,9 @@ from dragoman.analysis.fates_off import is_called_off
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, has_number, quantities
 from dragoman.analysis.fates_states import shows_done, shows_undone
+from dragoman.analysis.fates_still_due import is_still_due
 from dragoman.analysis.fates_told import Sentence
+from dragoman.analysis.fates_word_before import is_word_told_before
 from dragoman.analysis.fates_words import (
     answers_by_deed,
     has_lasted,
@@ -56,8 +59,10 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         return word
     least = float(rules["about"]) if names_promise(first, sentence, sides, pool) else 0.0
     most = max(least, link(matter, sentence, pool, dated=entry.latest is not None and has_number(sentence.text)))
-    if says("denied", sentence.text) or not can_tell(entry, matter, sentence, most, sides):
-        return None  # not even the day that was due, which takes long to look for, would make it sure enough
+    defied = most >= rules["about"] and defies_promise(entry, matter, sentence, sides)
+    if defied or says("denied", sentence.text) or not can_tell(entry, matter, sentence, most, sides):
+        # Else not even the day that was due, which takes long to look for, would make it sure enough.
+        return "broken" if defied else None
     dated = names_due(entry, sentence)
     sentence = on_its_day(matter, as_it_came(entry, sentence)) if dated else sentence
     text = sentence.text
@@ -76,7 +81,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
         return None
     sure -= rules["other_actor"] * is_other_deed(matter, sentence, sides)
     carried_out = early or (sure >= rules["about"] and is_done(entry, matter, sentence, sure, sides))
-    return done(entry, sentence) if carried_out else None
+    return done(entry, sentence) if carried_out and not is_still_due(entry, matter, sentence, pool) else None
 
 
 def done(entry: EventEntry, sentence: Sentence) -> str | None:
@@ -88,7 +93,7 @@ def done(entry: EventEntry, sentence: Sentence) -> str | None:
 
 def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> bool:
     """Whether a sentence that says that somebody kept or broke a word means this promise."""
-    if recalls(entry, first, sentence, sides, pool):
+    if recalls(entry, first, sentence, sides, pool) or is_word_told_before(first, sentence, sides, pool):
         return True
     others = bool(sentence.acts.agreeing) and not sentence.acts.agreeing & sides["by"]
     if others or is_other_deed(matter_of(first, pool), sentence, sides):
@@ -190,7 +195,7 @@ def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float,
     done = is_done(entry, matter, sentence, most, sides)
     off = is_called_off(matter, text) or there_will_be_none(matter, text)
     failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
-    return done or failed or off or says("instead", text)
+    return done or failed or off or says_instead(text)
 
 
 def is_left_undone(entry: EventEntry, matter: Matter, text: str) -> bool:
@@ -203,7 +208,7 @@ def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) ->
 
     What is not done before its time has passed is open, unless it is never to be done.
     """
-    instead = "superseded" if says("instead", sentence.text) else None
+    instead = "superseded" if says_instead(sentence.text) else None
     soon = in_time(entry, sentence)
     if off or (failed and soon and says("will_not", sentence.text)):
         return instead or "withdrawn"

@@ -20,11 +20,14 @@ from dragoman.sentences import sentence_bounds
 from dragoman.types import Contact, Frozen, Reading
 
 #: Contacts of which an article can claim something.
-KINDS = ("first_since", "none_since", "none_before", "last_ago", "last_was", "count", "came_before", "first_within", "first_in_office")
+KINDS = (
+    "first_since", "none_since", "none_before", "last_ago", "last_was", "count", "came_before", "first_within",
+    "first_in_office",
+)  # fmt: skip
 #: As which of these some are kept.
 KEPT_AS = {
-    "none_since": "last_was", "none_before": "last_was", "last_ago": "last_was", "came_before": "count", "first_within": "count",
-    "first_in_office": "first_since",
+    "none_since": "last_was", "none_before": "last_was", "last_ago": "last_was", "came_before": "count",
+    "first_within": "count", "first_in_office": "first_since",
 }  # fmt: skip
 #: Kinds of claims about contacts in a period.
 COUNTING = frozenset({"count", "first_within"})
