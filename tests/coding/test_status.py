@@ -219,3 +219,18 @@ def test_what_a_session_comes_after_is_not_held_by_its_people() -> None:
         "The ministerial session follows a call between Turkish President Can Aksoy and Greek President Eleni Vlahou."
     )
     assert len(read_text(told).contacts) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Finland called for the resumption of the talks between Norway and Denmark.", "called_for"),
+        ("Finland urged the resumption of talks between Norway and Denmark.", "called_for"),
+        ("Norway and Denmark agreed on the need for an early resumption of the Norwegian-Danish talks.", "called_for"),
+        ("Finland called for the continuation of the talks between Norway and Denmark.", "called_for"),
+        ("Finland welcomed the resumption of talks between Norway and Denmark.", "happened"),
+    ],
+)
+def test_the_resumption_of_talks_is_as_far_as_what_is_said_of_it(text: str, status: str) -> None:
+    found = [one.status for one in read_text(text).contacts if "talks" in one.evidence[0].quote]
+    assert found == [status]

@@ -291,6 +291,8 @@ def _transparent(tree: Tree, head: int, relation: str, current: int) -> bool:
     base = relation.split(":", maxsplit=1)[0]
     if relation == "nsubj" and tree.words[current].upos == "NOUN":
         return tree.lemma(head) in words("to_come")  # "the visit never took place"
+    if relation == "nmod" and tree.case(current) == "of" and tree.lemma(head) in words("coming_about"):
+        return True  # "called for the resumption of talks"
     return (
         (relation in _CONTENT or _takes_place(tree, head, relation))
         and base in {"obj", "xcomp", "nsubj"}
