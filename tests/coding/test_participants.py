@@ -397,3 +397,14 @@ def test_who_is_in_contact_in_a_clause_beside_it_is_not_on_the_visit(text: str) 
     reading = read_text(text)
     visits = [c for c in reading.contacts if c.medium == "visit"]
     assert [names(reading, c.participants) for c in visits] == [["Aino Lehtola", "Sweden"]]
+
+
+def test_a_capital_before_talks_of_nobody_else_is_where_they_are_held() -> None:
+    text = (
+        "Finnish envoy Aino Lehtola met Swedish envoy Erik Brandt in Riga on Monday. They talked about the Vienna "
+        "negotiations."
+    )
+    reading = read_text(text)
+    assert all("Austria" not in names(reading, c.participants) for c in reading.contacts)
+    with_it = read_text("Tehran talks with Riyadh resumed in Baghdad on Monday, the Iraqi foreign minister said.")
+    assert ["Iran", "Saudi Arabia"] in [names(with_it, c.participants) for c in with_it.contacts]

@@ -84,7 +84,16 @@ def _adjectival(scene: Scene, sentence: int, word: int) -> list[int]:
         chain = (*_joined(scene, sentence, child, -1), child, *_joined(scene, sentence, child, 1))
         found += [n for n in chain if not tree.children(n, "case") and _names_somebody(scene, sentence, n)]
     found = list(dict.fromkeys(found))
-    return [] if len(found) == 1 and is_host(scene, sentence, word, found[0]) else found
+    alone = len(found) == 1 and (is_host(scene, sentence, word, found[0]) or _is_venue(scene, sentence, word, found[0]))
+    return [] if alone else found
+
+
+def _is_venue(scene: Scene, sentence: int, word: int, town: int) -> bool:
+    """Whether the one capital named before talks of nobody else is where they are held: "the Vienna negotiations"."""
+    tree, mention = scene.trees[sentence], scene.cast.mention_at(sentence, town)
+    talks = {tree.lemma(word), tree.words[word].text.lower()} & scene.lexicon.classes["meeting"]
+    capital = mention is not None and mention.kind == "seat" and tree.words[town].relation == "compound"
+    return capital and bool(talks) and not tree.obliques(word, "with", *words("between"))
 
 
 def _joined(scene: Scene, sentence: int, word: int, step: int) -> Iterator[int]:
