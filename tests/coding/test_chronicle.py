@@ -71,6 +71,22 @@ def test_later_sentences_of_an_entry_have_its_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("Following talks with Luis Rey of Chile, Ana Costa of Peru says the bridge is near.", date(2021, 10, 16)),
+        ("At the meeting with Luis Rey of Chile, Ana Costa of Peru asks for oil.", date(2021, 10, 16)),
+        # So soon after it, it is still the meeting just told of that is spoken of.
+        ("After the meeting with Luis Rey of Chile, Ana Costa of Peru praises the bridge.", None),
+    ],
+)
+def test_talks_under_another_day_are_others(entry: str, day: date | None) -> None:
+    later = day or date(2021, 7, 9)
+    text = f"8 July 2021: {MEETING}\n\n{later.day} {later:%B} 2021: {entry}\n\n3 May 2022: {CALL}"
+    days = [on for medium, _, on in told(read_text(TITLE + text, "2023-03-20")) if medium != "phone"]
+    assert days == [date(2021, 7, 8), *([day] if day else [])]
+
+
 def test_what_a_chronicle_says_of_days_to_come_is_still_to_come() -> None:
     text = f"8 July 2021: {MEETING}\n\n16 September 2021: {CALL}\n\n12 May 2022: {SUMMIT}"
     assert told(read_text(TITLE + text, "2022-03-20"))[-1] == ("in_person", "planned", date(2022, 5, 12))

@@ -167,7 +167,8 @@ def _same(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
 
 def _is_more_of_it(scene: Scene, cluster: Cluster, mention: EventMention) -> bool:
     """Whether a mention speaks again of a contact that was just told, goes on with it, or says who else was there."""
-    ways = (_spoken_of_again, _went_on, _joins) if mention.type == "CONSULT" else ()
+    still_spoken_of = mention.type == "CONSULT" and not _under_another_day(cluster, mention)
+    ways = (_spoken_of_again, _went_on, _joins) if still_spoken_of else ()
     return any(way(scene, cluster, mention) for way in ways)
 
 
@@ -282,12 +283,20 @@ def _soon_after(cluster: Cluster, mention: EventMention) -> bool:
     return 0 <= mention.sentence - cluster.mentions[-1].sentence <= thresholds()["discourse"]["sentences_back"]
 
 
+def _under_another_day(cluster: Cluster, mention: EventMention) -> bool:
+    """Whether a mention stands in a chronicle under another day than a contact: "5 May: After talks with Costa, …"."""
+    day_over_it = mention.date if mention.expression is None else None
+    return not compatible(cluster.date, day_over_it) and not _is_spoken_of_on(cluster.date, day_over_it)
+
+
 def _no_other_day(cluster: Cluster, mention: EventMention) -> bool:
     """Whether a mention has no date of its own, or the day on which somebody spoke of the contact just before."""
-    if mention.expression is None:
-        return True
-    told, after = cluster.date, mention.date
-    if not mention.inherited or told is None or after is None or told.latest is None or after.earliest is None:
+    return mention.expression is None or (mention.inherited and _is_spoken_of_on(cluster.date, mention.date))
+
+
+def _is_spoken_of_on(told: Interval | None, after: Interval | None) -> bool:
+    """Whether a day is so soon after that of a contact that one may still speak of it."""
+    if told is None or after is None or told.latest is None or after.earliest is None:
         return False
     return 0 <= (after.earliest - told.latest).days <= thresholds()["discourse"]["days_spoken_of"]
 
