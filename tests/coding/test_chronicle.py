@@ -72,6 +72,33 @@ def test_later_sentences_of_an_entry_have_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entry", "medium"),
+    [
+        ("Ana Costa of Peru travels to Arica, where she meets Luis Rey of Chile.", "in_person"),
+        ("Ana Costa of Peru flies to Arica, where Luis Rey of Chile phones her.", "phone"),
+        ("The bishop of Arica receives Ana Costa of Peru, who meets Luis Rey of Chile.", "in_person"),
+    ],
+)
+def test_a_clause_that_goes_on_from_what_an_entry_tells_happened_too(entry: str, medium: str) -> None:
+    text = f"8 July 2021: {entry}\n\n3 May 2022: Peru closes the bridge."
+    found = told(read_text(TITLE + text, "2023-03-20"))
+    assert (medium, "happened", date(2021, 7, 8)) in found
+    assert "planned" not in {status for _, status, _ in found}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Ana Costa of Peru praises Luis Rey of Chile, who is to meet her in Arica.",
+        "Ana Costa of Peru hopes to fly to Arica, where she meets Luis Rey of Chile every week.",
+    ],
+)
+def test_what_is_to_be_is_no_going_on(entry: str) -> None:
+    text = f"8 July 2021: {entry}\n\n3 May 2022: Peru closes the bridge."
+    assert "happened" not in {status for _, status, _ in told(read_text(TITLE + text, "2023-03-20"))}
+
+
+@pytest.mark.parametrize(
     ("entry", "day"),
     [
         ("Following talks with Luis Rey of Chile, Ana Costa of Peru says the bridge is near.", date(2021, 10, 16)),

@@ -62,7 +62,7 @@ def day_at_the_head(scene: Scene, sentence: int, word: int) -> TimeExpression | 
     if entry is not None and scene.sentence_at(entry.day.end) + 1 == sentence:
         top = tree.top(range(len(tree.words)))
         near = word == top or _distance(tree, word, top, frozenset()) + 1 <= thresholds()["time"]["farthest"]
-        return entry.day if near else None
+        return entry.day if near or goes_on_from(tree, word) == top else None
     if not is_mainly_told(tree, word):
         return None
     return entry.day if entry is not None else _day_over_paragraph(scene, sentence)
@@ -98,6 +98,17 @@ def is_mainly_told(tree: Tree, word: int) -> bool:
     finite = form.xpos in {"VBZ", "VBP", "VBD"} and not tree.children(word, "aux", "mark")
     main = form.relation in {"root", "conj", "parataxis"} and (finite or form.upos == "NOUN")
     return main and not tree.children(word, "cop")
+
+
+def goes_on_from(tree: Tree, word: int) -> int:
+    """Return the verb whose clause one with "where" or "who" goes on from: "flies to Lima, where she meets him"."""
+    form = tree.words[word]
+    opened = any(tree.words[n].xpos in {"WRB", "WP", "WDT"} for n in tree.children(word, "advmod", "nsubj"))
+    if not opened or form.relation not in {"advcl", "acl:relcl"} or form.xpos not in {"VBZ", "VBP"}:
+        return word
+    when_or_how = {tree.lemma(n) for n in tree.children(word, "advmod") if tree.words[n].xpos == "WRB"} - {"where"}
+    verbs = (n for n in tree.governors(word) if tree.words[n].upos == "VERB")
+    return word if when_or_how or tree.children(word, "aux") else next(verbs, word)
 
 
 def _takes_place(tree: Tree, word: int) -> bool:

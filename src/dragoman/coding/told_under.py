@@ -7,7 +7,7 @@ from dragoman.coding.due import is_limit
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
-from dragoman.coding.times import heads_entry, is_mainly_told, lies_ahead, lies_behind, nearer, when
+from dragoman.coding.times import goes_on_from, heads_entry, is_mainly_told, lies_ahead, lies_behind, nearer, when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 
@@ -58,7 +58,7 @@ def _is_told_of_then(scene: Scene, occurrence: Occurrence, status: Status, dated
     if status.value not in _TOLD_AS_PRESENT or status.because or dated is None or tree.sentence.heading:
         return False
     journey = journey_for(scene, occurrence)
-    told = journey if journey >= 0 else occurrence.word
+    told = journey if journey >= 0 else goes_on_from(tree, occurrence.word)
     under_day = heads_entry(scene, dated)
     if not is_mainly_told(tree, told) and not (under_day and status.value == "ongoing"):
         return False
