@@ -408,3 +408,8 @@ def test_a_capital_before_talks_of_nobody_else_is_where_they_are_held() -> None:
     assert all("Austria" not in names(reading, c.participants) for c in reading.contacts)
     with_it = read_text("Tehran talks with Riyadh resumed in Baghdad on Monday, the Iraqi foreign minister said.")
     assert ["Iran", "Saudi Arabia"] in [names(with_it, c.participants) for c in with_it.contacts]
+
+
+def test_of_no_known_side_he_stands_for_it_whose_brother_is_told_of() -> None:
+    reading = read_text("The envoy Mira Solen was silent. Solen's brother promised Peru a bridge on Monday.")
+    assert [names(reading, c.by) for c in reading.commitments] == [["Mira Solen"]]

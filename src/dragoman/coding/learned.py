@@ -249,8 +249,15 @@ def in_span(scene: Scene, sentence: int, role: Role) -> tuple[str, ...]:
         found = actors_of_phrase(scene, sentence, number)
         above = [n for n in (number, *tree.governors(number)) if n in inside and n != head]
         if found and all(_belongs(tree, n) for n in above):
-            return states_of_people(scene, found) if tree.lemma(head) in words("others_than_owner") else found
+            owned = tree.lemma(head) in words("others_than_owner") and _is_owner(tree, head, number)
+            return (states_of_people(scene, found) or found) if owned else found  # of no known side, he stands for it
     return ()
+
+
+def _is_owner(tree: Tree, noun: int, word: int) -> bool:
+    """Whether a word is of whom somebody is the successor or the sister: "her sister", "the successor of Costa"."""
+    under = [n for n in (word, *tree.governors(word)) if tree.words[n].head == noun]
+    return any(n in tree.possessors(noun) or tree.case(n) == "of" for n in under)
 
 
 def states_of_people(scene: Scene, actors: Iterable[str]) -> tuple[str, ...]:
