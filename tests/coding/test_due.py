@@ -161,3 +161,8 @@ def test_what_is_demanded_is_due_when_the_time_given_is_over(text: str, kind: st
 )
 def test_nothing_is_due_on_the_day_on_which_it_was_told_or_decided(text: str, kind: str) -> None:
     assert due_of(text, kind) is None
+
+
+def test_a_day_before_who_tells_of_it_is_that_of_the_deed() -> None:
+    text = "Kenya will reopen the road to Uganda on Friday, an adviser to the Kenyan minister disclosed."
+    assert due_of(text, "promise") == date(2024, 3, 22)

@@ -17,7 +17,7 @@ def promised(text: str) -> set[str]:
     [
         '"If they attack, our response will be merciless," Armenia\'s defence minister Aram Sarkov said.',
         '"There will of course be a reaction from our side," Armenia\'s defence minister Aram Sarkov said.',
-        "There would be consequences for Togo, Armenia's defence minister Aram Sarkov warned.",
+        "There would be a response to Togo, Armenia's defence minister Aram Sarkov warned.",
         "Any attack will be met with a harsh response, Armenia's defence minister Aram Sarkov said.",
         "The move will not go unanswered, Armenia's defence minister Aram Sarkov said.",
         '"We will not leave this without a response," Armenia\'s defence minister Aram Sarkov said.',
@@ -44,7 +44,7 @@ def test_other_answers_threaten_nobody(text: str) -> None:
     ("text", "action"),
     [
         ("Italy reserves the right to recall its envoy to Malta, the ministry said.", "recall its envoy"),
-        ("Italy warned Malta of serious consequences if the patrols went on.", "serious consequences"),
+        ("Italy warned Malta of severe retaliation if the patrols went on.", "severe retaliation"),
         ('Italy warned Malta of "a firm response" over the patrols.', "firm response"),
         ("Italy threatened Malta with a boycott of the fair.", "a boycott of the fair"),
         ("Italy threatened retaliation against Malta.", "retaliation"),
@@ -63,6 +63,7 @@ def test_a_threat_says_what_is_to_come(text: str, action: str) -> None:
     [
         "Italy, which reserves all rights under the treaty with Malta, has not replied.",
         "Italy warned Malta of a famine in the north.",
+        "Italy warned Malta of serious consequences over the patrols.",
         "Italy warned of retaliation by Malta.",
         "Italy warned of Malta's response to the duties.",
         "Italy has never threatened sanctions against Malta.",

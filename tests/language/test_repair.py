@@ -356,3 +356,16 @@ def test_a_modal_verb_belongs_to_the_verb_that_it_stands_before() -> None:
         """
     ).words
     assert [word.head for word in consistent(words)] == [2, 2, 4, 4, -1]
+
+
+def test_a_modal_verb_stays_with_the_verb_that_its_subject_acts_in() -> None:
+    words = sentence(
+        """
+        Peru Peru PROPN NNP 4 nsubj
+        will will AUX MD 4 aux
+        resume resume VERB VB 5 ccomp
+        talks talk VERB VB 5 ccomp
+        said say VERB VBD 0 root
+        """
+    ).words
+    assert [word.head for word in consistent(words)] == [3, 3, 4, 4, -1]

@@ -44,8 +44,8 @@ def _dates_what_is_told(tree: Tree, word: int, expression: TimeExpression) -> bo
     """Whether an expression says when something was told or decided: "it will stay, the agency reported on Sunday"."""
     head = head_of(tree, expression)
     verb = tree.words[head].head if head is not None and tree.words[head].relation.startswith("obl") else -1
-    if verb in {-1, word} or tree.case(head or 0) not in {"", "on"}:
-        return False
+    if verb in {-1, word} or head is None or head < verb or tree.case(head) not in {"", "on"}:
+        return False  # "will meet on Wednesday, the ministry disclosed"
     # Of a verb in "-ed" the tag may be that of the present.
     past = is_past(tree, verb) or tree.words[verb].text.endswith("ed")
     decided = tree.words[word].relation == "xcomp" and tree.words[word].head == verb and not tree.passive(verb)

@@ -199,7 +199,9 @@ def _with_modals(words: tuple[Word, ...]) -> tuple[Word, ...]:
             continue
         after = (n for n in range(number + 1, len(words)) if words[n].upos not in {"ADV", "PART"})
         verb = next(after, number)
-        if words[verb].upos == "VERB" and words[verb].xpos == "VB" and verb < word.head:
+        told = words[verb].upos == "VERB" and words[verb].xpos == "VB" and words[verb].text.lower() != "rather"
+        acting = any(other.head == verb and other.relation.startswith("nsubj") for other in words)
+        if told and acting and verb < word.head:
             mended[number] = msgspec.structs.replace(word, head=verb)
     return tuple(mended)
 
