@@ -771,3 +771,13 @@ def test_a_spokesperson_is_a_spokesman_or_a_spokeswoman(title: str, again: str, 
 def test_the_secretary_general_is_not_of_the_security_council() -> None:
     text = "The members of the Security Council met on Wednesday. They invited the Secretary-General to report to them."
     assert names_at(text, "Secretary-General") == ["António Guterres"]
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [("The community", True), ("The international community", False), ("The business community", False)],
+)
+def test_a_community_is_the_one_of_states_named_before(again: str, same: bool) -> None:
+    text = f"The Southern African Development Community met in Harare. {again} urged Rwanda to withdraw its troops."
+    named = names_at(text, again.removeprefix("The "))
+    assert (named == ["Southern African Development Community"]) == same

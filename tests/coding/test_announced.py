@@ -299,3 +299,15 @@ def test_what_two_decide_together_is_agreed() -> None:
 def test_aid_that_is_announced_is_promised() -> None:
     _, commitment = commitment_of("Japan announced an aid package of $30 million for Nepal.", "promise")
     assert commitment.action.quote.startswith("an aid package")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Kenya will close the border with Somalia if the raids go on, the ministry said on Monday.", True),
+        ("Kenya would close the border with Somalia if the raids went on, the trader said on Monday.", False),
+    ],
+)
+def test_a_ministry_of_no_state_that_is_named_speaks_for_the_one_that_acts(text: str, bound: bool) -> None:
+    reading = read_text(text)
+    assert any(names(reading, c.by) == ["Kenya"] for c in reading.commitments) == bound

@@ -31,6 +31,7 @@ class BodyKinds(Checked, frozen=True):
     blocs_described: frozenset[str]
     no_blocs: frozenset[str]
     sized: frozenset[str]
+    bare: frozenset[str]
     only: dict[str, frozenset[str]]
     of_the_world: dict[str, frozenset[str]]
 

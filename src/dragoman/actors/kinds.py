@@ -99,6 +99,8 @@ class Kinds:
         known = words.described | (words.blocs_described | kind_words().states.of_places if bloc else frozenset())
         if noun not in words.nouns | words.only.keys() or not all(t in known or t.endswith("-based") for t in telling):
             return ""
+        if noun in words.bare and (telling or not alone):
+            return ""
         if alone and noun not in {"grouping", *words.only}:
             return ""
         of_the_world = bool(set(telling) & words.of_the_world["words"]) and noun in words.of_the_world["nouns"]

@@ -272,6 +272,8 @@ def says_of_himself(scene: Scene, tree: Tree, number: int, word: int, by: tuple[
     unplaced = any(scene.country(s) is None and is_political(scene.cast.actors[s]) for s in speakers)
     # "Kenya will send boats, the communique says": it is theirs whom it speaks of.
     written = any(tree.lemma(s) in words("texts_of_states") for s in tree.subjects(governor))
-    if written and not speakers:
+    # "Kenya will close the gate, the ministry said": whose ministry it is goes without saying.
+    organs = any(tree.lemma(s).lower() in words("organs_of_states") for s in tree.subjects(governor))
+    if (written and not speakers) or (organs and not sides):
         return bool(political(scene, by))
     return bool(speakers & set(by)) or bool(sides & {scene.country(b) for b in by}) or (not sides and unplaced)

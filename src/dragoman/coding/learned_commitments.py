@@ -249,15 +249,7 @@ def together(scene: Scene, number: int, trigger: Trigger, mentions: list[EventMe
         if mention.type == "CONSULT" and len(set(mention.parties)) >= DYAD:
             return tuple(dict.fromkeys(mention.parties))
     dyad = main_dyad(scene, number) if trigger.commitment == "agreement" else ()
-    if _told_by_a_third(scene, tree.words[trigger.word].start, dyad):
-        return ()
     return dyad if len(dyad) >= DYAD else ()
-
-
-def _told_by_a_third(scene: Scene, place: int, dyad: tuple[str, ...]) -> bool:
-    """Whether a third party speaks of its own: "The ambassadors agreed on it," said a diplomat of the Union."""
-    speaker = scene.cast.speaker_at(place)
-    return speaker in scene.cast.actors and not scene.sides((speaker,)) <= scene.sides(dyad)
 
 
 def _commitment(scene: Scene, number: int, trigger: Trigger, by: tuple[str, ...]) -> Commitment:
