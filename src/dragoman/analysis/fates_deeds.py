@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from dragoman.analysis.fates_cues import DENIES_NOTHING, NEGATION, says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter, names_of_country
@@ -101,6 +103,38 @@ def is_of_others(sentence: Sentence, sides: Sides) -> bool:
     named, acts = sentence.acts.named, acting(sentence)
     others = named - sides["by"] - sides["to"]
     return bool(others) and not acts & sides["by"] and (bool(others & acts) or not named & sides["by"])
+
+
+def is_to_others(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
+    """Whether what a sentence tells was done to those of a third country, and of nobody to whom it was promised.
+
+    "Released 18 fishermen from India", "delivered six Libyan boats".
+    """
+    third = countries(sentence.acts.named) - sides["by"] - sides["to"]
+    if not third or sentence.acts.named & (sides["to"] - sides["by"]):
+        return False
+    things, text = matter.things - matter.names, sentence.text
+    return any(OF_THIRD.search(part) and things & meaning_words(part) for part in parts_naming(text, third))
+
+
+#: What stands between things and the country that they are of, or go to.
+OF_THIRD = re.compile(r"\b(?:from|of|to|for|with)\b|^\S+ ")
+
+
+def parts_naming(text: str, named: frozenset[str]) -> Iterator[str]:
+    """Yield the words around each name of some countries in a text: three before it, and two after it."""
+    names = "|".join(re.escape(name) for country in sorted(named) for name in all_names(country))
+    found = re.finditer(rf"(?:[\w’'-]+ ){{0,3}}\b(?:{names})\b(?: [\w’'-]+){{0,2}}", text) if names else ()
+    yield from (one[0] for one in found)
+
+
+@cache
+def all_names(country: str) -> tuple[str, ...]:
+    """Return the name of a country, its adjectives and the names of its people."""
+    from dragoman.actors.registry import load_registry
+
+    state = load_registry().state(country)
+    return (state.name, *state.adjectives, *state.demonyms) if state else ()
 
 
 def is_beginning(matter: Matter, text: str) -> bool:

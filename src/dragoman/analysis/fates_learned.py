@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from dragoman.analysis.fates_cues import BOUND, says, settings
-from dragoman.analysis.fates_deeds import Sides
+from dragoman.analysis.fates_deeds import Sides, is_to_others
 from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_near import nearest
 from dragoman.analysis.fates_pool import Pool
@@ -64,6 +64,8 @@ def keeps(made: Made, place: int, signs: dict[str, float]) -> bool:
     if not signs["in_window"] or not touched or against:
         return False
     sentence = made.pool.sentence(place)
+    if is_to_others(made.matter, sentence, made.sides):
+        return False
     return not only_told_again(sentence.text, made.matter.words) and not is_half(made.first, sentence)
 
 

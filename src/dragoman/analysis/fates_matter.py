@@ -20,7 +20,7 @@ from dragoman.record.types import Party, Report
 #: ban that is due to take effect in May": what is asked for stands before.
 CLAUSE = re.compile(
     r",\s|\s(?:so that|as an?|which|in order to|because|until|unless)\s|\sthat (?:is|are) (?:due|set) "
-    r"|\b(?<!so )that (?:has|have|had|was|were) |\sfor the (?:first|second|last) time\b"
+    r"|\b(?<!so )that (?:has|have|had|was|were) |\sfor the (?:first|second|last) time\b|\sto help\s"
 )
 #: "Their experts, who met on Tuesday, will report": what is promised goes on after it.
 INSERTED = re.compile(r",\s+(?:who|which|whose|whom|where|when)\b[^,;]*,(?=\s)")
@@ -169,8 +169,8 @@ def part_with(quote: str, told: str) -> str:
     Of "speaking in Astana, he gave his word that the gates of the weir would be (raised by July 28)" that is what he
     gave his word for, and not where he spoke.
     """
-    start, found, _ = told.partition(quote)
-    part = PART_END.split(start)[-1] + quote if found else told
+    start, found, end = told.partition(quote)
+    part = PART_END.split(start)[-1] + quote + PART_END.split(end)[0] if found else told
     return part if len(meaning_words(part) - meaning_words(quote)) >= int(settings()["words"]) else told
 
 

@@ -12,6 +12,8 @@ from dragoman.analysis.fates_meanings import meaning_words, with_known_words
 PART = re.compile(r"[,;:.—]")
 #: "(The concert) has been called off".
 PASSIVE = re.compile(r"^(?P<what>.*?)\s+(?:(?:has|have|had)\s+)?(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$")
+#: "Pulled out of": who was to leave has done so.
+OUT_OF = re.compile(r"\bout of$")
 #: "Ended the (suspension of)": what was called off goes on.
 GOES_ON = re.compile(r"\b(?:end|lift|revers|overturn|revok)(?:e[sd]?|s|ed|ing)? (?:the|its|their|his|her|this|that) $")
 #: "(Called off) the concert", "(called) the concert (off)".
@@ -25,7 +27,9 @@ def is_called_off(matter: Matter, text: str) -> bool:
     told = text.lower()
     known = matter.words | meaning_words(str(settings()["called_off_for"]))
     ends = settings()["cues"]["called_off"].finditer(told)
-    named = [named_off(told, found) for found in ends if not GOES_ON.search(told[: found.start()])]
+    leaves = bool(matter.deed & meaning_words(str(settings()["leaving"])))
+    meant = (found for found in ends if not (leaves and OUT_OF.search(found[0])))
+    named = [named_off(told, found) for found in meant if not GOES_ON.search(told[: found.start()])]
     return any(not words or words & known for words in named)
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from dragoman.analysis.fates_cues import WISHES, after, says, settings, tells, without
-from dragoman.analysis.fates_deeds import Sides, acting, countries, done_in, fails, is_beginning, was_decided, was_done
+from dragoman.analysis.fates_deeds import (
+    Sides,
+    acting,
+    countries,
+    done_in,
+    fails,
+    is_beginning,
+    is_to_others,
+    was_decided,
+    was_done,
+)
 from dragoman.analysis.fates_link import beside, deed_shown, link, words_shared
 from dragoman.analysis.fates_matter import Matter, matter_of, names_of_country
 from dragoman.analysis.fates_meanings import done_words, lasts_undone, meaning_words
@@ -131,7 +141,7 @@ def carried_out(matter: Matter, sentence: Sentence, sides: Sides, sure: float, *
         return True
     if not was_done(text) or tells("prepares", text, matter.words) or fails(matter, sentence, sides):
         return False
-    if is_beginning(matter, text):
+    if is_beginning(matter, text) or is_to_others(matter, sentence, {"by": sides["to"], "to": sides["by"]}):
         return False
     shown = shows_done(matter.deed, matter.things, text)
     doers = sides["to"] | sides["by"] if lets(matter) and shown else sides["to"]

@@ -26,6 +26,8 @@ class Kind(NamedTuple):
     done: re.Pattern[str]
     undone: re.Pattern[str]
     against: re.Pattern[str]
+    #: Whether each of them may be told by another.
+    alike: bool
 
 
 @cache
@@ -34,7 +36,13 @@ def kinds() -> tuple[Kind, ...]:
     text = (resources.files("dragoman.analysis") / "fates_states.toml").read_text(encoding="utf-8")
     told: list[dict[str, Any]] = tomllib.loads(text)["kinds"]
     return tuple(
-        Kind(meaning_words(one["deeds"]), *(pattern(one.get(name, ())) for name in ("done", "undone", "against")))
+        Kind(
+            meaning_words(one["deeds"]),
+            pattern(one.get("done", ())),
+            pattern(one.get("undone", ())),
+            pattern(one.get("against", ())),
+            bool(one.get("alike")),
+        )
         for one in told
     )
 
@@ -42,6 +50,11 @@ def kinds() -> tuple[Kind, ...]:
 def pattern(wordings: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of any of some wordings in a text in lower case; of none, one that is in no text."""
     return re.compile(rf"\b(?:{'|'.join(map(worded, wordings))})\b" if wordings else r"(?!)")
+
+
+def alike(deed: frozenset[str]) -> frozenset[str]:
+    """Return what may be told of who did a deed, by its like: who was to contribute money "wired" it."""
+    return deed.union(*(kind.deeds for kind in kinds_of(deed) if kind.alike))
 
 
 def kinds_of(deed: frozenset[str]) -> Iterator[Kind]:

@@ -14,6 +14,7 @@ from dragoman.analysis.fates_deeds import (
     is_done_by_receiver,
     is_of_others,
     is_other_deed,
+    is_to_others,
     others_fail,
     removes,
     thanked_for,
@@ -27,10 +28,10 @@ from dragoman.analysis.fates_meetings import accepts_invitation
 from dragoman.analysis.fates_off import is_called_off
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_quantities import agree, has_number, quantities
-from dragoman.analysis.fates_states import shows_done, shows_undone
+from dragoman.analysis.fates_states import alike, shows_done, shows_undone
 from dragoman.analysis.fates_still_due import is_still_due
 from dragoman.analysis.fates_told import Sentence
-from dragoman.analysis.fates_word_before import is_word_told_before
+from dragoman.analysis.fates_word_before import breaks_it, is_word_told_before
 from dragoman.analysis.fates_words import (
     answers_by_deed,
     has_lasted,
@@ -70,7 +71,7 @@ def outcome(entry: EventEntry, first: Report, sentence: Sentence, sides: Sides, 
     early = says_in_time(text) or (
         has_lasted(text) and not says("not_done", text) and (dated or lasts_from(entry, sentence))
     )
-    about = sure >= rules["early_about" if early else "about"] and not is_about_others(entry, sentence, sides)
+    about = sure >= rules["early_about" if early else "about"] and not is_about_others(entry, matter, sentence, sides)
     if not about or not (early or dated or tells_core(entry, matter, sentence, pool)):
         return None
     failed = fails(matter, sentence, sides) or is_left_undone(entry, matter, text)
@@ -95,6 +96,8 @@ def is_of_this(entry: EventEntry, first: Report, sentence: Sentence, sides: Side
     """Whether a sentence that says that somebody kept or broke a word means this promise."""
     if recalls(entry, first, sentence, sides, pool) or is_word_told_before(first, sentence, sides, pool):
         return True
+    if breaks_it(matter_of(first, pool), sentence, sides):
+        return True
     others = bool(sentence.acts.agreeing) and not sentence.acts.agreeing & sides["by"]
     if others or is_other_deed(matter_of(first, pool), sentence, sides):
         return False
@@ -113,9 +116,11 @@ def names_promise(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -
     return by_them and share_of(first, sentence, pool) >= settings()["recalled"]
 
 
-def is_about_others(entry: EventEntry, sentence: Sentence, sides: Sides) -> bool:
+def is_about_others(entry: EventEntry, matter: Matter, sentence: Sentence, sides: Sides) -> bool:
     """Whether a sentence is about third countries, or, of a meeting, says who else did not come to one."""
-    return is_of_others(sentence, sides) or (says("meeting", entry.quote) and others_fail(sentence, sides))
+    if says("meeting", entry.quote):
+        return is_of_others(sentence, sides) or others_fail(sentence, sides)
+    return is_of_others(sentence, sides) or is_to_others(matter, sentence, sides)
 
 
 def shares_too_little(matter: Matter, sentence: Sentence, pool: Pool, *, dated: bool) -> bool:
@@ -200,7 +205,18 @@ def can_tell(entry: EventEntry, matter: Matter, sentence: Sentence, most: float,
 
 def is_left_undone(entry: EventEntry, matter: Matter, text: str) -> bool:
     """Whether a text tells what is so as long as a thing that was due by a day has not been done."""
-    return entry.latest is not None and shows_undone(matter.deed, matter.things, text)
+    if entry.latest is None:
+        return False
+    late = PAST_DUE.search(text) is not None and not done_words(text) & alike(matter.deed)
+    return shows_undone(matter.deed, matter.things, text) or (late and (says("still", text) or says("not_done", text)))
+
+
+#: "Two weeks after the date that Japan had given", "the day for it has passed".
+PAST_DUE = re.compile(
+    r"\b(?:days?|weeks?|months?) (?:after|past) (?:the|that|its|this|a) (?:\w+ ){0,2}(?:date|deadline|day|time)\b"
+    r"|\b(?:date|deadline|day)\b[^,;.]*\b(?:has|had) (?:passed|gone by|come and gone|elapsed|expired)\b",
+    re.IGNORECASE,
+)
 
 
 def undone(entry: EventEntry, sentence: Sentence, *, failed: bool, off: bool) -> str | None:
@@ -265,6 +281,12 @@ def is_no_fulfilment(entry: EventEntry, sentence: Sentence) -> bool:
     return again or (says("answer", entry.quote) and answers_by_deed(text))
 
 
+def is_done_alike(matter: Matter, text: str) -> bool:
+    """Whether a text tells of a like deed, done to as many of the same things: they "wired 60 million euros"."""
+    alike_done = done_words(text) & (alike(matter.deed) - matter.deed)
+    return bool(alike_done) and agree(matter.quantities, quantities(text))
+
+
 def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, sides: Sides) -> bool:
     """Whether a sentence about a commitment tells of its being carried out."""
     text, meeting = sentence.text, says("meeting", entry.quote)
@@ -277,7 +299,8 @@ def is_done(entry: EventEntry, matter: Matter, sentence: Sentence, sure: float, 
     if is_beginning(matter, text) or only_asked_for(matter, sentence):
         return False
     deed = matter.deed & matter.words or matter.words
-    carried_out = (done_words(text) & deed or thanked_for(text) & deed) and not is_other_deed(matter, sentence, sides)
+    told = done_words(text) & deed or thanked_for(text) & deed or is_done_alike(matter, text)
+    carried_out = told and not is_other_deed(matter, sentence, sides)
     carried_out = carried_out or (removes(matter, text) and not says("still", text))
     carried_out = carried_out or shows_done(matter.deed, matter.things, text)
     if carried_out or body_met(entry.quote, text) or (meeting and sentence.acts.met & sides["by"]):

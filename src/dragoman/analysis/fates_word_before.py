@@ -8,6 +8,7 @@ from dragoman.analysis.fates_cues import settings
 from dragoman.analysis.fates_deeds import Sides
 from dragoman.analysis.fates_link import link
 from dragoman.analysis.fates_matter import Matter, matter_of
+from dragoman.analysis.fates_meanings import meaning_words
 from dragoman.analysis.fates_pool import Pool
 from dragoman.analysis.fates_told import Sentence
 from dragoman.record.types import Report
@@ -34,6 +35,20 @@ def is_word_told_before(first: Report, sentence: Sentence, sides: Sides, pool: P
     before = [one for one in pool.of_article(sentence.article) if 0 < sentence.number - one.number <= BEFORE_WORD]
     least, matter = float(settings()["about"]), matter_of(first, pool)
     return any(link(matter, one, pool) >= least and tells_core_of(matter, one) for one in before)
+
+
+#: "Violated (the ceasefire along the range)".
+BREAKS = re.compile(
+    r"\b(?:broke|breaks|broken|violat(?:e[sd]?|ing)|breach(?:e[sd]|ing)?|flout(?:s|ed|ing)?)\s+(?P<what>[^,;.]{1,60})"
+)
+
+
+def breaks_it(matter: Matter, sentence: Sentence, sides: Sides) -> bool:
+    """Whether a sentence says that one of those who are bound broke the very thing that was agreed: "the ceasefire"."""
+    theirs = (sentence.acts.named | sentence.acts.done) & sides["by"]
+    agreed = matter.words & meaning_words(str(settings()["breakable"]))
+    found = BREAKS.search(sentence.text) if theirs and agreed else None
+    return found is not None and agreed <= meaning_words(found["what"])
 
 
 def tells_core_of(matter: Matter, sentence: Sentence) -> bool:

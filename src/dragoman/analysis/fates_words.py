@@ -9,7 +9,7 @@ from dragoman.analysis.fates_cues import AS_ASKED, AS_PROMISED, says, settings, 
 from dragoman.analysis.fates_matter import called, deed_of, matter_of, wanted_words
 from dragoman.analysis.fates_meanings import done_words, is_past, meaning, meaning_told, meaning_words
 from dragoman.analysis.fates_pool import Pool
-from dragoman.analysis.fates_states import shows_done, shows_undone
+from dragoman.analysis.fates_states import alike, shows_done, shows_undone
 from dragoman.analysis.fates_told import Sentence, after_dateline
 from dragoman.record.types import Report
 from dragoman.record.wording import PASSAGES, WORD
@@ -81,7 +81,7 @@ def said_in(text: str) -> list[str]:
 def tells_it_done(quote: str, text: str) -> bool:
     """Whether what was to be done is told in the past: "the cable was mended", where it "would be mended"."""
     verb = deed_of(quote)
-    meant = meaning_words(verb or quote)
+    meant = alike(meaning_words(verb)) or meaning_words(quote)
     if not is_past(verb):
         return bool(meant & done_words(text))
     pasts = [word for word in WORD.findall(text.casefold()) if is_past(word) and meaning_told(word) in meant]
