@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.analysis.fates_cues import DENIES_NOTHING, NEGATION, says, settings, tells, without
 from dragoman.analysis.fates_matter import Matter, names_of_country
@@ -123,9 +123,14 @@ OF_THIRD = re.compile(r"\b(?:from|of|to|for|with)\b|^\S+ ")
 
 def parts_naming(text: str, named: frozenset[str]) -> Iterator[str]:
     """Yield the words around each name of some countries in a text: three before it, and two after it."""
-    names = "|".join(re.escape(name) for country in sorted(named) for name in all_names(country))
-    found = re.finditer(rf"(?:[\w’'-]+ ){{0,3}}\b(?:{names})\b(?: [\w’'-]+){{0,2}}", text) if names else ()
-    yield from (one[0] for one in found)
+    yield from (found[0] for found in naming(named).finditer(text))
+
+
+@lru_cache(maxsize=256)
+def naming(countries: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of the names of some countries, with the words around them."""
+    names = "|".join(re.escape(name) for country in sorted(countries) for name in all_names(country))
+    return re.compile(rf"(?:[\w’'-]+ ){{0,3}}\b(?:{names})\b(?: [\w’'-]+){{0,2}}" if names else r"(?!)")
 
 
 @cache

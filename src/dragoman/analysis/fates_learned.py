@@ -14,6 +14,7 @@ from importlib import resources
 
 from dragoman.analysis.fates_cues import BOUND, says, settings
 from dragoman.analysis.fates_deeds import Sides, is_to_others
+from dragoman.analysis.fates_link import is_for_another
 from dragoman.analysis.fates_matter import matter_of
 from dragoman.analysis.fates_near import nearest
 from dragoman.analysis.fates_pool import Pool
@@ -64,7 +65,7 @@ def keeps(made: Made, place: int, signs: dict[str, float]) -> bool:
     if not signs["in_window"] or not touched or against:
         return False
     sentence = made.pool.sentence(place)
-    if is_to_others(made.matter, sentence, made.sides):
+    if is_for_another(made.matter, sentence, sentence.words) or is_to_others(made.matter, sentence, made.sides):
         return False
     return not only_told_again(sentence.text, made.matter.words) and not is_half(made.first, sentence)
 

@@ -229,7 +229,7 @@ THING_OF = re.compile(
 def things_of(text: str, parties: frozenset[str]) -> Iterator[ThingOf]:
     """Yield the things of a text with what they are of or for, but for the names of some parties and numbers."""
     for found in THING_OF.finditer(without_dates(text)):
-        what = BETWEEN.split(re.split(r"\bof\b", found["what"])[0])[0]
+        what = BETWEEN.split(re.split(r"\b(?:of|is|are|was|were|has|have|had|will|would)\b", found["what"])[0])[0]
         words = frozenset(word for word in meaning_words(what) if not word.isdigit()) - parties
         yield from (
             (thing, words, meaning_words(found["kind"] or "")) for thing in meaning_words(found["thing"]) if words

@@ -67,7 +67,7 @@ def refuses_it(first: Report, sentence: Sentence, sides: Sides, pool: Pool) -> b
 
 
 #: How somebody takes what is put to him, in any form of the verb.
-TAKING = re.compile(r"\b(?:accept|agree)(?:s|d|ed|ing)?\b", re.IGNORECASE)
+TAKING = re.compile(r"\b(?<!\bas )(?:accept|agree)(?:s|d|ed|ing)?\b", re.IGNORECASE)
 
 
 def takes_it(first: Report, sentence: Sentence, pool: Pool) -> bool:

@@ -208,12 +208,16 @@ def is_left_undone(entry: EventEntry, matter: Matter, text: str) -> bool:
     if entry.latest is None:
         return False
     late = PAST_DUE.search(text) is not None and not done_words(text) & alike(matter.deed)
-    return shows_undone(matter.deed, matter.things, text) or (late and (says("still", text) or says("not_done", text)))
+    lacking = says("still", text) or says("not_done", text) or ONLY.search(text) is not None
+    return shows_undone(matter.deed, matter.things, text) or (late and lacking)
 
 
-#: "Two weeks after the date that Japan had given", "the day for it has passed".
+#: "Only its walls are standing".
+ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+#: "Two weeks after the date that Japan had given", "a month after it was to be finished", "the day for it has passed".
 PAST_DUE = re.compile(
     r"\b(?:days?|weeks?|months?) (?:after|past) (?:the|that|its|this|a) (?:\w+ ){0,2}(?:date|deadline|day|time)\b"
+    r"|\b(?:days?|weeks?|months?) (?:after|past) [^,;.]{3,60}?\b(?:was|were) (?:supposed |due |meant )?to\b"
     r"|\b(?:date|deadline|day)\b[^,;.]*\b(?:has|had) (?:passed|gone by|come and gone|elapsed|expired)\b",
     re.IGNORECASE,
 )
