@@ -9,7 +9,7 @@ from coding_texts import BRANDT, LEHTOLA, event_of, read_text, scene_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.times import compatible, sharper, when
+from dragoman.coding.intervals import compatible, sharper, when
 from dragoman.types import Interval
 
 DAYS = st.dates(date(2020, 1, 1), date(2026, 1, 1))

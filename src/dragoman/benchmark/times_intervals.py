@@ -16,9 +16,9 @@ from dragoman.benchmark.measures import count_right, share
 from dragoman.benchmark.scenes import scene_of_text, words_at
 from dragoman.benchmark.types import Progress, Result
 from dragoman.calendar import TimeExpression
+from dragoman.coding.intervals import when
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import direction_of, status_of
-from dragoman.coding.times import when
 from dragoman.types import Interval
 
 #: First and last day; None where it is open or not known.

@@ -10,10 +10,11 @@ import msgspec
 from dragoman.calendar import TimeExpression, resolve
 from dragoman.calendar.meanings import Counted, Length
 from dragoman.coding.event_mention import EventMention, spoken_of_before
+from dragoman.coding.intervals import when
 from dragoman.coding.learned import status_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import direction_of
-from dragoman.coding.times import expression_for, head_of, when
+from dragoman.coding.times import expression_for, head_of
 from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
+from dragoman.coding.intervals import compatible
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.times import compatible
 from dragoman.coding.words import is_pointed_to, words
 from dragoman.language.syntax import Tree
 

@@ -6,9 +6,10 @@ import msgspec
 
 from dragoman.calendar import TimeExpression, resolve
 from dragoman.calendar.meanings import Length, Stretch, Within
+from dragoman.coding.intervals import told_on, when
 from dragoman.coding.scene import Scene
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past, told_on, when
+from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval

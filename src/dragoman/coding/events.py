@@ -9,13 +9,13 @@ from dragoman.coding.counting import place_in_count
 from dragoman.coding.due import is_limit
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import FACE_TO_FACE, EventMention, same_medium
+from dragoman.coding.intervals import compatible, sharper
 from dragoman.coding.joining import joins_what_was_told
 from dragoman.coding.parties import is_one_more, points_back
 from dragoman.coding.scene import Scene
 from dragoman.coding.senses import only_again
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import compatible, sharper
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Event, Interval, Quote

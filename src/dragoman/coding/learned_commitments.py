@@ -21,6 +21,7 @@ from dragoman.coding.empty_words import (
     wishes_no_deed,
 )
 from dragoman.coding.event_mention import EventMention, spoken_of_before
+from dragoman.coding.intervals import lies_ahead, when
 from dragoman.coding.learned import (
     commitment_kind,
     expressions_of,
@@ -36,7 +37,7 @@ from dragoman.coding.participants import actors_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import is_mainly_told, lies_ahead, when
+from dragoman.coding.times import is_mainly_told
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.language.types import Trigger

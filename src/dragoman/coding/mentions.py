@@ -19,6 +19,7 @@ from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention, same_medium, spoken_of_before
 from dragoman.coding.guests import with_guests
 from dragoman.coding.handed_over import at_meetings
+from dragoman.coding.intervals import lies_ahead, lies_behind, nearer, told_on, when
 from dragoman.coding.learned import status_at, time_of
 from dragoman.coding.listed import with_listed
 from dragoman.coding.no_contact import is_answer_owed, is_no_contact
@@ -33,18 +34,7 @@ from dragoman.coding.senses import occurrences, only_again
 from dragoman.coding.since import date_since, is_since, of_those_silent, with_the_last
 from dragoman.coding.status import AHEAD, DONE, Status, direction_of, from_tense, status_of
 from dragoman.coding.thresholds import thresholds
-from dragoman.coding.times import (
-    day_at_the_head,
-    expression_for,
-    head_of,
-    is_past,
-    is_put_off_to,
-    lies_ahead,
-    lies_behind,
-    nearer,
-    told_on,
-    when,
-)
+from dragoman.coding.times import day_at_the_head, expression_for, head_of, is_past, is_put_off_to
 from dragoman.coding.told_under import journey_for, under_its_day
 from dragoman.coding.whole_length import with_days_before
 from dragoman.coding.words import words

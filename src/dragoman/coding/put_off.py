@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.intervals import when
 from dragoman.coding.learned import status_at
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.times import head_of, when
+from dragoman.coding.times import head_of
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 

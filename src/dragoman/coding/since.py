@@ -10,10 +10,11 @@ import msgspec
 from dragoman.calendar import TimeExpression
 from dragoman.coding.dyad import DYAD
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.intervals import when
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import DONE, Status
-from dragoman.coding.times import head_of, when
+from dragoman.coding.times import head_of
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.due import is_limit
+from dragoman.coding.intervals import lies_ahead, lies_behind, nearer, when
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.scene import Scene
 from dragoman.coding.status import AHEAD, DONE, Status
-from dragoman.coding.times import goes_on_from, heads_entry, is_mainly_told, lies_ahead, lies_behind, nearer, when
+from dragoman.coding.times import goes_on_from, heads_entry, is_mainly_told
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dragoman.calendar import TimeExpression
 from dragoman.coding.event_mention import EventMention
+from dragoman.coding.intervals import when
 from dragoman.coding.scene import Scene
-from dragoman.coding.times import when
 from dragoman.coding.words import words
 from dragoman.language.syntax import Tree
 from dragoman.types import Interval, Quote
