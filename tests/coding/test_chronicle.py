@@ -74,7 +74,7 @@ def test_later_sentences_of_an_entry_have_its_day() -> None:
 @pytest.mark.parametrize(
     ("entry", "medium"),
     [
-        ("Ana Costa of Peru travels to Arica, where she meets Luis Rey of Chile.", "in_person"),
+        ("Ana Costa of Peru travels to Arica, where she meets Luis Rey of Chile.", "visit"),
         ("Ana Costa of Peru flies to Arica, where Luis Rey of Chile phones her.", "phone"),
         ("The bishop of Arica receives Ana Costa of Peru, who meets Luis Rey of Chile.", "in_person"),
     ],
