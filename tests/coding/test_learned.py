@@ -275,3 +275,8 @@ def test_a_state_whose_leader_agrees_is_not_named_beside_him(text: str) -> None:
     agreed = [c for c in reading.commitments if c.kind == "agreement"]
     assert agreed
     assert not [who for c in agreed for who in c.by if kinds[who] == "state"]
+
+
+def test_who_promises_a_deed_of_his_state_promises_it_once() -> None:
+    text = "Latvia will send ten trucks to Estonia by May 31, Latvian Foreign Minister Inga Kraukle promised."
+    assert [c.kind for c in read_text(text).commitments] == ["promise"]

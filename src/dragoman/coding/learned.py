@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.calendar import TimeExpression
+from dragoman.coding.dyad import DYAD
 from dragoman.coding.lexicon_types import Choice, EventSense, Roles, Slot, WordRule
 from dragoman.coding.occurrence import Occurrence
 from dragoman.coding.participants import actors_at, actors_of_phrase, choose, is_host
@@ -370,9 +371,14 @@ def with_seen(scene: Scene, occurrence: Occurrence) -> tuple[tuple[str, ...], tu
 
 
 def _without_their_states(scene: Scene, known: Sequence[str], seen: Sequence[str]) -> list[str]:
-    """Return whom the model sees, without the states whose people are there: "the presidents of Togo and Benin"."""
+    """Return whom the model sees, without the states of several who are there: "the presidents of Togo and Benin".
+
+    With one alone his state may be told to do what he promises.
+    """
     people = [a for a in (*known, *seen) if scene.cast.actors[a].kind in {"person", "office"}]
     countries = {scene.country(a) for a in people}
+    if len(countries) < DYAD:
+        return list(seen)
     return [a for a in seen if scene.cast.actors[a].kind != "state" or scene.country(a) not in countries]
 
 
