@@ -388,6 +388,7 @@ MINISTER = "Finland's foreign minister, Aino Lehtola,"
     ("text", "days"),
     [
         (f"{MINISTER} and her colleague Jutta Brandt met on Friday. “Today we opened a new page,” Lehtola said.", {15}),
+        (f"{MINISTER} and Jutta Brandt met on Friday.\n\n“Today our talks opened a new page,” Lehtola said.", {15}),
         (f"Kenya's and Uganda's ministers met on Friday. “In today's talks both agreed to it,” {MINISTER} said.", {15}),
         (f'{MINISTER} said on Friday: "I spoke by phone with the foreign minister of Estonia yesterday."', {14}),
         (f'"I met the foreign minister of Estonia this morning," {MINISTER} said on Thursday.', {14}),

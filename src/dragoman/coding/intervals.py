@@ -70,11 +70,12 @@ def _spoken_on(scene: Scene, expression: TimeExpression) -> Publication | None:
     if published is None or not counts_from_today(expression) or not scene.quoted(expression.start, expression.end):
         return None
     sentence = scene.sentence_at(expression.start)
-    sentences = scene.analysis.sentences
     first = max(0, sentence - int(thresholds()["discourse"]["sentences_back"]))
-    near = [n for n in range(first, sentence + 1) if sentences[n].paragraph == sentences[sentence].paragraph]
     beside = [
-        one for n in reversed(near) for one in scene.expressions_by_sentence.get(n, ()) if _is_of_telling(scene, n, one)
+        one
+        for n in range(sentence, first - 1, -1)
+        for one in scene.expressions_by_sentence.get(n, ())
+        if _is_of_telling(scene, n, one)
     ]
     told = (resolve(one, published=published, direction="past") for one in beside)
     days = (one.earliest for one in told if one.earliest is not None and one.earliest == one.latest)
