@@ -217,6 +217,7 @@ def set_back(path: Path) -> None:
     with open_record(path) as record, record.writing() as connection:
         connection.execute("DELETE FROM person_named")
         connection.execute("DELETE FROM family_name")
+        connection.execute("DELETE FROM mention")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("dragoman.record.upgrading.settle_persons", lambda connection, persons: [SHORT.id])
             connection.execute("UPDATE actor SET person = NULL, person_rank = NULL")

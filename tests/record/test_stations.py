@@ -76,7 +76,7 @@ def test_versions_of_a_page_tell_one_contact_of_one_party(tmp_path: Path) -> Non
 def test_a_record_of_the_shape_before_is_grouped_anew_when_it_is_opened(tmp_path: Path) -> None:
     (one,) = contacts_of(tmp_path, AHEAD.format(place="Tartu in the third quarter of this year"), HELD.format(more=""))
     with open_record(tmp_path / "a.db") as record, record.writing() as connection:
-        connection.execute("UPDATE report SET cluster = key, event = NULL, block = NULL, placed = NULL, until = NULL")
+        connection.execute("UPDATE report SET cluster = key, event = NULL, block = NULL, placed = NULL")
         remerge(connection, [])
         for statement in (*WITHOUT_FILES, "PRAGMA user_version = 16"):
             connection.execute(statement)

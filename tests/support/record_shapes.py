@@ -24,8 +24,14 @@ ARTICLES = (
     Invented((Fact(days=(1, 1)), Fact(kind="statement")), outlet="Herald", filler=1, page="https://press.example/a"),
     Invented((Fact(kind="ACCUSE", other=SIDES["POL"][0], words="accused the other side"),), published=5, filler=2),
 )
-#: Takes away what shape 17 brought, from which files the events beside a record came.
+#: Takes away what shape 19 brought, what is noted of reports.
+WITHOUT_MENTIONS = (
+    "DROP TABLE mention", "ALTER TABLE report ADD COLUMN until TEXT",
+    "CREATE INDEX report_by_block ON report (block, placed, until) WHERE block IS NOT NULL",
+)  # fmt: skip
+#: Takes away what shape 17 brought, from which files the events beside a record came, and what came later.
 WITHOUT_FILES = (
+    *WITHOUT_MENTIONS,
     "DROP INDEX external_event_by_file", "ALTER TABLE external_event DROP COLUMN file", "DROP TABLE external_known",
     "DROP TABLE external_file",
 )  # fmt: skip
