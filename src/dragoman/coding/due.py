@@ -8,6 +8,7 @@ from dragoman.calendar import TimeExpression, resolve
 from dragoman.calendar.meanings import Length, Stretch, Within
 from dragoman.coding.intervals import told_on, when
 from dragoman.coding.scene import Scene
+from dragoman.coding.status import is_set_ahead
 from dragoman.coding.thresholds import thresholds
 from dragoman.coding.times import dates, expression_for, head_of, is_counted_in, is_past
 from dragoman.coding.words import words
@@ -285,8 +286,7 @@ def _is_done(tree: Tree, word: int) -> bool:
     """Whether a word is a participle of what was done: "the accord reached in May", "as agreed in May"."""
     form = tree.words[word]
     participle = form.xpos == "VBN" and form.relation in {"acl", "advcl"} and not tree.children(word, "aux", "aux:pass")
-    ahead = tree.lemma(word) in words("intending") | {"expect"} and not tree.children(word, "compound:prt")  # "set up"
-    return participle and not ahead
+    return participle and not is_set_ahead(tree, word)
 
 
 def due_ahead(scene: Scene, sentence: int, word: int, expression: TimeExpression | None) -> Interval | None:

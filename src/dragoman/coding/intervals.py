@@ -67,7 +67,7 @@ def _spoken_on(scene: Scene, expression: TimeExpression) -> Publication | None:
     "The two met on Thursday. “Today we discussed the border,” she said" is of Thursday, whenever it is printed.
     """
     published = scene.published
-    if published is None or not counts_from_today(expression) or not scene.quoted(expression.start, expression.end):
+    if published is None or not _counts_from_today(expression) or not scene.quoted(expression.start, expression.end):
         return None
     sentence = scene.sentence_at(expression.start)
     first = max(0, sentence - int(thresholds()["discourse"]["sentences_back"]))
@@ -84,7 +84,7 @@ def _spoken_on(scene: Scene, expression: TimeExpression) -> Publication | None:
     return None if day is None else msgspec.structs.replace(published, earliest=day, latest=day)
 
 
-def counts_from_today(expression: TimeExpression) -> bool:
+def _counts_from_today(expression: TimeExpression) -> bool:
     """Whether an expression names a day by the one of speaking: "today", "tomorrow morning", "earlier today"."""
     meaning: Meaning | None = expression.meaning
     if isinstance(meaning, PartOfDay):

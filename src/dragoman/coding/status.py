@@ -205,8 +205,7 @@ def _where_something_was_done(tree: Tree, word: int) -> int | None:
     if done is None:
         return None
     alone = not tree.children(done, "aux", "aux:pass", "mark", "advmod")
-    ahead = tree.lemma(done) in words("intending") | {"expect"} and not tree.children(done, "compound:prt")  # "set up"
-    return done if alone and not ahead and tree.case(word) in words("acts_done_at") else None
+    return done if alone and not is_set_ahead(tree, done) and tree.case(word) in words("acts_done_at") else None
 
 
 def _failed(tree: Tree, word: int) -> int | None:
@@ -228,6 +227,11 @@ def _failed(tree: Tree, word: int) -> int | None:
     denied = any(tree.lemma(a) in {"not", "n't", "never"} for a in tree.children(above, "advmod"))
     fails = relation == "nsubj" and tree.lemma(above) in words("coming_to_nothing")
     return above if fails and told and not (bare or begun or denied) else None
+
+
+def is_set_ahead(tree: Tree, participle: int) -> bool:
+    """Whether a participle says of something that it is to come: "set for May", and not "set up in May"."""
+    return tree.lemma(participle) in words("intending") | {"expect"} and not tree.children(participle, "compound:prt")
 
 
 def _comes_before(tree: Tree, word: int) -> int:

@@ -281,7 +281,7 @@ def _stands_by_participle(tree: Tree, head: int, word: int) -> bool:
     The parser easily hangs it on the verb of the sentence.
     """
     done = tree.participle_before(head) if tree.words[head].relation.startswith("obl") else None
-    return done not in {None, word} and _dates_other_noun(tree, done or 0, word)
+    return done is not None and done != word and _dates_other_noun(tree, done, word)
 
 
 def _is_content(tree: Tree, way: list[int]) -> bool:

@@ -7,13 +7,13 @@ article was added; noted when a report is written, they are read as they are, fr
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from dragoman.record.mentions import Mention, mention_of
-from dragoman.record.reports import block_of
-from dragoman.record.types import Report
+from dragoman.record.mentions import Mention
+from dragoman.record.rows import batches, marks
 
 #: The same bytes whatever was added before, so that two records of the same articles do not differ.
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -28,29 +28,24 @@ ORDER BY report.key
 """
 
 
-def note_mention(connection: sqlite3.Connection, number: int, report: Report) -> None:
+def note_mention(connection: sqlite3.Connection, number: int, block: str | None, mention: Mention) -> None:
     """Write what grouping looks at in the report with a number, if it can be grouped by its days with any other."""
-    block, mention = block_of(report), mention_of(report)
     if block is not None and mention.earliest is not None and mention.latest is not None:
+        seen = _ENCODER.encode(of_origin(mention, ""))
         connection.execute(
             "INSERT INTO mention (block, placed, until, report, seen) VALUES (?, ?, ?, ?, ?)",
-            (
-                block,
-                as_text(mention.earliest),
-                as_text(mention.latest),
-                number,
-                _ENCODER.encode(of_origin(mention, "")),
-            ),
+            (block, as_text(mention.earliest), as_text(mention.latest), number, seen),
         )
 
 
-def forget_mention(connection: sqlite3.Connection, number: int) -> None:
-    """Take out what is noted of the report with a number, which still has its block and place."""
-    connection.execute(
-        """DELETE FROM mention WHERE report = ?1
-           AND (block, placed) = (SELECT block, placed FROM report WHERE id = ?1)""",
-        (number,),
-    )
+def forget_mentions(connection: sqlite3.Connection, reports: Sequence[int]) -> None:
+    """Take out what is noted of the reports with some numbers, which still have their blocks and places."""
+    for some in batches(reports):
+        connection.execute(
+            f"""DELETE FROM mention WHERE (block, placed, report) IN (
+                SELECT block, placed, id FROM report WHERE id IN ({marks(some)}))""",
+            some,
+        )
 
 
 def noted_of(connection: sqlite3.Connection, block: str) -> dict[int, Mention]:

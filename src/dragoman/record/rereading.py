@@ -33,7 +33,7 @@ from dragoman.record.identities import forget_countries, leading_countries, sett
 from dragoman.record.keys import article_key
 from dragoman.record.mentions import Mention, mention_of
 from dragoman.record.merging import remerge
-from dragoman.record.noted import forget_mention
+from dragoman.record.noted import forget_mentions
 from dragoman.record.packing import compress, decompress
 from dragoman.record.persons import forget_persons
 from dragoman.record.reports import reports_of
@@ -263,8 +263,7 @@ def take_away(connection: sqlite3.Connection, article: int, earlier: Reading) ->
     connection.execute("PRAGMA defer_foreign_keys = ON")  # events point at their best report until they are made anew
     connection.execute("UPDATE report SET event = NULL WHERE article = ?", (article,))
     connection.execute("DELETE FROM report_party WHERE report IN (SELECT id FROM report WHERE article = ?)", (article,))
-    for row in rows:
-        forget_mention(connection, row["id"])
+    forget_mentions(connection, [row["id"] for row in rows])
     connection.execute("DELETE FROM report WHERE article = ?", (article,))
     connection.execute("DELETE FROM claim WHERE article = ?", (article,))
     actors = actors_used(earlier, reports_of(earlier, ""))

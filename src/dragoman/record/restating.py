@@ -65,10 +65,11 @@ def restate_copies(connection: sqlite3.Connection, article: int) -> tuple[list[s
     vacated: list[tuple[str, Mention]] = []
     for before in fetch_reports(connection, MAY_BE_DECIDED_BESIDE, (article,)):
         after = as_decided(connection, before, decisions_about(connection, before.key))
-        if report_columns(after) != report_columns(before) or in_order(after.parties) != in_order(before.parties):
+        mention, columns = mention_of(before), report_columns(after, mention_of(after))
+        if columns != report_columns(before, mention) or in_order(after.parties) != in_order(before.parties):
             block = rewrite(connection, after)
             keys.append(before.key)
-            vacated += [(block, mention_of(before))] if block else []
+            vacated += [(block, mention)] if block else []
     return keys, vacated
 
 

@@ -7,10 +7,12 @@ from contextlib import suppress
 
 from dragoman.errors import RecordError
 from dragoman.record.adding import articles_of, note_countries
+from dragoman.record.mentions import mention_of
 from dragoman.record.merging import remerge
 from dragoman.record.noted import note_mention
 from dragoman.record.packing import part_of
 from dragoman.record.persons import name_families, settle_persons
+from dragoman.record.reports import block_of
 from dragoman.record.restating import move_reports
 from dragoman.record.rows import MERGED, fetch_with_rows, marks
 from dragoman.record.written import report_columns
@@ -65,13 +67,14 @@ def upgrade(connection: sqlite3.Connection, version: int) -> None:
 def note_mentions(connection: sqlite3.Connection) -> None:
     """Write down what grouping looks at today in every report."""
     for report, row in fetch_with_rows(connection, IS_MERGED, MERGED):
-        now = report_columns(report)
+        mention = mention_of(report)
+        now = report_columns(report, mention)
         if any(now[name] != row[name] for name in GROUPED_BY):
             settings = ", ".join(f"{name} = ?" for name in GROUPED_BY)
             connection.execute(
                 f"UPDATE report SET {settings} WHERE key = ?", (*(now[name] for name in GROUPED_BY), report.key)
             )
-        note_mention(connection, row["id"], report)
+        note_mention(connection, row["id"], block_of(report), mention)
 
 
 def note_places(connection: sqlite3.Connection) -> None:
