@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from promises import keep_texts
 
 from dragoman.analysis.claims import Verdict, verdicts
 from dragoman.door import open_record
@@ -26,10 +27,7 @@ LATER = (
 
 def judged(tmp_path: Path, *articles: str) -> list[Verdict]:
     with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        keep_texts(record, tmp_path, *articles)
         with record.reading() as connection:
             return verdicts(connection, "FIN", "NOR")
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from promises import fates_of
 
 from dragoman.analysis.fates import Fate, fates
 from dragoman.analysis.fates_at_once import called_off
@@ -23,17 +24,6 @@ ASKED = (
     "Ministers meet\n\nRIGA, March 4, 2025 — Latvian Foreign Minister Ilze Kraukle met Estonian Foreign Minister Juhan "
     "Tamm in Riga on Monday. Kraukle asked Estonia to reopen the ferry harbour at Virtsu. {answer} " + REST
 )
-
-
-def told(tmp_path: Path, *articles: str, as_of: date = date(2025, 12, 31)) -> list[Fate]:
-    """Return the fates of what the articles tell Latvia and Estonia owe each other."""
-    with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
-        with record.reading() as connection:
-            return fates(connection, "EST", "LVA", as_of)
 
 
 def state_of(found: list[Fate], words: str) -> str:
@@ -66,16 +56,16 @@ def later(day: str, sentence: str) -> str:
     ],
 )
 def test_a_promise_is_kept_broken_or_overdue(tmp_path: Path, sentence: str, state: str) -> None:
-    assert state_of(told(tmp_path, MADE, later("May 20", sentence)), "harbour by April 10") == state
+    assert state_of(fates_of(tmp_path, MADE, later("May 20", sentence)), "harbour by April 10") == state
 
 
 def test_before_its_day_a_promise_is_open(tmp_path: Path) -> None:
-    assert state_of(told(tmp_path, MADE, as_of=date(2025, 4, 1)), "maps") == "open"
+    assert state_of(fates_of(tmp_path, MADE, as_of=date(2025, 4, 1)), "maps") == "open"
 
 
 def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
     article = later("May 20", "Latvia handed over the maps of the old ferry harbour on Tuesday.")
-    fate = next(f for f in told(tmp_path, MADE, article) if "maps" in f.commitment.quote)
+    fate = next(f for f in fates_of(tmp_path, MADE, article) if "maps" in f.commitment.quote)
     assert fate.turn is not None
     assert fate.turn.sentence == "Latvia handed over the maps of the old ferry harbour on Tuesday."
     assert fate.turn.published == date(2025, 5, 20)
@@ -84,7 +74,7 @@ def test_a_fate_rests_on_a_sentence_of_a_later_article(tmp_path: Path) -> None:
 def test_a_fate_rests_on_the_sentence_of_its_article_that_is_most_about_it(tmp_path: Path) -> None:
     nearest = "Latvia handed over the maps of the old ferry harbour on Tuesday."
     article = later("April 9", f"Latvia handed over some maps of a harbour. Tamm thanked Riga. {nearest}")
-    fate = next(f for f in told(tmp_path, MADE, article) if "maps" in f.commitment.quote)
+    fate = next(f for f in fates_of(tmp_path, MADE, article) if "maps" in f.commitment.quote)
     assert fate.turn is not None
     assert fate.turn.sentence == nearest
 
@@ -110,7 +100,7 @@ def test_a_fate_rests_on_the_sentence_of_its_article_that_is_most_about_it(tmp_p
     ],
 )
 def test_a_request_is_granted_refused_or_open(tmp_path: Path, answer: str, state: str) -> None:
-    assert state_of(told(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
+    assert state_of(fates_of(tmp_path, ASKED.format(answer=answer)), "reopen the ferry harbour") == state
 
 
 @pytest.mark.parametrize(
@@ -127,7 +117,7 @@ def test_an_answer_may_stand_in_the_sentence_of_the_request(tmp_path: Path, endi
     asked = ASKED.replace(
         "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", f"Kraukle invited Tamm to Riga{ending}"
     )
-    assert state_of(told(tmp_path, asked.format(answer="")), "Riga") == state
+    assert state_of(fates_of(tmp_path, asked.format(answer="")), "Riga") == state
 
 
 def test_an_invitation_is_accepted_by_a_promise_to_come(tmp_path: Path) -> None:
@@ -135,12 +125,12 @@ def test_an_invitation_is_accepted_by_a_promise_to_come(tmp_path: Path) -> None:
         "Kraukle asked Estonia to reopen the ferry harbour at Virtsu", "Kraukle invited Tamm to Cesis"
     )
     article = asked.format(answer="Tamm promised to travel there in May.")
-    assert state_of(told(tmp_path, article), "to Cesis") == "answered_yes"
+    assert state_of(fates_of(tmp_path, article), "to Cesis") == "answered_yes"
 
 
 def test_a_promise_to_answer_is_not_kept_by_what_a_reviewer_says_is_no_answer(tmp_path: Path) -> None:
     answer = later("March 18", "Estonia rejected the request to reopen the ferry harbour at Virtsu.")
-    found = told(tmp_path, ASKED.format(answer="Tamm promised to answer by March 20."), answer)
+    found = fates_of(tmp_path, ASKED.format(answer="Tamm promised to answer by March 20."), answer)
     assert state_of(found, "to answer by March 20") == "kept"
     asked = next(fate.commitment.key for fate in found if fate.commitment.type == "request")
     with open_record(tmp_path / "record.db") as record:
@@ -153,17 +143,17 @@ def test_a_demand_that_is_told_again_is_no_answer(tmp_path: Path) -> None:
     article = later(
         "May 20", "Kraukle insisted that Estonia reopen the ferry harbour at Virtsu before the road is opened."
     )
-    assert state_of(told(tmp_path, ASKED.format(answer=""), article), "to reopen the ferry") == "open"
+    assert state_of(fates_of(tmp_path, ASKED.format(answer=""), article), "to reopen the ferry") == "open"
 
 
 def test_what_was_done_after_it_had_been_asked_for_is_an_answer(tmp_path: Path) -> None:
     article = later("May 20", "Estonia sent a pilot to the harbour of Virtsu, as Latvia had demanded.")
-    assert state_of(told(tmp_path, ASKED.format(answer=""), article), "reopen the ferry harbour") == "answered_yes"
+    assert state_of(fates_of(tmp_path, ASKED.format(answer=""), article), "reopen the ferry harbour") == "answered_yes"
 
 
 def test_a_talk_is_no_deed(tmp_path: Path) -> None:
     article = later("April 3", "The ministers of Latvia and Estonia met beside the old ferry harbour.")
-    assert state_of(told(tmp_path, MADE, article, as_of=date(2025, 4, 9)), "harbour by April 10") == "open"
+    assert state_of(fates_of(tmp_path, MADE, article, as_of=date(2025, 4, 9)), "harbour by April 10") == "open"
 
 
 def test_a_journey_is_kept_by_the_meeting_on_its_day(tmp_path: Path) -> None:
@@ -172,7 +162,7 @@ def test_a_journey_is_kept_by_the_meeting_on_its_day(tmp_path: Path) -> None:
         "In Tallinn\n\nTALLINN, March 19, 2025 — Latvian Foreign Minister Ilze Kraukle met "
         "Estonian Foreign Minister Juhan Tamm on Tuesday. " + REST
     )
-    found = [f for f in told(tmp_path, planned, met) if "travel" in f.commitment.quote]
+    found = [f for f in fates_of(tmp_path, planned, met) if "travel" in f.commitment.quote]
     assert [fate.state for fate in found] == ["kept"]
 
 
@@ -227,7 +217,7 @@ def test_what_became_of_a_plan_to_see_somebody_is_told_by_contacts(
         f"Ministers\n\nTALLINN, {day}, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister "
         f"Juhan Tamm were in the news. {sentence} {REST}"
     )
-    found = told(tmp_path, planned, article)
+    found = fates_of(tmp_path, planned, article)
     words = ("see each other", "meet in Valga", "be in Tallinn", "visit Estonia on June")
     assert {f.state for f in found if any(one in f.commitment.quote for one in words)} == {state}
 
@@ -246,7 +236,9 @@ def test_a_journey_is_called_off_by_not_going_until_its_last_day(tmp_path: Path,
         "At home\n\nRIGA, April 2, 2025 — Latvian Foreign Minister Ilze Kraukle and Estonian Foreign Minister Juhan "
         f"Tamm spoke by phone on Tuesday. {sentence} {REST}"
     )
-    found = [f.state for f in told(tmp_path, planned, off, as_of=date(2025, 6, 1)) if "travel to" in f.commitment.quote]
+    found = [
+        f.state for f in fates_of(tmp_path, planned, off, as_of=date(2025, 6, 1)) if "travel to" in f.commitment.quote
+    ]
     assert found[:1] == [state]
 
 
@@ -261,7 +253,7 @@ def test_a_journey_is_called_off_by_not_going_until_its_last_day(tmp_path: Path,
 )
 def test_a_promise_of_an_answer_is_kept_by_the_answer(tmp_path: Path, sentence: str, state: str) -> None:
     asked = ASKED.format(answer="Tamm promised to give her an answer by April 10.")
-    assert state_of(told(tmp_path, asked, later("April 3", sentence)), "answer") == state
+    assert state_of(fates_of(tmp_path, asked, later("April 3", sentence)), "answer") == state
 
 
 @pytest.mark.parametrize(
@@ -273,7 +265,7 @@ def test_a_promise_of_an_answer_is_kept_by_the_answer(tmp_path: Path, sentence: 
 )
 def test_a_promise_of_an_answer_is_not_kept_after_its_day(tmp_path: Path, sentence: str, state: str) -> None:
     asked = ASKED.format(answer="Tamm promised to answer in writing by April 10.")
-    assert state_of(told(tmp_path, asked, later("May 20", sentence)), "in writing") == state
+    assert state_of(fates_of(tmp_path, asked, later("May 20", sentence)), "in writing") == state
 
 
 @pytest.mark.parametrize(
@@ -284,7 +276,7 @@ def test_a_promise_of_an_answer_is_not_kept_after_its_day(tmp_path: Path, senten
     ],
 )
 def test_an_offer_that_is_not_wanted_is_off(tmp_path: Path, sentence: str, state: str) -> None:
-    assert state_of(told(tmp_path, ASKED.format(answer=sentence)), "send a pilot") == state
+    assert state_of(fates_of(tmp_path, ASKED.format(answer=sentence)), "send a pilot") == state
 
 
 def test_a_visit_that_is_told_as_put_off_is_not_due(tmp_path: Path) -> None:
@@ -292,7 +284,7 @@ def test_a_visit_that_is_told_as_put_off_is_not_due(tmp_path: Path) -> None:
         "At home\n\nRIGA, April 2, 2025 — Latvian Foreign Minister Ilze Kraukle has postponed a visit to Estonia that "
         f"had been planned for Thursday, her office said. Estonian Foreign Minister Juhan Tamm was told. {REST}"
     )
-    assert state_of(told(tmp_path, off), "planned for Thursday") == "withdrawn"
+    assert state_of(fates_of(tmp_path, off), "planned for Thursday") == "withdrawn"
     assert called_off("Kraukle has not postponed a ", "") is None
 
 
@@ -306,20 +298,20 @@ def test_a_proposal_is_not_presented_by_any_meeting(tmp_path: Path) -> None:
         "Questions and answers\n\nRIGA, May 23, 2025 — Prime Minister Gudrun Palm of Latvia and Prime Minister Ingrid "
         f"Volk of Estonia met in Tartu on 22 May. {REST}"
     )
-    assert state_of(told(tmp_path, promised, met), "present a proposal") == "overdue"
+    assert state_of(fates_of(tmp_path, promised, met), "present a proposal") == "overdue"
 
 
 def test_a_plan_to_meet_is_not_kept_by_a_later_meeting(tmp_path: Path) -> None:
     planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga before the end of March. " + REST)
     sentence = "Experts from Latvia and Estonia met in Valga on Monday."
-    assert state_of(told(tmp_path, planned, later("March 18", sentence)), "meet in Valga") == "kept"
+    assert state_of(fates_of(tmp_path, planned, later("March 18", sentence)), "meet in Valga") == "kept"
     (tmp_path / "record.db").unlink()
-    assert state_of(told(tmp_path, planned, later("May 20", sentence)), "meet in Valga") == "overdue"
+    assert state_of(fates_of(tmp_path, planned, later("May 20", sentence)), "meet in Valga") == "overdue"
 
 
 def test_what_lies_ahead_of_the_day_asked_about_is_not_used(tmp_path: Path) -> None:
     article = later("May 20", "Latvia handed over the maps of the old ferry harbour on Tuesday.")
-    assert state_of(told(tmp_path, MADE, article, as_of=date(2025, 5, 1)), "maps") == "overdue"
+    assert state_of(fates_of(tmp_path, MADE, article, as_of=date(2025, 5, 1)), "maps") == "overdue"
 
 
 @pytest.mark.parametrize(
@@ -339,9 +331,9 @@ def test_cues_are_whole_words(cue: str, text: str, expected: bool) -> None:
 def test_a_promise_to_think_about_a_request_is_kept_by_what_became_of_it(tmp_path: Path) -> None:
     asked = ASKED.format(answer="Tamm promised to look into the matter.")
     article = later("May 20", "Estonia reopened the ferry harbour at Virtsu on Tuesday.")
-    assert state_of(told(tmp_path, asked, article), "look into") == "kept"
+    assert state_of(fates_of(tmp_path, asked, article), "look into") == "kept"
     (tmp_path / "record.db").unlink()
-    assert state_of(told(tmp_path, asked, later("May 20", "Tamm replied that it was late.")), "look into") == "open"
+    assert state_of(fates_of(tmp_path, asked, later("May 20", "Tamm replied that it was late.")), "look into") == "open"
 
 
 @pytest.mark.parametrize(
@@ -357,7 +349,7 @@ def test_a_promise_to_think_about_a_request_is_kept_by_what_became_of_it(tmp_pat
 )
 def test_what_became_of_a_planned_meeting_is_told_by_its_time(tmp_path: Path, sentence: str, state: str) -> None:
     planned = MADE.replace(REST, "Experts from Latvia and Estonia will meet in Valga in April. " + REST)
-    assert state_of(told(tmp_path, planned, later("June 20", sentence)), "meet in Valga") == state
+    assert state_of(fates_of(tmp_path, planned, later("June 20", sentence)), "meet in Valga") == state
 
 
 @pytest.mark.parametrize(
@@ -370,7 +362,7 @@ def test_what_became_of_a_planned_meeting_is_told_by_its_time(tmp_path: Path, se
 )
 def test_a_promise_of_a_new_date_is_kept_by_agreeing_on_one(tmp_path: Path, sentence: str, state: str) -> None:
     off = MADE.replace(REST, f"A round on ferries had been put off. Kraukle promised to discuss a new date. {REST}")
-    found = [f.state for f in told(tmp_path, off, later("May 20", sentence)) if "new date" in f.commitment.quote]
+    found = [f.state for f in fates_of(tmp_path, off, later("May 20", sentence)) if "new date" in f.commitment.quote]
     assert found == [state]
 
 
@@ -385,7 +377,7 @@ def test_a_promise_of_a_new_date_is_kept_by_agreeing_on_one(tmp_path: Path, sent
 def test_an_answer_is_read_with_the_sentence_before_it(tmp_path: Path, answer: str, state: str) -> None:
     asked = ASKED.replace("reopen the ferry harbour at Virtsu", "release the pilot boat Kajakas and her crew of four")
     article = later("May 20", answer)
-    assert state_of(told(tmp_path, asked.format(answer=""), article), "release the pilot") == state
+    assert state_of(fates_of(tmp_path, asked.format(answer=""), article), "release the pilot") == state
 
 
 def test_what_came_as_promised_is_known_by_what_was_spoken_of_before(tmp_path: Path) -> None:
@@ -393,7 +385,7 @@ def test_what_came_as_promised_is_known_by_what_was_spoken_of_before(tmp_path: P
         REST, f"They spoke of the pilot boat Kajakas. Kraukle said that the ship would be released by May 3. {REST}"
     )
     article = later("May 4", "The Kajakas left Ventspils three days before the day that Riga had named.")
-    assert state_of(told(tmp_path, promised, article, as_of=date(2025, 6, 1)), "released by May 3") == "kept"
+    assert state_of(fates_of(tmp_path, promised, article, as_of=date(2025, 6, 1)), "released by May 3") == "kept"
 
 
 @pytest.mark.parametrize(
@@ -410,7 +402,7 @@ def test_what_it_is_that_was_promised_is_what_the_article_is_about(tmp_path: Pat
         f"Estonian pilots pay a toll in Riga. No other port has a toll. Tamm spoke of the toll at length in Riga. "
         f"Kraukle has said that it will be lifted by May 3. {REST}",
     )
-    assert state_of(told(tmp_path, promised, later("May 2", sentence)), "lifted by May 3") == state
+    assert state_of(fates_of(tmp_path, promised, later("May 2", sentence)), "lifted by May 3") == state
 
 
 @pytest.mark.parametrize(
@@ -424,13 +416,13 @@ def test_what_is_named_beside_a_promise_of_something_else_does_not_settle_it(
     tmp_path: Path, sentence: str, state: str
 ) -> None:
     promised = MADE.replace(REST, f"Estonia will mend two radars. Latvia will post 40 pilots at Virtsu. {REST}")
-    assert state_of(told(tmp_path, promised, later("May 20", sentence)), "post 40") == state
+    assert state_of(fates_of(tmp_path, promised, later("May 20", sentence)), "post 40") == state
 
 
 def test_what_stood_in_the_article_of_a_promise_is_no_news_where_it_is_printed_again(tmp_path: Path) -> None:
     promised = MADE.replace(REST, f"Latvia handed over maps of the old ferry harbour to an archive. {REST}")
     again = promised.replace("RIGA, March 4", "TALLINN, March 7").replace("Ministers speak", "From our neighbours")
-    assert state_of(told(tmp_path, promised, again, as_of=date(2025, 3, 31)), "harbour by April 10") == "open"
+    assert state_of(fates_of(tmp_path, promised, again, as_of=date(2025, 3, 31)), "harbour by April 10") == "open"
 
 
 @pytest.mark.parametrize(
@@ -448,7 +440,7 @@ def test_what_they_are_that_were_promised_is_told_two_sentences_before(
         answer="Tamm admitted that pumps had not been installed. A strike had held up one of them in Lisbon. He "
         "promised that they would be working by April 15."
     )
-    assert state_of(told(tmp_path, promised, later("April 16", sentence)), "be working") == state
+    assert state_of(fates_of(tmp_path, promised, later("April 16", sentence)), "be working") == state
 
 
 def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: Path) -> None:
@@ -456,12 +448,12 @@ def test_an_article_that_only_names_the_other_country_tells_of_a_fate(tmp_path: 
         "Maps\n\nRIGA, April 3, 2025 — Latvia handed over the maps of the old ferry harbour on Wednesday, the ministry "
         "wrote. Many read Estonian newspapers in Valka. The weather was fine, and the shops were open."
     )
-    assert state_of(told(tmp_path, MADE, article), "harbour by April 10") == "kept"
+    assert state_of(fates_of(tmp_path, MADE, article), "harbour by April 10") == "kept"
 
 
 def test_nothing_is_no_fulfilment(tmp_path: Path) -> None:
     article = later("May 20", "Nothing has been heard of the maps of the old ferry harbour.")
-    assert state_of(told(tmp_path, MADE, article), "harbour by April 10") == "broken"
+    assert state_of(fates_of(tmp_path, MADE, article), "harbour by April 10") == "broken"
 
 
 def test_a_promise_in_an_article_about_two_countries_is_made_to_the_other(tmp_path: Path) -> None:
@@ -470,7 +462,7 @@ def test_a_promise_in_an_article_about_two_countries_is_made_to_the_other(tmp_pa
         "to hand over its maps by April 10. Estonian pilots have asked for them for years, and Latvian ones too. "
         + REST
     )
-    assert state_of(told(tmp_path, article), "maps by April 10") == "overdue"
+    assert state_of(fates_of(tmp_path, article), "maps by April 10") == "overdue"
     (tmp_path / "record.db").unlink()
     others = "Finland, Sweden, Poland, Germany, Denmark and Norway have maps, and Finland, Sweden and Poland sell them."
-    assert not told(tmp_path, f"{article} {others}")
+    assert not fates_of(tmp_path, f"{article} {others}")

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-from promises import MADE, REST, state_of, told
+from promises import MADE, REST, fates_of, state_of, told
 
-from dragoman.analysis.fates import Fate, fates
 from dragoman.analysis.fates_cues import says_instead
 from dragoman.analysis.fates_link import is_new
 from dragoman.analysis.fates_matter import matter
 from dragoman.analysis.fates_told import NO_ACTS, Sentence
-from dragoman.door import open_record
 
 TROOPS = "Latvia promised to withdraw its engineers from Valka and Voru by September 15."
-
-
-def sequence(tmp_path: Path, *articles: str) -> list[Fate]:
-    """Return the fates of what some articles tell Latvia and Estonia owe each other."""
-    with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
-        with record.reading() as connection:
-            return fates(connection, "EST", "LVA", date(2025, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +59,7 @@ def test_who_is_asked_to_come_does_so_when_he_is_seen_there(tmp_path: Path, plac
         f"Prime ministers meet\n\n{place.upper()}, March 28, 2025 — Latvian Prime Minister Juris Kalve met Estonian "
         f"Prime Minister Tiit Saar in {place} on Thursday. {REST}"
     )
-    assert state_of(sequence(tmp_path, asked, came), "visit Tallinn") == state
+    assert state_of(fates_of(tmp_path, asked, came), "visit Tallinn") == state
 
 
 def test_an_article_that_only_names_both_countries_is_read(tmp_path: Path) -> None:
@@ -82,7 +68,7 @@ def test_an_article_that_only_names_both_countries_is_read(tmp_path: Path) -> No
         "Files are open\n\nRIGA, June 11, 2025 — Latvia opened 900 files on the sinking of the Kalev to the public on "
         f"Tuesday. Historians from Estonia were among the first readers. {REST}"
     )
-    assert state_of(sequence(tmp_path, asked, opened), "files") == "answered_yes"
+    assert state_of(fates_of(tmp_path, asked, opened), "files") == "answered_yes"
 
 
 @pytest.mark.parametrize(

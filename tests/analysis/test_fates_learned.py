@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from promises import keep_texts
 
 from dragoman.analysis.fates import commitments, fates, first_of, made_on, reports_by_event, sides_of
 from dragoman.analysis.fates_articles import Periods
@@ -30,10 +31,7 @@ TWO_DAYS_EARLY = "The register of mackerel trawlers went to Tallinn from Riga on
 
 def record_of(folder: Path, told: str) -> Record:
     record = open_record(folder / "record.db")
-    for number, text in enumerate((MADE, LATER.format(told=told))):
-        path = folder / f"{number}.txt"
-        path.write_text(text, encoding="utf-8")
-        assert [added.outcome for added in record.add(str(path))] == ["added"]
+    keep_texts(record, folder, MADE, LATER.format(told=told))
     return record
 
 

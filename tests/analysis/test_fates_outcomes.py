@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from promises import keep_texts
 
 from dragoman.actors.registry import load_registry
 from dragoman.analysis.fates import fates
@@ -43,10 +44,7 @@ def label(told: dict[str, str]) -> str:
 def test_what_became_of_a_commitment_is_told_in_other_words(tmp_path: Path, told: dict[str, str]) -> None:
     made = CASES["made"][told["of"]]
     with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles(made, told)):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        keep_texts(record, tmp_path, *articles(made, told))
         with record.reading() as connection:
             a, b = sorted(made["between"])
             found = fates(connection, a, b, date(2025, 12, 31))

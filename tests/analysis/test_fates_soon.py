@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from promises import fates_of
 
-from dragoman.analysis.fates import Fate, fates
-from dragoman.door import open_record
+from dragoman.analysis.fates import Fate
 
 REST = "The ministry gave no further details. The matter has been reported widely in the region."
 SOON = (
@@ -19,13 +18,7 @@ SOON = (
 
 def told(tmp_path: Path, *articles: str) -> list[Fate]:
     """Return the fates of what the articles tell Bolivia and Peru owe each other."""
-    with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
-        with record.reading() as connection:
-            return fates(connection, "BOL", "PER", date(2025, 12, 31))
+    return fates_of(tmp_path, *articles, sides=("BOL", "PER"))
 
 
 def later(day: str, sentence: str) -> str:

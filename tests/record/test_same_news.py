@@ -6,6 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from promises import keep_texts
 
 from dragoman.door import open_record
 
@@ -21,10 +22,7 @@ SECOND = (
 def calls(tmp_path: Path, *articles: str) -> int:
     """Return how many contacts the articles tell of."""
     with open_record(tmp_path / "record.db") as record:
-        for number, text in enumerate(articles):
-            path = tmp_path / f"{number}.txt"
-            path.write_text(text, encoding="utf-8")
-            assert [added.outcome for added in record.add(str(path))] == ["added"]
+        keep_texts(record, tmp_path, *articles)
         return len(record.events_between("BOL", "PER", contacts=True))
 
 
